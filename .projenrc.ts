@@ -1,0 +1,157 @@
+import { awscdk, javascript } from 'projen';
+import { LAYERS, packagesOf } from './test/layers';
+
+/**
+ * The library is developed against the floor of its peer range, so that nothing
+ * newer is used by accident; `.ci/newest` runs the same tests against the newest
+ * release. The floor is the last version that integ-runner can read.
+ */
+const AWS_CDK_LIB = '2.257.0';
+const CONSTRUCTS = '10.5.1';
+
+/** Folders of code that uses the library, beside `test`. */
+const APPS = ['bench', 'examples', 'integ'];
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'cdk-async-invoke',
+  description:
+    'Asynchronous AWS Lambda invocation that loses no event in silence: event invoke configs, destinations, aliases and failure queues, checked at synth.',
+  keywords: [
+    'async',
+    'asynchronous-invocation',
+    'dead-letter-queue',
+    'destinations',
+    'event-invoke-config',
+    'eventbridge',
+    'lambda',
+    'retry',
+    'serverless',
+    'sns',
+    'sqs',
+  ],
+  author: 'cdk-async-invoke authors',
+  authorAddress: 'cdk-async-invoke@users.noreply.github.com',
+  authorOrganization: true,
+  repositoryUrl: 'https://github.com/cdk-async-invoke/cdk-async-invoke.git',
+  license: 'Apache-2.0',
+  copyrightOwner: 'cdk-async-invoke authors',
+  copyrightPeriod: '2026',
+  stability: 'experimental',
+  defaultReleaseBranch: 'main',
+
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: '20.0.0',
+  projenVersion: '0.103.25',
+  typescriptVersion: '~6.0.3',
+  jsiiVersion: '~6.0.16',
+  cdkVersion: AWS_CDK_LIB,
+  constructsVersion: CONSTRUCTS,
+  devDeps: [
+    '@aws-cdk/integ-runner@2.197.10',
+    '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
+    'aws-cdk@2.1148.1',
+    'cdk-nag@3.0.2',
+    'fast-check@4.10.2',
+    'tsx@4.23.15',
+  ],
+
+  publishToPypi: { distName: 'cdk-async-invoke', module: 'cdk_async_invoke' },
+  publishToMaven: {
+    mavenGroupId: 'io.github.cdkasyncinvoke',
+    mavenArtifactId: 'cdk-async-invoke',
+    javaPackage: 'io.github.cdkasyncinvoke',
+  },
+  publishToNuget: { packageId: 'CdkAsyncInvoke', dotNetNamespace: 'CdkAsyncInvoke' },
+  publishToGo: { moduleName: 'github.com/cdk-async-invoke/cdk-async-invoke-go', packageName: 'cdkasyncinvoke' },
+
+  srcdir: 'lib',
+  libdir: 'build',
+  entrypoint: 'build/index.js',
+  sampleCode: false,
+  projenrcTs: true,
+  projenrcTsOptions: { projenCodeDir: '.projen' },
+  tsconfig: { compilerOptions: { types: ['node'] } },
+  tsconfigDev: {
+    compilerOptions: {
+      types: ['node', 'jest'],
+      paths: { 'cdk-async-invoke': ['../lib'] },
+    },
+    include: APPS.map(folder => `../${folder}/**/*.ts`),
+  },
+  typecheckTests: true,
+  jestOptions: {
+    jestVersion: '^30',
+    junitReporting: false,
+    passWithNoTests: false,
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    jestConfig: {
+      collectCoverage: false,
+      moduleNameMapper: { '^cdk-async-invoke$': '<rootDir>/lib' },
+    },
+  },
+  eslintOptions: {
+    dirs: ['lib'],
+    devdirs: [...APPS, 'test'],
+    commandOptions: { fix: false },
+  },
+
+  integrationTestAutoDiscover: false,
+  lambdaAutoDiscover: false,
+  edgeLambdaAutoDiscover: false,
+  lambdaExtensionAutoDiscover: false,
+  singletonLambdaAutoDiscover: false,
+  github: false,
+  buildWorkflow: false,
+  release: false,
+  depsUpgrade: false,
+  pullRequestTemplate: false,
+  vscode: false,
+  gitignore: ['cdk.out', '.jsii.tabl.json', '/integ/cdk-integ.out.*', '**/*.snapshot/**/asset.*', '**/*.snapshot/**/cdk.out', '**/*.snapshot/**/tree.json'],
+});
+
+project.package.addVersion('0.1.0');
+project.package.addField('publishConfig', { access: 'public' });
+
+// unrs-resolver 1.13 is published with platform packages missing, which `npm ci` refuses.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+new javascript.NpmConfig(project).addConfig('omit-lockfile-registry-resolved', 'true');
+
+project.npmignore?.exclude('/.ci/', '/bench/', '/examples/', '/integ/', '/rosetta/', '/ARCHITECTURE.md', '/.npmrc', '/.jsii.tabl.json');
+
+for (const folder of APPS) {
+  new javascript.TypescriptConfig(project, {
+    fileName: `${folder}/tsconfig.json`,
+    extends: javascript.TypescriptConfigExtends.fromPaths(['../test/tsconfig.json']),
+    include: ['**/*.ts'],
+    compilerOptions: { noEmit: true },
+  });
+}
+
+project.eslint?.addRules({
+  'import/no-restricted-paths': ['error', {
+    zones: Object.entries(LAYERS).map(([folder, layer]) => ({
+      target: `./lib/${folder}`,
+      from: './lib',
+      except: [folder, ...layer.folders].map(allowed => `./${allowed}`),
+      message: layer.why,
+    })),
+  }],
+});
+for (const [folder, layer] of Object.entries(LAYERS)) {
+  project.eslint?.addOverride({
+    files: [`lib/${folder}/**`],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ regex: `^(?!\\.|(${packagesOf(layer).join('|')})$)`, message: layer.why }] }],
+    },
+  });
+}
+
+project.setScript('demo', 'tsx --tsconfig test/tsconfig.json examples/order-pipeline/demo.ts');
+project.setScript('bench', 'tsx --tsconfig test/tsconfig.json bench/main.ts');
+project.addTask('integ', {
+  description: 'Verify the integration snapshots without an account; pass --update-on-failed to deploy them to one',
+  env: { AWS_REGION: 'us-east-1', TS_NODE_TRANSPILE_ONLY: '1' },
+  steps: [{ exec: 'integ-runner --directory integ --language typescript', receiveArgs: true }],
+});
+
+project.synth();

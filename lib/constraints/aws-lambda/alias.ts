@@ -1,0 +1,84 @@
+import type { CountConstraint, NumberConstraint, TextConstraint } from '../constraint';
+import type { Rule } from '../rule';
+
+const API = 'AWS Lambda API reference, CreateAlias';
+
+export const ALIAS_NAME: TextConstraint = {
+  kind: 'text',
+  property: 'aliasName',
+  parameter: 'Name',
+  min: 1,
+  max: 128,
+  pattern: '(?!^[0-9]+$)([a-zA-Z0-9-_]+)',
+  grammar: 'letters, digits, hyphens and underscores, not all digits',
+  source: API,
+};
+
+export const ALIAS_DESCRIPTION: TextConstraint = {
+  kind: 'text',
+  property: 'description',
+  parameter: 'Description',
+  min: 0,
+  max: 256,
+  pattern: '[\\s\\S]*',
+  grammar: 'any',
+  source: API,
+};
+
+/** The version that an alias points to. */
+export const ALIAS_VERSION: TextConstraint = {
+  kind: 'text',
+  property: 'version',
+  parameter: 'FunctionVersion',
+  min: 1,
+  max: 1024,
+  pattern: '\\$LATEST(\\.PUBLISHED)?|[0-9]+',
+  grammar: 'a version number or `$LATEST`, never an alias',
+  source: `${API}; AWS Lambda API model, 2026-07, VersionWithLatestPublished`,
+};
+
+export const ADDITIONAL_VERSIONS: CountConstraint = {
+  kind: 'count',
+  property: 'additionalVersions',
+  parameter: 'RoutingConfig.AdditionalVersionWeights',
+  max: 1,
+  unit: 'version',
+  source: 'recorded from the service: "Number of items in AdditionalVersionWeights cannot be greater than 1"',
+};
+
+export const ADDITIONAL_VERSION: TextConstraint = {
+  kind: 'text',
+  property: 'additionalVersions[0].version',
+  parameter: 'RoutingConfig.AdditionalVersionWeights',
+  min: 1,
+  max: 1024,
+  pattern: '[0-9]+',
+  grammar: 'a version number, never `$LATEST`',
+  source: `${API}; AWS Lambda API model, 2026-07, AdditionalVersion`,
+};
+
+export const ADDITIONAL_VERSION_WEIGHT: NumberConstraint = {
+  kind: 'number',
+  property: 'additionalVersions[0].weight',
+  parameter: 'RoutingConfig.AdditionalVersionWeights',
+  min: 0,
+  max: 1,
+  integer: false,
+  source: API,
+};
+
+export const WEIGHTED_LATEST: Rule = {
+  id: 'AliasRouting',
+  rule: 'be a published version when the alias has an additional one',
+  consequence: 'Lambda refuses it: "$LATEST is not supported for an alias pointing to more than 1 version".',
+  remedy: 'Use `currentVersion` of the function.',
+  source: `${API}; message recorded from the service`,
+};
+
+export const SAME_VERSION_TWICE: Rule = {
+  id: 'AliasRouting',
+  rule: 'differ from the main version of the alias',
+  consequence: 'Lambda refuses it: "Function version … is already included in routing configuration."',
+  remedy: 'Leave `additionalVersions` out, or give another version.',
+  source: `${API}; message recorded from the service`,
+};

@@ -1,0 +1,142 @@
+import type { ChoiceConstraint, TextConstraint } from '../constraint';
+import type { Rule } from '../rule';
+
+const API = 'AWS Lambda API reference, PutFunctionEventInvokeConfig, DestinationConfig';
+const GUIDE = 'AWS Lambda developer guide, "Capturing records of Lambda asynchronous invocations"';
+
+/** The ARN of a destination. `''` is "none", and `kafka://` is for event source mappings only. */
+export const DESTINATION_ARN: TextConstraint = {
+  kind: 'text',
+  property: 'destination',
+  parameter: 'Destination',
+  min: 0,
+  max: 350,
+  pattern: '|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)',
+  grammar: 'the ARN of a queue, topic, event bus, function or bucket',
+  source: 'AWS Lambda API model, 2026-07, DestinationArn',
+};
+
+/** What can be a destination. */
+export type DestinationKind = 'queue' | 'topic' | 'bus' | 'function' | 'bucket';
+
+/** The service in the ARN of each kind of destination. */
+export const DESTINATION_SERVICES: Readonly<Record<string, DestinationKind>> = {
+  sqs: 'queue',
+  sns: 'topic',
+  events: 'bus',
+  lambda: 'function',
+  s3: 'bucket',
+};
+
+/** What the execution role needs to deliver to each kind of destination. */
+export const DELIVERY_ACTIONS: Readonly<Record<DestinationKind, readonly string[]>> = {
+  queue: ['sqs:SendMessage'],
+  topic: ['sns:Publish'],
+  bus: ['events:PutEvents'],
+  function: ['lambda:InvokeFunction'],
+  bucket: ['s3:ListBucket', 's3:PutObject'],
+};
+
+/** What the execution role needs on a customer managed key of each kind of destination. */
+export const KEY_ACTIONS: Readonly<Partial<Record<DestinationKind, readonly string[]>>> = {
+  queue: ['kms:Decrypt', 'kms:GenerateDataKey'],
+  topic: ['kms:Decrypt', 'kms:GenerateDataKey'],
+  bucket: ['kms:GenerateDataKey'],
+};
+
+/** The two sides of a config. */
+export const DESTINATION_TYPES: ChoiceConstraint = {
+  kind: 'choice',
+  property: 'type',
+  parameter: 'DestinationConfig',
+  values: ['Success', 'Failure'],
+  source: API,
+};
+
+export const UNSUPPORTED_DESTINATION: Rule = {
+  id: 'UnsupportedDestination',
+  rule: 'be a queue, topic, event bus, function or bucket',
+  consequence: 'Lambda delivers to nothing else and refuses the config: the deployment fails.',
+  remedy: 'Send to an event bus or a function that forwards to it.',
+  source: API,
+};
+
+export const FIFO_QUEUE_DESTINATION: Rule = {
+  id: 'FifoQueueDestination',
+  rule: 'be a standard queue',
+  consequence: 'Lambda refuses FIFO queues as destinations: the deployment fails.',
+  remedy: 'Use a standard queue, or a function that writes to the FIFO queue.',
+  source: `${API}: "standard SQS queue"`,
+};
+
+export const FIFO_TOPIC_DESTINATION: Rule = {
+  id: 'FifoTopicDestination',
+  rule: 'be a standard topic',
+  consequence: 'Lambda refuses FIFO topics as destinations: the deployment fails.',
+  remedy: 'Use a standard topic, or a function that publishes to the FIFO topic.',
+  source: `${API}: "standard SNS topic"`,
+};
+
+export const BUCKET_ON_SUCCESS: Rule = {
+  id: 'BucketOnSuccess',
+  rule: 'be a queue, topic, event bus or function',
+  consequence: 'Lambda stores only records of failures in buckets and refuses the config: the deployment fails.',
+  remedy: 'Use the bucket as `onFailure`, or a function that writes the record to it.',
+  source: `${API}: "S3 buckets are supported only for on-failure destinations."`,
+};
+
+export const SELF_DESTINATION: Rule = {
+  id: 'SelfDestination',
+  rule: 'be another function than the one that is configured, whatever the qualifier',
+  consequence: 'Lambda refuses it: "You can\'t specify the function as a destination for itself."',
+  remedy: 'Use another function, or a queue that the function reads.',
+  source: 'recorded from the service, PutFunctionEventInvokeConfig',
+};
+
+export const DESTINATION_IN_OTHER_REGION: Rule = {
+  id: 'DestinationInOtherRegion',
+  rule: "be in the function's Region and partition",
+  consequence: 'Lambda refuses destinations elsewhere: the deployment fails.',
+  remedy: 'Use a destination of the same Region; an event bus can forward to another one.',
+  source: 'recorded from the service, PutFunctionEventInvokeConfig',
+};
+
+export const DESTINATION_IN_OTHER_ACCOUNT: Rule = {
+  id: 'DestinationInOtherAccount',
+  rule: "be in the function's account, or let its execution role in by its own policy",
+  consequence: "Lambda delivers only if the other account's resource policy (and key policy) names the execution role.",
+  remedy: 'Add the role to that policy, then acknowledge this warning.',
+  source: GUIDE,
+};
+
+export const DURABLE_FUNCTION_DESTINATION: Rule = {
+  id: 'DurableFunctionDestination',
+  rule: 'be left out for a durable function',
+  consequence: 'Durable functions support a dead-letter queue, but no destinations.',
+  remedy: 'Set `deadLetterQueue` on the function instead.',
+  source: 'AWS Lambda developer guide, "Invoking Lambda durable functions"',
+};
+
+export const DESTINATION_PERMISSION_MISSING: Rule = {
+  id: 'DestinationPermissionMissing',
+  rule: "be something that the function's execution role may deliver to",
+  consequence: 'Lambda checks the permission when the config is put: the deployment would fail.',
+  remedy: 'Give the function a role that accepts policies: create it in the app, or import the function with `fromFunctionAttributes` and its `role`.',
+  source: GUIDE,
+};
+
+export const RESPONSE_ONLY_NEVER_MATCHES: Rule = {
+  id: 'ResponseOnlyNeverMatches',
+  rule: 'not be a `LambdaDestination` with `responseOnly` on an alias or version',
+  consequence: 'Its rule matches records of `$LATEST` only, so no response would ever arrive.',
+  remedy: 'Use `AsyncDestination.function(fn, { responseOnly: true })`.',
+  source: 'aws-cdk-lib, aws-lambda-destinations/lib/lambda.js',
+};
+
+export const RECORD_TOO_LARGE_FOR_QUEUE: Rule = {
+  id: 'RecordTooLargeForQueue',
+  rule: 'be a queue that takes messages of 1048576 bytes',
+  consequence: 'A record carries the event (up to 1 MB) and the response: those that are larger than the queue allows are lost as `DestinationDeliveryFailures`.',
+  remedy: 'Remove `maxMessageSizeBytes` from the queue, or use a bucket as `onFailure`.',
+  source: `${GUIDE}; Amazon SQS quotas`,
+};

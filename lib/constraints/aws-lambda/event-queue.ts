@@ -1,0 +1,47 @@
+import type { Rule } from '../rule';
+
+const GUIDE = 'AWS Lambda developer guide, "How Lambda handles errors and retries with asynchronous invocation"';
+
+/** The wait before the first and before the second retry of a failed event, in seconds. */
+export const RETRY_DELAYS: readonly number[] = [60, 120];
+
+/** The wait after throttles and system errors, in seconds: doubled each time, and not counted as an attempt. */
+export const THROTTLE_BACK_OFF = { first: 1, longest: 300 } as const;
+
+/**
+ * The shortest event age that guarantees a number of retries, in seconds.
+ *
+ * Lambda retries only if the event is still young enough when the wait is over,
+ * so a run that takes its full timeout has to fit in, too.
+ *
+ * @param retries how many retries are wanted
+ * @param timeout the function's timeout, in seconds
+ */
+export function shortestAgeForRetries(retries: number, timeout: number): number {
+  return RETRY_DELAYS.slice(0, retries).reduce((age, delay) => age + delay + timeout, 0);
+}
+
+/** The ages at which a function that needs no time at all could still be retried: what is certain without its timeout. */
+export function retriesWithin(age: number, retries: number): number {
+  let possible = 0;
+  while (possible < retries && shortestAgeForRetries(possible + 1, 0) <= age) {
+    possible += 1;
+  }
+  return possible;
+}
+
+export const EVENT_AGE_TOO_SHORT_FOR_RETRIES: Rule = {
+  id: 'EventAgeTooShortForRetries',
+  rule: 'leave time for the retries',
+  consequence: 'Lambda waits one minute before the first retry and two before the second, and gives an event up that would be too old by then.',
+  remedy: 'Raise `maxEventAge`, or lower `retryAttempts` to what happens anyway.',
+  source: `${GUIDE}; look-ahead recorded from the service`,
+};
+
+export const ZERO_RESERVED_CONCURRENCY: Rule = {
+  id: 'ZeroReservedConcurrency',
+  rule: 'not be 0 for a function that is invoked asynchronously',
+  consequence: 'Lambda accepts events and gives each of them up at once, without running the function.',
+  remedy: 'Raise `reservedConcurrentExecutions`, or acknowledge this warning if the function is switched off on purpose.',
+  source: 'AWS Lambda developer guide; condition ZeroReservedConcurrency recorded from the service',
+};

@@ -1,0 +1,71 @@
+import type { TextConstraint } from '../constraint';
+
+const API = 'AWS Lambda API model, 2026-07';
+
+const REGION = '(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}';
+const NAMESPACE = `(arn:(aws[a-zA-Z-]*)?:lambda:${REGION}:\\d{12}:|((${REGION}:)?(\\d{12}:)?))`;
+
+/** A bare function name. */
+export const FUNCTION_NAME: TextConstraint = {
+  kind: 'text',
+  property: 'functionName',
+  parameter: 'FunctionName',
+  min: 1,
+  max: 64,
+  pattern: '[a-zA-Z0-9-_]+',
+  grammar: 'letters, digits, hyphens and underscores',
+  source: 'AWS Lambda API reference: "If you specify only the function name, it is limited to 64 characters in length."',
+};
+
+/** A function as Invoke and the event invoke config operations take it: name, partial ARN or ARN, with or without a qualifier. */
+export const FUNCTION_REFERENCE: TextConstraint = {
+  kind: 'text',
+  property: 'functionName',
+  parameter: 'FunctionName',
+  min: 1,
+  max: 256,
+  pattern: `${NAMESPACE}(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?`,
+  grammar: 'a function name, `account:function:name`, or a function ARN, with at most one qualifier',
+  source: `${API}, NamespacedFunctionName`,
+  note: 'Older pages say 140 (event invoke config) and 170 (Invoke); both are 256 since 2025-12-01.',
+};
+
+/** A function as the alias, version, concurrency and configuration operations take it. */
+export const CONTROL_PLANE_FUNCTION_REFERENCE: TextConstraint = {
+  ...FUNCTION_REFERENCE,
+  max: 140,
+  pattern: `(arn:(aws[a-zA-Z-]*)?:lambda:)?(${REGION}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?`,
+  source: `${API}, FunctionName`,
+  note: undefined,
+};
+
+/** A function as the recursion config operations take it: never qualified. */
+export const UNQUALIFIED_FUNCTION_REFERENCE: TextConstraint = {
+  ...FUNCTION_REFERENCE,
+  max: 140,
+  pattern: `(arn:(aws[a-zA-Z-]*)?:lambda:)?(${REGION}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)`,
+  grammar: 'a function name, `account:function:name`, or a function ARN, without a qualifier',
+  source: `${API}, UnqualifiedFunctionName`,
+  note: undefined,
+};
+
+/**
+ * A qualifier: `$LATEST`, a version number or an alias name.
+ *
+ * The published pattern allows a `$` anywhere, but nothing that has one, other
+ * than the two names spelled out here, can exist.
+ */
+export const QUALIFIER: TextConstraint = {
+  kind: 'text',
+  property: 'qualifier',
+  parameter: 'Qualifier',
+  min: 1,
+  max: 128,
+  pattern: '\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+',
+  grammar: '`$LATEST`, `$LATEST.PUBLISHED`, a version number, or an alias name of letters, digits, hyphens and underscores',
+  source: `${API}, NumericLatestPublishedOrAliasQualifier`,
+  note: 'The CloudFormation schema says 129 characters, the API 128.',
+};
+
+/** The qualifier that an unqualified reference means. */
+export const LATEST = '$LATEST';

@@ -1,0 +1,65 @@
+import type { SizeConstraint, TextConstraint } from '../constraint';
+import type { Rule } from '../rule';
+
+const API = 'AWS Lambda API reference, AddPermission';
+
+export const STATEMENT_ID: TextConstraint = {
+  kind: 'text',
+  property: 'statementId',
+  parameter: 'StatementId',
+  min: 1,
+  max: 100,
+  pattern: '([a-zA-Z0-9-_]+)',
+  grammar: 'letters, digits, hyphens and underscores',
+  source: API,
+};
+
+export const ACTION: TextConstraint = {
+  kind: 'text',
+  property: 'action',
+  parameter: 'Action',
+  min: 1,
+  max: 256,
+  pattern: '(lambda:[*]|lambda:[a-zA-Z]+|[*])',
+  grammar: 'an action of Lambda, e.g. lambda:InvokeFunction',
+  source: API,
+};
+
+export const SOURCE_ACCOUNT: TextConstraint = {
+  kind: 'text',
+  property: 'sourceAccount',
+  parameter: 'SourceAccount',
+  min: 12,
+  max: 12,
+  pattern: '\\d{12}',
+  grammar: 'twelve digits',
+  source: API,
+};
+
+export const PRINCIPAL_ORG_ID: TextConstraint = {
+  kind: 'text',
+  property: 'principalOrgId',
+  parameter: 'PrincipalOrgID',
+  min: 12,
+  max: 34,
+  pattern: 'o-[a-z0-9]{10,32}',
+  grammar: '"o-" and 10 to 32 lower-case letters or digits',
+  source: API,
+};
+
+export const RESOURCE_POLICY: SizeConstraint = {
+  kind: 'size',
+  property: 'policy',
+  parameter: 'Policy',
+  max: 20 * 1024,
+  unit: 'bytes',
+  source: 'AWS Lambda developer guide, quotas',
+};
+
+export const LATEST_PERMISSION: Rule = {
+  id: 'LatestPermission',
+  rule: 'not be granted on `$LATEST`',
+  consequence: 'Lambda refuses it: "We currently do not support adding policies for $LATEST."',
+  remedy: 'Grant on the function itself, or on an alias or version.',
+  source: `${API}; message recorded from the service`,
+};
