@@ -1,1 +1,4 @@
-export {};
+export { AsyncAlias, type AsyncAliasOptions, type AsyncAliasProps } from './aws/async-alias';
+export { AsyncDestination, type BucketDestinationOptions, type FunctionDestinationOptions } from './aws/async-destination';
+export { AsyncFunction, type AsyncFunctionProps } from './aws/async-function';
+export { AsyncInvokeConfig, type AsyncInvokeConfigOptions, type AsyncInvokeConfigProps } from './aws/async-invoke-config';

@@ -38,7 +38,7 @@ export const DELIVERY_ACTIONS: Readonly<Record<DestinationKind, readonly string[
 };
 
 /** What the execution role needs on a customer managed key of each kind of destination. */
-export const KEY_ACTIONS: Readonly<Partial<Record<DestinationKind, readonly string[]>>> = {
+export const KEY_ACTIONS: Readonly<Record<'queue' | 'topic' | 'bucket', readonly string[]>> = {
   queue: ['kms:Decrypt', 'kms:GenerateDataKey'],
   topic: ['kms:Decrypt', 'kms:GenerateDataKey'],
   bucket: ['kms:GenerateDataKey'],

@@ -37,9 +37,9 @@ export const EMPTY_CONFIG: Rule = {
 
 export const DUPLICATE_CONFIG: Rule = {
   id: 'DuplicateConfig',
-  rule: 'be the only config of its function and qualifier',
+  rule: 'be configured once for each qualifier',
   consequence: 'Lambda keeps one config for each of them: the later one overwrites the earlier, and deleting either deletes both.',
-  remedy: 'Remove one of the two, or give them different qualifiers.',
+  remedy: 'Remove all but one; an `AsyncAlias` leaves `$LATEST` alone with `configureLatest: false`.',
   source: 'AWS Lambda API reference, PutFunctionEventInvokeConfig: "If a configuration already exists … this operation overwrites it."',
 };
 

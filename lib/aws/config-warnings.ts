@@ -1,0 +1,98 @@
+import { AspectPriority, Aspects, Stack, Token, TokenComparison, Validations, type IAspect } from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
+import type { IConstruct } from 'constructs';
+import { propertyOf } from './destination-admission';
+import type { InvocationTarget } from './invocation-target';
+import { referencedResource } from './referenced-resource';
+import { DEAD_LETTER_QUEUE_AND_FAILURE_DESTINATION } from '../constraints/aws-lambda/dead-letter-queue';
+import { DESTINATION_IN_OTHER_ACCOUNT, RECORD_TOO_LARGE_FOR_QUEUE } from '../constraints/aws-lambda/destination';
+import { parseDestinationArn } from '../constraints/aws-lambda/destination-arn';
+import { FOREIGN_FUNCTION } from '../constraints/aws-lambda/event-invoke-config';
+import { EVENT_AGE_TOO_SHORT_FOR_RETRIES, shortestAgeForRetries, ZERO_RESERVED_CONCURRENCY } from '../constraints/aws-lambda/event-queue';
+import { TENANT_ISOLATED_DESTINATION, TIMEOUT } from '../constraints/aws-lambda/function';
+import { EVENT_PAYLOAD } from '../constraints/aws-lambda/invoke';
+import { broken, type Rule } from '../constraints/rule';
+import { quoted } from '../constraints/violation';
+
+/** What a config says, as it will be synthesized. */
+export interface ConfiguredTarget {
+  readonly target: InvocationTarget;
+  readonly resource: lambda.CfnEventInvokeConfig;
+
+  /** The ARN of each side, empty where there is no destination. */
+  readonly destinations: Record<lambda.DestinationType, string>;
+}
+
+/**
+ * Warns of what Lambda accepts and people regret, when the app is whole.
+ *
+ * The warnings stand at the resource, so they are acknowledged by id at the config
+ * or at any scope above.
+ */
+export function warnOfRegrets(config: ConfiguredTarget): void {
+  Aspects.of(config.resource).add(new Regrets(config), { priority: AspectPriority.READONLY });
+}
+
+class Regrets implements IAspect {
+  constructor(private readonly config: ConfiguredTarget) {}
+
+  public visit(resource: IConstruct): void {
+    const warn: Warn = (rule, property, got) =>
+      Validations.of(resource).addWarning(`cdk-async-invoke:${rule.id}`, broken(rule, property, got));
+    eventAge(this.config, warn);
+    functionSettings(this.config, warn);
+    for (const type of Object.values(lambda.DestinationType)) {
+      destination(this.config, propertyOf(type), this.config.destinations[type], warn);
+    }
+  }
+}
+
+type Warn = (rule: Rule, property: string, got: string) => void;
+
+function eventAge({ resource, target }: ConfiguredTarget, warn: Warn): void {
+  const { maximumEventAgeInSeconds: age, maximumRetryAttempts: retries } = resource;
+  const timeout = known(target.resource ? target.resource.timeout ?? TIMEOUT.default : undefined);
+  const needed = shortestAgeForRetries(known(retries) ?? 0, timeout ?? 0);
+  if (known(age) !== undefined && age! < needed) {
+    warn(EVENT_AGE_TOO_SHORT_FOR_RETRIES, 'maxEventAge', `${age} seconds for \`retryAttempts\` ${retries}, which can take ${needed} seconds`);
+  }
+}
+
+function functionSettings({ target, destinations, resource }: ConfiguredTarget, warn: Warn): void {
+  const fn = target.resource;
+  if (fn?.reservedConcurrentExecutions === 0) {
+    warn(ZERO_RESERVED_CONCURRENCY, 'reservedConcurrentExecutions', `0 at ${fn.node.path}`);
+  }
+  if (fn?.deadLetterConfig !== undefined && destinations.Failure !== '') {
+    warn(DEAD_LETTER_QUEUE_AND_FAILURE_DESTINATION, propertyOf(lambda.DestinationType.FAILURE), `a destination beside the dead-letter queue of ${fn.node.path}`);
+  }
+  if (!fn && isElsewhere(target.function.env, Stack.of(resource))) {
+    warn(FOREIGN_FUNCTION, 'function', `${target.function.functionArn} in a stack whose account or Region is not known at synth`);
+  }
+}
+
+function destination({ resource }: ConfiguredTarget, property: string, arn: string, warn: Warn): void {
+  const target = referencedResource(arn);
+  const account = target ? target.stack.account : parseDestinationArn(arn)?.account;
+  if (account && Token.compareStrings(account, Stack.of(resource).account) === TokenComparison.DIFFERENT) {
+    warn(DESTINATION_IN_OTHER_ACCOUNT, property, quoted(target?.node.path ?? arn));
+  }
+  const largest = target?.cfnResourceType === 'AWS::SQS::Queue' ? known((target as sqs.CfnQueue).maximumMessageSize) : undefined;
+  if (largest !== undefined && largest < EVENT_PAYLOAD.max) {
+    warn(RECORD_TOO_LARGE_FOR_QUEUE, property, `${largest} bytes at ${target!.node.path}`);
+  }
+  if (target?.cfnResourceType === 'AWS::Lambda::Function' && (target as lambda.CfnFunction).tenancyConfig !== undefined) {
+    warn(TENANT_ISOLATED_DESTINATION, property, target.node.path);
+  }
+}
+
+/** Whether one environment is concrete where the other is not: they may be the same, and may not. */
+function isElsewhere(concrete: { account: string; region: string }, stack: Stack): boolean {
+  return [[concrete.account, stack.account], [concrete.region, stack.region]]
+    .some(([one, other]) => !Token.isUnresolved(one) && Token.isUnresolved(other));
+}
+
+function known(value?: number): number | undefined {
+  return value === undefined || Token.isUnresolved(value) ? undefined : value;
+}

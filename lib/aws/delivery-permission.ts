@@ -1,0 +1,79 @@
+import { Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import { DependencyGroup, type IConstruct } from 'constructs';
+import { invalid } from './invalid';
+import { DESTINATION_PERMISSION_MISSING } from '../constraints/aws-lambda/destination';
+import { broken } from '../constraints/rule';
+
+const POLICY_ID = 'DestinationPolicy';
+const DELIVERING = Symbol.for('cdk-async-invoke.delivering');
+
+/**
+ * The function as its destinations see it: what they grant to it goes into a policy
+ * of its own, for which the config waits.
+ *
+ * The role's default policy would not do: the function waits for that one, so a
+ * destination that refers to the function in turn would close a circle. And a role
+ * that takes no policies drops what is granted to it without a word.
+ *
+ * @param scope the config
+ * @param property the side of the config, as the user wrote it
+ * @throws Error if the role cannot be given permissions
+ */
+export function delivering(scope: IConstruct, fn: lambda.IFunction, property: string): lambda.IFunction {
+  return DELIVERING in fn ? fn : withPrincipal(fn, statement => {
+    const policy = destinationPolicy(scope, fn);
+    if (!policy.isAttachedTo(fn.role)) {
+      throw invalid(scope, broken(DESTINATION_PERMISSION_MISSING, property, `${statement.actions.join(', ')} for ${unable(fn)}`));
+    }
+    policy.addStatements(statement);
+    scope.node.addDependency(policy);
+    return { statementAdded: true, policyDependable: policy };
+  });
+}
+
+/** The same for a function whose role has the permissions already: what is granted to it is dropped. */
+export function deliveringAsIs(fn: lambda.IFunction): lambda.IFunction {
+  return withPrincipal(fn, () => ({ statementAdded: true, policyDependable: new DependencyGroup() }));
+}
+
+function withPrincipal(fn: lambda.IFunction, addToPrincipalPolicy: iam.IPrincipal['addToPrincipalPolicy']): lambda.IFunction {
+  const principal: iam.IPrincipal = Object.create(fn.grantPrincipal, {
+    addToPrincipalPolicy: { value: addToPrincipalPolicy },
+    grantPrincipal: { get: () => principal },
+    principalAccount: { value: fn.grantPrincipal.principalAccount ?? fn.env.account },
+  });
+  return Object.create(fn, {
+    grantPrincipal: { value: principal },
+    [DELIVERING]: { value: true },
+  });
+}
+
+function destinationPolicy(scope: IConstruct, fn: lambda.IFunction): DestinationPolicy {
+  const home = Stack.of(fn) === Stack.of(scope) ? fn : scope;
+  return (home.node.tryFindChild(POLICY_ID) ?? new DestinationPolicy(home, POLICY_ID)) as DestinationPolicy;
+}
+
+function unable(fn: lambda.IFunction): string {
+  return fn.role
+    ? `a role that takes no policies, ${fn.role.node.path}`
+    : `a function that was imported without its role, ${fn.node.path}`;
+}
+
+class DestinationPolicy extends iam.Policy {
+  private readonly attachedRoles: iam.IRole[] = [];
+
+  public attachToRole(role: iam.IRole): void {
+    this.attachedRoles.push(role);
+    super.attachToRole(role);
+  }
+
+  /** Attaches the policy, and tells whether the role let it: an immutable one only pretends to. */
+  public isAttachedTo(role?: iam.IRole): boolean {
+    if (this.attachedRoles.length === 0) {
+      role?.attachInlinePolicy(this);
+    }
+    return this.attachedRoles.length > 0;
+  }
+}

@@ -1,0 +1,123 @@
+import { Stack, Token, TokenComparison } from 'aws-cdk-lib';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import type * as sns from 'aws-cdk-lib/aws-sns';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
+import type { IConstruct } from 'constructs';
+import { invalid } from './invalid';
+import { referencedResource } from './referenced-resource';
+import { functionIdentity } from './target-identity';
+import * as rules from '../constraints/aws-lambda/destination';
+import { parseDestinationArn } from '../constraints/aws-lambda/destination-arn';
+import { DURABLE_FUNCTION_UNQUALIFIED } from '../constraints/aws-lambda/function';
+import { broken, type Rule } from '../constraints/rule';
+import { quoted, violation } from '../constraints/violation';
+
+/** A destination as a config names it. */
+export interface BoundDestination {
+  /** The config, or whatever else binds the destination. */
+  readonly scope: IConstruct;
+
+  /** The function that is configured. */
+  readonly function: lambda.IFunction;
+
+  readonly type: lambda.DestinationType;
+
+  /** The destination; a token wherever it is a resource of the app. */
+  readonly arn: string;
+}
+
+/** What users call the side of a config. */
+export function propertyOf(type: lambda.DestinationType): string {
+  return `on${type}`;
+}
+
+/**
+ * Refuses what Lambda would refuse: as far as the ARN is literal, or refers to a resource of the app.
+ *
+ * @throws Error naming the rule, the reason and the way out
+ */
+export function admitDestination(destination: BoundDestination): void {
+  if (Token.isUnresolved(destination.arn)) {
+    admitResource(destination);
+  } else {
+    admitLiteral(destination);
+  }
+}
+
+function admitLiteral(destination: BoundDestination): void {
+  const { scope, arn } = destination;
+  const malformed = violation(rules.DESTINATION_ARN, arn, propertyOf(destination.type));
+  if (malformed) {
+    throw invalid(scope, malformed);
+  }
+  const parsed = parseDestinationArn(arn);
+  if (!parsed) {
+    return;
+  }
+  const refuseIf = refusal(destination, quoted(arn));
+  refuseIf(parsed.kind === undefined, rules.UNSUPPORTED_DESTINATION);
+  refuseIf(parsed.fifo, parsed.kind === 'queue' ? rules.FIFO_QUEUE_DESTINATION : rules.FIFO_TOPIC_DESTINATION);
+  refuseIf(parsed.kind === 'bucket' && isSuccess(destination), rules.BUCKET_ON_SUCCESS);
+  refuseIf(parsed.kind === 'function' && isSelf(destination), rules.SELF_DESTINATION);
+  const { partition, region } = Stack.of(scope);
+  refuseIf(differ(partition, parsed.partition), rules.DESTINATION_IN_OTHER_REGION);
+  refuseIf(parsed.region !== '' && differ(region, parsed.region), rules.DESTINATION_IN_OTHER_REGION);
+}
+
+function admitResource(destination: BoundDestination): void {
+  const resource = referencedResource(destination.arn);
+  if (!resource) {
+    return;
+  }
+  const refuseIf = refusal(destination, `${resource.cfnResourceType} ${resource.node.path}`);
+  switch (resource.cfnResourceType) {
+    case 'AWS::SQS::Queue':
+      refuseIf((resource as sqs.CfnQueue).fifoQueue === true, rules.FIFO_QUEUE_DESTINATION);
+      break;
+    case 'AWS::SNS::Topic':
+      refuseIf((resource as sns.CfnTopic).fifoTopic === true, rules.FIFO_TOPIC_DESTINATION);
+      break;
+    case 'AWS::Events::EventBus':
+      break;
+    case 'AWS::S3::Bucket':
+      refuseIf(isSuccess(destination), rules.BUCKET_ON_SUCCESS);
+      break;
+    case 'AWS::Lambda::Function':
+      refuseIf((resource as lambda.CfnFunction).durableConfig !== undefined, DURABLE_FUNCTION_UNQUALIFIED);
+      refuseIf(isSelf(destination), rules.SELF_DESTINATION);
+      break;
+    case 'AWS::Lambda::Alias':
+    case 'AWS::Lambda::Version':
+      refuseIf(isSelf(destination), rules.SELF_DESTINATION);
+      break;
+    default:
+      refuseIf(true, rules.UNSUPPORTED_DESTINATION);
+  }
+  refuseIf(differ(Stack.of(destination.scope).region, resource.stack.region), rules.DESTINATION_IN_OTHER_REGION);
+}
+
+/** The error with which a destination is refused. */
+export function refused({ scope, type }: BoundDestination, rule: Rule, got: string): Error {
+  return invalid(scope, broken(rule, propertyOf(type), got));
+}
+
+function refusal(destination: BoundDestination, got: string): (condition: boolean, rule: Rule) => void {
+  return (condition, rule) => {
+    if (condition) {
+      throw refused(destination, rule, got);
+    }
+  };
+}
+
+function isSuccess({ type }: BoundDestination): boolean {
+  return propertyOf(type) === 'onSuccess';
+}
+
+function isSelf({ scope, function: source, arn }: BoundDestination): boolean {
+  return functionIdentity(scope, arn) === functionIdentity(source, source.functionArn);
+}
+
+/** Tokens are never compared: what is not known cannot be said to differ. */
+function differ(one: string, other: string): boolean {
+  return Token.compareStrings(one, other) === TokenComparison.DIFFERENT;
+}

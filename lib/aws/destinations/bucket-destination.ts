@@ -1,0 +1,48 @@
+import { Token } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as s3 from 'aws-cdk-lib/aws-s3';
+import { Destination } from './destination';
+import { DELIVERY_ACTIONS, KEY_ACTIONS } from '../../constraints/aws-lambda/destination';
+import { SOURCE_ACCOUNT } from '../../constraints/aws-lambda/permission';
+import { violation } from '../../constraints/violation';
+import type { BucketDestinationOptions } from '../async-destination';
+import type { BoundDestination } from '../destination-admission';
+import { invalid } from '../invalid';
+
+const [LIST_BUCKET, PUT_OBJECT] = DELIVERY_ACTIONS.bucket;
+
+/** Stores each record of a failure as an object in a bucket. */
+export class BucketDestination extends Destination {
+  constructor(private readonly bucket: s3.IBucket, private readonly options: BucketDestinationOptions) {
+    super();
+  }
+
+  protected arn(): string {
+    return this.bucket.bucketArn;
+  }
+
+  protected admit({ scope }: BoundDestination): void {
+    const { expectedBucketOwner: owner } = this.options;
+    const malformed = owner === undefined || Token.isUnresolved(owner) ? undefined : violation(SOURCE_ACCOUNT, owner, 'expectedBucketOwner');
+    if (malformed) {
+      throw invalid(scope, malformed);
+    }
+  }
+
+  protected grant(grantee: iam.IGrantable): void {
+    this.allow(grantee, LIST_BUCKET, this.bucket.bucketArn);
+    this.allow(grantee, PUT_OBJECT, this.bucket.arnForObjects('*'));
+    this.bucket.encryptionKey?.grant(grantee, ...KEY_ACTIONS.bucket);
+  }
+
+  private allow(grantee: iam.IGrantable, action: string, resourceArn: string): void {
+    const owner = this.options.expectedBucketOwner;
+    iam.Grant.addToPrincipalOrResource({
+      grantee,
+      actions: [action],
+      resourceArns: [resourceArn],
+      resource: this.bucket,
+      conditions: owner ? { StringEquals: { 's3:ResourceAccount': owner } } : undefined,
+    });
+  }
+}

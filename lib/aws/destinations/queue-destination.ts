@@ -1,0 +1,27 @@
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Destination } from './destination';
+import { DELIVERY_ACTIONS, FIFO_QUEUE_DESTINATION, KEY_ACTIONS } from '../../constraints/aws-lambda/destination';
+import { refused, type BoundDestination } from '../destination-admission';
+
+/** Sends each record as a message to a queue. */
+export class QueueDestination extends Destination {
+  constructor(private readonly queue: sqs.IQueue) {
+    super();
+  }
+
+  protected arn(): string {
+    return this.queue.queueArn;
+  }
+
+  protected admit(destination: BoundDestination): void {
+    if (this.queue.fifo) {
+      throw refused(destination, FIFO_QUEUE_DESTINATION, `FIFO queue ${this.queue.node.path}`);
+    }
+  }
+
+  protected grant(grantee: iam.IGrantable): void {
+    this.queue.grant(grantee, ...DELIVERY_ACTIONS.queue);
+    this.queue.encryptionMasterKey?.grant(grantee, ...KEY_ACTIONS.queue);
+  }
+}

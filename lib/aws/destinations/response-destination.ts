@@ -1,0 +1,43 @@
+import { Lazy } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as targets from 'aws-cdk-lib/aws-events-targets';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import { BusDestination } from './bus-destination';
+import { admitDestination } from '../destination-admission';
+
+/** Lambda writes the first; its developer guide announces the second. */
+const SOURCES = ['lambda', 'aws.lambda'];
+
+/**
+ * Invokes a function with the response alone: through the default bus, and a rule
+ * that takes the response out of the record.
+ */
+export class ResponseDestination implements lambda.IDestination {
+  private readonly bus = new BusDestination();
+
+  constructor(private readonly fn: lambda.IFunction) {}
+
+  public bind(scope: Construct, source: lambda.IFunction, options?: lambda.DestinationOptions): lambda.DestinationConfig {
+    const type = options!.type;
+    admitDestination({ scope, function: source, type, arn: this.fn.functionArn });
+    const destination = this.bus.bind(scope, source, options);
+    new events.Rule(scope, `${type}Response`, {
+      description: `Sends responses of asynchronous invocations to ${this.fn.node.path}`,
+      eventPattern: {
+        source: SOURCES,
+        detailType: [`Lambda Function Invocation Result - ${type}`],
+        resources: [`${source.functionArn}:${qualifierOf(scope)}`],
+      },
+      targets: [
+        new targets.LambdaFunction(this.fn, { event: events.RuleTargetInput.fromEventPath('$.detail.responsePayload') }),
+      ],
+    });
+    return destination;
+  }
+}
+
+/** Records name the qualifier that the config is for, which is known once the config is whole. */
+function qualifierOf(config: Construct): string {
+  return Lazy.string({ produce: () => (config.node.defaultChild as lambda.CfnEventInvokeConfig).qualifier });
+}

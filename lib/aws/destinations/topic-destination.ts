@@ -1,0 +1,32 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as sns from 'aws-cdk-lib/aws-sns';
+import { Destination } from './destination';
+import { DELIVERY_ACTIONS, FIFO_TOPIC_DESTINATION, KEY_ACTIONS } from '../../constraints/aws-lambda/destination';
+import { refused, type BoundDestination } from '../destination-admission';
+
+/** Publishes each record to a topic. */
+export class TopicDestination extends Destination {
+  constructor(private readonly topic: sns.ITopic) {
+    super();
+  }
+
+  protected arn(): string {
+    return this.topic.topicArn;
+  }
+
+  protected admit(destination: BoundDestination): void {
+    if (this.topic.fifo) {
+      throw refused(destination, FIFO_TOPIC_DESTINATION, `FIFO topic ${this.topic.node.path}`);
+    }
+  }
+
+  protected grant(grantee: iam.IGrantable): void {
+    iam.Grant.addToPrincipalOrResource({
+      grantee,
+      actions: [...DELIVERY_ACTIONS.topic],
+      resourceArns: [this.topic.topicArn],
+      resource: this.topic,
+    });
+    this.topic.masterKey?.grant(grantee, ...KEY_ACTIONS.topic);
+  }
+}

@@ -1,0 +1,96 @@
+import { Resource, Token, type CfnResource } from 'aws-cdk-lib';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import type { IConstruct } from 'constructs';
+import { invalid } from './invalid';
+import { referencedResource } from './referenced-resource';
+import { ALIAS_NAME } from '../constraints/aws-lambda/alias';
+import {
+  effectiveQualifier, FunctionReferenceError, parseFunctionReference, type FunctionReference,
+} from '../constraints/aws-lambda/function-reference';
+import { LATEST } from '../constraints/aws-lambda/identifiers';
+import { violation } from '../constraints/violation';
+
+/** What a config applies to: exactly one function and qualifier. */
+export interface InvocationTarget {
+  /** The function, never an alias or version of it. */
+  readonly function: lambda.IFunction;
+
+  /** The bare name. */
+  readonly functionName: string;
+
+  readonly qualifier: string;
+
+  /** The function as the app declares it; absent when it is imported. */
+  readonly resource?: lambda.CfnFunction;
+
+  /** The alias as the app declares it; absent when there is none, or it is imported. */
+  readonly alias?: CfnResource;
+}
+
+/**
+ * Takes any function, alias or version apart into what the API calls function name and qualifier.
+ *
+ * @throws Error if the name, qualifier or alias name is one that Lambda refuses
+ */
+export function invocationTarget(scope: IConstruct, fn: lambda.IFunction): InvocationTarget {
+  const bare = unqualified(fn);
+  const reference = parsed(scope, bare);
+  return {
+    function: bare,
+    functionName: reference?.name ?? bare.functionName,
+    qualifier: isAlias(fn)
+      ? checkedAliasName(scope, fn.aliasName)
+      : checkedQualifier(scope, reference, isVersion(fn) ? fn.version : undefined),
+    resource: Resource.isOwnedResource(bare) ? referencedResource(bare.functionName) as lambda.CfnFunction : undefined,
+    alias: isAlias(fn) ? referencedResource(fn.functionArn) : undefined,
+  };
+}
+
+/** Whether the target is known to be a durable function. */
+export function isDurable({ resource }: InvocationTarget): boolean {
+  return resource?.durableConfig !== undefined;
+}
+
+/** The function behind an alias or version. */
+function unqualified(fn: lambda.IFunction): lambda.IFunction {
+  if (isAlias(fn)) {
+    return fn.version.lambda;
+  }
+  return isVersion(fn) ? fn.lambda : fn;
+}
+
+function isAlias(fn: lambda.IFunction): fn is lambda.IAlias {
+  return 'aliasName' in fn;
+}
+
+function isVersion(fn: lambda.IFunction): fn is lambda.IVersion {
+  return !isAlias(fn) && 'lambda' in fn && 'version' in fn;
+}
+
+/** Imported functions are named by whoever imports them, with a qualifier in the ARN perhaps. */
+function parsed(scope: IConstruct, fn: lambda.IFunction): FunctionReference | undefined {
+  const literal = [fn.functionArn, fn.functionName].find(text => !Token.isUnresolved(text));
+  return literal === undefined ? undefined : located(scope, () => parseFunctionReference(literal, 'function'));
+}
+
+function checkedQualifier(scope: IConstruct, reference: FunctionReference = { name: '' }, qualifier?: string): string {
+  return qualifier !== undefined && Token.isUnresolved(qualifier)
+    ? qualifier
+    : located(scope, () => effectiveQualifier(reference, qualifier ?? reference.qualifier ?? LATEST));
+}
+
+function checkedAliasName(scope: IConstruct, name: string): string {
+  const broken = Token.isUnresolved(name) ? undefined : violation(ALIAS_NAME, name);
+  if (broken) {
+    throw invalid(scope, broken);
+  }
+  return name;
+}
+
+function located<T>(scope: IConstruct, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw error instanceof FunctionReferenceError ? invalid(scope, error.message) : error;
+  }
+}

@@ -1,0 +1,84 @@
+import { CfnResource, DefaultTokenResolver, Reference, Stack, Token, Tokenization, type IFragmentConcatenator, type IPostProcessor, type IResolvable, type IResolveContext } from 'aws-cdk-lib';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import type { IConstruct } from 'constructs';
+import { LATEST } from '../constraints/aws-lambda/identifiers';
+
+/**
+ * One text for all ways in which an app can name a function.
+ *
+ * Two names that could be different functions, because an account or Region is
+ * known only at deployment, get different texts.
+ *
+ * @param scope the construct that names the function
+ * @param name name or ARN of a function, alias or version; tokens are welcome
+ */
+export function functionIdentity(scope: IConstruct, name: string): string {
+  const resolved = identified(scope, name);
+  const [, region, account, bare] = FUNCTION_ARN.exec(resolved) ?? [];
+  if (bare !== undefined) {
+    return `${account}/${region}/${bare}`;
+  }
+  return resolved.includes('/') ? withoutQualifier(resolved) : inEnvironment(scope, withoutQualifier(resolved));
+}
+
+/** One text for all ways in which an app can name a function and its qualifier. */
+export function targetIdentity(scope: IConstruct, name: string, qualifier?: string): string {
+  return `${functionIdentity(scope, name)}:${qualifier === undefined ? LATEST : identified(scope, qualifier)}`;
+}
+
+const FUNCTION_ARN = /^arn:[^:]*:lambda:([^:]*):([^:]*):function:([^:]+)/;
+
+function withoutQualifier(name: string): string {
+  return name.split(':')[0];
+}
+
+function inEnvironment(scope: IConstruct, name: string): string {
+  const { account, region, node } = Stack.of(scope);
+  const known = [account, region].every(part => !Token.isUnresolved(part));
+  return `${known ? `${account}/${region}` : node.path}/${name}`;
+}
+
+function identified(scope: IConstruct, value: string): string {
+  const resolved = Tokenization.resolve(value, { scope, resolver: new IdentityResolver(TEXT) });
+  return typeof resolved === 'string' ? resolved : qualifierOf(resolved) ?? JSON.stringify(resolved);
+}
+
+/** aws-cdk-lib writes the qualifier of an alias as the last part of its ARN. */
+function qualifierOf(resolved: { 'Fn::Select'?: [unknown, { 'Fn::Split'?: [string, string] }] }): string | undefined {
+  const [, list] = resolved['Fn::Select'] ?? [];
+  return list?.['Fn::Split']?.[1].split(':').pop();
+}
+
+const TEXT: IFragmentConcatenator = {
+  join: (left: unknown, right: unknown) => [left, right]
+    .filter(part => part !== undefined)
+    .map(part => typeof part === 'string' ? part : JSON.stringify(part))
+    .join(''),
+};
+
+/** Puts the identity of a function, alias or version where a reference to it stands. */
+class IdentityResolver extends DefaultTokenResolver {
+  public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): unknown {
+    const resource = Reference.isReference(token) && CfnResource.isCfnResource(token.target) ? token.target : undefined;
+    switch (resource?.cfnResourceType) {
+      case 'AWS::Lambda::Function': {
+        const { functionName } = resource as lambda.CfnFunction;
+        return isLiteral(functionName) ? inEnvironment(resource, functionName) : resource.node.path;
+      }
+      case 'AWS::Lambda::Alias': {
+        const { functionName, name } = resource as lambda.CfnAlias;
+        return `${functionIdentity(resource, functionName)}:${isLiteral(name) ? name : resource.node.path}`;
+      }
+      case 'AWS::Lambda::Version':
+        return (token as Reference).displayName === 'Version'
+          ? resource.node.path
+          : `${functionIdentity(resource, (resource as lambda.CfnVersion).functionName)}:${resource.node.path}`;
+      default:
+        return super.resolveToken(token, context, postProcessor);
+    }
+  }
+}
+
+function isLiteral(text?: string): text is string {
+  return text !== undefined && !Token.isUnresolved(text);
+}
