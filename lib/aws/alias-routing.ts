@@ -27,6 +27,7 @@ export function aliasViolations(scope: IConstruct, fn: lambda.IFunction, routing
     check(rules.ALIAS_DESCRIPTION, description),
     check(rules.ALIAS_VERSION, version.version),
     check(rules.ADDITIONAL_VERSIONS, additionalVersions),
+    additionalVersions.length > 0 && version.version === LATEST ? broken(rules.WEIGHTED_LATEST, 'version', quoted(LATEST)) : undefined,
     ...additionalVersions.flatMap((additional, index) => additionalViolations(version, additional, `additionalVersions[${index}]`)),
   ].filter(message => message !== undefined);
 }
@@ -35,7 +36,6 @@ function additionalViolations(main: lambda.IVersion, { version, weight }: lambda
   return [
     check(rules.ADDITIONAL_VERSION, version.version, `${property}.version`),
     check(rules.ADDITIONAL_VERSION_WEIGHT, weight, `${property}.weight`),
-    main.version === LATEST ? broken(rules.WEIGHTED_LATEST, 'version', quoted(LATEST)) : undefined,
     main.version === version.version
       ? broken(rules.SAME_VERSION_TWICE, `${property}.version`, version.node.path)
       : undefined,

@@ -88,7 +88,7 @@ export class AsyncAlias extends lambda.Alias {
     };
     const violations = aliasViolations(scope, props.function, routing);
     if (violations.length > 0) {
-      throw invalid(scope, ...violations);
+      throw invalid({ node: { path: `${scope.node.path}/${id}` } }, ...violations);
     }
     super(scope, id, { ...routing, provisionedConcurrentExecutions: props.provisionedConcurrentExecutions });
     if (!props.onFailure) {

@@ -4,7 +4,7 @@ import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
 import { propertyOf } from './destination-admission';
 import type { InvocationTarget } from './invocation-target';
-import { referencedResource } from './referenced-resource';
+import { pathOf, referencedResource } from './referenced-resource';
 import { DEAD_LETTER_QUEUE_AND_FAILURE_DESTINATION } from '../constraints/aws-lambda/dead-letter-queue';
 import { DESTINATION_IN_OTHER_ACCOUNT, RECORD_TOO_LARGE_FOR_QUEUE } from '../constraints/aws-lambda/destination';
 import { parseDestinationArn } from '../constraints/aws-lambda/destination-arn';
@@ -62,10 +62,10 @@ function eventAge({ resource, target }: ConfiguredTarget, warn: Warn): void {
 function functionSettings({ target, destinations, resource }: ConfiguredTarget, warn: Warn): void {
   const fn = target.resource;
   if (fn?.reservedConcurrentExecutions === 0) {
-    warn(ZERO_RESERVED_CONCURRENCY, 'reservedConcurrentExecutions', `0 at ${fn.node.path}`);
+    warn(ZERO_RESERVED_CONCURRENCY, 'reservedConcurrentExecutions', `0 at ${pathOf(fn)}`);
   }
   if (fn?.deadLetterConfig !== undefined && destinations.Failure !== '') {
-    warn(DEAD_LETTER_QUEUE_AND_FAILURE_DESTINATION, propertyOf(lambda.DestinationType.FAILURE), `a destination beside the dead-letter queue of ${fn.node.path}`);
+    warn(DEAD_LETTER_QUEUE_AND_FAILURE_DESTINATION, propertyOf(lambda.DestinationType.FAILURE), `a destination beside the dead-letter queue of ${pathOf(fn)}`);
   }
   if (!fn && isElsewhere(target.function.env, Stack.of(resource))) {
     warn(FOREIGN_FUNCTION, 'function', `${target.function.functionArn} in a stack whose account or Region is not known at synth`);
@@ -76,14 +76,14 @@ function destination({ resource }: ConfiguredTarget, property: string, arn: stri
   const target = referencedResource(arn);
   const account = target ? target.stack.account : parseDestinationArn(arn)?.account;
   if (account && Token.compareStrings(account, Stack.of(resource).account) === TokenComparison.DIFFERENT) {
-    warn(DESTINATION_IN_OTHER_ACCOUNT, property, quoted(target?.node.path ?? arn));
+    warn(DESTINATION_IN_OTHER_ACCOUNT, property, target ? pathOf(target) : quoted(arn));
   }
   const largest = target?.cfnResourceType === 'AWS::SQS::Queue' ? known((target as sqs.CfnQueue).maximumMessageSize) : undefined;
   if (largest !== undefined && largest < EVENT_PAYLOAD.max) {
-    warn(RECORD_TOO_LARGE_FOR_QUEUE, property, `${largest} bytes at ${target!.node.path}`);
+    warn(RECORD_TOO_LARGE_FOR_QUEUE, property, `${largest} bytes at ${pathOf(target!)}`);
   }
   if (target?.cfnResourceType === 'AWS::Lambda::Function' && (target as lambda.CfnFunction).tenancyConfig !== undefined) {
-    warn(TENANT_ISOLATED_DESTINATION, property, target.node.path);
+    warn(TENANT_ISOLATED_DESTINATION, property, pathOf(target));
   }
 }
 

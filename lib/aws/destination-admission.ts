@@ -1,11 +1,11 @@
-import { Stack, Token, TokenComparison } from 'aws-cdk-lib';
+import { Stack, Token, TokenComparison, type CfnResource } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
 import { invalid } from './invalid';
-import { referencedResource } from './referenced-resource';
-import { functionIdentity } from './target-identity';
+import { pathOf, referencedResource } from './referenced-resource';
+import { arnText, functionIdentity, isUnknown } from './target-identity';
 import * as rules from '../constraints/aws-lambda/destination';
 import { parseDestinationArn } from '../constraints/aws-lambda/destination-arn';
 import { DURABLE_FUNCTION_UNQUALIFIED } from '../constraints/aws-lambda/function';
@@ -37,19 +37,20 @@ export function propertyOf(type: lambda.DestinationType): string {
  * @throws Error naming the rule, the reason and the way out
  */
 export function admitDestination(destination: BoundDestination): void {
-  if (Token.isUnresolved(destination.arn)) {
-    admitResource(destination);
-  } else {
-    admitLiteral(destination);
-  }
-}
-
-function admitLiteral(destination: BoundDestination): void {
   const { scope, arn } = destination;
-  const malformed = violation(rules.DESTINATION_ARN, arn, propertyOf(destination.type));
+  const resource = referencedResource(arn);
+  if (resource) {
+    admitResource(destination, resource);
+    return;
+  }
+  const malformed = Token.isUnresolved(arn) ? undefined : violation(rules.DESTINATION_ARN, arn, propertyOf(destination.type));
   if (malformed) {
     throw invalid(scope, malformed);
   }
+  admitText(destination, arnText(scope, arn) ?? '');
+}
+
+function admitText(destination: BoundDestination, arn: string): void {
   const parsed = parseDestinationArn(arn);
   if (!parsed) {
     return;
@@ -59,17 +60,13 @@ function admitLiteral(destination: BoundDestination): void {
   refuseIf(parsed.fifo, parsed.kind === 'queue' ? rules.FIFO_QUEUE_DESTINATION : rules.FIFO_TOPIC_DESTINATION);
   refuseIf(parsed.kind === 'bucket' && isSuccess(destination), rules.BUCKET_ON_SUCCESS);
   refuseIf(parsed.kind === 'function' && isSelf(destination), rules.SELF_DESTINATION);
-  const { partition, region } = Stack.of(scope);
+  const { partition, region } = Stack.of(destination.scope);
   refuseIf(differ(partition, parsed.partition), rules.DESTINATION_IN_OTHER_REGION);
   refuseIf(parsed.region !== '' && differ(region, parsed.region), rules.DESTINATION_IN_OTHER_REGION);
 }
 
-function admitResource(destination: BoundDestination): void {
-  const resource = referencedResource(destination.arn);
-  if (!resource) {
-    return;
-  }
-  const refuseIf = refusal(destination, `${resource.cfnResourceType} ${resource.node.path}`);
+function admitResource(destination: BoundDestination, resource: CfnResource): void {
+  const refuseIf = refusal(destination, `${resource.cfnResourceType} at ${pathOf(resource)}`);
   switch (resource.cfnResourceType) {
     case 'AWS::SQS::Queue':
       refuseIf((resource as sqs.CfnQueue).fifoQueue === true, rules.FIFO_QUEUE_DESTINATION);
@@ -119,5 +116,5 @@ function isSelf({ scope, function: source, arn }: BoundDestination): boolean {
 
 /** Tokens are never compared: what is not known cannot be said to differ. */
 function differ(one: string, other: string): boolean {
-  return Token.compareStrings(one, other) === TokenComparison.DIFFERENT;
+  return !isUnknown(other) && Token.compareStrings(one, other) === TokenComparison.DIFFERENT;
 }

@@ -29,7 +29,7 @@ export function bindDestination(side: DestinationSide, destination: lambda.IDest
   const { destination: arn } = destination.bind(scope, fn, { type });
   const bound = { scope, function: target.function, type, arn };
   if (arn !== '' && isDurable(target)) {
-    throw refused(bound, DURABLE_FUNCTION_DESTINATION, `a destination for ${target.resource!.node.path}`);
+    throw refused(bound, DURABLE_FUNCTION_DESTINATION, `a destination for ${target.function.node.path}`);
   }
   if (isResponseOnlyOfAwsCdkLib(side, destination) && target.qualifier !== LATEST) {
     throw refused(bound, RESPONSE_ONLY_NEVER_MATCHES, `one for qualifier ${target.qualifier}`);

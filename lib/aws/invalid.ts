@@ -1,6 +1,4 @@
-import type { IConstruct } from 'constructs';
-
 /** An error that says where in the app it was made. */
-export function invalid(scope: IConstruct, ...messages: string[]): Error {
+export function invalid(scope: { readonly node: { readonly path: string } }, ...messages: string[]): Error {
   return new Error(messages.map(message => `${message} [${scope.node.path}]`).join('\n'));
 }

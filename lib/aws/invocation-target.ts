@@ -3,6 +3,7 @@ import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
 import { invalid } from './invalid';
 import { referencedResource } from './referenced-resource';
+import { arnText } from './target-identity';
 import { ALIAS_NAME } from '../constraints/aws-lambda/alias';
 import {
   effectiveQualifier, FunctionReferenceError, parseFunctionReference, type FunctionReference,
@@ -34,14 +35,15 @@ export interface InvocationTarget {
  */
 export function invocationTarget(scope: IConstruct, fn: lambda.IFunction): InvocationTarget {
   const bare = unqualified(fn);
-  const reference = parsed(scope, bare);
+  const owned = Resource.isOwnedResource(bare);
+  const reference = owned ? undefined : parsed(scope, bare);
   return {
     function: bare,
     functionName: reference?.name ?? bare.functionName,
     qualifier: isAlias(fn)
       ? checkedAliasName(scope, fn.aliasName)
       : checkedQualifier(scope, reference, isVersion(fn) ? fn.version : undefined),
-    resource: Resource.isOwnedResource(bare) ? referencedResource(bare.functionName) as lambda.CfnFunction : undefined,
+    resource: owned ? referencedResource(bare.functionName) as lambda.CfnFunction : undefined,
     alias: isAlias(fn) ? referencedResource(fn.functionArn) : undefined,
   };
 }
@@ -67,9 +69,13 @@ function isVersion(fn: lambda.IFunction): fn is lambda.IVersion {
   return !isAlias(fn) && 'lambda' in fn && 'version' in fn;
 }
 
+const FUNCTION_NAME_PART = 6;
+
 /** Imported functions are named by whoever imports them, with a qualifier in the ARN perhaps. */
 function parsed(scope: IConstruct, fn: lambda.IFunction): FunctionReference | undefined {
-  const literal = [fn.functionArn, fn.functionName].find(text => !Token.isUnresolved(text));
+  const literal = Token.isUnresolved(fn.functionArn)
+    ? arnText(scope, fn.functionArn)?.split(':').slice(FUNCTION_NAME_PART).join(':')
+    : fn.functionArn;
   return literal === undefined ? undefined : located(scope, () => parseFunctionReference(literal, 'function'));
 }
 

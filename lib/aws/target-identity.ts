@@ -1,6 +1,10 @@
-import { CfnResource, DefaultTokenResolver, Reference, Stack, Token, Tokenization, type IFragmentConcatenator, type IPostProcessor, type IResolvable, type IResolveContext } from 'aws-cdk-lib';
+import {
+  CfnResource, DefaultTokenResolver, Reference, Stack, Token, Tokenization,
+  type IFragmentConcatenator, type IPostProcessor, type IResolvable, type IResolveContext,
+} from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
+import { pathOf } from './referenced-resource';
 import { LATEST } from '../constraints/aws-lambda/identifiers';
 
 /**
@@ -18,7 +22,8 @@ export function functionIdentity(scope: IConstruct, name: string): string {
   if (bare !== undefined) {
     return `${account}/${region}/${bare}`;
   }
-  return resolved.includes('/') ? withoutQualifier(resolved) : inEnvironment(scope, withoutQualifier(resolved));
+  const unqualified = resolved.split(':')[0];
+  return unqualified.includes('/') ? unqualified : inEnvironment(scope, unqualified);
 }
 
 /** One text for all ways in which an app can name a function and its qualifier. */
@@ -26,16 +31,31 @@ export function targetIdentity(scope: IConstruct, name: string, qualifier?: stri
   return `${functionIdentity(scope, name)}:${qualifier === undefined ? LATEST : identified(scope, qualifier)}`;
 }
 
-const FUNCTION_ARN = /^arn:[^:]*:lambda:([^:]*):([^:]*):function:([^:]+)/;
-
-function withoutQualifier(name: string): string {
-  return name.split(':')[0];
+/**
+ * The text of an ARN of which nothing but the environment is unknown; that stands in parentheses.
+ *
+ * @returns nothing when more of it is unknown
+ */
+export function arnText(scope: IConstruct, arn: string): string | undefined {
+  const text = identified(scope, arn);
+  return /^arn:[^{[]*$/.test(text) ? text : undefined;
 }
 
+const FUNCTION_ARN = /^arn:[^:]*:lambda:([^:]*):([^:]*):function:([^:]+)/;
+
 function inEnvironment(scope: IConstruct, name: string): string {
-  const { account, region, node } = Stack.of(scope);
-  const known = [account, region].every(part => !Token.isUnresolved(part));
-  return `${known ? `${account}/${region}` : node.path}/${name}`;
+  const { account, region } = Stack.of(scope);
+  return [account, region].map(part => isLiteral(part) ? part : unknownIn(scope)).concat(name).join('/');
+}
+
+/** The account or Region of a stack that learns it at deployment. */
+function unknownIn(scope: IConstruct): string {
+  return `(${Stack.of(scope).node.path})`;
+}
+
+/** Whether part of an ARN is known only at deployment. */
+export function isUnknown(part: string): boolean {
+  return part.startsWith('(');
 }
 
 function identified(scope: IConstruct, value: string): string {
@@ -56,25 +76,27 @@ const TEXT: IFragmentConcatenator = {
     .join(''),
 };
 
-/** Puts the identity of a function, alias or version where a reference to it stands. */
+/** Puts the identity of a function, alias, version or environment where a reference to it stands. */
 class IdentityResolver extends DefaultTokenResolver {
   public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): unknown {
     const resource = Reference.isReference(token) && CfnResource.isCfnResource(token.target) ? token.target : undefined;
     switch (resource?.cfnResourceType) {
       case 'AWS::Lambda::Function': {
         const { functionName } = resource as lambda.CfnFunction;
-        return isLiteral(functionName) ? inEnvironment(resource, functionName) : resource.node.path;
+        return isLiteral(functionName) ? inEnvironment(resource, functionName) : pathOf(resource);
       }
       case 'AWS::Lambda::Alias': {
         const { functionName, name } = resource as lambda.CfnAlias;
-        return `${functionIdentity(resource, functionName)}:${isLiteral(name) ? name : resource.node.path}`;
+        return `${functionIdentity(resource, functionName)}:${isLiteral(name) ? name : pathOf(resource)}`;
       }
       case 'AWS::Lambda::Version':
         return (token as Reference).displayName === 'Version'
-          ? resource.node.path
-          : `${functionIdentity(resource, (resource as lambda.CfnVersion).functionName)}:${resource.node.path}`;
-      default:
-        return super.resolveToken(token, context, postProcessor);
+          ? pathOf(resource)
+          : `${functionIdentity(resource, (resource as lambda.CfnVersion).functionName)}:${pathOf(resource)}`;
+      default: {
+        const resolved = super.resolveToken(token, context, postProcessor);
+        return String(resolved?.Ref).startsWith('AWS::') ? unknownIn(context.scope) : resolved;
+      }
     }
   }
 }

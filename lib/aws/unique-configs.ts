@@ -1,6 +1,7 @@
 import { Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { isEventInvokeConfig } from './event-invoke-config';
+import { pathOf } from './referenced-resource';
 import { targetIdentity } from './target-identity';
 import { DUPLICATE_CONFIG } from '../constraints/aws-lambda/event-invoke-config';
 import { broken } from '../constraints/rule';
@@ -25,7 +26,7 @@ function duplicates(root: IConstruct): string[] {
   const paths = new Map<string, string[]>();
   for (const config of root.node.findAll().filter(isEventInvokeConfig)) {
     const target = targetIdentity(config, config.functionName, config.qualifier);
-    paths.set(target, [...paths.get(target) ?? [], config.node.path]);
+    paths.set(target, [...paths.get(target) ?? [], pathOf(config)]);
   }
   return [...paths]
     .filter(([, found]) => found.length > 1)

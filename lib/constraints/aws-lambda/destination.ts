@@ -121,7 +121,7 @@ export const DESTINATION_PERMISSION_MISSING: Rule = {
   id: 'DestinationPermissionMissing',
   rule: "be something that the function's execution role may deliver to",
   consequence: 'Lambda checks the permission when the config is put: the deployment would fail.',
-  remedy: 'Give the function a role that accepts policies: create it in the app, or import the function with `fromFunctionAttributes` and its `role`.',
+  remedy: 'Give the function a role that accepts policies: create it in the app, or import the function with `fromFunctionAttributes` and its `role`. If its role has the permission already, say so with `skipPermissions: true`.',
   source: GUIDE,
 };
 
