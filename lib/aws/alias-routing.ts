@@ -20,7 +20,7 @@ export interface AliasRouting {
 export function aliasViolations(scope: IConstruct, fn: lambda.IFunction, routing: AliasRouting): string[] {
   const { aliasName, version, additionalVersions = [], description = '' } = routing;
   return [
-    functionIdentity(scope, version.lambda.functionArn) === functionIdentity(scope, fn.functionArn)
+    version.lambda === fn || functionIdentity(scope, version.lambda.functionArn) === functionIdentity(scope, fn.functionArn)
       ? undefined
       : `\`version\` must be a version of \`function\`, got: ${version.node.path} for ${fn.node.path}`,
     check(rules.ALIAS_NAME, aliasName),

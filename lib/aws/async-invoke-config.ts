@@ -1,9 +1,9 @@
 import { Resource, Stack, Token, TokenComparison, type Duration } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { bindDestination } from './destination-binding';
 import { chainConfigs } from './config-chain';
 import { warnOfRegrets } from './config-warnings';
+import { bindDestination } from './destination-binding';
 import { invalid } from './invalid';
 import { invocationTarget, isDurable, type InvocationTarget } from './invocation-target';
 import { guardUniqueConfigs } from './unique-configs';

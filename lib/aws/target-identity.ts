@@ -59,6 +59,9 @@ export function isUnknown(part: string): boolean {
 }
 
 function identified(scope: IConstruct, value: string): string {
+  if (!Token.isUnresolved(value)) {
+    return value;
+  }
   const resolved = Tokenization.resolve(value, { scope, resolver: new IdentityResolver(TEXT) });
   return typeof resolved === 'string' ? resolved : qualifierOf(resolved) ?? JSON.stringify(resolved);
 }
