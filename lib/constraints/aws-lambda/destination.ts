@@ -112,7 +112,7 @@ export const DESTINATION_IN_OTHER_ACCOUNT: Rule = {
 
 export const DESTINATION_LOOP: Rule = {
   id: 'DestinationLoop',
-  rule: 'lead out of the functions that invoke each other as destinations',
+  rule: 'not lead back to its own function through the destinations of others',
   consequence: 'Each record starts the next function of the circle, until Lambda stops it after about 16 invocations and gives the event up.',
   remedy: 'End the chain in a queue, topic, bus or bucket that starts none of these functions.',
   source: 'AWS Lambda developer guide, "Use Lambda recursive loop detection to prevent infinite loops"',
