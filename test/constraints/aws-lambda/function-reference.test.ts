@@ -55,7 +55,9 @@ describe('a reference comes apart', () => {
   });
 
   test('whatever it is made of', () => {
-    fc.assert(fc.property(partition, region, account, fc.boolean(), name, optional(qualifier), (...[where, place, owner, prefixed, named, qualified]) => {
+    const parts = [partition, region, account, fc.boolean(), name, optional(qualifier)] as const;
+
+    fc.assert(fc.property(...parts, (where, place, owner, prefixed, named, qualified) => {
       fc.pre(prefixed || named !== 'function');
       const reference = ['arn', where, 'lambda', place, owner, ...prefixed ? ['function'] : [], named, ...qualified ? [qualified] : []].join(':');
 
