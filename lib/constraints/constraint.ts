@@ -17,6 +17,8 @@ export interface Documented {
 export interface NumberConstraint extends Documented {
   readonly kind: 'number';
   readonly min: number;
+
+  /** `Number.MAX_SAFE_INTEGER` where no number is documented. */
   readonly max: number;
   readonly integer: boolean;
   readonly unit?: string;
@@ -34,13 +36,16 @@ export interface TextConstraint extends Documented {
   /** The whole text has to match; without anchors, as the service publishes it. */
   readonly pattern: string;
 
-  /** The pattern in words, to follow "characters: ". */
-  readonly grammar: string;
+  /** The pattern in words, to follow "characters: "; absent where any text will do. */
+  readonly grammar?: string;
 }
 
 /** A text or document of which only the size counts. Its content never enters a message. */
 export interface SizeConstraint extends Documented {
   readonly kind: 'size';
+
+  /** Absent when it may be empty. */
+  readonly min?: number;
   readonly max: number;
   readonly unit: 'bytes';
 }

@@ -17,9 +17,9 @@ export function violation(constraint: Constraint, value: unknown, property = con
 /** The rule of a constraint, to follow "must ". */
 export function statement(constraint: Constraint): string {
   switch (constraint.kind) {
-    case 'number': return `be ${constraint.integer ? 'an integer' : 'a number'} between ${constraint.min} and ${constraint.max}${unit(constraint)}`;
-    case 'text': return `be ${constraint.min} to ${constraint.max} characters: ${constraint.grammar}`;
-    case 'size': return `be at most ${constraint.max}${unit(constraint)}`;
+    case 'number': return `be ${constraint.integer ? 'an integer' : 'a number'} ${range(constraint)}${unit(constraint)}`;
+    case 'text': return `be ${extent(constraint)} characters${constraint.grammar ? `: ${constraint.grammar}` : ''}`;
+    case 'size': return `be ${extent(constraint)}${unit(constraint)}`;
     case 'count': return `have at most ${constraint.max}${unit(constraint)}`;
     case 'choice': return `be one of ${constraint.values.join(', ')}`;
   }
@@ -29,8 +29,8 @@ export function statement(constraint: Constraint): string {
 function rejection(constraint: Constraint, value: unknown): string | undefined {
   switch (constraint.kind) {
     case 'number': return isWithin(constraint, value) ? undefined : quoted(value);
-    case 'text': return matches(constraint, value) ? undefined : quoted(value);
-    case 'size': return tooLarge(constraint, value);
+    case 'text': return matches(constraint, value) ? undefined : quoted(value, constraint.max);
+    case 'size': return missized(constraint, value);
     case 'count': return entries(value) <= constraint.max ? undefined : `${entries(value)}`;
     case 'choice': return constraint.values.some(choice => choice === value) ? undefined : quoted(value);
   }
@@ -40,6 +40,7 @@ function isWithin({ min, max, integer }: NumberConstraint, value: unknown): bool
   return typeof value === 'number' && value >= min && value <= max && (!integer || Number.isInteger(value));
 }
 
+/** The length comes first: no pattern ever meets a text that is longer than the service takes. */
 function matches({ min, max, pattern }: TextConstraint, value: unknown): boolean {
   return typeof value === 'string'
     && value.length >= min
@@ -47,9 +48,22 @@ function matches({ min, max, pattern }: TextConstraint, value: unknown): boolean
     && new RegExp(`^(?:${pattern})$`).test(value);
 }
 
-function tooLarge(constraint: SizeConstraint, value: unknown): string | undefined {
-  const size = byteLength(typeof value === 'string' ? value : JSON.stringify(value));
-  return size <= constraint.max ? undefined : `${size}${unit(constraint)}`;
+function missized(constraint: SizeConstraint, value: unknown): string | undefined {
+  const text = serialized(value);
+  if (text === undefined) {
+    return 'something that is not JSON';
+  }
+  const size = byteLength(text);
+  return size >= (constraint.min ?? 0) && size <= constraint.max ? undefined : `${size}${unit(constraint)}`;
+}
+
+/** The text that will be sent: a text as it is, anything else as JSON, if it can be. */
+function serialized(value: unknown): string | undefined {
+  try {
+    return typeof value === 'string' ? value : JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The length of a text in UTF-8, counted without `Buffer`, so that this folder runs anywhere. */
@@ -63,15 +77,38 @@ export function byteLength(text: string): number {
 }
 
 function entries(value: unknown): number {
-  return Object.keys(value as object).length;
+  return Object.keys(value ?? {}).length;
 }
 
 function unit(constraint: { unit?: string }): string {
   return constraint.unit ? ` ${constraint.unit}` : '';
 }
 
-/** A value as it stands in a message: JSON, shortened when long. */
-export function quoted(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE)}… (${text.length} characters)`;
+function range({ min, max }: NumberConstraint): string {
+  return max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `between ${min} and ${max}`;
+}
+
+function extent({ min = 0, max }: TextConstraint | SizeConstraint): string {
+  return min === 0 ? `at most ${max}` : min === max ? `${max}` : `${min} to ${max}`;
+}
+
+/**
+ * A value as it stands in a message.
+ *
+ * A text that is too long comes with its length, cut off where nobody reads on.
+ * Of lists and objects nothing is shown: nobody knows what they carry.
+ *
+ * @param longest the length from which on a reader wants to know it
+ */
+export function quoted(value: unknown, longest = LONGEST_QUOTE): string {
+  if (typeof value === 'string') {
+    const text = JSON.stringify(value.slice(0, LONGEST_QUOTE));
+    const ellipsis = value.length > LONGEST_QUOTE ? '…' : '';
+    const length = value.length > Math.min(longest, LONGEST_QUOTE) ? ` (${value.length} characters)` : '';
+    return `${text}${ellipsis}${length}`;
+  }
+  if (typeof value === 'function' || (typeof value === 'object' && value !== null)) {
+    return Array.isArray(value) ? 'a list' : `${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`;
+  }
+  return String(value);
 }

@@ -3,6 +3,7 @@ import type { Rule } from '../rule';
 
 const API = 'AWS Lambda API reference, CreateAlias';
 
+/** The name of an alias, which is also its qualifier. */
 export const ALIAS_NAME: TextConstraint = {
   kind: 'text',
   property: 'aliasName',
@@ -14,6 +15,7 @@ export const ALIAS_NAME: TextConstraint = {
   source: API,
 };
 
+/** What people read about an alias. */
 export const ALIAS_DESCRIPTION: TextConstraint = {
   kind: 'text',
   property: 'description',
@@ -21,7 +23,6 @@ export const ALIAS_DESCRIPTION: TextConstraint = {
   min: 0,
   max: 256,
   pattern: '[\\s\\S]*',
-  grammar: 'any',
   source: API,
 };
 
@@ -37,6 +38,7 @@ export const ALIAS_VERSION: TextConstraint = {
   source: `${API}; AWS Lambda API model, 2026-07, VersionWithLatestPublished`,
 };
 
+/** The versions that share an alias with its main one. */
 export const ADDITIONAL_VERSIONS: CountConstraint = {
   kind: 'count',
   property: 'additionalVersions',
@@ -46,6 +48,7 @@ export const ADDITIONAL_VERSIONS: CountConstraint = {
   source: 'recorded from the service: "Number of items in AdditionalVersionWeights cannot be greater than 1"',
 };
 
+/** A version that shares an alias with its main one. */
 export const ADDITIONAL_VERSION: TextConstraint = {
   kind: 'text',
   property: 'additionalVersions[0].version',
@@ -57,6 +60,7 @@ export const ADDITIONAL_VERSION: TextConstraint = {
   source: `${API}; AWS Lambda API model, 2026-07, AdditionalVersion`,
 };
 
+/** The share of invocations that the additional version gets. */
 export const ADDITIONAL_VERSION_WEIGHT: NumberConstraint = {
   kind: 'number',
   property: 'additionalVersions[0].weight',
@@ -78,7 +82,23 @@ export const WEIGHTED_LATEST: Rule = {
 export const SAME_VERSION_TWICE: Rule = {
   id: 'AliasRouting',
   rule: 'differ from the main version of the alias',
-  consequence: 'Lambda refuses it: "Function version … is already included in routing configuration."',
+  consequence: 'Lambda refuses it: the version "is already included in routing configuration."',
   remedy: 'Leave `additionalVersions` out, or give another version.',
   source: `${API}; message recorded from the service`,
+};
+
+export const UNLIKE_VERSIONS: Rule = {
+  id: 'AliasRouting',
+  rule: 'have the execution role and the dead-letter queue of the main version',
+  consequence: 'Lambda lets two versions share an alias only if both have the same role, and the same dead-letter queue or none.',
+  remedy: 'Move the alias wholly to the new version, or publish both with the same role and dead-letter queue.',
+  source: 'AWS Lambda developer guide, "Create an alias for a Lambda function"',
+};
+
+export const ALIAS_OF_LATEST: Rule = {
+  id: 'AliasOfLatest',
+  rule: 'be a published version',
+  consequence: 'Lambda accepts `$LATEST` for an alias without weights, but then the alias moves with every change of the code and cannot be rolled back.',
+  remedy: 'Use `currentVersion` of the function, or acknowledge this warning.',
+  source: `${API}, recorded from the service; the guide speaks of published versions only`,
 };

@@ -1,8 +1,9 @@
-import type { TextConstraint } from '../constraint';
+import type { SizeConstraint, TextConstraint } from '../constraint';
 import type { Rule } from '../rule';
 
 const API = 'AWS Lambda API reference, DeadLetterConfig';
 
+/** Where a function's failed events go as they came. `''` is "none". */
 export const DEAD_LETTER_TARGET_ARN: TextConstraint = {
   kind: 'text',
   property: 'deadLetterQueue',
@@ -13,6 +14,16 @@ export const DEAD_LETTER_TARGET_ARN: TextConstraint = {
   grammar: 'the ARN of a queue or topic',
   source: 'AWS Lambda API model, 2026-07, ResourceArn',
   note: 'The model has no length; 2048 is the longest ARN that IAM knows.',
+};
+
+/** The message attribute that says why; Lambda cuts off what is longer. */
+export const DEAD_LETTER_ERROR_MESSAGE: SizeConstraint = {
+  kind: 'size',
+  property: 'errorMessage',
+  parameter: 'ErrorMessage',
+  max: 1024,
+  unit: 'bytes',
+  source: 'AWS Lambda developer guide, "Adding a dead-letter queue"',
 };
 
 export const UNSUPPORTED_DEAD_LETTER_QUEUE: Rule = {
@@ -41,7 +52,7 @@ export const DEAD_LETTER_QUEUE_IN_OTHER_REGION: Rule = {
 
 export const DEAD_LETTER_QUEUE_AND_FAILURE_DESTINATION: Rule = {
   id: 'DeadLetterQueueAndFailureDestination',
-  rule: 'be the only place for failed events, or the dead-letter queue should go',
+  rule: 'be the only place that failed events go to',
   consequence: 'The function also has a dead-letter queue: Lambda sends every failed event to both, in two formats.',
   remedy: 'Remove the dead-letter queue, whose messages hold less than the record, or acknowledge this warning.',
   source: 'AWS Lambda developer guide: a destination is used "in addition to or instead of" a dead-letter queue',

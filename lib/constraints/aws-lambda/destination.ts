@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 const API = 'AWS Lambda API reference, PutFunctionEventInvokeConfig, DestinationConfig';
 const GUIDE = 'AWS Lambda developer guide, "Capturing records of Lambda asynchronous invocations"';
 
-/** The ARN of a destination. `''` is "none", and `kafka://` is for event source mappings only. */
+/** The ARN of a destination. `''` is "none". */
 export const DESTINATION_ARN: TextConstraint = {
   kind: 'text',
   property: 'destination',
@@ -14,6 +14,7 @@ export const DESTINATION_ARN: TextConstraint = {
   pattern: '|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)',
   grammar: 'the ARN of a queue, topic, event bus, function or bucket',
   source: 'AWS Lambda API model, 2026-07, DestinationArn',
+  note: 'Pages of 2020 do not know buckets. The API pattern has `kafka://`, too, which is for event source mappings only.',
 };
 
 /** What can be a destination. */
@@ -107,6 +108,14 @@ export const DESTINATION_IN_OTHER_ACCOUNT: Rule = {
   consequence: "Lambda delivers only if the other account's resource policy (and key policy) names the execution role.",
   remedy: 'Add the role to that policy, then acknowledge this warning.',
   source: GUIDE,
+};
+
+export const DESTINATION_LOOP: Rule = {
+  id: 'DestinationLoop',
+  rule: 'not lead back to its own function through the destinations of others',
+  consequence: 'Each record starts the next function of the circle, until Lambda stops it after about 16 invocations and gives the event up.',
+  remedy: 'End the chain in a queue, topic, bus or bucket that starts none of these functions.',
+  source: 'AWS Lambda developer guide, "Use Lambda recursive loop detection to prevent infinite loops"',
 };
 
 export const DURABLE_FUNCTION_DESTINATION: Rule = {

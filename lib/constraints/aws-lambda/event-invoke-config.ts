@@ -3,7 +3,7 @@ import type { Rule } from '../rule';
 
 const API = 'AWS Lambda API reference, PutFunctionEventInvokeConfig';
 
-/** The settings of `PutFunctionEventInvokeConfig` and `AWS::Lambda::EventInvokeConfig`. */
+/** How often a failed event is tried again. */
 export const RETRY_ATTEMPTS: NumberConstraint = {
   kind: 'number',
   property: 'retryAttempts',
@@ -15,6 +15,7 @@ export const RETRY_ATTEMPTS: NumberConstraint = {
   source: API,
 };
 
+/** How long an event may wait in the queue, retries included. */
 export const MAX_EVENT_AGE: NumberConstraint = {
   kind: 'number',
   property: 'maxEventAge',
@@ -27,12 +28,26 @@ export const MAX_EVENT_AGE: NumberConstraint = {
   source: API,
 };
 
+/** The page size of ListFunctionEventInvokeConfigs. */
+export const LIST_MAX_ITEMS: NumberConstraint = {
+  kind: 'number',
+  property: 'maxItems',
+  parameter: 'MaxItems',
+  min: 1,
+  max: 50,
+  integer: true,
+  source: 'AWS Lambda API reference, ListFunctionEventInvokeConfigs',
+};
+
+/** What all management operations of an account and Region share, in requests per second. */
+export const MANAGEMENT_REQUESTS_PER_SECOND = 15;
+
 export const EMPTY_CONFIG: Rule = {
   id: 'EmptyConfig',
   rule: 'have at least one of `maxEventAge`, `retryAttempts`, `onFailure` and `onSuccess`',
   consequence: 'Lambda refuses a config without any setting: "You must specify at least one of error handling or destination setting."',
   remedy: 'Give the setting that you want, or leave the config out.',
-  source: `${API}; message recorded from the service`,
+  source: `${API}; message recorded from the service. A destination without ARN passes there, but sets nothing`,
 };
 
 export const DUPLICATE_CONFIG: Rule = {
@@ -49,4 +64,20 @@ export const FOREIGN_FUNCTION: Rule = {
   consequence: "CloudFormation names only the function, so it would configure the function of that name in the stack's own account and Region.",
   remedy: "Declare the config in a stack of the function's account and Region, or put it there by API with `DeployTimeAsyncInvokeConfig`.",
   source: 'AWS CloudFormation user guide, AWS::Lambda::EventInvokeConfig, FunctionName',
+};
+
+export const UNKNOWN_QUALIFIER: Rule = {
+  id: 'UnknownQualifier',
+  rule: 'be `$LATEST`, or a version or alias that the function has',
+  consequence: 'Lambda refuses the config: "The function doesn\'t exist."',
+  remedy: 'Refer to the alias or version by its construct, so that it is created first.',
+  source: `${API}; message recorded from the service`,
+};
+
+export const ALIAS_NOT_CONFIGURED: Rule = {
+  id: 'AliasNotConfigured',
+  rule: 'have a config of its own when it is invoked asynchronously',
+  consequence: "Lambda never falls back to the config of another qualifier: this one's events get two retries within six hours, and no destination.",
+  remedy: 'Give the alias or version its own `AsyncInvokeConfig`, or call the qualifier that has one.',
+  source: 'recorded from the service: a published version or an alias does not take over the config of `$LATEST`',
 };

@@ -21,10 +21,19 @@ export function shortestAgeForRetries(retries: number, timeout: number): number 
   return RETRY_DELAYS.slice(0, retries).reduce((age, delay) => age + delay + timeout, 0);
 }
 
-/** The ages at which a function that needs no time at all could still be retried: what is certain without its timeout. */
+/**
+ * How many of the retries an event age leaves time for if the function needs
+ * nearly no time: more can never happen, whatever its timeout.
+ *
+ * Even then a run takes some time, so an age of exactly the waits is too short:
+ * with 60 seconds Lambda was recorded to retry never, with 90 once.
+ *
+ * @param age in seconds
+ * @param retries how many retries are wanted
+ */
 export function retriesWithin(age: number, retries: number): number {
   let possible = 0;
-  while (possible < retries && shortestAgeForRetries(possible + 1, 0) <= age) {
+  while (possible < Math.min(retries, RETRY_DELAYS.length) && shortestAgeForRetries(possible + 1, 0) < age) {
     possible += 1;
   }
   return possible;

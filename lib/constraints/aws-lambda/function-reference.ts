@@ -1,4 +1,4 @@
-import { FUNCTION_NAME, FUNCTION_REFERENCE, LATEST, QUALIFIER } from './identifiers';
+import { FUNCTION_NAME, FUNCTION_REFERENCE, LATEST, QUALIFIER, REGION_PATTERN } from './identifiers';
 import { quoted, violation } from '../violation';
 
 /** A function reference taken apart. */
@@ -22,35 +22,59 @@ export class FunctionReferenceError extends Error {
   }
 }
 
-const ARN = /^arn:(?<partition>[^:]*):lambda:(?<region>[^:]*):(?<account>[^:]*):(?<rest>.*)$/;
-const PARTIAL = /^(?:(?<region>[a-z]+(?:-[a-z]+)+-\d):)?(?:(?<account>\d{12}):)?(?<rest>.*)$/;
-const RESOURCE = /^(?:function:)?(?<name>[^:]+)(?::(?<qualifier>[^:]+))?$/;
+const NAME = '[a-zA-Z0-9-_.]+';
+const RESOURCE = `(?<prefix>function:)?(?<name>${NAME})(?::(?<qualifier>\\$LATEST(?:\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?`;
+const WHERE = `arn:(?<partition>aws[a-zA-Z-]*)?:lambda:(?<region>${REGION_PATTERN}):(?<account>\\d{12}):`;
+const MAYBE_WHERE = `(?:(?<region>${REGION_PATTERN}):)?(?:(?<account>\\d{12}):)?`;
+
+/** The two halves of the published pattern, group by group, so that a text means here what it means to Lambda. */
+const ARN = new RegExp(`^${WHERE}${RESOURCE}$`);
+const PARTIAL_ARN = new RegExp(`^${MAYBE_WHERE}${RESOURCE}$`);
+
+/** What is usually wrong with a text that is no reference, the likeliest first. */
+const HINTS: readonly (readonly [RegExp, string])[] = [
+  [/^arn:[^:]*:(?!lambda:)/, 'It is not the ARN of a function.'],
+  [new RegExp(`^(?=arn:)(?!${WHERE})`), 'A function ARN has a Region and an account of twelve digits.'],
+  [/[^a-zA-Z0-9-_.:$]/, 'Names and qualifiers have only letters, digits, hyphens and underscores.'],
+  [/\$(?!LATEST(\.PUBLISHED)?$)/, 'With a `$` there are only the qualifiers `$LATEST` and `$LATEST.PUBLISHED`, at the end.'],
+  [new RegExp(`^(?!arn:)(?!${MAYBE_WHERE}function:).*:function:`), 'Only a Region and an account of twelve digits may stand before `function:`.'],
+  [new RegExp(`(^|:)${NAME}:[^:]+:[^:]+$`), 'At most one qualifier may follow the name, and an account has twelve digits.'],
+];
 
 /**
  * Takes a function name, partial ARN or ARN apart, in the grammar of Invoke and
  * of the event invoke config operations.
+ *
+ * As to Lambda, `us-east-1:f` is a function of that Region, and `123456789012:f` one of that account.
  *
  * @param reference as written by the user
  * @param property what the user calls it
  * @throws FunctionReferenceError when Lambda would refuse it, or accept it as something that nobody means
  */
 export function parseFunctionReference(reference: string, property = FUNCTION_REFERENCE.property): FunctionReference {
-  const { partition, region, account, rest } = (ARN.exec(reference) ?? PARTIAL.exec(reference))?.groups ?? {};
-  const resource = RESOURCE.exec(rest ?? '')?.groups;
   const malformed = violation(FUNCTION_REFERENCE, reference, property);
-  if (malformed || !resource) {
-    throw new FunctionReferenceError(malformed ?? `\`${property}\` must name a function, got: ${quoted(reference)}`);
+  if (malformed) {
+    throw new FunctionReferenceError(`${malformed}${hint(reference)}`);
   }
-  if (resource.name === 'function') {
+  const { partition, region, account, prefix, name, qualifier } = (ARN.exec(reference) ?? PARTIAL_ARN.exec(reference))!.groups!;
+  if (name === 'function' && !prefix && reference !== name) {
     throw new FunctionReferenceError(
-      `\`${property}\` must name a function after "function:", got: ${quoted(reference)}. Lambda would look for a function called "function".`,
+      `\`${property}\` must name a function after "function:", got: ${quoted(reference)}. Lambda would look for a function called "function"; if that is its name, write "function:function".`,
     );
   }
-  const misnamed = violation(FUNCTION_NAME, resource.name, property);
+  const misnamed = violation(FUNCTION_NAME, name, property);
   if (misnamed) {
     throw new FunctionReferenceError(misnamed);
   }
-  return { partition, region, account, name: resource.name, qualifier: resource.qualifier };
+  return { partition, region, account, name, qualifier };
+}
+
+function hint(reference: unknown): string {
+  if (typeof reference !== 'string' || reference.length > FUNCTION_REFERENCE.max) {
+    return '';
+  }
+  const found = HINTS.find(([mistake]) => mistake.test(reference));
+  return found ? `. ${found[1]}` : '';
 }
 
 /**
@@ -66,7 +90,7 @@ export function effectiveQualifier(reference: FunctionReference, qualifier?: str
   }
   if (qualifier !== undefined && reference.qualifier !== undefined && qualifier !== reference.qualifier) {
     throw new FunctionReferenceError(
-      `\`${QUALIFIER.property}\` must equal the qualifier in \`${FUNCTION_REFERENCE.property}\`, ${quoted(reference.qualifier)}, got: ${quoted(qualifier)}`,
+      `\`${QUALIFIER.property}\` must equal the qualifier in \`${FUNCTION_REFERENCE.property}\`, ${quoted(reference.qualifier)}, got: ${quoted(qualifier)}. Give it in one of the two places.`,
     );
   }
   return qualifier ?? reference.qualifier ?? LATEST;

@@ -2,8 +2,11 @@ import type { TextConstraint } from '../constraint';
 
 const API = 'AWS Lambda API model, 2026-07';
 
-const REGION = '(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}';
-const NAMESPACE = `(arn:(aws[a-zA-Z-]*)?:lambda:${REGION}:\\d{12}:|((${REGION}:)?(\\d{12}:)?))`;
+/** A Region of any partition, as the service publishes it. */
+export const REGION_PATTERN = '(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}';
+
+const NAMESPACE = `(arn:(aws[a-zA-Z-]*)?:lambda:${REGION_PATTERN}:\\d{12}:|((${REGION_PATTERN}:)?(\\d{12}:)?))`;
+const CONTROL_PLANE_NAMESPACE = `(arn:(aws[a-zA-Z-]*)?:lambda:)?(${REGION_PATTERN}:)?(\\d{12}:)?`;
 
 /** A bare function name. */
 export const FUNCTION_NAME: TextConstraint = {
@@ -15,6 +18,7 @@ export const FUNCTION_NAME: TextConstraint = {
   pattern: '[a-zA-Z0-9-_]+',
   grammar: 'letters, digits, hyphens and underscores',
   source: 'AWS Lambda API reference: "If you specify only the function name, it is limited to 64 characters in length."',
+  note: 'The pattern of Invoke has dots in names too, but no function can be created with one.',
 };
 
 /** A function as Invoke and the event invoke config operations take it: name, partial ARN or ARN, with or without a qualifier. */
@@ -27,14 +31,14 @@ export const FUNCTION_REFERENCE: TextConstraint = {
   pattern: `${NAMESPACE}(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?`,
   grammar: 'a function name, `account:function:name`, or a function ARN, with at most one qualifier',
   source: `${API}, NamespacedFunctionName`,
-  note: 'Older pages say 140 (event invoke config) and 170 (Invoke); both are 256 since 2025-12-01.',
+  note: 'Older pages say 140 (event invoke config) and 170 (Invoke); both are 256 since 2025-12-01. CloudFormation documents 64, for it means the name alone.',
 };
 
 /** A function as the alias, version, concurrency and configuration operations take it. */
 export const CONTROL_PLANE_FUNCTION_REFERENCE: TextConstraint = {
   ...FUNCTION_REFERENCE,
   max: 140,
-  pattern: `(arn:(aws[a-zA-Z-]*)?:lambda:)?(${REGION}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?`,
+  pattern: `${CONTROL_PLANE_NAMESPACE}(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?`,
   source: `${API}, FunctionName`,
   note: undefined,
 };
@@ -43,10 +47,22 @@ export const CONTROL_PLANE_FUNCTION_REFERENCE: TextConstraint = {
 export const UNQUALIFIED_FUNCTION_REFERENCE: TextConstraint = {
   ...FUNCTION_REFERENCE,
   max: 140,
-  pattern: `(arn:(aws[a-zA-Z-]*)?:lambda:)?(${REGION}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)`,
+  pattern: `${CONTROL_PLANE_NAMESPACE}(function:)?([a-zA-Z0-9-_]+)`,
   grammar: 'a function name, `account:function:name`, or a function ARN, without a qualifier',
   source: `${API}, UnqualifiedFunctionName`,
   note: undefined,
+};
+
+/** A function as the service names it in its answers: always by its whole ARN. */
+export const FUNCTION_ARN: TextConstraint = {
+  kind: 'text',
+  property: 'functionArn',
+  parameter: 'FunctionArn',
+  min: 0,
+  max: 10_000,
+  pattern: `arn:(aws[a-zA-Z-]*)?:lambda:${REGION_PATTERN}:\\d{12}:function:[a-zA-Z0-9-_\\.]+(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?`,
+  grammar: 'a function ARN, with or without a qualifier',
+  source: `${API}, NameSpacedFunctionArn`,
 };
 
 /**

@@ -1,7 +1,9 @@
-import type { ChoiceConstraint, NumberConstraint, SizeConstraint, TextConstraint } from '../constraint';
+import type { ChoiceConstraint, SizeConstraint, TextConstraint } from '../constraint';
+import type { Rule } from '../rule';
 
 const API = 'AWS Lambda API reference, Invoke';
 
+/** Whether the caller waits for the function, hands it an event, or only asks whether it may. */
 export const INVOCATION_TYPE: ChoiceConstraint = {
   kind: 'choice',
   property: 'invocationType',
@@ -10,7 +12,16 @@ export const INVOCATION_TYPE: ChoiceConstraint = {
   source: API,
 };
 
-/** The payload of a synchronous invocation, and its response. */
+/** Whether the answer carries the end of the log. */
+export const LOG_TYPE: ChoiceConstraint = {
+  kind: 'choice',
+  property: 'logType',
+  parameter: 'LogType',
+  values: ['None', 'Tail'],
+  source: API,
+};
+
+/** The payload of a synchronous invocation. */
 export const SYNCHRONOUS_PAYLOAD: SizeConstraint = {
   kind: 'size',
   property: 'payload',
@@ -18,6 +29,37 @@ export const SYNCHRONOUS_PAYLOAD: SizeConstraint = {
   max: 6 * 1024 * 1024,
   unit: 'bytes',
   source: API,
+};
+
+/** The response of a synchronous invocation. Above it, the invocation counts as failed. */
+export const SYNCHRONOUS_RESPONSE: SizeConstraint = {
+  kind: 'size',
+  property: 'response',
+  parameter: 'Payload',
+  max: 6_291_556,
+  unit: 'bytes',
+  source: 'recorded from the service: "Response payload size exceeded maximum allowed payload size (6291556 bytes)."',
+  note: 'The pages say 6 MB; the service takes 100 bytes more.',
+};
+
+/** The response of InvokeWithResponseStream. */
+export const STREAMED_RESPONSE: SizeConstraint = {
+  kind: 'size',
+  property: 'response',
+  parameter: 'EventStream',
+  max: 200 * 1024 * 1024,
+  unit: 'bytes',
+  source: 'AWS Lambda developer guide, quotas',
+};
+
+/** The request line and all headers of any call. */
+export const REQUEST_HEAD: SizeConstraint = {
+  kind: 'size',
+  property: 'headers',
+  parameter: 'request line and headers',
+  max: 1024 * 1024,
+  unit: 'bytes',
+  source: 'AWS Lambda developer guide, quotas',
 };
 
 /** The payload of an asynchronous invocation. */
@@ -28,7 +70,7 @@ export const EVENT_PAYLOAD: SizeConstraint = {
   max: 1024 * 1024,
   unit: 'bytes',
   source: `${API}; limit recorded from the service`,
-  note: 'Older pages say 256 KB, or nothing: it is 1 MB since 2025-10-28.',
+  note: 'Older pages say 128 KB, 256 KB, or nothing: it is 1 MB since 2025-10-28.',
 };
 
 /** The payload of the deprecated InvokeAsync. */
@@ -39,6 +81,7 @@ export const INVOKE_ASYNC_PAYLOAD: SizeConstraint = {
   max: 256 * 1024,
   unit: 'bytes',
   source: 'AWS Lambda API reference, InvokeAsync; limit recorded from the service',
+  note: 'Older pages say nothing. The 1 MB that Invoke takes since 2025-10-28 are not for InvokeAsync.',
 };
 
 /** The client context, encoded. Lambda passes it on for synchronous invocations only. */
@@ -49,8 +92,10 @@ export const CLIENT_CONTEXT: SizeConstraint = {
   max: 3583,
   unit: 'bytes',
   source: API,
+  note: 'Older pages do not say that it is for synchronous invocations only.',
 };
 
+/** Whom an invocation of a function with tenant isolation is for. */
 export const TENANT_ID: TextConstraint = {
   kind: 'text',
   property: 'tenantId',
@@ -62,6 +107,7 @@ export const TENANT_ID: TextConstraint = {
   source: 'AWS Lambda API model, 2026-07, TenantId',
 };
 
+/** What makes two invocations of a durable function the same execution. */
 export const DURABLE_EXECUTION_NAME: TextConstraint = {
   kind: 'text',
   property: 'durableExecutionName',
@@ -73,13 +119,18 @@ export const DURABLE_EXECUTION_NAME: TextConstraint = {
   source: 'AWS Lambda API model, 2026-07, DurableExecutionName',
 };
 
-/** The page size of ListFunctionEventInvokeConfigs. */
-export const LIST_MAX_ITEMS: NumberConstraint = {
-  kind: 'number',
-  property: 'maxItems',
-  parameter: 'MaxItems',
-  min: 1,
-  max: 50,
-  integer: true,
-  source: 'AWS Lambda API reference, ListFunctionEventInvokeConfigs',
+export const CLIENT_CONTEXT_OF_EVENT: Rule = {
+  id: 'ClientContextOfEvent',
+  rule: 'be left out of an asynchronous invocation',
+  consequence: 'Lambda passes the client context on for synchronous invocations only, so the function would never see it.',
+  remedy: 'Put what the function needs into the payload.',
+  source: API,
+};
+
+export const LOG_TYPE_OF_EVENT: Rule = {
+  id: 'LogTypeOfEvent',
+  rule: 'be left out of an asynchronous invocation',
+  consequence: 'Lambda returns the end of the log for synchronous invocations only: an event is answered before the function runs.',
+  remedy: "Read the function's log group instead.",
+  source: API,
 };

@@ -1,8 +1,18 @@
 import type { SizeConstraint, TextConstraint } from '../constraint';
 import type { Rule } from '../rule';
+import { FUNCTION_REFERENCE } from './identifiers';
 
 const API = 'AWS Lambda API reference, AddPermission';
 
+/** A function as `AWS::Lambda::Permission` takes it. */
+export const PERMISSION_FUNCTION_REFERENCE: TextConstraint = {
+  ...FUNCTION_REFERENCE,
+  max: 140,
+  source: 'AWS CloudFormation schema, AWS::Lambda::Permission',
+  note: 'The API takes 256 characters since 2025-12-01, the schema still 140.',
+};
+
+/** The name of a statement in a function's policy. */
 export const STATEMENT_ID: TextConstraint = {
   kind: 'text',
   property: 'statementId',
@@ -14,6 +24,7 @@ export const STATEMENT_ID: TextConstraint = {
   source: API,
 };
 
+/** What a statement allows. */
 export const ACTION: TextConstraint = {
   kind: 'text',
   property: 'action',
@@ -25,6 +36,7 @@ export const ACTION: TextConstraint = {
   source: API,
 };
 
+/** The account of the resource that invokes. */
 export const SOURCE_ACCOUNT: TextConstraint = {
   kind: 'text',
   property: 'sourceAccount',
@@ -32,10 +44,11 @@ export const SOURCE_ACCOUNT: TextConstraint = {
   min: 12,
   max: 12,
   pattern: '\\d{12}',
-  grammar: 'twelve digits',
+  grammar: 'digits',
   source: API,
 };
 
+/** The organization whose accounts may invoke. */
 export const PRINCIPAL_ORG_ID: TextConstraint = {
   kind: 'text',
   property: 'principalOrgId',
@@ -47,6 +60,7 @@ export const PRINCIPAL_ORG_ID: TextConstraint = {
   source: API,
 };
 
+/** All statements of one function, version or alias together. */
 export const RESOURCE_POLICY: SizeConstraint = {
   kind: 'size',
   property: 'policy',

@@ -1,4 +1,5 @@
 import type { TextConstraint } from '../constraint';
+import type { Rule } from '../rule';
 
 /** A version as the version operations take it. */
 export const VERSION: TextConstraint = {
@@ -10,4 +11,20 @@ export const VERSION: TextConstraint = {
   pattern: '\\$LATEST|[0-9]+',
   grammar: 'a version number or `$LATEST`',
   source: 'AWS Lambda API model, 2026-07, Version',
+};
+
+export const PROVISIONED_LATEST: Rule = {
+  id: 'ProvisionedLatest',
+  rule: 'be a published version or an alias of one',
+  consequence: 'Lambda refuses provisioned concurrency on `$LATEST`: the deployment fails.',
+  remedy: 'Set `provisionedConcurrentExecutions` on an alias or on `currentVersion` of the function.',
+  source: 'AWS Lambda API reference, PutProvisionedConcurrencyConfig',
+};
+
+export const PUBLISH_TO_LATEST_PUBLISHED: Rule = {
+  id: 'PublishToLatestPublished',
+  rule: 'be left out unless the function runs on Lambda Managed Instances',
+  consequence: 'Only functions on managed instances have a `$LATEST.PUBLISHED`: the deployment fails.',
+  remedy: 'Use `currentVersion` of the function, or give it a capacity provider.',
+  source: 'AWS Lambda API reference, PublishVersion',
 };

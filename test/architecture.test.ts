@@ -1,0 +1,136 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import * as ts from 'typescript';
+import { LAYERS, packagesOf } from './layers';
+
+const LIB = path.join(__dirname, '../lib');
+
+const files = fs.readdirSync(LIB, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts')).sort();
+const folders = fs.readdirSync(LIB, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(entry => entry.name);
+
+test('every folder of lib has its layer', () => {
+  expect(folders.filter(folder => !Object.hasOwn(LAYERS, folder))).toEqual([]);
+});
+
+test('every layer allows folders that are layers themselves', () => {
+  const allowed = Object.values(LAYERS).flatMap(layer => layer.folders);
+
+  expect(allowed.filter(folder => !Object.hasOwn(LAYERS, folder))).toEqual([]);
+});
+
+test.each(files)('%s imports what its layer allows', file => {
+  expect(forbiddenImports(file, read(file))).toEqual([]);
+});
+
+test('index.ts lists every name', () => {
+  expect(unlistedExports(read('index.ts'))).toEqual([]);
+});
+
+describe('a forbidden import is found', () => {
+  test.each([
+    ["import * as fs from 'node:fs';", 'node:fs'],
+    ["import type { Stack } from 'aws-cdk-lib';", 'aws-cdk-lib'],
+    ["import type { Stack } from '../aws/stack';", '../aws/stack'],
+    ["export { x } from '../aws';", '../aws'],
+    ["export * from '../index';", '../index'],
+    ["const fs = require('fs');", 'fs'],
+    ["const later = import('constructs');", 'constructs'],
+    ["type Stack = import('aws-cdk-lib').Stack;", 'aws-cdk-lib'],
+    ["import aws = require('aws-cdk-lib');", 'aws-cdk-lib'],
+    ["import '../../test/layers';", '../../test/layers'],
+  ])('%s', (source, found) => {
+    expect(forbiddenImports('constraints/any.ts', source)).toEqual([found]);
+  });
+
+  test('in a folder of a folder too', () => {
+    expect(forbiddenImports('constraints/aws-lambda/any.ts', "import '../../aws/x'; import '../constraint'; import './alias';")).toEqual(['../../aws/x']);
+  });
+
+  test('in a package that only begins like an allowed one', () => {
+    expect(forbiddenImports('aws/any.ts', "import 'aws-cdk-lib/aws-lambda'; import 'constructs'; import 'constructs-extra';")).toEqual(['constructs-extra']);
+  });
+
+  test('in a folder without a layer', () => {
+    expect(forbiddenImports('elsewhere/any.ts', "import './x'; import '../constraints/rule';")).toEqual(['../constraints/rule']);
+  });
+});
+
+describe('a name that index.ts does not list is found', () => {
+  test.each([
+    ["export * from './constraints';", 1],
+    ["export * as everything from './constraints';", 0],
+    ["export { x, type Y } from './aws/x';", 0],
+    ['export {};', 0],
+    ['export const x = 1;', 1],
+    ['export class X {}', 1],
+  ])('%s', (source, unlisted) => {
+    expect(unlistedExports(source)).toHaveLength(unlisted);
+  });
+});
+
+/** The imports of a file, types and late ones included, that its layer does not allow. */
+function forbiddenImports(file: string, source: string): string[] {
+  const folder = layerOf(file);
+  if (folder === undefined) {
+    return [];
+  }
+  const layer = LAYERS[folder] ?? { folders: [], packages: [], why: '' };
+  const packages = new RegExp(`^(${packagesOf(layer).join('|')})$`);
+  return imports(source).filter(name => name.startsWith('.')
+    ? ![folder, ...layer.folders].includes(layerOf(path.join(path.dirname(file), name)) ?? '')
+    : !packages.test(name));
+}
+
+/** The first folder below lib; the files of lib itself belong to no layer. */
+function layerOf(file: string): string | undefined {
+  const [folder, ...rest] = path.normalize(file).split(path.sep);
+  return rest.length > 0 || Object.hasOwn(LAYERS, folder) ? folder : undefined;
+}
+
+function imports(source: string): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node) => {
+    const name = specifier(node);
+    if (name) {
+      found.push(name);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(parsed(source));
+  return found;
+}
+
+function specifier(node: ts.Node): string | undefined {
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
+    return text(node.moduleSpecifier);
+  }
+  if (ts.isExternalModuleReference(node)) {
+    return text(node.expression);
+  }
+  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
+    return text(node.argument.literal);
+  }
+  if (ts.isCallExpression(node) && ['import', 'require'].includes(node.expression.getText())) {
+    return text(node.arguments[0]) ?? '(computed)';
+  }
+  return undefined;
+}
+
+/** The statements of a source that let names out without naming them in a list. */
+function unlistedExports(source: string): string[] {
+  return parsed(source).statements
+    .filter(statement => !ts.isExportDeclaration(statement) || !statement.exportClause)
+    .map(statement => statement.getText());
+}
+
+function text(node?: ts.Node): string | undefined {
+  return node && ts.isStringLiteralLike(node) ? node.text : undefined;
+}
+
+function parsed(source: string): ts.SourceFile {
+  return ts.createSourceFile('any.ts', source, ts.ScriptTarget.Latest, true);
+}
+
+function read(file: string): string {
+  return fs.readFileSync(path.join(LIB, file), 'utf8');
+}

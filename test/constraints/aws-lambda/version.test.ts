@@ -1,0 +1,27 @@
+import { PROVISIONED_LATEST, PUBLISH_TO_LATEST_PUBLISHED, VERSION } from '../../../lib/constraints/aws-lambda/version';
+import { broken } from '../../../lib/constraints/rule';
+import { violation } from '../../../lib/constraints/violation';
+
+test.each(['1', '$LATEST', '1'.repeat(1024)])('%p is a version', version => {
+  expect(violation(VERSION, version)).toBeUndefined();
+});
+
+test.each([['', '""'], ['live', '"live"'], ['$LATEST.PUBLISHED', '"$LATEST.PUBLISHED"'], ['$LATEST1', '"$LATEST1"'], ['1'.repeat(1025), `"${'1'.repeat(100)}"… (1025 characters)`]])('%p is none', (version, got) => {
+  expect(violation(VERSION, version)).toBe(`\`version\` must be 1 to 1024 characters: a version number or \`$LATEST\`, got: ${got}`);
+});
+
+test('provisioned concurrency on `$LATEST` is refused with the way out', () => {
+  expect(broken(PROVISIONED_LATEST, 'version', '$LATEST')).toBe(
+    '`version` must be a published version or an alias of one, got: $LATEST. ' +
+    'Lambda refuses provisioned concurrency on `$LATEST`: the deployment fails. ' +
+    'Set `provisionedConcurrentExecutions` on an alias or on `currentVersion` of the function.',
+  );
+});
+
+test('publishing to `$LATEST.PUBLISHED` is refused with the way out', () => {
+  expect(broken(PUBLISH_TO_LATEST_PUBLISHED, 'publishTo', 'LATEST_PUBLISHED')).toBe(
+    '`publishTo` must be left out unless the function runs on Lambda Managed Instances, got: LATEST_PUBLISHED. ' +
+    'Only functions on managed instances have a `$LATEST.PUBLISHED`: the deployment fails. ' +
+    'Use `currentVersion` of the function, or give it a capacity provider.',
+  );
+});

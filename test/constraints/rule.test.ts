@@ -1,0 +1,43 @@
+import { rules } from './tables';
+import { broken, type Rule } from '../../lib/constraints/rule';
+
+const FIFO: Rule = {
+  id: 'FifoQueueDestination',
+  rule: 'be a standard queue',
+  consequence: 'Lambda refuses FIFO queues.',
+  remedy: 'Use a standard queue.',
+  source: 'AWS Lambda API reference',
+};
+
+test('a broken rule says what was found, what happens and what to do instead', () => {
+  expect(broken(FIFO, 'onFailure', 'Stack/Queue')).toBe(
+    '`onFailure` must be a standard queue, got: Stack/Queue. Lambda refuses FIFO queues. Use a standard queue.',
+  );
+});
+
+const all = rules().map(({ file, name, value }) => [`${file} ${name}`, value, name] as const);
+
+/** People acknowledge findings by id: an id stays what it is. */
+const ROUTING = ['WEIGHTED_LATEST', 'SAME_VERSION_TWICE', 'UNLIKE_VERSIONS'];
+
+describe.each(all)('%s', (_, rule, name) => {
+  test('has its name as the id of its finding', () => {
+    const words = name.split('_').map(word => word[0] + word.slice(1).toLowerCase());
+
+    expect(rule.id).toBe(ROUTING.includes(name) ? 'AliasRouting' : words.join(''));
+  });
+
+  test('reads after "must "', () => {
+    expect(rule.rule).toMatch(/^(be|belong|differ|have|leave|name|not be|not lead) .*[^.]$/);
+  });
+
+  test('says in sentences what happens and what to do', () => {
+    for (const text of [rule.consequence, rule.remedy]) {
+      expect(text).toMatch(/^[A-Z`].*\.["`]?$/s);
+    }
+  });
+
+  test('names its source', () => {
+    expect(rule.source).toMatch(/^(AWS|aws-cdk-lib,|recorded) /);
+  });
+});

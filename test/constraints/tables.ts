@@ -1,0 +1,38 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import type { Constraint } from '../../lib/constraints/constraint';
+import type { Rule } from '../../lib/constraints/rule';
+
+const LIB = path.join(__dirname, '../../lib/constraints');
+
+/** One exported name of `lib/constraints`. */
+export interface Entry<T> {
+  readonly file: string;
+  readonly name: string;
+  readonly value: T;
+}
+
+/** Every source file of `lib/constraints`, found in the folder, so that none can be forgotten. */
+export function files(): string[] {
+  return fs.readdirSync(LIB, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts')).sort();
+}
+
+/** Every exported constraint. */
+export function constraints(): Entry<Constraint>[] {
+  return exported().filter((entry): entry is Entry<Constraint> => isObjectWith(entry.value, 'kind'));
+}
+
+/** Every exported rule. */
+export function rules(): Entry<Rule>[] {
+  return exported().filter((entry): entry is Entry<Rule> => isObjectWith(entry.value, 'rule'));
+}
+
+function exported(): Entry<unknown>[] {
+  return files().flatMap(file =>
+    Object.entries(jest.requireActual<object>(path.join(LIB, file))).map(([name, value]) => ({ file, name, value })),
+  );
+}
+
+function isObjectWith(value: unknown, key: string): boolean {
+  return typeof value === 'object' && value !== null && key in value;
+}
