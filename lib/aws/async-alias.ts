@@ -6,6 +6,10 @@ import { AsyncDestination } from './async-destination';
 import { AsyncInvokeConfig, type AsyncInvokeConfigOptions } from './async-invoke-config';
 import { FailureQueue } from './failure-queue';
 import { invalid } from './invalid';
+import { warn } from './warning';
+import { ALIAS_OF_LATEST } from '../constraints/aws-lambda/alias';
+import { LATEST } from '../constraints/aws-lambda/identifiers';
+import { quoted } from '../constraints/violation';
 
 /** Options that an alias with its config has, whoever makes the function. */
 export interface AsyncAliasOptions extends AsyncInvokeConfigOptions {
@@ -91,6 +95,9 @@ export class AsyncAlias extends lambda.Alias {
       throw invalid({ node: { path: `${scope.node.path}/${id}` } }, ...violations);
     }
     super(scope, id, { ...routing, provisionedConcurrentExecutions: props.provisionedConcurrentExecutions });
+    if (routing.version.version === LATEST) {
+      warn(this.node.defaultChild!, ALIAS_OF_LATEST, 'version', quoted(LATEST));
+    }
     if (!props.onFailure) {
       this.failureQueue = new FailureQueue(this, 'FailureQueue');
     }

@@ -1,10 +1,10 @@
-import { AspectPriority, Aspects, Stack, Token, TokenComparison, Validations, type IAspect } from 'aws-cdk-lib';
+import { AspectPriority, Aspects, Stack, Token, TokenComparison, type IAspect } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
-import type { IConstruct } from 'constructs';
 import { propertyOf } from './destination-admission';
 import type { InvocationTarget } from './invocation-target';
 import { pathOf, referencedResource } from './referenced-resource';
+import { warn } from './warning';
 import { DEAD_LETTER_QUEUE_AND_FAILURE_DESTINATION } from '../constraints/aws-lambda/dead-letter-queue';
 import { DESTINATION_IN_OTHER_ACCOUNT, RECORD_TOO_LARGE_FOR_QUEUE } from '../constraints/aws-lambda/destination';
 import { parseDestinationArn } from '../constraints/aws-lambda/destination-arn';
@@ -12,7 +12,6 @@ import { FOREIGN_FUNCTION } from '../constraints/aws-lambda/event-invoke-config'
 import { EVENT_AGE_TOO_SHORT_FOR_RETRIES, shortestAgeForRetries, ZERO_RESERVED_CONCURRENCY } from '../constraints/aws-lambda/event-queue';
 import { TENANT_ISOLATED_DESTINATION, TIMEOUT } from '../constraints/aws-lambda/function';
 import { EVENT_PAYLOAD } from '../constraints/aws-lambda/invoke';
-import { broken, type Rule } from '../constraints/rule';
 import { quoted } from '../constraints/violation';
 
 /** What a config says, as it will be synthesized. */
@@ -37,53 +36,49 @@ export function warnOfRegrets(config: ConfiguredTarget): void {
 class Regrets implements IAspect {
   constructor(private readonly config: ConfiguredTarget) {}
 
-  public visit(resource: IConstruct): void {
-    const warn: Warn = (rule, property, got) =>
-      Validations.of(resource).addWarning(`cdk-async-invoke:${rule.id}`, broken(rule, property, got));
-    eventAge(this.config, warn);
-    functionSettings(this.config, warn);
+  public visit(): void {
+    eventAge(this.config);
+    functionSettings(this.config);
     for (const type of Object.values(lambda.DestinationType)) {
-      destination(this.config, propertyOf(type), this.config.destinations[type], warn);
+      destination(this.config, propertyOf(type), this.config.destinations[type]);
     }
   }
 }
 
-type Warn = (rule: Rule, property: string, got: string) => void;
-
-function eventAge({ resource, target }: ConfiguredTarget, warn: Warn): void {
+function eventAge({ resource, target }: ConfiguredTarget): void {
   const { maximumEventAgeInSeconds: age, maximumRetryAttempts: retries } = resource;
   const timeout = known(target.resource ? target.resource.timeout ?? TIMEOUT.default : undefined);
   const needed = shortestAgeForRetries(known(retries) ?? 0, timeout ?? 0);
   if (known(age) !== undefined && age! < needed) {
-    warn(EVENT_AGE_TOO_SHORT_FOR_RETRIES, 'maxEventAge', `${age} seconds for \`retryAttempts\` ${retries}, which can take ${needed} seconds`);
+    warn(resource, EVENT_AGE_TOO_SHORT_FOR_RETRIES, 'maxEventAge', `${age} seconds for \`retryAttempts\` ${retries}, which can take ${needed} seconds`);
   }
 }
 
-function functionSettings({ target, destinations, resource }: ConfiguredTarget, warn: Warn): void {
+function functionSettings({ target, destinations, resource }: ConfiguredTarget): void {
   const fn = target.resource;
   if (fn?.reservedConcurrentExecutions === 0) {
-    warn(ZERO_RESERVED_CONCURRENCY, 'reservedConcurrentExecutions', `0 at ${pathOf(fn)}`);
+    warn(resource, ZERO_RESERVED_CONCURRENCY, 'reservedConcurrentExecutions', `0 at ${pathOf(fn)}`);
   }
   if (fn?.deadLetterConfig !== undefined && destinations.Failure !== '') {
-    warn(DEAD_LETTER_QUEUE_AND_FAILURE_DESTINATION, propertyOf(lambda.DestinationType.FAILURE), `a destination beside the dead-letter queue of ${pathOf(fn)}`);
+    warn(resource, DEAD_LETTER_QUEUE_AND_FAILURE_DESTINATION, propertyOf(lambda.DestinationType.FAILURE), `a destination beside the dead-letter queue of ${pathOf(fn)}`);
   }
   if (!fn && isElsewhere(target.function.env, Stack.of(resource))) {
-    warn(FOREIGN_FUNCTION, 'function', `${target.function.functionArn} in a stack whose account or Region is not known at synth`);
+    warn(resource, FOREIGN_FUNCTION, 'function', `${target.function.functionArn} in a stack whose account or Region is not known at synth`);
   }
 }
 
-function destination({ resource }: ConfiguredTarget, property: string, arn: string, warn: Warn): void {
+function destination({ resource }: ConfiguredTarget, property: string, arn: string): void {
   const target = referencedResource(arn);
   const account = target ? target.stack.account : parseDestinationArn(arn)?.account;
   if (account && Token.compareStrings(account, Stack.of(resource).account) === TokenComparison.DIFFERENT) {
-    warn(DESTINATION_IN_OTHER_ACCOUNT, property, target ? pathOf(target) : quoted(arn));
+    warn(resource, DESTINATION_IN_OTHER_ACCOUNT, property, target ? pathOf(target) : quoted(arn));
   }
   const largest = target?.cfnResourceType === 'AWS::SQS::Queue' ? known((target as sqs.CfnQueue).maximumMessageSize) : undefined;
   if (largest !== undefined && largest < EVENT_PAYLOAD.max) {
-    warn(RECORD_TOO_LARGE_FOR_QUEUE, property, `${largest} bytes at ${pathOf(target!)}`);
+    warn(resource, RECORD_TOO_LARGE_FOR_QUEUE, property, `${largest} bytes at ${pathOf(target!)}`);
   }
   if (target?.cfnResourceType === 'AWS::Lambda::Function' && (target as lambda.CfnFunction).tenancyConfig !== undefined) {
-    warn(TENANT_ISOLATED_DESTINATION, property, pathOf(target));
+    warn(resource, TENANT_ISOLATED_DESTINATION, property, pathOf(target));
   }
 }
 

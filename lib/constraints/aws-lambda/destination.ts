@@ -1,5 +1,6 @@
 import type { ChoiceConstraint, TextConstraint } from '../constraint';
 import type { Rule } from '../rule';
+import { EVENT_PAYLOAD } from './invoke';
 
 const API = 'AWS Lambda API reference, PutFunctionEventInvokeConfig, DestinationConfig';
 const GUIDE = 'AWS Lambda developer guide, "Capturing records of Lambda asynchronous invocations"';
@@ -144,7 +145,7 @@ export const RESPONSE_ONLY_NEVER_MATCHES: Rule = {
 
 export const RECORD_TOO_LARGE_FOR_QUEUE: Rule = {
   id: 'RecordTooLargeForQueue',
-  rule: 'be a queue that takes messages of 1048576 bytes',
+  rule: `be a queue that takes messages of ${EVENT_PAYLOAD.max} bytes`,
   consequence: 'A record carries the event (up to 1 MB) and the response: those that are larger than the queue allows are lost as `DestinationDeliveryFailures`.',
   remedy: 'Remove `maxMessageSizeBytes` from the queue, or use a bucket as `onFailure`.',
   source: `${GUIDE}; Amazon SQS quotas`,
