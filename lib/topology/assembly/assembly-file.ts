@@ -1,0 +1,70 @@
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { kindOf } from './template';
+import { TopologyError } from '../topology-error';
+
+/** CloudFormation takes 1 MB; what is thirty times as large is no template. */
+const LARGEST = 32 * 1024 * 1024;
+
+/** The files of an assembly, none of them outside its directory. */
+export class AssemblyFiles {
+  private readonly root: string;
+  private readonly documents = new Map<string, unknown>();
+
+  /**
+   * @param directory the outermost assembly, e.g. `cdk.out`
+   * @throws TopologyError when there is no such directory
+   */
+  constructor(private readonly directory: string) {
+    if (!existsSync(directory) || !statSync(directory).isDirectory()) {
+      throw new TopologyError(`\`${directory}\` must be a cloud assembly, but there is no such directory. Run \`cdk synth\` first.`);
+    }
+    this.root = realpathSync(directory);
+  }
+
+  /** Whether there is such a file or directory within the assembly. */
+  has(name: string): boolean {
+    return existsSync(join(this.root, name));
+  }
+
+  /**
+   * The content of a JSON file.
+   *
+   * @param name relative to the assembly
+   * @param reference who names it, e.g. "`templateFile` of artifact `Orders` in manifest.json"
+   */
+  json(name: string, reference: string): unknown {
+    const path = this.within(name, reference);
+    if (!this.documents.has(path)) this.documents.set(path, this.parsed(path, name, reference));
+    return this.documents.get(path);
+  }
+
+  /** The real path of a file, to recognise it under another name. */
+  within(name: string, reference: string): string {
+    const path = join(this.root, name);
+    const real = name.includes('\0') || !existsSync(path) ? undefined : realpathSync(path);
+    if (!this.contains(real ?? path)) {
+      throw new TopologyError(`${reference} must name a file within the assembly, got: ${JSON.stringify(name)}. Synthesize the app again.`);
+    }
+    if (real === undefined) {
+      throw new TopologyError(`${reference} names ${JSON.stringify(name)}, which is not in \`${this.directory}\`. Synthesize the app again.`);
+    }
+    return real;
+  }
+
+  private contains(path: string): boolean {
+    return path === this.root || path.startsWith(this.root + sep);
+  }
+
+  private parsed(path: string, name: string, reference: string): unknown {
+    const { size } = statSync(path);
+    if (size > LARGEST) {
+      throw new TopologyError(`\`${name}\` must have at most ${LARGEST} bytes, got: ${size}. CloudFormation takes 1 MB: split the stack.`);
+    }
+    try {
+      return JSON.parse(readFileSync(path, 'utf8'));
+    } catch (error) {
+      throw new TopologyError(`\`${name}\` (${reference}) must be JSON: ${error instanceof Error ? error.message : kindOf(error)}. Synthesize the app again.`);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { dirname, join } from 'node:path';
+import type { AssemblyFiles } from './assembly-file';
+import { isObject, own } from './json-walk';
+import { keyOf, type Stack } from './stack';
+import { parseTemplate, type RawResource } from './template';
+import { TopologyError } from '../topology-error';
+
+/** Where the templates of nested stacks are. */
+export interface NestedTemplates {
+  readonly files: AssemblyFiles;
+
+  /** Template files by hash. */
+  readonly assets: ReadonlyMap<string, string>;
+}
+
+/** An account has 2,000 stacks; more are a template that multiplies. */
+const MOST_STACKS = 10_000;
+
+/** The stacks with all stacks nested in them. */
+export function withNested(stacks: readonly Stack[], templates?: NestedTemplates): Stack[] {
+  const all = [...stacks];
+  const ids = new Set<string>();
+  for (const stack of all) {
+    if (ids.has(stack.id)) throw new TopologyError(`Two stacks are called \`${stack.id}\`: each needs a name of its own.`);
+    ids.add(stack.id);
+    for (const resource of stack.template.resources.values()) {
+      if (resource.type !== 'AWS::CloudFormation::Stack') continue;
+      const nested = templates && nestedStack(stack, resource, templates);
+      if (!nested) {
+        stack.unknowns.push(`the template of nested stack \`${resource.logicalId}\` is not in the assembly`);
+        continue;
+      }
+      stack.nested.set(resource.logicalId, nested);
+      all.push(nested);
+      if (all.length > MOST_STACKS) {
+        throw new TopologyError(`The app must have at most ${MOST_STACKS} stacks, but nested stacks multiply in \`${stack.displayName}\`. Synthesize the app again.`);
+      }
+    }
+  }
+  return all;
+}
+
+function nestedStack(parent: Stack, resource: RawResource, { files, assets }: NestedTemplates): Stack | undefined {
+  const file = fileOf(parent, resource, assets);
+  if (file === undefined || !files.has(file)) return undefined;
+  const where = `nested stack \`${resource.logicalId}\` of stack \`${parent.displayName}\``;
+  for (let outer: Stack | undefined = parent; outer; outer = outer.parent?.stack) {
+    if (outer.file === file) throw new TopologyError(`The ${where} must not contain itself, but its template is ${file} again. Synthesize the app again.`);
+  }
+  const template = parseTemplate(files.json(file, where), `template of ${where} (${file})`);
+  return {
+    id: keyOf(parent, resource.logicalId),
+    displayName: `${parent.displayName}/${resource.logicalId}`,
+    assembly: parent.assembly,
+    file,
+    environment: parent.environment,
+    template,
+    parent: { stack: parent, resource },
+    nested: new Map(),
+    unknowns: [...template.macros],
+    paths: parent.paths,
+  };
+}
+
+/** The metadata tell the file; without them, the URL ends in the hash of an asset. */
+function fileOf(parent: Stack, { metadata, properties }: RawResource, assets: ReadonlyMap<string, string>): string | undefined {
+  const path = own(metadata, 'aws:asset:path');
+  if (typeof path === 'string') return join(dirname(parent.file ?? ''), path);
+  const url = own(properties, 'TemplateURL');
+  const join_ = own(url, 'Fn::Join');
+  const parts: unknown = isObject(url) ? own(url, 'Fn::Sub') ?? (Array.isArray(join_) ? join_[1] : undefined) : url;
+  const last = Array.isArray(parts) ? parts.at(-1) : parts;
+  const hash = typeof last === 'string' ? /([0-9a-f]{64})\.json$/.exec(last)?.[1] : undefined;
+  return hash === undefined ? undefined : assets.get(hash);
+}

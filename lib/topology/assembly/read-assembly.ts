@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { indexed } from './app';
+import { AssemblyFiles } from './assembly-file';
+import { constructPaths } from './construct-paths';
+import { own } from './json-walk';
+import { artifacts, text, type Artifact } from './manifest';
+import { withNested } from './nested-stacks';
+import { environmentOf, type Stack } from './stack';
+import { parseTemplate } from './template';
+import { templateAssets } from './template-assets';
+import { topologyOf } from '../read-topology';
+import type { Topology } from '../topology';
+
+/**
+ * Reads a synthesized app: all stacks, nested stacks and stages.
+ *
+ * @param directory the cloud assembly, e.g. `cdk.out`
+ * @throws TopologyError when it cannot be read
+ */
+export function readAssembly(directory: string): Topology {
+  const files = new AssemblyFiles(directory);
+  const found = artifacts(files);
+  const stacks = found
+    .filter(({ type }) => type === 'aws:cloudformation:stack')
+    .map(artifact => stackOf(files, artifact));
+  return topologyOf(indexed(withNested(stacks, { files, assets: templateAssets(files, found) })));
+}
+
+function stackOf(files: AssemblyFiles, artifact: Artifact): Stack {
+  const { id: artifactId, raw, directory } = artifact;
+  const file = join(directory, text(artifact, 'templateFile'));
+  const document = files.json(file, `\`templateFile\` of artifact \`${artifactId}\``);
+  const id = join(directory, artifactId);
+  const displayName = asText(own(raw, 'displayName')) ?? artifactId;
+  const template = parseTemplate(document, `template of stack \`${displayName}\` (${file})`);
+  return {
+    id,
+    name: asText(own(own(raw, 'properties'), 'stackName')) ?? artifactId,
+    displayName,
+    assembly: directory,
+    file,
+    environment: environmentOf(id, own(raw, 'environment')),
+    template,
+    nested: new Map(),
+    unknowns: [...template.macros],
+    paths: constructPaths(files, artifact, template),
+  };
+}
+
+function asText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,78 @@
+import type { RawResource, Template } from './template';
+import type { Part } from '../values/value';
+
+/** Where a stack is deployed, as far as the app fixes it. */
+export interface Environment {
+  /** The stack whose deployment decides what is not fixed. */
+  readonly owner: string;
+  readonly account?: string;
+  readonly region?: string;
+}
+
+/** A stack while it is being read. */
+export interface Stack {
+  /** Unique in the app; nested stacks append their logical id to that of their parent. */
+  readonly id: string;
+
+  /** What CloudFormation calls it; nested stacks get a generated name. */
+  readonly name?: string;
+
+  /** How people know it, e.g. `Prod/Orders`. */
+  readonly displayName: string;
+
+  /** The assembly it belongs to: stages may hold equal stacks, which do not import from each other. */
+  readonly assembly: string;
+  readonly file?: string;
+  readonly environment: Environment;
+  readonly template: Template;
+  readonly parent?: { readonly stack: Stack; readonly resource: RawResource };
+  readonly nested: Map<string, Stack>;
+
+  /** Why it may declare more than could be read. */
+  readonly unknowns: string[];
+
+  /** Construct paths that the template itself does not tell. */
+  readonly paths?: ReadonlyMap<string, string>;
+}
+
+/** The environment of an artifact: `aws://123456789012/eu-west-1`, or `aws://unknown-account/unknown-region`. */
+export function environmentOf(owner: string, environment: unknown): Environment {
+  const [, account, region] = /^aws:\/\/([^/]+)\/([^/]+)$/.exec(typeof environment === 'string' ? environment : '') ?? [];
+  return {
+    owner,
+    account: account === 'unknown-account' ? undefined : account,
+    region: region === 'unknown-region' ? undefined : region,
+  };
+}
+
+const PARTITIONS: ReadonlyArray<readonly [prefix: string, partition: string]> = [
+  ['cn-', 'aws-cn'],
+  ['us-gov-', 'aws-us-gov'],
+  ['us-isob-', 'aws-iso-b'],
+  ['us-isof-', 'aws-iso-f'],
+  ['us-iso-', 'aws-iso'],
+  ['eu-isoe-', 'aws-iso-e'],
+  ['eusc-', 'aws-eusc'],
+];
+
+/** The partition of a Region. */
+export function partitionOf(region: string): string {
+  return PARTITIONS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
+}
+
+/** A pseudo parameter as a part of a text: its value where the app fixes it. */
+export function pseudoParameter(environment: Environment, name: string): Part {
+  const { account, region, owner } = environment;
+  const fixed = {
+    'AWS::AccountId': account,
+    'AWS::Region': region,
+    'AWS::Partition': region && partitionOf(region),
+    'AWS::URLSuffix': region && (region.startsWith('cn-') ? 'amazonaws.com.cn' : undefined),
+  }[name];
+  return fixed ?? { kind: 'pseudo', name, stack: owner };
+}
+
+/** The key of a resource: unique in the app. */
+export function keyOf(stack: Stack, logicalId: string): string {
+  return `${stack.id}.${logicalId}`;
+}

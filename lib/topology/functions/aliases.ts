@@ -1,0 +1,33 @@
+import type { Reader } from '../reader';
+import { requalified } from '../targets/function-target';
+import type { AliasNode } from '../topology';
+import type { Property } from '../values/property';
+import { unknown, type Text } from '../values/value';
+
+/** The aliases that the app declares. */
+export function aliases(reader: Reader): AliasNode[] {
+  return reader.all('AWS::Lambda::Alias').map(declared => {
+    const { origin, properties } = declared;
+    const name = properties.get('Name').required();
+    const target = reader.function(properties.get('FunctionName'), declared);
+    return {
+      ...origin,
+      function: target.kind === 'unknown' ? target : requalified(target, identity(name, origin.key)),
+      name,
+      version: properties.get('FunctionVersion').required(),
+      additionalVersions: additionalVersions(properties.get('RoutingConfig', 'AdditionalVersionWeights')),
+    };
+  });
+}
+
+/** An alias whose name is not known is still itself. */
+function identity(name: Text, resource: string): Text {
+  return name.kind === 'literal' ? name : { kind: 'reference', resource, attribute: 'Name' };
+}
+
+function additionalVersions(weights: Property): AliasNode['additionalVersions'] {
+  return weights.unknown ?? weights.items().map(item => ({
+    version: item.get('FunctionVersion').required(),
+    weight: item.get('FunctionWeight').number() ?? unknown('`FunctionWeight` is missing'),
+  }));
+}

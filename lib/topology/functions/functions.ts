@@ -1,0 +1,36 @@
+import type { Declared, Reader } from '../reader';
+import type { FunctionTarget } from '../targets/target';
+import type { FunctionNode } from '../topology';
+import type { Property } from '../values/property';
+import { literal, type Text } from '../values/value';
+
+/** The functions of the app. */
+export function functions(reader: Reader): FunctionNode[] {
+  return reader.all('AWS::Lambda::Function').map(declared => {
+    const { origin, properties } = declared;
+    return {
+      ...origin,
+      target: itself(reader, declared),
+      name: properties.get('FunctionName').text(),
+      timeout: properties.get('Timeout').number(),
+      reservedConcurrency: properties.get('ReservedConcurrentExecutions').number(),
+      deadLetterQueue: reader.target(properties.get('DeadLetterConfig', 'TargetArn'), declared),
+      durable: durable(properties.get('DurableConfig')),
+      tenancy: properties.get('TenancyConfig', 'TenantIsolationMode').word(),
+      recursiveLoop: properties.get('RecursiveLoop').word(),
+      role: reader.target(properties.get('Role'), declared),
+      capacityProvider: !properties.get('CapacityProviderConfig').absent,
+    };
+  });
+}
+
+function durable(config: Property): FunctionNode['durable'] {
+  if (config.absent) return undefined;
+  return config.unknown ?? { executionTimeout: config.get('ExecutionTimeout').number() };
+}
+
+function itself(reader: Reader, declared: Declared): FunctionTarget {
+  const name: Text = { kind: 'reference', resource: declared.origin.key, attribute: 'Name' };
+  const target = reader.functionNamed(name, declared, literal('$LATEST')) as FunctionTarget;
+  return { ...target, qualified: false };
+}

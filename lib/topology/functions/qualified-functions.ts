@@ -1,0 +1,63 @@
+import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
+import { append } from '../assembly/app';
+import type { FunctionTarget, Target } from '../targets/target';
+import type { AliasNode, Delivery, EventInvokeConfig, FunctionNode, QualifiedFunction, VersionNode } from '../topology';
+import { literal, unknown, type Setting, type Unknown } from '../values/value';
+
+interface Declarations {
+  readonly functions: ReadonlyMap<string, FunctionNode>;
+  readonly versions: ReadonlyMap<string, VersionNode>;
+  readonly aliases: ReadonlyMap<string, AliasNode>;
+  readonly configs: readonly EventInvokeConfig[];
+  readonly invocations: readonly Delivery[];
+}
+
+/** Every function through every qualifier that is declared, configured or invoked, with what applies to it. */
+export function qualifiedFunctions({ functions, versions, aliases, configs, invocations }: Declarations): Map<string, QualifiedFunction> {
+  const targets = new Map<string, FunctionTarget>();
+  const declaredBy = new Map<string, string>();
+  const configsOf = new Map<string, EventInvokeConfig[]>();
+  const invocationsOf = new Map<string, Delivery[]>();
+  const include = (target: Target | Unknown) => {
+    if (target.kind !== 'function') return undefined;
+    if (!targets.has(target.key)) targets.set(target.key, target);
+    return target.key;
+  };
+  for (const { target } of functions.values()) include(target);
+  for (const node of [...aliases.values(), ...versions.values()]) {
+    const key = include(node.function);
+    if (key !== undefined) declaredBy.set(key, node.key);
+  }
+  for (const config of configs) {
+    const key = include(config.target);
+    if (key !== undefined) append(configsOf, key, config);
+  }
+  for (const invocation of invocations) {
+    const key = include(invocation.to);
+    if (key !== undefined) append(invocationsOf, key, invocation);
+  }
+  return new Map([...targets].sort(([a], [b]) => a < b ? -1 : 1).map(([key, target]) => {
+    const applied = configsOf.get(key) ?? [];
+    return [key, {
+      target,
+      declaredBy: declaredBy.get(key),
+      configs: applied,
+      retryAttempts: setting(applied, config => config.retryAttempts, RETRY_ATTEMPTS.default!),
+      maxEventAge: setting(applied, config => config.maxEventAge, MAX_EVENT_AGE.default!),
+      onSuccess: only(applied, config => config.onSuccess),
+      onFailure: only(applied, config => config.onFailure),
+      deadLetterQueue: functions.get(target.resource ?? '')?.deadLetterQueue,
+      invocations: invocationsOf.get(key) ?? [],
+    }];
+  }));
+}
+
+function setting(configs: readonly EventInvokeConfig[], read: (config: EventInvokeConfig) => Setting<number> | undefined, standard: number): Setting<number> {
+  return only(configs, read) ?? literal(standard);
+}
+
+/** What the only config says. Which of several is written last is a matter of luck, and one under a condition may not be there. */
+function only<T>(configs: readonly EventInvokeConfig[], read: (config: EventInvokeConfig) => T | undefined): T | Unknown | undefined {
+  if (configs.length > 1) return unknown('several configs overwrite each other');
+  return configs[0]?.condition ?? (configs[0] && read(configs[0]));
+}

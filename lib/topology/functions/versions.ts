@@ -1,0 +1,19 @@
+import type { Reader } from '../reader';
+import type { FunctionTarget } from '../targets/target';
+import type { VersionNode } from '../topology';
+import type { Unknown } from '../values/value';
+
+/** The versions that the app publishes. */
+export function versions(reader: Reader): VersionNode[] {
+  return reader.all('AWS::Lambda::Version').map(declared => ({
+    ...declared.origin,
+    function: published(reader.function(declared.properties.get('FunctionName'), declared), declared.origin.key),
+  }));
+}
+
+/** The function through this version, unless its name says another one already. */
+function published(target: FunctionTarget | Unknown, resource: string): FunctionTarget | Unknown {
+  if (target.kind === 'unknown') return target;
+  const key = `${target.functionKey}:\${${resource}.Version}`;
+  return { ...target, key, qualifier: { kind: 'reference', resource, attribute: 'Version' }, qualified: true };
+}

@@ -1,0 +1,28 @@
+export { readAssembly } from './assembly/read-assembly';
+export { readTemplates, type NamedTemplate } from './assembly/read-templates';
+export { arnOf, keyPermits } from './policies/key-permits';
+export { permits, policyPermits, type Verdict } from './policies/permits';
+export type { Grantee, Statement } from './policies/statement';
+export { waitsFor } from './stores/dependencies';
+export type { FunctionTarget, OtherTarget, Target } from './targets/target';
+export type {
+  AliasNode,
+  Delivery,
+  DeliveryKind,
+  EventInvokeConfig,
+  EventPattern,
+  EventSource,
+  FunctionNode,
+  FunctionPermission,
+  KeyNode,
+  Origin,
+  QualifiedFunction,
+  ResourceNode,
+  RoleNode,
+  StackNode,
+  StoreNode,
+  Topology,
+  VersionNode,
+} from './topology';
+export { TopologyError } from './topology-error';
+export { known, rendered, sameText, type Composed, type Literal, type Part, type Pseudo, type Reference, type Setting, type Text, type Unknown } from './values/value';

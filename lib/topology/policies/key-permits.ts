@@ -1,0 +1,25 @@
+import { permits, policyPermits, type Verdict } from './permits';
+import type { Target } from '../targets/target';
+import type { KeyNode, RoleNode } from '../topology';
+import { concatenated, literal, type Text } from '../values/value';
+
+/** What a role may do with a key: its key policy decides, and may leave it to the policies of the account. */
+export function keyPermits(key: KeyNode, role: RoleNode, roleTarget: Target, action: string, keyArn: Text): Verdict {
+  const direct = policyPermits(key.policy, action, keyArn, [arnOf(roleTarget)]);
+  if (direct === 'allowed' || direct === 'denied') return direct;
+  const delegated = policyPermits(key.policy, action, keyArn, [rootOf(roleTarget), roleTarget.account]);
+  const own = permits(role, action, keyArn);
+  if (own === 'denied' || delegated === 'denied') return 'denied';
+  if (own === 'allowed' && delegated === 'allowed') return 'allowed';
+  return direct === 'missing' && (own === 'missing' || delegated === 'missing') ? 'missing' : 'unknown';
+}
+
+/** The ARN of a target, spelled out as the policies are. */
+export function arnOf({ partition, service, region, account, kind, name }: Target): Text {
+  const prefix = { function: 'function:', bus: 'event-bus/', key: 'key/', role: 'role/' }[kind as string] ?? '';
+  return concatenated([literal('arn'), partition, literal(service), region, account, concatenated([literal(prefix), name])], ':');
+}
+
+function rootOf({ partition, account }: Target): Text {
+  return concatenated([literal('arn'), partition, literal('iam'), literal(''), account, literal('root')], ':');
+}

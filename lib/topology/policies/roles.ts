@@ -1,0 +1,57 @@
+import { statementsOf, type Statement } from './statement';
+import { append } from '../assembly/app';
+import type { Declared, Reader } from '../reader';
+import type { RoleNode } from '../topology';
+import type { Text } from '../values/value';
+
+/** The roles of the app, with every policy that the app attaches to them, in whatever stack. */
+export function roles(reader: Reader): RoleNode[] {
+  const attached = new Map<string, Statement[]>();
+  const strays: string[] = [];
+  for (const policy of reader.all('AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy')) {
+    const statements = statementsOf(reader, policy.properties.get('PolicyDocument'), policy.origin);
+    attach(reader, policy, policy.properties.get('Roles').texts(), statements, attached, strays);
+  }
+  for (const policy of reader.all('AWS::IAM::RolePolicy')) {
+    const statements = statementsOf(reader, policy.properties.get('PolicyDocument'), policy.origin);
+    attach(reader, policy, [policy.properties.get('RoleName').required()], statements, attached, strays);
+  }
+  const managed = managedPolicies(reader);
+  return reader.all('AWS::IAM::Role').map(role => roleNode(reader, role, attached.get(role.origin.key) ?? [], managed, strays));
+}
+
+function attach(
+  reader: Reader, policy: Declared, names: readonly Text[], statements: readonly Statement[], attached: Map<string, Statement[]>, strays: string[],
+): void {
+  for (const name of names) {
+    const role = name.kind === 'unknown' ? undefined : reader.resourceNamed('iam', name, policy);
+    if (name.kind === 'unknown') strays.push(`policy \`${policy.origin.key}\` is attached to a role that is unknown: ${name.reason}`);
+    for (const statement of role === undefined ? [] : statements) append(attached, role!, statement);
+  }
+}
+
+function managedPolicies(reader: Reader): ReadonlyMap<string, readonly Statement[]> {
+  return new Map(reader.all('AWS::IAM::ManagedPolicy').map(policy =>
+    [policy.origin.key, statementsOf(reader, policy.properties.get('PolicyDocument'), policy.origin)]));
+}
+
+function roleNode(
+  reader: Reader, { origin, properties }: Declared, attached: readonly Statement[], managed: ReadonlyMap<string, readonly Statement[]>, strays: readonly string[],
+): RoleNode {
+  const arns = properties.get('ManagedPolicyArns').texts();
+  const declared = (arn: Text) => arn.kind === 'reference' ? managed.get(arn.resource) : undefined;
+  const inline = properties.get('Policies').items().flatMap(policy =>
+    policy.unknown ? [] : statementsOf(reader, policy.get('PolicyDocument'), origin));
+  const unreadable = properties.get('Policies').items().flatMap(policy => policy.unknown ? [`an inline policy is unknown: ${policy.unknown.reason}`] : []);
+  return {
+    ...origin,
+    name: properties.get('RoleName').text(),
+    statements: [...inline, ...attached, ...arns.flatMap(arn => declared(arn) ?? [])],
+    managedPolicies: arns.filter(arn => arn.kind !== 'unknown' && !declared(arn)),
+    unknowns: [
+      ...strays,
+      ...unreadable,
+      ...arns.flatMap(arn => arn.kind === 'unknown' ? [`a managed policy is unknown: ${arn.reason}`] : []),
+    ],
+  };
+}

@@ -1,0 +1,61 @@
+import type { Reader } from '../reader';
+import type { Origin } from '../topology';
+import { spelledOut } from '../values/arn';
+import type { Property } from '../values/property';
+import { unknown, type Setting, type Text } from '../values/value';
+
+/** One statement of a policy. A list absent here is absent in the statement; ARNs of declared resources are spelled out. */
+export interface Statement {
+  /** The key of the resource that holds it: a policy of its own, or the role, queue, … itself. */
+  readonly origin: string;
+
+  /** E.g. `PolicyDocument.Statement[0]`. */
+  readonly property: string;
+  readonly effect: Setting<string>;
+  readonly actions?: readonly Text[];
+  readonly notActions?: readonly Text[];
+  readonly resources?: readonly Text[];
+  readonly notResources?: readonly Text[];
+
+  /** `*`, or ARNs, services and accounts as they are written. */
+  readonly principals?: readonly Text[];
+  readonly notPrincipals?: readonly Text[];
+
+  /** Whether it, or its policy, is there under conditions only, which nobody evaluates here. */
+  readonly conditional: boolean;
+}
+
+/** Who has permissions by policies. */
+export interface Grantee {
+  readonly statements: readonly Statement[];
+
+  /** Managed policies outside the app. */
+  readonly managedPolicies: readonly Text[];
+
+  /** Why it may be allowed or denied more than the statements say. */
+  readonly unknowns: readonly string[];
+}
+
+/** The statements of a policy document. */
+export function statementsOf(reader: Reader, document: Property, origin: Origin): Statement[] {
+  const listed = (property: Property) => property.absent ? undefined : property.texts().map(text => spelledOut(reader.resolver, text));
+  return document.get('Statement').items().map(statement => ({
+    origin: origin.key,
+    property: statement.path,
+    effect: statement.unknown ?? statement.get('Effect').word() ?? unknown('`Effect` is missing'),
+    actions: listed(statement.get('Action')),
+    notActions: listed(statement.get('NotAction')),
+    resources: listed(statement.get('Resource')),
+    notResources: listed(statement.get('NotResource')),
+    principals: principals(reader, statement.get('Principal')),
+    notPrincipals: principals(reader, statement.get('NotPrincipal')),
+    conditional: !statement.get('Condition').absent || origin.condition !== undefined,
+  }));
+}
+
+function principals(reader: Reader, property: Property): readonly Text[] | undefined {
+  if (property.absent) return undefined;
+  const kinds = property.entries();
+  const texts = kinds.length === 0 ? property.texts() : kinds.flatMap(([, names]) => names.texts());
+  return texts.map(text => spelledOut(reader.resolver, text));
+}

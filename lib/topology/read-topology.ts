@@ -1,0 +1,63 @@
+import type { App } from './assembly/app';
+import type { Stack } from './assembly/stack';
+import { aliases } from './functions/aliases';
+import { eventInvokeConfigs } from './functions/event-invoke-configs';
+import { functions } from './functions/functions';
+import { permissions } from './functions/permissions';
+import { qualifiedFunctions } from './functions/qualified-functions';
+import { versions } from './functions/versions';
+import { keys, resourcePolicies } from './policies/resource-policies';
+import { roles } from './policies/roles';
+import { Reader } from './reader';
+import { codeCommitTriggers } from './sources/codecommit-triggers';
+import { destinations } from './sources/destinations';
+import { eventRules } from './sources/event-rules';
+import { eventSourceMappings } from './sources/event-source-mappings';
+import { iotRules } from './sources/iot-rules';
+import { s3Notifications } from './sources/s3-notifications';
+import { schedules } from './sources/schedules';
+import { sesReceiptRules } from './sources/ses-receipt-rules';
+import { snsSubscriptions } from './sources/sns-subscriptions';
+import { EncryptionKeys } from './stores/encryption-key';
+import { resourceNodes } from './stores/resources';
+import { buckets, buses, queues, topics } from './stores/stores';
+import type { StackNode, Topology } from './topology';
+
+/** Draws the picture of an app whose stacks have been read. */
+export function topologyOf(app: App): Topology {
+  const reader = new Reader(app);
+  const functionNodes = functions(reader);
+  const configs = eventInvokeConfigs(reader);
+  const all = [
+    ...[s3Notifications, snsSubscriptions, eventRules, schedules, iotRules, sesReceiptRules, codeCommitTriggers].flatMap(read => read(reader)),
+    ...destinations(configs, functionNodes),
+  ];
+  const policies = resourcePolicies(reader);
+  const encryptionKeys = new EncryptionKeys(reader);
+  const declared = { functions: byKey(functionNodes), versions: byKey(versions(reader)), aliases: byKey(aliases(reader)), configs };
+  const invocations = all.filter(({ to }) => to.kind === 'function');
+  return {
+    stacks: new Map(app.stacks.map(stack => [stack.id, stackNode(stack)])),
+    resources: byKey(resourceNodes(reader)),
+    ...declared,
+    invocations,
+    deliveries: all.filter(({ to }) => to.kind !== 'function'),
+    eventSources: eventSourceMappings(reader),
+    permissions: permissions(reader),
+    queues: byKey(queues(reader, encryptionKeys, policies)),
+    topics: byKey(topics(reader, encryptionKeys, policies)),
+    buses: byKey(buses(reader, encryptionKeys, policies)),
+    buckets: byKey(buckets(reader, encryptionKeys, policies)),
+    keys: byKey(keys(reader)),
+    roles: byKey(roles(reader)),
+    qualifiedFunctions: qualifiedFunctions({ ...declared, invocations }),
+  };
+}
+
+function byKey<T extends { readonly key: string }>(nodes: readonly T[]): Map<string, T> {
+  return new Map(nodes.map(node => [node.key, node]));
+}
+
+function stackNode({ id, name, displayName, environment: { account, region }, unknowns }: Stack): StackNode {
+  return { id, name, displayName, account, region, unknowns };
+}

@@ -1,0 +1,98 @@
+import { append, type App } from './assembly/app';
+import { own } from './assembly/json-walk';
+import { keyOf, pseudoParameter, type Stack } from './assembly/stack';
+import type { RawResource } from './assembly/template';
+import { DeclaredNames } from './targets/declared-names';
+import { functionTarget } from './targets/function-target';
+import { identify } from './targets/identify';
+import type { FunctionTarget, Target } from './targets/target';
+import type { Origin } from './topology';
+import { conditionHolds } from './values/condition';
+import { Property } from './values/property';
+import { Resolver } from './values/resolver';
+import { known, textOf, type Text, type Unknown } from './values/value';
+
+/** A resource that exists, or may exist, with its properties. */
+export interface Declared {
+  readonly origin: Origin;
+  readonly stack: Stack;
+  readonly raw: RawResource;
+  readonly properties: Property;
+}
+
+/** What the readers of single types of resources share. */
+export class Reader {
+  readonly resolver: Resolver;
+  private readonly names: DeclaredNames;
+  private readonly resources: Declared[] = [];
+  private readonly byType = new Map<string, Declared[]>();
+
+  constructor(readonly app: App) {
+    this.resolver = new Resolver(app);
+    this.names = new DeclaredNames(this.resolver);
+    for (const stack of app.stacks) {
+      for (const raw of stack.template.resources.values()) {
+        const origin = this.origin(stack, raw);
+        const declared = origin && { origin, stack, raw, properties: new Property(this.resolver, stack, raw.properties) };
+        if (!declared) continue;
+        this.resources.push(declared);
+        append(this.byType, raw.type, declared);
+      }
+    }
+  }
+
+  /** All resources of a type, without those that the template switches off. */
+  all(...types: string[]): readonly Declared[] {
+    return types.flatMap(type => this.byType.get(type) ?? []);
+  }
+
+  /** All resources, ordered by stack and logical id. */
+  everything(): readonly Declared[] {
+    return this.resources;
+  }
+
+  /** What an ARN in a property names; nothing when it is absent or empty. */
+  target(property: Property, { stack }: Declared): Target | Unknown | undefined {
+    const text = property.text();
+    return text === undefined || known(text) === '' ? undefined : identify(this.resolver, this.names, text, stack);
+  }
+
+  /** What an ARN in a property names that has to be there. */
+  requiredTarget(property: Property, { stack }: Declared): Target | Unknown {
+    return identify(this.resolver, this.names, property.required(), stack);
+  }
+
+  /** What an ARN as a text names. */
+  named(text: Text, { stack }: Declared): Target | Unknown {
+    return identify(this.resolver, this.names, text, stack);
+  }
+
+  /** The function that a property names, by name or ARN. */
+  function(property: Property, declared: Declared, qualifier?: Text): FunctionTarget | Unknown {
+    return this.functionNamed(property.required(), declared, qualifier);
+  }
+
+  /** The function that a text names. */
+  functionNamed(text: Text, { stack }: Declared, qualifier?: Text): FunctionTarget | Unknown {
+    return functionTarget(this.resolver, this.names, text, stack, qualifier);
+  }
+
+  /** The key of the resource of a service that a text names within the stack's own account and Region. */
+  resourceNamed(service: string, name: Text, { stack: { environment } }: Declared): string | undefined {
+    const [region, account] = ['AWS::Region', 'AWS::AccountId'].map(pseudo => textOf([pseudoParameter(environment, pseudo)]));
+    return this.names.find(service, name, region, account);
+  }
+
+  private origin(stack: Stack, { logicalId, type, condition, metadata }: RawResource): Origin | undefined {
+    const holds = condition === undefined ? true : conditionHolds(this.resolver, condition, stack);
+    const path = own(metadata, 'aws:cdk:path');
+    return holds === false ? undefined : {
+      key: keyOf(stack, logicalId),
+      stack: stack.id,
+      logicalId,
+      type,
+      path: typeof path === 'string' ? path : stack.paths?.get(logicalId),
+      condition: holds === true ? undefined : holds,
+    };
+  }
+}

@@ -1,0 +1,14 @@
+import type { Reader } from '../reader';
+import type { Delivery } from '../topology';
+
+/** The functions and topics that repositories trigger. */
+export function codeCommitTriggers(reader: Reader): Delivery[] {
+  return reader.all('AWS::CodeCommit::Repository').flatMap(repository =>
+    repository.properties.get('Triggers').items().map(trigger => ({
+      kind: 'codecommit-trigger',
+      origin: repository.origin,
+      property: trigger.get('DestinationArn').path,
+      from: reader.named({ kind: 'reference', resource: repository.origin.key, attribute: 'Arn' }, repository),
+      to: reader.requiredTarget(trigger.get('DestinationArn'), repository),
+    })));
+}

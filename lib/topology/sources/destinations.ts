@@ -1,0 +1,21 @@
+import type { Delivery, EventInvokeConfig, FunctionNode } from '../topology';
+
+/** What Lambda itself delivers: the destinations of the configs, and the dead-letter queues of the functions. */
+export function destinations(configs: readonly EventInvokeConfig[], functions: readonly FunctionNode[]): Delivery[] {
+  return [
+    ...configs.flatMap(config => [
+      ...config.onSuccess ? [delivery('on-success', config, config.target, config.onSuccess, 'DestinationConfig.OnSuccess.Destination')] : [],
+      ...config.onFailure ? [delivery('on-failure', config, config.target, config.onFailure, 'DestinationConfig.OnFailure.Destination')] : [],
+    ]),
+    ...functions.flatMap(node => node.deadLetterQueue
+      ? [delivery('dead-letter-queue', node, node.target, node.deadLetterQueue, 'DeadLetterConfig.TargetArn')]
+      : []),
+  ];
+}
+
+function delivery(
+  kind: Delivery['kind'], origin: EventInvokeConfig | FunctionNode, from: Delivery['from'], to: Delivery['to'], property: string,
+): Delivery {
+  const { key, stack, logicalId, type, path, condition } = origin;
+  return { kind, origin: { key, stack, logicalId, type, path, condition }, property, from, to };
+}

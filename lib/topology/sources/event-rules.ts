@@ -1,0 +1,40 @@
+import type { Declared, Reader } from '../reader';
+import type { Delivery, EventPattern } from '../topology';
+import { identityOfBus } from './event-bus';
+import type { Property } from '../values/property';
+import type { Text, Unknown } from '../values/value';
+
+/** What the rules of EventBridge deliver. */
+export function eventRules(reader: Reader): Delivery[] {
+  return reader.all('AWS::Events::Rule').flatMap(rule => rule.properties.get('Targets').items().map(target => ({
+    kind: 'event-rule',
+    origin: rule.origin,
+    property: target.get('Arn').path,
+    from: identityOfBus(reader, rule),
+    to: reader.requiredTarget(target.get('Arn'), rule),
+    retryAttempts: target.get('RetryPolicy', 'MaximumRetryAttempts').number(),
+    maxEventAge: target.get('RetryPolicy', 'MaximumEventAgeInSeconds').number(),
+    deadLetterQueue: reader.target(target.get('DeadLetterConfig', 'Arn'), rule),
+    role: reader.target(target.get('RoleArn'), rule),
+    enabled: enabled(rule),
+    eventPattern: pattern(rule.properties.get('EventPattern')),
+  })));
+}
+
+function enabled({ properties }: Declared): Delivery['enabled'] {
+  const state = properties.get('State').word();
+  return state?.kind === 'literal' ? { kind: 'literal', value: state.value !== 'DISABLED' } : state;
+}
+
+function pattern(property: Property): EventPattern | Unknown | undefined {
+  if (property.absent) return undefined;
+  return property.unknown ?? {
+    source: listed(property.get('source')),
+    detailType: listed(property.get('detail-type')),
+    resources: listed(property.get('resources')),
+  };
+}
+
+function listed(property: Property): readonly Text[] | undefined {
+  return property.absent ? undefined : property.texts();
+}

@@ -1,0 +1,20 @@
+import type { Reader } from '../reader';
+import type { Delivery } from '../topology';
+import type { Property } from '../values/property';
+import { known, literal } from '../values/value';
+
+/** The functions that the rules of AWS IoT invoke, in regular and error actions. */
+export function iotRules(reader: Reader): Delivery[] {
+  return reader.all('AWS::IoT::TopicRule').flatMap(rule => {
+    const payload = rule.properties.get('TopicRulePayload');
+    const actions = [...payload.get('Actions').items(), payload.get('ErrorAction')];
+    const disabled = payload.get('RuleDisabled').switch();
+    return actions.map(action => action.get('Lambda', 'FunctionArn')).filter(arn => !arn.absent).map((arn: Property) => ({
+      kind: 'iot-rule',
+      origin: rule.origin,
+      property: arn.path,
+      to: reader.requiredTarget(arn, rule),
+      enabled: disabled?.kind === 'literal' ? literal(known(disabled) !== true) : disabled,
+    }));
+  });
+}

@@ -1,0 +1,31 @@
+import type { Declared, Reader } from '../reader';
+import type { Delivery } from '../topology';
+import type { Property } from '../values/property';
+import { known, type Text } from '../values/value';
+
+/** Protocols that deliver to something with an ARN. */
+const PROTOCOLS = ['lambda', 'sqs', 'firehose'];
+
+/** Who is subscribed to topics, by a resource of its own or within the topic. */
+export function snsSubscriptions(reader: Reader): Delivery[] {
+  return [
+    ...reader.all('AWS::SNS::Subscription').flatMap(declared =>
+      subscription(reader, declared, declared.properties, declared.properties.get('TopicArn').required())),
+    ...reader.all('AWS::SNS::Topic').flatMap(topic => topic.properties.get('Subscription').items().flatMap(item =>
+      subscription(reader, topic, item, { kind: 'reference', resource: topic.origin.key, attribute: 'Arn' }))),
+  ];
+}
+
+function subscription(reader: Reader, declared: Declared, properties: Property, topic: Text): Delivery[] {
+  const protocol = known(properties.get('Protocol').text());
+  if (protocol !== undefined && !PROTOCOLS.includes(protocol)) return [];
+  const endpoint = properties.get('Endpoint');
+  return [{
+    kind: 'sns-subscription',
+    origin: declared.origin,
+    property: endpoint.path,
+    from: reader.named(topic, declared),
+    to: reader.requiredTarget(endpoint, declared),
+    deadLetterQueue: reader.target(properties.get('RedrivePolicy', 'deadLetterTargetArn'), declared),
+  }];
+}

@@ -1,0 +1,60 @@
+import type { EncryptionKeys } from './encryption-key';
+import type { Statement } from '../policies/statement';
+import type { Declared, Reader } from '../reader';
+import type { StoreNode } from '../topology';
+import { known, unknown } from '../values/value';
+
+type Policies = ReadonlyMap<string, readonly Statement[]>;
+
+/** The queues of the app. */
+export function queues(reader: Reader, encryptionKeys: EncryptionKeys, policies: Policies): StoreNode[] {
+  return reader.all('AWS::SQS::Queue').map(declared => {
+    const { properties } = declared;
+    const redrive = properties.get('RedrivePolicy');
+    return {
+      ...store(declared, policies, 'QueueName'),
+      fifo: properties.get('FifoQueue').switch(),
+      encryptionKey: encryptionKeys.of(properties.get('KmsMasterKeyId'), declared),
+      maximumMessageSize: properties.get('MaximumMessageSize').number(),
+      deadLetterQueue: redrive.unknown ?? reader.target(redrive.get('deadLetterTargetArn'), declared),
+    };
+  });
+}
+
+/** The topics of the app. */
+export function topics(reader: Reader, encryptionKeys: EncryptionKeys, policies: Policies): StoreNode[] {
+  return reader.all('AWS::SNS::Topic').map(declared => ({
+    ...store(declared, policies, 'TopicName'),
+    fifo: declared.properties.get('FifoTopic').switch(),
+    encryptionKey: encryptionKeys.of(declared.properties.get('KmsMasterKeyId'), declared),
+  }));
+}
+
+/** The event buses of the app. */
+export function buses(reader: Reader, encryptionKeys: EncryptionKeys, policies: Policies): StoreNode[] {
+  return reader.all('AWS::Events::EventBus').map(declared => ({
+    ...store(declared, policies, 'Name'),
+    encryptionKey: encryptionKeys.of(declared.properties.get('KmsKeyIdentifier'), declared),
+  }));
+}
+
+/** The buckets of the app. */
+export function buckets(reader: Reader, encryptionKeys: EncryptionKeys, policies: Policies): StoreNode[] {
+  return reader.all('AWS::S3::Bucket').map(declared => ({
+    ...store(declared, policies, 'BucketName'),
+    encryptionKey: bucketKey(encryptionKeys, declared),
+  }));
+}
+
+function store({ origin, properties }: Declared, policies: Policies, nameProperty: string): StoreNode {
+  return { ...origin, name: properties.get(nameProperty).text(), policy: policies.get(origin.key) ?? [] };
+}
+
+function bucketKey(encryptionKeys: EncryptionKeys, declared: Declared): StoreNode['encryptionKey'] {
+  const rules = declared.properties.get('BucketEncryption', 'ServerSideEncryptionConfiguration').items();
+  if (rules.length > 1) return unknown('it has several encryption rules');
+  const standard = rules[0]?.get('ServerSideEncryptionByDefault');
+  const algorithm = standard?.get('SSEAlgorithm').text();
+  if (!standard || (algorithm?.kind === 'literal' && !known(algorithm)?.startsWith('aws:kms'))) return undefined;
+  return encryptionKeys.of(standard.get('KMSMasterKeyID'), declared);
+}

@@ -1,0 +1,85 @@
+import type { DeclaredNames } from './declared-names';
+import type { FunctionTarget } from './target';
+import { FunctionReferenceError, parseFunctionReference } from '../../constraints/aws-lambda/function-reference';
+import { LATEST } from '../../constraints/aws-lambda/identifiers';
+import { pseudoParameter, type Stack } from '../assembly/stack';
+import { fieldsOf } from '../values/arn';
+import type { Resolver } from '../values/resolver';
+import { known, literal, rendered, sameText, textOf, unknown, type Text, type Unknown } from '../values/value';
+
+interface Written {
+  readonly partition?: Text;
+  readonly region?: Text;
+  readonly account?: Text;
+  readonly name: Text;
+  readonly qualifier?: Text;
+}
+
+/** The function and qualifier that a name or ARN and a separate qualifier mean together. */
+export function functionTarget(
+  resolver: Resolver, names: DeclaredNames, reference: Text, stack: Stack, qualifier?: Text,
+): FunctionTarget | Unknown {
+  const written = takenApart(resolver, reference);
+  if ('reason' in written) return written;
+  const effective = effectiveQualifier(written.qualifier, qualifier);
+  if (effective.kind === 'unknown') return effective;
+  const place = {
+    partition: written.partition ?? textOf([pseudoParameter(stack.environment, 'AWS::Partition')]),
+    region: written.region ?? textOf([pseudoParameter(stack.environment, 'AWS::Region')]),
+    account: written.account ?? textOf([pseudoParameter(stack.environment, 'AWS::AccountId')]),
+  };
+  const resource = names.find('lambda', written.name, place.region, place.account);
+  const functionKey = resource ?? ['arn', place.partition, 'lambda', place.region, place.account, 'function', written.name]
+    .map(field => typeof field === 'string' ? field : rendered(field)).join(':');
+  return {
+    kind: 'function',
+    arn: reference,
+    service: 'lambda',
+    resource,
+    name: written.name,
+    ...place,
+    key: `${functionKey}:${rendered(effective)}`,
+    functionKey,
+    qualifier: effective,
+    qualified: (written.qualifier ?? qualifier) !== undefined,
+  };
+}
+
+/** The same function through another qualifier. */
+export function requalified(target: FunctionTarget, qualifier: Text, qualified = true): FunctionTarget {
+  return { ...target, key: `${target.functionKey}:${rendered(qualifier)}`, qualifier, qualified };
+}
+
+function takenApart(resolver: Resolver, reference: Text): Written | Unknown {
+  if (reference.kind === 'unknown') return reference;
+  if (reference.kind === 'literal') return parsed(reference.value);
+  const fields = fieldsOf(resolver, reference);
+  if (known(fields[0]) === 'arn') {
+    const [, partition, service, region, account, marker, name, qualifier] = fields;
+    const isFunction = known(service ?? literal('')) === 'lambda' && known(marker ?? literal('')) === 'function' && name !== undefined;
+    return isFunction ? { partition, region, account, name, qualifier } : unknown(`it is no function: ${rendered(reference)}`);
+  }
+  const [name, qualifier, ...others] = fields;
+  if (others.length > 0) return unknown(`it is no function: ${rendered(reference)}`);
+  const type = name.kind === 'reference' ? resolver.app.types.get(name.resource) : 'AWS::Lambda::Function';
+  return type === 'AWS::Lambda::Function' ? { name, qualifier } : unknown(`it is no function: ${rendered(reference)}`);
+}
+
+function parsed(reference: string): Written | Unknown {
+  try {
+    const { partition, region, account, name, qualifier } = parseFunctionReference(reference);
+    const text = (value: string | undefined) => value === undefined ? undefined : literal(value);
+    return { partition: text(partition), region: text(region), account: text(account), name: literal(name), qualifier: text(qualifier) };
+  } catch (error) {
+    if (error instanceof FunctionReferenceError) return unknown(error.message);
+    throw error;
+  }
+}
+
+/** Both may be given when they are the same. */
+function effectiveQualifier(inName: Text | undefined, apart: Text | undefined): Text {
+  if (inName !== undefined && apart !== undefined && sameText(inName, apart) !== true) {
+    return unknown(`it has two qualifiers: ${rendered(inName)} and ${rendered(apart)}`);
+  }
+  return apart ?? inName ?? literal(LATEST);
+}

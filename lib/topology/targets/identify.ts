@@ -1,0 +1,86 @@
+import type { DeclaredNames } from './declared-names';
+import { functionTarget } from './function-target';
+import type { OtherTarget, Target } from './target';
+import { parseDestinationArn } from '../../constraints/aws-lambda/destination-arn';
+import { pseudoParameter, type Stack } from '../assembly/stack';
+import { fieldsOf } from '../values/arn';
+import { Property } from '../values/property';
+import type { Resolver } from '../values/resolver';
+import { concatenated, known, literal, partsOf, rendered, textOf, unknown, type Reference, type Setting, type Text, type Unknown } from '../values/value';
+
+/** What the ARN in a template names. */
+export function identify(resolver: Resolver, names: DeclaredNames, arn: Text, stack: Stack): Target | Unknown {
+  if (arn.kind === 'unknown') return arn;
+  const fields = fieldsOf(resolver, arn);
+  const service = known(fields[2] ?? literal(''));
+  if (known(fields[0]) !== 'arn' || fields.length < 6) return opaque(resolver, arn);
+  if (service === undefined) return unknown('the service of its ARN is known at deploy time only');
+  const isFunction = service === 'lambda' && known(fields[5]) === 'function';
+  return isFunction ? functionTarget(resolver, names, arn, stack) : other(resolver, names, arn, service, fields);
+}
+
+function other(resolver: Resolver, names: DeclaredNames, arn: Text, service: string, fields: readonly Text[]): OtherTarget {
+  const [, partition, , region, account, ...rest] = fields;
+  const shape = parseDestinationArn(fields.map(shapeOf).join(':'));
+  const kind = shape?.kind === 'function' ? undefined : shape?.kind;
+  const name = nameIn(concatenated(rest, ':'), PREFIXES[service]);
+  const resource = names.find(service, name, region, account);
+  return {
+    kind: kind ?? kindOfOther(service, rest[0]),
+    arn,
+    service,
+    resource,
+    name,
+    partition,
+    region,
+    account,
+    ...(kind === 'queue' || kind === 'topic' ? { fifo: fifo(resolver, resource, name, kind) } : {}),
+  };
+}
+
+/** What stands before the name in the last field of an ARN. */
+const PREFIXES: Readonly<Record<string, string | undefined>> = { events: 'event-bus/', kms: 'key/', iam: 'role/' };
+
+function nameIn(rest: Text, prefix = ''): Text {
+  const [first, ...others] = partsOf(rest);
+  return typeof first === 'string' && first.startsWith(prefix) ? textOf([first.slice(prefix.length), ...others]) : rest;
+}
+
+/** A stand-in for what is not known, which has neither a colon nor a slash, as no name has. */
+function shapeOf(field: Text): string {
+  return partsOf(field).map(part => typeof part === 'string' ? part : 'x').join('');
+}
+
+function kindOfOther(service: string, resource: Text): OtherTarget['kind'] {
+  if (service === 'kms' && shapeOf(resource).startsWith('key/')) return 'key';
+  return service === 'iam' && shapeOf(resource).startsWith('role/') ? 'role' : 'other';
+}
+
+function fifo(resolver: Resolver, resource: string | undefined, name: Text, kind: 'queue' | 'topic'): Setting<boolean> {
+  const home = resolver.app.homes.get(resource ?? '');
+  if (home && resource !== undefined) {
+    const properties = home.template.resources.get(resource.slice(home.id.length + 1))?.properties;
+    return new Property(resolver, home, properties).get(kind === 'queue' ? 'FifoQueue' : 'FifoTopic').switch() ?? literal(false);
+  }
+  const last = partsOf(name).at(-1);
+  return typeof last === 'string' ? literal(last.endsWith('.fifo')) : unknown('its name is known at deploy time only');
+}
+
+/** The ARN of a resource of which only the type is known: that it is none of the others is certain. */
+function opaque(resolver: Resolver, arn: Text): Target | Unknown {
+  const type = arn.kind === 'reference' && arn.attribute === 'Arn' ? resolver.app.types.get(arn.resource) : undefined;
+  const [vendor, service] = type?.split('::') ?? [];
+  if (vendor !== 'AWS' || ['CloudFormation', 'Serverless', 'Lambda'].includes(service)) return unknown(`it is no ARN: ${rendered(arn)}`);
+  const { resource } = arn as Reference;
+  const { environment } = resolver.app.homes.get(resource)!;
+  return {
+    kind: 'other',
+    arn,
+    service: service.toLowerCase(),
+    resource,
+    name: { kind: 'reference', resource, attribute: 'Name' },
+    partition: textOf([pseudoParameter(environment, 'AWS::Partition')]),
+    region: textOf([pseudoParameter(environment, 'AWS::Region')]),
+    account: textOf([pseudoParameter(environment, 'AWS::AccountId')]),
+  };
+}

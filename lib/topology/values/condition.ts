@@ -1,0 +1,49 @@
+import type { Resolver } from './resolver';
+import { sameText, unknown, type Text, type Unknown } from './value';
+import { own } from '../assembly/json-walk';
+import type { Stack } from '../assembly/stack';
+
+/** Whether a condition of a template holds, or why nobody knows before the deployment. */
+export function conditionHolds(resolver: Resolver, name: unknown, stack: Stack): boolean | Unknown {
+  if (typeof name !== 'string' || !stack.template.conditions.has(name)) {
+    return unknown('its condition is not declared in the template');
+  }
+  const resolved = resolver.once(`${stack.id}\0condition\0${name}`, () => asText(holds(resolver, stack.template.conditions.get(name), stack)));
+  if (resolved.kind === 'literal') return resolved.value === 'true';
+  return unknown(`condition \`${name}\` is known at deploy time only`);
+}
+
+function asText(answer: boolean | Unknown): Text {
+  return typeof answer === 'boolean' ? { kind: 'literal', value: String(answer) } : answer;
+}
+
+function holds(resolver: Resolver, expression: unknown, stack: Stack): boolean | Unknown {
+  const [operator, ...others] = Object.keys(Object(expression));
+  const argument = own(expression, operator);
+  const operands = Array.isArray(argument) ? argument : [];
+  const each = () => operands.map(operand => holds(resolver, operand, stack));
+  switch (others.length > 0 ? undefined : operator) {
+    case 'Condition': return resolver.deeper(() => conditionHolds(resolver, argument, stack));
+    case 'Fn::Equals': return equal(resolver.text(operands[0], stack), resolver.text(operands[1], stack));
+    case 'Fn::Not': return negated(each()[0]);
+    case 'Fn::And': return all(each(), true);
+    case 'Fn::Or': return all(each(), false);
+    default: return unknown('the condition has no form that CloudFormation knows');
+  }
+}
+
+function negated(answer: boolean | Unknown | undefined): boolean | Unknown {
+  return typeof answer === 'boolean' ? !answer : answer ?? unknown('an `Fn::Not` needs a condition');
+}
+
+/** For `Fn::And` one false decides, for `Fn::Or` one true; otherwise a single unknown leaves all unknown. */
+function all(answers: ReadonlyArray<boolean | Unknown>, neutral: boolean): boolean | Unknown {
+  if (answers.includes(!neutral)) return !neutral;
+  return answers.find((answer): answer is Unknown => typeof answer !== 'boolean') ?? neutral;
+}
+
+function equal(left: Text, right: Text): boolean | Unknown {
+  if (left.kind === 'unknown') return left;
+  if (right.kind === 'unknown') return right;
+  return sameText(left, right) ?? unknown('it compares what only the deployment knows');
+}

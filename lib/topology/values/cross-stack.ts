@@ -1,0 +1,57 @@
+import { output } from './reference';
+import type { Resolver } from './resolver';
+import { known, literal, unknown, type Resolved } from './value';
+import { append, type Offer } from '../assembly/app';
+import { isObject, own } from '../assembly/json-walk';
+import type { Environment, Stack } from '../assembly/stack';
+
+/** `Fn::ImportValue`: an export of the same account and Region. */
+export function imported(resolver: Resolver, argument: unknown, stack: Stack): Resolved {
+  const name = known(resolver.text(argument, stack));
+  if (name === undefined) return unknown('the name of an export is known at deploy time only');
+  const offers = resolver.exports().get(name) ?? [];
+  const offer = chosen(offers.filter(({ stack: { environment } }) => mayBeSame(environment, stack.environment)), stack);
+  if (!offer) return unknown(offers.length > 0 ? `several stacks export \`${name}\`` : `no stack of the app exports \`${name}\``);
+  return resolver.once(`${offer.stack.id}\0export\0${name}`, () => resolver.resolve(offer.value, offer.stack));
+}
+
+/** `Fn::GetStackOutput`: an output by the name of its stack, also of another Region or account. */
+export function stackOutput(resolver: Resolver, argument: unknown, stack: Stack): Resolved {
+  const stackName = known(resolver.text(own(argument, 'StackName'), stack));
+  const outputName = known(resolver.text(own(argument, 'OutputName'), stack));
+  const region = own(argument, 'Region') === undefined ? literal(stack.environment.region) : resolver.text(own(argument, 'Region'), stack);
+  if (stackName === undefined || outputName === undefined) return unknown('the stack of an `Fn::GetStackOutput` is known at deploy time only');
+  const name = /^arn:[^:]+:cloudformation:[^:]*:[^:]*:stack\/([^/]+)/.exec(stackName)?.[1] ?? stackName;
+  const stacks = (resolver.app.stacksByName.get(name) ?? []).filter(({ environment }) => mayBe(environment.region, known(region)));
+  const offer = chosen(stacks.map(producer => ({ stack: producer, value: outputName })), stack);
+  return offer ? output(resolver, offer.stack, outputName) : unknown(`the app has no stack \`${name}\` to read \`${outputName}\` from, or several`);
+}
+
+/** What is offered once, or once in the same assembly: equal stages offer the same names. */
+export function chosen(offers: readonly Offer[], stack: Stack): Offer | undefined {
+  const near = offers.filter(offer => offer.stack.assembly === stack.assembly);
+  const candidates = near.length > 0 ? near : offers;
+  return candidates.length === 1 ? candidates[0] : undefined;
+}
+
+function mayBeSame(left: Environment, right: Environment): boolean {
+  return mayBe(left.account, right.account) && mayBe(left.region, right.region);
+}
+
+function mayBe(left: string | undefined, right: string | undefined): boolean {
+  return left === undefined || right === undefined || left === right;
+}
+
+/** The exports of all stacks by name. */
+export function exportsOf(resolver: Resolver): Map<string, Offer[]> {
+  const exports = new Map<string, Offer[]>();
+  for (const stack of resolver.app.stacks) {
+    for (const declared of stack.template.outputs.values()) {
+      const raw = own(own(declared, 'Export'), 'Name');
+      const name = raw === undefined ? undefined : resolver.text(raw, stack);
+      const text = known(name);
+      if (isObject(declared) && text !== undefined) append(exports, text, { stack, value: declared.Value });
+    }
+  }
+  return exports;
+}

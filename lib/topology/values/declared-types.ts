@@ -1,0 +1,48 @@
+/** How the ARN of a type of resource is made, and which attributes yield it. */
+export interface DeclaredType {
+  readonly service: string;
+
+  /** What stands before the name, e.g. `function:`. */
+  readonly prefix: string;
+
+  /** Attributes that yield the ARN. */
+  readonly arn: readonly string[];
+
+  /** Attributes that yield the name. */
+  readonly name: readonly string[];
+
+  /** The property that sets the name. */
+  readonly nameProperty: string;
+
+  /** Whether its ARN has no Region and no account, as that of a bucket. */
+  readonly global?: boolean;
+
+  /** Whether its ARN has no Region, as that of a role. */
+  readonly regionless?: boolean;
+}
+
+/** The types whose references this folder can take apart. Versions and aliases are made from their function. */
+const DECLARED_TYPES: ReadonlyMap<string, DeclaredType> = new Map(Object.entries({
+  'AWS::Lambda::Function': { service: 'lambda', prefix: 'function:', arn: ['Arn'], name: ['Ref'], nameProperty: 'FunctionName' },
+  'AWS::Lambda::Version': { service: 'lambda', prefix: 'function:', arn: ['Ref', 'FunctionArn'], name: [], nameProperty: '' },
+  'AWS::Lambda::Alias': { service: 'lambda', prefix: 'function:', arn: ['Ref', 'AliasArn'], name: [], nameProperty: 'Name' },
+  'AWS::SQS::Queue': { service: 'sqs', prefix: '', arn: ['Arn'], name: ['QueueName'], nameProperty: 'QueueName' },
+  'AWS::SNS::Topic': { service: 'sns', prefix: '', arn: ['Ref', 'TopicArn'], name: ['TopicName'], nameProperty: 'TopicName' },
+  'AWS::Events::EventBus': { service: 'events', prefix: 'event-bus/', arn: ['Arn'], name: ['Ref', 'Name'], nameProperty: 'Name' },
+  'AWS::S3::Bucket': { service: 's3', prefix: '', arn: ['Arn'], name: ['Ref'], nameProperty: 'BucketName', global: true },
+  'AWS::KMS::Key': { service: 'kms', prefix: 'key/', arn: ['Arn'], name: ['Ref', 'KeyId'], nameProperty: '' },
+  'AWS::IAM::Role': { service: 'iam', prefix: 'role/', arn: ['Arn'], name: ['Ref'], nameProperty: 'RoleName', regionless: true },
+  'AWS::IAM::ManagedPolicy': { service: 'iam', prefix: 'policy/', arn: ['Ref', 'PolicyArn'], name: [], nameProperty: '', regionless: true },
+}));
+
+/** What is known about a type, nothing for types whose references stay opaque. */
+export function declaredType(type: string | undefined): DeclaredType | undefined {
+  return type === undefined ? undefined : DECLARED_TYPES.get(type);
+}
+
+/** One word for every attribute that yields the same: `Arn`, `Name`, or the attribute itself. */
+export function canonicalAttribute(type: string | undefined, attribute: string): string {
+  const declared = declaredType(type);
+  if (declared?.arn.includes(attribute)) return 'Arn';
+  return declared?.name.includes(attribute) ? 'Name' : attribute;
+}

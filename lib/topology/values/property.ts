@@ -1,0 +1,129 @@
+import { intrinsicOf, type Resolver } from './resolver';
+import { ABSENT, literal, unknown, type Resolved, type Setting, type Text, type Unknown } from './value';
+import { isObject, own } from '../assembly/json-walk';
+import type { Stack } from '../assembly/stack';
+
+/** A property of a resource, which tells unknown from absent wherever it is asked. */
+export class Property {
+  constructor(
+    private readonly resolver: Resolver,
+    private readonly stack: Stack,
+    private readonly raw: unknown,
+
+    /** As the template spells it, e.g. `Targets[0].Arn`. */
+    readonly path: string = '',
+    private readonly reason?: Unknown,
+  ) {}
+
+  /** The property of that name. */
+  get(...names: string[]): Property {
+    let current = this.plain();
+    for (const name of names) {
+      const path = current.path === '' ? name : `${current.path}.${name}`;
+      current = new Property(this.resolver, this.stack, own(current.raw, name), path, current.opaque(name)).plain();
+    }
+    return current;
+  }
+
+  /** Whether the template leaves it out, for certain. */
+  get absent(): boolean {
+    return this.reason === undefined && this.raw === undefined;
+  }
+
+  /** Why it is unknown as an object or list. */
+  get unknown(): Unknown | undefined {
+    return this.plain().reason;
+  }
+
+  /** As a text. */
+  text(): Text | undefined {
+    const resolved = this.resolved();
+    if (resolved.kind === 'absent') return undefined;
+    return resolved.kind === 'list' ? unknown('it is a list where a text belongs') : resolved;
+  }
+
+  /** As a text without which the resource makes no sense. */
+  required(): Text {
+    return this.text() ?? unknown(`\`${this.path}\` is missing`);
+  }
+
+  /** As a number. */
+  number(): Setting<number> | undefined {
+    const text = this.text();
+    if (text === undefined || text.kind === 'unknown') return text;
+    const value = text.kind === 'literal' && text.value.trim() !== '' ? Number(text.value) : NaN;
+    return Number.isFinite(value) ? literal(value) : unknown(text.kind === 'literal' ? 'it is no number' : 'it is known at deploy time only');
+  }
+
+  /** As a switch. */
+  switch(): Setting<boolean> | undefined {
+    const text = this.text();
+    if (text === undefined || text.kind === 'unknown') return text;
+    const value = text.kind === 'literal' ? { true: true, false: false }[text.value] : undefined;
+    return value === undefined ? unknown('it is neither true nor false') : literal(value);
+  }
+
+  /** As a word of a closed set. */
+  word(): Setting<string> | undefined {
+    const text = this.text();
+    return text === undefined || text.kind === 'literal' || text.kind === 'unknown' ? text : unknown('it is known at deploy time only');
+  }
+
+  /** As a list; a single value stands for a list of one, and an unknown list for one unknown item. */
+  items(): Property[] {
+    const { raw, reason, path } = this.plain();
+    if (reason) return [new Property(this.resolver, this.stack, undefined, path, reason)];
+    if (raw === undefined) return [];
+    if (!Array.isArray(raw)) return [this.plain()];
+    return raw.map((item, index) => new Property(this.resolver, this.stack, item, `${path}[${index}]`).plain()).filter(item => !item.absent);
+  }
+
+  /** As a list of texts, also where an intrinsic function yields the list. */
+  texts(): Text[] {
+    const { raw } = this.plain();
+    if (!Array.isArray(raw)) {
+      const resolved = this.resolved();
+      if (resolved.kind === 'list') return [...resolved.items];
+      return resolved.kind === 'absent' ? [] : [resolved];
+    }
+    return this.items().map(item => item.required());
+  }
+
+  /** As a map, by name. */
+  entries(): Array<[string, Property]> {
+    const { raw } = this.plain();
+    return isObject(raw) && intrinsicOf(raw) === undefined ? Object.keys(raw).sort().map(name => [name, this.get(name)]) : [];
+  }
+
+  /** Why a property of this object is not what stands there, or not there. */
+  private opaque(name: string): Unknown | undefined {
+    if (this.reason) return this.reason;
+    if (this.raw === undefined) return undefined;
+    if (!isObject(this.raw)) return unknown('it has the wrong type');
+    const intrinsic = intrinsicOf(this.raw) ?? (Object.hasOwn(this.raw, 'Fn::Transform') && !Object.hasOwn(this.raw, name) ? 'Fn::Transform' : undefined);
+    return intrinsic === undefined ? undefined : unknown(`\`${intrinsic}\` is known at deploy time only`);
+  }
+
+  private resolved(): Resolved {
+    const { raw, reason } = this.plain();
+    if (reason) return reason;
+    return raw === undefined ? ABSENT : this.resolver.resolve(raw, this.stack);
+  }
+
+  /** Itself, or the branch of an `Fn::If` that counts. */
+  private plain(): Property {
+    if (this.reason || !isObject(this.raw)) return this;
+    const intrinsic = intrinsicOf(this.raw);
+    if (intrinsic === undefined) return this;
+    if (intrinsic === 'Ref' && this.raw.Ref === 'AWS::NoValue') return this.with(undefined);
+    if (intrinsic === 'Fn::If') {
+      const branch = this.resolver.branch(this.raw['Fn::If'], this.stack);
+      return 'reason' in branch ? this.with(undefined, branch) : this.with(branch.raw).plain();
+    }
+    return this;
+  }
+
+  private with(raw: unknown, reason?: Unknown): Property {
+    return new Property(this.resolver, this.stack, raw, this.path, reason);
+  }
+}

@@ -1,0 +1,58 @@
+import { imported as crossRegion } from './cross-region';
+import { canonicalAttribute } from './declared-types';
+import type { Resolver } from './resolver';
+import { ABSENT, textOf, unknown, type Resolved, type Text } from './value';
+import { isObject, own } from '../assembly/json-walk';
+import { keyOf, pseudoParameter, type Stack } from '../assembly/stack';
+
+/** `Ref`. */
+export function ref(resolver: Resolver, name: unknown, stack: Stack): Resolved {
+  if (typeof name !== 'string') return unknown('a `Ref` needs a name');
+  if (name === 'AWS::NoValue') return ABSENT;
+  if (name === 'AWS::StackName' && stack.name !== undefined) return textOf([stack.name]);
+  if (name.startsWith('AWS::')) return textOf([pseudoParameter(stack.environment, name)]);
+  if (stack.template.parameters.has(name)) return parameter(resolver, name, stack);
+  return attribute(resolver, name, 'Ref', stack);
+}
+
+/** `Fn::GetAtt`, as a list or as a text. */
+export function getAtt(resolver: Resolver, argument: unknown, stack: Stack): Resolved {
+  const [logicalId, ...names] = Array.isArray(argument) ? argument : String(argument).split('.');
+  if (typeof logicalId !== 'string' || names.length === 0 || names.some(name => typeof name !== 'string')) {
+    return unknown('an `Fn::GetAtt` needs a resource and an attribute');
+  }
+  const name = names.join('.');
+  const nested = stack.nested.get(logicalId);
+  if (nested && name.startsWith('Outputs.')) return output(resolver, nested, name.slice('Outputs.'.length));
+  const type = stack.template.resources.get(logicalId)?.type;
+  return type === 'Custom::CrossRegionExportReader' ? crossRegion(resolver, name, stack) : attribute(resolver, logicalId, name, stack);
+}
+
+/** An output of a stack. */
+export function output(resolver: Resolver, stack: Stack, name: string): Resolved {
+  const declared = stack.template.outputs.get(name);
+  if (!isObject(declared)) return unknown(`stack \`${stack.displayName}\` has no output \`${name}\``);
+  return resolver.once(`${stack.id}\0output\0${name}`, () => resolver.resolve(declared.Value, stack));
+}
+
+function attribute(resolver: Resolver, logicalId: string, name: string, stack: Stack): Text {
+  const resource = keyOf(stack, logicalId);
+  const type = resolver.app.types.get(resource);
+  if (type === undefined) return unknown(`\`${logicalId}\` is neither a parameter nor a resource of stack \`${stack.displayName}\``);
+  return { kind: 'reference', resource, attribute: canonicalAttribute(type, name) };
+}
+
+/** What the parent passes to a nested stack, else the default. */
+function parameter(resolver: Resolver, name: string, stack: Stack): Resolved {
+  return resolver.once(`${stack.id}\0parameter\0${name}`, () => {
+    const declared = stack.template.parameters.get(name);
+    const passed = own(own(stack.parent?.resource.properties, 'Parameters'), name);
+    if (stack.parent && passed !== undefined) return resolver.resolve(passed, stack.parent.stack);
+    const type = own(declared, 'Type');
+    const value = own(declared, 'Default');
+    if (typeof type === 'string' && type.startsWith('AWS::SSM::')) return unknown(`parameter \`${name}\` is read from ssm at deploy time`);
+    if (value === undefined) return unknown(`parameter \`${name}\` has no default`);
+    const list = typeof type === 'string' && (type === 'CommaDelimitedList' || type.startsWith('List<'));
+    return resolver.resolve(list ? String(value).split(',').map(item => item.trim()) : value, stack);
+  });
+}

@@ -1,0 +1,110 @@
+import { conditionHolds } from './condition';
+import { exportsOf, imported, stackOutput } from './cross-stack';
+import { findInMap, joined, selected, split, substituted } from './intrinsic-functions';
+import { getAtt, ref } from './reference';
+import { ABSENT, literal, unknown, type Literal, type Resolved, type Text, type Unknown } from './value';
+import type { App, Offer } from '../assembly/app';
+import { isObject } from '../assembly/json-walk';
+import type { Stack } from '../assembly/stack';
+
+/** More calls inside each other are a loop, or a trap. */
+const DEEPEST = 400;
+
+const INTRINSIC: ReadonlyMap<string, (resolver: Resolver, argument: unknown, stack: Stack) => Resolved> = new Map(Object.entries({
+  'Ref': ref,
+  'Fn::GetAtt': getAtt,
+  'Fn::Join': joined,
+  'Fn::Sub': substituted,
+  'Fn::Select': selected,
+  'Fn::Split': split,
+  'Fn::FindInMap': findInMap,
+  'Fn::If': (resolver: Resolver, argument: unknown, stack: Stack) => {
+    const branch = resolver.branch(argument, stack);
+    return 'reason' in branch ? branch : resolver.resolve(branch.raw, stack);
+  },
+  'Fn::ImportValue': imported,
+  'Fn::GetStackOutput': stackOutput,
+}));
+
+/** The only key of an object that is a call of an intrinsic function. */
+export function intrinsicOf(raw: unknown): string | undefined {
+  if (!isObject(raw)) return undefined;
+  const [name, ...others] = Object.keys(raw);
+  return others.length === 0 && (name === 'Ref' || name?.startsWith('Fn::')) ? name : undefined;
+}
+
+/** Works out what the expressions of an app yield. */
+export class Resolver {
+  private readonly memo = new Map<string, Resolved>();
+  private offers?: Map<string, Offer[]>;
+  private depth = 0;
+
+  constructor(readonly app: App) {}
+
+  /** What an expression yields in its stack. */
+  resolve(raw: unknown, stack: Stack): Resolved {
+    if (typeof raw === 'string') return literalText(raw);
+    if (typeof raw === 'number' || typeof raw === 'boolean') return literal(String(raw));
+    if (raw === undefined) return ABSENT;
+    return this.deeper(() => this.evaluate(raw, stack));
+  }
+
+  /** Goes one level deeper, unless that is too deep. */
+  deeper<T>(evaluate: () => T): T | Unknown {
+    if (this.depth >= DEEPEST) return unknown(`its references go more than ${DEEPEST} levels deep`);
+    this.depth += 1;
+    try {
+      return evaluate();
+    } finally {
+      this.depth -= 1;
+    }
+  }
+
+  /** The exports of all stacks by name. */
+  exports(): Map<string, Offer[]> {
+    // Set before it is filled, because the name of an export may itself be imported.
+    if (!this.offers) {
+      this.offers = new Map();
+      this.offers = exportsOf(this);
+    }
+    return this.offers;
+  }
+
+  /** As `resolve`, where only a text makes sense. */
+  text(raw: unknown, stack: Stack): Text {
+    const resolved = this.resolve(raw, stack);
+    if (resolved.kind === 'list') return unknown('it is a list where a text belongs');
+    return resolved.kind === 'absent' ? unknown('it is missing') : resolved;
+  }
+
+  /** Evaluates a parameter or output once; one that needs itself is unknown. */
+  once(key: string, evaluate: () => Resolved): Resolved {
+    const found = this.memo.get(key);
+    if (found) return found;
+    this.memo.set(key, unknown('it refers to itself'));
+    const resolved = evaluate();
+    this.memo.set(key, resolved);
+    return resolved;
+  }
+
+  /** The branch of an `Fn::If`. */
+  branch(argument: unknown, stack: Stack): { raw: unknown } | Unknown {
+    if (!Array.isArray(argument) || argument.length !== 3) return unknown('an `Fn::If` needs a condition and two values');
+    const [name, then, otherwise] = argument;
+    const holds = conditionHolds(this, name, stack);
+    return typeof holds === 'boolean' ? { raw: holds ? then : otherwise } : holds;
+  }
+
+  private evaluate(raw: unknown, stack: Stack): Resolved {
+    if (Array.isArray(raw)) return { kind: 'list', items: raw.map(item => this.text(item, stack)) };
+    const name = intrinsicOf(raw);
+    const intrinsic = name === undefined ? undefined : INTRINSIC.get(name);
+    if (intrinsic) return intrinsic(this, (raw as Record<string, unknown>)[name!], stack);
+    return unknown(name === undefined ? 'it has the wrong type' : `\`${name}\` is known at deploy time only`);
+  }
+}
+
+function literalText(text: string): Literal | Unknown {
+  const [, service] = /\{\{resolve:([a-z-]+):/.exec(text) ?? [];
+  return service === undefined ? literal(text) : unknown(`it is read from ${service} at deploy time`);
+}

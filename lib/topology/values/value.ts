@@ -1,0 +1,137 @@
+/** What a template gives in so many words. */
+export interface Literal<T = string> {
+  readonly kind: 'literal';
+  readonly value: T;
+}
+
+/** What only the deployment knows, or what makes no sense. It is never compared. */
+export interface Unknown {
+  readonly kind: 'unknown';
+
+  /** Why, as a clause: "parameter `Stage` has no default". */
+  readonly reason: string;
+}
+
+/** An attribute of a resource that the app declares. */
+export interface Reference {
+  readonly kind: 'reference';
+
+  /** The key of the resource in the topology. */
+  readonly resource: string;
+
+  /**
+   * `Arn` for whatever yields its ARN (also `Ref` of a topic, alias or version),
+   * `Name` for whatever yields its name (also `Ref` of a function, bucket or role),
+   * `Version` for the number of a version; else as the template writes it.
+   */
+  readonly attribute: string;
+}
+
+/** The account, Region, partition or stack of a deployment whose environment nobody has fixed. */
+export interface Pseudo {
+  readonly kind: 'pseudo';
+
+  /** E.g. `AWS::Region`. */
+  readonly name: string;
+
+  /** The stack whose deployment decides; nested stacks share that of their outermost parent. */
+  readonly stack: string;
+}
+
+/** One piece of a composed text. */
+export type Part = string | Reference | Pseudo;
+
+/** A text of several pieces, e.g. an ARN that ends in a reference. Two of them are equal when their pieces are. */
+export interface Composed {
+  readonly kind: 'composed';
+  readonly parts: readonly Part[];
+}
+
+/** A text as far as it is known. */
+export type Text = Literal | Reference | Composed | Unknown;
+
+/** A number or switch as far as it is known. Where a setting may be missing, it is `undefined` when it is. */
+export type Setting<T> = Literal<T> | Unknown;
+
+/** What an expression yields: a text, a list of texts, or nothing (`AWS::NoValue`). */
+export type Resolved = Text | { readonly kind: 'list'; readonly items: readonly Text[] } | { readonly kind: 'absent' };
+
+/** `AWS::NoValue`. */
+export const ABSENT = { kind: 'absent' } as const;
+
+/** A longer text is a trap: nothing in a template may be this long. */
+const LONGEST = 20_000;
+
+/** A known value. */
+export function literal<T>(value: T): Literal<T> {
+  return { kind: 'literal', value };
+}
+
+/** A value that stays unknown. */
+export function unknown(reason: string): Unknown {
+  return { kind: 'unknown', reason };
+}
+
+/** The simplest text that consists of these parts. */
+export function textOf(parts: readonly Part[]): Text {
+  const merged: Part[] = [];
+  let length = 0;
+  for (const part of parts) {
+    const last = merged.at(-1);
+    length += typeof part === 'string' ? part.length : 1;
+    if (typeof part === 'string' && typeof last === 'string') {
+      merged[merged.length - 1] = last + part;
+    } else if (part !== '') {
+      merged.push(part);
+    }
+  }
+  if (length > LONGEST) return unknown(`it is longer than ${LONGEST} characters`);
+  if (merged.length === 0) return literal('');
+  const [only] = merged;
+  if (merged.length > 1 || (typeof only !== 'string' && only.kind === 'pseudo')) {
+    return { kind: 'composed', parts: merged };
+  }
+  return typeof only === 'string' ? literal(only) : only as Reference;
+}
+
+/** The pieces of a text, none when it is unknown. */
+export function partsOf(text: Text): readonly Part[] {
+  switch (text.kind) {
+    case 'literal': return [text.value];
+    case 'reference': return [text];
+    case 'composed': return text.parts;
+    case 'unknown': return [];
+  }
+}
+
+/** Texts one after the other; unknown as soon as one of them is. */
+export function concatenated(texts: readonly Text[], separator = ''): Text {
+  const parts: Part[] = [];
+  for (const [index, text] of texts.entries()) {
+    if (text.kind === 'unknown') return text;
+    parts.push(index === 0 ? '' : separator, ...partsOf(text));
+  }
+  return textOf(parts);
+}
+
+/** One spelling per text, for people and as a key: `arn:aws:sqs:${AWS::Region}:…:${Stack.Queue.Name}`. */
+export function rendered(text: Text): string {
+  return text.kind === 'unknown' ? `unknown: ${text.reason}` : partsOf(text).map(renderedPart).join('');
+}
+
+function renderedPart(part: Part): string {
+  if (typeof part === 'string') return part;
+  return part.kind === 'pseudo' ? `\${${part.stack}.${part.name}}` : `\${${part.resource}.${part.attribute}}`;
+}
+
+/** The known value of a setting. */
+export function known<T>(setting: Setting<T> | Text | undefined): T | undefined {
+  return setting?.kind === 'literal' ? setting.value as T : undefined;
+}
+
+/** Whether two texts will be the same: undefined when only the deployment knows. */
+export function sameText(left: Text, right: Text): boolean | undefined {
+  if (left.kind === 'unknown' || right.kind === 'unknown') return undefined;
+  if (rendered(left) === rendered(right)) return true;
+  return left.kind === 'literal' && right.kind === 'literal' ? false : undefined;
+}
