@@ -128,6 +128,7 @@ for (const folder of APPS) {
 }
 
 project.eslint?.addRules({
+  'import/no-unresolved': ['error', { ignore: ['^cdk-async-invoke$'] }],
   'import/no-restricted-paths': ['error', {
     zones: Object.entries(LAYERS).map(([folder, layer]) => ({
       target: `./lib/${folder}`,

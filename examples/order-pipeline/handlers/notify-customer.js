@@ -1,0 +1,4 @@
+/** Receives the record of a fulfilled order: the result is in `responsePayload`. */
+exports.handler = async ({ responsePayload }) => {
+  console.log(`Order ${responsePayload.orderId} is on its way in ${responsePayload.parcels} parcel(s)`);
+};
