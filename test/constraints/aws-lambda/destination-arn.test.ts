@@ -77,3 +77,10 @@ test('no text at all makes it throw', () => {
     expect(() => parseDestinationArn(text)).not.toThrow();
   }));
 });
+
+test.each(['arn:'.repeat(250_000), `arn:aws:lambda:::function:${'f:'.repeat(500_000)}`, `arn:aws:events:::${'event-bus/'.repeat(100_000)}\n`])('a long text is answered at once', text => {
+  const start = performance.now();
+
+  expect(parseDestinationArn(text)?.kind).toBeUndefined();
+  expect(performance.now() - start).toBeLessThan(200);
+});
