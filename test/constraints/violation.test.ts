@@ -125,6 +125,11 @@ describe('a quoted value', () => {
     expect(quoted('x'.repeat(101))).toBe(`"${'x'.repeat(100)}"… (101 characters)`);
   });
 
+  test('is cut off with its length, even if more was allowed', () => {
+    expect(quoted('x'.repeat(101), 256)).toBe(`"${'x'.repeat(100)}"… (101 characters)`);
+    expect(quoted('x'.repeat(65), 64)).toBe(`"${'x'.repeat(65)}" (65 characters)`);
+  });
+
   test('is one line, whatever it is', () => {
     fc.assert(fc.property(fc.anything({ withBigInt: true, withNullPrototype: true, withObjectString: true }), value => {
       expect(quoted(value)).toMatch(/^.{1,720}$/);
