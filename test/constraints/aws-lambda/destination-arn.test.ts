@@ -40,6 +40,7 @@ test.each([
   'arn:aws:s3:::',
   'arn:aws:s3:::b/records/*',
   `arn:aws:s3:${WHERE}:accesspoint/a`,
+  `arn:aws:sqs:${WHERE}:q/x`,
   `arn:aws:kinesis:${WHERE}:stream/s`,
   `arn:aws:states:${WHERE}:stateMachine:s`,
   'arn:aws:iam::123456789012:role/r',
