@@ -113,7 +113,7 @@ describe('a text that is no reference is refused with a hint', () => {
 
   test.each([
     ['', '""'], ['f:', '"f:"'], [undefined, 'undefined'], [3, '3'], [{}, 'an object'],
-    ['a'.repeat(257), `"${'a'.repeat(100)}"… (257 characters)`],
+    ['a'.repeat(257), `"${'a'.repeat(100)}"… (257 characters)`], ['!'.repeat(257), `"${'!'.repeat(100)}"… (257 characters)`],
   ])('or without: %p', (reference, got) => {
     expect(() => parseFunctionReference(reference as string)).toThrow(new FunctionReferenceError(`${GRAMMAR}, got: ${got}`));
   });
