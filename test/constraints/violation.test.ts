@@ -57,11 +57,9 @@ describe('a text', () => {
   });
 
   test('that is too long never meets the pattern', () => {
-    const trap = { ...NAME, pattern: '(a+)+b' };
-    const start = performance.now();
+    const trap = { ...NAME, pattern: '(not even a pattern' };
 
     expect(violation(trap, 'a'.repeat(28))).toContain('(28 characters)');
-    expect(performance.now() - start).toBeLessThan(200);
   });
 });
 
