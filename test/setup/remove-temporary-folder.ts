@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import './own-temporary-folder';
 
 /** Removes what the tests left in their own temporary folder. */
-export default function removeTemporaryFolder(): void {
-  rmSync(tmpdir(), { recursive: true, force: true });
+export default function removeOwnTemporaryFolder(): void {
+  rmSync(globalThis.ownTemporaryFolder, { recursive: true });
 }
