@@ -52,7 +52,9 @@ export function qualifiedFunctions({ functions, versions, aliases, configs, invo
   }));
 }
 
-function setting(configs: readonly EventInvokeConfig[], read: (config: EventInvokeConfig) => Setting<number> | undefined, standard: number): Setting<number> {
+function setting(
+  configs: readonly EventInvokeConfig[], read: (config: EventInvokeConfig) => Setting<number> | undefined, standard: number,
+): Setting<number> {
   return only(configs, read) ?? literal(standard);
 }
 
