@@ -14,21 +14,27 @@ export interface AliasRouting {
   readonly version: lambda.IVersion;
   readonly additionalVersions?: lambda.VersionWeight[];
   readonly description?: string;
+  readonly provisionedConcurrentExecutions?: number;
 }
 
 /** All that Lambda would refuse about an alias of a function, in words. */
 export function aliasViolations(scope: IConstruct, fn: lambda.IFunction, routing: AliasRouting): string[] {
-  const { aliasName, version, additionalVersions = [], description = '' } = routing;
+  const { aliasName, version, additionalVersions = [], description = '', provisionedConcurrentExecutions: provisioned = 1 } = routing;
   return [
-    version.lambda === fn || functionIdentity(scope, version.lambda.functionArn) === functionIdentity(scope, fn.functionArn)
-      ? undefined
-      : `\`version\` must be a version of \`function\`, got: ${version.node.path} for ${fn.node.path}`,
+    foreign(scope, fn, version, 'version'),
     check(rules.ALIAS_NAME, aliasName),
     check(rules.ALIAS_DESCRIPTION, description),
     check(rules.ALIAS_VERSION, version.version),
     check(rules.ADDITIONAL_VERSIONS, additionalVersions),
     additionalVersions.length > 0 && version.version === LATEST ? broken(rules.WEIGHTED_LATEST, 'version', quoted(LATEST)) : undefined,
-    ...additionalVersions.flatMap((additional, index) => additionalViolations(version, additional, `additionalVersions[${index}]`)),
+    ...additionalVersions.flatMap((additional, index) => {
+      const property = `additionalVersions[${index}]`;
+      return [foreign(scope, fn, additional.version, `${property}.version`), ...additionalViolations(version, additional, property)];
+    }),
+    check(PROVISIONED_CONCURRENT_EXECUTIONS, provisioned),
+    routing.provisionedConcurrentExecutions !== undefined && version.version === LATEST
+      ? broken(PROVISIONED_LATEST, 'version', quoted(LATEST))
+      : undefined,
   ].filter(message => message !== undefined);
 }
 
@@ -40,6 +46,16 @@ function additionalViolations(main: lambda.IVersion, { version, weight }: lambda
       ? broken(rules.SAME_VERSION_TWICE, `${property}.version`, version.node.path)
       : undefined,
   ];
+}
+
+/** Only versions of certainly another function are foreign: names may be known only at deployment. */
+function foreign(scope: IConstruct, fn: lambda.IFunction, version: lambda.IVersion, property: string): string | undefined {
+  const [one, other] = [fn, version.lambda];
+  if (one === other || functionIdentity(scope, one.functionArn) === functionIdentity(scope, other.functionArn)) {
+    return undefined;
+  }
+  const names = [one, other].map(named => literalName(scope, named));
+  return names.includes(undefined) ? foreignIfMade() : names[0] === names[1] ? undefined : message();
 }
 
 function check(constraint: Constraint, value: unknown, property?: string): string | undefined {
