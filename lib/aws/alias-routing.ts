@@ -1,9 +1,10 @@
-import { Token } from 'aws-cdk-lib';
+import { Resource, Token } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
-import { functionIdentity } from './target-identity';
+import { arnText, functionIdentity, isUnknown } from './target-identity';
 import * as rules from '../constraints/aws-lambda/alias';
 import { LATEST } from '../constraints/aws-lambda/identifiers';
+import { PROVISIONED_CONCURRENT_EXECUTIONS, PROVISIONED_LATEST } from '../constraints/aws-lambda/version';
 import type { Constraint } from '../constraints/constraint';
 import { broken } from '../constraints/rule';
 import { quoted, violation } from '../constraints/violation';
@@ -48,14 +49,30 @@ function additionalViolations(main: lambda.IVersion, { version, weight }: lambda
   ];
 }
 
-/** Only versions of certainly another function are foreign: names may be known only at deployment. */
 function foreign(scope: IConstruct, fn: lambda.IFunction, version: lambda.IVersion, property: string): string | undefined {
-  const [one, other] = [fn, version.lambda];
-  if (one === other || functionIdentity(scope, one.functionArn) === functionIdentity(scope, other.functionArn)) {
-    return undefined;
+  return areDifferent(scope, fn, version.lambda)
+    ? `\`${property}\` must be a version of \`function\`, got: ${version.node.path} for ${fn.node.path}`
+    : undefined;
+}
+
+/** Names and environments that are known only at deployment may turn out to be the same. */
+function areDifferent(scope: IConstruct, one: lambda.IFunction, other: lambda.IFunction): boolean {
+  const [isMade, otherIsMade] = [one, other].map(fn => Resource.isOwnedResource(fn));
+  if (one === other || isMade !== otherIsMade) {
+    return false;
   }
-  const names = [one, other].map(named => literalName(scope, named));
-  return names.includes(undefined) ? foreignIfMade() : names[0] === names[1] ? undefined : message();
+  const [arn, otherArn] = [one, other].map(fn => fn.functionArn);
+  return isMade
+    ? functionIdentity(scope, arn) !== functionIdentity(scope, otherArn)
+    : differ(arnText(scope, arn), arnText(scope, otherArn));
+}
+
+const ARN_PARTS = 7;
+
+function differ(arn?: string, otherArn?: string): boolean {
+  const others = otherArn?.split(':');
+  return others !== undefined && arn !== undefined && arn.split(':').slice(0, ARN_PARTS)
+    .some((part, index) => part !== others[index] && !isUnknown(`${part}${others[index]}`));
 }
 
 function check(constraint: Constraint, value: unknown, property?: string): string | undefined {

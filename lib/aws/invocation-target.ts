@@ -54,18 +54,20 @@ export function isDurable({ resource }: InvocationTarget): boolean {
 }
 
 /** The function behind an alias or version. */
-function unqualified(fn: lambda.IFunction): lambda.IFunction {
+export function unqualified(fn: lambda.IFunction): lambda.IFunction {
   if (isAlias(fn)) {
     return fn.version.lambda;
   }
   return isVersion(fn) ? fn.lambda : fn;
 }
 
-function isAlias(fn: lambda.IFunction): fn is lambda.IAlias {
+/** Whether a function is named by an alias of it. */
+export function isAlias(fn: lambda.IFunction): fn is lambda.IAlias {
   return 'aliasName' in fn;
 }
 
-function isVersion(fn: lambda.IFunction): fn is lambda.IVersion {
+/** Whether a function is named by a version of it, `$LATEST` included. */
+export function isVersion(fn: lambda.IFunction): fn is lambda.IVersion {
   return !isAlias(fn) && 'lambda' in fn && 'version' in fn;
 }
 
