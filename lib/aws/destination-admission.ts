@@ -4,6 +4,7 @@ import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
 import { invalid } from './invalid';
+import { isDurable } from './invocation-target';
 import { pathOf, referencedResource } from './referenced-resource';
 import { arnText, functionIdentity, isUnknown } from './target-identity';
 import * as rules from '../constraints/aws-lambda/destination';
@@ -38,6 +39,10 @@ export function propertyOf(type: lambda.DestinationType): string {
  */
 export function admitDestination(destination: BoundDestination): void {
   const { scope, arn } = destination;
+  if (arn === '') {
+    return;
+  }
+  refusal(destination, `a destination for ${destination.function.node.path}`)(isDurable(destination.function), rules.DURABLE_FUNCTION_DESTINATION);
   const resource = referencedResource(arn);
   if (resource) {
     admitResource(destination, resource);
@@ -52,7 +57,7 @@ export function admitDestination(destination: BoundDestination): void {
   if (parsed) {
     admitArn(destination, parsed, quoted(text));
   } else {
-    refusal(destination, destination.function.node.path)(arn !== '' && isSelf(destination), rules.SELF_DESTINATION);
+    refusal(destination, destination.function.node.path)(isSelf(destination), rules.SELF_DESTINATION);
   }
 }
 

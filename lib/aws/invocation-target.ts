@@ -35,22 +35,25 @@ export interface InvocationTarget {
  */
 export function invocationTarget(scope: IConstruct, fn: lambda.IFunction): InvocationTarget {
   const bare = unqualified(fn);
-  const owned = Resource.isOwnedResource(bare);
-  const reference = owned ? { name: bare.functionName } : parsed(scope, bare);
+  const reference = Resource.isOwnedResource(bare) ? { name: bare.functionName } : parsed(scope, bare);
   return {
     function: bare,
     functionName: reference.name,
     qualifier: isAlias(fn)
       ? checkedAliasName(scope, fn.aliasName)
       : checkedQualifier(scope, reference, isVersion(fn) ? fn.version : undefined),
-    resource: owned ? referencedResource(bare.functionName) as lambda.CfnFunction : undefined,
+    resource: declared(bare),
     alias: isAlias(fn) ? referencedResource(fn.functionArn) : undefined,
   };
 }
 
-/** Whether the target is known to be a durable function. */
-export function isDurable({ resource }: InvocationTarget): boolean {
-  return resource?.durableConfig !== undefined;
+/** Whether a function is known to be durable. */
+export function isDurable(fn: lambda.IFunction): boolean {
+  return declared(fn)?.durableConfig !== undefined;
+}
+
+function declared(fn: lambda.IFunction): lambda.CfnFunction | undefined {
+  return Resource.isOwnedResource(fn) ? referencedResource(fn.functionName) as lambda.CfnFunction : undefined;
 }
 
 /** The function behind an alias or version. */

@@ -198,6 +198,6 @@ describe('what the app declares itself', () => {
 
     const target = invocationTarget(stack, lambda.Function.fromFunctionName(stack, 'Fn', 'orders'));
 
-    expect([target.resource, target.alias, isDurable(target)]).toEqual([undefined, undefined, false]);
+    expect([target.resource, target.alias, isDurable(target.function)]).toEqual([undefined, undefined, false]);
   });
 });
