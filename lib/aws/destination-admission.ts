@@ -63,7 +63,7 @@ export function admitDestination(destination: BoundDestination): void {
 
 function admitArn(destination: BoundDestination, parsed: DestinationArn, got: string): void {
   const refuseIf = refusal(destination, got);
-  refuseIf(parsed.kind === undefined && !isUnknown(parsed.resource), rules.UNSUPPORTED_DESTINATION);
+  refuseIf(parsed.kind === undefined && !isUnknown(parsed.service + parsed.resource), rules.UNSUPPORTED_DESTINATION);
   refuseIf(parsed.fifo, parsed.kind === 'queue' ? rules.FIFO_QUEUE_DESTINATION : rules.FIFO_TOPIC_DESTINATION);
   refuseIf(parsed.kind === 'bucket' && isSuccess(destination), rules.BUCKET_ON_SUCCESS);
   refuseIf(parsed.kind === 'function' && isSelf(destination), rules.SELF_DESTINATION);

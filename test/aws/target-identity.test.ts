@@ -100,14 +100,14 @@ describe('what is known only at deployment', () => {
       return functionIdentity(stack, new CfnParameter(stack, 'Name').valueAsString);
     });
 
-    expect(one).toBe('111111111111/eu-west-1/{"Ref"="Name"}@One');
-    expect(other).toBe('111111111111/eu-west-1/{"Ref"="Name"}@Other');
+    expect(one).toBe('111111111111/eu-west-1/{Ref=Name}@One');
+    expect(other).toBe('111111111111/eu-west-1/{Ref=Name}@Other');
   });
 
   test('can be a part of a name', () => {
     const stack = agnosticStack();
 
-    expect(functionIdentity(stack, `${Aws.STACK_NAME}-orders`)).toBe('(Stack)/(Stack)/{"Ref"="AWS==StackName"}@Stack-orders');
+    expect(functionIdentity(stack, `${Aws.STACK_NAME}-orders`)).toBe('(Stack)/(Stack)/{Ref=AWS==StackName}@Stack-orders');
   });
 
   test('is marked as unknown', () => {
