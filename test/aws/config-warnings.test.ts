@@ -6,7 +6,7 @@ import { agnosticStack, concreteStack, fn, HERE, messages } from './fixture';
 import { AsyncDestination, AsyncInvokeConfig, type AsyncInvokeConfigOptions } from '../../lib';
 
 /** The warnings at a config of a function. */
-function warnings(options: AsyncInvokeConfigOptions, target: (stack: Stack) => lambda.IFunction = stack => fn(stack), stack = agnosticStack()): string[] {
+function warnings(options: AsyncInvokeConfigOptions, target: (scope: Stack) => lambda.IFunction = fn, stack = agnosticStack()): string[] {
   new AsyncInvokeConfig(stack, 'Config', { function: target(stack), ...options });
   const found = messages(stack);
   expect(found.map(([path]) => path)).toEqual(found.map(() => '/Stack/Config/Resource'));
@@ -88,7 +88,7 @@ describe('a reserved concurrency', () => {
   test('counts as it is when the app is whole', () => {
     expect(warnings({ retryAttempts: 0 }, stack => {
       const made = fn(stack, 'Fn', { reservedConcurrentExecutions: 1 });
-      Aspects.of(stack).add({ visit: node => node === made.node.defaultChild ? (node as lambda.CfnFunction).reservedConcurrentExecutions = 0 : undefined });
+      Aspects.of(made).add({ visit: () => { (made.node.defaultChild as lambda.CfnFunction).reservedConcurrentExecutions = 0; } });
       return made;
     })).toHaveLength(1);
   });
@@ -118,8 +118,9 @@ describe('a dead-letter queue', () => {
 describe('a queue that takes no large messages', () => {
   test('is warned of', () => {
     const stack = agnosticStack();
+    const small = queue(stack, { maxMessageSizeBytes: Size.kibibytes(256).toBytes() });
 
-    expect(warnings({ onSuccess: AsyncDestination.queue(queue(stack, { maxMessageSizeBytes: Size.kibibytes(256).toBytes() })) }, undefined, stack)).toEqual([
+    expect(warnings({ onSuccess: AsyncDestination.queue(small) }, undefined, stack)).toEqual([
       '`onSuccess` must be a queue that takes messages of 1048576 bytes, got: 262144 bytes at Stack/Queue. ' +
       'A record carries the event (up to 1 MB) and the response: those that are larger than the queue allows are lost as `DestinationDeliveryFailures`. ' +
       'Remove `maxMessageSizeBytes` from the queue, or use a bucket as `onFailure`.',

@@ -90,9 +90,11 @@ describe('what a destination grants', () => {
     const stack = agnosticStack();
     new AsyncInvokeConfig(stack, 'Config', { function: fn(stack), onFailure: AsyncDestination.queue(new sqs.Queue(stack, 'Queue', { encryptionMasterKey: new kms.Key(stack, 'Key') })) });
 
-    expect(statements(stack)).toEqual({ FnDestinationPolicyE4076F9C: [
-      SEND, { Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Effect: 'Allow', Resource: { 'Fn::GetAtt': ['Key961B73FD', 'Arn'] } },
-    ] });
+    expect(statements(stack)).toEqual({
+      FnDestinationPolicyE4076F9C: [
+        SEND, { Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Effect: 'Allow', Resource: { 'Fn::GetAtt': ['Key961B73FD', 'Arn'] } },
+      ],
+    });
   });
 
   test('reaches the policy of a queue in another account, which names the role', () => {
