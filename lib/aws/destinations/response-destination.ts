@@ -1,10 +1,11 @@
-import { Lazy, Validations } from 'aws-cdk-lib';
+import { ArnFormat, Lazy, Resource, Stack, Validations } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { BusDestination } from './bus-destination';
 import { admitDestination } from '../destination-admission';
+import { invocationTarget } from '../invocation-target';
 
 /** Lambda writes the first; its developer guide announces the second. */
 const SOURCES = ['lambda', 'aws.lambda'];
@@ -29,7 +30,7 @@ export class ResponseDestination implements lambda.IDestination {
       eventPattern: {
         source: SOURCES,
         detailType: [`Lambda Function Invocation Result - ${type}`],
-        resources: [`${source.functionArn}:${qualifierOf(scope)}`],
+        resources: [`${unqualifiedArn(scope, source)}:${qualifierOf(scope)}`],
       },
       targets: [
         new targets.LambdaFunction(this.fn, { event: events.RuleTargetInput.fromEventPath('$.detail.responsePayload') }),
@@ -38,6 +39,14 @@ export class ResponseDestination implements lambda.IDestination {
     Validations.of(rule).acknowledge({ id: 'Serverless-EventBusDLQ', reason: HANDED_OVER });
     return destination;
   }
+}
+
+/** The ARN of an imported function may have a qualifier already. */
+function unqualifiedArn(scope: Construct, source: lambda.IFunction): string {
+  const { function: fn, functionName } = invocationTarget(scope, source);
+  return Resource.isOwnedResource(fn)
+    ? fn.functionArn
+    : Stack.of(scope).formatArn({ service: 'lambda', resource: 'function', resourceName: functionName, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
 }
 
 /** Records name the qualifier that the config is for, which is known once the config is whole. */
