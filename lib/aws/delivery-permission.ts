@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { DependencyGroup, type IConstruct } from 'constructs';
+import { acknowledgeObjects } from './acknowledged-objects';
 import { invalid } from './invalid';
 import { DESTINATION_PERMISSION_MISSING } from '../constraints/aws-lambda/destination';
 import { broken } from '../constraints/rule';
@@ -32,6 +33,7 @@ export function delivering(scope: IConstruct, fn: lambda.IFunction, property: st
       throw invalid(scope, broken(DESTINATION_PERMISSION_MISSING, property, `${statement.actions.join(', ')} for ${unable(fn)}`));
     }
     policy.addStatements(statement);
+    acknowledgeObjects(policy, statement);
     scope.node.addDependency(policy);
     return { statementAdded: true, policyDependable: policy };
   });

@@ -1,4 +1,4 @@
-import { ArnFormat, Lazy, Resource, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Lazy, Resource, Stack, Validations } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -9,6 +9,8 @@ import { invocationTarget } from '../invocation-target';
 
 /** Lambda writes the first; its developer guide announces the second. */
 const SOURCES = ['lambda', 'aws.lambda'];
+
+const HANDED_OVER = 'EventBridge tries for a day to hand the response to Lambda, which takes it as an asynchronous invocation with a config of its own.';
 
 /**
  * Invokes a function with the response alone: through the default bus, and a rule
@@ -23,7 +25,7 @@ export class ResponseDestination implements lambda.IDestination {
     const type = options!.type;
     admitDestination({ scope, function: source, type, arn: this.fn.functionArn });
     const destination = this.bus.bind(scope, source, options);
-    new events.Rule(scope, `${type}Response`, {
+    const rule = new events.Rule(scope, `${type}Response`, {
       description: `Sends responses of asynchronous invocations to ${this.fn.node.path}`,
       eventPattern: {
         source: SOURCES,
@@ -34,6 +36,7 @@ export class ResponseDestination implements lambda.IDestination {
         new targets.LambdaFunction(this.fn, { event: events.RuleTargetInput.fromEventPath('$.detail.responsePayload') }),
       ],
     });
+    Validations.of(rule).acknowledge({ id: 'Serverless-EventBusDLQ', reason: HANDED_OVER });
     return destination;
   }
 }
