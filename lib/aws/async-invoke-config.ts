@@ -110,7 +110,7 @@ export class AsyncInvokeConfig extends Resource {
       },
     });
     if (target.alias) {
-      resource.addDependency(target.alias);
+      resource.node.addDependency(target.alias);
     }
     chainConfigs(this);
     guardUniqueConfigs(this);

@@ -27,7 +27,7 @@ class ConfigChain implements IAspect {
       const link = `${node.stack.node.path}:${functionIdentity(node, node.functionName)}`;
       const previous = this.last.get(link);
       if (previous) {
-        node.addDependency(previous);
+        node.node.addDependency(previous);
       }
       this.last.set(link, node);
     }
