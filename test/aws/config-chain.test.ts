@@ -1,4 +1,4 @@
-import { App, NestedStack, Stack } from 'aws-cdk-lib';
+import { App, Aspects, NestedStack, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { agnosticStack, concreteStack, configs, fn, HERE } from './fixture';
 import { AsyncAlias, AsyncInvokeConfig } from '../../lib';
@@ -64,6 +64,7 @@ describe('configs of one function', () => {
     chainConfigs(stack);
     chainConfigs(stack);
 
+    expect(Aspects.of(stack).all).toHaveLength(1);
     expect(Object.values(chain(stack))).toEqual([[], ['LatestFCBCD667']]);
   });
 });
@@ -95,6 +96,6 @@ describe('no config waits', () => {
     new AsyncInvokeConfig(nested, 'Latest', { function: made, retryAttempts: 0 });
     new AsyncInvokeConfig(stack, 'Live', { function: made.addAlias('live'), retryAttempts: 0 });
 
-    expect([stack, nested].map(each => Object.values(chain(each)))).toEqual([[[]], [[]]]);
+    expect([stack, nested].map(each => Object.values(configs(each)).map(({ DependsOn }) => DependsOn))).toEqual([[['FnAliaslive17DB7803']], [undefined]]);
   });
 });

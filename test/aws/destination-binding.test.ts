@@ -5,7 +5,7 @@ import * as destinations from 'aws-cdk-lib/aws-lambda-destinations';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { agnosticStack, concreteStack, config, errorOf, fn, statements } from './fixture';
+import { agnosticStack, concreteStack, config, errorOf, fn, resources, statements } from './fixture';
 import { AsyncInvokeConfig } from '../../lib';
 
 describe('a destination of aws-cdk-lib is accepted', () => {
@@ -69,6 +69,25 @@ describe('a destination of your own', () => {
     expect(bind).toHaveBeenCalledTimes(1);
     expect(bind.mock.calls[0].slice(2)).toEqual([{ type: 'Success' }]);
     expect(Object.keys(statements(stack))).toEqual(['FnDestinationPolicyE4076F9C']);
+  });
+});
+
+describe('a grant of a destination', () => {
+  test('comes before what has to wait for it', () => {
+    const stack = agnosticStack();
+    const queue = new sqs.Queue(stack, 'Queue');
+    const waiting = new sns.Topic(stack, 'Waiting');
+    new AsyncInvokeConfig(stack, 'Config', {
+      function: fn(stack),
+      onSuccess: {
+        bind(_scope, source) {
+          queue.grantSendMessages(source).applyBefore(waiting);
+          return { destination: queue.queueArn };
+        },
+      },
+    });
+
+    expect(Object.values(resources(stack, 'AWS::SNS::Topic')).map(({ DependsOn }) => DependsOn)).toEqual([['FnDestinationPolicyE4076F9C']]);
   });
 });
 
