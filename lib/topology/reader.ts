@@ -25,6 +25,7 @@ export class Reader {
   readonly resolver: Resolver;
   private readonly names: DeclaredNames;
   private readonly resources: Declared[] = [];
+  private readonly targets = new Map<string, Target | Unknown>();
   private readonly byType = new Map<string, Declared[]>();
 
   constructor(readonly app: App) {
@@ -52,19 +53,24 @@ export class Reader {
   }
 
   /** What an ARN in a property names; nothing when it is absent or empty. */
-  target(property: Property, { stack }: Declared): Target | Unknown | undefined {
+  target(property: Property, declared: Declared): Target | Unknown | undefined {
     const text = property.text();
-    return text === undefined || known(text) === '' ? undefined : identify(this.resolver, this.names, text, stack);
+    return text === undefined || known(text) === '' ? undefined : this.named(text, declared);
   }
 
   /** What an ARN in a property names that has to be there. */
-  requiredTarget(property: Property, { stack }: Declared): Target | Unknown {
-    return identify(this.resolver, this.names, property.required(), stack);
+  requiredTarget(property: Property, declared: Declared): Target | Unknown {
+    return this.named(property.required(), declared);
   }
 
   /** What an ARN as a text names. */
   named(text: Text, { stack }: Declared): Target | Unknown {
-    return identify(this.resolver, this.names, text, stack);
+    if (text.kind !== 'reference') return identify(this.resolver, this.names, text, stack);
+    // A reference names the same from wherever it comes.
+    const key = `${text.resource}.${text.attribute}`;
+    const found = this.targets.get(key) ?? identify(this.resolver, this.names, text, stack);
+    this.targets.set(key, found);
+    return found;
   }
 
   /** The function that a property names, by name or ARN. */

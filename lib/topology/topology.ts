@@ -86,8 +86,11 @@ export interface AliasNode extends Origin {
 
 /** `AWS::Lambda::EventInvokeConfig`. */
 export interface EventInvokeConfig extends Origin {
-  /** What it configures, in one spelling for all spellings; its `key` is unknown when either half is. */
+  /** What it configures, in one spelling for all spellings; unknown when the function or the qualifier is. */
   readonly target: FunctionTarget | Unknown;
+
+  /** The function, also when the qualifier is unknown; what its own qualifier is says `target`. */
+  readonly function: FunctionTarget | Unknown;
   readonly retryAttempts?: Setting<number>;
 
   /** In seconds. */
@@ -193,7 +196,11 @@ export interface QualifiedFunction {
   /** The key of the alias or version of the app that the qualifier names. */
   readonly declaredBy?: string;
 
-  /** The configs that apply: none means Lambda's defaults, two overwrite each other. */
+  /**
+   * The configs that apply: none means Lambda's defaults, two overwrite each other.
+   *
+   * A config of the function whose qualifier is unknown may be one of them: it leaves the settings below unknown.
+   */
   readonly configs: readonly EventInvokeConfig[];
   readonly retryAttempts: Setting<number>;
 

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { kindOf } from './template';
 import { TopologyError } from '../topology-error';
 
 /** CloudFormation takes 1 MB; what is thirty times as large is no template. */
@@ -57,14 +56,17 @@ export class AssemblyFiles {
   }
 
   private parsed(path: string, name: string, reference: string): unknown {
-    const { size } = statSync(path);
+    const status = statSync(path);
+    // Reading a pipe would wait for ever.
+    if (!status.isFile()) throw new TopologyError(`${reference} must name a file, got: ${JSON.stringify(name)}. Synthesize the app again.`);
+    const { size } = status;
     if (size > LARGEST) {
       throw new TopologyError(`\`${name}\` must have at most ${LARGEST} bytes, got: ${size}. CloudFormation takes 1 MB: split the stack.`);
     }
     try {
       return JSON.parse(readFileSync(path, 'utf8'));
     } catch (error) {
-      throw new TopologyError(`\`${name}\` (${reference}) must be JSON: ${error instanceof Error ? error.message : kindOf(error)}. Synthesize the app again.`);
+      throw new TopologyError(`\`${name}\` (${reference}) must be JSON: ${(error as Error).message}. Synthesize the app again.`);
     }
   }
 }

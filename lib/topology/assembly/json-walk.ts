@@ -4,7 +4,7 @@ import { TopologyError } from '../topology-error';
 const DEEPEST = 200;
 
 /** A template of 1 MB has far fewer values. */
-const MOST_VALUES = 20_000_000;
+const MOST_VALUES = 5_000_000;
 
 /**
  * Calls back for every object in a document, without recursion, so that no depth can exhaust the stack.
@@ -13,22 +13,25 @@ const MOST_VALUES = 20_000_000;
  * @throws TopologyError when the document is too deep or too large to be a template
  */
 export function walk(document: unknown, where: string, visit: (value: Record<string, unknown>) => void): void {
-  const pending: Array<[unknown, number]> = [[document, 1]];
+  // One level after the other: that needs no depth per value.
+  let level: object[] = typeof document === 'object' && document !== null ? [document] : [];
   let seen = 0;
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const [value, depth] = next;
-    if (typeof value !== 'object' || value === null) continue;
-    seen += 1;
+  for (let depth = 1; level.length > 0; depth += 1) {
+    const deeper: object[] = [];
+    seen += level.length;
     if (depth > DEEPEST) {
       throw new TopologyError(`${where} is nested more than ${DEEPEST} levels deep. CloudFormation takes no such template: synthesize the app again.`);
     }
     if (seen > MOST_VALUES) {
       throw new TopologyError(`${where} has more than ${MOST_VALUES} objects. CloudFormation takes no such template: synthesize the app again.`);
     }
-    if (!Array.isArray(value)) visit(value as Record<string, unknown>);
-    for (const child of Object.values(value)) {
-      if (typeof child === 'object') pending.push([child, depth + 1]);
+    for (const value of level) {
+      if (!Array.isArray(value)) visit(value as Record<string, unknown>);
+      for (const child of Array.isArray(value) ? value : Object.values(value)) {
+        if (typeof child === 'object' && child !== null) deeper.push(child);
+      }
     }
+    level = deeper;
   }
 }
 

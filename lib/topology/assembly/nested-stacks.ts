@@ -57,6 +57,7 @@ function nestedStack(parent: Stack, resource: RawResource, { files, assets }: Ne
     template,
     parent: { stack: parent, resource },
     nested: new Map(),
+    keys: new Map(),
     unknowns: [...template.macros],
     paths: parent.paths,
   };

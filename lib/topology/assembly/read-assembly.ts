@@ -42,6 +42,7 @@ function stackOf(files: AssemblyFiles, artifact: Artifact): Stack {
     environment: environmentOf(id, own(raw, 'environment')),
     template,
     nested: new Map(),
+    keys: new Map(),
     unknowns: [...template.macros],
     paths: constructPaths(files, artifact, template),
   };

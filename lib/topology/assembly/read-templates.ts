@@ -40,6 +40,7 @@ function stackOf({ name, template: document, environment }: NamedTemplate): Stac
     environment: environmentOf(name, environment),
     template,
     nested: new Map(),
+    keys: new Map(),
     unknowns: [...template.macros],
   };
 }

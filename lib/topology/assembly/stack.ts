@@ -28,6 +28,9 @@ export interface Stack {
   readonly parent?: { readonly stack: Stack; readonly resource: RawResource };
   readonly nested: Map<string, Stack>;
 
+  /** The keys of its resources: made once, because they are compared all the time. */
+  readonly keys: Map<string, string>;
+
   /** Why it may declare more than could be read. */
   readonly unknowns: string[];
 
@@ -74,5 +77,10 @@ export function pseudoParameter(environment: Environment, name: string): Part {
 
 /** The key of a resource: unique in the app. */
 export function keyOf(stack: Stack, logicalId: string): string {
-  return `${stack.id}.${logicalId}`;
+  let key = stack.keys.get(logicalId);
+  if (key === undefined) {
+    key = `${stack.id}.${logicalId}`;
+    stack.keys.set(logicalId, key);
+  }
+  return key;
 }

@@ -9,6 +9,7 @@ export function eventInvokeConfigs(reader: Reader): EventInvokeConfig[] {
     return {
       ...origin,
       target: reader.function(properties.get('FunctionName'), declared, properties.get('Qualifier').required()),
+      function: reader.function(properties.get('FunctionName'), declared),
       retryAttempts: properties.get('MaximumRetryAttempts').number(),
       maxEventAge: properties.get('MaximumEventAgeInSeconds').number(),
       onSuccess: reader.target(destinations.get('OnSuccess', 'Destination'), declared),

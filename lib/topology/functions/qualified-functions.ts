@@ -28,9 +28,13 @@ export function qualifiedFunctions({ functions, versions, aliases, configs, invo
     const key = include(node.function);
     if (key !== undefined) declaredBy.set(key, node.key);
   }
+  const doubts = new Map<string, Unknown>();
   for (const config of configs) {
     const key = include(config.target);
     if (key !== undefined) append(configsOf, key, config);
+    if (config.target.kind === 'unknown' && config.function.kind === 'function') {
+      doubts.set(config.function.functionKey, unknown(`the qualifier of config \`${config.key}\` is unknown: ${config.target.reason}`));
+    }
   }
   for (const invocation of invocations) {
     const key = include(invocation.to);
@@ -38,21 +42,24 @@ export function qualifiedFunctions({ functions, versions, aliases, configs, invo
   }
   return new Map([...targets].sort(([a], [b]) => a < b ? -1 : 1).map(([key, target]) => {
     const applied = configsOf.get(key) ?? [];
+    const doubt = doubts.get(target.functionKey);
     return [key, {
       target,
       declaredBy: declaredBy.get(key),
       configs: applied,
-      retryAttempts: setting(applied, config => config.retryAttempts, RETRY_ATTEMPTS.default!),
-      maxEventAge: setting(applied, config => config.maxEventAge, MAX_EVENT_AGE.default!),
-      onSuccess: only(applied, config => config.onSuccess),
-      onFailure: only(applied, config => config.onFailure),
+      retryAttempts: doubt ?? setting(applied, config => config.retryAttempts, RETRY_ATTEMPTS.default!),
+      maxEventAge: doubt ?? setting(applied, config => config.maxEventAge, MAX_EVENT_AGE.default!),
+      onSuccess: doubt ?? only(applied, config => config.onSuccess),
+      onFailure: doubt ?? only(applied, config => config.onFailure),
       deadLetterQueue: functions.get(target.resource ?? '')?.deadLetterQueue,
       invocations: invocationsOf.get(key) ?? [],
     }];
   }));
 }
 
-function setting(configs: readonly EventInvokeConfig[], read: (config: EventInvokeConfig) => Setting<number> | undefined, standard: number): Setting<number> {
+function setting(
+  configs: readonly EventInvokeConfig[], read: (config: EventInvokeConfig) => Setting<number> | undefined, standard: number,
+): Setting<number> {
   return only(configs, read) ?? literal(standard);
 }
 

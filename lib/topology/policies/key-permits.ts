@@ -14,10 +14,12 @@ export function keyPermits(key: KeyNode, role: RoleNode, roleTarget: Target, act
   return direct === 'missing' && (own === 'missing' || delegated === 'missing') ? 'missing' : 'unknown';
 }
 
-/** The ARN of a target, spelled out as the policies are. */
-export function arnOf({ partition, service, region, account, kind, name }: Target): Text {
+/** The ARN of a target, spelled out as the policies are; that of a function has the qualifier if one is written. */
+export function arnOf(target: Target): Text {
+  const { partition, service, region, account, kind, name } = target;
   const prefix = { function: 'function:', bus: 'event-bus/', key: 'key/', role: 'role/' }[kind as string] ?? '';
-  return concatenated([literal('arn'), partition, literal(service), region, account, concatenated([literal(prefix), name])], ':');
+  const qualifier = target.kind === 'function' && target.qualified ? [target.qualifier] : [];
+  return concatenated([literal('arn'), partition, literal(service), region, account, concatenated([literal(prefix), name]), ...qualifier], ':');
 }
 
 function rootOf({ partition, account }: Target): Text {

@@ -36,7 +36,11 @@ function managedPolicies(reader: Reader): ReadonlyMap<string, readonly Statement
 }
 
 function roleNode(
-  reader: Reader, { origin, properties }: Declared, attached: readonly Statement[], managed: ReadonlyMap<string, readonly Statement[]>, strays: readonly string[],
+  reader: Reader,
+  { origin, properties }: Declared,
+  attached: readonly Statement[],
+  managed: ReadonlyMap<string, readonly Statement[]>,
+  strays: readonly string[],
 ): RoleNode {
   const arns = properties.get('ManagedPolicyArns').texts();
   const declared = (arn: Text) => arn.kind === 'reference' ? managed.get(arn.resource) : undefined;

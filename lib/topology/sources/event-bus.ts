@@ -1,5 +1,6 @@
 import type { Declared, Reader } from '../reader';
 import type { Target } from '../targets/target';
+import { fieldsOf } from '../values/arn';
 import { concatenated, known, literal, type Text, type Unknown } from '../values/value';
 
 /** The bus that a rule listens to, by name or by ARN: without one the default bus of its account and Region. */
@@ -8,7 +9,7 @@ export function identityOfBus(reader: Reader, rule: Declared): Target | Unknown 
   // A schedule belongs to no bus.
   if (property.absent && rule.properties.get('EventPattern').absent) return undefined;
   const name = property.text() ?? literal('default');
-  const isArn = known(name)?.startsWith('arn:') ?? (name.kind === 'composed' || (name.kind === 'reference' && name.attribute === 'Arn'));
+  const isArn = known(fieldsOf(reader.resolver, name)[0]) === 'arn';
   return reader.named(isArn ? name : arnOf(reader, rule, name), rule);
 }
 

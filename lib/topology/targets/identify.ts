@@ -3,7 +3,7 @@ import { functionTarget } from './function-target';
 import type { OtherTarget, Target } from './target';
 import { parseDestinationArn } from '../../constraints/aws-lambda/destination-arn';
 import { pseudoParameter, type Stack } from '../assembly/stack';
-import { fieldsOf } from '../values/arn';
+import { cut, fieldsOf } from '../values/arn';
 import { Property } from '../values/property';
 import type { Resolver } from '../values/resolver';
 import { concatenated, known, literal, partsOf, rendered, textOf, unknown, type Reference, type Setting, type Text, type Unknown } from '../values/value';
@@ -24,7 +24,8 @@ function other(resolver: Resolver, names: DeclaredNames, arn: Text, service: str
   const shape = parseDestinationArn(fields.map(shapeOf).join(':'));
   const kind = shape?.kind === 'function' ? undefined : shape?.kind;
   const name = nameIn(concatenated(rest, ':'), PREFIXES[service]);
-  const resource = names.find(service, name, region, account);
+  // Roles may have a path before their name.
+  const resource = names.find(service, service === 'iam' ? cut(partsOf(name), '/').at(-1)! : name, region, account);
   return {
     kind: kind ?? kindOfOther(service, rest[0]),
     arn,

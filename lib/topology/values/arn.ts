@@ -41,7 +41,8 @@ function arnOf(resolver: Resolver, reference: Reference): Text {
   if (!stack || !declared) return reference;
   const properties = stack.template.resources.get(reference.resource.slice(stack.id.length + 1))?.properties;
   if (type === 'AWS::Lambda::Version' || type === 'AWS::Lambda::Alias') {
-    return textOf([...functionArn(resolver, own(properties, 'FunctionName'), stack), ':', qualifier(resolver, type, reference, properties, stack)]);
+    const arn = functionArn(resolver, own(properties, 'FunctionName'), stack);
+    return concatenated([arn, textOf([qualifier(resolver, type, reference, properties, stack)])], ':');
   }
   const path = declared.service === 'iam' ? own(properties, 'Path') : undefined;
   return concatenated([
@@ -58,13 +59,13 @@ function qualifier(resolver: Resolver, type: string, { resource }: Reference, pr
 }
 
 /** The ARN of the function that a version or alias names, by name or by ARN. */
-function functionArn(resolver: Resolver, raw: unknown, stack: Stack): readonly Part[] {
+function functionArn(resolver: Resolver, raw: unknown, stack: Stack): Text {
   const fields = fieldsOf(resolver, resolver.text(raw, stack));
   const marker = fields.findIndex(field => field.kind === 'literal' && field.value === 'function');
-  const name = fields[marker + 1] ?? literal('');
-  return marker === 5
-    ? fields.slice(0, marker + 2).flatMap((field, index) => index === 0 ? partsOf(field) : [':', ...partsOf(field)])
-    : [...arnPrefix(stack, 'lambda', {}), 'function:', ...partsOf(name)];
+  const name = fields[marker + 1] ?? unknown('it names no function');
+  if (name.kind === 'reference' && resolver.app.types.get(name.resource) !== 'AWS::Lambda::Function') return unknown('it is no function');
+  if (marker === 5) return concatenated(fields.slice(0, marker + 2), ':');
+  return concatenated([textOf([...arnPrefix(stack, 'lambda', {}), 'function:']), name]);
 }
 
 function arnPrefix({ environment }: Stack, service: string, { global, regionless }: { global?: boolean; regionless?: boolean }): Part[] {

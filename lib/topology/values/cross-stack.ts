@@ -10,8 +10,9 @@ export function imported(resolver: Resolver, argument: unknown, stack: Stack): R
   const name = known(resolver.text(argument, stack));
   if (name === undefined) return unknown('the name of an export is known at deploy time only');
   const offers = resolver.exports().get(name) ?? [];
-  const offer = chosen(offers.filter(({ stack: { environment } }) => mayBeSame(environment, stack.environment)), stack);
-  if (!offer) return unknown(offers.length > 0 ? `several stacks export \`${name}\`` : `no stack of the app exports \`${name}\``);
+  const reachable = offers.filter(({ stack: { environment } }) => mayBeSame(environment, stack.environment));
+  const offer = chosen(reachable, stack);
+  if (!offer) return unknown(reachable.length > 0 ? `several stacks export \`${name}\`` : `no stack of the app exports \`${name}\`, or it does so elsewhere`);
   return resolver.once(`${offer.stack.id}\0export\0${name}`, () => resolver.resolve(offer.value, offer.stack));
 }
 

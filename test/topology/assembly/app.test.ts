@@ -1,0 +1,14 @@
+import { append } from '../../../lib/topology/assembly/app';
+import { readTemplates } from '../../../lib/topology';
+
+test('stacks come in one order, whatever the app', () => {
+  const [a, b] = ['A', 'B'].map(name => ({ name, template: {} }));
+  expect([...readTemplates([b, a]).stacks.keys()]).toEqual(['A', 'B']);
+});
+
+test('lists grow under their key', () => {
+  const lists = new Map<string, number[]>();
+  append(lists, 'a', 1);
+  append(lists, 'a', 2);
+  expect(lists).toEqual(new Map([['a', [1, 2]]]));
+});

@@ -1,0 +1,24 @@
+import { isObject, own, walk } from '../../../lib/topology/assembly/json-walk';
+import { TopologyError } from '../../../lib/topology/topology-error';
+
+const nested = (depth: number): unknown => depth === 0 ? 1 : [nested(depth - 1)];
+
+test('every object is visited, lists are only walked through', () => {
+  const seen: unknown[] = [];
+  walk({ a: [{ b: 1 }, null, 'x'] }, 'it', value => seen.push(value));
+  expect(seen).toEqual([{ a: [{ b: 1 }, null, 'x'] }, { b: 1 }]);
+});
+
+test('two hundred levels are enough for anything', () => {
+  expect(() => walk(nested(200), 'it', () => undefined)).not.toThrow();
+  expect(() => walk(nested(201), 'it', () => undefined)).toThrow(new TopologyError(
+    'it is nested more than 200 levels deep. CloudFormation takes no such template: synthesize the app again.',
+  ));
+});
+
+test('what is inherited is not there', () => {
+  expect(own({}, 'constructor')).toBeUndefined();
+  expect(own(JSON.parse('{"__proto__":1}'), '__proto__')).toBe(1);
+  expect(own(null, 'a')).toBeUndefined();
+  expect([{}, [], null, 'x'].map(isObject)).toEqual([true, false, false, false]);
+});

@@ -1,0 +1,35 @@
+import { kindOf, parseTemplate } from '../../../lib/topology/assembly/template';
+
+test('sections come in one order, whatever the template', () => {
+  const { resources, conditions } = parseTemplate({ Resources: { B: { Type: 'x' }, A: { Type: 'y' } }, Conditions: { D: 1, C: 2 } }, 'template');
+  expect([...resources.keys(), ...conditions.keys()]).toEqual(['A', 'B', 'C', 'D']);
+});
+
+test('what macros add is a known gap', () => {
+  const { resources, macros } = parseTemplate({ Transform: 'AWS::LanguageExtensions', Resources: { 'Fn::ForEach::X': [] } }, 'template');
+  expect(resources.size).toBe(0);
+  expect(macros).toEqual(['the template has a `Transform`', '`Fn::ForEach::X` is expanded by CloudFormation']);
+});
+
+test('a resource knows what it mentions', () => {
+  const { resources } = parseTemplate({
+    Resources: {
+      A: {
+        Type: 'x',
+        DependsOn: ['Z', 'Y', 3],
+        Properties: {
+          a: { 'Ref': 'R' },
+          b: [{ 'Fn::GetAtt': ['G', 'Arn'] }, { 'Fn::GetAtt': 'T.Arn' }],
+          c: { 'Fn::Sub': 'x${S}${U.Arn}${!No}${AWS::Region}' },
+          d: { 'Fn::Sub': ['${V}', { V: { Ref: 'W' } }] },
+        },
+      },
+    },
+  }, 'template');
+  expect(resources.get('A')!.dependsOn).toEqual(['Y', 'Z']);
+  expect([...resources.get('A')!.mentions].sort()).toEqual(['AWS::Region', 'G', 'R', 'S', 'T', 'U', 'V', 'W']);
+});
+
+test.each([[undefined, 'nothing'], [null, 'null'], [[], 'a list'], [{}, 'an object'], ['', 'a string'], [1, 'a number']])('%j is %s', (value, expected) => {
+  expect(kindOf(value)).toBe(expected);
+});

@@ -1,0 +1,44 @@
+import { covers } from '../../../lib/topology/policies/pattern';
+import { literal, textOf, unknown, type Part } from '../../../lib/topology/values/value';
+
+const name = (resource: string): Part => ({ kind: 'reference', resource, attribute: 'Name' });
+const REGION: Part = { kind: 'pseudo', name: 'AWS::Region', stack: 'S' };
+const queue = (...parts: Part[]) => textOf(['arn:aws:sqs:', ...parts]);
+
+test.each([
+  ['*', 'anything', true],
+  ['sqs:*', 'sqs:sendmessage', true],
+  ['sqs:Send*', 'sqs:SendMessage', true],
+  ['sqs:Send*ge', 'sqs:SendMessage', true],
+  ['sqs:Send*gs', 'sqs:SendMessage', false],
+  ['sqs:SendMessag?', 'sqs:SendMessage', true],
+  ['sqs:SendMessage', 'sqs:SendMessageBatch', false],
+  ['', '', true],
+  ['*', '', true],
+  ['?', '', false],
+])('%j covers %j: %j', (pattern, text, expected) => {
+  expect(covers(literal(pattern), literal(text))).toBe(expected);
+});
+
+test.each<[string, Part[], Part[], boolean | undefined]>([
+  ['the same reference', [REGION, ':1:', name('Q')], [REGION, ':1:', name('Q')], true],
+  ['a wildcard instead of a reference', ['*:1:*'], [REGION, ':1:', name('Q')], true],
+  ['another resource', [REGION, ':1:', name('Other')], [REGION, ':1:', name('Q')], false],
+  ['a name that may be it', [REGION, ':1:orders'], [REGION, ':1:', name('Q')], undefined],
+  ['another account, seen from the end', ['eu-west-1:1:orders'], [REGION, ':1:other'], false],
+  ['a Region that may be it', ['eu-west-1:1:orders'], [REGION, ':1:orders'], undefined],
+  ['one character for a reference', [REGION, ':1:?'], [REGION, ':1:', name('Q')], undefined],
+])('%s', (_, pattern, text, expected) => {
+  expect(covers(queue(...pattern), queue(...text))).toBe(expected);
+});
+
+test('what is unknown covers nothing for certain', () => {
+  expect(covers(unknown('x'), literal('a'))).toBeUndefined();
+  expect(covers(literal('*'), unknown('x'))).toBeUndefined();
+});
+
+test('a hostile pattern costs no more than its length times that of the text', () => {
+  const start = performance.now();
+  expect(covers(literal(`${'a*'.repeat(5_000)}b`), literal('a'.repeat(10_000)))).toBe(false);
+  expect(performance.now() - start).toBeLessThan(5_000);
+});

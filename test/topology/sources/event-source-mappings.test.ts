@@ -1,0 +1,15 @@
+import { aws_lambda_event_sources as sources, aws_sqs as sqs } from 'aws-cdk-lib';
+import { literal } from '../../../lib/topology/values/value';
+import { functionIn, stackOf } from '../synthesized';
+
+test('a function reads a queue', () => {
+  const { eventSources } = stackOf(stack => {
+    functionIn(stack, 'Fn').addEventSource(new sources.SqsEventSource(new sqs.Queue(stack, 'Queue'), { enabled: false }));
+  });
+  expect(eventSources).toMatchObject([{
+    source: { kind: 'queue', resource: expect.stringMatching(/^S\.Queue/) },
+    function: { kind: 'function', resource: expect.stringMatching(/^S\.Fn/) },
+    enabled: literal(false),
+    onFailure: undefined,
+  }]);
+});

@@ -1,0 +1,28 @@
+import { aws_sns as sns, aws_sns_subscriptions as subscriptions, aws_sqs as sqs } from 'aws-cdk-lib';
+import { functionIn, stackOf } from '../synthesized';
+import { resource, resources } from '../templates';
+
+test('functions and queues are subscribed, people are not', () => {
+  const { invocations, deliveries } = stackOf(stack => {
+    const topic = new sns.Topic(stack, 'Topic');
+    topic.addSubscription(new subscriptions.LambdaSubscription(functionIn(stack, 'Fn'), { deadLetterQueue: new sqs.Queue(stack, 'Lost') }));
+    topic.addSubscription(new subscriptions.SqsSubscription(new sqs.Queue(stack, 'Queue')));
+    topic.addSubscription(new subscriptions.EmailSubscription('someone@example.com'));
+  });
+  expect(invocations).toMatchObject([{
+    kind: 'sns-subscription',
+    property: 'Endpoint',
+    from: { kind: 'topic', resource: expect.stringMatching(/^S\.Topic/) },
+    to: { kind: 'function' },
+    deadLetterQueue: { kind: 'queue', resource: expect.stringMatching(/^S\.Lost/) },
+  }]);
+  expect(deliveries).toMatchObject([{ to: { kind: 'queue' } }]);
+});
+
+test('a topic may have its subscriptions within', () => {
+  const { invocations } = resources({
+    Fn: resource('Lambda::Function'),
+    Topic: resource('SNS::Topic', { Subscription: [{ Protocol: 'lambda', Endpoint: { 'Fn::GetAtt': ['Fn', 'Arn'] } }] }),
+  });
+  expect(invocations).toMatchObject([{ property: 'Subscription[0].Endpoint', from: { resource: 'S.Topic' }, to: { resource: 'S.Fn' } }]);
+});

@@ -1,0 +1,24 @@
+import { readTemplates } from '../../../lib/topology';
+import { resource, resources } from '../templates';
+
+const ARN = 'arn:aws:sqs:eu-west-1:123456789012:orders';
+const CONFIG = resource('Lambda::EventInvokeConfig', { FunctionName: 'f', Qualifier: '$LATEST', DestinationConfig: { OnFailure: { Destination: ARN } } });
+const QUEUE = resource('SQS::Queue', { QueueName: 'orders' });
+
+test('a name of another stack is found in the same place', () => {
+  const found = (environment: string) => {
+    const { configs: [{ onFailure }] } = readTemplates([{ name: 'A', template: { Resources: { C: CONFIG } } }, { name: 'B', template: { Resources: { Q: QUEUE } }, environment }]);
+    return onFailure?.kind === 'queue' && onFailure.resource;
+  };
+  expect(found('aws://123456789012/eu-west-1')).toBe('B.Q');
+  expect(found('aws://123456789012/us-east-1')).toBeUndefined();
+  expect(found('aws://unknown-account/unknown-region')).toBeUndefined();
+});
+
+test('a name that two resources have is that of neither', () => {
+  expect(resources({ A: QUEUE, B: QUEUE, C: CONFIG }).configs[0].onFailure).toMatchObject({ kind: 'queue', resource: undefined });
+});
+
+test('a topic of that name is no queue', () => {
+  expect(resources({ A: resource('SNS::Topic', { TopicName: 'orders' }), C: CONFIG }).configs[0].onFailure).toMatchObject({ resource: undefined });
+});

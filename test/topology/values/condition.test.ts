@@ -1,0 +1,58 @@
+import { literal, unknown } from '../../../lib/topology/values/value';
+import { resource, resources, valueOf } from '../templates';
+
+const PARAMETERS = { Stage: { Type: 'String', Default: 'prod' }, Open: { Type: 'String' } };
+const PROD = { 'Fn::Equals': [{ Ref: 'Stage' }, 'prod'] };
+const DEV = { 'Fn::Equals': [{ Ref: 'Stage' }, 'dev'] };
+const OPEN = { 'Fn::Equals': [{ Ref: 'Open' }, 'yes'] };
+
+function branch(condition: unknown) {
+  const sections = { Parameters: PARAMETERS, Conditions: { C: condition, Other: PROD } };
+  return valueOf({ 'Fn::If': ['C', 'then', 'else'] }, sections);
+}
+
+test.each([
+  ['equal', PROD, 'then'],
+  ['different', DEV, 'else'],
+  ['not', { 'Fn::Not': [DEV] }, 'then'],
+  ['and', { 'Fn::And': [PROD, DEV] }, 'else'],
+  ['and, decided by one', { 'Fn::And': [OPEN, DEV] }, 'else'],
+  ['or', { 'Fn::Or': [DEV, PROD] }, 'then'],
+  ['or, decided by one', { 'Fn::Or': [OPEN, PROD] }, 'then'],
+  ['another condition', { Condition: 'Other' }, 'then'],
+])('a condition that is known: %s', (_, condition, expected) => {
+  expect(branch(condition)).toEqual(literal(expected));
+});
+
+test.each([
+  ['a parameter without default', OPEN],
+  ['and', { 'Fn::And': [PROD, OPEN] }],
+  ['or', { 'Fn::Or': [DEV, OPEN] }],
+  ['not', { 'Fn::Not': [OPEN] }],
+  ['itself', { Condition: 'C' }],
+  ['what it negates missing', { 'Fn::Not': [] }],
+  ['a form that nobody knows', 'yes'],
+])('a condition that only the deployment knows: %s', (_, condition) => {
+  expect(branch(condition)).toEqual(unknown('condition `C` is known at deploy time only'));
+});
+
+test('a condition that is not declared', () => {
+  expect(valueOf({ 'Fn::If': ['Nope', 'a', 'b'] })).toEqual(unknown('its condition is not declared in the template'));
+});
+
+test('what a condition switches off is not there, and what it may switch off says so', () => {
+  const { queues } = resources({
+    On: resource('SQS::Queue', {}, { Condition: 'Prod' }),
+    Off: resource('SQS::Queue', {}, { Condition: 'Dev' }),
+    Perhaps: resource('SQS::Queue', {}, { Condition: 'Open' }),
+  }, { Parameters: PARAMETERS, Conditions: { Prod: PROD, Dev: DEV, Open: OPEN } });
+  expect([...queues.values()].map(({ logicalId, condition }) => [logicalId, condition])).toEqual([
+    ['On', undefined],
+    ['Perhaps', unknown('condition `Open` is known at deploy time only')],
+  ]);
+});
+
+test('ten thousand conditions that lean on each other are unknown, not a crash', () => {
+  const conditions = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`C${i}`, { 'Fn::Not': [{ Condition: `C${i + 1}` }] }]));
+  expect(valueOf({ 'Fn::If': ['C0', 'a', 'b'] }, { Conditions: conditions })).toEqual(unknown('condition `C0` is known at deploy time only'));
+});

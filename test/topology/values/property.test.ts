@@ -1,0 +1,68 @@
+import { literal, unknown } from '../../../lib/topology/values/value';
+import { resource, resources } from '../templates';
+
+const SECTIONS = {
+  Parameters: { Open: { Type: 'String' }, Thirty: { Type: 'Number', Default: 30 } },
+  Conditions: { Yes: { 'Fn::Equals': [1, 1] }, Open: { 'Fn::Equals': [{ Ref: 'Open' }, 'x'] } },
+};
+
+function functionWith(properties: unknown) {
+  return resources({ Fn: resource('Lambda::Function', properties) }, SECTIONS).functions.get('S.Fn')!;
+}
+
+test.each([
+  ['a number', 30, literal(30)],
+  ['a text that is a number', '30', literal(30)],
+  ['zero', 0, literal(0)],
+  ['a reference to a number', { Ref: 'Thirty' }, literal(30)],
+  ['a branch that is known', { 'Fn::If': ['Yes', 30, 40] }, literal(30)],
+  ['absent', undefined, undefined],
+  ['absent by branch', { 'Fn::If': ['Yes', { Ref: 'AWS::NoValue' }, 40] }, undefined],
+  ['a branch that is not', { 'Fn::If': ['Open', 30, 40] }, unknown('condition `Open` is known at deploy time only')],
+  ['a word', 'soon', unknown('it is no number')],
+  ['an empty text', '', unknown('it is no number')],
+  ['null', null, unknown('it has the wrong type')],
+  ['a list', [30], unknown('it is a list where a text belongs')],
+  ['an object', { seconds: 30 }, unknown('it has the wrong type')],
+  ['half an Fn::If', { 'Fn::If': ['Yes'] }, unknown('an `Fn::If` needs a condition and two values')],
+  ['a pseudo parameter', { Ref: 'AWS::StackId' }, unknown('it is known at deploy time only')],
+])('a setting that is %s', (_, value, expected) => {
+  expect(functionWith({ Timeout: value }).timeout).toEqual(expected);
+});
+
+test.each([
+  ['no object', 'x', unknown('it has the wrong type')],
+  ['an unknown branch', { 'Fn::If': ['Open', {}, {}] }, unknown('condition `Open` is known at deploy time only')],
+  ['made by a macro', { 'Fn::Transform': { Name: 'x' } }, unknown('`Fn::Transform` is known at deploy time only')],
+  ['amended by a macro', { 'Handler': 'x', 'Fn::Transform': { Name: 'x' } }, unknown('`Fn::Transform` is known at deploy time only')],
+  ['absent', undefined, undefined],
+])('of properties that are %s', (_, properties, expected) => {
+  expect(functionWith(properties).timeout).toEqual(expected);
+});
+
+test('a property below one that is unknown is unknown, not absent', () => {
+  expect(functionWith({ DeadLetterConfig: { 'Fn::If': ['Open', {}, {}] } }).deadLetterQueue)
+    .toEqual(unknown('condition `Open` is known at deploy time only'));
+  expect(functionWith({ DeadLetterConfig: {} }).deadLetterQueue).toBeUndefined();
+});
+
+test('an inherited name is no property', () => {
+  const properties = JSON.parse('{"__proto__":{"Timeout":9},"constructor":{}}');
+  expect(functionWith(properties).timeout).toBeUndefined();
+});
+
+test('a single value stands for a list, entries that are absent are left out', () => {
+  const [single, several] = ['Single', 'Several'].map(id => resources({
+    Single: resource('Events::Rule', { Targets: { Arn: 'arn:aws:lambda:eu-west-1:123456789012:function:a' } }),
+    Several: resource('Events::Rule', {
+      Targets: [{ 'Fn::If': ['Yes', { Ref: 'AWS::NoValue' }, {}] }, { Arn: 'arn:aws:lambda:eu-west-1:123456789012:function:b' }],
+    }),
+  }, SECTIONS).invocations.filter(({ origin }) => origin.logicalId === id).map(({ property, to }) => [property, to.kind === 'function' && to.name]));
+  expect(single).toEqual([['Targets.Arn', literal('a')]]);
+  expect(several).toEqual([['Targets[1].Arn', literal('b')]]);
+});
+
+test('an unknown list has one unknown entry', () => {
+  const { deliveries } = resources({ Rule: resource('Events::Rule', { Targets: { Ref: 'Open' } }) }, SECTIONS);
+  expect(deliveries.map(({ to }) => to)).toEqual([unknown('`Ref` is known at deploy time only')]);
+});
