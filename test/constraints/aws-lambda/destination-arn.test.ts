@@ -40,6 +40,7 @@ test.each([
   'arn:aws:s3:::',
   'arn:aws:s3:::b/records/*',
   `arn:aws:s3:${WHERE}:accesspoint/a`,
+  `arn:aws:sqs:${WHERE}:q/x`,
   `arn:aws:kinesis:${WHERE}:stream/s`,
   `arn:aws:states:${WHERE}:stateMachine:s`,
   'arn:aws:iam::123456789012:role/r',
@@ -76,4 +77,8 @@ test('no text at all makes it throw', () => {
   fc.assert(fc.property(fc.oneof(fc.string(), fc.string().map(text => `arn:aws:sqs:${text}`)), text => {
     expect(() => parseDestinationArn(text)).not.toThrow();
   }));
+});
+
+test.each(['arn:'.repeat(250_000), `arn:aws:lambda:::function:${'f:'.repeat(500_000)}`, `arn:aws:events:::${'event-bus/'.repeat(100_000)}\n`])('a long text is answered', text => {
+  expect(parseDestinationArn(text)?.kind).toBeUndefined();
 });

@@ -48,7 +48,7 @@ describe.each([
 });
 
 test('a stream has 200 MB', () => {
-  expect(STREAMED_RESPONSE.max).toBe(200 * 1024 * 1024);
+  expect(STREAMED_RESPONSE).toMatchObject({ property: 'response', max: 200 * 1024 * 1024 });
 });
 
 test('a payload is measured as the JSON that it becomes', () => {

@@ -1,0 +1,3 @@
+import { constructs } from './constructs';
+
+console.log(JSON.stringify({ constructs: constructs() }, undefined, 2));
