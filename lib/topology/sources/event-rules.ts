@@ -32,6 +32,7 @@ function pattern(property: Property): EventPattern | Unknown | undefined {
     source: listed(property.get('source')),
     detailType: listed(property.get('detail-type')),
     resources: listed(property.get('resources')),
+    more: property.entries().some(([name]) => !['source', 'detail-type', 'resources'].includes(name)),
   };
 }
 

@@ -60,3 +60,13 @@ test.each([
   });
   expect(from).toMatchObject(expected);
 });
+
+test.each([
+  [{ source: ['lambda'] }, false],
+  [{ source: ['lambda'], detail: { requestContext: { condition: ['RetriesExhausted'] } } }, true],
+])('the pattern %j looks at more: %s', (EventPattern, more) => {
+  const { invocations } = resources({
+    Rule: resource('Events::Rule', { EventPattern, Targets: [{ Arn: 'arn:aws:lambda:eu-west-1:123456789012:function:orders' }] }),
+  });
+  expect(invocations).toMatchObject([{ eventPattern: { more } }]);
+});

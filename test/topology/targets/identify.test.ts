@@ -41,7 +41,6 @@ test.each([
 
 test.each([
   ['a name', 'orders', 'it is no ARN: orders'],
-  ['a kafka topic', 'kafka://topic', 'it is no ARN: kafka://topic'],
   ['a URL of a queue', { Ref: 'Standard' }, 'it is no ARN: ${S.Standard.Ref}'],
   ['the attribute of a custom resource', { 'Fn::GetAtt': ['Custom', 'Arn'] }, 'it is no ARN: ${S.Custom.Arn}'],
   ['an ARN of any service', { 'Fn::Sub': 'arn:aws:${AWS::StackId}:eu-west-1:123456789012:x' }, 'the service of its ARN is known at deploy time only'],
@@ -65,4 +64,8 @@ test('a role with a path is found', () => {
   });
   expect(functions.get('S.Fn')!.role).toMatchObject({ kind: 'role', resource: 'S.Role' });
   expect(functions.get('S.Literal')!.role).toMatchObject({ kind: 'role', resource: 'S.Named' });
+});
+
+test('a topic of Kafka is something else, though it has no ARN', () => {
+  expect(destination('kafka://topic')).toMatchObject({ kind: 'other', service: 'kafka', name: literal('topic') });
 });
