@@ -40,7 +40,7 @@ function other(resolver: Resolver, names: DeclaredNames, arn: Text, service: str
 }
 
 /** What stands before the name in the last field of an ARN. */
-const PREFIXES: Readonly<Record<string, string | undefined>> = { events: 'event-bus/', kms: 'key/', iam: 'role/' };
+const PREFIXES: Readonly<Record<string, string | undefined>> = { events: 'event-bus/', kms: 'key/', iam: 'role/', states: 'stateMachine:' };
 
 function nameIn(rest: Text, prefix = ''): Text {
   const [first, ...others] = partsOf(rest);

@@ -7,6 +7,7 @@ const DECLARED = {
   Open: resource('SQS::Queue', { FifoQueue: { 'Fn::Base64': '' } }),
   Bucket: resource('S3::Bucket', { BucketName: 'photos' }),
   Stream: resource('Kinesis::Stream'),
+  Machine: resource('StepFunctions::StateMachine'),
   Custom: { Type: 'Custom::Thing' },
   Fn: resource('Lambda::Function'),
 };
@@ -33,6 +34,7 @@ test.each([
   ['a bucket without name', 'arn:aws:s3:::', { kind: 'other', service: 's3' }],
   ['a stream', 'arn:aws:kinesis:eu-west-1:123456789012:stream/s', { kind: 'other', service: 'kinesis' }],
   ['a stream by reference', { 'Fn::GetAtt': ['Stream', 'Arn'] }, { kind: 'other', service: 'kinesis', resource: 'S.Stream' }],
+  ['a state machine by reference', { Ref: 'Machine' }, { kind: 'other', service: 'states', resource: 'S.Machine' }],
   ['a function', 'arn:aws:lambda:eu-west-1:123456789012:function:f:live', { kind: 'function', qualifier: literal('live') }],
   ['a layer', 'arn:aws:lambda:eu-west-1:123456789012:layer:l', { kind: 'other', service: 'lambda' }],
 ])('%s', (_, arn, expected) => {
