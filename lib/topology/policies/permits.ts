@@ -36,9 +36,9 @@ function judged(statements: readonly Statement[], applying: (statement: Statemen
   let allowed: boolean | undefined = false;
   let denied: boolean | undefined = false;
   for (const statement of statements) {
-    const applies = applying(statement);
-    if (applies === false) continue;
-    const applied = statement.conditional ? undefined : applies;
+    const outcome = applying(statement);
+    if (outcome === false) continue;
+    const applied = statement.conditional ? undefined : outcome;
     const effect = known(statement.effect);
     if (effect !== 'Deny') allowed = or(allowed, effect === 'Allow' ? applied : undefined);
     if (effect !== 'Allow') denied = or(denied, effect === 'Deny' ? applied : undefined);
