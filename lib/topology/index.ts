@@ -25,4 +25,4 @@ export type {
   VersionNode,
 } from './topology';
 export { TopologyError } from './topology-error';
-export { known, rendered, sameText, type Composed, type Literal, type Part, type Pseudo, type Reference, type Setting, type Text, type Unknown } from './values/value';
+export { concatenated, known, literal, rendered, sameText, type Composed, type Literal, type Part, type Pseudo, type Reference, type Setting, type Text, type Unknown } from './values/value';
