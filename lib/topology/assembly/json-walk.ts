@@ -6,32 +6,39 @@ const DEEPEST = 200;
 /** A template of 1 MB has far fewer values. */
 const MOST_VALUES = 5_000_000;
 
+/** What is done with every named value in a document. */
+type Visit = (name: string, value: unknown) => void;
+
 /**
- * Calls back for every object in a document, without recursion, so that no depth can exhaust the stack.
+ * Calls back for every named value in a document.
  *
  * @param where what a message calls the document
  * @throws TopologyError when the document is too deep or too large to be a template
  */
-export function walk(document: unknown, where: string, visit: (value: Record<string, unknown>) => void): void {
-  // One level after the other: that needs no depth per value.
-  let level: object[] = typeof document === 'object' && document !== null ? [document] : [];
-  let seen = 0;
-  for (let depth = 1; level.length > 0; depth += 1) {
-    const deeper: object[] = [];
-    seen += level.length;
-    if (depth > DEEPEST) {
-      throw new TopologyError(`${where} is nested more than ${DEEPEST} levels deep. CloudFormation takes no such template: synthesize the app again.`);
+export function walk(document: unknown, where: string, visit?: Visit): void {
+  const budget = { left: MOST_VALUES };
+  if (typeof document === 'object' && document !== null) descend(document, 1, where, budget, visit);
+}
+
+/** Recursion is safe: its depth is the one that is checked. */
+function descend(value: object, depth: number, where: string, budget: { left: number }, visit?: Visit): void {
+  budget.left -= 1;
+  if (depth > DEEPEST) {
+    throw new TopologyError(`${where} is nested more than ${DEEPEST} levels deep. CloudFormation takes no such template: synthesize the app again.`);
+  }
+  if (budget.left < 0) {
+    throw new TopologyError(`${where} has more than ${MOST_VALUES} objects. CloudFormation takes no such template: synthesize the app again.`);
+  }
+  if (Array.isArray(value)) {
+    for (const item of value) {
+      if (typeof item === 'object' && item !== null) descend(item, depth + 1, where, budget, visit);
     }
-    if (seen > MOST_VALUES) {
-      throw new TopologyError(`${where} has more than ${MOST_VALUES} objects. CloudFormation takes no such template: synthesize the app again.`);
-    }
-    for (const value of level) {
-      if (!Array.isArray(value)) visit(value as Record<string, unknown>);
-      for (const child of Array.isArray(value) ? value : Object.values(value)) {
-        if (typeof child === 'object' && child !== null) deeper.push(child);
-      }
-    }
-    level = deeper;
+    return;
+  }
+  for (const name of Object.keys(value)) {
+    const child = (value as Record<string, unknown>)[name];
+    visit?.(name, child);
+    if (typeof child === 'object' && child !== null) descend(child, depth + 1, where, budget, visit);
   }
 }
 

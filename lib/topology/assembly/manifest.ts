@@ -39,7 +39,7 @@ export function artifacts(files: AssemblyFiles): Artifact[] {
 
 function artifactsOf(files: AssemblyFiles, directory: string, name: string): Artifact[] {
   const manifest = files.json(name, 'a cloud assembly');
-  walk(manifest, `\`${name}\``, () => undefined);
+  walk(manifest, `\`${name}\``);
   const entries = own(manifest, 'artifacts') ?? {};
   if (!isObject(manifest) || !isObject(entries)) {
     throw new TopologyError(`\`artifacts\` in \`${name}\` must be an object, got: ${kindOf(isObject(manifest) ? entries : manifest)}. Synthesize the app again.`);

@@ -10,7 +10,7 @@ export interface RawResource {
   readonly dependsOn: readonly string[];
 
   /** Logical ids that it mentions, parameters included. */
-  readonly mentions: ReadonlySet<string>;
+  readonly mentions: readonly string[];
   readonly metadata: unknown;
 }
 
@@ -37,7 +37,7 @@ export function parseTemplate(document: unknown, where: string): Template {
     throw new TopologyError(`The ${where} must be a JSON object, got: ${kindOf(document)}. Synthesize the app again.`);
   }
   for (const [name, content] of Object.entries(document)) {
-    if (name !== 'Resources') walk(content, `\`${name}\` of the ${where}`, () => undefined);
+    if (name !== 'Resources') walk(content, `\`${name}\` of the ${where}`);
   }
   const resources = new Map<string, RawResource>();
   const macros: string[] = [];
@@ -86,21 +86,16 @@ function resource(logicalId: string, raw: unknown, where: string): RawResource {
   };
 }
 
-function mentions(raw: unknown, where: string): Set<string> {
-  const ids = new Set<string>();
-  walk(raw, where, value => {
-    const ref = own(value, 'Ref');
-    const getAtt = own(value, 'Fn::GetAtt');
-    const sub = own(value, 'Fn::Sub');
-    const template = Array.isArray(sub) ? sub[0] : sub;
-    const attribute = Array.isArray(getAtt) ? getAtt[0] : getAtt;
-    if (typeof ref === 'string') ids.add(ref);
-    if (typeof attribute === 'string') ids.add(attribute.split('.')[0]);
-    if (typeof template === 'string') {
-      for (const [, name] of template.matchAll(/\$\{([^!}][^}.]*)/g)) ids.add(name);
-    }
+function mentions(raw: unknown, where: string): string[] {
+  const ids: string[] = [];
+  walk(raw, where, (name, value) => {
+    const first = Array.isArray(value) ? value[0] : value;
+    if (typeof first !== 'string') return;
+    if (name === 'Ref') ids.push(first);
+    if (name === 'Fn::GetAtt') ids.push(first.split('.', 1)[0]);
+    if (name === 'Fn::Sub') ids.push(...[...first.matchAll(/\$\{([^!}][^}.]*)/g)].map(match => match[1]));
   });
-  return ids;
+  return ids.length > 1 ? [...new Set(ids)].sort() : ids;
 }
 
 /** A value in a message: its kind only, for its content may be anything. */

@@ -7,7 +7,7 @@ export function resourceNodes(reader: Reader): ResourceNode[] {
   return reader.everything().map(declared => ({
     ...declared.origin,
     dependsOn: keysOf(declared, declared.raw.dependsOn),
-    refersTo: keysOf(declared, [...declared.raw.mentions].sort()),
+    refersTo: keysOf(declared, declared.raw.mentions),
   }));
 }
 

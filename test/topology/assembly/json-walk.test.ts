@@ -3,15 +3,15 @@ import { TopologyError } from '../../../lib/topology/topology-error';
 
 const nested = (depth: number): unknown => depth === 0 ? 1 : [nested(depth - 1)];
 
-test('every object is visited, lists are only walked through', () => {
+test('every named value is visited, lists are only walked through', () => {
   const seen: unknown[] = [];
-  walk({ a: [{ b: 1 }, null, 'x'] }, 'it', value => seen.push(value));
-  expect(seen).toEqual([{ a: [{ b: 1 }, null, 'x'] }, { b: 1 }]);
+  walk({ a: [{ b: 1 }, null, [{ c: null }], 'x'] }, 'it', (name, value) => seen.push([name, value]));
+  expect(seen).toEqual([['a', [{ b: 1 }, null, [{ c: null }], 'x']], ['b', 1], ['c', null]]);
 });
 
 test('two hundred levels are enough for anything', () => {
-  expect(() => walk(nested(200), 'it', () => undefined)).not.toThrow();
-  expect(() => walk(nested(201), 'it', () => undefined)).toThrow(new TopologyError(
+  expect(() => walk(nested(200), 'it')).not.toThrow();
+  expect(() => walk(nested(201), 'it')).toThrow(new TopologyError(
     'it is nested more than 200 levels deep. CloudFormation takes no such template: synthesize the app again.',
   ));
 });

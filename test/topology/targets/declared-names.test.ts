@@ -12,7 +12,8 @@ test('a name of another stack is found in the same place', () => {
   };
   expect(found('aws://123456789012/eu-west-1')).toBe('B.Q');
   expect(found('aws://123456789012/us-east-1')).toBeUndefined();
-  expect(found('aws://unknown-account/unknown-region')).toBeUndefined();
+  expect(found('aws://123456789012/unknown-region')).toBeUndefined();
+  expect(found('aws://unknown-account/eu-west-1')).toBeUndefined();
 });
 
 test('a name that two resources have is that of neither', () => {

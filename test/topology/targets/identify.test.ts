@@ -21,7 +21,7 @@ function destination(Destination: unknown, environment?: string) {
 
 test.each([
   ['a queue', 'arn:aws:sqs:eu-west-1:123456789012:other', { kind: 'queue', name: literal('other'), fifo: literal(false), resource: undefined }],
-  ['a queue of the app by its name', 'arn:aws:sqs:eu-west-1:123456789012:orders', { kind: 'queue', resource: 'S.Standard' }],
+  ['a queue of the app by its name', 'arn:aws:sqs:eu-west-1:123456789012:orders', { kind: 'queue', resource: 'S.Standard', fifo: literal(false) }],
   ['a queue of that name in another Region', 'arn:aws:sqs:us-east-1:123456789012:orders', { kind: 'queue', region: literal('us-east-1'), resource: undefined }],
   ['a FIFO queue by name', 'arn:aws:sqs:eu-west-1:123456789012:other.fifo', { kind: 'queue', fifo: literal(true) }],
   ['a FIFO queue by reference', { 'Fn::GetAtt': ['Fifo', 'Arn'] }, { kind: 'queue', fifo: literal(true), resource: 'S.Fifo' }],

@@ -52,14 +52,13 @@ test('an inherited name is no property', () => {
 });
 
 test('a single value stands for a list, entries that are absent are left out', () => {
-  const [single, several] = ['Single', 'Several'].map(id => resources({
-    Single: resource('Events::Rule', { Targets: { Arn: 'arn:aws:lambda:eu-west-1:123456789012:function:a' } }),
-    Several: resource('Events::Rule', {
-      Targets: [{ 'Fn::If': ['Yes', { Ref: 'AWS::NoValue' }, {}] }, { Arn: 'arn:aws:lambda:eu-west-1:123456789012:function:b' }],
-    }),
-  }, SECTIONS).invocations.filter(({ origin }) => origin.logicalId === id).map(({ property, to }) => [property, to.kind === 'function' && to.name]));
-  expect(single).toEqual([['Targets.Arn', literal('a')]]);
-  expect(several).toEqual([['Targets[1].Arn', literal('b')]]);
+  const targetsOf = (Targets: unknown) => {
+    const { invocations, deliveries } = resources({ Rule: resource('Events::Rule', { Targets }) }, SECTIONS);
+    return [...invocations, ...deliveries].map(({ property, to }) => [property, to.kind === 'function' && to.name]);
+  };
+  expect(targetsOf({ Arn: 'arn:aws:lambda:eu-west-1:123456789012:function:a' })).toEqual([['Targets.Arn', literal('a')]]);
+  expect(targetsOf([{ 'Fn::If': ['Yes', { Ref: 'AWS::NoValue' }, {}] }, { Arn: 'arn:aws:lambda:eu-west-1:123456789012:function:b' }]))
+    .toEqual([['Targets[1].Arn', literal('b')]]);
 });
 
 test('an unknown list has one unknown entry', () => {

@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process';
+import { symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readAssembly, TopologyError } from '../../../lib/topology';
+import { manifestOf, refusalOf } from '../broken-assembly';
+
+test('a directory that does not exist', () => {
+  expect(() => readAssembly('/nowhere/cdk.out'))
+    .toThrow(new TopologyError('`/nowhere/cdk.out` must be a cloud assembly, but there is no such directory. Run `cdk synth` first.'));
+});
+
+test.each([
+  ['missing', 'S.json', '`templateFile` of artifact `S` names "S.json", which is not in `<dir>`. Synthesize the app again.'],
+  ['outside', '../S.json', '`templateFile` of artifact `S` must name a file within the assembly, got: "../S.json". Synthesize the app again.'],
+  ['of an impossible name', 'a\0b', '`templateFile` of artifact `S` names "a\\u0000b", which is not in `<dir>`. Synthesize the app again.'],
+  ['a directory', '.', '`templateFile` of artifact `S` must name a file, got: ".". Synthesize the app again.'],
+])('a template that is %s', (_, file, message) => {
+  expect(refusalOf({ 'manifest.json': manifestOf(file) })).toBe(message);
+});
+
+test('a template that is not JSON', () => {
+  expect(refusalOf({ 'manifest.json': manifestOf('S.json'), 'S.json': '{"Resources": ' }))
+    .toMatch(/^`S\.json` \(`templateFile` of artifact `S`\) must be JSON: .+\. Synthesize the app again\.$/);
+});
+
+test('a link that leads outside', () => {
+  expect(refusalOf({ 'manifest.json': manifestOf('S.json') }, directory => symlinkSync(__filename, join(directory, 'S.json'))))
+    .toBe('`templateFile` of artifact `S` must name a file within the assembly, got: "S.json". Synthesize the app again.');
+});
+
+test('a pipe, which would be waited for', () => {
+  expect(refusalOf({ 'manifest.json': manifestOf('S.json') }, directory => execFileSync('mkfifo', [join(directory, 'S.json')])))
+    .toBe('`templateFile` of artifact `S` must name a file, got: "S.json". Synthesize the app again.');
+});
+
+test('a template that is far too large', () => {
+  expect(refusalOf({ 'manifest.json': manifestOf('S.json') }, directory => {
+    writeFileSync(join(directory, 'S.json'), '');
+    truncateSync(join(directory, 'S.json'), 33_554_433);
+  })).toBe('`S.json` must have at most 33554432 bytes, got: 33554433. CloudFormation takes 1 MB: split the stack.');
+});

@@ -1,0 +1,36 @@
+import { indexed } from '../../lib/topology/assembly/app';
+import { environmentOf } from '../../lib/topology/assembly/stack';
+import { parseTemplate } from '../../lib/topology/assembly/template';
+import { Reader } from '../../lib/topology/reader';
+import { literal } from '../../lib/topology/values/value';
+import { resource } from './templates';
+
+function readerOf(Resources: Record<string, unknown>, Conditions = {}) {
+  const template = parseTemplate({ Resources, Conditions }, 'template');
+  const environment = environmentOf('S', 'aws://123456789012/eu-west-1');
+  return new Reader(indexed([{ id: 'S', displayName: 'S', assembly: '', environment, template, nested: new Map(), keys: new Map(), unknowns: [] }]));
+}
+
+test('resources come by type, those that are switched off do not', () => {
+  const reader = readerOf({ B: resource('SQS::Queue'), A: resource('SNS::Topic'), C: resource('SQS::Queue', {}, { Condition: 'No' }) }, { No: { 'Fn::Equals': [1, 2] } });
+  expect(reader.all('AWS::SQS::Queue', 'AWS::SNS::Topic').map(({ origin }) => origin.key)).toEqual(['S.B', 'S.A']);
+  expect(reader.everything().map(({ origin }) => origin.key)).toEqual(['S.A', 'S.B']);
+});
+
+test('a target is absent, unknown or there', () => {
+  const reader = readerOf({ A: resource('SQS::Queue', { Empty: '', Wrong: [], Right: { 'Fn::GetAtt': ['A', 'Arn'] } }) });
+  const [declared] = reader.everything();
+  const target = (name: string) => reader.target(declared.properties.get(name), declared);
+  expect([target('Missing'), target('Empty')]).toEqual([undefined, undefined]);
+  expect(target('Wrong')).toMatchObject({ kind: 'unknown' });
+  expect(target('Right')).toMatchObject({ kind: 'queue', resource: 'S.A' });
+  expect(target('Right')).toBe(target('Right'));
+  expect(reader.requiredTarget(declared.properties.get('Missing'), declared)).toEqual({ kind: 'unknown', reason: '`Missing` is missing' });
+});
+
+test('a name is looked up in the place of the stack that mentions it', () => {
+  const reader = readerOf({ Role: resource('IAM::Role', { RoleName: 'me' }) });
+  const [declared] = reader.everything();
+  expect(reader.resourceNamed('iam', literal('me'), declared)).toBe('S.Role');
+  expect(reader.resourceNamed('iam', literal('you'), declared)).toBeUndefined();
+});
