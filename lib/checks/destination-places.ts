@@ -1,29 +1,28 @@
 import type { Place } from './finding';
-import { rendered, type EventInvokeConfig, type Target, type Topology } from '../topology';
+import { named } from './names';
+import type { EventInvokeConfig, Target, Topology } from '../topology';
 
-/** The sides of a config that have a destination, with the property that names it. */
-const SIDES = [
-  ['onFailure', 'DestinationConfig.OnFailure.Destination'],
-  ['onSuccess', 'DestinationConfig.OnSuccess.Destination'],
-] as const;
+/** One side of a config. */
+export type Side = 'onSuccess' | 'onFailure';
+
+/** The property that names the destination of each side. */
+export const DESTINATIONS: Readonly<Record<Side, string>> = {
+  onFailure: 'DestinationConfig.OnFailure.Destination',
+  onSuccess: 'DestinationConfig.OnSuccess.Destination',
+};
+
+/** What a rule says of a destination: that it breaks it, if need be with what was found. */
+export type Judgement = (target: Target, config: EventInvokeConfig, side: Side) => boolean | string | undefined;
 
 /** The destinations that break a rule, of all configs. Unknown ones are passed over. */
-export function* destinationPlaces(
-  topology: Topology,
-  breaks: (target: Target, config: EventInvokeConfig, side: 'onSuccess' | 'onFailure') => boolean,
-): Iterable<Place> {
+export function* destinationPlaces(topology: Topology, judge: Judgement): Iterable<Place> {
   for (const config of topology.configs) {
-    for (const [side, property] of SIDES) {
+    for (const side of ['onFailure', 'onSuccess'] as const) {
       const target = config[side];
-      if (target && target.kind !== 'unknown' && breaks(target, config, side)) {
-        yield { origin: config, property, value: named(topology, target) };
+      const found = target && target.kind !== 'unknown' && judge(target, config, side);
+      if (target && target.kind !== 'unknown' && found) {
+        yield { origin: config, property: DESTINATIONS[side], value: found === true ? named(topology, target) : found };
       }
     }
   }
-}
-
-/** What people call a target: the construct path where there is one. */
-export function named(topology: Topology, target: Target): string {
-  const path = target.resource && topology.resources.get(target.resource)?.path;
-  return path ? path.replace(/\/Resource$/, '') : rendered(target.arn);
 }

@@ -35,6 +35,9 @@ export interface Place {
   readonly origin: Origin;
   readonly property: string;
   readonly value: string;
+
+  /** When a check has several rules under one id: which of them is broken. */
+  readonly rule?: Rule;
 }
 
 /** One rule over a topology. A file of `rules/` has one, and is named after it. */
@@ -51,10 +54,10 @@ export function findings(topology: Topology, checks: readonly Check[]): Finding[
   return checks.flatMap(check => [...check.find(topology)].map(place => finding(topology, check, place)));
 }
 
-function finding(topology: Topology, { rule, severity }: Check, { origin, property, value }: Place): Finding {
+function finding(topology: Topology, check: Check, { origin, property, value, rule = check.rule }: Place): Finding {
   return {
     id: rule.id,
-    severity,
+    severity: check.severity,
     stack: topology.stacks.get(origin.stack)?.displayName ?? origin.stack,
     logicalId: origin.logicalId,
     path: origin.path,
