@@ -146,7 +146,7 @@ export interface Delivery {
   readonly filtered?: boolean;
 }
 
-/** The parts of an event pattern that tell which events of Lambda a rule matches. A list absent here matches everything. */
+/** The parts of an event pattern that tell which events of Lambda a rule matches. A list absent here matches everything; ARNs of declared resources are spelled out. */
 export interface EventPattern {
   readonly source?: readonly Text[];
   readonly detailType?: readonly Text[];

@@ -1,7 +1,7 @@
 import { RESPONSE_ONLY_NEVER_MATCHES } from '../../constraints/aws-lambda/destination';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import {
-  arnOf, known, literal, rendered, type Delivery, type EventInvokeConfig, type FunctionNode, type Target, type Topology,
+  arnOf, known, literal, rendered, type Delivery, type EventInvokeConfig, type FunctionNode, type Target,
 } from '../../topology';
 import { DESTINATIONS, type Side } from '../destination-places';
 import type { Check } from '../finding';

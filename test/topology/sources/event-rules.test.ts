@@ -36,7 +36,7 @@ test('responseOnly of aws-cdk-lib is a rule that names the function and $LATEST'
   });
   const [{ eventPattern, from }] = invocations;
   expect(eventPattern).toMatchObject({ source: [literal('lambda')], detailType: [literal('Lambda Function Invocation Result - Success')] });
-  expect('resources' in eventPattern! && rendered(eventPattern.resources![0])).toMatch(/:\$LATEST$/);
+  expect('resources' in eventPattern! && rendered(eventPattern.resources![0])).toMatch(/^arn:aws:lambda:eu-west-1:123456789012:function:\$\{S\.Fn\w+\.Name\}:\$LATEST$/);
   expect(from).toMatchObject({ kind: 'bus', name: literal('default') });
 });
 
