@@ -1,8 +1,8 @@
 export const HELP = `\
 cdk-async-invoke: what an AWS CDK app says about asynchronous Lambda invocation
 
-  cdk-async-invoke check [cdk.out]               find what fails at deploy, or loses events
-  cdk-async-invoke explain [cdk.out] [function]  tell what becomes of an event
+  cdk-async-invoke check [cdk.out]               what fails at deploy, or loses events
+  cdk-async-invoke explain [cdk.out] [function]  what becomes of an event
 
 Both read a synthesized app (run \`cdk synth\` first), whatever constructs it is made of.
 They need neither AWS nor a network.

@@ -74,16 +74,17 @@ function parsed<T extends Options>(args: string[], command: string, most: number
     }
     return result;
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (!code?.startsWith('ERR_PARSE_ARGS')) throw error;
     // The first sentence tells what is wrong; the others explain `--`.
-    const [sentence] = error.message.split(/\.\s/);
+    const [sentence] = message.split(/\.\s/);
     throw new UsageError(`${sentence.replace(/\.$/, '')}. ${hint}`);
   }
 }
 
 /** What is wrong in words; of an error that nobody foresaw, where it happened. */
 function problem(error: unknown): string {
-  const foreseen = [UsageError, TopologyError, UnknownRuleError].some(type => error instanceof type)
-    || (error instanceof Error && 'syscall' in error);
-  return foreseen ? (error as Error).message : `this is a fault of cdk-async-invoke, please report it. ${(error as Error).stack}`;
+  const { message, stack, syscall } = error as NodeJS.ErrnoException;
+  const foreseen = syscall !== undefined || [UsageError, TopologyError, UnknownRuleError].some(type => error instanceof type);
+  return foreseen ? message : `this is a fault of cdk-async-invoke, please report it. ${stack}`;
 }
