@@ -152,10 +152,25 @@ for (const [folder, layer] of Object.entries(LAYERS)) {
 
 project.setScript('demo', 'tsx --tsconfig test/tsconfig.json examples/order-pipeline/demo.ts');
 project.setScript('bench', 'tsx --tsconfig test/tsconfig.json bench/main.ts');
-project.addTask('integ', {
-  description: 'Verify the integration snapshots without an account; pass --update-on-failed to deploy them to one',
-  env: { AWS_REGION: 'us-east-1', TS_NODE_TRANSPILE_ONLY: '1' },
-  steps: [{ exec: 'integ-runner --directory integ --language typescript', receiveArgs: true }],
-});
+
+const INTEG_TASKS: Record<string, { description: string; options?: string }> = {
+  'integ': { description: 'Verify the snapshots of the integration tests, without an account' },
+  'integ:snapshot': {
+    description: 'Write the snapshots of the integration tests anew, without an account',
+    options: '--update-on-failed --force --dry-run',
+  },
+  'integ:deploy': {
+    description: 'Run the integration tests in an account, see integ/README.md',
+    options: '--update-on-failed --force --no-update-workflow',
+  },
+};
+for (const [name, { description, options }] of Object.entries(INTEG_TASKS)) {
+  project.addTask(name, {
+    description,
+    // Without a Region, integ-runner looks for that of the machine for seconds. It deploys to those of its config.
+    env: { AWS_REGION: 'us-east-1' },
+    steps: [{ exec: ['integ-runner --config integ/integ.config.json', options].filter(part => part).join(' '), receiveArgs: true }],
+  });
+}
 
 project.synth();

@@ -1,3 +1,4 @@
 import { constructs } from './constructs';
+import { topology } from './topology';
 
-console.log(JSON.stringify({ constructs: constructs() }, undefined, 2));
+console.log(JSON.stringify({ constructs: constructs(), topology: topology() }, undefined, 2));

@@ -1,33 +1,30 @@
-/** What two ways of doing the same cost, and their ratio. */
+/** What something costs, and how that compares to a reference. */
 export interface Ratio {
   /** Median of the runs. */
-  readonly ours: number;
+  readonly measured: number;
 
   /** Median of the runs. */
-  readonly theirs: number;
+  readonly reference: number;
   readonly ratio: number;
 }
 
 /**
- * Measures two ways alternately, so that whatever else the machine does falls on both.
+ * Measures two things alternately, so that whatever else the machine does falls on both.
  *
  * @param measure runs once and returns the cost, e.g. in milliseconds
- * @param runs how often each way is measured, after one run to warm up
+ * @param reference the same for what it is compared to
+ * @param runs how often each is measured, after one run to warm up
  */
-export function interleaved(ours: () => number, theirs: () => number, runs: number): Ratio {
-  ours();
-  theirs();
-  const costs = { ours: [] as number[], theirs: [] as number[] };
-  for (let run = 0; run < runs; run += 1) {
-    costs.ours.push(ours());
-    costs.theirs.push(theirs());
-  }
-  return ratio(median(costs.ours), median(costs.theirs));
+export function interleaved(measure: () => number, reference: () => number, runs: number): Ratio {
+  measure();
+  reference();
+  const costs = Array.from({ length: runs }, () => [measure(), reference()]);
+  return ratio(median(costs.map(([cost]) => cost)), median(costs.map(([, cost]) => cost)));
 }
 
 /** The ratio of two costs. */
-export function ratio(ours: number, theirs: number): Ratio {
-  return { ours: rounded(ours), theirs: rounded(theirs), ratio: rounded(ours / theirs) };
+export function ratio(measured: number, reference: number): Ratio {
+  return { measured: rounded(measured), reference: rounded(reference), ratio: rounded(measured / reference) };
 }
 
 function median(values: number[]): number {

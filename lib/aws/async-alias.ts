@@ -6,6 +6,7 @@ import { AsyncDestination } from './async-destination';
 import { AsyncInvokeConfig, type AsyncInvokeConfigOptions } from './async-invoke-config';
 import { FailureQueue } from './failure-queue';
 import { invalid } from './invalid';
+import { isAlias, isVersion, unqualified } from './invocation-target';
 import { warn } from './warning';
 import { ALIAS_OF_LATEST } from '../constraints/aws-lambda/alias';
 import { LATEST } from '../constraints/aws-lambda/identifiers';
@@ -35,13 +36,17 @@ export interface AsyncAliasOptions extends AsyncInvokeConfigOptions {
 
 /** Properties of `AsyncAlias`. */
 export interface AsyncAliasProps extends AsyncAliasOptions {
-  /** The function: any that the app makes, or an imported one with `version`. */
+  /**
+   * The function: any that the app makes, or an imported one with `version`.
+   *
+   * A version may stand for its function, and an alias for the version that it points to.
+   */
   readonly function: lambda.IFunction;
 
   /**
    * The version to which the alias points.
    *
-   * @default - the current version of the function
+   * @default - the version given as `function`, otherwise the current version of the function
    */
   readonly version?: lambda.IVersion;
 
@@ -84,17 +89,19 @@ export class AsyncAlias extends lambda.Alias {
   public readonly failureQueue?: sqs.IQueue;
 
   constructor(scope: Construct, id: string, props: AsyncAliasProps) {
+    const path = `${scope.node.path}/${id}`;
     const routing = {
       aliasName: props.aliasName ?? 'live',
-      version: props.version ?? currentVersion(scope, props.function),
+      version: props.version ?? versionOf({ node: { path } }, props.function),
       additionalVersions: props.additionalVersions,
       description: props.description,
+      provisionedConcurrentExecutions: props.provisionedConcurrentExecutions,
     };
-    const violations = aliasViolations(scope, props.function, routing);
+    const violations = aliasViolations(scope, unqualified(props.function), routing);
     if (violations.length > 0) {
-      throw invalid({ node: { path: `${scope.node.path}/${id}` } }, ...violations);
+      throw invalid({ node: { path } }, ...violations);
     }
-    super(scope, id, { ...routing, provisionedConcurrentExecutions: props.provisionedConcurrentExecutions });
+    super(scope, id, routing);
     if (routing.version.version === LATEST) {
       warn(this.node.defaultChild!, ALIAS_OF_LATEST, 'version', quoted(LATEST));
     }
@@ -115,7 +122,13 @@ export class AsyncAlias extends lambda.Alias {
   }
 }
 
-function currentVersion(scope: Construct, fn: lambda.IFunction): lambda.IVersion {
+function versionOf(scope: Parameters<typeof invalid>[0], fn: lambda.IFunction): lambda.IVersion {
+  if (isVersion(fn)) {
+    return fn;
+  }
+  if (isAlias(fn)) {
+    return fn.version;
+  }
   if (!('currentVersion' in fn)) {
     throw invalid(scope, `\`version\` must be given for a function that the app does not make, got: none for ${fn.node.path}. Import one with \`Version.fromVersionAttributes\`.`);
   }

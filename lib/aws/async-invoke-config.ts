@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { chainConfigs } from './config-chain';
 import { warnOfRegrets } from './config-warnings';
 import { bindDestination } from './destination-binding';
+import { environment } from './environment';
 import { invalid } from './invalid';
 import { invocationTarget, isDurable, type InvocationTarget } from './invocation-target';
 import { guardUniqueConfigs } from './unique-configs';
@@ -103,13 +104,13 @@ export class AsyncInvokeConfig extends Resource {
       qualifier: this.qualifier,
       maximumEventAgeInSeconds: props.maxEventAge?.toSeconds() ?? MAX_EVENT_AGE.default,
       maximumRetryAttempts: props.retryAttempts ?? RETRY_ATTEMPTS.default,
-      destinationConfig: isDurable(target) ? undefined : {
+      destinationConfig: isDurable(target.function) ? undefined : {
         onFailure: { destination: destinations.Failure },
         onSuccess: { destination: destinations.Success },
       },
     });
     if (target.alias) {
-      resource.addDependency(target.alias);
+      resource.node.addDependency(target.alias);
     }
     chainConfigs(this);
     guardUniqueConfigs(this);
@@ -121,9 +122,7 @@ export class AsyncInvokeConfig extends Resource {
       throw invalid(this, broken(EMPTY_CONFIG, 'props', 'none of them'));
     }
     const violations = [
-      props.maxEventAge === undefined || props.maxEventAge.isUnresolved()
-        ? undefined
-        : violation(MAX_EVENT_AGE, props.maxEventAge.toSeconds({ integral: false })),
+      props.maxEventAge && ageViolation(props.maxEventAge),
       props.retryAttempts === undefined || Token.isUnresolved(props.retryAttempts)
         ? undefined
         : violation(RETRY_ATTEMPTS, props.retryAttempts),
@@ -138,7 +137,7 @@ export class AsyncInvokeConfig extends Resource {
     if ([[fn.env.account, here.account], [fn.env.region, here.region]]
       .some(([one, other]) => Token.compareStrings(one, other) === TokenComparison.DIFFERENT)) {
       throw invalid(this, broken(FOREIGN_FUNCTION, 'function',
-        `a function of ${fn.env.account}/${fn.env.region} in a stack of ${here.account}/${here.region}`));
+        `a function of ${environment(fn.env)} in a stack of ${environment(here)}`));
     }
   }
 
@@ -150,4 +149,12 @@ export class AsyncInvokeConfig extends Resource {
       Success: bind(lambda.DestinationType.SUCCESS, props.onSuccess),
     };
   }
+}
+
+/** A token comes to CloudFormation as it is, so only its unit can be checked. */
+function ageViolation(age: Duration): string | undefined {
+  if (age.isUnresolved()) {
+    return age.unitLabel() === 'seconds' ? undefined : `\`${MAX_EVENT_AGE.property}\` must be in seconds when it is a token, got: ${age.unitLabel()}. Use \`Duration.seconds\`.`;
+  }
+  return violation(MAX_EVENT_AGE, age.toSeconds({ integral: false }));
 }

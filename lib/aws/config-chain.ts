@@ -18,12 +18,16 @@ export function chainConfigs(scope: IConstruct): void {
 class ConfigChain implements IAspect {
   private readonly last = new Map<string, lambda.CfnEventInvokeConfig>();
 
+  /** An app that is synthesized again visits everything again, and a chain may not end in a circle. */
+  private readonly chained = new Set<IConstruct>();
+
   public visit(node: IConstruct): void {
-    if (isEventInvokeConfig(node)) {
+    if (isEventInvokeConfig(node) && !this.chained.has(node)) {
+      this.chained.add(node);
       const link = `${node.stack.node.path}:${functionIdentity(node, node.functionName)}`;
       const previous = this.last.get(link);
       if (previous) {
-        node.addDependency(previous);
+        node.node.addDependency(previous);
       }
       this.last.set(link, node);
     }

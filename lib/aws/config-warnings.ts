@@ -2,6 +2,7 @@ import { AspectPriority, Aspects, Stack, Token, TokenComparison, type IAspect } 
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { propertyOf } from './destination-admission';
+import { environment } from './environment';
 import type { InvocationTarget } from './invocation-target';
 import { pathOf, referencedResource } from './referenced-resource';
 import { warn } from './warning';
@@ -9,7 +10,7 @@ import { DEAD_LETTER_QUEUE_AND_FAILURE_DESTINATION } from '../constraints/aws-la
 import { DESTINATION_IN_OTHER_ACCOUNT, RECORD_TOO_LARGE_FOR_QUEUE } from '../constraints/aws-lambda/destination';
 import { parseDestinationArn } from '../constraints/aws-lambda/destination-arn';
 import { FOREIGN_FUNCTION } from '../constraints/aws-lambda/event-invoke-config';
-import { EVENT_AGE_TOO_SHORT_FOR_RETRIES, shortestAgeForRetries, ZERO_RESERVED_CONCURRENCY } from '../constraints/aws-lambda/event-queue';
+import { EVENT_AGE_TOO_SHORT_FOR_RETRIES, retriesWithin, shortestAgeForRetries, ZERO_RESERVED_CONCURRENCY } from '../constraints/aws-lambda/event-queue';
 import { TENANT_ISOLATED_DESTINATION, TIMEOUT } from '../constraints/aws-lambda/function';
 import { EVENT_PAYLOAD } from '../constraints/aws-lambda/invoke';
 import { quoted } from '../constraints/violation';
@@ -48,9 +49,11 @@ class Regrets implements IAspect {
 function eventAge({ resource, target }: ConfiguredTarget): void {
   const { maximumEventAgeInSeconds: age, maximumRetryAttempts: retries } = resource;
   const timeout = known(target.resource ? target.resource.timeout ?? TIMEOUT.default : undefined);
-  const needed = shortestAgeForRetries(known(retries) ?? 0, timeout ?? 0);
-  if (known(age) !== undefined && age! < needed) {
-    warn(resource, EVENT_AGE_TOO_SHORT_FOR_RETRIES, 'maxEventAge', `${age} seconds for \`retryAttempts\` ${retries}, which can take ${needed} seconds`);
+  const wanted = known(retries) ?? 0;
+  const needed = shortestAgeForRetries(wanted, timeout ?? 0);
+  if (known(age) !== undefined && (age! < needed || retriesWithin(age!, wanted) < wanted)) {
+    warn(resource, EVENT_AGE_TOO_SHORT_FOR_RETRIES, 'maxEventAge',
+      `${age} seconds for \`retryAttempts\` ${retries}, which ${timeout === undefined ? 'take more than' : 'can take'} ${needed} seconds`);
   }
 }
 
@@ -63,7 +66,7 @@ function functionSettings({ target, destinations, resource }: ConfiguredTarget):
     warn(resource, DEAD_LETTER_QUEUE_AND_FAILURE_DESTINATION, propertyOf(lambda.DestinationType.FAILURE), `a destination beside the dead-letter queue of ${pathOf(fn)}`);
   }
   if (!fn && isElsewhere(target.function.env, Stack.of(resource))) {
-    warn(resource, FOREIGN_FUNCTION, 'function', `${target.function.functionArn} in a stack whose account or Region is not known at synth`);
+    warn(resource, FOREIGN_FUNCTION, 'function', `a function of ${environment(target.function.env)} in a stack of ${environment(Stack.of(resource))}`);
   }
 }
 

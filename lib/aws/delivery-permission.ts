@@ -2,11 +2,13 @@ import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { DependencyGroup, type IConstruct } from 'constructs';
+import { acknowledgeObjects } from './acknowledged-objects';
 import { invalid } from './invalid';
 import { DESTINATION_PERMISSION_MISSING } from '../constraints/aws-lambda/destination';
 import { broken } from '../constraints/rule';
 
 const POLICY_ID = 'DestinationPolicy';
+const CUSTOMIZED_ROLES = '@aws-cdk/iam:customizeRoles';
 const DELIVERING = Symbol.for('cdk-async-invoke.delivering');
 
 /**
@@ -23,11 +25,15 @@ const DELIVERING = Symbol.for('cdk-async-invoke.delivering');
  */
 export function delivering(scope: IConstruct, fn: lambda.IFunction, property: string): lambda.IFunction {
   return DELIVERING in fn ? fn : withPrincipal(fn, statement => {
+    if (isPrecreated(fn.role)) {
+      return fn.role.addToPrincipalPolicy(statement);
+    }
     const policy = destinationPolicy(scope, fn);
     if (!policy.isAttachedTo(fn.role)) {
       throw invalid(scope, broken(DESTINATION_PERMISSION_MISSING, property, `${statement.actions.join(', ')} for ${unable(fn)}`));
     }
     policy.addStatements(statement);
+    acknowledgeObjects(policy, statement);
     scope.node.addDependency(policy);
     return { statementAdded: true, policyDependable: policy };
   });
@@ -53,6 +59,11 @@ function withPrincipal(fn: lambda.IFunction, addToPrincipalPolicy: iam.IPrincipa
 function destinationPolicy(scope: IConstruct, fn: lambda.IFunction): DestinationPolicy {
   const home = Stack.of(fn) === Stack.of(scope) ? fn : scope;
   return (home.node.tryFindChild(POLICY_ID) ?? new DestinationPolicy(home, POLICY_ID)) as DestinationPolicy;
+}
+
+/** `Role.customizeRoles` keeps what it is told in the context: such a role takes no policies, but reports what it needs. */
+function isPrecreated(role?: iam.IRole): role is iam.IRole {
+  return role instanceof iam.Role && role.node.tryGetContext(CUSTOMIZED_ROLES) !== undefined;
 }
 
 function unable(fn: lambda.IFunction): string {

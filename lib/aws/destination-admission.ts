@@ -4,10 +4,11 @@ import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
 import { invalid } from './invalid';
+import { isDurable } from './invocation-target';
 import { pathOf, referencedResource } from './referenced-resource';
 import { arnText, functionIdentity, isUnknown } from './target-identity';
 import * as rules from '../constraints/aws-lambda/destination';
-import { parseDestinationArn } from '../constraints/aws-lambda/destination-arn';
+import { parseDestinationArn, type DestinationArn } from '../constraints/aws-lambda/destination-arn';
 import { DURABLE_FUNCTION_UNQUALIFIED } from '../constraints/aws-lambda/function';
 import { broken, type Rule } from '../constraints/rule';
 import { quoted, violation } from '../constraints/violation';
@@ -38,6 +39,10 @@ export function propertyOf(type: lambda.DestinationType): string {
  */
 export function admitDestination(destination: BoundDestination): void {
   const { scope, arn } = destination;
+  if (arn === '') {
+    return;
+  }
+  refusal(destination, `a destination for ${destination.function.node.path}`)(isDurable(destination.function), rules.DURABLE_FUNCTION_DESTINATION);
   const resource = referencedResource(arn);
   if (resource) {
     admitResource(destination, resource);
@@ -47,16 +52,18 @@ export function admitDestination(destination: BoundDestination): void {
   if (malformed) {
     throw invalid(scope, malformed);
   }
-  admitText(destination, arnText(scope, arn) ?? '');
+  const text = arnText(scope, arn);
+  const parsed = text === undefined ? undefined : parseDestinationArn(text);
+  if (parsed) {
+    admitArn(destination, parsed, quoted(text));
+  } else {
+    refusal(destination, destination.function.node.path)(isSelf(destination), rules.SELF_DESTINATION);
+  }
 }
 
-function admitText(destination: BoundDestination, arn: string): void {
-  const parsed = parseDestinationArn(arn);
-  if (!parsed) {
-    return;
-  }
-  const refuseIf = refusal(destination, quoted(arn));
-  refuseIf(parsed.kind === undefined, rules.UNSUPPORTED_DESTINATION);
+function admitArn(destination: BoundDestination, parsed: DestinationArn, got: string): void {
+  const refuseIf = refusal(destination, got);
+  refuseIf(parsed.kind === undefined && !isUnknown(parsed.service + parsed.resource), rules.UNSUPPORTED_DESTINATION);
   refuseIf(parsed.fifo, parsed.kind === 'queue' ? rules.FIFO_QUEUE_DESTINATION : rules.FIFO_TOPIC_DESTINATION);
   refuseIf(parsed.kind === 'bucket' && isSuccess(destination), rules.BUCKET_ON_SUCCESS);
   refuseIf(parsed.kind === 'function' && isSelf(destination), rules.SELF_DESTINATION);

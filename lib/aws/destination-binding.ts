@@ -1,10 +1,11 @@
+import { Token } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { LambdaDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import type { Construct } from 'constructs';
 import { delivering, deliveringAsIs } from './delivery-permission';
 import { admitDestination, propertyOf, refused } from './destination-admission';
-import { isDurable, type InvocationTarget } from './invocation-target';
-import { DURABLE_FUNCTION_DESTINATION, RESPONSE_ONLY_NEVER_MATCHES } from '../constraints/aws-lambda/destination';
+import type { InvocationTarget } from './invocation-target';
+import { RESPONSE_ONLY_NEVER_MATCHES } from '../constraints/aws-lambda/destination';
 import { LATEST } from '../constraints/aws-lambda/identifiers';
 
 /** One side of a config. */
@@ -28,11 +29,8 @@ export function bindDestination(side: DestinationSide, destination: lambda.IDest
   const fn = side.skipPermissions ? deliveringAsIs(target.function) : delivering(scope, target.function, propertyOf(type));
   const { destination: arn } = destination.bind(scope, fn, { type });
   const bound = { scope, function: target.function, type, arn };
-  if (arn !== '' && isDurable(target)) {
-    throw refused(bound, DURABLE_FUNCTION_DESTINATION, `a destination for ${target.function.node.path}`);
-  }
   if (isResponseOnlyOfAwsCdkLib(side, destination) && target.qualifier !== LATEST) {
-    throw refused(bound, RESPONSE_ONLY_NEVER_MATCHES, `one for qualifier ${target.qualifier}`);
+    throw refused(bound, RESPONSE_ONLY_NEVER_MATCHES, Token.isUnresolved(target.qualifier) ? `one for a version of ${target.function.node.path}` : `one for qualifier ${target.qualifier}`);
   }
   admitDestination(bound);
   return arn;

@@ -1,9 +1,9 @@
-import { Resource, Token, type CfnResource } from 'aws-cdk-lib';
+import { Fn, Resource, Token, type CfnResource } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
 import { invalid } from './invalid';
 import { referencedResource } from './referenced-resource';
-import { arnText } from './target-identity';
+import { arnText, isUnknown } from './target-identity';
 import { ALIAS_NAME } from '../constraints/aws-lambda/alias';
 import {
   effectiveQualifier, FunctionReferenceError, parseFunctionReference, type FunctionReference,
@@ -35,54 +35,67 @@ export interface InvocationTarget {
  */
 export function invocationTarget(scope: IConstruct, fn: lambda.IFunction): InvocationTarget {
   const bare = unqualified(fn);
-  const owned = Resource.isOwnedResource(bare);
-  const reference = owned ? undefined : parsed(scope, bare);
+  const reference = Resource.isOwnedResource(bare) ? { name: bare.functionName } : parsed(scope, bare);
   return {
     function: bare,
-    functionName: reference?.name ?? bare.functionName,
+    functionName: reference.name,
     qualifier: isAlias(fn)
       ? checkedAliasName(scope, fn.aliasName)
       : checkedQualifier(scope, reference, isVersion(fn) ? fn.version : undefined),
-    resource: owned ? referencedResource(bare.functionName) as lambda.CfnFunction : undefined,
+    resource: declared(bare),
     alias: isAlias(fn) ? referencedResource(fn.functionArn) : undefined,
   };
 }
 
-/** Whether the target is known to be a durable function. */
-export function isDurable({ resource }: InvocationTarget): boolean {
-  return resource?.durableConfig !== undefined;
+/** Whether a function is known to be durable. */
+export function isDurable(fn: lambda.IFunction): boolean {
+  return declared(fn)?.durableConfig !== undefined;
+}
+
+function declared(fn: lambda.IFunction): lambda.CfnFunction | undefined {
+  return Resource.isOwnedResource(fn) ? referencedResource(fn.functionName) as lambda.CfnFunction : undefined;
 }
 
 /** The function behind an alias or version. */
-function unqualified(fn: lambda.IFunction): lambda.IFunction {
+export function unqualified(fn: lambda.IFunction): lambda.IFunction {
   if (isAlias(fn)) {
     return fn.version.lambda;
   }
   return isVersion(fn) ? fn.lambda : fn;
 }
 
-function isAlias(fn: lambda.IFunction): fn is lambda.IAlias {
+/** Whether a function is named by an alias of it. */
+export function isAlias(fn: lambda.IFunction): fn is lambda.IAlias {
   return 'aliasName' in fn;
 }
 
-function isVersion(fn: lambda.IFunction): fn is lambda.IVersion {
+/** Whether a function is named by a version of it, `$LATEST` included. */
+export function isVersion(fn: lambda.IFunction): fn is lambda.IVersion {
   return !isAlias(fn) && 'lambda' in fn && 'version' in fn;
 }
 
 const FUNCTION_NAME_PART = 6;
 
 /** Imported functions are named by whoever imports them, with a qualifier in the ARN perhaps. */
-function parsed(scope: IConstruct, fn: lambda.IFunction): FunctionReference | undefined {
+function parsed(scope: IConstruct, fn: lambda.IFunction): FunctionReference {
   const literal = Token.isUnresolved(fn.functionArn)
     ? arnText(scope, fn.functionArn)?.split(':').slice(FUNCTION_NAME_PART).join(':')
     : fn.functionArn;
-  return literal === undefined ? undefined : located(scope, () => parseFunctionReference(literal, 'function'));
+  if (literal !== undefined && !isUnknown(literal)) {
+    return located(scope, () => parseFunctionReference(literal, 'function'));
+  }
+  return { name: fn.functionName, qualifier: literal?.includes(':') ? qualifierOf(fn.functionArn, literal) : undefined };
 }
 
-function checkedQualifier(scope: IConstruct, reference: FunctionReference = { name: '' }, qualifier?: string): string {
-  return qualifier !== undefined && Token.isUnresolved(qualifier)
+function qualifierOf(arn: string, literal: string): string {
+  const [, qualifier] = literal.split(':');
+  return isUnknown(qualifier) ? Fn.select(FUNCTION_NAME_PART + 1, Fn.split(':', arn)) : qualifier;
+}
+
+function checkedQualifier(scope: IConstruct, reference: FunctionReference, qualifier = reference.qualifier ?? LATEST): string {
+  return Token.isUnresolved(qualifier)
     ? qualifier
-    : located(scope, () => effectiveQualifier(reference, qualifier ?? reference.qualifier ?? LATEST));
+    : located(scope, () => effectiveQualifier(reference, qualifier));
 }
 
 function checkedAliasName(scope: IConstruct, name: string): string {

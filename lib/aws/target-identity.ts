@@ -10,8 +10,9 @@ import { LATEST } from '../constraints/aws-lambda/identifiers';
 /**
  * One text for all ways in which an app can name a function.
  *
- * Two names that could be different functions, because an account or Region is
- * known only at deployment, get different texts.
+ * Two names that could be different functions, because a name, account or Region is
+ * known only at deployment, get different texts. What is unknown stands in
+ * parentheses if it is the environment, and in braces otherwise.
  *
  * @param scope the construct that names the function
  * @param name name or ARN of a function, alias or version; tokens are welcome
@@ -21,6 +22,9 @@ export function functionIdentity(scope: IConstruct, name: string): string {
   const [, region, account, bare] = FUNCTION_ARN.exec(resolved) ?? [];
   if (bare !== undefined) {
     return `${account}/${region}/${bare}`;
+  }
+  if (resolved.startsWith('arn:')) {
+    return resolved;
   }
   const unqualified = resolved.split(':')[0];
   return unqualified.includes('/') ? unqualified : inEnvironment(scope, unqualified);
@@ -32,16 +36,23 @@ export function targetIdentity(scope: IConstruct, name: string, qualifier?: stri
 }
 
 /**
- * The text of an ARN of which nothing but the environment is unknown; that stands in parentheses.
+ * The text of an ARN, with what is unknown in parentheses and braces.
  *
- * @returns nothing when more of it is unknown
+ * @returns nothing when not even the form of an ARN is known
  */
 export function arnText(scope: IConstruct, arn: string): string | undefined {
   const text = identified(scope, arn);
-  return /^arn:[^{[]*$/.test(text) ? text : undefined;
+  return text.startsWith('arn:') ? text : undefined;
+}
+
+/** Whether a part of an ARN is known only at deployment. */
+export function isUnknown(part: string): boolean {
+  return /[({]/.test(part);
 }
 
 const FUNCTION_ARN = /^arn:[^:]*:lambda:([^:]*):([^:]*):function:([^:]+)/;
+
+const ENVIRONMENT = ['AWS::AccountId', 'AWS::Partition', 'AWS::Region'];
 
 function inEnvironment(scope: IConstruct, name: string): string {
   const { account, region } = Stack.of(scope);
@@ -50,33 +61,22 @@ function inEnvironment(scope: IConstruct, name: string): string {
 
 /** The account or Region of a stack that learns it at deployment. */
 function unknownIn(scope: IConstruct): string {
-  return `(${Stack.of(scope).node.path})`;
+  return `(${nameOf(Stack.of(scope))})`;
 }
 
-/** Whether part of an ARN is known only at deployment. */
-export function isUnknown(part: string): boolean {
-  return part.startsWith('(');
+/** A construct where only its name counts: without the colons that divide an ARN. */
+function nameOf(construct: IConstruct): string {
+  return pathOf(construct).replaceAll(':', '%3A');
 }
 
 function identified(scope: IConstruct, value: string): string {
-  if (!Token.isUnresolved(value)) {
-    return value;
-  }
-  const resolved = Tokenization.resolve(value, { scope, resolver: new IdentityResolver(TEXT) });
-  return typeof resolved === 'string' ? resolved : qualifierOf(resolved) ?? JSON.stringify(resolved);
-}
-
-/** aws-cdk-lib writes the qualifier of an alias as the last part of its ARN. */
-function qualifierOf(resolved: { 'Fn::Select'?: [unknown, { 'Fn::Split'?: [string, string] }] }): string | undefined {
-  const [, list] = resolved['Fn::Select'] ?? [];
-  return list?.['Fn::Split']?.[1].split(':').pop();
+  return Token.isUnresolved(value)
+    ? String(Tokenization.resolve(value, { scope, resolver: new IdentityResolver(TEXT) }))
+    : value;
 }
 
 const TEXT: IFragmentConcatenator = {
-  join: (left: unknown, right: unknown) => [left, right]
-    .filter(part => part !== undefined)
-    .map(part => typeof part === 'string' ? part : JSON.stringify(part))
-    .join(''),
+  join: (left: unknown, right: unknown) => [left, right].filter(part => part !== undefined).join(''),
 };
 
 /** Puts the identity of a function, alias, version or environment where a reference to it stands. */
@@ -86,22 +86,47 @@ class IdentityResolver extends DefaultTokenResolver {
     switch (resource?.cfnResourceType) {
       case 'AWS::Lambda::Function': {
         const { functionName } = resource as lambda.CfnFunction;
-        return isLiteral(functionName) ? inEnvironment(resource, functionName) : pathOf(resource);
+        return isLiteral(functionName) ? inEnvironment(resource, functionName) : nameOf(resource);
       }
       case 'AWS::Lambda::Alias': {
         const { functionName, name } = resource as lambda.CfnAlias;
-        return `${functionIdentity(resource, functionName)}:${isLiteral(name) ? name : pathOf(resource)}`;
+        return `${functionIdentity(resource, functionName)}:${isLiteral(name) ? name : nameOf(resource)}`;
       }
       case 'AWS::Lambda::Version':
         return (token as Reference).displayName === 'Version'
-          ? pathOf(resource)
-          : `${functionIdentity(resource, (resource as lambda.CfnVersion).functionName)}:${pathOf(resource)}`;
-      default: {
-        const resolved = super.resolveToken(token, context, postProcessor);
-        return String(resolved?.Ref).startsWith('AWS::') ? unknownIn(context.scope) : resolved;
-      }
+          ? nameOf(resource)
+          : `${functionIdentity(resource, (resource as lambda.CfnVersion).functionName)}:${nameOf(resource)}`;
+      default:
+        return this.known(super.resolveToken(token, context, postProcessor), context.scope);
     }
   }
+
+  /** What a token comes to as far as it is known: of a list that is split at a colon, the part that is taken. */
+  private known(resolved: unknown, scope: IConstruct): unknown {
+    if (typeof resolved !== 'object' || resolved === null || 'Fn::Split' in resolved) {
+      return resolved;
+    }
+    const { Ref: parameter, 'Fn::Select': [index, list] = [] } = resolved as Intrinsic;
+    if (ENVIRONMENT.includes(String(parameter))) {
+      return unknownIn(scope);
+    }
+    const [separator, text] = list?.['Fn::Split'] ?? [];
+    const part = separator === ':' && typeof text === 'string' ? partOfArn(text, Number(index)) : undefined;
+    return part ?? `${JSON.stringify(resolved).replaceAll('"', '').replaceAll(':', '=').replaceAll('/', '|')}@${nameOf(Stack.of(scope))}`;
+  }
+}
+
+const FUNCTION_NAME_PART = 6;
+
+/** One part of an ARN; of an identity, which stands for a whole ARN, there are only name and qualifier. */
+function partOfArn(text: string, index: number): string | undefined {
+  return text.split(':')[text.startsWith('arn:') ? index : index - FUNCTION_NAME_PART];
+}
+
+/** The intrinsic functions in which aws-cdk-lib hides what is known. */
+interface Intrinsic {
+  readonly 'Ref'?: string;
+  readonly 'Fn::Select'?: [index: number | string, list?: { readonly 'Fn::Split'?: [separator: string, text: unknown] }];
 }
 
 function isLiteral(text?: string): text is string {

@@ -30,6 +30,6 @@ function duplicates(root: IConstruct): string[] {
   }
   return [...paths]
     .filter(([, found]) => found.length > 1)
-    .map(([target, found]) => broken(DUPLICATE_CONFIG, 'function', `${found.join(' and ')}, both for ${target}`));
+    .map(([target, found]) => broken(DUPLICATE_CONFIG, 'function', `${found.join(' and ')} for ${target}`));
 }
 

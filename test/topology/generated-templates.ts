@@ -104,6 +104,16 @@ export function template(entries: ReadonlyArray<readonly [string, unknown]>, oth
 /** A template with junk in places where CloudFormation expects structure. */
 export const mutilated = fc.oneof(
   JUNK,
-  fc.record({ Resources: fc.oneof(JUNK, fc.dictionary(fc.string({ maxLength: 9 }), fc.oneof(JUNK, fc.record({ Type: JUNK })))), Outputs: JUNK, Parameters: JUNK, Conditions: JUNK }),
-  fc.tuple(resourceEntries, JUNK).map(([entries, junk]) => ({ Resources: asParsed(entries), Conditions: { Yes: junk, Open: [junk] }, Parameters: { P: junk }, Outputs: { O: junk } })),
+  fc.record({
+    Resources: fc.oneof(JUNK, fc.dictionary(fc.string({ maxLength: 9 }), fc.oneof(JUNK, fc.record({ Type: JUNK })))),
+    Outputs: JUNK,
+    Parameters: JUNK,
+    Conditions: JUNK,
+  }),
+  fc.tuple(resourceEntries, JUNK).map(([entries, junk]) => ({
+    Resources: asParsed(entries),
+    Conditions: { Yes: junk, Open: [junk] },
+    Parameters: { P: junk },
+    Outputs: { O: junk },
+  })),
 );

@@ -58,37 +58,6 @@ test('invocations are deliveries to functions, everything else goes elsewhere or
   expect(deliveries.map(({ property, to }) => [property, to.kind])).toEqual([['Targets[1].Arn', 'queue'], ['Targets[2].Arn', 'unknown']]);
 });
 
-test('ten thousand functions cost about as much each as four hundred', () => {
-  const app = (count: number) => [{
-    name: 'S',
-    template: {
-      Resources: Object.fromEntries(Array.from({ length: count }, (_, i) => [
-        [`Fn${i}`, resource('Lambda::Function', { Role: { 'Fn::GetAtt': [`Role${i}`, 'Arn'] } })],
-        [`Role${i}`, resource('IAM::Role')],
-        [`Policy${i}`, resource('IAM::Policy', { Roles: [{ Ref: `Role${i}` }], PolicyDocument: { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } })],
-        [`Config${i}`, resource('Lambda::EventInvokeConfig', {
-          FunctionName: { Ref: `Fn${i}` }, Qualifier: '$LATEST', DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [`Queue${i}`, 'Arn'] } } },
-        })],
-        [`Queue${i}`, resource('SQS::Queue', { KmsMasterKeyId: `alias/k${i}` })],
-        [`Alias${i}`, resource('KMS::Alias', { AliasName: `alias/k${i}`, TargetKeyId: { Ref: `Key${i}` } })],
-        [`Key${i}`, resource('KMS::Key')],
-      ]).flat()),
-    },
-  }];
-  const perFunction = (count: number, runs: number) => {
-    const templates = app(count);
-    return Math.min(...Array.from({ length: runs }, () => {
-      const start = process.cpuUsage();
-      readTemplates(templates);
-      const { user, system } = process.cpuUsage(start);
-      return (user + system) / count;
-    }));
-  };
-  const [few, many] = [perFunction(400, 6), perFunction(10_000, 1)];
-  // Quadratic work would be 25 times as much; the measured ratio is near 1, but the machine of a test is never quiet.
-  expect(many / few).toBeLessThan(4);
-});
-
 test('an app of aws-cdk-lib is plain data', () => {
   const topology = synthesized(app => {
     functionIn(new Stack(app, 'S', { env: ENV }), 'Fn');

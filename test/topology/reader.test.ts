@@ -1,9 +1,9 @@
+import { resource } from './templates';
 import { indexed } from '../../lib/topology/assembly/app';
 import { environmentOf } from '../../lib/topology/assembly/stack';
 import { parseTemplate } from '../../lib/topology/assembly/template';
 import { Reader } from '../../lib/topology/reader';
 import { literal } from '../../lib/topology/values/value';
-import { resource } from './templates';
 
 function readerOf(Resources: Record<string, unknown>, Conditions = {}) {
   const template = parseTemplate({ Resources, Conditions }, 'template');

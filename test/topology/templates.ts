@@ -4,7 +4,11 @@ import { readTemplates, type Topology } from '../../lib/topology';
 export const FIXED = 'aws://123456789012/eu-west-1';
 
 /** Reads resources as the only stack, `S`, of an app. */
-export function resources(declared: Record<string, unknown>, sections: Record<string, unknown> = {}, environment: string | undefined = FIXED): Topology {
+export function resources(
+  declared: Record<string, unknown>,
+  sections: Record<string, unknown> = {},
+  environment: string | undefined = FIXED,
+): Topology {
   return readTemplates([{ name: 'S', template: { Resources: declared, ...sections }, environment }]);
 }
 

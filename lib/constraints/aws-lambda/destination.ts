@@ -123,7 +123,7 @@ export const DURABLE_FUNCTION_DESTINATION: Rule = {
   id: 'DurableFunctionDestination',
   rule: 'be left out for a durable function',
   consequence: 'Durable functions support a dead-letter queue, but no destinations.',
-  remedy: 'Set `deadLetterQueue` on the function instead.',
+  remedy: 'Set `deadLetterQueue` on the function instead, and `onFailure: AsyncDestination.none()` where a failure queue is made otherwise.',
   source: 'AWS Lambda developer guide, "Invoking Lambda durable functions"',
 };
 

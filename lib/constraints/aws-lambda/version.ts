@@ -1,4 +1,4 @@
-import type { TextConstraint } from '../constraint';
+import type { NumberConstraint, TextConstraint } from '../constraint';
 import type { Rule } from '../rule';
 
 /** A version as the version operations take it. */
@@ -11,6 +11,18 @@ export const VERSION: TextConstraint = {
   pattern: '\\$LATEST|[0-9]+',
   grammar: 'a version number or `$LATEST`',
   source: 'AWS Lambda API model, 2026-07, Version',
+};
+
+/** How many environments an alias or version keeps ready. */
+export const PROVISIONED_CONCURRENT_EXECUTIONS: NumberConstraint = {
+  kind: 'number',
+  property: 'provisionedConcurrentExecutions',
+  parameter: 'ProvisionedConcurrentExecutions',
+  min: 1,
+  max: Number.MAX_SAFE_INTEGER,
+  integer: true,
+  source: 'AWS Lambda API reference, PutProvisionedConcurrencyConfig',
+  note: "The upper bound is the account's quota.",
 };
 
 export const PROVISIONED_LATEST: Rule = {

@@ -1,4 +1,4 @@
-import { PROVISIONED_LATEST, PUBLISH_TO_LATEST_PUBLISHED, VERSION } from '../../../lib/constraints/aws-lambda/version';
+import { PROVISIONED_CONCURRENT_EXECUTIONS, PROVISIONED_LATEST, PUBLISH_TO_LATEST_PUBLISHED, VERSION } from '../../../lib/constraints/aws-lambda/version';
 import { broken } from '../../../lib/constraints/rule';
 import { violation } from '../../../lib/constraints/violation';
 
@@ -8,6 +8,14 @@ test.each(['1', '$LATEST', '1'.repeat(1024)])('%p is a version', version => {
 
 test.each([['', '""'], ['live', '"live"'], ['$LATEST.PUBLISHED', '"$LATEST.PUBLISHED"'], ['$LATEST1', '"$LATEST1"'], ['1'.repeat(1025), `"${'1'.repeat(100)}"… (1025 characters)`]])('%p is none', (version, got) => {
   expect(violation(VERSION, version)).toBe(`\`version\` must be 1 to 1024 characters: a version number or \`$LATEST\`, got: ${got}`);
+});
+
+test.each([1, 1000])('%p is a provisioned concurrency', value => {
+  expect(violation(PROVISIONED_CONCURRENT_EXECUTIONS, value)).toBeUndefined();
+});
+
+test.each([0, -1, 1.5, NaN])('%p is none', value => {
+  expect(violation(PROVISIONED_CONCURRENT_EXECUTIONS, value)).toBe(`\`provisionedConcurrentExecutions\` must be an integer of at least 1, got: ${value}`);
 });
 
 test('provisioned concurrency on `$LATEST` is refused with the way out', () => {

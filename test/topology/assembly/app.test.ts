@@ -1,5 +1,5 @@
-import { append } from '../../../lib/topology/assembly/app';
 import { readTemplates } from '../../../lib/topology';
+import { append } from '../../../lib/topology/assembly/app';
 
 test('stacks come in one order, whatever the app', () => {
   const [a, b] = ['A', 'B'].map(name => ({ name, template: {} }));

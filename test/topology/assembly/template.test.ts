@@ -18,7 +18,7 @@ test('a resource knows what it mentions', () => {
         Type: 'x',
         DependsOn: ['Z', 'Y', 3],
         Properties: {
-          a: { 'Ref': 'R' },
+          a: { Ref: 'R' },
           b: [{ 'Fn::GetAtt': ['G', 'Arn'] }, { 'Fn::GetAtt': 'T.Arn' }],
           c: { 'Fn::Sub': 'x${S}${U.Arn}${!No}${AWS::Region}' },
           d: { 'Fn::Sub': ['${V}', { V: { Ref: 'W' } }] },

@@ -17,7 +17,12 @@ test('a statement is read with single values and lists, its ARNs spelled out', (
     },
   });
   expect(statement).toMatchObject({
-    origin: 'S.Key', property: 'KeyPolicy.Statement', effect: literal('Allow'), actions: [literal('kms:*')], notActions: undefined, conditional: true,
+    origin: 'S.Key',
+    property: 'KeyPolicy.Statement',
+    effect: literal('Allow'),
+    actions: [literal('kms:*')],
+    notActions: undefined,
+    conditional: true,
     principals: [literal('123456789012'), literal('lambda.amazonaws.com')],
   });
   expect(statement.resources!.map(rendered)).toEqual(['*', 'arn:aws:sqs:eu-west-1:123456789012:${S.Queue.Name}']);

@@ -16,7 +16,10 @@ test('the settings of queues, topics, buses and buckets as aws-cdk-lib writes th
   });
   const encryptionKey = { kind: 'key', resource: at(keys.values(), 'S/Key/Resource').key };
   expect(at(queues.values(), 'S/Queue/Resource')).toMatchObject({
-    name: literal('orders.fifo'), fifo: literal(true), maximumMessageSize: literal(65536), encryptionKey,
+    name: literal('orders.fifo'),
+    fifo: literal(true),
+    maximumMessageSize: literal(65536),
+    encryptionKey,
     deadLetterQueue: { kind: 'queue', fifo: literal(true), resource: at(queues.values(), 'S/Lost/Resource').key },
   });
   expect(at(topics.values(), 'S/Topic/Resource')).toMatchObject({ name: literal('orders.fifo'), fifo: literal(true), encryptionKey });

@@ -1,0 +1,9 @@
+import { agnosticStack, fn, messages } from './fixture';
+import { warn } from '../../lib/aws/warning';
+
+test('a warning stands at its resource, in the words of its rule', () => {
+  const stack = agnosticStack();
+  warn(fn(stack).node.defaultChild!, { id: 'Any', rule: 'be b', consequence: 'Otherwise c.', remedy: 'Do d.', source: 'a page' }, 'a', 'e');
+
+  expect(messages(stack)).toEqual([['/Stack/Fn/Resource', '`a` must be b, got: e. Otherwise c. Do d.']]);
+});

@@ -1,0 +1,110 @@
+import { App, Aws, Duration, Stack, Validations } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { AwsSolutionsChecks, ServerlessChecks, type NagPack } from 'cdk-nag';
+import { AsyncAlias, AsyncDestination, AsyncFunction, AsyncInvokeConfig } from '../lib';
+
+const FUNCTION: lambda.FunctionProps = {
+  runtime: lambda.Runtime.NODEJS_24_X,
+  handler: 'index.handler',
+  code: lambda.Code.fromInline('exports.handler = async () => undefined;'),
+};
+
+afterEach(() => jest.restoreAllMocks());
+
+test('nothing is found in what our constructs create', () => {
+  expect(added()).toEqual([]);
+});
+
+test('what is acknowledged would be found, and it is all that would be', () => {
+  expect(added(() => jest.replaceProperty(Validations as { ACKNOWLEDGED_RULES_METADATA_KEY: string }, 'ACKNOWLEDGED_RULES_METADATA_KEY', 'none'))).toEqual([
+    'AwsSolutions-IAM5[Resource::<Bucket83908E77.Arn>/*] at Ours/Function4/DestinationPolicy/Resource',
+    'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::archive/*] at Ours/Function5/DestinationPolicy/Resource',
+    'AwsSolutions-SQS3 at Ours/Aliased/FailureQueue/Resource',
+    'AwsSolutions-SQS3 at Ours/Function/Alias/FailureQueue/Resource',
+    'Serverless-EventBusDLQ at Ours/Config7/FailureResponse/Resource',
+    'Serverless-SQSRedrivePolicy at Ours/Aliased/FailureQueue/Resource',
+    'Serverless-SQSRedrivePolicy at Ours/Function/Alias/FailureQueue/Resource',
+  ]);
+});
+
+test('a declined destination is for whoever declines it to acknowledge', () => {
+  const app = new App();
+  const stack = new Stack(app, 'Stack');
+  const fn = new lambda.Function(stack, 'Function', FUNCTION);
+  new AsyncInvokeConfig(stack, 'Config', { function: fn, onFailure: AsyncDestination.none() });
+
+  expect(findings(app, stack)).toContain('Serverless-LambdaAsyncFailureDestination at Stack/Config/Resource');
+});
+
+/** What is found in an app with our constructs, and not in the same app without them. */
+function added(before: () => void = () => {}): string[] {
+  const app = new App();
+  const [ours, theirs] = [new Ours(app, 'Ours'), new Theirs(app, 'Theirs')];
+  before();
+  const known = findings(app, theirs).map(finding => finding.replace(' Theirs/', ' Ours/'));
+  return findings(app, ours).filter(finding => !known.includes(finding)).sort();
+}
+
+/** The packs are asked directly: as plugins they need a newer aws-cdk-lib than the oldest that we support. */
+function findings(app: App, stack: Stack): string[] {
+  const packs: NagPack[] = [new AwsSolutionsChecks(app), new ServerlessChecks(app)];
+  return packs.flatMap(pack => pack.validateScope(stack).violations)
+    .flatMap(({ ruleName, violatingResources }) => violatingResources.map(({ constructPath }) => `${ruleName} at ${constructPath}`));
+}
+
+/** What users of our constructs have, made by aws-cdk-lib alone. */
+class Theirs extends Stack {
+  protected readonly next = new lambda.Function(this, 'Next', FUNCTION);
+  protected readonly key = new kms.Key(this, 'Key', { enableKeyRotation: true });
+  protected readonly queue = new sqs.Queue(this, 'Queue', { encryptionMasterKey: this.key, enforceSSL: true });
+  protected readonly topic = new sns.Topic(this, 'Topic', { masterKey: this.key, enforceSSL: true });
+  protected readonly bus = new events.EventBus(this, 'Bus');
+  protected readonly bucket = new s3.Bucket(this, 'Bucket', { encryptionKey: this.key, enforceSSL: true });
+  protected readonly archive = s3.Bucket.fromBucketName(this, 'Archive', 'archive');
+
+  constructor(app: App, id: string) {
+    super(app, id);
+    this.asyncFunction();
+    for (const name of ['Aliased', ...this.destinations().keys()]) {
+      this.configured(new lambda.Function(this, `Function${name}`, FUNCTION), name);
+    }
+  }
+
+  protected destinations(): lambda.IDestination[] {
+    return [
+      AsyncDestination.queue(this.queue),
+      AsyncDestination.topic(this.topic),
+      AsyncDestination.bus(),
+      AsyncDestination.bus(this.bus),
+      AsyncDestination.bucket(this.bucket, { expectedBucketOwner: Aws.ACCOUNT_ID }),
+      AsyncDestination.bucket(this.archive),
+      AsyncDestination.function(this.next),
+      AsyncDestination.function(this.next, { responseOnly: true }),
+    ];
+  }
+
+  protected asyncFunction(): void {
+    new lambda.Function(this, 'Function', FUNCTION);
+  }
+
+  protected configured(_fn: lambda.Function, _name: string | number): void {}
+}
+
+class Ours extends Theirs {
+  protected asyncFunction(): void {
+    new AsyncFunction(this, 'Function', FUNCTION);
+  }
+
+  protected configured(fn: lambda.Function, name: string | number): void {
+    if (typeof name === 'string') {
+      new AsyncAlias(this, name, { function: fn });
+    } else {
+      new AsyncInvokeConfig(this, `Config${name}`, { function: fn, maxEventAge: Duration.hours(1), onFailure: this.destinations()[name] });
+    }
+  }
+}
