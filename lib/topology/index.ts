@@ -1,4 +1,7 @@
+export { assembliesOf } from './assembly/assemblies-of';
+export type { ConstructMetadata } from './assembly/construct-metadata';
 export { readAssembly } from './assembly/read-assembly';
+export { readMetadata } from './assembly/read-metadata';
 export { readTemplates, type NamedTemplate } from './assembly/read-templates';
 export { arnOf, keyPermits } from './policies/key-permits';
 export { permits, policyPermits, type Verdict } from './policies/permits';

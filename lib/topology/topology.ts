@@ -11,6 +11,9 @@ export interface StackNode {
 
   /** How people know it, e.g. `Prod/Orders`. */
   readonly displayName: string;
+
+  /** Its template, relative to the assembly; absent when templates were given in memory. */
+  readonly file?: string;
   readonly account?: string;
   readonly region?: string;
 
