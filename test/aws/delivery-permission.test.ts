@@ -34,6 +34,14 @@ describe('what a destination grants', () => {
     expect(Object.values(resources(stack, 'AWS::Lambda::Function'))[0].DependsOn).toEqual(['FnServiceRoleB9001A96']);
   });
 
+  test('is at the function itself, where others find it in the tree', () => {
+    const stack = agnosticStack();
+    const made = fn(stack);
+    sending(stack, made);
+
+    expect(made.node.findChild('DestinationPolicy').node.scope).toBe(made);
+  });
+
   test('is one policy for all configs of a function, without repetition', () => {
     const stack = agnosticStack();
     const made = fn(stack);
