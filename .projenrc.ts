@@ -112,6 +112,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
 });
 
 project.package.addVersion('0.1.0');
+project.package.addBin({ 'cdk-async-invoke': 'build/cli/main.js' });
 project.package.addField('publishConfig', { access: 'public' });
 
 // unrs-resolver 1.13 is published with platform packages missing, which `npm ci` refuses.

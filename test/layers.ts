@@ -22,8 +22,18 @@ export const LAYERS: Record<string, Layer> = {
     packages: ['node:fs', 'node:path'],
     why: 'topology/ reads templates: it knows neither the CDK nor an SDK',
   },
+  checks: {
+    folders: ['topology', 'constraints'],
+    packages: [],
+    why: 'checks/ are rules over a topology: they know neither the CDK nor files',
+  },
+  cli: {
+    folders: ['topology', 'checks', 'constraints'],
+    packages: ['node:.*'],
+    why: 'cli/ reads and prints: it starts without the CDK',
+  },
   aws: {
-    folders: ['constraints'],
+    folders: ['constraints', 'topology', 'checks'],
     packages: ['aws-cdk-lib', 'constructs'],
     why: 'aws/ declares: it alone knows aws-cdk-lib, and nothing that runs later',
   },

@@ -10,6 +10,7 @@ import { broken } from '../constraints/rule';
 const POLICY_ID = 'DestinationPolicy';
 const CUSTOMIZED_ROLES = '@aws-cdk/iam:customizeRoles';
 const DELIVERING = Symbol.for('cdk-async-invoke.delivering');
+const AS_IS = Symbol.for('cdk-async-invoke.delivering-as-is');
 
 /**
  * The function as its destinations see it: what they grant to it goes into a policy
@@ -24,7 +25,7 @@ const DELIVERING = Symbol.for('cdk-async-invoke.delivering');
  * @throws Error if the role cannot be given permissions
  */
 export function delivering(scope: IConstruct, fn: lambda.IFunction, property: string): lambda.IFunction {
-  return DELIVERING in fn ? fn : withPrincipal(fn, statement => {
+  return DELIVERING in fn ? fn : seenFrom(scope, fn, statement => {
     if (isPrecreated(fn.role)) {
       return fn.role.addToPrincipalPolicy(statement);
     }
@@ -40,20 +41,39 @@ export function delivering(scope: IConstruct, fn: lambda.IFunction, property: st
 }
 
 /** The same for a function whose role has the permissions already: what is granted to it is dropped. */
-export function deliveringAsIs(fn: lambda.IFunction): lambda.IFunction {
-  return withPrincipal(fn, () => ({ statementAdded: true, policyDependable: new DependencyGroup() }));
+export function deliveringAsIs(scope: IConstruct, fn: lambda.IFunction, property: string): lambda.IFunction {
+  return seenFrom(scope, fn, () => ({ statementAdded: true, policyDependable: new DependencyGroup() }), {
+    policyFragment: {
+      get() {
+        if (!fn.role) {
+          throw invalid(scope, broken(DESTINATION_PERMISSION_MISSING, property, `an addition to the policy of a target that may be of another account, for ${unable(fn)}`));
+        }
+        return fn.role.policyFragment;
+      },
+    },
+  }, { [AS_IS]: { value: true } });
 }
 
-function withPrincipal(fn: lambda.IFunction, addToPrincipalPolicy: iam.IPrincipal['addToPrincipalPolicy']): lambda.IFunction {
+/** Whether nothing is to be granted, neither to the role nor on the target. */
+export function isDeliveringAsIs(fn: lambda.IFunction): boolean {
+  return AS_IS in fn;
+}
+
+/** A function is of the account of the config, or refused: a literal account does not make a target foreign. */
+function seenFrom(
+  scope: IConstruct,
+  fn: lambda.IFunction,
+  addToPrincipalPolicy: iam.IPrincipal['addToPrincipalPolicy'],
+  principalProperties: PropertyDescriptorMap = {},
+  properties: PropertyDescriptorMap = {},
+): lambda.IFunction {
   const principal: iam.IPrincipal = Object.create(fn.grantPrincipal, {
     addToPrincipalPolicy: { value: addToPrincipalPolicy },
     grantPrincipal: { get: () => principal },
-    principalAccount: { value: fn.grantPrincipal.principalAccount ?? fn.env.account },
+    principalAccount: { value: Stack.of(scope).account },
+    ...principalProperties,
   });
-  return Object.create(fn, {
-    grantPrincipal: { value: principal },
-    [DELIVERING]: { value: true },
-  });
+  return Object.create(fn, { grantPrincipal: { value: principal }, [DELIVERING]: { value: true }, ...properties });
 }
 
 function destinationPolicy(scope: IConstruct, fn: lambda.IFunction): DestinationPolicy {
@@ -73,18 +93,16 @@ function unable(fn: lambda.IFunction): string {
 }
 
 class DestinationPolicy extends iam.Policy {
-  private readonly attachedRoles: iam.IRole[] = [];
+  private attached = false;
 
   public attachToRole(role: iam.IRole): void {
-    this.attachedRoles.push(role);
+    this.attached = true;
     super.attachToRole(role);
   }
 
   /** Attaches the policy, and tells whether the role let it: an immutable one only pretends to. */
   public isAttachedTo(role?: iam.IRole): boolean {
-    if (this.attachedRoles.length === 0) {
-      role?.attachInlinePolicy(this);
-    }
-    return this.attachedRoles.length > 0;
+    role?.attachInlinePolicy(this);
+    return this.attached;
   }
 }

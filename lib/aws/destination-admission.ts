@@ -66,7 +66,7 @@ function admitArn(destination: BoundDestination, parsed: DestinationArn, got: st
   refuseIf(parsed.kind === undefined && !isUnknown(parsed.service + parsed.resource), rules.UNSUPPORTED_DESTINATION);
   refuseIf(parsed.fifo, parsed.kind === 'queue' ? rules.FIFO_QUEUE_DESTINATION : rules.FIFO_TOPIC_DESTINATION);
   refuseIf(parsed.kind === 'bucket' && isSuccess(destination), rules.BUCKET_ON_SUCCESS);
-  refuseIf(parsed.kind === 'function' && isSelf(destination), rules.SELF_DESTINATION);
+  refuseIf(isSelf(destination), rules.SELF_DESTINATION);
   const { partition, region } = Stack.of(destination.scope);
   refuseIf(differ(partition, parsed.partition), rules.DESTINATION_IN_OTHER_REGION);
   refuseIf(parsed.region !== '' && differ(region, parsed.region), rules.DESTINATION_IN_OTHER_REGION);

@@ -26,7 +26,7 @@ export interface DestinationSide {
  */
 export function bindDestination(side: DestinationSide, destination: lambda.IDestination): string {
   const { scope, target, type } = side;
-  const fn = side.skipPermissions ? deliveringAsIs(target.function) : delivering(scope, target.function, propertyOf(type));
+  const fn = (side.skipPermissions ? deliveringAsIs : delivering)(scope, target.function, propertyOf(type));
   const { destination: arn } = destination.bind(scope, fn, { type });
   const bound = { scope, function: target.function, type, arn };
   if (isResponseOnlyOfAwsCdkLib(side, destination) && target.qualifier !== LATEST) {

@@ -1,4 +1,7 @@
+export { assembliesOf } from './assembly/assemblies-of';
+export type { ConstructMetadata } from './assembly/construct-metadata';
 export { readAssembly } from './assembly/read-assembly';
+export { readMetadata } from './assembly/read-metadata';
 export { readTemplates, type NamedTemplate } from './assembly/read-templates';
 export { arnOf, keyPermits } from './policies/key-permits';
 export { permits, policyPermits, type Verdict } from './policies/permits';
@@ -25,4 +28,4 @@ export type {
   VersionNode,
 } from './topology';
 export { TopologyError } from './topology-error';
-export { known, rendered, sameText, type Composed, type Literal, type Part, type Pseudo, type Reference, type Setting, type Text, type Unknown } from './values/value';
+export { concatenated, known, literal, rendered, sameText, type Composed, type Literal, type Part, type Pseudo, type Reference, type Setting, type Text, type Unknown } from './values/value';

@@ -58,6 +58,6 @@ function byKey<T extends { readonly key: string }>(nodes: readonly T[]): Map<str
   return new Map(nodes.map(node => [node.key, node]));
 }
 
-function stackNode({ id, name, displayName, environment: { account, region }, unknowns }: Stack): StackNode {
-  return { id, name, displayName, account, region, unknowns };
+function stackNode({ id, name, displayName, file, environment: { account, region }, unknowns }: Stack): StackNode {
+  return { id, name, displayName, file, account, region, unknowns };
 }

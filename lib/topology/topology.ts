@@ -11,6 +11,9 @@ export interface StackNode {
 
   /** How people know it, e.g. `Prod/Orders`. */
   readonly displayName: string;
+
+  /** Its template, relative to the assembly; absent when templates were given in memory. */
+  readonly file?: string;
   readonly account?: string;
   readonly region?: string;
 
@@ -99,6 +102,9 @@ export interface EventInvokeConfig extends Origin {
   /** A destination that is the empty text counts as absent. */
   readonly onSuccess?: Target | Unknown;
   readonly onFailure?: Target | Unknown;
+
+  /** The sides whose destination is the empty text: somebody has decided that there is none. */
+  readonly declined: ReadonlyArray<'onSuccess' | 'onFailure'>;
 }
 
 /** What makes a delivery. */
@@ -135,13 +141,19 @@ export interface Delivery {
 
   /** What a rule matches. */
   readonly eventPattern?: EventPattern | Unknown;
+
+  /** Whether a filter, or a choice of events, may keep back some of what is new there; a pattern tells more itself. */
+  readonly filtered?: boolean;
 }
 
-/** The parts of an event pattern that tell which events of Lambda a rule matches. A list absent here matches everything. */
+/** The parts of an event pattern that tell which events of Lambda a rule matches. A list absent here matches everything; ARNs of declared resources are spelled out. */
 export interface EventPattern {
   readonly source?: readonly Text[];
   readonly detailType?: readonly Text[];
   readonly resources?: readonly Text[];
+
+  /** Whether it also looks at anything else. */
+  readonly more: boolean;
 }
 
 /** `AWS::Lambda::EventSourceMapping`. */
@@ -150,6 +162,9 @@ export interface EventSource extends Origin {
   readonly function: FunctionTarget | Unknown;
   readonly enabled?: Setting<boolean>;
   readonly onFailure?: Target | Unknown;
+
+  /** Whether a filter keeps events back. */
+  readonly filtered: boolean;
 }
 
 /** `AWS::Lambda::Permission`. */

@@ -34,6 +34,14 @@ describe('what a destination grants', () => {
     expect(Object.values(resources(stack, 'AWS::Lambda::Function'))[0].DependsOn).toEqual(['FnServiceRoleB9001A96']);
   });
 
+  test('is at the function itself, where others find it in the tree', () => {
+    const stack = agnosticStack();
+    const made = fn(stack);
+    sending(stack, made);
+
+    expect(made.node.findChild('DestinationPolicy').node.scope).toBe(made);
+  });
+
   test('is one policy for all configs of a function, without repetition', () => {
     const stack = agnosticStack();
     const made = fn(stack);
@@ -173,6 +181,45 @@ describe('permissions that are skipped', () => {
     expect(config(stack).DependsOn).toBeUndefined();
     Template.fromStack(stack).resourceCountIs('AWS::S3::BucketPolicy', 0);
   });
+
+  describe('of a function with a literal ARN, in a stack that does not know its account,', () => {
+    const imported = (stack: Stack) => lambda.Function.fromFunctionArn(stack, 'Fn', 'arn:aws:lambda:eu-west-1:111111111111:function:orders');
+    const made = (stack: Stack) => new sqs.Queue(stack, 'Queue', { encryption: sqs.QueueEncryption.KMS });
+    const literal = (stack: Stack) => sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:eu-west-1:111111111111:orders');
+
+    test.each<[string, (stack: Stack) => lambda.IDestination]>([
+      ['are not missed by our destinations', stack => AsyncDestination.queue(made(stack))],
+      ['are not missed by our destinations with a literal ARN', stack => AsyncDestination.queue(literal(stack))],
+      ['are not missed by those of aws-cdk-lib', stack => new destinations.SqsDestination(made(stack))],
+    ])('%s', (_, destinationIn) => {
+      const stack = agnosticStack();
+      new AsyncInvokeConfig(stack, 'Config', { function: imported(stack), onFailure: destinationIn(stack), skipPermissions: true });
+
+      expect(statements(stack)).toEqual({});
+      expect(resources(stack, 'AWS::SQS::QueuePolicy')).toEqual({});
+    });
+
+    test('are named when a destination of aws-cdk-lib wants to add the role to the policy of its target', () => {
+      const stack = agnosticStack();
+      const onFailure = new destinations.SqsDestination(literal(stack));
+
+      expect(errorOf(() => new AsyncInvokeConfig(stack, 'Config', { function: imported(stack), onFailure, skipPermissions: true }))).toContain(
+        '`onFailure` must be something that the function\'s execution role may deliver to, ' +
+        'got: an addition to the policy of a target that may be of another account, for a function that was imported without its role, Stack/Fn.',
+      );
+    });
+
+    test('do not lead to a policy of the target when they are granted to its role', () => {
+      const stack = agnosticStack();
+      const withRole = lambda.Function.fromFunctionAttributes(stack, 'Fn', {
+        functionArn: 'arn:aws:lambda:eu-west-1:111111111111:function:orders', role: iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111111111111:role/orders'),
+      });
+      sending(stack, withRole);
+
+      expect(statements(stack)).toEqual({ FnDestinationPolicyE4076F9C: [SEND] });
+      expect(resources(stack, 'AWS::SQS::QueuePolicy')).toEqual({});
+    });
+  });
 });
 
 describe('a role that `Role.customizeRoles` takes over', () => {
@@ -189,6 +236,14 @@ describe('a role that `Role.customizeRoles` takes over', () => {
       ['Stack/Fn/ServiceRole', [{ Action: 'sqs:SendMessage', Effect: 'Allow', Resource: '(Stack/Queue/Resource.Arn)' }]],
     ]);
     expect(statements(stack)).toEqual({});
+  });
+
+  test('does not speak for an imported one that takes no policies', () => {
+    const stack = agnosticStack();
+    iam.Role.customizeRoles(stack, { preventSynthesis: false });
+    const immutable = iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111111111111:role/orders', { mutable: false });
+
+    expect(errorOf(() => sending(stack, fn(stack, 'Fn', { role: immutable })))).toContain('got: sqs:SendMessage for a role that takes no policies, Stack/Role.');
   });
 });
 

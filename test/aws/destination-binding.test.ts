@@ -73,6 +73,22 @@ describe('a destination of your own', () => {
 });
 
 describe('a grant of a destination', () => {
+  test('can name the principal of the function as well as the function', () => {
+    const stack = agnosticStack();
+    const queue = new sqs.Queue(stack, 'Queue');
+    new AsyncInvokeConfig(stack, 'Config', {
+      function: fn(stack),
+      onSuccess: {
+        bind(_scope, source) {
+          queue.grantSendMessages(source.grantPrincipal);
+          return { destination: queue.queueArn };
+        },
+      },
+    });
+
+    expect(Object.keys(statements(stack))).toEqual(['FnDestinationPolicyE4076F9C']);
+  });
+
   test('comes before what has to wait for it', () => {
     const stack = agnosticStack();
     const queue = new sqs.Queue(stack, 'Queue');

@@ -18,7 +18,9 @@ test('a broken rule says what was found, what happens and what to do instead', (
 const all = rules().map(({ file, name, value }) => [`${file} ${name}`, value, name] as const);
 
 /** People acknowledge findings by id: an id stays what it is. */
-const ROUTING = ['WEIGHTED_LATEST', 'SAME_VERSION_TWICE', 'UNLIKE_VERSIONS'];
+const ROUTING = [
+  'WEIGHTED_LATEST', 'SAME_VERSION_TWICE', 'UNLIKE_VERSIONS', 'TOO_MANY_VERSIONS', 'UNPUBLISHED_VERSION', 'ALIAS_OF_ALIAS', 'WEIGHT_OUT_OF_RANGE',
+];
 
 describe.each(all)('%s', (_, rule, name) => {
   test('has its name as the id of its finding', () => {

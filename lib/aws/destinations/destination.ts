@@ -1,7 +1,7 @@
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { delivering } from '../delivery-permission';
+import { delivering, isDeliveringAsIs } from '../delivery-permission';
 import { admitDestination, propertyOf, type BoundDestination } from '../destination-admission';
 
 /** Grant, then return plain config: what all destinations of this library share. */
@@ -20,7 +20,9 @@ export abstract class Destination implements lambda.IDestination {
     const destination: BoundDestination = { scope, function: fn, type, arn: this.arn(scope) };
     admitDestination(destination);
     this.admit(destination);
-    this.grant(delivering(scope, fn, propertyOf(type)), scope);
+    if (!isDeliveringAsIs(fn)) {
+      this.grant(delivering(scope, fn, propertyOf(type)), scope);
+    }
     return { destination: destination.arn };
   }
 }

@@ -102,3 +102,35 @@ export const ALIAS_OF_LATEST: Rule = {
   remedy: 'Use `currentVersion` of the function, or acknowledge this warning.',
   source: `${API}, recorded from the service; the guide speaks of published versions only`,
 };
+
+export const TOO_MANY_VERSIONS: Rule = {
+  id: 'AliasRouting',
+  rule: `have at most ${ADDITIONAL_VERSIONS.max} entry`,
+  consequence: 'Lambda refuses it: "Number of items in AdditionalVersionWeights cannot be greater than 1".',
+  remedy: 'Let no more than two versions share an alias.',
+  source: ADDITIONAL_VERSIONS.source,
+};
+
+export const UNPUBLISHED_VERSION: Rule = {
+  id: 'AliasRouting',
+  rule: `be ${ADDITIONAL_VERSION.grammar}`,
+  consequence: 'Lambda refuses anything else: the deployment fails.',
+  remedy: 'Use a published version of the function.',
+  source: ADDITIONAL_VERSION.source,
+};
+
+export const ALIAS_OF_ALIAS: Rule = {
+  id: 'AliasRouting',
+  rule: `be ${ALIAS_VERSION.grammar}`,
+  consequence: 'Lambda refuses anything else: the deployment fails.',
+  remedy: 'Use the version that the other alias points to.',
+  source: ALIAS_VERSION.source,
+};
+
+export const WEIGHT_OUT_OF_RANGE: Rule = {
+  id: 'AliasRouting',
+  rule: `be a number from ${ADDITIONAL_VERSION_WEIGHT.min} to ${ADDITIONAL_VERSION_WEIGHT.max}`,
+  consequence: 'Lambda refuses anything else: the deployment fails.',
+  remedy: 'Give the share of the invocations, e.g. 0.1 for a tenth.',
+  source: ADDITIONAL_VERSION_WEIGHT.source,
+};

@@ -150,3 +150,35 @@ export const RECORD_TOO_LARGE_FOR_QUEUE: Rule = {
   remedy: 'Remove `maxMessageSizeBytes` from the queue, or use a bucket as `onFailure`.',
   source: `${GUIDE}; Amazon SQS quotas`,
 };
+
+export const DESTINATION_KEY_PERMISSION_MISSING: Rule = {
+  id: 'DestinationKeyPermissionMissing',
+  rule: "be encrypted with a key that the function's execution role may use",
+  consequence: 'No record can be delivered without the key: each of them is lost, and shows only as `DestinationDeliveryFailures`.',
+  remedy: 'Allow the role the missing actions on the key, e.g. with `key.grantEncryptDecrypt(fn)`.',
+  source: `${GUIDE}; key management pages of Amazon SQS, Amazon SNS and Amazon S3`,
+};
+
+export const CONFIG_BEFORE_PERMISSION: Rule = {
+  id: 'ConfigBeforePermission',
+  rule: 'be put only after the policy that allows the delivery',
+  consequence: 'Lambda checks the permission when the config is put, and CloudFormation may put it before the policy: such a deployment fails, now and then.',
+  remedy: 'Let the config wait: `config.node.addDependency(policy)`.',
+  source: GUIDE,
+};
+
+export const NO_FAILURE_DESTINATION: Rule = {
+  id: 'NoFailureDestination',
+  rule: 'be given for a function that is invoked asynchronously and has no other place for failed events',
+  consequence: 'An event that fails all its attempts, or gets too old, is deleted: nobody can tell afterwards what was in it.',
+  remedy: 'Add an `onFailure` destination to the qualifier that is invoked; if its events may get lost, say so with `AsyncDestination.none()`, or acknowledge this warning.',
+  source: GUIDE,
+};
+
+export const FAILURE_DESTINATION_TRIGGERS_FUNCTION: Rule = {
+  id: 'FailureDestinationTriggersFunction',
+  rule: 'not be something that triggers the same function',
+  consequence: 'What the function could not handle comes back to it, wrapped in a record or without its context, and most likely fails again.',
+  remedy: 'Send failures where another function, or nobody, is triggered by them.',
+  source: 'AWS Lambda developer guide, "Use Lambda recursive loop detection to prevent infinite loops"',
+};

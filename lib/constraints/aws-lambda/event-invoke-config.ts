@@ -81,3 +81,11 @@ export const ALIAS_NOT_CONFIGURED: Rule = {
   remedy: 'Give the alias or version its own `AsyncInvokeConfig`, or call the qualifier that has one.',
   source: 'recorded from the service: a published version or an alias does not take over the config of `$LATEST`',
 };
+
+export const UNOWNED_QUALIFIER_CONFIG: Rule = {
+  id: 'UnownedQualifierConfig',
+  rule: 'be `$LATEST`, an alias, or a version by its construct, rather than a number',
+  consequence: "The config stays behind with that version: the next one that is published has Lambda's defaults.",
+  remedy: 'Configure an alias: its config stays in force when it moves to another version.',
+  source: 'recorded from the service: publishing a version copies no config to it',
+};

@@ -54,3 +54,11 @@ export const ZERO_RESERVED_CONCURRENCY: Rule = {
   remedy: 'Raise `reservedConcurrentExecutions`, or acknowledge this warning if the function is switched off on purpose.',
   source: 'AWS Lambda developer guide; condition ZeroReservedConcurrency recorded from the service',
 };
+
+export const RULE_RETRIES_ONLY: Rule = {
+  id: 'RuleRetriesOnly',
+  rule: "not be the only retries that are switched off: the function's own go on",
+  consequence: 'They count until Lambda has accepted the event; a function that fails is then still tried twice more.',
+  remedy: 'Set `retryAttempts: 0` for the asynchronous invocation of the function, too: on the qualifier that is invoked.',
+  source: GUIDE,
+};

@@ -77,3 +77,25 @@ export const LATEST_PERMISSION: Rule = {
   remedy: 'Grant on the function itself, or on an alias or version.',
   source: `${API}; message recorded from the service`,
 };
+
+export const INVOKE_PERMISSION_FOR_OTHER_QUALIFIER: Rule = {
+  id: 'InvokePermissionForOtherQualifier',
+  rule: 'name the qualifier that is invoked',
+  consequence: 'A permission holds only for the function, alias or version that it is put on: the invocation is refused, and the event never reaches the function.',
+  remedy: 'Put the permission on what is invoked, e.g. with `alias.addPermission`.',
+  source: 'AWS Lambda developer guide, "Using Lambda aliases in event sources and permissions policies"',
+};
+
+/** The one action that every way to invoke a function asks for. */
+export const INVOKE_ACTION = 'lambda:InvokeFunction';
+
+/** An action that looks as if the deprecated InvokeAsync asked for it. */
+export const INVOKE_ASYNC_ACTION = 'lambda:InvokeAsync';
+
+export const INVOKE_ASYNC_PERMISSION: Rule = {
+  id: 'InvokeAsyncPermission',
+  rule: `name \`${INVOKE_ACTION}\` rather than \`${INVOKE_ASYNC_ACTION}\``,
+  consequence: `Nothing asks for \`${INVOKE_ASYNC_ACTION}\`: even the deprecated InvokeAsync is refused without \`${INVOKE_ACTION}\`.`,
+  remedy: `Write \`${INVOKE_ACTION}\` in its place, or leave it out where that is allowed already.`,
+  source: 'recorded from the service, InvokeAsync',
+};

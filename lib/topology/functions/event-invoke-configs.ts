@@ -1,19 +1,25 @@
 import type { Reader } from '../reader';
 import type { EventInvokeConfig } from '../topology';
+import { known } from '../values/value';
 
 /** The configs of asynchronous invocation that the app declares. */
 export function eventInvokeConfigs(reader: Reader): EventInvokeConfig[] {
   return reader.all('AWS::Lambda::EventInvokeConfig').map(declared => {
     const { origin, properties } = declared;
-    const destinations = properties.get('DestinationConfig');
+    const onSuccess = properties.get('DestinationConfig', 'OnSuccess', 'Destination');
+    const onFailure = properties.get('DestinationConfig', 'OnFailure', 'Destination');
     return {
       ...origin,
       target: reader.function(properties.get('FunctionName'), declared, properties.get('Qualifier').required()),
       function: reader.function(properties.get('FunctionName'), declared),
       retryAttempts: properties.get('MaximumRetryAttempts').number(),
       maxEventAge: properties.get('MaximumEventAgeInSeconds').number(),
-      onSuccess: reader.target(destinations.get('OnSuccess', 'Destination'), declared),
-      onFailure: reader.target(destinations.get('OnFailure', 'Destination'), declared),
+      onSuccess: reader.target(onSuccess, declared),
+      onFailure: reader.target(onFailure, declared),
+      declined: [
+        ...known(onSuccess.text()) === '' ? ['onSuccess'] as const : [],
+        ...known(onFailure.text()) === '' ? ['onFailure'] as const : [],
+      ],
     };
   });
 }

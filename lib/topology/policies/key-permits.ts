@@ -7,7 +7,8 @@ import { concatenated, literal, type Text } from '../values/value';
 export function keyPermits(key: KeyNode, role: RoleNode, roleTarget: Target, action: string, keyArn: Text): Verdict {
   const direct = policyPermits(key.policy, action, keyArn, [arnOf(roleTarget)]);
   if (direct === 'allowed' || direct === 'denied') return direct;
-  const delegated = policyPermits(key.policy, action, keyArn, [rootOf(roleTarget), roleTarget.account]);
+  // A key without a policy gets that of KMS, which leaves everything to the policies of the account.
+  const delegated = key.policy.length === 0 ? 'allowed' : policyPermits(key.policy, action, keyArn, [rootOf(roleTarget), roleTarget.account]);
   const own = permits(role, action, keyArn);
   if (own === 'denied' || delegated === 'denied') return 'denied';
   if (own === 'allowed' && delegated === 'allowed') return 'allowed';

@@ -1,4 +1,4 @@
-import { partsOf, type Part, type Text } from '../values/value';
+import { partsOf, rendered, type Part, type Text } from '../values/value';
 
 /** A character, or a part that only the deployment knows. */
 type Token = string | Exclude<Part, string>;
@@ -10,15 +10,41 @@ type Token = string | Exclude<Part, string>;
  */
 export function covers(pattern: Text, text: Text): boolean | undefined {
   if (pattern.kind === 'unknown' || text.kind === 'unknown') return undefined;
-  const left = tokens(pattern);
-  const right = tokens(text);
-  if (matches(left, right)) return true;
-  const certain = differs(left, right) || differs([...left].reverse(), [...right].reverse()) || !(left.some(isPart) || right.some(isPart));
+  // Nearly all policies name one action and one resource.
+  if (pattern.kind === 'literal' && text.kind === 'literal' && !/[*?]/.test(pattern.value)) return pattern.value === text.value;
+  if (spelling(pattern) === spelling(text)) return true;
+  const left = taken(pattern);
+  const right = taken(text);
+  if (matches(left.tokens, right.tokens)) return true;
+  const certain = !(left.hasPart || right.hasPart) || differs(left.tokens, right.tokens, 1) || differs(left.tokens, right.tokens, -1);
   return certain ? false : undefined;
 }
 
-function tokens(text: Text): Token[] {
-  return partsOf(text).flatMap<Token>(part => typeof part === 'string' ? [...part] : [part]);
+const SPELLINGS = new WeakMap<Text, string>();
+
+function spelling(text: Text): string {
+  const found = SPELLINGS.get(text) ?? rendered(text);
+  SPELLINGS.set(text, found);
+  return found;
+}
+
+interface Taken {
+  readonly tokens: readonly Token[];
+  readonly hasPart: boolean;
+}
+
+/** Taken apart once: in a large role, every statement meets every resource. */
+const TAKEN = new WeakMap<Text, Taken>();
+
+function taken(text: Text): Taken {
+  const found = TAKEN.get(text) ?? takenApart(text);
+  TAKEN.set(text, found);
+  return found;
+}
+
+function takenApart(text: Text): Taken {
+  const tokens = partsOf(text).flatMap<Token>(part => typeof part === 'string' ? [...part] : [part]);
+  return { tokens, hasPart: tokens.some(isPart) };
 }
 
 /** The usual greedy match: on failure, the last `*` takes one token more. */
@@ -46,10 +72,11 @@ function matches(pattern: readonly Token[], text: readonly Token[]): boolean {
   return pattern.slice(p).every(token => token === '*');
 }
 
-/** Whether the two part ways for certain before the first piece that could be anything. */
-function differs(pattern: readonly Token[], text: readonly Token[]): boolean {
-  for (const [index, token] of pattern.entries()) {
-    const other = text[index];
+/** Whether the two part ways for certain before the first piece that could be anything: from the front, or from the back. */
+function differs(pattern: readonly Token[], text: readonly Token[], direction: 1 | -1): boolean {
+  for (let index = direction === 1 ? 0 : -1; Math.abs(index) < pattern.length + (direction === 1 ? 0 : 1); index += direction) {
+    const token = pattern.at(index)!;
+    const other = text.at(index);
     if (token === '*' || token === '?' || other === undefined) return false;
     if (same(token, other)) continue;
     if (isPart(token) && isPart(other)) return token.kind === 'reference' && other.kind === 'reference' && token.attribute === other.attribute;

@@ -1,7 +1,7 @@
 import { mayAllow } from './aws-managed-policies';
 import { covers } from './pattern';
 import type { Grantee, Statement } from './statement';
-import { known, literal, type Text } from '../values/value';
+import { known, literal, type Literal, type Text } from '../values/value';
 
 /** Whether something is allowed: `unknown` when the templates do not tell. */
 export type Verdict = 'allowed' | 'denied' | 'missing' | 'unknown';
@@ -12,7 +12,8 @@ export type Verdict = 'allowed' | 'denied' | 'missing' | 'unknown';
  * @param resource its ARN, spelled out
  */
 export function permits(role: Grantee, action: string, resource: Text): Verdict {
-  const verdict = judged(role.statements, statement => applies(statement, action, resource));
+  const name = literal(action.toLowerCase());
+  const verdict = judged(role.statements, statement => applies(statement, name, resource));
   const more = role.unknowns.length > 0 || role.managedPolicies.some(policy => mayAllow(policy, action));
   return verdict === 'missing' && more ? 'unknown' : verdict;
 }
@@ -23,8 +24,9 @@ export function permits(role: Grantee, action: string, resource: Text): Verdict 
  * @param principals spellings of the principal that a statement may use, e.g. the ARN of a role
  */
 export function policyPermits(policy: readonly Statement[], action: string, resource: Text, principals: readonly Text[]): Verdict {
+  const name = literal(action.toLowerCase());
   return judged(policy, statement => and(
-    applies(statement, action, resource),
+    applies(statement, name, resource),
     addresses(statement, principals),
   ));
 }
@@ -34,8 +36,9 @@ function judged(statements: readonly Statement[], applying: (statement: Statemen
   let allowed: boolean | undefined = false;
   let denied: boolean | undefined = false;
   for (const statement of statements) {
-    const applied = statement.conditional && applying(statement) === true ? undefined : applying(statement);
-    if (applied === false) continue;
+    const outcome = applying(statement);
+    if (outcome === false) continue;
+    const applied = statement.conditional ? undefined : outcome;
     const effect = known(statement.effect);
     if (effect !== 'Deny') allowed = or(allowed, effect === 'Allow' ? applied : undefined);
     if (effect !== 'Allow') denied = or(denied, effect === 'Deny' ? applied : undefined);
@@ -45,11 +48,10 @@ function judged(statements: readonly Statement[], applying: (statement: Statemen
   return allowed === true && denied === false ? 'allowed' : 'unknown';
 }
 
-function applies(statement: Statement, action: string, resource: Text): boolean | undefined {
-  return and(
-    listed(statement.actions?.map(lowerCase), statement.notActions?.map(lowerCase), [literal(action.toLowerCase())]),
-    listed(statement.resources, statement.notResources, [resource]),
-  );
+/** The action is in lower case: actions are compared without regard to case. */
+function applies(statement: Statement, action: Literal, resource: Text): boolean | undefined {
+  const acts = listed(statement.actions?.map(lowerCase), statement.notActions?.map(lowerCase), [action]);
+  return acts === false ? false : and(acts, listed(statement.resources, statement.notResources, [resource]));
 }
 
 function addresses(statement: Statement, principals: readonly Text[]): boolean | undefined {
@@ -70,9 +72,13 @@ function any(patterns: readonly Text[], texts: readonly Text[]): boolean | undef
   return found;
 }
 
-/** Actions are compared without regard to case. */
+const LOWER = new WeakMap<Text, Text>();
+
 function lowerCase(action: Text): Text {
-  return action.kind === 'literal' ? literal(action.value.toLowerCase()) : action;
+  if (action.kind !== 'literal') return action;
+  const found = LOWER.get(action) ?? literal(action.value.toLowerCase());
+  LOWER.set(action, found);
+  return found;
 }
 
 function and(left: boolean | undefined, right: boolean | undefined): boolean | undefined {

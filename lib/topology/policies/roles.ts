@@ -2,30 +2,46 @@ import { statementsOf, type Statement } from './statement';
 import { append } from '../assembly/app';
 import type { Declared, Reader } from '../reader';
 import type { RoleNode } from '../topology';
-import type { Text } from '../values/value';
+import { known, type Text } from '../values/value';
 
 /** The roles of the app, with every policy that the app attaches to them, in whatever stack. */
 export function roles(reader: Reader): RoleNode[] {
   const attached = new Map<string, Statement[]>();
   const strays: string[] = [];
+  const unplaced = new Set<string>();
   for (const policy of reader.all('AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy')) {
     const statements = statementsOf(reader, policy.properties.get('PolicyDocument'), policy.origin);
-    attach(reader, policy, policy.properties.get('Roles').texts(), statements, attached, strays);
+    attach(reader, policy, policy.properties.get('Roles').texts(), statements, { attached, strays, unplaced });
   }
   for (const policy of reader.all('AWS::IAM::RolePolicy')) {
     const statements = statementsOf(reader, policy.properties.get('PolicyDocument'), policy.origin);
-    attach(reader, policy, [policy.properties.get('RoleName').required()], statements, attached, strays);
+    attach(reader, policy, [policy.properties.get('RoleName').required()], statements, { attached, strays, unplaced });
   }
   const managed = managedPolicies(reader);
-  return reader.all('AWS::IAM::Role').map(role => roleNode(reader, role, attached.get(role.origin.key) ?? [], managed, strays));
+  return reader.all('AWS::IAM::Role').map(role => {
+    const name = known(role.properties.get('RoleName').text());
+    const more = name !== undefined && unplaced.has(name) ? [`a policy of another stack may be attached to it as \`${name}\``] : [];
+    return roleNode(reader, role, attached.get(role.origin.key) ?? [], managed, [...strays, ...more]);
+  });
+}
+
+interface Attachments {
+  readonly attached: Map<string, Statement[]>;
+
+  /** Why some policies may be anybody's. */
+  readonly strays: string[];
+
+  /** Names of roles that are not declared where their policy is: in an account that is not fixed, they may be those of other stacks. */
+  readonly unplaced: Set<string>;
 }
 
 function attach(
-  reader: Reader, policy: Declared, names: readonly Text[], statements: readonly Statement[], attached: Map<string, Statement[]>, strays: string[],
+  reader: Reader, policy: Declared, names: readonly Text[], statements: readonly Statement[], { attached, strays, unplaced }: Attachments,
 ): void {
   for (const name of names) {
     const role = name.kind === 'unknown' ? undefined : reader.resourceNamed('iam', name, policy);
     if (name.kind === 'unknown') strays.push(`policy \`${policy.origin.key}\` is attached to a role that is unknown: ${name.reason}`);
+    if (name.kind === 'literal' && role === undefined) unplaced.add(name.value);
     for (const statement of role === undefined ? [] : statements) append(attached, role!, statement);
   }
 }

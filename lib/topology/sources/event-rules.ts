@@ -1,6 +1,7 @@
 import type { Declared, Reader } from '../reader';
 import type { Delivery, EventPattern } from '../topology';
 import { identityOfBus } from './event-bus';
+import { spelledOut } from '../values/arn';
 import type { Property } from '../values/property';
 import type { Text, Unknown } from '../values/value';
 
@@ -17,7 +18,7 @@ export function eventRules(reader: Reader): Delivery[] {
     deadLetterQueue: reader.target(target.get('DeadLetterConfig', 'Arn'), rule),
     role: reader.target(target.get('RoleArn'), rule),
     enabled: enabled(rule),
-    eventPattern: pattern(rule.properties.get('EventPattern')),
+    eventPattern: pattern(reader, rule.properties.get('EventPattern')),
   })));
 }
 
@@ -26,15 +27,16 @@ function enabled({ properties }: Declared): Delivery['enabled'] {
   return state?.kind === 'literal' ? { kind: 'literal', value: state.value !== 'DISABLED' } : state;
 }
 
-function pattern(property: Property): EventPattern | Unknown | undefined {
+function pattern(reader: Reader, property: Property): EventPattern | Unknown | undefined {
   if (property.absent) return undefined;
   return property.unknown ?? {
-    source: listed(property.get('source')),
-    detailType: listed(property.get('detail-type')),
-    resources: listed(property.get('resources')),
+    source: listed(reader, property.get('source')),
+    detailType: listed(reader, property.get('detail-type')),
+    resources: listed(reader, property.get('resources')),
+    more: property.entries().some(([name]) => !['source', 'detail-type', 'resources'].includes(name)),
   };
 }
 
-function listed(property: Property): readonly Text[] | undefined {
-  return property.absent ? undefined : property.texts();
+function listed(reader: Reader, property: Property): readonly Text[] | undefined {
+  return property.absent ? undefined : property.texts().map(text => spelledOut(reader.resolver, text));
 }

@@ -11,6 +11,7 @@ export function eventSourceMappings(reader: Reader): EventSource[] {
       function: reader.function(properties.get('FunctionName'), declared),
       enabled: properties.get('Enabled').switch(),
       onFailure: reader.target(properties.get('DestinationConfig', 'OnFailure', 'Destination'), declared),
+      filtered: !properties.get('FilterCriteria').absent,
     };
   });
 }

@@ -1,7 +1,7 @@
 import type { Declared, Reader } from '../reader';
 import type { Delivery } from '../topology';
 import type { Property } from '../values/property';
-import { textOf } from '../values/value';
+import { known, textOf } from '../values/value';
 
 /** The lists of a notification configuration, and where each keeps the ARN: as the bucket writes it, and as the API does. */
 const LISTS: ReadonlyArray<readonly [list: string, arn: string]> = [
@@ -12,6 +12,9 @@ const LISTS: ReadonlyArray<readonly [list: string, arn: string]> = [
   ['QueueConfigurations', 'QueueArn'],
   ['TopicConfigurations', 'TopicArn'],
 ];
+
+/** The events that every new object of an ordinary size causes. */
+const NEW_OBJECTS = ['s3:ObjectCreated:*', 's3:ObjectCreated:Put'];
 
 /** What buckets notify: in their own properties, or through the custom resource of aws-cdk-lib. */
 export function s3Notifications(reader: Reader): Delivery[] {
@@ -29,12 +32,19 @@ function bucketOf({ properties }: Declared) {
 
 function notifications(reader: Reader, declared: Declared, bucket: ReturnType<typeof bucketOf>): Delivery[] {
   const configuration = declared.properties.get('NotificationConfiguration');
-  const found = LISTS.flatMap(([list, arn]) => configuration.get(list).items().map(item => item.get(arn)));
-  return found.filter(property => !property.absent).map((property: Property) => ({
+  const found = LISTS.flatMap(([list, arn]) => configuration.get(list).items().map(item => [item, item.get(arn)] as const));
+  return found.filter(([, property]) => !property.absent).map(([item, property]) => ({
     kind: 's3-notification',
     origin: declared.origin,
     property: property.path,
     from: reader.named(bucket, declared),
     to: reader.requiredTarget(property, declared),
+    filtered: !item.get('Filter').absent || !tellsOfNewObjects(item),
   }));
+}
+
+/** A bucket names one event, the custom resource a list of them. */
+function tellsOfNewObjects(item: Property): boolean {
+  const events = [...item.get('Event').texts(), ...item.get('Events').texts()];
+  return events.some(event => NEW_OBJECTS.includes(known(event) ?? ''));
 }

@@ -26,6 +26,7 @@ function subscription(reader: Reader, declared: Declared, properties: Property, 
     property: endpoint.path,
     from: reader.named(topic, declared),
     to: reader.requiredTarget(endpoint, declared),
+    filtered: !properties.get('FilterPolicy').absent,
     deadLetterQueue: reader.target(properties.get('RedrivePolicy', 'deadLetterTargetArn'), declared),
   }];
 }

@@ -40,7 +40,7 @@ function other(resolver: Resolver, names: DeclaredNames, arn: Text, service: str
 }
 
 /** What stands before the name in the last field of an ARN. */
-const PREFIXES: Readonly<Record<string, string | undefined>> = { events: 'event-bus/', kms: 'key/', iam: 'role/' };
+const PREFIXES: Readonly<Record<string, string | undefined>> = { events: 'event-bus/', kms: 'key/', iam: 'role/', states: 'stateMachine:' };
 
 function nameIn(rest: Text, prefix = ''): Text {
   const [first, ...others] = partsOf(rest);
@@ -67,8 +67,15 @@ function fifo(resolver: Resolver, resource: string | undefined, name: Text, kind
   return typeof last === 'string' ? literal(last.endsWith('.fifo')) : unknown('its name is known at deploy time only');
 }
 
+/** How event source mappings write a topic of Kafka, which has no ARN. */
+const KAFKA = 'kafka://';
+
 /** The ARN of a resource of which only the type is known: that it is none of the others is certain. */
 function opaque(resolver: Resolver, arn: Text): Target | Unknown {
+  if (known(arn)?.startsWith(KAFKA)) {
+    const nowhere = literal('');
+    return { kind: 'other', arn, service: 'kafka', name: literal(known(arn)!.slice(KAFKA.length)), partition: nowhere, region: nowhere, account: nowhere };
+  }
   const type = arn.kind === 'reference' && arn.attribute === 'Arn' ? resolver.app.types.get(arn.resource) : undefined;
   const [vendor, service] = type?.split('::') ?? [];
   if (vendor !== 'AWS' || ['CloudFormation', 'Serverless', 'Lambda'].includes(service)) return unknown(`it is no ARN: ${rendered(arn)}`);

@@ -30,6 +30,7 @@ const DECLARED_TYPES: ReadonlyMap<string, DeclaredType> = new Map(Object.entries
   'AWS::SNS::Topic': { service: 'sns', prefix: '', arn: ['Ref', 'TopicArn'], name: ['TopicName'], nameProperty: 'TopicName' },
   'AWS::Events::EventBus': { service: 'events', prefix: 'event-bus/', arn: ['Arn'], name: ['Ref', 'Name'], nameProperty: 'Name' },
   'AWS::S3::Bucket': { service: 's3', prefix: '', arn: ['Arn'], name: ['Ref'], nameProperty: 'BucketName', global: true },
+  'AWS::StepFunctions::StateMachine': { service: 'states', prefix: 'stateMachine:', arn: ['Ref', 'Arn'], name: ['Name'], nameProperty: 'StateMachineName' },
   'AWS::KMS::Key': { service: 'kms', prefix: 'key/', arn: ['Arn'], name: ['Ref', 'KeyId'], nameProperty: '' },
   'AWS::IAM::Role': { service: 'iam', prefix: 'role/', arn: ['Arn'], name: ['Ref'], nameProperty: 'RoleName', regionless: true },
   'AWS::IAM::ManagedPolicy': { service: 'iam', prefix: 'policy/', arn: ['Ref', 'PolicyArn'], name: [], nameProperty: '', regionless: true },

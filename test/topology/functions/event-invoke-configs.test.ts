@@ -75,3 +75,10 @@ test('an empty destination is absent, one that cannot be read is unknown', () =>
   expect(config.onFailure).toEqual(unknown('`Fn::Base64` is known at deploy time only'));
   expect(config.target).toEqual(unknown('it has two qualifiers: prod and live'));
 });
+
+test('a destination that is the empty text is declined, one that is missing is not', () => {
+  const { configs } = resources({
+    Config: resource('Lambda::EventInvokeConfig', { FunctionName: 'orders', Qualifier: '$LATEST', DestinationConfig: { OnFailure: { Destination: '' } } }),
+  });
+  expect(configs).toMatchObject([{ onFailure: undefined, onSuccess: undefined, declined: ['onFailure'] }]);
+});

@@ -59,3 +59,15 @@ test('a target has an ARN again', () => {
   expect(rendered(arnOf([...functions.values()][0].target))).toMatch(/^arn:aws:lambda:eu-west-1:123456789012:function:\$\{S\.Fn\w+\.Name\}$/);
   expect(configs[0].onSuccess?.kind === 'bus' && rendered(arnOf(configs[0].onSuccess))).toBe('arn:aws:events:eu-west-1:123456789012:event-bus/default');
 });
+
+test('a key without a policy leaves it to the policies of the account, as the default of KMS does', () => {
+  const withoutPolicy = (stack: Stack) => {
+    const key = new kms.Key(stack, 'Key');
+    (key.node.defaultChild as kms.CfnKey).keyPolicy = undefined;
+    return key;
+  };
+  expect(mayEncrypt(stack => ({ queue: new sqs.Queue(stack, 'Queue', { encryptionMasterKey: withoutPolicy(stack) }) }))).toBe('allowed');
+  expect(mayEncrypt(stack => ({
+    queue: new sqs.Queue(stack, 'Queue', { encryptionMasterKey: withoutPolicy(stack) }), role: executionRole(stack).withoutPolicyUpdates(),
+  }))).toBe('missing');
+});

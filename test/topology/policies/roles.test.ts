@@ -1,4 +1,5 @@
 import { Aws, Stack, aws_iam as iam, aws_lambda_destinations as destinations, aws_sqs as sqs } from 'aws-cdk-lib';
+import { readTemplates } from '../../../lib/topology';
 import { arnOf, permits, type Topology } from '../../../lib/topology';
 import { at, ENV, functionIn, synthesized } from '../synthesized';
 import { resource, resources } from '../templates';
@@ -69,3 +70,10 @@ function document(action: string): iam.PolicyDocument {
   return new iam.PolicyDocument({ statements: [new iam.PolicyStatement({ actions: [action], resources: [`arn:${Aws.PARTITION}:a:::x`] })] });
 }
 
+
+test('a policy of another stack may mean a role by its name', () => {
+  const role = { Resources: { Role: resource('IAM::Role', { RoleName: 'orders' }) } };
+  const policy = { Resources: { Policy: resource('IAM::Policy', { Roles: ['orders'], PolicyDocument: { Statement: [] } }) } };
+  const { roles } = readTemplates([{ name: 'S', template: role }, { name: 'T', template: policy }]);
+  expect(roles.get('S.Role')!.unknowns).toEqual(['a policy of another stack may be attached to it as `orders`']);
+});

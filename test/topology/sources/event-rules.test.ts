@@ -36,7 +36,7 @@ test('responseOnly of aws-cdk-lib is a rule that names the function and $LATEST'
   });
   const [{ eventPattern, from }] = invocations;
   expect(eventPattern).toMatchObject({ source: [literal('lambda')], detailType: [literal('Lambda Function Invocation Result - Success')] });
-  expect('resources' in eventPattern! && rendered(eventPattern.resources![0])).toMatch(/:\$LATEST$/);
+  expect('resources' in eventPattern! && rendered(eventPattern.resources![0])).toMatch(/^arn:aws:lambda:eu-west-1:123456789012:function:\$\{S\.Fn\w+\.Name\}:\$LATEST$/);
   expect(from).toMatchObject({ kind: 'bus', name: literal('default') });
 });
 
@@ -59,4 +59,14 @@ test.each([
     Rule: resource('Events::Rule', { EventBusName, EventPattern: {}, Targets: [{ Arn: 'arn:aws:lambda:eu-west-1:123456789012:function:orders' }] }),
   });
   expect(from).toMatchObject(expected);
+});
+
+test.each([
+  [{ source: ['lambda'] }, false],
+  [{ source: ['lambda'], detail: { requestContext: { condition: ['RetriesExhausted'] } } }, true],
+])('the pattern %j looks at more: %s', (EventPattern, more) => {
+  const { invocations } = resources({
+    Rule: resource('Events::Rule', { EventPattern, Targets: [{ Arn: 'arn:aws:lambda:eu-west-1:123456789012:function:orders' }] }),
+  });
+  expect(invocations).toMatchObject([{ eventPattern: { more } }]);
 });

@@ -13,3 +13,12 @@ test('a function reads a queue', () => {
     onFailure: undefined,
   }]);
 });
+
+test('a filter may keep events back', () => {
+  const { eventSources } = stackOf(stack => {
+    const fn = functionIn(stack, 'Fn');
+    fn.addEventSource(new sources.SqsEventSource(new sqs.Queue(stack, 'All')));
+    fn.addEventSource(new sources.SqsEventSource(new sqs.Queue(stack, 'Some'), { filters: [{ pattern: '{}' }] }));
+  });
+  expect(eventSources.map(({ filtered }) => filtered)).toEqual([false, true]);
+});

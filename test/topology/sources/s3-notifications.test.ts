@@ -35,3 +35,14 @@ test('what a bucket configures itself', () => {
   expect(invocations).toMatchObject([{ from: { resource: 'S.Bucket' }, to: { name: literal('orders') } }]);
   expect(deliveries.map(({ to }) => to)).toEqual([unknown('`Fn::Base64` is known at deploy time only')]);
 });
+
+test('a filter or a choice of events may keep new objects back', () => {
+  const { invocations } = stackOf(stack => {
+    const bucket = new s3.Bucket(stack, 'Bucket');
+    const fn = new notifications.LambdaDestination(functionIn(stack, 'Fn'));
+    bucket.addEventNotification(s3.EventType.OBJECT_CREATED, fn);
+    bucket.addEventNotification(s3.EventType.OBJECT_CREATED, fn, { prefix: 'uploads/' });
+    bucket.addEventNotification(s3.EventType.OBJECT_REMOVED, fn);
+  });
+  expect(invocations.map(({ filtered }) => filtered)).toEqual([false, true, true]);
+});

@@ -26,3 +26,14 @@ test('a topic may have its subscriptions within', () => {
   });
   expect(invocations).toMatchObject([{ property: 'Subscription[0].Endpoint', from: { resource: 'S.Topic' }, to: { resource: 'S.Fn' } }]);
 });
+
+test('a filter policy may keep messages back', () => {
+  const { invocations } = stackOf(stack => {
+    const topic = new sns.Topic(stack, 'Topic');
+    topic.addSubscription(new subscriptions.LambdaSubscription(functionIn(stack, 'All')));
+    topic.addSubscription(new subscriptions.LambdaSubscription(functionIn(stack, 'Some'), {
+      filterPolicy: { colour: sns.SubscriptionFilter.stringFilter({ allowlist: ['red'] }) },
+    }));
+  });
+  expect(invocations.map(({ filtered }) => filtered)).toEqual([false, true]);
+});

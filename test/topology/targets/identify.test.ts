@@ -7,6 +7,7 @@ const DECLARED = {
   Open: resource('SQS::Queue', { FifoQueue: { 'Fn::Base64': '' } }),
   Bucket: resource('S3::Bucket', { BucketName: 'photos' }),
   Stream: resource('Kinesis::Stream'),
+  Machine: resource('StepFunctions::StateMachine'),
   Custom: { Type: 'Custom::Thing' },
   Fn: resource('Lambda::Function'),
 };
@@ -33,6 +34,7 @@ test.each([
   ['a bucket without name', 'arn:aws:s3:::', { kind: 'other', service: 's3' }],
   ['a stream', 'arn:aws:kinesis:eu-west-1:123456789012:stream/s', { kind: 'other', service: 'kinesis' }],
   ['a stream by reference', { 'Fn::GetAtt': ['Stream', 'Arn'] }, { kind: 'other', service: 'kinesis', resource: 'S.Stream' }],
+  ['a state machine by reference', { Ref: 'Machine' }, { kind: 'other', service: 'states', resource: 'S.Machine' }],
   ['a function', 'arn:aws:lambda:eu-west-1:123456789012:function:f:live', { kind: 'function', qualifier: literal('live') }],
   ['a layer', 'arn:aws:lambda:eu-west-1:123456789012:layer:l', { kind: 'other', service: 'lambda' }],
 ])('%s', (_, arn, expected) => {
@@ -41,7 +43,6 @@ test.each([
 
 test.each([
   ['a name', 'orders', 'it is no ARN: orders'],
-  ['a kafka topic', 'kafka://topic', 'it is no ARN: kafka://topic'],
   ['a URL of a queue', { Ref: 'Standard' }, 'it is no ARN: ${S.Standard.Ref}'],
   ['the attribute of a custom resource', { 'Fn::GetAtt': ['Custom', 'Arn'] }, 'it is no ARN: ${S.Custom.Arn}'],
   ['an ARN of any service', { 'Fn::Sub': 'arn:aws:${AWS::StackId}:eu-west-1:123456789012:x' }, 'the service of its ARN is known at deploy time only'],
@@ -65,4 +66,8 @@ test('a role with a path is found', () => {
   });
   expect(functions.get('S.Fn')!.role).toMatchObject({ kind: 'role', resource: 'S.Role' });
   expect(functions.get('S.Literal')!.role).toMatchObject({ kind: 'role', resource: 'S.Named' });
+});
+
+test('a topic of Kafka is something else, though it has no ARN', () => {
+  expect(destination('kafka://topic')).toMatchObject({ kind: 'other', service: 'kafka', name: literal('topic') });
 });

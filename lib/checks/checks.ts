@@ -1,0 +1,75 @@
+import type { Check } from './finding';
+import { aliasNotConfigured } from './rules/alias-not-configured';
+import { aliasOfLatest } from './rules/alias-of-latest';
+import { aliasRouting } from './rules/alias-routing';
+import { bucketOnSuccess } from './rules/bucket-on-success';
+import { configBeforePermission } from './rules/config-before-permission';
+import { deadLetterQueueAndFailureDestination } from './rules/dead-letter-queue-and-failure-destination';
+import { deadLetterQueueInOtherRegion } from './rules/dead-letter-queue-in-other-region';
+import { destinationInOtherAccount } from './rules/destination-in-other-account';
+import { destinationInOtherRegion } from './rules/destination-in-other-region';
+import { destinationKeyPermissionMissing } from './rules/destination-key-permission-missing';
+import { destinationLoop } from './rules/destination-loop';
+import { destinationPermissionMissing } from './rules/destination-permission-missing';
+import { duplicateConfig } from './rules/duplicate-config';
+import { durableFunctionDestination } from './rules/durable-function-destination';
+import { durableFunctionUnqualified } from './rules/durable-function-unqualified';
+import { emptyConfig } from './rules/empty-config';
+import { eventAgeTooShortForRetries } from './rules/event-age-too-short-for-retries';
+import { failureDestinationTriggersFunction } from './rules/failure-destination-triggers-function';
+import { fifoDeadLetterQueue } from './rules/fifo-dead-letter-queue';
+import { fifoQueueDestination } from './rules/fifo-queue-destination';
+import { fifoTopicDestination } from './rules/fifo-topic-destination';
+import { invokeAsyncPermission } from './rules/invoke-async-permission';
+import { invokePermissionForOtherQualifier } from './rules/invoke-permission-for-other-qualifier';
+import { latestPermission } from './rules/latest-permission';
+import { noFailureDestination } from './rules/no-failure-destination';
+import { recordTooLargeForQueue } from './rules/record-too-large-for-queue';
+import { responseOnlyNeverMatches } from './rules/response-only-never-matches';
+import { ruleRetriesOnly } from './rules/rule-retries-only';
+import { selfDestination } from './rules/self-destination';
+import { tenantIsolatedDestination } from './rules/tenant-isolated-destination';
+import { unknownQualifier } from './rules/unknown-qualifier';
+import { unownedQualifierConfig } from './rules/unowned-qualifier-config';
+import { unsupportedDeadLetterQueue } from './rules/unsupported-dead-letter-queue';
+import { unsupportedDestination } from './rules/unsupported-destination';
+import { zeroReservedConcurrency } from './rules/zero-reserved-concurrency';
+
+/** Every rule, errors first. */
+export const CHECKS: readonly Check[] = [
+  fifoQueueDestination,
+  fifoTopicDestination,
+  bucketOnSuccess,
+  selfDestination,
+  destinationInOtherRegion,
+  unsupportedDestination,
+  destinationPermissionMissing,
+  destinationKeyPermissionMissing,
+  unknownQualifier,
+  emptyConfig,
+  duplicateConfig,
+  durableFunctionDestination,
+  durableFunctionUnqualified,
+  fifoDeadLetterQueue,
+  unsupportedDeadLetterQueue,
+  deadLetterQueueInOtherRegion,
+  aliasRouting,
+  latestPermission,
+  aliasNotConfigured,
+  eventAgeTooShortForRetries,
+  zeroReservedConcurrency,
+  destinationLoop,
+  failureDestinationTriggersFunction,
+  noFailureDestination,
+  deadLetterQueueAndFailureDestination,
+  responseOnlyNeverMatches,
+  ruleRetriesOnly,
+  invokeAsyncPermission,
+  recordTooLargeForQueue,
+  invokePermissionForOtherQualifier,
+  configBeforePermission,
+  unownedQualifierConfig,
+  destinationInOtherAccount,
+  tenantIsolatedDestination,
+  aliasOfLatest,
+];

@@ -1,0 +1,23 @@
+import { idOf } from './rule-id';
+
+/** Someone excludes a rule that does not exist. */
+export class UnknownRuleError extends Error {
+  public readonly name = 'UnknownRuleError';
+}
+
+/**
+ * The ids that are to be left out.
+ *
+ * @param exclude ids, with or without `cdk-async-invoke:` before them
+ * @param known all ids that there are
+ * @param option what users call the list
+ * @throws UnknownRuleError naming the known ids
+ */
+export function excludedIds(exclude: readonly string[], known: readonly string[], option: string): ReadonlySet<string> {
+  const ids = exclude.map(idOf);
+  const stranger = ids.find(id => !known.includes(id));
+  if (stranger !== undefined) {
+    throw new UnknownRuleError(`\`${option}\` must name rules that exist, got: ${JSON.stringify(stranger)}. The rules are: ${[...known].sort().join(', ')}.`);
+  }
+  return new Set(ids);
+}

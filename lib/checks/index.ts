@@ -1,0 +1,5 @@
+export { Acknowledgements } from './acknowledgements';
+export { CHECKS } from './checks';
+export { excludedIds, UnknownRuleError } from './exclusion';
+export { findings, type Check, type Finding, type Place, type Severity } from './finding';
+export { idOf, OWNER, qualifiedId } from './rule-id';

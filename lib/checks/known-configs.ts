@@ -1,0 +1,78 @@
+import { known, type EventInvokeConfig, type FunctionNode, type Origin, type Topology } from '../topology';
+
+/** Custom resources of aws-cdk-lib that name functions without configuring them. */
+const HARMLESS = ['Custom::S3BucketNotifications', 'Custom::LogRetention', 'Custom::Trigger'];
+
+/** Stands for every name that is not wholly known. */
+const COMPOSED = '';
+
+const KNOWN = new WeakMap<Topology, KnownConfigs>();
+
+/** The configs of each function, and whether the app can have others that nobody sees. */
+export class KnownConfigs {
+  /** Made once for a topology, because several rules ask. */
+  static of(topology: Topology): KnownConfigs {
+    const configs = KNOWN.get(topology) ?? new KnownConfigs(topology);
+    KNOWN.set(topology, configs);
+    return configs;
+  }
+
+  private readonly byFunction = new Map<string, EventInvokeConfig[]>();
+  private readonly uncertain = new Set<string>();
+  private readonly uncertainNames = new Set<string>();
+  private readonly anythingGoes: boolean;
+
+  private constructor(private readonly topology: Topology) {
+    const owners = owningFunctions(topology);
+    const doubted = (origin: Origin) => (topology.resources.get(origin.key)?.refersTo ?? []).flatMap(key => owners.get(key) ?? []);
+    const strays: EventInvokeConfig[] = [];
+    for (const config of topology.configs) {
+      const { function: fn, target } = config;
+      if (fn.kind === 'unknown') {
+        const candidates = doubted(config);
+        candidates.forEach(key => this.uncertain.add(key));
+        if (candidates.length === 0) strays.push(config);
+        continue;
+      }
+      const list = this.byFunction.get(fn.functionKey) ?? [];
+      this.byFunction.set(fn.functionKey, list);
+      list.push(config);
+      if (target.kind === 'unknown') this.uncertain.add(fn.functionKey);
+      if (fn.resource === undefined) this.uncertainNames.add(known(fn.name) ?? COMPOSED);
+    }
+    for (const resource of topology.resources.values()) {
+      if (isCustom(resource)) doubted(resource).forEach(key => this.uncertain.add(key));
+    }
+    this.anythingGoes = strays.length > 0;
+  }
+
+  /** The configs of a function, of whatever qualifier. */
+  all(functionKey: string): readonly EventInvokeConfig[] {
+    return this.byFunction.get(functionKey) ?? [];
+  }
+
+  /**
+   * Whether these are all configs that a function has.
+   *
+   * Not so when a config of the app may be meant for it, when a custom resource
+   * that names it may put one, or when its stack declares more than could be read.
+   */
+  areComplete({ key, stack, name }: FunctionNode): boolean {
+    const mayBeMeant = this.anythingGoes || this.uncertain.has(key) || (name !== undefined && this.uncertainNames.has(known(name) ?? COMPOSED));
+    return !mayBeMeant && this.topology.stacks.get(stack)?.unknowns.length === 0;
+  }
+}
+
+/** Whether a resource does what nobody sees here. */
+export function isCustom({ type }: Pick<Origin, 'type'>): boolean {
+  return (type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource') && !HARMLESS.includes(type);
+}
+
+/** The function of each function, alias and version of the app. */
+function owningFunctions({ functions, aliases, versions }: Topology): Map<string, string> {
+  const owners = new Map([...functions.keys()].map(key => [key, key]));
+  for (const node of [...aliases.values(), ...versions.values()]) {
+    if (node.function.kind === 'function') owners.set(node.key, node.function.functionKey);
+  }
+  return owners;
+}

@@ -1,0 +1,24 @@
+import { DESTINATION_IN_OTHER_ACCOUNT } from '../../constraints/aws-lambda/destination';
+import { known } from '../../topology';
+import { checkedDelivery, isAllowedByDestination } from '../deliveries';
+import { destinationPlaces } from '../destination-places';
+import type { Check } from '../finding';
+import { named } from '../names';
+import { differ } from '../target-kinds';
+
+/**
+ * For certain when both accounts are fixed and differ. Of a destination of the app it is said only
+ * if its policy certainly does not let the role in; the policy of any other one is for the reader to look at.
+ */
+export const destinationInOtherAccount: Check = {
+  rule: DESTINATION_IN_OTHER_ACCOUNT,
+  severity: 'warning',
+  find: topology => destinationPlaces(topology, (target, config) => {
+    if (config.function.kind === 'unknown' || !known(target.account) || !differ(target.account, config.function.account)) return undefined;
+    if (target.resource !== undefined) {
+      const delivery = checkedDelivery(topology, target, config);
+      if (!delivery || isAllowedByDestination(topology, delivery)) return undefined;
+    }
+    return `${named(topology, target)} in ${known(target.account)}`;
+  }),
+};

@@ -1,0 +1,33 @@
+import { DESTINATION_KEY_PERMISSION_MISSING, KEY_ACTIONS } from '../../constraints/aws-lambda/destination';
+import { arnOf, keyPermits, type Target, type Topology, type Unknown } from '../../topology';
+import { checkedDelivery, isRefused } from '../deliveries';
+import { destinationPlaces } from '../destination-places';
+import type { Check } from '../finding';
+import { named, nameOf } from '../names';
+
+/**
+ * For certain when role, destination and its key are of the app, and neither the policies of the
+ * role, where the key leaves it to them, nor the policy of the key may allow an action, or one denies it.
+ */
+export const destinationKeyPermissionMissing: Check = {
+  rule: DESTINATION_KEY_PERMISSION_MISSING,
+  severity: 'error',
+  find: topology => destinationPlaces(topology, (target, config) => {
+    const encryption = keyOf(topology, target);
+    const key = encryption && encryption.kind === 'key' ? topology.keys.get(encryption.resource ?? '') : undefined;
+    const delivery = key && checkedDelivery(topology, target, config);
+    if (!key || !delivery || !encryption || encryption.kind === 'unknown' || !isEncrypted(target.kind)) return undefined;
+    const arn = arnOf(encryption);
+    const refused = KEY_ACTIONS[target.kind].filter(action => isRefused(keyPermits(key, delivery.role, delivery.roleTarget, action, arn)));
+    return refused.length > 0
+      && `${named(topology, target)} with ${nameOf(topology, key.key)}, for which ${nameOf(topology, delivery.role.key)} lacks ${refused.join(' and ')}`;
+  }),
+};
+
+function isEncrypted(kind: string): kind is keyof typeof KEY_ACTIONS {
+  return kind in KEY_ACTIONS;
+}
+
+function keyOf({ queues, topics, buckets }: Topology, { resource = '' }: Target): Target | Unknown | undefined {
+  return (queues.get(resource) ?? topics.get(resource) ?? buckets.get(resource))?.encryptionKey;
+}

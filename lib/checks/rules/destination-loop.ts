@@ -1,0 +1,114 @@
+import { DESTINATION_LOOP } from '../../constraints/aws-lambda/destination';
+import { known, type EventInvokeConfig, type FunctionTarget, type Target, type Topology } from '../../topology';
+import { DESTINATIONS, type Side } from '../destination-places';
+import type { Check, Place } from '../finding';
+import { functionOf } from '../functions';
+import { named } from '../names';
+import { Triggers } from '../triggers';
+
+/** One way that a record goes on. */
+interface Step {
+  readonly config: EventInvokeConfig;
+  readonly side: Side;
+  readonly to: FunctionTarget;
+}
+
+/**
+ * For certain when the destinations of one function after the other lead back to the same qualifier of the first,
+ * directly or through topics, buckets and buses that pass every record on.
+ *
+ * A loop in which a function has `RecursiveLoop: Allow`, or may have it, is there on purpose. What leads back
+ * at once is found by `SelfDestination` and `FailureDestinationTriggersFunction`. Whoever reads a queue
+ * is invoked synchronously and has no destinations then. Each loop is told once, where its first function comes.
+ */
+export const destinationLoop: Check = {
+  rule: DESTINATION_LOOP,
+  severity: 'warning',
+  *find(topology) {
+    const steps = withoutBeginnings(stepsOf(topology));
+    const told = new Set<string>();
+    for (const start of [...steps.keys()].sort()) {
+      const loop = told.has(start) ? undefined : shortestLoop(steps, start);
+      if (!loop) continue;
+      loop.forEach(({ to }) => told.add(to.key));
+      yield place(topology, loop);
+    }
+  },
+};
+
+function stepsOf(topology: Topology): Map<string, Step[]> {
+  const triggers = new Triggers(topology);
+  const steps = new Map<string, Step[]>();
+  for (const config of topology.configs) {
+    const from = config.target;
+    if (from.kind === 'unknown' || config.condition !== undefined || mayRecur(topology, from)) continue;
+    const onward = (['onFailure', 'onSuccess'] as const).flatMap(side => functionsBehind(triggers, config[side], side, from)
+      .filter(to => !mayRecur(topology, to) && !isToldElsewhere(from, to, side, config))
+      .map(to => ({ config, side, to })));
+    steps.set(from.key, [...steps.get(from.key) ?? [], ...onward]);
+  }
+  return steps;
+}
+
+/** Without what nothing leads to, so that a long chain need not be followed from each of its functions. */
+function withoutBeginnings(steps: Map<string, Step[]>): ReadonlyMap<string, readonly Step[]> {
+  const arrivals = new Map<string, number>();
+  for (const { to } of [...steps.values()].flat()) arrivals.set(to.key, (arrivals.get(to.key) ?? 0) + 1);
+  const beginnings = [...steps.keys()].filter(key => !arrivals.has(key));
+  for (const key of beginnings) {
+    for (const { to } of steps.get(key) ?? []) {
+      arrivals.set(to.key, arrivals.get(to.key)! - 1);
+      if (arrivals.get(to.key) === 0) beginnings.push(to.key);
+    }
+    steps.delete(key);
+  }
+  return steps;
+}
+
+function functionsBehind(triggers: Triggers, target: EventInvokeConfig['onFailure'], side: Side, from: FunctionTarget): FunctionTarget[] {
+  if (!target || target.kind === 'unknown') return [];
+  const reached: Array<Target | undefined> = target.kind === 'function'
+    ? [target]
+    : triggers.invocationsBy(target, side, from).map(({ to }) => to.kind === 'unknown' ? undefined : to);
+  return reached.filter(to => to?.kind === 'function');
+}
+
+function mayRecur(topology: Topology, target: FunctionTarget): boolean {
+  const setting = functionOf(topology, target)?.recursiveLoop;
+  return setting !== undefined && known(setting) !== 'Terminate';
+}
+
+function isToldElsewhere(from: FunctionTarget, to: FunctionTarget, side: Side, config: EventInvokeConfig): boolean {
+  return from.functionKey === to.functionKey && (side === 'onFailure' || config[side]?.kind === 'function');
+}
+
+/** Breadth first, from a function and qualifier back to it. */
+function shortestLoop(steps: ReadonlyMap<string, readonly Step[]>, start: string): Step[] | undefined {
+  const cameBy = new Map<string, Step>();
+  const reached = new Set([start]);
+  for (const key of reached) {
+    for (const step of steps.get(key) ?? []) {
+      if (!cameBy.has(step.to.key)) cameBy.set(step.to.key, step);
+      if (step.to.key === start) return wayTo(start, cameBy);
+      reached.add(step.to.key);
+    }
+  }
+  return undefined;
+}
+
+function wayTo(start: string, cameBy: ReadonlyMap<string, Step>): Step[] {
+  const way: Step[] = [];
+  let key = start;
+  do {
+    const step = cameBy.get(key)!;
+    way.unshift(step);
+    key = (step.config.target as FunctionTarget).key;
+  } while (key !== start);
+  return way;
+}
+
+function place(topology: Topology, loop: readonly Step[]): Place {
+  const [{ config, side }] = loop;
+  const names = [config.target as FunctionTarget, ...loop.map(({ to }) => to)].map(target => named(topology, target));
+  return { origin: config, property: DESTINATIONS[side], value: names.join(' -> ') };
+}

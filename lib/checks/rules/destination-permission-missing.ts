@@ -1,0 +1,21 @@
+import { DESTINATION_PERMISSION_MISSING } from '../../constraints/aws-lambda/destination';
+import { checkedDelivery, isRefused, verdicts } from '../deliveries';
+import { destinationPlaces } from '../destination-places';
+import type { Check } from '../finding';
+import { named, nameOf } from '../names';
+
+/**
+ * For certain when role and destination are of the app, every policy of the role can be read,
+ * none of them, nor the policy of the destination, may allow the action, or one denies it.
+ *
+ * Conditions, policies of AWS and anything that a deployment has to tell may allow it.
+ */
+export const destinationPermissionMissing: Check = {
+  rule: DESTINATION_PERMISSION_MISSING,
+  severity: 'error',
+  find: topology => destinationPlaces(topology, (target, config) => {
+    const delivery = checkedDelivery(topology, target, config);
+    const refused = delivery ? verdicts(topology, delivery).filter(([, verdict]) => isRefused(verdict)).map(([action]) => action) : [];
+    return delivery && refused.length > 0 && `${named(topology, target)}, for which ${nameOf(topology, delivery.role.key)} lacks ${refused.join(' and ')}`;
+  }),
+};

@@ -1,0 +1,17 @@
+import { DUPLICATE_CONFIG } from '../../constraints/aws-lambda/event-invoke-config';
+import type { Check } from '../finding';
+import { named, nameOf } from '../names';
+
+/** For certain when several configs name the same function and qualifier, and no condition may leave one of them out. */
+export const duplicateConfig: Check = {
+  rule: DUPLICATE_CONFIG,
+  severity: 'error',
+  find: topology => [...topology.qualifiedFunctions.values()].flatMap(({ target, configs }) => {
+    const [first, ...others] = configs.filter(({ condition }) => condition === undefined);
+    return others.map(config => ({
+      origin: config,
+      property: 'FunctionName',
+      value: `${named(topology, { ...target, qualified: true })}, which ${nameOf(topology, first.key)} configures, too`,
+    }));
+  }),
+};

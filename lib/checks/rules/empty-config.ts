@@ -1,0 +1,16 @@
+import { EMPTY_CONFIG } from '../../constraints/aws-lambda/event-invoke-config';
+import type { Check } from '../finding';
+
+/**
+ * For certain when the template writes none of the four settings.
+ *
+ * A destination that is the empty text is written: Lambda takes such a config.
+ */
+export const emptyConfig: Check = {
+  rule: EMPTY_CONFIG,
+  severity: 'error',
+  find: topology => topology.configs
+    .filter(config => config.retryAttempts === undefined && config.maxEventAge === undefined
+      && config.onSuccess === undefined && config.onFailure === undefined && config.declined.length === 0)
+    .map(config => ({ origin: config, property: 'Properties', value: 'none of them' })),
+};

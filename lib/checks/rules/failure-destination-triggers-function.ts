@@ -1,0 +1,29 @@
+import { FAILURE_DESTINATION_TRIGGERS_FUNCTION } from '../../constraints/aws-lambda/destination';
+import type { FunctionTarget, Target, Topology } from '../../topology';
+import { deadLetterPlaces } from '../dead-letter-places';
+import { destinationPlaces } from '../destination-places';
+import type { Check } from '../finding';
+import { named, nameOf } from '../names';
+import { Triggers } from '../triggers';
+
+/**
+ * For certain when what takes the failures of a function, its dead-letter queue included, invokes or is read
+ * by the same function, whatever the qualifier, and no filter, pattern, switch or condition may keep them back.
+ */
+export const failureDestinationTriggersFunction: Check = {
+  rule: FAILURE_DESTINATION_TRIGGERS_FUNCTION,
+  severity: 'warning',
+  *find(topology) {
+    const triggers = new Triggers(topology);
+    yield* destinationPlaces(topology, (target, { target: fn }, side) =>
+      side === 'onFailure' && fn.kind === 'function' && wayBack(topology, triggers, target, fn));
+    yield* deadLetterPlaces(topology, (target, node) => wayBack(topology, triggers, target, node.target));
+  },
+};
+
+function wayBack(topology: Topology, triggers: Triggers, target: Target, fn: FunctionTarget): string | undefined {
+  const invocation = triggers.invocationsBy(target, 'onFailure', fn).find(({ to }) => to.kind === 'function' && to.functionKey === fn.functionKey);
+  const reader = triggers.readersOf(target).find(eventSource => eventSource.function.kind === 'function' && eventSource.function.functionKey === fn.functionKey);
+  const origin = invocation?.origin ?? reader;
+  return origin && `${named(topology, target)}, which triggers ${named(topology, { ...fn, qualified: false })} through ${nameOf(topology, origin.key)}`;
+}

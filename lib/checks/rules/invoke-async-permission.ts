@@ -1,0 +1,26 @@
+import { INVOKE_ASYNC_ACTION, INVOKE_ASYNC_PERMISSION } from '../../constraints/aws-lambda/permission';
+import { known, type Text } from '../../topology';
+import type { Check } from '../finding';
+
+/** For certain when a policy of a role, or a permission on a function, allows exactly this action: a `*` allows what is asked for, too. */
+export const invokeAsyncPermission: Check = {
+  rule: INVOKE_ASYNC_PERMISSION,
+  severity: 'warning',
+  *find({ roles, resources, permissions }) {
+    const statements = new Set([...roles.values()].flatMap(role => role.statements));
+    for (const { origin, property, effect, actions = [] } of statements) {
+      const resource = resources.get(origin);
+      if (resource && known(effect) === 'Allow' && actions.some(isInvokeAsync)) {
+        yield { origin: resource, property: `${property}.Action`, value: INVOKE_ASYNC_ACTION };
+      }
+    }
+    for (const permission of permissions) {
+      if (isInvokeAsync(permission.action)) yield { origin: permission, property: 'Action', value: INVOKE_ASYNC_ACTION };
+    }
+  },
+};
+
+/** Actions are compared without regard to case. */
+function isInvokeAsync(action: Text): boolean {
+  return known(action)?.toLowerCase() === INVOKE_ASYNC_ACTION.toLowerCase();
+}

@@ -1,0 +1,48 @@
+import { NO_FAILURE_DESTINATION } from '../../constraints/aws-lambda/destination';
+import { LATEST } from '../../constraints/aws-lambda/identifiers';
+import { known, type FunctionNode, type QualifiedFunction, type Topology } from '../../topology';
+import { DESTINATIONS } from '../destination-places';
+import type { Check, Place } from '../finding';
+import { functionOf } from '../functions';
+import { certainInvocation } from '../invocations';
+import { KnownConfigs } from '../known-configs';
+import { named, nameOf } from '../names';
+import { isUnconfiguredSibling } from '../unconfigured';
+
+/**
+ * For certain when the function is of the app, something of the app that is not switched off
+ * invokes it asynchronously, its dead-letter queue is left out, and so is the failure
+ * destination of exactly the qualifier that is invoked, with no config that may be its own.
+ *
+ * A destination that is the empty text was declined, not forgotten. Nothing is said of durable
+ * functions, for which nobody knows how retries work, nor of what `AliasNotConfigured` finds.
+ */
+export const noFailureDestination: Check = {
+  rule: NO_FAILURE_DESTINATION,
+  severity: 'warning',
+  *find(topology) {
+    const configs = KnownConfigs.of(topology);
+    for (const qualified of topology.qualifiedFunctions.values()) {
+      const node = functionOf(topology, qualified.target);
+      if (!node || !losesEvents(node, qualified) || !configs.areComplete(node) || isUnconfiguredSibling(configs, qualified)) continue;
+      const invocation = certainInvocation(qualified);
+      if (invocation) yield { ...place(node, qualified), value: `nothing for ${name(topology, qualified)}, which ${nameOf(topology, invocation.origin.key)} invokes` };
+    }
+  },
+};
+
+function losesEvents(node: FunctionNode, { configs, onFailure }: QualifiedFunction): boolean {
+  return onFailure === undefined
+    && node.deadLetterQueue === undefined
+    && node.durable === undefined
+    && !configs.some(({ declined }) => declined.includes('onFailure'));
+}
+
+/** The config that lacks the destination, else the function. */
+function place(node: FunctionNode, { configs: [config] }: QualifiedFunction): Omit<Place, 'value'> {
+  return config ? { origin: config, property: DESTINATIONS.onFailure } : { origin: node, property: 'DeadLetterConfig' };
+}
+
+function name(topology: Topology, { target }: QualifiedFunction): string {
+  return named(topology, { ...target, qualified: known(target.qualifier) !== LATEST });
+}

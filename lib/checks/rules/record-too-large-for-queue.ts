@@ -1,0 +1,16 @@
+import { RECORD_TOO_LARGE_FOR_QUEUE } from '../../constraints/aws-lambda/destination';
+import { EVENT_PAYLOAD } from '../../constraints/aws-lambda/invoke';
+import { known } from '../../topology';
+import { destinationPlaces } from '../destination-places';
+import type { Check } from '../finding';
+import { named } from '../names';
+
+/** For certain when the queue is of the app and says how much it takes, which is less than an event may have. */
+export const recordTooLargeForQueue: Check = {
+  rule: RECORD_TOO_LARGE_FOR_QUEUE,
+  severity: 'warning',
+  find: topology => destinationPlaces(topology, target => {
+    const size = known(topology.queues.get(target.resource ?? '')?.maximumMessageSize);
+    return size !== undefined && size < EVENT_PAYLOAD.max && `${named(topology, target)}, which takes ${size} bytes`;
+  }),
+};

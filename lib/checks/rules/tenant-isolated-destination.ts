@@ -1,0 +1,13 @@
+import { TENANT_ISOLATED_DESTINATION } from '../../constraints/aws-lambda/function';
+import { known } from '../../topology';
+import { destinationPlaces } from '../destination-places';
+import type { Check } from '../finding';
+import { functionOf } from '../functions';
+
+/** For certain when the destination is a function of the app whose tenants are isolated. */
+export const tenantIsolatedDestination: Check = {
+  rule: TENANT_ISOLATED_DESTINATION,
+  severity: 'warning',
+  find: topology => destinationPlaces(topology, target =>
+    target.kind === 'function' && known(functionOf(topology, target)?.tenancy) !== undefined),
+};

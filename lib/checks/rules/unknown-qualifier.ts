@@ -1,0 +1,55 @@
+import { UNKNOWN_QUALIFIER } from '../../constraints/aws-lambda/event-invoke-config';
+import { known, waitsFor, type AliasNode, type EventInvokeConfig, type FunctionNode, type Topology } from '../../topology';
+import type { Check, Place } from '../finding';
+import { functionOf } from '../functions';
+import { isCustom } from '../known-configs';
+
+/** What looks like the name of an alias: neither a number, which may have been published by anyone, nor `$LATEST`. */
+const ALIAS = /^(?![0-9]+$)[^$]/;
+
+/**
+ * For certain when the function is of the app, its stack declares no alias of that name,
+ * no alias of the app may be it, and the config waits for no custom resource that may create it.
+ */
+export const unknownQualifier: Check = {
+  rule: UNKNOWN_QUALIFIER,
+  severity: 'error',
+  *find(topology) {
+    const aliases = new AliasNames(topology);
+    const custom = [...topology.resources.values()].filter(isCustom).map(({ key }) => key);
+    for (const config of topology.configs) {
+      const place = missing(topology, config, aliases);
+      if (place && !custom.some(key => waitsFor(topology, config.key, key))) yield place;
+    }
+  },
+};
+
+function missing(topology: Topology, config: EventInvokeConfig, aliases: AliasNames): Place | undefined {
+  const { target } = config;
+  const name = target.kind === 'function' ? known(target.qualifier) : undefined;
+  const node = target.kind === 'function' ? functionOf(topology, target) : undefined;
+  const isRead = (stack: string) => topology.stacks.get(stack)?.unknowns.length === 0;
+  if (name === undefined || !node || !ALIAS.test(name) || aliases.mayHave(node, name)) return undefined;
+  if (!isRead(node.stack) || !isRead(config.stack)) return undefined;
+  return { origin: config, property: 'Qualifier', value: `"${name}"` };
+}
+
+/** The aliases of the app, as far as they are known. */
+class AliasNames {
+  private readonly unowned: AliasNode[] = [];
+  private readonly byFunction = new Map<string, AliasNode[]>();
+
+  constructor({ aliases }: Topology) {
+    for (const alias of aliases.values()) {
+      const key = alias.function.kind === 'function' ? alias.function.resource : undefined;
+      const list = key === undefined ? this.unowned : this.byFunction.get(key) ?? [];
+      list.push(alias);
+      if (key !== undefined) this.byFunction.set(key, list);
+    }
+  }
+
+  /** Whether a function has an alias of that name, or one that may turn out to have it. */
+  mayHave({ key }: FunctionNode, name: string): boolean {
+    return [...this.byFunction.get(key) ?? [], ...this.unowned].some(alias => (known(alias.name) ?? name) === name);
+  }
+}

@@ -1,0 +1,17 @@
+import { UNOWNED_QUALIFIER_CONFIG } from '../../constraints/aws-lambda/event-invoke-config';
+import { known } from '../../topology';
+import type { Check } from '../finding';
+import { functionOf } from '../functions';
+
+/** For certain when the number is written out, the function is of the app, and nothing of the app invokes exactly that version. */
+export const unownedQualifierConfig: Check = {
+  rule: UNOWNED_QUALIFIER_CONFIG,
+  severity: 'warning',
+  find: topology => topology.configs.flatMap(config => {
+    const { target } = config;
+    const number = target.kind === 'function' && functionOf(topology, target) ? known(target.qualifier) : undefined;
+    if (target.kind !== 'function' || number === undefined || !/^[0-9]+$/.test(number)) return [];
+    const isInvoked = topology.qualifiedFunctions.get(target.key)!.invocations.length > 0;
+    return isInvoked ? [] : [{ origin: config, property: 'Qualifier', value: number }];
+  }),
+};

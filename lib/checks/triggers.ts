@@ -1,0 +1,66 @@
+import type { Side } from './destination-places';
+import { isSwitchedOn } from './invocations';
+import { arnOf, rendered, type Delivery, type EventPattern, type EventSource, type FunctionTarget, type Target, type Topology } from '../topology';
+
+/** How records arrive on an event bus. */
+const DETAIL_TYPES: Readonly<Record<Side, string>> = {
+  onFailure: 'Lambda Function Invocation Result - Failure',
+  onSuccess: 'Lambda Function Invocation Result - Success',
+};
+
+/** The side of the records that a detail type is about. */
+export function sideOf(detailType: string | undefined): Side | undefined {
+  return (['onFailure', 'onSuccess'] as const).find(side => DETAIL_TYPES[side] === detailType);
+}
+
+/** What passes every invocation record on to functions, for certain: nothing filters, switches off, or leaves it out. */
+export class Triggers {
+  private readonly invocations = new Map<string, Delivery[]>();
+  private readonly eventSources = new Map<string, EventSource[]>();
+
+  constructor(topology: Topology) {
+    for (const invocation of topology.invocations) {
+      const { from, kind, origin, filtered } = invocation;
+      const passesOn = ['sns-subscription', 's3-notification', 'event-rule'].includes(kind) && !filtered && isSwitchedOn(invocation);
+      if (from && from.kind !== 'unknown' && passesOn && origin.condition === undefined) add(this.invocations, from, invocation);
+    }
+    for (const eventSource of topology.eventSources) {
+      const { source, filtered, condition } = eventSource;
+      if (source && source.kind !== 'unknown' && !filtered && isSwitchedOn(eventSource) && condition === undefined) add(this.eventSources, source, eventSource);
+    }
+  }
+
+  /** The asynchronous invocations that a record of a function causes by arriving somewhere. */
+  invocationsBy(target: Target, side: Side, source: FunctionTarget): readonly Delivery[] {
+    return (this.invocations.get(place(target)) ?? []).filter(({ kind, eventPattern }) =>
+      kind !== 'event-rule' || (eventPattern !== undefined && matches(eventPattern, side, source)));
+  }
+
+  /** What reads the queue. */
+  readersOf(target: Target): readonly EventSource[] {
+    return this.eventSources.get(place(target)) ?? [];
+  }
+}
+
+function matches(pattern: NonNullable<Delivery['eventPattern']>, side: Side, source: FunctionTarget): boolean {
+  const { source: sources, detailType, resources, more } = 'reason' in pattern ? NOTHING : pattern;
+  const lists = (texts: EventPattern['source'], value: string) => texts === undefined || texts.some(text => text.kind !== 'unknown' && rendered(text) === value);
+  return !more
+    && lists(sources, 'lambda')
+    && lists(detailType, DETAIL_TYPES[side])
+    && lists(resources, place({ ...source, qualified: true }));
+}
+
+/** Of a pattern that is unknown, it is not certain that it matches anything. */
+const NOTHING: EventPattern = { more: true };
+
+function place(target: Target): string {
+  return rendered(arnOf(target));
+}
+
+function add<T>(lists: Map<string, T[]>, target: Target, item: T): void {
+  const key = place(target);
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  list.push(item);
+}

@@ -1,0 +1,46 @@
+import type { Outcome, Reader } from './outcome';
+import { json } from './report/json';
+import { sarif } from './report/sarif';
+import { text } from './report/text';
+import { UsageError } from './usage-error';
+import { Acknowledgements, CHECKS, excludedIds, findings, type Finding } from '../checks';
+import { readAssembly, readMetadata, type Topology } from '../topology';
+
+/** The options of `check`. */
+export interface CheckOptions {
+  readonly json?: boolean;
+  readonly sarif?: boolean;
+  readonly strict?: boolean;
+  readonly exclude?: string[];
+}
+
+/** What a check has found. */
+export interface Checked {
+  readonly assembly: string;
+  readonly topology: Topology;
+  readonly findings: readonly Finding[];
+
+  /** What the app accepts. */
+  readonly acknowledged: readonly Finding[];
+}
+
+/** Checks an assembly. */
+export function check(assembly: string, options: CheckOptions, { colours }: Reader): Outcome {
+  if (options.json && options.sarif) {
+    throw new UsageError('`--json` and `--sarif` exclude each other. See `cdk-async-invoke check --help`.');
+  }
+  const excluded = excludedIds(options.exclude ?? [], CHECKS.map(({ rule }) => rule.id), '--exclude');
+  const topology = readAssembly(assembly);
+  const acknowledgements = new Acknowledgements(readMetadata(assembly));
+  const found = findings(topology, CHECKS.filter(({ rule }) => !excluded.has(rule.id)));
+  const checked: Checked = {
+    assembly,
+    topology,
+    findings: found.filter(finding => !acknowledgements.cover(finding)),
+    acknowledged: found.filter(finding => acknowledgements.cover(finding)),
+  };
+  return {
+    code: checked.findings.some(({ severity }) => options.strict || severity === 'error') ? 1 : 0,
+    out: options.json ? json(checked) : options.sarif ? sarif(checked) : text(checked, colours),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Explanation } from './explanation';
+
+/** What becomes of the events, as a flow chart. */
+export function mermaid(explanations: readonly Explanation[]): string {
+  const nodes = new Map<string, string>();
+  const node = (name: string) => {
+    if (!nodes.has(name)) nodes.set(name, `n${nodes.size}`);
+    return nodes.get(name)!;
+  };
+  const edges = new Set<string>();
+  for (const { function: fn, qualifier, callers, onSuccess, onFailure, deadLetterQueue } of explanations) {
+    const self = node(`${fn}:${qualifier}`);
+    for (const { kind, from, by } of callers) {
+      // What one function sends to another is drawn where it is sent from.
+      if (kind !== 'on-success' && kind !== 'on-failure') edges.add(`${node(from ?? by)} -->|${kind}| ${self}`);
+    }
+    const end = (name: string | undefined) => name && node(isExplained(name) ? name : unqualified(name));
+    if (onSuccess) edges.add(`${self} -->|on success| ${end(onSuccess)}`);
+    if (onFailure) edges.add(`${self} -.->|on failure| ${end(onFailure)}`);
+    if (deadLetterQueue) edges.add(`${self} -.->|dead letter| ${end(deadLetterQueue)}`);
+    if (!onFailure && !deadLetterQueue) edges.add(`${self} -.->|on failure| ${node('lost')}`);
+  }
+  return ['flowchart LR', ...[...nodes].map(([name, id]) => `${id}["${escaped(name)}"]`), ...edges].join('\n  ') + '\n';
+
+  function isExplained(name: string): boolean {
+    return explanations.some(({ function: fn, qualifier }) => `${fn}:${qualifier}` === name);
+  }
+
+  /** A function without a qualifier is its `$LATEST`. */
+  function unqualified(name: string): string {
+    return isExplained(`${name}:$LATEST`) ? `${name}:$LATEST` : name;
+  }
+}
+
+function escaped(name: string): string {
+  return name.replace(/[#"<>&]/g, character => `#${character.charCodeAt(0)};`);
+}

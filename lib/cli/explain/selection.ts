@@ -1,0 +1,38 @@
+import type { QualifiedFunction, Topology } from '../../topology';
+import { functionName, qualifierOf } from '../names';
+import { UsageError } from '../usage-error';
+
+/** The functions and qualifiers to explain: those with a config or a caller, or the ones that are asked for. */
+export function selected(topology: Topology, wanted?: string): QualifiedFunction[] {
+  const all = [...topology.qualifiedFunctions.values()];
+  const chosen = wanted === undefined
+    ? all.filter(({ configs, invocations }) => configs.length + invocations.length > 0)
+    : all.filter(fn => isWanted(topology, fn, wanted));
+  if (wanted !== undefined && chosen.length === 0) {
+    const known = [...new Set(all.map(fn => functionName(topology, fn)))].sort();
+    throw new UsageError(`there is no function ${JSON.stringify(wanted)} in the app. ${known.length === 0 ? 'It has none.' : `Its functions are:\n${known.map(name => `  ${name}`).join('\n')}`}`);
+  }
+  return chosen.sort((a, b) => order(topology, a) < order(topology, b) ? -1 : 1);
+}
+
+function order(topology: Topology, fn: QualifiedFunction): string {
+  return `${functionName(topology, fn)}\n${qualifierOf(topology, fn.target.qualifier)}`;
+}
+
+/** A construct path may end in a name with a colon, so both readings are tried. */
+function isWanted(topology: Topology, fn: QualifiedFunction, wanted: string): boolean {
+  const qualifier = `:${qualifierOf(topology, fn.target.qualifier)}`;
+  const names = namesOf(topology, fn);
+  return names.includes(wanted) || (wanted.endsWith(qualifier) && names.includes(wanted.slice(0, -qualifier.length)));
+}
+
+/** Whatever people call a function: its path, every end of the path, its logical id, its name. */
+function namesOf(topology: Topology, fn: QualifiedFunction): string[] {
+  const path = functionName(topology, fn).split('/');
+  const node = topology.functions.get(fn.target.resource ?? '');
+  return [
+    ...path.map((_, index) => path.slice(index).join('/')),
+    ...node ? [node.logicalId] : [],
+    ...node?.name?.kind === 'literal' ? [node.name.value] : [],
+  ];
+}

@@ -1,0 +1,93 @@
+import type { Caller, Explanation } from './explanation';
+import type { Life } from './failing-event';
+import type { DeliveryKind } from '../../topology';
+import { painter, counted, type Paint } from '../style';
+
+const KINDS: Readonly<Record<DeliveryKind, string>> = {
+  's3-notification': 'notification',
+  'sns-subscription': 'subscription',
+  'event-rule': 'rule',
+  'schedule': 'schedule',
+  'iot-rule': 'IoT rule',
+  'ses-receipt-rule': 'receipt rule',
+  'codecommit-trigger': 'trigger',
+  'on-success': 'success record',
+  'on-failure': 'failure record',
+  'dead-letter-queue': 'dead letter',
+};
+
+/** What becomes of the events, in words. */
+export function words(explanations: readonly Explanation[], colours: boolean): string {
+  const paint = painter(colours);
+  return explanations.length === 0
+    ? 'No function is configured for asynchronous invocation, or called asynchronously, by this app.\n'
+    : `${explanations.map(explanation => block(explanation, paint)).join('\n\n')}\n`;
+}
+
+function block(explanation: Explanation, paint: Paint): string {
+  const { function: name, qualifier, callers, onSuccess, onFailure, deadLetterQueue, lost } = explanation;
+  const line = (label: string, text: string) => `  ${paint('grey', label.padEnd(13))}${text}`;
+  const stored = [onFailure && `the record to ${onFailure}`, deadLetterQueue && `the event to dead-letter ${deadLetterQueue}`].filter(place => place);
+  return [
+    paint('bold', `${name}:${qualifier}`),
+    ...callers.length === 0 ? [line('called by', 'nobody in this app')] : callers.map((caller, index) => line(index === 0 ? 'called by' : '', called(caller))),
+    line('config', config(explanation)),
+    line('on success', onSuccess ? `a record to ${onSuccess}` : 'nothing'),
+    line('on failure', stored.join('; ') || 'nothing'),
+    ...lives(explanation, line),
+    line('longest', longest(explanation)),
+    line('lost', paint(stored.length === 0 ? 'red' : 'green', lost)),
+  ].join('\n');
+}
+
+function called({ kind, by, from, enabled }: Caller): string {
+  const off = enabled === false ? ' (switched off)' : '';
+  return `${KINDS[kind]} of ${from ?? by}${from && from !== by ? `, in ${by}` : ''}${off}`;
+}
+
+function config({ configs, configuredElsewhere, qualifier, retryAttempts, maxEventAge }: Explanation): string {
+  const settings = [
+    typeof retryAttempts === 'number' ? counted(retryAttempts, 'retry').replace('retrys', 'retries') : `retries unknown, because ${retryAttempts.unknown}`,
+    typeof maxEventAge === 'number' ? `events up to ${duration(maxEventAge)} old` : `event age unknown, because ${maxEventAge.unknown}`,
+  ].join(', ');
+  switch (configs.length) {
+    case 0:
+      return `none for ${qualifier}, so Lambda's defaults: ${settings}${configuredElsewhere.length > 0 ? ` (that of ${configuredElsewhere.join(' and ')} does not hold here: Lambda never falls back)` : ''}`;
+    case 1:
+      return `${configs[0]}, which is for ${qualifier}: ${settings}`;
+    default:
+      return `${configs.join(' and ')} are all for ${qualifier}, and overwrite each other`;
+  }
+}
+
+function lives({ failsAtOnce, timesOut, timeout }: Explanation, line: (label: string, text: string) => string): string[] {
+  return [
+    ...failsAtOnce ? [line('failing', life(failsAtOnce))] : [],
+    ...timesOut && timesOut.attempts.length > 0 ? [line('timing out', `${life(timesOut)} (each attempt takes ${duration(timeout as number)})`)] : [],
+  ];
+}
+
+function life({ attempts, endsAt, condition }: Life): string {
+  return [
+    ...attempts.flatMap(({ at, wait }, index) => [
+      `${duration(at)} attempt ${index + 1}`,
+      ...wait === undefined ? [] : [`wait ${duration(wait)}`],
+    ]),
+    `${duration(endsAt)} given up: ${condition}`,
+  ].join(' -> ');
+}
+
+function longest({ longest: seconds, maxEventAge, timeout }: Explanation): string {
+  if (seconds === 0) return 'known at once';
+  if (seconds !== undefined) return `known after ${duration(seconds)} at most: throttled events wait for up to ${duration(maxEventAge as number)}, and the last attempt may take ${duration(timeout as number)}`;
+  const [{ unknown: reason }] = [maxEventAge, timeout].filter(setting => typeof setting !== 'number');
+  return typeof maxEventAge === 'number'
+    ? `known after ${duration(maxEventAge)} and the time of one attempt, which is unknown, because ${reason}`
+    : `unknown, because ${reason}`;
+}
+
+/** E.g. "1 h 30 s". */
+function duration(seconds: number): string {
+  const parts = [[Math.floor(seconds / 3600), 'h'], [Math.floor(seconds / 60) % 60, 'min'], [Number((seconds % 60).toFixed(3)), 's']] as const;
+  return parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}`).join(' ') || '0 s';
+}

@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+import { run } from './run';
+
+// Whoever reads the output may stop before its end, e.g. `head`.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? process.exitCode : 2));
+
+const { stdout, env } = process;
+const { code, out = '', problem = '' } = run(process.argv.slice(2), {
+  colours: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
+});
+process.exitCode = code;
+process.stderr.write(problem);
+process.stdout.write(out);

@@ -1,0 +1,29 @@
+import { rendered, type QualifiedFunction, type Setting, type Target, type Text, type Topology, type Unknown } from '../topology';
+
+/** What people call a target, with its kind unless it is a function. */
+export function nameOf(topology: Topology, target: Target | Unknown): string {
+  if (target.kind === 'unknown') return `unknown, because ${target.reason}`;
+  const name = target.resource ? pathOf(topology, target.resource) : rendered(target.name);
+  if (target.kind !== 'function') return target.kind === 'other' ? rendered(target.arn) : `${target.kind} ${name}`;
+  return target.qualified ? `${name}:${qualifierOf(topology, target.qualifier)}` : name;
+}
+
+/** The function, whatever the qualifier. */
+export function functionName(topology: Topology, { target }: QualifiedFunction): string {
+  return nameOf(topology, { ...target, qualified: false });
+}
+
+/** E.g. `$LATEST`, `live`, or the path of a version that gets its number at deploy. */
+export function qualifierOf(topology: Topology, qualifier: Text): string {
+  return qualifier.kind === 'reference' ? pathOf(topology, qualifier.resource) : rendered(qualifier);
+}
+
+/** The construct path of a resource as people write it, or its key where the app does not tell it. */
+export function pathOf({ resources }: Topology, key: string): string {
+  return resources.get(key)?.path?.replace(/\/Resource$/, '') ?? key;
+}
+
+/** A setting as a value or as the reason why it is unknown. */
+export function settingOf<T>(setting: Setting<T>): T | { readonly unknown: string } {
+  return setting.kind === 'literal' ? setting.value : { unknown: setting.reason };
+}

@@ -1,0 +1,34 @@
+import type { Finding } from '../../checks';
+import type { Checked } from '../check';
+import { counted, painter, type Paint } from '../style';
+
+/** The findings for people, stack by stack. */
+export function text({ findings, acknowledged, topology: { stacks, functions } }: Checked, colours: boolean): string {
+  const paint = painter(colours);
+  const count = (severity: string) => findings.filter(finding => finding.severity === severity).length;
+  const found = findings.length === 0
+    ? paint('green', 'nothing found')
+    : `${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}`;
+  const unknowns = [...stacks.values()].flatMap(({ displayName, unknowns: reasons }) => reasons.map(reason => `${displayName}: ${reason}`));
+  return [
+    ...byStack(findings).map(([stack, own]) => [paint('bold', stack), ...own.map(finding => block(finding, paint))].join('\n')),
+    `${counted(functions.size, 'function')} in ${counted(stacks.size, 'stack')}: ${found}${acknowledged.length > 0 ? `, ${acknowledged.length} acknowledged` : ''}`,
+    ...unknowns.length > 0 ? [['not all could be read:', ...unknowns.map(line => `  ${line}`)].join('\n')] : [],
+  ].join('\n\n') + '\n';
+}
+
+function byStack(findings: readonly Finding[]): [string, Finding[]][] {
+  const stacks = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    stacks.set(finding.stack, [...stacks.get(finding.stack) ?? [], finding]);
+  }
+  return [...stacks].sort(([a], [b]) => a < b ? -1 : 1);
+}
+
+function block({ severity, id, path, logicalId, message, source }: Finding, paint: Paint): string {
+  return [
+    `  ${paint(severity === 'error' ? 'red' : 'yellow', severity)} ${paint('bold', id)} at ${path ?? logicalId}`,
+    `    ${message}`,
+    `    ${paint('grey', source)}`,
+  ].join('\n');
+}

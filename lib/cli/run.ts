@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { check } from './check';
+import { explain } from './explain';
+import { CHECK_HELP, EXPLAIN_HELP, HELP } from './help';
+import type { Outcome, Reader } from './outcome';
+import { UsageError } from './usage-error';
+import { UnknownRuleError } from '../checks';
+import { TopologyError } from '../topology';
+
+type Run = (args: string[], reader: Reader) => Outcome;
+
+const COMMANDS: Readonly<Record<string, Run>> = {
+  check: (args, reader) => {
+    const { values, positionals } = parsed(args, 'check', 1, {
+      json: { type: 'boolean' },
+      sarif: { type: 'boolean' },
+      strict: { type: 'boolean' },
+      exclude: { type: 'string', multiple: true },
+      help: { type: 'boolean', short: 'h' },
+    });
+    return values.help ? { code: 0, out: CHECK_HELP } : check(positionals[0] ?? 'cdk.out', values, reader);
+  },
+  explain: (args, reader) => {
+    const { values, positionals } = parsed(args, 'explain', 2, {
+      json: { type: 'boolean' },
+      mermaid: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    });
+    return values.help ? { code: 0, out: EXPLAIN_HELP } : explain(positionals, values, reader);
+  },
+};
+
+/**
+ * The command line.
+ *
+ * @param args what follows the name of the program
+ */
+export function run(args: string[], reader: Reader): Outcome {
+  try {
+    const [name, ...rest] = args;
+    const command = Object.hasOwn(COMMANDS, name ?? '') ? COMMANDS[name] : undefined;
+    return command ? command(rest, reader) : withoutCommand(name);
+  } catch (error) {
+    return { code: 2, problem: `cdk-async-invoke: ${problem(error)}\n` };
+  }
+}
+
+function withoutCommand(name?: string): Outcome {
+  switch (name) {
+    case undefined:
+      return { code: 2, problem: HELP };
+    case '-h':
+    case '--help':
+    case 'help':
+      return { code: 0, out: HELP };
+    case '-v':
+    case '--version':
+      return { code: 0, out: `${JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')).version}\n` };
+    default:
+      throw new UsageError(`there is no ${name.startsWith('-') ? 'option' : 'command'} \`${name}\`. The commands are \`check\` and \`explain\`: see \`cdk-async-invoke --help\`.`);
+  }
+}
+
+type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
+
+function parsed<T extends Options>(args: string[], command: string, most: number, options: T) {
+  const hint = `See \`cdk-async-invoke ${command} --help\`.`;
+  try {
+    const result = parseArgs({ args, options, allowPositionals: true });
+    if (result.positionals.length > most) {
+      throw new UsageError(`\`${command}\` takes at most ${most} ${most === 1 ? 'argument' : 'arguments'}, got: ${result.positionals.join(' ')}. ${hint}`);
+    }
+    return result;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (!code?.startsWith('ERR_PARSE_ARGS')) throw error;
+    // The first sentence tells what is wrong; the others explain `--`.
+    const [sentence] = message.split(/\.\s/);
+    throw new UsageError(`${sentence.replace(/\.$/, '')}. ${hint}`);
+  }
+}
+
+/** What is wrong in words; of an error that nobody foresaw, where it happened. */
+function problem(error: unknown): string {
+  const { message, stack, syscall } = error as NodeJS.ErrnoException;
+  const foreseen = syscall !== undefined || [UsageError, TopologyError, UnknownRuleError].some(type => error instanceof type);
+  return foreseen ? message : `this is a fault of cdk-async-invoke, please report it. ${stack}`;
+}

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { CHECKS, findings, type Check } from '../../lib/checks';
+import type { Rule } from '../../lib/constraints/rule';
+import { readTemplates, type Topology } from '../../lib/topology';
+import { resourceEntries, sections, template } from '../topology/generated-templates';
+import { resource, resources } from '../topology/templates';
+
+const RULE: Rule = { id: 'NoQueue', rule: 'be no queue', consequence: 'It fails.', remedy: 'Remove it.', source: 'AWS, a page' };
+
+const check = (rule?: Rule): Check => ({
+  rule: RULE,
+  severity: 'error',
+  find: topology => [...topology.queues.values()].map(origin => ({ origin, property: 'QueueName', value: 'orders', rule })),
+});
+
+test('a finding says what, where, why and what to do', () => {
+  const topology = resources({ Queue: resource('SQS::Queue', {}, { Metadata: { 'aws:cdk:path': 'S/Queue/Resource' } }) });
+
+  expect(findings(topology, [check()])).toEqual([{
+    id: 'NoQueue',
+    severity: 'error',
+    stack: 'S',
+    logicalId: 'Queue',
+    path: 'S/Queue/Resource',
+    property: 'QueueName',
+    value: 'orders',
+    message: '`QueueName` must be no queue, got: orders. It fails. Remove it.',
+    source: 'AWS, a page',
+  }]);
+});
+
+test('a place may break another rule of the same id', () => {
+  const topology = resources({ Queue: resource('SQS::Queue') });
+
+  expect(findings(topology, [check({ ...RULE, rule: 'be short', source: 'AWS, another page' })])).toMatchObject([
+    { id: 'NoQueue', message: '`QueueName` must be short, got: orders. It fails. Remove it.', source: 'AWS, another page' },
+  ]);
+});
+
+test('nothing is found in nothing', () => {
+  expect(findings(resources({}), CHECKS)).toEqual([]);
+});
+
+describe('of generated apps', () => {
+  const topologyOf = (entries: ReadonlyArray<readonly [string, unknown]>, others: object): Topology =>
+    readTemplates([{ name: 'S', template: template(entries, others), environment: 'aws://123456789012/eu-west-1' }]);
+
+  test('the checks never fail, and tell the same in any order of resources', () => {
+    fc.assert(fc.property(resourceEntries, sections, (entries, others) => {
+      const unique = [...new Map(entries)];
+      const found = findings(topologyOf(unique, others), CHECKS);
+
+      expect(findings(topologyOf([...unique].reverse(), others), CHECKS)).toEqual(found);
+    }), { numRuns: 300 });
+  });
+
+  test('what is found has all its texts', () => {
+    fc.assert(fc.property(resourceEntries, sections, (entries, others) => {
+      for (const { id, message, property, value, source, logicalId } of findings(topologyOf(entries, others), CHECKS)) {
+        for (const text of [id, message, property, value, source, logicalId]) expect(text).toMatch(/./);
+        expect(message).not.toMatch(/undefined|\[object/);
+      }
+    }), { numRuns: 300 });
+  });
+});

@@ -1,0 +1,30 @@
+import { type Stack } from 'aws-cdk-lib';
+import { functionIn } from '../../topology/synthesized';
+import { checked, liveAlias, of } from '../checked-apps';
+
+test('AliasOfLatest is found', () => {
+  const found = checked(stack => {
+    const fn = functionIn(stack, 'Fn');
+    liveAlias(fn, { version: fn.latestVersion });
+  });
+  expect(of('AliasOfLatest', found)).toEqual([
+    {
+      id: 'AliasOfLatest',
+      severity: 'warning',
+      path: 'S/Live/Resource',
+      property: 'FunctionVersion',
+      value: '$LATEST',
+      message: '`FunctionVersion` must be a published version, got: $LATEST. Lambda accepts `$LATEST` for an alias without weights, but then the alias moves with every change of the code and cannot be rolled back. Use `currentVersion` of the function, or acknowledge this warning.',
+    },
+  ]);
+});
+
+describe('innocent', () => {
+  test.each<[string, (stack: Stack) => void]>([
+    ['a published version', stack => {
+      liveAlias(functionIn(stack, 'Fn'));
+    }],
+  ])('%s', (_, build) => {
+    expect(of('AliasOfLatest', checked(build))).toEqual([]);
+  });
+});

@@ -1,0 +1,49 @@
+import { aws_iam as iam, aws_lambda_destinations as destinations, aws_sqs as sqs, type Stack } from 'aws-cdk-lib';
+import { functionIn } from '../../topology/synthesized';
+import { checked, executionRole, failuresOf, lockedRole, of } from '../checked-apps';
+
+test('ConfigBeforePermission is found', () => {
+  const found = checked(stack => {
+    const fn = functionIn(stack, 'Fn', { role: lockedRole(stack) });
+    const queue = new sqs.Queue(stack, 'Queue');
+    const statements = [new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] })];
+    new iam.Policy(stack, 'Policy', { statements, roles: [iam.Role.fromRoleName(stack, 'Same', fn.role!.roleName)] });
+    failuresOf(fn, queue.queueArn);
+  });
+  expect(of('ConfigBeforePermission', found)).toEqual([
+    {
+      id: 'ConfigBeforePermission',
+      severity: 'warning',
+      path: 'S/Config',
+      property: 'DestinationConfig.OnFailure.Destination',
+      value: 'S/Queue, which S/Policy may allow later',
+      message: '`DestinationConfig.OnFailure.Destination` must be put only after the policy that allows the delivery, got: S/Queue, which S/Policy may allow later. Lambda checks the permission when the config is put, and CloudFormation may put it before the policy: such a deployment fails, now and then. Let the config wait: `config.node.addDependency(policy)`.',
+    },
+  ]);
+});
+
+describe('innocent', () => {
+  test.each<[string, (stack: Stack) => void]>([
+    ['the grant of aws-cdk-lib, for which the function waits', stack => {
+      functionIn(stack, 'Fn', { onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'Queue')) });
+    }],
+    ['a config that waits itself', stack => {
+      const fn = functionIn(stack, 'Fn', { role: lockedRole(stack) });
+      const queue = new sqs.Queue(stack, 'Queue');
+      const statements = [new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] })];
+      const policy = new iam.Policy(stack, 'Policy', { statements, roles: [iam.Role.fromRoleName(stack, 'Same', fn.role!.roleName)] });
+      failuresOf(fn, queue.queueArn).node.addDependency(policy);
+    }],
+    ['a policy that is not needed', stack => {
+      const role = executionRole(stack);
+      role.addToPolicy(new iam.PolicyStatement({ actions: ['sqs:*'], resources: ['*'] }));
+      const fn = functionIn(stack, 'Fn', { role });
+      const queue = new sqs.Queue(stack, 'Queue');
+      const statements = [new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] })];
+      new iam.Policy(stack, 'Policy', { statements, roles: [iam.Role.fromRoleName(stack, 'Same', role.roleName)] });
+      failuresOf(fn, queue.queueArn);
+    }],
+  ])('%s', (_, build) => {
+    expect(of('ConfigBeforePermission', checked(build))).toEqual([]);
+  });
+});

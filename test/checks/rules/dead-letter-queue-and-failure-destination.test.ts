@@ -1,0 +1,32 @@
+import { aws_lambda_destinations as destinations, aws_sqs as sqs, type Stack } from 'aws-cdk-lib';
+import { functionIn } from '../../topology/synthesized';
+import { checked, of } from '../checked-apps';
+
+test('DeadLetterQueueAndFailureDestination is found', () => {
+  const found = checked(stack => {
+    functionIn(stack, 'Fn', { deadLetterQueueEnabled: true, onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'Queue')) });
+  });
+  expect(of('DeadLetterQueueAndFailureDestination', found)).toEqual([
+    {
+      id: 'DeadLetterQueueAndFailureDestination',
+      severity: 'warning',
+      path: 'S/Fn/EventInvokeConfig/Resource',
+      property: 'DestinationConfig.OnFailure.Destination',
+      value: 'S/Queue beside S/Fn/DeadLetterQueue',
+      message: '`DestinationConfig.OnFailure.Destination` must be the only place that failed events go to, got: S/Queue beside S/Fn/DeadLetterQueue. The function also has a dead-letter queue: Lambda sends every failed event to both, in two formats. Remove the dead-letter queue, whose messages hold less than the record, or acknowledge this warning.',
+    },
+  ]);
+});
+
+describe('innocent', () => {
+  test.each<[string, (stack: Stack) => void]>([
+    ['a dead-letter queue beside a destination of successes', stack => {
+      functionIn(stack, 'Fn', { deadLetterQueueEnabled: true, onSuccess: new destinations.SqsDestination(new sqs.Queue(stack, 'Queue')) });
+    }],
+    ['a failure destination alone', stack => {
+      functionIn(stack, 'Fn', { onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'Queue')) });
+    }],
+  ])('%s', (_, build) => {
+    expect(of('DeadLetterQueueAndFailureDestination', checked(build))).toEqual([]);
+  });
+});

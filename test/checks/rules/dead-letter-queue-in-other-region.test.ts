@@ -1,0 +1,30 @@
+import { aws_sqs as sqs, type Stack } from 'aws-cdk-lib';
+import { functionIn } from '../../topology/synthesized';
+import { checked, of } from '../checked-apps';
+
+test('DeadLetterQueueInOtherRegion is found', () => {
+  const found = checked(stack => {
+    const deadLetterQueue = sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:us-east-1:123456789012:orders');
+    functionIn(stack, 'Fn', { deadLetterQueue });
+  });
+  expect(of('DeadLetterQueueInOtherRegion', found)).toEqual([
+    {
+      id: 'DeadLetterQueueInOtherRegion',
+      severity: 'error',
+      path: 'S/Fn/Resource',
+      property: 'DeadLetterConfig.TargetArn',
+      value: 'arn:aws:sqs:us-east-1:123456789012:orders in us-east-1',
+      message: '`DeadLetterConfig.TargetArn` must be in the function\'s Region, got: arn:aws:sqs:us-east-1:123456789012:orders in us-east-1. Lambda refuses it: "The resource specified by the TargetArn must be in the same region as the Lambda function it\'s associated with." Use a queue or topic of the same Region.',
+    },
+  ]);
+});
+
+describe('innocent', () => {
+  test.each<[string, (stack: Stack) => void]>([
+    ['the same Region', stack => {
+      functionIn(stack, 'Fn', { deadLetterQueue: sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:eu-west-1:123456789012:orders') });
+    }],
+  ])('%s', (_, build) => {
+    expect(of('DeadLetterQueueInOtherRegion', checked(build))).toEqual([]);
+  });
+});

@@ -1,0 +1,70 @@
+import {
+  aws_events as events, aws_lambda as lambda, aws_lambda_destinations as destinations,
+  aws_lambda_event_sources as sources, aws_sqs as sqs, type Stack,
+} from 'aws-cdk-lib';
+import { functionIn } from '../../topology/synthesized';
+import { checked, configure, executionRole, invokedByRule, liveAlias, of } from '../checked-apps';
+
+test('DestinationLoop is found', () => {
+  const found = checked(stack => {
+    const [a, b] = [functionIn(stack, 'A', { role: executionRole(stack) }), functionIn(stack, 'B')];
+    configure(a, 'AConfig', { destinationConfig: { onSuccess: { destination: b.functionArn } } });
+    configure(b, 'BConfig', { destinationConfig: { onFailure: { destination: a.functionArn } } });
+  });
+  expect(of('DestinationLoop', found)).toEqual([
+    {
+      id: 'DestinationLoop',
+      severity: 'warning',
+      path: 'S/AConfig',
+      property: 'DestinationConfig.OnSuccess.Destination',
+      value: 'S/A:$LATEST -> S/B -> S/A',
+      message: '`DestinationConfig.OnSuccess.Destination` must not lead back to its own function through the destinations of others, got: S/A:$LATEST -> S/B -> S/A. Each record starts the next function of the circle, until Lambda stops it after about 16 invocations and gives the event up. End the chain in a queue, topic, bus or bucket that starts none of these functions.',
+    },
+  ]);
+});
+
+describe('innocent', () => {
+  test.each<[string, (stack: Stack) => void]>([
+    ['a chain', stack => {
+      const c = functionIn(stack, 'C');
+      const b = functionIn(stack, 'B', { onSuccess: new destinations.LambdaDestination(c) });
+      functionIn(stack, 'A', { onSuccess: new destinations.LambdaDestination(b), onFailure: new destinations.LambdaDestination(c) });
+    }],
+    ['a way back to another qualifier, where it ends', stack => {
+      const [a, b] = [functionIn(stack, 'A'), functionIn(stack, 'B')];
+      configure(a, 'AConfig', { qualifier: liveAlias(a).aliasName, destinationConfig: { onSuccess: { destination: b.functionArn } } });
+      configure(b, 'BConfig', { destinationConfig: { onSuccess: { destination: a.functionArn } } });
+    }],
+    ['a loop that somebody allows', stack => {
+      const [a, b] = [functionIn(stack, 'A', { recursiveLoop: lambda.RecursiveLoop.ALLOW }), functionIn(stack, 'B')];
+      configure(a, 'AConfig', { destinationConfig: { onSuccess: { destination: b.functionArn } } });
+      configure(b, 'BConfig', { destinationConfig: { onSuccess: { destination: a.functionArn } } });
+    }],
+    ['a queue that the function reads: that is synchronous', stack => {
+      const queue = new sqs.Queue(stack, 'Queue');
+      functionIn(stack, 'Fn', { onSuccess: new destinations.SqsDestination(queue) }).addEventSource(new sources.SqsEventSource(queue));
+    }],
+  ])('%s', (_, build) => {
+    expect(of('DestinationLoop', checked(build))).toEqual([]);
+  });
+});
+
+test('a loop through a bus is one, which Lambda does not even detect', () => {
+  const found = checked(stack => {
+    const eventBus = new events.EventBus(stack, 'Bus');
+    const fn = functionIn(stack, 'Fn', { onSuccess: new destinations.EventBridgeDestination(eventBus) });
+    invokedByRule(fn, {}, { eventBus, eventPattern: { source: ['lambda'] } });
+  });
+  expect(of('DestinationLoop', found)).toMatchObject([{ value: 'S/Fn:$LATEST -> S/Fn', path: 'S/Fn/EventInvokeConfig/Resource' }]);
+});
+
+test('two loops are told apart, each once', () => {
+  const found = checked(stack => {
+    for (const name of ['A', 'B']) {
+      const [one, two] = [functionIn(stack, `${name}1`), functionIn(stack, `${name}2`)];
+      configure(one, `${name}1Config`, { destinationConfig: { onSuccess: { destination: two.functionArn } } });
+      configure(two, `${name}2Config`, { destinationConfig: { onSuccess: { destination: one.functionArn } } });
+    }
+  });
+  expect(of('DestinationLoop', found).map(({ value }) => value)).toEqual(['S/A1:$LATEST -> S/A2 -> S/A1', 'S/B1:$LATEST -> S/B2 -> S/B1']);
+});

@@ -1,0 +1,71 @@
+import { aws_iam as iam, aws_lambda_destinations as destinations, aws_s3 as s3, aws_sqs as sqs, type Stack } from 'aws-cdk-lib';
+import { functionIn } from '../../topology/synthesized';
+import { checked, executionRole, failuresOf, liveAlias, lockedRole, of } from '../checked-apps';
+
+test('DestinationPermissionMissing is found', () => {
+  const found = checked(stack => {
+    const fn = functionIn(stack, 'Fn', { role: lockedRole(stack) });
+    fn.configureAsyncInvoke({ onFailure: new destinations.S3Destination(new s3.Bucket(stack, 'Bucket')) });
+  });
+  expect(of('DestinationPermissionMissing', found)).toEqual([
+    {
+      id: 'DestinationPermissionMissing',
+      severity: 'error',
+      path: 'S/Fn/EventInvokeConfig/Resource',
+      property: 'DestinationConfig.OnFailure.Destination',
+      value: 'S/Bucket, for which S/Role lacks s3:ListBucket and s3:PutObject',
+      message: '`DestinationConfig.OnFailure.Destination` must be something that the function\'s execution role may deliver to, got: S/Bucket, for which S/Role lacks s3:ListBucket and s3:PutObject. Lambda checks the permission when the config is put: the deployment would fail. Give the function a role that accepts policies: create it in the app, or import the function with `fromFunctionAttributes` and its `role`. If its role has the permission already, say so with `skipPermissions: true`.',
+    },
+  ]);
+});
+
+describe('innocent', () => {
+  test.each<[string, (stack: Stack) => void]>([
+    ['a grant of aws-cdk-lib', stack => {
+      functionIn(stack, 'Fn', { onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'Queue')) });
+    }],
+    ['a grant to a function destination through an alias', stack => {
+      functionIn(stack, 'Fn', { onFailure: new destinations.LambdaDestination(liveAlias(functionIn(stack, 'Next'))) });
+    }],
+    ['an imported role, which may have it already', stack => {
+      const role = iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::123456789012:role/orders', { mutable: false });
+      failuresOf(functionIn(stack, 'Fn', { role }), new sqs.Queue(stack, 'Queue').queueArn);
+    }],
+    ['a policy of AWS with more than logs', stack => {
+      const role = executionRole(stack);
+      role.addManagedPolicy(iam.ManagedPolicy.fromAwsManagedPolicyName('AmazonSQSFullAccess'));
+      failuresOf(functionIn(stack, 'Fn', { role }), new sqs.Queue(stack, 'Queue').queueArn);
+    }],
+    ['a policy with `NotAction`', stack => {
+      const fn = functionIn(stack, 'Fn');
+      fn.addToRolePolicy(new iam.PolicyStatement({ notActions: ['iam:*'], resources: ['*'] }));
+      failuresOf(fn, new sqs.Queue(stack, 'Queue').queueArn);
+    }],
+    ['a policy under a condition', stack => {
+      const fn = functionIn(stack, 'Fn');
+      const conditions = { StringEquals: { 'aws:PrincipalTag/team': 'orders' } };
+      fn.addToRolePolicy(new iam.PolicyStatement({ actions: ['sqs:Send*'], resources: ['*'], conditions }));
+      failuresOf(fn, new sqs.Queue(stack, 'Queue').queueArn);
+    }],
+    ['a policy of the queue that lets the role in', stack => {
+      const fn = functionIn(stack, 'Fn', { role: lockedRole(stack) });
+      const queue = new sqs.Queue(stack, 'Queue');
+      queue.addToResourcePolicy(new iam.PolicyStatement({ actions: ['sqs:SendMessage'], principals: [new iam.ArnPrincipal(fn.role!.roleArn)], resources: ['*'] }));
+      failuresOf(fn, queue.queueArn);
+    }],
+    ['an imported queue, whose policy may let the role in', stack => {
+      failuresOf(functionIn(stack, 'Fn'), 'arn:aws:sqs:eu-west-1:123456789012:orders');
+    }],
+    ['a permission on the function for whoever it may be', stack => {
+      const next = functionIn(stack, 'Next');
+      next.addPermission('Anyone', { principal: new iam.AccountPrincipal('123456789012') });
+      failuresOf(functionIn(stack, 'Fn'), next.functionArn);
+    }],
+    ['a macro, which may add the policy', stack => {
+      stack.addTransform('Company::Policies');
+      failuresOf(functionIn(stack, 'Fn'), new sqs.Queue(stack, 'Queue').queueArn);
+    }],
+  ])('%s', (_, build) => {
+    expect(of('DestinationPermissionMissing', checked(build))).toEqual([]);
+  });
+});

@@ -1,0 +1,33 @@
+import { Duration, aws_lambda_destinations as destinations, aws_sqs as sqs, type Stack } from 'aws-cdk-lib';
+import { functionIn } from '../../topology/synthesized';
+import { checked, of } from '../checked-apps';
+
+test('DurableFunctionDestination is found', () => {
+  const found = checked(stack => {
+    const fn = functionIn(stack, 'Fn', { durableConfig: { executionTimeout: Duration.hours(1) } });
+    fn.configureAsyncInvoke({ onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'Queue')) });
+  });
+  expect(of('DurableFunctionDestination', found)).toEqual([
+    {
+      id: 'DurableFunctionDestination',
+      severity: 'error',
+      path: 'S/Fn/EventInvokeConfig/Resource',
+      property: 'DestinationConfig.OnFailure.Destination',
+      value: 'S/Queue',
+      message: '`DestinationConfig.OnFailure.Destination` must be left out for a durable function, got: S/Queue. Durable functions support a dead-letter queue, but no destinations. Set `deadLetterQueue` on the function instead, and `onFailure: AsyncDestination.none()` where a failure queue is made otherwise.',
+    },
+  ]);
+});
+
+describe('innocent', () => {
+  test.each<[string, (stack: Stack) => void]>([
+    ['a dead-letter queue', stack => {
+      functionIn(stack, 'Fn', { durableConfig: { executionTimeout: Duration.hours(1) }, deadLetterQueueEnabled: true });
+    }],
+    ['a config without destinations', stack => {
+      functionIn(stack, 'Fn', { durableConfig: { executionTimeout: Duration.hours(1) }, retryAttempts: 0 });
+    }],
+  ])('%s', (_, build) => {
+    expect(of('DurableFunctionDestination', checked(build))).toEqual([]);
+  });
+});

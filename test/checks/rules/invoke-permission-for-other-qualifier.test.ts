@@ -1,0 +1,42 @@
+import { aws_events as events, aws_iam as iam, type Stack } from 'aws-cdk-lib';
+import { functionIn } from '../../topology/synthesized';
+import { checked, invokedByRule, liveAlias, of } from '../checked-apps';
+
+test('InvokePermissionForOtherQualifier is found', () => {
+  const found = checked(stack => {
+    const fn = functionIn(stack, 'Fn');
+    const target = { arn: liveAlias(fn).functionArn, id: 'Live' };
+    const rule = new events.CfnRule(stack, 'Rule', { eventPattern: { source: ['shop'] }, targets: [target] });
+    fn.addPermission('Events', { principal: new iam.ServicePrincipal('events.amazonaws.com'), sourceArn: rule.attrArn });
+  });
+  expect(of('InvokePermissionForOtherQualifier', found)).toEqual([
+    {
+      id: 'InvokePermissionForOtherQualifier',
+      severity: 'warning',
+      path: 'S/Fn/Events',
+      property: 'FunctionName',
+      value: 'S/Fn, while S/Rule invokes S/Fn:live',
+      message: '`FunctionName` must name the qualifier that is invoked, got: S/Fn, while S/Rule invokes S/Fn:live. A permission holds only for the function, alias or version that it is put on: the invocation is refused, and the event never reaches the function. Put the permission on what is invoked, e.g. with `alias.addPermission`.',
+    },
+  ]);
+});
+
+describe('innocent', () => {
+  test.each<[string, (stack: Stack) => void]>([
+    ['the grant of aws-cdk-lib', stack => {
+      invokedByRule(liveAlias(functionIn(stack, 'Fn')));
+    }],
+    ['a permission on both', stack => {
+      const fn = functionIn(stack, 'Fn');
+      const rule = invokedByRule(liveAlias(fn));
+      fn.addPermission('Events', { principal: new iam.ServicePrincipal('events.amazonaws.com'), sourceArn: rule.ruleArn });
+    }],
+    ['a permission for another rule', stack => {
+      const fn = functionIn(stack, 'Fn');
+      new events.CfnRule(stack, 'Foreign', { eventPattern: { source: ['shop'] }, targets: [{ arn: liveAlias(fn).functionArn, id: 'Live' }] });
+      invokedByRule(fn);
+    }],
+  ])('%s', (_, build) => {
+    expect(of('InvokePermissionForOtherQualifier', checked(build))).toEqual([]);
+  });
+});

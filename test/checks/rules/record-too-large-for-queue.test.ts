@@ -1,0 +1,33 @@
+import { aws_lambda_destinations as destinations, aws_sqs as sqs, type Stack } from 'aws-cdk-lib';
+import { functionIn } from '../../topology/synthesized';
+import { checked, of } from '../checked-apps';
+
+test('RecordTooLargeForQueue is found', () => {
+  const found = checked(stack => {
+    const queue = new sqs.Queue(stack, 'Queue', { maxMessageSizeBytes: 262_144 });
+    functionIn(stack, 'Fn', { onFailure: new destinations.SqsDestination(queue) });
+  });
+  expect(of('RecordTooLargeForQueue', found)).toEqual([
+    {
+      id: 'RecordTooLargeForQueue',
+      severity: 'warning',
+      path: 'S/Fn/EventInvokeConfig/Resource',
+      property: 'DestinationConfig.OnFailure.Destination',
+      value: 'S/Queue, which takes 262144 bytes',
+      message: '`DestinationConfig.OnFailure.Destination` must be a queue that takes messages of 1048576 bytes, got: S/Queue, which takes 262144 bytes. A record carries the event (up to 1 MB) and the response: those that are larger than the queue allows are lost as `DestinationDeliveryFailures`. Remove `maxMessageSizeBytes` from the queue, or use a bucket as `onFailure`.',
+    },
+  ]);
+});
+
+describe('innocent', () => {
+  test.each<[string, (stack: Stack) => void]>([
+    ['the size that new queues have', stack => {
+      functionIn(stack, 'Fn', { onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'Queue')) });
+    }],
+    ['that size, written', stack => {
+      functionIn(stack, 'Fn', { onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'Queue', { maxMessageSizeBytes: 1_048_576 })) });
+    }],
+  ])('%s', (_, build) => {
+    expect(of('RecordTooLargeForQueue', checked(build))).toEqual([]);
+  });
+});

@@ -1,0 +1,30 @@
+import { aws_lambda as lambda, aws_lambda_destinations as destinations, type Stack } from 'aws-cdk-lib';
+import { functionIn } from '../../topology/synthesized';
+import { checked, of } from '../checked-apps';
+
+test('TenantIsolatedDestination is found', () => {
+  const found = checked(stack => {
+    const next = functionIn(stack, 'Next', { tenancyConfig: lambda.TenancyConfig.PER_TENANT });
+    functionIn(stack, 'Fn', { onSuccess: new destinations.LambdaDestination(next) });
+  });
+  expect(of('TenantIsolatedDestination', found)).toEqual([
+    {
+      id: 'TenantIsolatedDestination',
+      severity: 'warning',
+      path: 'S/Fn/EventInvokeConfig/Resource',
+      property: 'DestinationConfig.OnSuccess.Destination',
+      value: 'S/Next',
+      message: '`DestinationConfig.OnSuccess.Destination` must be a function without tenant isolation, got: S/Next. A function with tenant isolation has to be invoked with a tenant id, and a destination passes none on. Send to a queue or bus, and invoke the function with a tenant id from there.',
+    },
+  ]);
+});
+
+describe('innocent', () => {
+  test.each<[string, (stack: Stack) => void]>([
+    ['a function without isolation', stack => {
+      functionIn(stack, 'Fn', { onSuccess: new destinations.LambdaDestination(functionIn(stack, 'Next')) });
+    }],
+  ])('%s', (_, build) => {
+    expect(of('TenantIsolatedDestination', checked(build))).toEqual([]);
+  });
+});

@@ -1,0 +1,37 @@
+import { aws_lambda as lambda, type Stack } from 'aws-cdk-lib';
+import { functionIn } from '../../topology/synthesized';
+import { checked, configure, invokedByRule, of } from '../checked-apps';
+
+test('UnownedQualifierConfig is found', () => {
+  const found = checked(stack => {
+    configure(functionIn(stack, 'Fn'), 'Config', { qualifier: '7', maximumRetryAttempts: 0 });
+  });
+  expect(of('UnownedQualifierConfig', found)).toEqual([
+    {
+      id: 'UnownedQualifierConfig',
+      severity: 'warning',
+      path: 'S/Config',
+      property: 'Qualifier',
+      value: '7',
+      message: '`Qualifier` must be `$LATEST`, an alias, or a version by its construct, rather than a number, got: 7. The config stays behind with that version: the next one that is published has Lambda\'s defaults. Configure an alias: its config stays in force when it moves to another version.',
+    },
+  ]);
+});
+
+describe('innocent', () => {
+  test.each<[string, (stack: Stack) => void]>([
+    ['a version by its construct', stack => {
+      functionIn(stack, 'Fn').currentVersion.configureAsyncInvoke({ retryAttempts: 0 });
+    }],
+    ['a version that is invoked by its number', stack => {
+      const fn = functionIn(stack, 'Fn');
+      configure(fn, 'Config', { qualifier: '7', maximumRetryAttempts: 0 });
+      invokedByRule(lambda.Version.fromVersionAttributes(stack, 'Proven', { lambda: fn, version: '7' }));
+    }],
+    ['an imported function, whose callers are elsewhere', stack => {
+      configure(lambda.Function.fromFunctionName(stack, 'Fn', 'orders'), 'Config', { qualifier: '7', maximumRetryAttempts: 0 });
+    }],
+  ])('%s', (_, build) => {
+    expect(of('UnownedQualifierConfig', checked(build))).toEqual([]);
+  });
+});

@@ -1,0 +1,34 @@
+import { CfnParameter, aws_lambda as lambda, aws_sns as sns, type Stack } from 'aws-cdk-lib';
+import { functionIn } from '../../topology/synthesized';
+import { checked, of } from '../checked-apps';
+
+test('UnsupportedDeadLetterQueue is found', () => {
+  const found = checked(stack => {
+    const fn = functionIn(stack, 'Fn');
+    (fn.node.defaultChild as lambda.CfnFunction).deadLetterConfig = { targetArn: functionIn(stack, 'Next').functionArn };
+  });
+  expect(of('UnsupportedDeadLetterQueue', found)).toEqual([
+    {
+      id: 'UnsupportedDeadLetterQueue',
+      severity: 'error',
+      path: 'S/Fn/Resource',
+      property: 'DeadLetterConfig.TargetArn',
+      value: 'S/Next',
+      message: '`DeadLetterConfig.TargetArn` must be a standard queue or a standard topic, got: S/Next. Lambda refuses other services: "The service specified by the TargetArn is not supported for dead letter configuration." Use a queue or topic, or an `onFailure` destination, which may also be a bus, function or bucket.',
+    },
+  ]);
+});
+
+describe('innocent', () => {
+  test.each<[string, (stack: Stack) => void]>([
+    ['a topic', stack => {
+      functionIn(stack, 'Fn', { deadLetterTopic: new sns.Topic(stack, 'Topic') });
+    }],
+    ['what only the deployment knows', stack => {
+      const fn = functionIn(stack, 'Fn');
+      (fn.node.defaultChild as lambda.CfnFunction).deadLetterConfig = { targetArn: new CfnParameter(stack, 'Arn').valueAsString };
+    }],
+  ])('%s', (_, build) => {
+    expect(of('UnsupportedDeadLetterQueue', checked(build))).toEqual([]);
+  });
+});

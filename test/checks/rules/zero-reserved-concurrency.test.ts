@@ -1,0 +1,35 @@
+import { type Stack } from 'aws-cdk-lib';
+import { functionIn } from '../../topology/synthesized';
+import { checked, invokedByRule, of } from '../checked-apps';
+
+test('ZeroReservedConcurrency is found', () => {
+  const found = checked(stack => {
+    invokedByRule(functionIn(stack, 'Fn', { reservedConcurrentExecutions: 0 }));
+  });
+  expect(of('ZeroReservedConcurrency', found)).toEqual([
+    {
+      id: 'ZeroReservedConcurrency',
+      severity: 'warning',
+      path: 'S/Fn/Resource',
+      property: 'ReservedConcurrentExecutions',
+      value: '0 for what S/Rule invokes',
+      message: '`ReservedConcurrentExecutions` must not be 0 for a function that is invoked asynchronously, got: 0 for what S/Rule invokes. Lambda accepts events and gives each of them up at once, without running the function. Raise `reservedConcurrentExecutions`, or acknowledge this warning if the function is switched off on purpose.',
+    },
+  ]);
+});
+
+describe('innocent', () => {
+  test.each<[string, (stack: Stack) => void]>([
+    ['one', stack => {
+      invokedByRule(functionIn(stack, 'Fn', { reservedConcurrentExecutions: 1 }));
+    }],
+    ['a function that nobody invokes asynchronously', stack => {
+      functionIn(stack, 'Fn', { reservedConcurrentExecutions: 0 });
+    }],
+    ['a rule that is switched off, too', stack => {
+      invokedByRule(functionIn(stack, 'Fn', { reservedConcurrentExecutions: 0 }), {}, { enabled: false });
+    }],
+  ])('%s', (_, build) => {
+    expect(of('ZeroReservedConcurrency', checked(build))).toEqual([]);
+  });
+});

@@ -1,0 +1,143 @@
+import { Stack, Stage, Validations, type App } from 'aws-cdk-lib';
+import { cli, cliOver, over, stack, switchedOff, withFifo } from './command-line';
+import { CHECKS } from '../../lib/checks';
+import { run } from '../../lib/cli/run';
+
+const FIFO = `  error FifoQueueDestination at S/FnConfig
+    \`DestinationConfig.OnFailure.Destination\` must be a standard queue, got: S/FnFifo. Lambda refuses FIFO queues as destinations: the deployment fails. \
+Use a standard queue, or a function that writes to the FIFO queue.
+    AWS Lambda API reference, PutFunctionEventInvokeConfig, DestinationConfig: "standard SQS queue"`;
+
+const OFF = `  warning ZeroReservedConcurrency at S/Off/Resource
+    \`ReservedConcurrentExecutions\` must not be 0 for a function that is invoked asynchronously, got: 0 for what S/Off/EventInvokeConfig configures. \
+Lambda accepts events and gives each of them up at once, without running the function. \
+Raise \`reservedConcurrentExecutions\`, or acknowledge this warning if the function is switched off on purpose.
+    AWS Lambda developer guide; condition ZeroReservedConcurrency recorded from the service`;
+
+const MIXED = stack(scope => {
+  withFifo(scope);
+  switchedOff(scope);
+});
+
+describe('check', () => {
+  test('of an app without faults finds nothing', () => {
+    expect(cliOver(app => void new Stack(app, 'S'), 'check')).toEqual({ code: 0, out: '0 functions in 1 stack: nothing found\n', problem: '' });
+  });
+
+  test('of an app with an error and a warning tells both, and fails', () => {
+    expect(cliOver(MIXED, 'check')).toEqual({ code: 1, out: `S\n${FIFO}\n${OFF}\n\n2 functions in 1 stack: 1 error, 1 warning\n`, problem: '' });
+  });
+
+  test('of an app with a warning tells it, and does not fail', () => {
+    expect(cliOver(stack(switchedOff), 'check')).toEqual({ code: 0, out: `S\n${OFF}\n\n1 function in 1 stack: 0 errors, 1 warning\n`, problem: '' });
+  });
+
+  test('of an app with a warning fails when strict', () => {
+    expect(cliOver(stack(switchedOff), 'check', '--strict')).toEqual({ code: 1, out: `S\n${OFF}\n\n1 function in 1 stack: 0 errors, 1 warning\n`, problem: '' });
+  });
+
+  test('leaves out the rules that are excluded', () => {
+    expect(cliOver(MIXED, 'check', '--strict', '--exclude', 'FifoQueueDestination', '--exclude', 'cdk-async-invoke:ZeroReservedConcurrency'))
+      .toEqual({ code: 0, out: '2 functions in 1 stack: nothing found\n', problem: '' });
+  });
+
+  test('tells stack by stack', () => {
+    const { out } = cliOver(app => ['B', 'A'].forEach(id => withFifo(new Stack(new Stage(app, id), 'S'))), 'check', '--exclude', 'ConfigBeforePermission');
+
+    expect(out.split('\n').filter(line => !line.startsWith('   '))).toEqual([
+      'A/S',
+      '  error FifoQueueDestination at A/S/FnConfig',
+      '',
+      'B/S',
+      '  error FifoQueueDestination at B/S/FnConfig',
+      '',
+      '2 functions in 2 stacks: 2 errors, 0 warnings',
+      '',
+    ]);
+  });
+
+  test('finds cdk.out where it runs', () => {
+    over(MIXED, directory => {
+      expect(cli(['check', '.'], { cwd: directory })).toMatchObject({ code: 1, problem: '' });
+    });
+  });
+
+  test('says what it could not read', () => {
+    const { out } = cliOver(stack(scope => scope.addTransform('My::Macro')), 'check');
+
+    expect(out).toBe('0 functions in 1 stack: nothing found\n\nnot all could be read:\n  S: the template has a `Transform`\n');
+  });
+});
+
+describe('what is acknowledged is not reported', () => {
+  const acknowledged = (scopeOf: (app: App, stack: Stack) => Parameters<typeof Validations.of>[0]) => (app: App) => {
+    const scope = new Stack(app, 'S');
+    withFifo(scope);
+    Validations.of(scopeOf(app, scope)).acknowledge({ id: 'cdk-async-invoke:FifoQueueDestination', reason: 'tested' });
+  };
+
+  test('at the construct', () => {
+    expect(cliOver(acknowledged((_, scope) => scope.node.findChild('FnConfig')), 'check'))
+      .toEqual({ code: 0, out: '1 function in 1 stack: nothing found, 1 acknowledged\n', problem: '' });
+  });
+
+  test('at the stack', () => {
+    expect(cliOver(acknowledged((_, scope) => scope), 'check').code).toBe(0);
+  });
+
+  test('but at another construct it is', () => {
+    expect(cliOver(acknowledged((_, scope) => scope.node.findChild('Fn')), 'check').code).toBe(1);
+  });
+
+  test('and at the app it cannot be seen, as the help says', () => {
+    expect(cliOver(acknowledged(app => app), 'check').code).toBe(1);
+  });
+});
+
+test('as JSON', () => {
+  const { code, out } = cliOver(app => {
+    const scope = new Stack(app, 'S');
+    withFifo(scope);
+    switchedOff(scope);
+    Validations.of(scope).acknowledge({ id: 'cdk-async-invoke:ZeroReservedConcurrency', reason: 'on holiday' });
+  }, 'check', '--json');
+
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toEqual({
+    summary: { errors: 1, warnings: 0, acknowledged: 1, stacks: 1, functions: 2 },
+    findings: [{
+      id: 'FifoQueueDestination',
+      severity: 'error',
+      stack: 'S',
+      logicalId: 'FnConfig',
+      path: 'S/FnConfig',
+      property: 'DestinationConfig.OnFailure.Destination',
+      value: 'S/FnFifo',
+      message: FIFO.split('\n')[1].trim(),
+      source: FIFO.split('\n')[2].trim(),
+    }],
+    acknowledged: [expect.objectContaining({ id: 'ZeroReservedConcurrency', path: 'S/Off/Resource' })],
+    unknown: [],
+  });
+});
+
+describe('colours', () => {
+  test('are not for files and pipes', () => {
+    expect(cliOver(MIXED, 'check').out).not.toContain('\u001b');
+  });
+
+  test('are for terminals', () => {
+    over(MIXED, directory => {
+      const { out } = run(['check', directory], { colours: true });
+
+      expect(out).toContain('\u001b[31merror\u001b[0m \u001b[1mFifoQueueDestination\u001b[0m at S/FnConfig');
+      expect(out).toContain('\u001b[33mwarning\u001b[0m');
+    });
+  });
+});
+
+test('every rule can be excluded', () => {
+  const exclude = CHECKS.flatMap(({ rule }) => ['--exclude', rule.id]);
+
+  expect(cliOver(MIXED, 'check', ...exclude)).toEqual({ code: 0, out: '2 functions in 1 stack: nothing found\n', problem: '' });
+});

@@ -1,0 +1,125 @@
+import { Duration, type Stack } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as targets from 'aws-cdk-lib/aws-events-targets';
+import * as destinations from 'aws-cdk-lib/aws-lambda-destinations';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { cli, cliOver, over, stack, switchedOff } from './command-line';
+import { functionIn } from '../topology/synthesized';
+
+/** A rule calls the alias, the config is for `$LATEST`. */
+const ORDERS = stack(scope => {
+  const orders = functionIn(scope, 'Orders', {
+    timeout: Duration.seconds(30),
+    maxEventAge: Duration.hours(1),
+    retryAttempts: 1,
+    onFailure: new destinations.SqsDestination(new sqs.Queue(scope, 'Failed', { maxMessageSizeBytes: 262144 })),
+  });
+  new events.Rule(scope, 'Placed', { eventPattern: { source: ['shop'] }, targets: [new targets.LambdaFunction(orders.addAlias('live'))] });
+});
+
+const LATEST = `S/Orders:$LATEST
+  called by    nobody in this app
+  config       S/Orders/EventInvokeConfig, which is for $LATEST: 1 retry, events up to 1 h old
+  on success   nothing
+  on failure   the record to queue S/Failed
+  failing      0 s attempt 1 -> wait 1 min -> 1 min attempt 2 -> 1 min given up: RetriesExhausted
+  timing out   0 s attempt 1 -> wait 1 min -> 1 min 30 s attempt 2 -> 2 min given up: RetriesExhausted (each attempt takes 30 s)
+  longest      known after 1 h 30 s at most: throttled events wait for up to 1 h, and the last attempt may take 30 s
+  lost         records of more than 262144 bytes: the queue does not take them
+`;
+
+const LIVE = `S/Orders:live
+  called by    rule of bus default, in S/Placed
+  config       none for live, so Lambda's defaults: 2 retries, events up to 6 h old (that of $LATEST does not hold here: Lambda never falls back)
+  on success   nothing
+  on failure   nothing
+  failing      0 s attempt 1 -> wait 1 min -> 1 min attempt 2 -> wait 2 min -> 3 min attempt 3 -> 3 min given up: RetriesExhausted
+  timing out   0 s attempt 1 -> wait 1 min -> 1 min 30 s attempt 2 -> wait 2 min -> 4 min attempt 3 -> 4 min 30 s given up: RetriesExhausted \
+(each attempt takes 30 s)
+  longest      known after 6 h 30 s at most: throttled events wait for up to 6 h, and the last attempt may take 30 s
+  lost         the whole event: nothing stores it
+`;
+
+describe('in words', () => {
+  test('for each function and qualifier', () => {
+    expect(cliOver(ORDERS, 'explain')).toEqual({ code: 0, out: `${LATEST}\n${LIVE}`, problem: '' });
+  });
+
+  test.each([
+    'S/Orders:live', 'Orders:live',
+  ])('for %s alone', name => {
+    expect(cliOver(ORDERS, 'explain', name)).toEqual({ code: 0, out: LIVE, problem: '' });
+  });
+
+  test('for a function in the folder of its assembly', () => {
+    over(ORDERS, directory => {
+      expect(cli(['explain', '.', 'Orders:$LATEST'], { cwd: directory })).toEqual({ code: 0, out: LATEST, problem: '' });
+    });
+  });
+
+  test('for a function that is switched off', () => {
+    expect(cliOver(stack(scope => void switchedOff(scope)), 'explain').out).toBe(`S/Off:$LATEST
+  called by    nobody in this app
+  config       S/Off/EventInvokeConfig, which is for $LATEST: 1 retry, events up to 6 h old
+  on success   nothing
+  on failure   the event to dead-letter queue S/Off/DeadLetterQueue
+  failing      0 s given up: ZeroReservedConcurrency
+  longest      known at once
+  lost         the response and the reason beyond an error code and message: a dead-letter queue gets the event alone
+`);
+  });
+
+  test('for an app that has nothing to tell', () => {
+    expect(cliOver(stack(scope => void functionIn(scope, 'Fn')), 'explain'))
+      .toEqual({ code: 0, out: 'No function is configured for asynchronous invocation, or called asynchronously, by this app.\n', problem: '' });
+  });
+
+  test('for a function that nobody calls, if asked', () => {
+    expect(cliOver(stack(scope => void functionIn(scope, 'Fn')), 'explain', 'Fn').out).toMatch(/^S\/Fn:\$LATEST\n {2}called by {4}nobody in this app\n/);
+  });
+});
+
+test('an unknown function is refused, and the known ones are listed', () => {
+  const app = stack((scope: Stack) => ['Two', 'One'].forEach(id => functionIn(scope, id)));
+
+  expect(cliOver(app, 'explain', 'Three'))
+    .toEqual({ code: 2, out: '', problem: 'cdk-async-invoke: there is no function "Three" in the app. Its functions are:\n  S/One\n  S/Two\n' });
+});
+
+test('as JSON', () => {
+  const { code, out } = cliOver(ORDERS, 'explain', 'Orders:$LATEST', '--json');
+
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toEqual([{
+    function: 'S/Orders',
+    qualifier: '$LATEST',
+    callers: [],
+    configs: ['S/Orders/EventInvokeConfig'],
+    configuredElsewhere: [],
+    retryAttempts: 1,
+    maxEventAge: 3600,
+    timeout: 30,
+    onFailure: 'queue S/Failed',
+    failsAtOnce: { attempts: [{ at: 0, failsAt: 0, wait: 60 }, { at: 60, failsAt: 60 }], endsAt: 60, condition: 'RetriesExhausted' },
+    timesOut: { attempts: [{ at: 0, failsAt: 30, wait: 60 }, { at: 90, failsAt: 120 }], endsAt: 120, condition: 'RetriesExhausted' },
+    longest: 3630,
+    lost: 'records of more than 262144 bytes: the queue does not take them',
+  }]);
+});
+
+test('as a flow chart', () => {
+  expect(cliOver(ORDERS, 'explain', '--mermaid')).toEqual({
+    code: 0,
+    out: `flowchart LR
+  n0["S/Orders:$LATEST"]
+  n1["queue S/Failed"]
+  n2["S/Orders:live"]
+  n3["bus default"]
+  n4["lost"]
+  n0 -.->|on failure| n1
+  n3 -->|event-rule| n2
+  n2 -.->|on failure| n4
+`,
+    problem: '',
+  });
+});

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { CHECKS } from '../../../lib/checks';
+import { check } from '../../../lib/cli/check';
+import { over, stack, withFifo } from '../command-line';
+
+test('findings are results whose rule and place code scanning can find', () => {
+  over(stack(scope => void withFifo(scope)), directory => {
+    const { $schema, version, runs, ...rest } = JSON.parse(check(directory, { sarif: true }, { colours: false }).out!);
+    const [{ tool, results, columnKind }] = runs;
+    const [{ locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine } } }] }] = results;
+
+    expect({ $schema, version, columnKind, rest }).toEqual({
+      $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', columnKind: 'utf16CodeUnits', rest: {},
+    });
+    expect(tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(CHECKS.map(({ rule }) => rule.id));
+    expect(results).toEqual([{
+      ruleId: 'FifoQueueDestination',
+      ruleIndex: CHECKS.findIndex(({ rule }) => rule.id === 'FifoQueueDestination'),
+      level: 'error',
+      message: { text: expect.stringContaining('must be a standard queue, got: S/FnFifo.') },
+      locations: [{
+        physicalLocation: { artifactLocation: { uri }, region: { startLine } },
+        logicalLocations: [{ fullyQualifiedName: 'S/FnConfig', name: 'FnConfig', kind: 'resource' }],
+      }],
+      partialFingerprints: { 'finding/v1': 'FifoQueueDestination S S/FnConfig DestinationConfig.OnFailure.Destination' },
+    }]);
+    expect(uri).toBe(relative('', join(directory, 'S.template.json')));
+    expect(readFileSync(uri, 'utf8').split('\n')[startLine - 1].trim()).toBe('"FnConfig": {');
+  });
+});
+
+test('no findings are an empty list of results', () => {
+  over(stack(() => undefined), directory => {
+    expect(JSON.parse(check(directory, { sarif: true }, { colours: false }).out!).runs[0].results).toEqual([]);
+  });
+});

@@ -1,0 +1,98 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cli } from './command-line';
+import { CHECK_HELP, EXPLAIN_HELP, HELP } from '../../lib/cli/help';
+import { run } from '../../lib/cli/run';
+import { version } from '../../package.json';
+
+const folder = mkdtempSync(join(tmpdir(), 'cli-'));
+const at = (name: string) => join(folder, name);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('help', () => {
+  test.each([
+    [['--help'], HELP],
+    [['-h'], HELP],
+    [['help'], HELP],
+    [['check', '--help'], CHECK_HELP],
+    [['check', 'nowhere', '-h'], CHECK_HELP],
+    [['explain', '--help'], EXPLAIN_HELP],
+    [['--version'], `${version}\n`],
+    [['-v'], `${version}\n`],
+  ])('%p', (args, out) => {
+    expect(run(args, { colours: false })).toEqual({ code: 0, out });
+  });
+
+  test('fits a terminal', () => {
+    expect([HELP, CHECK_HELP, EXPLAIN_HELP].join('').split('\n').filter(line => line.length > 90)).toEqual([]);
+  });
+
+  test('is the answer to no command at all, which is not usable', () => {
+    expect(cli([])).toEqual({ code: 2, out: '', problem: HELP });
+  });
+});
+
+describe('bad input is refused with exit code 2, on standard error, and with what to do', () => {
+  const commands = 'The commands are `check` and `explain`: see `cdk-async-invoke --help`.';
+  const checkHelp = 'See `cdk-async-invoke check --help`.';
+  const explainHelp = 'See `cdk-async-invoke explain --help`.';
+  mkdirSync(at('empty'));
+  mkdirSync(at('broken'));
+  writeFileSync(at('broken/manifest.json'), '{ "artifacts": ');
+  mkdirSync(at('list'));
+  writeFileSync(at('list/manifest.json'), '[]');
+  mkdirSync(at('good'));
+  writeFileSync(at('good/manifest.json'), '{ "version": "48.0.0", "artifacts": {} }');
+  writeFileSync(at('file'), '');
+
+  test.each<[string[], string]>([
+    [['chek'], `there is no command \`chek\`. ${commands}`],
+    [['toString'], `there is no command \`toString\`. ${commands}`],
+    [['--jsn'], `there is no option \`--jsn\`. ${commands}`],
+    [['check', '--jsn'], `Unknown option '--jsn'. ${checkHelp}`],
+    [['check', '--mermaid'], `Unknown option '--mermaid'. ${checkHelp}`],
+    [['check', '--exclude'], `Option '--exclude <value>' argument missing. ${checkHelp}`],
+    [['check', '--strict=yes'], `Option '--strict' does not take an argument. ${checkHelp}`],
+    [['check', 'a', 'b'], `\`check\` takes at most 1 argument, got: a b. ${checkHelp}`],
+    [['check', '--json', '--sarif'], `\`--json\` and \`--sarif\` exclude each other. ${checkHelp}`],
+    [['check', 'nowhere'], '`nowhere` must be a cloud assembly, but there is no such directory. Run `cdk synth` first.'],
+    [['check'], '`cdk.out` must be a cloud assembly, but there is no such directory. Run `cdk synth` first.'],
+    [['check', 'file'], '`file` must be a cloud assembly, but there is no such directory. Run `cdk synth` first.'],
+    [['check', 'empty'], 'A cloud assembly names "manifest.json", which is not in `empty`. Synthesize the app again.'],
+    [['check', 'list'], '`artifacts` in `manifest.json` must be an object, got: a list. Synthesize the app again.'],
+    [['explain', '--sarif'], `Unknown option '--sarif'. ${explainHelp}`],
+    [['explain', 'a', 'b', 'c'], `\`explain\` takes at most 2 arguments, got: a b c. ${explainHelp}`],
+    [['explain', '--json', '--mermaid'], `\`--json\` and \`--mermaid\` exclude each other. ${explainHelp}`],
+    [['explain', 'nowhere'], '`nowhere` must be a cloud assembly, but there is no such directory. Run `cdk synth` first.'],
+    [['explain', 'good', 'Fn'], 'there is no function "Fn" in the app. It has none.'],
+  ])('%p', (args, problem) => {
+    expect(inFolder(() => run(args, { colours: false }))).toEqual({ code: 2, problem: `cdk-async-invoke: ${problem}\n` });
+  });
+
+  test('an assembly that is no JSON', () => {
+    expect(cli(['check', 'broken'], { cwd: folder })).toEqual({
+      code: 2,
+      out: '',
+      problem: expect.stringMatching(/^cdk-async-invoke: `manifest.json` \(a cloud assembly\) must be JSON: .*\. Synthesize the app again\.\n$/),
+    });
+  });
+
+  test('a rule that does not exist', () => {
+    expect(cli(['check', 'good', '--exclude', 'FifoQueue'], { cwd: folder })).toEqual({
+      code: 2,
+      out: '',
+      problem: expect.stringMatching(/^cdk-async-invoke: `--exclude` must name rules that exist, got: "FifoQueue"\. The rules are: .*FifoQueueDestination.*\.\n$/),
+    });
+  });
+});
+
+function inFolder<T>(act: () => T): T {
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    return act();
+  } finally {
+    process.chdir(before);
+  }
+}

@@ -1,0 +1,13 @@
+import { counted, painter } from '../../lib/cli/style';
+
+test('colours are written for those who see them', () => {
+  expect(painter(true)('red', 'lost')).toBe('\u001b[31mlost\u001b[0m');
+});
+
+test('and for nobody else', () => {
+  expect(painter(false)('red', 'lost')).toBe('lost');
+});
+
+test.each([[0, '0 errors'], [1, '1 error'], [2, '2 errors']])('%d', (count, text) => {
+  expect(counted(count, 'error')).toBe(text);
+});
