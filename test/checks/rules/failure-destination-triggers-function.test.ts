@@ -75,3 +75,12 @@ test.each<[string, (stack: Stack) => void]>([
 ])('%s may trigger it, too', (_, build) => {
   expect(of('FailureDestinationTriggersFunction', checked(build))).toHaveLength(1);
 });
+
+test('a rule that also looks at something else may keep them back', () => {
+  const found = checked(stack => {
+    const eventBus = new events.EventBus(stack, 'Bus');
+    const fn = functionIn(stack, 'Fn', { onFailure: new destinations.EventBridgeDestination(eventBus) });
+    invokedByRule(fn, {}, { eventBus, eventPattern: { source: ['lambda'], detail: { requestContext: { condition: ['EventAgeExceeded'] } } } });
+  });
+  expect(of('FailureDestinationTriggersFunction', found)).toEqual([]);
+});
