@@ -231,6 +231,15 @@ describe('a finding is acknowledged', () => {
     expect(validate(app)).toMatchObject({ failed: false, found: [] });
   });
 
+  test('where only the construct tree tells which of two equal logical ids is meant', () => {
+    const app = newApp({ 'aws:cdk:enable-path-metadata': false });
+    const stack = new Stack(app, 'S', { env: ENV });
+    fifo(stack);
+    acknowledge(fifo(new NestedStack(stack, 'N')), ID);
+
+    expect(validate(app, {}, app, { appConstruct: app }).found.map(({ violatingResources: [{ constructPath }] }) => constructPath)).toEqual(['S/FifoConfig']);
+  });
+
   test.each(['FifoQueueDestination', 'cdk-async-invoke:FifoTopicDestination', 'cdk-nag:FifoQueueDestination'])('but not as %s', id => {
     const { app } = twoStacks();
     acknowledge(app, id);
