@@ -36,7 +36,7 @@ describe('are complete', () => {
     ['when the app has none', {}],
     ['when each config names its function and qualifier', { A: config({ Ref: 'Fn' }), B: config({ Ref: 'Other' }) }],
     ['when the qualifier of another function is unknown', { A: config({ Ref: 'Other' }, { Qualifier: AT_DEPLOY }) }],
-    ['when a config names another function in vain', { A: config({ 'Fn::Sub': '${Other.Arn}:a:b:c' }) }],
+    ['when a config names another function in vain', { A: config({ 'Fn::Join': ['', [{ Ref: 'Other' }, AT_DEPLOY]] }) }],
     ['when a config is for a function of another name elsewhere', { A: config('arn:aws:lambda:us-east-1:123456789012:function:invoices') }],
     ['when a custom resource names another function', { A: resource('CloudFormation::CustomResource', { Name: { Ref: 'Other' } }) }],
     ['when a harmless custom resource names it', { A: { Type: 'Custom::LogRetention', Properties: { Name: { Ref: 'Fn' } } } }],
@@ -49,7 +49,7 @@ describe('are not complete', () => {
   test.each<[string, Record<string, unknown>]>([
     ['when nobody knows what a config is for', { A: config(AT_DEPLOY) }],
     ['when its qualifier is unknown', { A: config({ Ref: 'Fn' }, { Qualifier: AT_DEPLOY }) }],
-    ['when a config names it in vain', { A: config({ 'Fn::Sub': '${Fn.Arn}:a:b:c' }) }],
+    ['when a config names it in vain', { A: config({ 'Fn::Join': ['', [{ Ref: 'Fn' }, AT_DEPLOY]] }) }],
     ['when a config names an alias of it in vain', {
       Alias: resource('Lambda::Alias', { FunctionName: { Ref: 'Fn' }, FunctionVersion: '1', Name: 'live' }),
       A: config({ 'Fn::Join': ['', [{ Ref: 'Alias' }, AT_DEPLOY]] }),

@@ -2,7 +2,12 @@ import { arnOf, AT_DEPLOY, FN, knownTarget, MAYBE } from './small-templates';
 import { sideOf, Triggers } from '../../lib/checks/triggers';
 import { resource, resources } from '../topology/templates';
 
-const STORES = { Topic: resource('SNS::Topic'), Bucket: resource('S3::Bucket'), Queue: resource('SQS::Queue'), Bus: resource('Events::EventBus', { Name: 'b' }) };
+const STORES = {
+  Topic: resource('SNS::Topic'),
+  Bucket: resource('S3::Bucket'),
+  Queue: resource('SQS::Queue'),
+  Bus: resource('Events::EventBus', { Name: 'b' }),
+};
 const DECLARED = { Fn: FN, Next: FN, ...STORES };
 const TOPIC = { Ref: 'Topic' };
 const maybe = { Condition: 'Maybe' };
