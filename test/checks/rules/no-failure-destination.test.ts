@@ -41,6 +41,11 @@ describe('innocent', () => {
       failuresOf(fn, new sqs.Queue(stack, 'Queue').queueArn).cfnOptions.condition = new CfnCondition(stack, 'Prod', { expression });
       invokedByRule(fn);
     }],
+    ['a config of a function whose name may be the one that is a parameter', stack => {
+      const stage = new CfnParameter(stack, 'Stage').valueAsString;
+      invokedByRule(functionIn(stack, 'Fn', { functionName: `orders-${stage}` }));
+      new lambda.CfnEventInvokeConfig(stack, 'Config', { functionName: 'orders-prod', qualifier: '$LATEST' });
+    }],
     ['a function that nobody invokes', stack => {
       functionIn(stack, 'Fn');
     }],
