@@ -1,4 +1,5 @@
+import { checks } from './checks';
 import { constructs } from './constructs';
 import { topology } from './topology';
 
-console.log(JSON.stringify({ constructs: constructs(), topology: topology() }, undefined, 2));
+console.log(JSON.stringify({ constructs: constructs(), topology: topology(), checks: checks() }, undefined, 2));

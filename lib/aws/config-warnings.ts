@@ -65,7 +65,7 @@ function functionSettings({ target, destinations, resource }: ConfiguredTarget):
   if (fn?.deadLetterConfig !== undefined && destinations.Failure !== '') {
     warn(resource, DEAD_LETTER_QUEUE_AND_FAILURE_DESTINATION, propertyOf(lambda.DestinationType.FAILURE), `a destination beside the dead-letter queue of ${pathOf(fn)}`);
   }
-  if (!fn && isElsewhere(target.function.env, Stack.of(resource))) {
+  if (isElsewhere(target.function.env, Stack.of(resource))) {
     warn(resource, FOREIGN_FUNCTION, 'function', `a function of ${environment(target.function.env)} in a stack of ${environment(Stack.of(resource))}`);
   }
 }

@@ -102,7 +102,9 @@ class DestinationPolicy extends iam.Policy {
 
   /** Attaches the policy, and tells whether the role let it: an immutable one only pretends to. */
   public isAttachedTo(role?: iam.IRole): boolean {
-    role?.attachInlinePolicy(this);
+    if (!this.attached) {
+      role?.attachInlinePolicy(this);
+    }
     return this.attached;
   }
 }

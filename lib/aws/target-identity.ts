@@ -112,7 +112,7 @@ class IdentityResolver extends DefaultTokenResolver {
     }
     const [separator, text] = list?.['Fn::Split'] ?? [];
     const part = separator === ':' && typeof text === 'string' ? partOfArn(text, Number(index)) : undefined;
-    return part ?? `${JSON.stringify(resolved).replaceAll('"', '').replaceAll(':', '=').replaceAll('/', '|')}@${nameOf(Stack.of(scope))}`;
+    return part ?? `${JSON.stringify(resolved).replaceAll('"', '').replaceAll(':', '=')}@${nameOf(Stack.of(scope))}`;
   }
 }
 

@@ -147,6 +147,12 @@ describe('of imported functions', () => {
     expect(alias(stack, lambda.Function.fromFunctionArn(stack, 'Token', Fn.importValue('Arn')), `${ARN}:orders:7`)).toEqual([]);
   });
 
+  test('a version fits a function that is imported with a qualifier', () => {
+    const stack = concreteStack();
+
+    expect(alias(stack, lambda.Function.fromFunctionArn(stack, 'Fn', `${ARN}:orders:live`), `${ARN}:orders:7`)).toEqual([]);
+  });
+
   test.each([
     ['name', agnosticStack, `${ARN}:bills:7`],
     ['name', concreteStack, `${ARN}:bills:7`],

@@ -229,6 +229,15 @@ describe('a bad alias', () => {
     expect(stack.node.tryFindChild('Live')).toBeUndefined();
   });
 
+  test('is refused when its version is of another function than the version that stands for the function', () => {
+    const stack = agnosticStack();
+    const seven = lambda.Version.fromVersionAttributes(stack, 'Seven', { lambda: fn(stack), version: '7' });
+
+    expect(errorOf(() => new AsyncAlias(stack, 'Live', { function: seven, version: fn(stack, 'Other').currentVersion }))).toBe(
+      '`version` must be a version of `function`, got: Stack/Other/CurrentVersion for Stack/Fn [Stack/Live]',
+    );
+  });
+
   test('says of its settings where they are', () => {
     const stack = agnosticStack();
 

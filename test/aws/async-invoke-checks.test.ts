@@ -12,7 +12,7 @@ import { ENV, functionIn } from '../topology/synthesized';
 
 const ID = 'cdk-async-invoke:FifoQueueDestination';
 
-/** One error and one warning that stay what they are, whatever rules there are. */
+/** One error and two warnings that stay what they are, whatever rules there are. */
 jest.mock('../../lib/checks/checks', () => {
   const { fifoQueueDestination } = jest.requireActual('../../lib/checks/rules/fifo-queue-destination');
   const { known } = jest.requireActual('../../lib/topology');
@@ -24,7 +24,8 @@ jest.mock('../../lib/checks/checks', () => {
       .filter(({ maxEventAge }) => known(maxEventAge) === 60)
       .map(origin => ({ origin, property: 'MaximumEventAgeInSeconds', value: '60' })),
   };
-  return { CHECKS: [fifoQueueDestination, oneMinute] };
+  const { zeroReservedConcurrency } = jest.requireActual('../../lib/checks/rules/zero-reserved-concurrency');
+  return { CHECKS: [fifoQueueDestination, oneMinute, zeroReservedConcurrency] };
 });
 
 describe('an error', () => {
@@ -133,6 +134,25 @@ describe('a warning', () => {
       expect(validate(warned().app, { strict: true }).failed).toBe(true);
     });
 
+    test('is not given twice where the construct stands apart from what it names', () => {
+      const app = newApp();
+      const stack = new Stack(app, 'S', { env: ENV });
+      const [fn] = ['Off', 'Off2'].map(id => functionIn(stack, id, { reservedConcurrentExecutions: 0 }));
+      new AsyncInvokeConfig(stack, 'Config', { function: fn, retryAttempts: 0 });
+
+      expect(validate(app).found).toEqual([]);
+    });
+
+    test('is given where it was for another construct', () => {
+      const app = newApp();
+      const stack = new Stack(app, 'S', { env: ENV });
+      const [off, off2] = ['Off', 'Off2'].map(id => functionIn(stack, id, { reservedConcurrentExecutions: 0 }));
+      off.configureAsyncInvoke({ retryAttempts: 0 });
+      new AsyncInvokeConfig(stack, 'Config', { function: off2, retryAttempts: 0 });
+
+      expect(validate(app).found.map(({ violatingResources: [{ constructPath }] }) => constructPath)).toEqual(['S/Off/Resource']);
+    });
+
     test('is acknowledged with the same line', () => {
       const { app, stack, config } = warned();
       Validations.of(config).acknowledge({ id: 'cdk-async-invoke:EventAgeTooShortForRetries', reason: 'late is worthless' });
@@ -153,7 +173,7 @@ describe('a rule is excluded', () => {
 
   test.each(['FifoQueue', '', 'cdk-nag:FifoQueueDestination', 'fifoqueuedestination'])('but not by the id %p, which no rule has', id => {
     expect(() => new AsyncInvokeChecks({ exclude: ['FifoQueueDestination', id] })).toThrow(
-      `\`exclude\` must name rules that exist, got: ${JSON.stringify(id)}. The rules are: ${EVENT_AGE_TOO_SHORT_FOR_RETRIES.id}, FifoQueueDestination, ForeignFunction.`);
+      `\`exclude\` must name rules that exist, got: ${JSON.stringify(id)}. The rules are: ${EVENT_AGE_TOO_SHORT_FOR_RETRIES.id}, FifoQueueDestination, ForeignFunction, ZeroReservedConcurrency.`);
   });
 });
 
@@ -209,6 +229,15 @@ describe('a finding is acknowledged', () => {
     acknowledge(stack.node.findChild('FifoConfig'), ID);
 
     expect(validate(app)).toMatchObject({ failed: false, found: [] });
+  });
+
+  test('where only the construct tree tells which of two equal logical ids is meant', () => {
+    const app = newApp({ 'aws:cdk:enable-path-metadata': false });
+    const stack = new Stack(app, 'S', { env: ENV });
+    fifo(stack);
+    acknowledge(fifo(new NestedStack(stack, 'N')), ID);
+
+    expect(validate(app, {}, app, { appConstruct: app }).found.map(({ violatingResources: [{ constructPath }] }) => constructPath)).toEqual(['S/FifoConfig']);
   });
 
   test.each(['FifoQueueDestination', 'cdk-async-invoke:FifoTopicDestination', 'cdk-nag:FifoQueueDestination'])('but not as %s', id => {

@@ -94,6 +94,14 @@ describe('a reserved concurrency', () => {
   });
 });
 
+test('settings count as aspects leave them', () => {
+  const stack = agnosticStack();
+  const config = new AsyncInvokeConfig(stack, 'Config', { function: fn(stack), maxEventAge: Duration.seconds(60) });
+  Aspects.of(config.node.defaultChild!).add({ visit: node => { (node as lambda.CfnEventInvokeConfig).maximumRetryAttempts = 0; } });
+
+  expect(messages(stack)).toEqual([]);
+});
+
 describe('a dead-letter queue', () => {
   const withDeadLetters = (stack: Stack) => fn(stack, 'Fn', { deadLetterQueueEnabled: true });
 
@@ -153,6 +161,17 @@ describe('a destination of another account', () => {
   });
 });
 
+test('a queue that the app makes in another account is warned of by its path', () => {
+  const app = new App();
+  const stack = new Stack(app, 'Stack', { env: HERE });
+  const other = new Stack(app, 'Other', { env: { ...HERE, account: '222222222222' } });
+  const onFailure = AsyncDestination.queue(new sqs.Queue(other, 'Queue', { queueName: 'orders' }));
+
+  expect(warnings({ onFailure, skipPermissions: true }, undefined, stack)).toEqual([
+    expect.stringContaining("`onFailure` must be in the function's account, or let its execution role in by its own policy, got: Other/Queue."),
+  ]);
+});
+
 describe('a function of a literal account, in a stack that does not know its own', () => {
   const ARN = 'arn:aws:lambda:eu-west-1:222222222222:function:orders';
   const imported = (stack: Stack) => lambda.Function.fromFunctionArn(stack, 'Fn', ARN);
@@ -162,6 +181,14 @@ describe('a function of a literal account, in a stack that does not know its own
       '`function` must belong to the stack\'s account and Region, got: a function of 222222222222/eu-west-1 in a stack of an unknown account/an unknown Region. ' +
       'CloudFormation names only the function, so it would configure the function of that name in the stack\'s own account and Region. ' +
       'Declare the config in a stack of the function\'s account and Region, or put it there by API with `DeployTimeAsyncInvokeConfig`.',
+    ]);
+  });
+
+  test('is warned of when the app makes it elsewhere', () => {
+    const elsewhere = (stack: Stack) => fn(new Stack(stack.node.root as App, 'Other', { env: HERE }), 'Fn', { functionName: 'orders' });
+
+    expect(warnings({ retryAttempts: 0 }, elsewhere)).toEqual([
+      expect.stringContaining('got: a function of 111111111111/eu-west-1 in a stack of an unknown account/an unknown Region.'),
     ]);
   });
 

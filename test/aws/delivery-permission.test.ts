@@ -105,16 +105,21 @@ describe('what a destination grants', () => {
     });
   });
 
-  test('reaches the policy of a queue in another account, which names the role', () => {
+  test.each<[string, (scope: Stack) => lambda.IDestination, string, unknown]>([
+    ['queue', scope => AsyncDestination.queue(new sqs.Queue(scope, 'Target', { queueName: 'orders' })), 'AWS::SQS::QueuePolicy', ['sqs:SendMessage']],
+    ['topic', scope => AsyncDestination.topic(new sns.Topic(scope, 'Target', { topicName: 'orders' })), 'AWS::SNS::TopicPolicy', ['sns:Publish']],
+    ['bucket', scope => AsyncDestination.bucket(new s3.Bucket(scope, 'Target', { bucketName: 'orders' })), 'AWS::S3::BucketPolicy', ['s3:ListBucket', 's3:PutObject']],
+  ])('reaches the policy of a %s in another account, which names the role', (_, destinationIn, type, actions) => {
     const app = new App();
     const stack = new Stack(app, 'Stack', { env: HERE });
     const other = new Stack(app, 'Other', { env: { ...HERE, account: '222222222222' } });
-    const queue = new sqs.Queue(other, 'Queue', { queueName: PhysicalName.GENERATE_IF_NEEDED });
     const made = fn(stack, 'Fn', { role: role(stack, 'Role', { roleName: PhysicalName.GENERATE_IF_NEEDED }) });
-    new AsyncInvokeConfig(stack, 'Config', { function: made, onFailure: AsyncDestination.queue(queue) });
+    new AsyncInvokeConfig(stack, 'Config', { function: made, onFailure: destinationIn(other) });
 
-    Template.fromStack(other).hasResourceProperties('AWS::SQS::QueuePolicy', {
-      PolicyDocument: { Statement: [{ Action: 'sqs:SendMessage', Principal: { AWS: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::111111111111:role/stackstackrole8c9721b1c1c70442a9e3']] } } }] },
+    const [{ Properties }] = Object.values(resources(other, type));
+    expect(Properties.PolicyDocument.Statement.map(({ Action }: any) => Action)).toEqual(actions);
+    expect(Properties.PolicyDocument.Statement[0].Principal).toEqual({
+      AWS: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::111111111111:role/stackstackrole8c9721b1c1c70442a9e3']] },
     });
     expect(Object.values(statements(stack))).toHaveLength(1);
   });

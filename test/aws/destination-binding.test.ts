@@ -5,6 +5,7 @@ import * as destinations from 'aws-cdk-lib/aws-lambda-destinations';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
 import { agnosticStack, concreteStack, config, errorOf, fn, resources, statements } from './fixture';
 import { AsyncInvokeConfig } from '../../lib';
 
@@ -70,6 +71,13 @@ describe('a destination of your own', () => {
     expect(bind.mock.calls[0].slice(2)).toEqual([{ type: 'Success' }]);
     expect(Object.keys(statements(stack))).toEqual(['FnDestinationPolicyE4076F9C']);
   });
+});
+
+test('a destination of your own may make what it wants, under any id', () => {
+  const stack = agnosticStack();
+  const topic = (scope: Construct) => ({ destination: new sns.Topic(scope, 'Success').topicArn });
+
+  expect(() => new AsyncInvokeConfig(stack, 'Config', { function: fn(stack).currentVersion, onSuccess: { bind: topic } })).not.toThrow();
 });
 
 describe('a grant of a destination', () => {

@@ -3,7 +3,7 @@ import { FailureQueue } from '../../lib/aws/failure-queue';
 
 describe('the failure queue', () => {
   const stack = agnosticStack();
-  new FailureQueue(stack, 'Queue');
+  const queue = new FailureQueue(stack, 'Queue');
 
   test('is encrypted and keeps records as long as a queue can', () => {
     expect(resources(stack, 'AWS::SQS::Queue')).toEqual({
@@ -13,6 +13,14 @@ describe('the failure queue', () => {
         UpdateReplacePolicy: 'Delete',
         DeletionPolicy: 'Delete',
       },
+    });
+  });
+
+  test('tells cdk-nag why it has no dead-letter queue of its own', () => {
+    const reason = 'The queue is the last stop of failed events: nothing takes them from it but whoever looks into them.';
+
+    expect(queue.node.metadata.find(({ type }) => type === 'aws:cdk:acknowledged-rules')?.data).toEqual({
+      'annotation::AwsSolutions-SQS3': reason, 'annotation::Serverless-SQSRedrivePolicy': reason,
     });
   });
 

@@ -63,6 +63,20 @@ describe('the identity of a function', () => {
     expect(functionIdentity(new Stack(new Stage(app, 'Prod'), 'One'), 'orders')).toBe('(Prod/One)/(Prod/One)/orders');
   });
 
+  test('is that of the stack that makes it, whoever names it', () => {
+    const app = new App();
+    const made = fn(new Stack(app, 'One'), 'Fn', { functionName: 'orders' });
+
+    expect(functionIdentity(new Stack(app, 'Other'), made.functionArn)).toBe('(One)/(One)/orders');
+  });
+
+  test('is not that of a part of its name', () => {
+    const stack = agnosticStack();
+    const made = fn(stack);
+
+    expect(functionIdentity(stack, Fn.select(6, Fn.split('-', made.functionName)))).not.toBe(functionIdentity(stack, made.functionName));
+  });
+
   test('is no function when it is the ARN of something else', () => {
     expect(functionIdentity(agnosticStack(), 'arn:aws:sqs:eu-west-1:111111111111:orders')).toBe('arn:aws:sqs:eu-west-1:111111111111:orders');
   });
