@@ -1,4 +1,4 @@
-import { known, type EventInvokeConfig, type FunctionNode, type Origin, type Topology } from '../topology';
+import { known, type EventInvokeConfig, type FunctionNode, type Origin, type Text, type Topology } from '../topology';
 
 /** Custom resources of aws-cdk-lib that name functions without configuring them. */
 const HARMLESS = ['Custom::S3BucketNotifications', 'Custom::LogRetention', 'Custom::Trigger'];
@@ -58,8 +58,14 @@ export class KnownConfigs {
    * that names it may put one, or when its stack declares more than could be read.
    */
   areComplete({ key, stack, name }: FunctionNode): boolean {
-    const mayBeMeant = this.anythingGoes || this.uncertain.has(key) || (name !== undefined && this.uncertainNames.has(known(name) ?? COMPOSED));
+    const mayBeMeant = this.anythingGoes || this.uncertain.has(key) || (name !== undefined && this.mayBeNamed(name));
     return !mayBeMeant && this.topology.stacks.get(stack)?.unknowns.length === 0;
+  }
+
+  /** Whether a config names a function that the app does not declare, and perhaps so. A name that is not wholly known may be any. */
+  private mayBeNamed(name: Text): boolean {
+    const own = known(name);
+    return own === undefined ? this.uncertainNames.size > 0 : this.uncertainNames.has(own) || this.uncertainNames.has(COMPOSED);
   }
 }
 

@@ -19,9 +19,10 @@ describe('the failure queue', () => {
   test('tells cdk-nag why it has no dead-letter queue of its own', () => {
     const reason = 'The queue is the last stop of failed events: nothing takes them from it but whoever looks into them.';
 
-    expect(queue.node.metadata.find(({ type }) => type === 'aws:cdk:acknowledged-rules')?.data).toEqual({
-      'annotation::AwsSolutions-SQS3': reason, 'annotation::Serverless-SQSRedrivePolicy': reason,
-    });
+    const acknowledged: object = Object.assign({}, ...queue.node.metadata.filter(({ type }) => type === 'aws:cdk:acknowledged-rules').map(({ data }) => data));
+    expect(Object.entries(acknowledged)).toEqual([
+      [expect.stringMatching(/AwsSolutions-SQS3$/), reason], [expect.stringMatching(/Serverless-SQSRedrivePolicy$/), reason],
+    ]);
   });
 
   test('is reached by TLS only', () => {

@@ -1,0 +1,35 @@
+import { arnOf, AT_DEPLOY, FN, sending } from './small-templates';
+import { destinationPlaces, DESTINATIONS, type Judgement } from '../../lib/checks/destination-places';
+import { resource, resources } from '../topology/templates';
+
+const DECLARED = { Fn: FN, Queue: resource('SQS::Queue'), Topic: resource('SNS::Topic') };
+
+function places(judge: Judgement, declared: Record<string, unknown>) {
+  return [...destinationPlaces(resources({ ...DECLARED, ...declared }), judge)]
+    .map(({ origin, property, value }) => [origin.logicalId, property, value]);
+}
+
+test('the destinations that break a rule are told by name, config by config, failures first', () => {
+  expect(places(() => true, { A: sending(arnOf('Queue'), { Ref: 'Topic' }), B: sending({ Ref: 'Topic' }) })).toEqual([
+    ['A', DESTINATIONS.onFailure, 'S.Queue'],
+    ['A', DESTINATIONS.onSuccess, 'S.Topic'],
+    ['B', DESTINATIONS.onFailure, 'S.Topic'],
+  ]);
+});
+
+test('a rule may say what it has found instead', () => {
+  expect(places((_, { logicalId }, side) => `${side} of ${logicalId}`, { A: sending(arnOf('Queue')) })).toEqual([
+    ['A', 'DestinationConfig.OnFailure.Destination', 'onFailure of A'],
+  ]);
+});
+
+test.each([false, undefined, ''])('a destination of which a rule says %p does not break it', judgement => {
+  expect(places(() => judgement, { A: sending(arnOf('Queue'), { Ref: 'Topic' }) })).toEqual([]);
+});
+
+test('a rule is not even asked about a destination that is unknown, and of those that are missing', () => {
+  const asked: unknown[] = [];
+  places(target => void asked.push(target), { A: sending(AT_DEPLOY, AT_DEPLOY), B: sending('') });
+
+  expect(asked).toEqual([]);
+});

@@ -1,0 +1,21 @@
+import type { Explanation } from '../../../lib/cli/explain/explanation';
+import { failingEvent } from '../../../lib/cli/explain/failing-event';
+
+/** What becomes of the events of a function with one retry within an hour, and nowhere to go. */
+export function explanationOf(changes: Partial<Explanation> = {}): Explanation {
+  return {
+    function: 'S/Orders',
+    qualifier: '$LATEST',
+    callers: [],
+    configs: ['S/Orders/EventInvokeConfig'],
+    configuredElsewhere: [],
+    retryAttempts: 1,
+    maxEventAge: 3600,
+    timeout: 30,
+    failsAtOnce: failingEvent(1, 3600, 0),
+    timesOut: failingEvent(1, 3600, 30),
+    longest: 3630,
+    lost: 'the whole event: nothing stores it',
+    ...changes,
+  };
+}

@@ -1,0 +1,64 @@
+import { selected } from '../../../lib/cli/explain/selection';
+import { functionName, qualifierOf } from '../../../lib/cli/names';
+import { UsageError } from '../../../lib/cli/usage-error';
+import { arnOf, AT_DEPLOY, config, FN } from '../../checks/small-templates';
+import { resource, resources } from '../../topology/templates';
+
+const fn = (path: string, properties: object = {}) => resource('Lambda::Function', properties, { Metadata: { 'aws:cdk:path': `${path}/Resource` } });
+const alias = (logicalId: string) => resource('Lambda::Alias', { FunctionName: { Ref: logicalId }, FunctionVersion: '1', Name: 'live' });
+
+const APP = resources({
+  Orders: fn('S/Shop/Orders', { FunctionName: 'take-orders' }),
+  Live: alias('Orders'),
+  Config: config({ Ref: 'Orders' }, { Qualifier: 'live' }),
+  Bills: fn('S/Shop/Bills', { FunctionName: AT_DEPLOY }),
+  Rule: resource('Events::Rule', { EventPattern: { source: ['shop'] }, Targets: [{ Arn: arnOf('Bills') }] }),
+  Idle: fn('S/Idle'),
+  Odd: fn('S/Odd:live'),
+  Pathless: FN,
+});
+
+const names = (wanted?: string, app = APP) =>
+  selected(app, wanted).map(chosen => `${functionName(app, chosen)}|${qualifierOf(app, chosen.target.qualifier)}`);
+
+test('unless asked, those that are configured or invoked are explained, by name', () => {
+  expect(names()).toEqual(['S/Shop/Bills|$LATEST', 'S/Shop/Orders|live']);
+});
+
+describe('a function is asked for', () => {
+  test.each([
+    ['by its path', 'S/Shop/Orders'],
+    ['by the end of its path', 'Shop/Orders'],
+    ['by its id', 'Orders'],
+    ['by its name', 'take-orders'],
+  ])('%s, with all its qualifiers', (_, wanted) => {
+    expect(names(wanted)).toEqual(['S/Shop/Orders|$LATEST', 'S/Shop/Orders|live']);
+  });
+
+  test.each([
+    ['Orders:live', ['S/Shop/Orders|live']],
+    ['take-orders:$LATEST', ['S/Shop/Orders|$LATEST']],
+    ['Idle', ['S/Idle|$LATEST']],
+    ['Pathless', ['S.Pathless|$LATEST']],
+    ['Odd:live', ['S/Odd:live|$LATEST']],
+    ['Odd:live:$LATEST', ['S/Odd:live|$LATEST']],
+  ])('as %s', (wanted, chosen) => {
+    expect(names(wanted)).toEqual(chosen);
+  });
+});
+
+describe('an error lists the functions', () => {
+  test.each(['Order', 'rders', 'Shop', 'Orders:next', 'live', ''])('when %p is none', wanted => {
+    expect(() => names(wanted)).toThrow(new UsageError(
+      `there is no function ${JSON.stringify(wanted)} in the app. Its functions are:\n` +
+      '  S.Pathless\n  S/Idle\n  S/Odd:live\n  S/Shop/Bills\n  S/Shop/Orders'));
+  });
+
+  test('or says that there are none', () => {
+    expect(() => names('Orders', resources({}))).toThrow(new UsageError('there is no function "Orders" in the app. It has none.'));
+  });
+});
+
+test('nothing is explained of an app that has nothing', () => {
+  expect(names(undefined, resources({}))).toEqual([]);
+});

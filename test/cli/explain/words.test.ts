@@ -1,0 +1,107 @@
+import { explanationOf } from './explanations';
+import type { Caller, Explanation } from '../../../lib/cli/explain/explanation';
+import { failingEvent, NEVER_RUN } from '../../../lib/cli/explain/failing-event';
+import { words } from '../../../lib/cli/explain/words';
+
+/** One line, without its label. */
+function line(label: string, changes: Partial<Explanation>): string | undefined {
+  return words([explanationOf(changes)], false).split('\n').find(text => text.startsWith(`  ${label}`))?.slice(15);
+}
+
+test('nothing is said to be nothing', () => {
+  expect(words([], false)).toBe('No function is configured for asynchronous invocation, or called asynchronously, by this app.\n');
+});
+
+test('everything is said of a function, and functions are apart', () => {
+  const block = (name: string) => `${name}:$LATEST
+  called by    nobody in this app
+  config       S/Orders/EventInvokeConfig, which is for $LATEST: 1 retry, events up to 1 h old
+  on success   nothing
+  on failure   nothing
+  failing      0 s attempt 1 -> wait 1 min -> 1 min attempt 2 -> 1 min given up: RetriesExhausted
+  timing out   0 s attempt 1 -> wait 1 min -> 1 min 30 s attempt 2 -> 2 min given up: RetriesExhausted (each attempt takes 30 s)
+  longest      known after 1 h 30 s at most: throttled events wait for up to 1 h, and the last attempt may take 30 s
+  lost         the whole event: nothing stores it
+`;
+  expect(words([explanationOf(), explanationOf({ function: 'S/Bills' })], false)).toBe(`${block('S/Orders')}\n${block('S/Bills')}`);
+});
+
+describe('a caller', () => {
+  const by = (caller: Partial<Caller>) => line('called by', { callers: [{ kind: 'event-rule', by: 'S/Placed', property: 'P', ...caller }] });
+
+  test.each<[string, Partial<Caller>, string]>([
+    ['is told with what the event comes from', { from: 'bus default' }, 'rule of bus default, in S/Placed'],
+    ['is told alone', { kind: 'schedule' }, 'schedule of S/Placed'],
+    ['is told once where it is the same', { kind: 's3-notification', from: 'S/Placed' }, 'notification of S/Placed'],
+    ['is told when it is off', { enabled: false }, 'rule of S/Placed (switched off)'],
+    ['is not called off when it is on', { enabled: true }, 'rule of S/Placed'],
+    ['is not called off when that is unknown', { enabled: { unknown: 'tested' } }, 'rule of S/Placed'],
+  ])('%s', (_, caller, text) => {
+    expect(by(caller)).toBe(text);
+  });
+
+  test('has a line of its own, the label but once', () => {
+    const callers = ['S/A', 'S/B'].map(path => ({ kind: 'sns-subscription', by: path, property: 'Endpoint' } as const));
+
+    expect(words([explanationOf({ callers })], false))
+      .toContain('\n  called by    subscription of S/A\n               subscription of S/B\n  config ');
+  });
+});
+
+describe('the config', () => {
+  test.each<[string, Partial<Explanation>, string]>([
+    ['is told with its settings', { retryAttempts: 0 }, 'S/Orders/EventInvokeConfig, which is for $LATEST: 0 retries, events up to 1 h old'],
+    ['is none', { configs: [], retryAttempts: 2, maxEventAge: 21600 }, "none for $LATEST, so Lambda's defaults: 2 retries, events up to 6 h old"],
+    ['is none here, but elsewhere', { configs: [], retryAttempts: 2, maxEventAge: 21600, configuredElsewhere: ['live', 'next'] },
+      "none for $LATEST, so Lambda's defaults: 2 retries, events up to 6 h old (that of live and next does not hold here: Lambda never falls back)"],
+    ['is one of several', { configs: ['S/A', 'S/B'] }, 'S/A and S/B are all for $LATEST, and overwrite each other'],
+    ['is told with what is unknown of it', { retryAttempts: { unknown: 'one' }, maxEventAge: { unknown: 'two' } },
+      'S/Orders/EventInvokeConfig, which is for $LATEST: retries unknown, because one, event age unknown, because two'],
+  ])('%s', (_, changes, text) => {
+    expect(line('config', changes)).toBe(text);
+  });
+});
+
+test('what is stored is told for both sides', () => {
+  expect(line('on success', { onSuccess: 'topic S/Done' })).toBe('a record to topic S/Done');
+  expect(line('on failure', { onFailure: 'queue S/Failed' })).toBe('the record to queue S/Failed');
+  expect(line('on failure', { onFailure: 'queue S/Failed', deadLetterQueue: 'queue S/Dead' }))
+    .toBe('the record to queue S/Failed; the event to dead-letter queue S/Dead');
+});
+
+describe('the life of an event', () => {
+  test('is not told where it is unknown', () => {
+    expect(['failing', 'timing out'].map(label => line(label, { failsAtOnce: undefined, timesOut: undefined }))).toEqual([undefined, undefined]);
+  });
+
+  test('is told once where there is none', () => {
+    const never = { failsAtOnce: NEVER_RUN, timesOut: NEVER_RUN, longest: 0 };
+
+    expect(['failing', 'timing out', 'longest'].map(label => line(label, never)))
+      .toEqual(['0 s given up: ZeroReservedConcurrency', undefined, 'known at once']);
+  });
+
+  test('tells hours, minutes and seconds, also parts of them', () => {
+    expect(line('timing out', { timeout: 0.5, timesOut: failingEvent(0, 60, 0.5) }))
+      .toBe('0 s attempt 1 -> 0.5 s given up: RetriesExhausted (each attempt takes 0.5 s)');
+    expect(line('config', { maxEventAge: 3661 })).toContain('events up to 1 h 1 min 1 s old');
+  });
+});
+
+describe('the longest time', () => {
+  test.each<[string, Partial<Explanation>, string]>([
+    ['needs the time of an attempt', { longest: undefined, timeout: { unknown: 'tested' } },
+      'known after 1 h and the time of one attempt, which is unknown, because tested'],
+    ['needs the age', { longest: undefined, maxEventAge: { unknown: 'tested' } }, 'unknown, because tested'],
+    ['needs the age first', { longest: undefined, maxEventAge: { unknown: 'tested' }, timeout: { unknown: 'tested, too' } },
+      'unknown, because tested'],
+  ])('%s', (_, changes, text) => {
+    expect(line('longest', changes)).toBe(text);
+  });
+});
+
+test('colours tell whether events are lost', () => {
+  expect(words([explanationOf()], true)).toContain('\u001b[31mthe whole event: nothing stores it\u001b[0m');
+  expect(words([explanationOf({ onFailure: 'queue S/Failed', lost: 'nothing' })], true)).toContain('\u001b[32mnothing\u001b[0m');
+  expect(words([explanationOf()], true)).toContain('\u001b[1mS/Orders:$LATEST\u001b[0m');
+});

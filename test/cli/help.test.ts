@@ -1,0 +1,40 @@
+import { CHECK_HELP, EXPLAIN_HELP, HELP } from '../../lib/cli/help';
+import { run } from '../../lib/cli/run';
+
+const HELPS: ReadonlyArray<[command: string, help: string]> = [['check', CHECK_HELP], ['explain', EXPLAIN_HELP]];
+
+/** The options at the beginning of the lines. */
+function optionsIn(help: string): string[] {
+  return [...help.matchAll(/^ {2}(?:-\w, )?(--\w+)/gm)].map(([, name]) => name);
+}
+
+describe.each(HELPS)('the help of %s', (command, help) => {
+  test.each([...new Set(HELPS.flatMap(([, text]) => optionsIn(text)))])('lists %s if it is an option, and only then', option => {
+    const isOption = run([command, option, 'x', '--help'], { colours: false }).code === 0;
+
+    expect(optionsIn(help).includes(option)).toBe(isOption);
+  });
+
+  test('begins with how the command is called', () => {
+    expect(help.startsWith(`cdk-async-invoke ${command} [cdk.out] `)).toBe(true);
+  });
+});
+
+test('options are listed', () => {
+  expect(HELPS.map(([, help]) => optionsIn(help))).toEqual([
+    ['--strict', '--exclude', '--json', '--sarif', '--help'],
+    ['--json', '--mermaid', '--help'],
+  ]);
+});
+
+test('the help lists the commands that have a help', () => {
+  expect([...HELP.matchAll(/^ {2}cdk-async-invoke (\w+)/gm)].map(([, name]) => name)).toEqual(HELPS.map(([command]) => command));
+});
+
+test('every exit code is explained', () => {
+  expect(HELPS.map(([, help]) => [...help.matchAll(/^ {2}(\d) {2}/gm)].map(([, code]) => code))).toEqual([['0', '1', '2'], ['0', '2']]);
+});
+
+test.each([['help', HELP], ...HELPS])('the text of %s ends with one line break', (_, help) => {
+  expect(help).toMatch(/[^\n]\n$/);
+});
