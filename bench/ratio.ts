@@ -1,3 +1,5 @@
+import { collectGarbage } from './garbage';
+
 /** What something costs, and how that compares to a reference. */
 export interface Ratio {
   /** Median of the runs. */
@@ -18,8 +20,14 @@ export interface Ratio {
 export function interleaved(measure: () => number, reference: () => number, runs: number): Ratio {
   measure();
   reference();
-  const costs = Array.from({ length: runs }, () => [measure(), reference()]);
+  const costs = Array.from({ length: runs }, () => [withoutGarbage(measure), withoutGarbage(reference)]);
   return ratio(median(costs.map(([cost]) => cost)), median(costs.map(([, cost]) => cost)));
+}
+
+/** Measures on a clean heap: else each pays for what the other has left. */
+function withoutGarbage(measure: () => number): number {
+  collectGarbage();
+  return measure();
 }
 
 /** The ratio of two costs. */

@@ -6,7 +6,7 @@ import { warnOfRegrets } from './config-warnings';
 import { bindDestination } from './destination-binding';
 import { environment } from './environment';
 import { invalid } from './invalid';
-import { invocationTarget, isDurable, type InvocationTarget } from './invocation-target';
+import { invocationTarget, type InvocationTarget } from './invocation-target';
 import { guardUniqueConfigs } from './unique-configs';
 import { EMPTY_CONFIG, FOREIGN_FUNCTION, MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../constraints/aws-lambda/event-invoke-config';
 import { broken } from '../constraints/rule';
@@ -104,7 +104,7 @@ export class AsyncInvokeConfig extends Resource {
       qualifier: this.qualifier,
       maximumEventAgeInSeconds: props.maxEventAge?.toSeconds() ?? MAX_EVENT_AGE.default,
       maximumRetryAttempts: props.retryAttempts ?? RETRY_ATTEMPTS.default,
-      destinationConfig: isDurable(target.function) ? undefined : {
+      destinationConfig: target.resource?.durableConfig ? undefined : {
         onFailure: { destination: destinations.Failure },
         onSuccess: { destination: destinations.Success },
       },

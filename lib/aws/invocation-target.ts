@@ -52,8 +52,10 @@ export function isDurable(fn: lambda.IFunction): boolean {
   return declared(fn)?.durableConfig !== undefined;
 }
 
+/** The child of a `lambda.Function`; other functions that the app makes are known by their name alone. */
 function declared(fn: lambda.IFunction): lambda.CfnFunction | undefined {
-  return Resource.isOwnedResource(fn) ? referencedResource(fn.functionName) as lambda.CfnFunction : undefined;
+  const resource = fn.node.defaultChild ?? (Resource.isOwnedResource(fn) ? referencedResource(fn.functionName) : undefined);
+  return resource as lambda.CfnFunction | undefined;
 }
 
 /** The function behind an alias or version. */

@@ -4,7 +4,7 @@ import {
 } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
-import { pathOf } from './referenced-resource';
+import { pathOf, referencedResource } from './referenced-resource';
 import { LATEST } from '../constraints/aws-lambda/identifiers';
 
 /**
@@ -18,6 +18,10 @@ import { LATEST } from '../constraints/aws-lambda/identifiers';
  * @param name name or ARN of a function, alias or version; tokens are welcome
  */
 export function functionIdentity(scope: IConstruct, name: string): string {
+  const resource = referencedResource(name);
+  if (resource?.cfnResourceType === 'AWS::Lambda::Function') {
+    return identityOf(resource as lambda.CfnFunction);
+  }
   const resolved = identified(scope, name);
   const [, region, account, bare] = FUNCTION_ARN.exec(resolved) ?? [];
   if (bare !== undefined) {
@@ -59,6 +63,11 @@ function inEnvironment(scope: IConstruct, name: string): string {
   return [account, region].map(part => isLiteral(part) ? part : unknownIn(scope)).concat(name).join('/');
 }
 
+/** A function that the app makes, which most names refer to without detours. */
+function identityOf(resource: lambda.CfnFunction): string {
+  return isLiteral(resource.functionName) ? inEnvironment(resource, resource.functionName) : nameOf(resource);
+}
+
 /** The account or Region of a stack that learns it at deployment. */
 function unknownIn(scope: IConstruct): string {
   return `(${nameOf(Stack.of(scope))})`;
@@ -84,10 +93,8 @@ class IdentityResolver extends DefaultTokenResolver {
   public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): unknown {
     const resource = Reference.isReference(token) && CfnResource.isCfnResource(token.target) ? token.target : undefined;
     switch (resource?.cfnResourceType) {
-      case 'AWS::Lambda::Function': {
-        const { functionName } = resource as lambda.CfnFunction;
-        return isLiteral(functionName) ? inEnvironment(resource, functionName) : nameOf(resource);
-      }
+      case 'AWS::Lambda::Function':
+        return identityOf(resource as lambda.CfnFunction);
       case 'AWS::Lambda::Alias': {
         const { functionName, name } = resource as lambda.CfnAlias;
         return `${functionIdentity(resource, functionName)}:${isLiteral(name) ? name : nameOf(resource)}`;
