@@ -1,4 +1,4 @@
-import { Fn, Resource, Token, type CfnResource } from 'aws-cdk-lib';
+import { CfnResource, Fn, Resource, Token } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
 import { invalid } from './invalid';
@@ -52,9 +52,10 @@ export function isDurable(fn: lambda.IFunction): boolean {
   return declared(fn)?.durableConfig !== undefined;
 }
 
-/** The child of a `lambda.Function`; other functions that the app makes are known by their name alone. */
 function declared(fn: lambda.IFunction): lambda.CfnFunction | undefined {
-  const resource = fn.node.defaultChild ?? (Resource.isOwnedResource(fn) ? referencedResource(fn.functionName) : undefined);
+  // The child of a `lambda.Function` costs no token; other functions that the app makes are known by their name alone.
+  const child = fn.node.defaultChild;
+  const resource = CfnResource.isCfnResource(child) ? child : Resource.isOwnedResource(fn) ? referencedResource(fn.functionName) : undefined;
   return resource as lambda.CfnFunction | undefined;
 }
 

@@ -181,6 +181,15 @@ describe('a name that Lambda refuses', () => {
 });
 
 describe('what the app declares itself', () => {
+  test('is found behind a function whose default child is another construct', () => {
+    const stack = agnosticStack();
+    const singleton = new lambda.SingletonFunction(stack, 'Fn', { ...CODE, uuid: 'orders' });
+    const inner = stack.node.findChild('SingletonLambdaorders');
+    singleton.node.defaultChild = inner;
+
+    expect(invocationTarget(stack, singleton).resource).toBe(inner.node.defaultChild);
+  });
+
   test('is known with the alias, for which a config waits', () => {
     const stack = agnosticStack();
     const made = fn(stack);
