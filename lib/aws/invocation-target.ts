@@ -55,7 +55,7 @@ export function isDurable(fn: lambda.IFunction): boolean {
 function declared(fn: lambda.IFunction): lambda.CfnFunction | undefined {
   // The child of a `lambda.Function` costs no token; other functions that the app makes are known by their name alone.
   const child = fn.node.defaultChild;
-  const resource = CfnResource.isCfnResource(child) ? child : Resource.isOwnedResource(fn) ? referencedResource(fn.functionName) : undefined;
+  const resource = CfnResource.isCfnResource(child) ? child : referencedResource(fn.functionName);
   return resource as lambda.CfnFunction | undefined;
 }
 

@@ -181,11 +181,11 @@ describe('a name that Lambda refuses', () => {
 });
 
 describe('what the app declares itself', () => {
-  test('is found behind a function whose default child is another construct', () => {
+  test.each([[false], [true]])('is found behind a singleton, with a default child of its own: %s', hasChild => {
     const stack = agnosticStack();
     const singleton = new lambda.SingletonFunction(stack, 'Fn', { ...CODE, uuid: 'orders' });
     const inner = stack.node.findChild('SingletonLambdaorders');
-    singleton.node.defaultChild = inner;
+    singleton.node.defaultChild = hasChild ? inner : undefined;
 
     expect(invocationTarget(stack, singleton).resource).toBe(inner.node.defaultChild);
   });
