@@ -1,3 +1,4 @@
+import * as path from 'node:path';
 import { awscdk, javascript } from 'projen';
 import { LAYERS, packagesOf } from './test/layers';
 
@@ -9,8 +10,14 @@ import { LAYERS, packagesOf } from './test/layers';
 const AWS_CDK_LIB = '2.257.0';
 const CONSTRUCTS = '10.5.1';
 
+/** One version for all clients, so that they share one core. */
+const AWS_SDK = '3.1162.0';
+
 /** Folders of code that uses the library, beside `test`. */
-const APPS = ['bench', 'examples', 'integ'];
+const APPS = ['bench', 'e2e', 'examples', 'integ'];
+
+/** What TypeScript users import apart from the constructs: no jsii, no aws-cdk-lib. */
+const SUBPATHS = ['invocation-record', 'simulator'];
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-async-invoke',
@@ -47,10 +54,16 @@ const project = new awscdk.AwsCdkConstructLibrary({
   cdkVersion: AWS_CDK_LIB,
   constructsVersion: CONSTRUCTS,
   devDeps: [
+    '@alicloud/fc20230330@4.7.6',
+    '@alicloud/openapi-core@1.0.8',
+    '@alicloud/ros-cdk-core@1.12.0',
+    '@alicloud/ros-cdk-fc3@1.11.0',
+    ...['cloudformation', 'lambda', 'secrets-manager', 'sqs', 'sts'].map(service => `@aws-sdk/client-${service}@${AWS_SDK}`),
     '@aws-cdk/integ-runner@2.197.10',
     '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
     'aws-cdk@2.1148.1',
     'cdk-nag@3.0.2',
+    'esbuild@0.28.2',
     'fast-check@4.10.2',
     'tsx@4.23.15',
   ],
@@ -71,12 +84,14 @@ const project = new awscdk.AwsCdkConstructLibrary({
   projenrcTs: true,
   projenrcTsOptions: { projenCodeDir: '.projen' },
   tsconfig: { compilerOptions: { types: ['node'] } },
+  // Bundled, not compiled: it imports the SDK, which users do not install.
+  excludeTypescript: ['lib/handler/**'],
   tsconfigDev: {
     compilerOptions: {
       types: ['node', 'jest'],
-      paths: { 'cdk-async-invoke': ['../lib'] },
+      paths: { 'cdk-async-invoke': ['../lib'], 'cdk-async-invoke/*': ['../lib/*'] },
     },
-    include: APPS.map(folder => `../${folder}/**/*.ts`),
+    include: [...APPS, 'lib/handler'].map(folder => `../${folder}/**/*.ts`),
   },
   typecheckTests: true,
   jestOptions: {
@@ -88,7 +103,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       collectCoverage: false,
       globalSetup: '<rootDir>/test/setup/own-temporary-folder.ts',
       globalTeardown: '<rootDir>/test/setup/remove-temporary-folder.ts',
-      moduleNameMapper: { '^cdk-async-invoke$': '<rootDir>/lib' },
+      moduleNameMapper: { '^cdk-async-invoke(/.+)?$': '<rootDir>/lib$1' },
     },
   },
   eslintOptions: {
@@ -108,30 +123,41 @@ const project = new awscdk.AwsCdkConstructLibrary({
   depsUpgrade: false,
   pullRequestTemplate: false,
   vscode: false,
-  gitignore: ['cdk.out', '.jsii.tabl.json', '/integ/cdk-integ.out.*', '**/*.snapshot/**/asset.*', '**/*.snapshot/**/cdk.out', '**/*.snapshot/**/tree.json'],
+  gitignore: ['/assets/', 'cdk.out', '.jsii.tabl.json', '/integ/cdk-integ.out.*', '**/*.snapshot/**/asset.*', '**/*.snapshot/**/cdk.out', '**/*.snapshot/**/tree.json'],
 });
 
 project.package.addVersion('0.1.0');
 project.package.addBin({ 'cdk-async-invoke': 'build/cli/main.js' });
 project.package.addField('publishConfig', { access: 'public' });
+project.package.addField('exports', {
+  '.': './build/index.js',
+  ...Object.fromEntries(SUBPATHS.map(name => [`./${name}`, `./build/${name}/index.js`])),
+  // What jsii reads.
+  './package.json': './package.json',
+  './.jsii': './.jsii',
+  './.warnings.jsii.js': './.warnings.jsii.js',
+});
+// For compilers that do not read `exports`.
+project.package.addField('typesVersions', { '*': Object.fromEntries(SUBPATHS.map(name => [name, [`build/${name}/index.d.ts`]])) });
 
 // unrs-resolver 1.13 is published with platform packages missing, which `npm ci` refuses.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 new javascript.NpmConfig(project).addConfig('omit-lockfile-registry-resolved', 'true');
 
-project.npmignore?.exclude('/.ci/', '/bench/', '/examples/', '/integ/', '/rosetta/', '/ARCHITECTURE.md', '/.npmrc', '/.jsii.tabl.json');
+project.npmignore?.include('/assets/');
+project.npmignore?.exclude('/.ci/', '/bench/', '/e2e/', '/examples/', '/integ/', '/rosetta/', '/ARCHITECTURE.md', '/.npmrc', '/.jsii.tabl.json');
 
-for (const folder of APPS) {
+for (const folder of [...APPS, 'lib/handler']) {
   new javascript.TypescriptConfig(project, {
     fileName: `${folder}/tsconfig.json`,
-    extends: javascript.TypescriptConfigExtends.fromPaths(['../test/tsconfig.json']),
+    extends: javascript.TypescriptConfigExtends.fromPaths([path.relative(folder, 'test/tsconfig.json')]),
     include: ['**/*.ts'],
     compilerOptions: { noEmit: true },
   });
 }
 
 project.eslint?.addRules({
-  'import/no-unresolved': ['error', { ignore: ['^cdk-async-invoke$'] }],
+  'import/no-unresolved': ['error', { ignore: ['^cdk-async-invoke(/.+)?$'] }],
   'import/no-restricted-paths': ['error', {
     zones: Object.entries(LAYERS).map(([folder, layer]) => ({
       target: `./lib/${folder}`,
@@ -149,6 +175,17 @@ for (const [folder, layer] of Object.entries(LAYERS)) {
     },
   });
 }
+
+const bundle = project.addTask('bundle', {
+  description: 'Bundle the handler of the custom resources',
+  exec: [
+    'esbuild lib/handler/index.ts --bundle --platform=node --target=node22 --format=cjs --minify --main-fields=module,main',
+    '--tree-shaking=true --legal-comments=none --log-level=warning --outfile=assets/handler/index.js',
+  ].join(' '),
+});
+project.preCompileTask.spawn(bundle);
+project.testTask.prependSpawn(bundle);
+project.eslint?.allowDevDeps('lib/handler/**');
 
 project.setScript('demo', 'tsx --tsconfig test/tsconfig.json examples/order-pipeline/demo.ts');
 project.setScript('bench', 'tsx --tsconfig test/tsconfig.json bench/main.ts');

@@ -12,30 +12,60 @@ export interface Layer {
 
 /** Who may import whom: the table of ARCHITECTURE.md. */
 export const LAYERS: Record<string, Layer> = {
-  constraints: {
+  'constraints': {
     folders: [],
     packages: [],
     why: 'constraints/ is data about the clouds: it imports nothing',
   },
-  topology: {
+  'contract': {
+    folders: [],
+    packages: [],
+    why: 'contract/ is names and types that cross a process: it imports nothing',
+  },
+  'invocation-record': {
+    folders: ['contract'],
+    packages: [],
+    why: 'invocation-record/ is bundled into the functions of users: it depends on nothing',
+  },
+  'topology': {
     folders: ['constraints'],
     packages: ['node:fs', 'node:path'],
     why: 'topology/ reads templates: it knows neither the CDK nor an SDK',
   },
-  checks: {
+  'checks': {
     folders: ['topology', 'constraints'],
     packages: [],
     why: 'checks/ are rules over a topology: they know neither the CDK nor files',
   },
-  cli: {
-    folders: ['topology', 'checks', 'constraints'],
+  'simulator': {
+    folders: ['topology', 'constraints', 'contract', 'invocation-record'],
+    packages: ['node:.*'],
+    why: 'simulator/ runs a topology: it knows neither the CDK nor an SDK, nor who calls its endpoint',
+  },
+  'cli': {
+    folders: ['topology', 'checks', 'simulator', 'constraints'],
     packages: ['node:.*'],
     why: 'cli/ reads and prints: it starts without the CDK',
   },
-  aws: {
-    folders: ['constraints', 'topology', 'checks'],
+  'handler': {
+    folders: ['constraints', 'contract'],
+    packages: ['@aws-sdk', '@smithy', 'node:.*'],
+    why: 'handler/ runs during a deployment: it alone knows the SDK, and nothing of the CDK',
+  },
+  'provider': {
+    folders: ['constraints', 'contract'],
     packages: ['aws-cdk-lib', 'constructs'],
-    why: 'aws/ declares: it alone knows aws-cdk-lib, and nothing that runs later',
+    why: 'provider/ declares the function that runs the handler: the constructs of both clouds use it',
+  },
+  'aws': {
+    folders: ['constraints', 'contract', 'topology', 'checks', 'provider'],
+    packages: ['aws-cdk-lib', 'constructs'],
+    why: 'aws/ declares: it knows aws-cdk-lib, and nothing that runs later',
+  },
+  'alibaba': {
+    folders: ['constraints', 'contract', 'provider'],
+    packages: ['aws-cdk-lib', 'constructs'],
+    why: 'alibaba/ declares for Function Compute: it knows nothing of Lambda but the function that runs the handler',
   },
 };
 
