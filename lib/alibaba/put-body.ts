@@ -68,9 +68,9 @@ function loops({ functionName, place }: ConfiguredFunction, sides: Side[]): stri
 
 function warnOfOtherPlaces(scope: IConstruct, { place }: ConfiguredFunction, sides: Side[]): void {
   for (const { property, destination } of sides) {
-    for (const rule of destination ? elsewhere(destination, place, isUnknown) : []) {
-      const got = `${described(destination!)} of ${destination!.region}/${destination!.account} for a function of ${place.region}/${place.account}`;
-      Validations.of(scope).addWarning(`cdk-async-invoke:${rule.id}`, broken(rule, property, got));
+    for (const { rule, there, here } of destination ? elsewhere(destination, place, isUnknown) : []) {
+      Validations.of(scope).addWarning(`cdk-async-invoke:${rule.id}`,
+        broken(rule, property, `${described(destination!)} of ${there} for a function of ${here}`));
     }
   }
 }

@@ -18,12 +18,21 @@ export function isSelf(destination: DestinationArn, sender: Sender, isUnknown: U
     && !differ(isUnknown, destination.account, sender.account);
 }
 
-/** Which rules a destination breaks by being elsewhere than the function that sends to it. */
-export function elsewhere(destination: DestinationArn, sender: Partial<Place>, isUnknown: Unknown): Rule[] {
+/** A rule that a destination breaks by being elsewhere than the function that sends to it. */
+export interface Elsewhere {
+  readonly rule: Rule;
+
+  /** The Region or account of each. */
+  readonly there: string;
+  readonly here: string;
+}
+
+/** How a destination is elsewhere than the function that sends to it. */
+export function elsewhere(destination: DestinationArn, sender: Partial<Place>, isUnknown: Unknown): Elsewhere[] {
   return [
-    ...differ(isUnknown, destination.region, sender.region) ? [DESTINATION_IN_OTHER_REGION] : [],
-    ...differ(isUnknown, destination.account, sender.account) ? [DESTINATION_IN_OTHER_ACCOUNT] : [],
-  ];
+    { rule: DESTINATION_IN_OTHER_REGION, there: destination.region, here: sender.region },
+    { rule: DESTINATION_IN_OTHER_ACCOUNT, there: destination.account, here: sender.account },
+  ].filter((found): found is Elsewhere => differ(isUnknown, found.there, found.here));
 }
 
 /** What is not known, or left out, cannot be said to differ. */
