@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { StackSynthesizer, Token, type DockerImageAssetLocation, type FileAssetLocation, type ISynthesisSession } from 'aws-cdk-lib';
+import {
+  StackSynthesizer, Token, type DockerImageAssetLocation, type FileAssetLocation, type FileAssetSource, type ISynthesisSession,
+} from 'aws-cdk-lib';
 import { invalid } from './invalid';
 import { deployScript } from './ros-script';
 import type { RosStack } from './ros-stack';
@@ -10,8 +12,8 @@ import { broken } from '../constraints/rule';
 
 /** Writes a ROS stack into the cloud assembly, as files that are no artifacts of it. */
 export class RosSynthesizer extends StackSynthesizer {
-  public addFileAsset(): FileAssetLocation {
-    throw invalid(this.boundStack, broken(ASSET, 'asset', 'a file'));
+  public addFileAsset({ fileName }: FileAssetSource): FileAssetLocation {
+    throw invalid(this.boundStack, broken(ASSET, 'asset', fileName ?? 'a file'));
   }
 
   public addDockerImageAsset(): DockerImageAssetLocation {

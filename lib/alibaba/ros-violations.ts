@@ -21,8 +21,8 @@ export function rosViolations(stack: RosStack): string[] {
     ...dependencies(stack),
     ...unknownValues(template),
     ...duplicateConfigs(template),
-    ...violation(TEMPLATE_BODY, serialized(template)) ?? [],
-  ];
+    violation(TEMPLATE_BODY, serialized(template)) ?? [],
+  ].flat();
 }
 
 function awsElements(stack: RosStack): string[] {
