@@ -17,8 +17,8 @@ test('a role may deliver to each destination', () => {
   expect(DeliveryRole.policyDocument([Destination.queue('failed'), Destination.function('archive', { account: '2' })], HERE)).toEqual({
     Version: '1',
     Statement: [
-      { Effect: 'Allow', Action: 'mns:SendMessage', Resource: ['acs:mns:cn-hangzhou:1234567890123456:/queues/failed/messages'] },
-      { Effect: 'Allow', Action: 'fc:InvokeFunction', Resource: ['acs:fc:cn-hangzhou:2:functions/archive', 'acs:fc:cn-hangzhou:2:functions/archive/*'] },
+      { Effect: 'Allow', Action: ['mns:SendMessage'], Resource: ['acs:mns:cn-hangzhou:1234567890123456:/queues/failed/messages'] },
+      { Effect: 'Allow', Action: ['fc:InvokeFunction'], Resource: ['acs:fc:cn-hangzhou:2:functions/archive', 'acs:fc:cn-hangzhou:2:functions/archive/*'] },
     ],
   });
 });
@@ -38,7 +38,7 @@ test('of a config, in the same template', () => {
       Version: '1',
       Statement: [{
         Effect: 'Allow',
-        Action: 'mns:PublishMessage',
+        Action: ['mns:PublishMessage'],
         Resource: [{ 'Fn::Join': ['', ['acs:mns:cn-hangzhou:', { Ref: 'ALIYUN::TenantId' }, ':/topics/failed/messages']] }],
       }],
     },

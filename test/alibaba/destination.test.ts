@@ -32,8 +32,8 @@ describe('a name that cannot be is refused at once', () => {
   test.each<[string, () => unknown, string]>([
     ['of a function', () => Destination.function('1st'),
       '`functionName` must be 1 to 64 characters: letters, digits, underscores and hyphens, starting with a letter or underscore, got: "1st"'],
-    ['of a queue', () => Destination.queue('a/b'), '`queueName` must be 1 to 120 characters: letters, digits and hyphens, starting with a letter or digit, got: "a/b"'],
-    ['of a topic', () => Destination.topic(''), '`topicName` must be 1 to 120 characters: letters, digits and hyphens, starting with a letter or digit, got: ""'],
+    ['of a queue', () => Destination.queue('a/b'), '`queueName` must be 1 to 256 characters: letters, digits and hyphens, starting with a letter or digit, got: "a/b"'],
+    ['of a topic', () => Destination.topic(''), '`topicName` must be 1 to 256 characters: letters, digits and hyphens, starting with a letter or digit, got: ""'],
     ['of a Region', () => Destination.topic('t', { region: 'Hangzhou' }),
       '`region` must be 4 to 64 characters: a Region of Alibaba Cloud, e.g. cn-hangzhou or eu-central-1, got: "Hangzhou"'],
     ['of an account', () => Destination.topic('t', { account: 'ops' }), '`account` must be 1 to 32 characters: digits, the ID of the Alibaba Cloud account, got: "ops"'],
