@@ -39,14 +39,18 @@ function annotatedErrors(stack: RosStack): string[] {
     .map(({ data }) => `${data} [${node.path}]`));
 }
 
-/** Whatever waits for something on the other side of the border of a stack. */
+/**
+ * Whatever waits for something on the other side of the border of a stack.
+ *
+ * Newer releases of aws-cdk-lib let the stacks wait for each other when constructs do: that is said once.
+ */
 function dependencies(stack: RosStack): string[] {
-  return stack.node.root.node.findAll().flatMap(construct => {
-    const targets = Stack.isStack(construct) ? [...construct.node.dependencies, ...construct.dependencies] : construct.node.dependencies;
-    return targets
-      .filter(target => isWithin(stack, construct) !== isWithin(stack, target))
-      .map(target => broken(ROS_DEPENDENCY, 'dependencies', `${construct.node.path} on ${target.node.path}`));
-  });
+  const constructs = stack.node.root.node.findAll();
+  const crossing = (dependent: IConstruct, targets: IConstruct[]) => targets
+    .filter(target => isWithin(stack, dependent) !== isWithin(stack, target))
+    .map(target => broken(ROS_DEPENDENCY, 'dependencies', `${dependent.node.path} on ${target.node.path}`));
+  const ofConstructs = constructs.flatMap(construct => crossing(construct, construct.node.dependencies));
+  return ofConstructs.length > 0 ? ofConstructs : constructs.filter(Stack.isStack).flatMap(other => crossing(other, other.dependencies));
 }
 
 function isWithin(stack: Stack, construct: IConstruct): boolean {
