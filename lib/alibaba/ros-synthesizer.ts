@@ -4,6 +4,7 @@ import {
   StackSynthesizer, Token, type DockerImageAssetLocation, type FileAssetLocation, type FileAssetSource, type ISynthesisSession,
 } from 'aws-cdk-lib';
 import { invalid } from './invalid';
+import { constructsOf } from './ros-scope';
 import { deployScript } from './ros-script';
 import type { RosStack } from './ros-stack';
 import { rosTemplate, serialized } from './ros-template';
@@ -32,7 +33,7 @@ export class RosSynthesizer extends StackSynthesizer {
 
   /** The CDK CLI shows the warnings of the stacks that it knows only. */
   private warn(stack: RosStack): void {
-    for (const { node } of stack.node.findAll()) {
+    for (const { node } of constructsOf(stack)) {
       for (const { data } of node.metadata.filter(({ type }) => type === 'aws:cdk:warning')) {
         process.stderr.write(`[Warning at /${node.path}] ${data}\n`);
       }

@@ -1,5 +1,6 @@
 import { CfnElement, CfnResource, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { constructsOf } from './ros-scope';
 import type { RosStack } from './ros-stack';
 import { rosTemplate, serialized, type RosTemplate } from './ros-template';
 import { DUPLICATE_CONFIG } from '../constraints/alibaba-fc/async-invoke-config';
@@ -26,15 +27,15 @@ export function rosViolations(stack: RosStack): string[] {
 }
 
 function awsElements(stack: RosStack): string[] {
-  return stack.node.findAll()
-    .filter((element): element is CfnElement => CfnElement.isCfnElement(element) && element.stack === stack)
+  return constructsOf(stack)
+    .filter(CfnElement.isCfnElement)
     .map(element => broken(AWS_RESOURCE, 'resources',
       `${CfnResource.isCfnResource(element) ? element.cfnResourceType : element.constructor.name} at ${element.node.path}`));
 }
 
 /** The CDK CLI shows the errors of the stacks that it knows only. */
 function annotatedErrors(stack: RosStack): string[] {
-  return own(stack).flatMap(({ node }) => node.metadata
+  return constructsOf(stack).flatMap(({ node }) => node.metadata
     .filter(({ type }) => type === 'aws:cdk:error')
     .map(({ data }) => `${data} [${node.path}]`));
 }
@@ -55,10 +56,6 @@ function dependencies(stack: RosStack): string[] {
 
 function isWithin(stack: Stack, construct: IConstruct): boolean {
   return construct.node.scopes.includes(stack);
-}
-
-function own(stack: RosStack): IConstruct[] {
-  return stack.node.findAll().filter(construct => construct.node.scopes.reverse().find(Stack.isStack) === stack);
 }
 
 /** Values of CloudFormation that came as plain objects or texts, and references to nothing. */

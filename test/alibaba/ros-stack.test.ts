@@ -1,10 +1,10 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App, Stack, Stage } from 'aws-cdk-lib';
+import { Annotations, App, Stack, Stage } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { errorOf, fcFunction, rosStack, synthesized, templateOf } from './fixture';
+import { errorOf, fcFunction, rosStack, synthesized, templateOf, warningsOf } from './fixture';
 import { alibaba } from '../../lib';
 
 function app(): App {
@@ -68,10 +68,28 @@ test('a ROS stack in a Stage is written into its assembly, whatever the environm
 test('a stack of AWS below a ROS stack is one of AWS', () => {
   const stack = rosStack();
   const aws = new Stack(stack, 'Aws');
-  new sqs.Queue(aws, 'Queue');
+  const queue = new sqs.Queue(aws, 'Queue');
+  Annotations.of(queue).addWarning('of AWS');
+  Annotations.of(queue).addError('of AWS');
 
+  expect(warningsOf(stack)).toEqual([]);
   expect(templateOf(stack).Resources).toEqual({});
   Template.fromStack(aws).resourceCountIs('AWS::SQS::Queue', 1);
+});
+
+test('a ROS stack below a ROS stack has a template of its own', () => {
+  const stack = rosStack();
+  const inner = new alibaba.RosStack(stack, 'Inner');
+  fcFunction(stack, 'Outer');
+  fcFunction(inner, 'Fn');
+
+  expect([stack, inner].map(each => Object.keys(templateOf(each).Resources))).toEqual([['Outer'], ['Fn']]);
+});
+
+test('a ROS stack has nothing to report to AWS', () => {
+  const stack = new alibaba.RosStack(new App({ analyticsReporting: true, outdir: app().outdir }), 'Ros', { region: 'cn-hangzhou' });
+
+  expect(templateOf(stack).Resources).toEqual({});
 });
 
 test('a ROS stack that knows its place says it', () => {
