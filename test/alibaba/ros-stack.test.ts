@@ -87,7 +87,7 @@ test('a ROS stack below a ROS stack has a template of its own', () => {
 });
 
 test('a ROS stack has nothing to report to AWS', () => {
-  const stack = new alibaba.RosStack(new App({ analyticsReporting: true, outdir: app().outdir }), 'Ros', { region: 'cn-hangzhou' });
+  const stack = new alibaba.RosStack(new App({ analyticsReporting: true, outdir: app().outdir }), 'Ros');
 
   expect(templateOf(stack).Resources).toEqual({});
 });
