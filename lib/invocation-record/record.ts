@@ -1,13 +1,18 @@
 import { isObject, type JsonObject } from './json';
 import type { InvocationRecord } from '../contract/invocation-record';
 
+/** What has the shape of a record, its members unchecked. */
+export interface RecordLike extends JsonObject {
+  readonly requestContext: JsonObject;
+}
+
 /** Whether a value is the record of an asynchronous invocation, whatever else it holds. */
 export function isInvocationRecord(value: unknown): value is InvocationRecord {
   return resemblesRecord(value) && !isEventSourceMappingRecord(value) && flawOf(value) === undefined;
 }
 
 /** Whether a value is meant to be a record: of an asynchronous invocation or an event source mapping, whole or not. */
-export function resemblesRecord(value: unknown): value is JsonObject & { readonly requestContext: JsonObject } {
+export function resemblesRecord(value: unknown): value is RecordLike {
   return isObject(value) && isObject(value.requestContext)
     && (Object.hasOwn(value.requestContext, 'functionArn') || Object.hasOwn(value.requestContext, 'condition'));
 }
@@ -17,17 +22,17 @@ export function resemblesRecord(value: unknown): value is JsonObject & { readonl
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html
  */
-export function isEventSourceMappingRecord(record: JsonObject & { readonly requestContext: JsonObject }): boolean {
+export function isEventSourceMappingRecord(record: RecordLike): boolean {
   return Object.keys(record).some(name => name.endsWith('BatchInfo')) || record.requestContext.condition === 'RetryAttemptsExhausted';
 }
 
 /** The first member that is not as Lambda sends it, with what it has to be. */
-export function flawOf(record: JsonObject & { readonly requestContext: JsonObject }): string | undefined {
+export function flawOf(record: RecordLike): string | undefined {
   return REQUIRED.find(([, valid, of]) => !valid(of(record)))?.[0]
     ?? OPTIONAL.find(([, valid, of]) => of(record) !== undefined && !valid(of(record)))?.[0];
 }
 
-type Member = readonly [flaw: string, valid: (value: unknown) => boolean, of: (record: JsonObject & { readonly requestContext: JsonObject }) => unknown];
+type Member = readonly [flaw: string, valid: (value: unknown) => boolean, of: (record: RecordLike) => unknown];
 
 const isText = (value: unknown) => typeof value === 'string';
 const isNumber = (value: unknown) => typeof value === 'number';

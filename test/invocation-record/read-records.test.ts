@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { deadLetters, json, mutated, recordKeys, records } from './arbitraries';
 import { DEAD_LETTER, MAPPING_RECORD, RECORDED } from './recorded';
 import {
-  deadLetterMessage, eventBridgeEvent, readRecords, receivedMessages, recordKey, s3EventBridgeEvent, s3Notification, snsEvent, snsNotification, sqsEvent,
-  type DeadLetter, type InvocationRecord, type Message, type Via,
+  deadLetterMessage, eventBridgeEvent, readRecords, receivedMessages, recordKey, s3EventBridgeEvent, s3Notification, snsEvent, snsNotification,
+  sqsEvent, type DeadLetter, type InvocationRecord, type Message, type Via, type WrittenObject,
 } from '../../lib/invocation-record';
 
 /** Every way in which a record can come. */
@@ -32,7 +32,7 @@ const DEAD_LETTER_ENVELOPES: [name: string, wrap: (message: Message) => unknown,
 ];
 
 /** Every way in which a notification of a bucket can come. */
-const NOTIFICATION_ENVELOPES: [name: string, wrap: (object: { bucket: string; key: string; versionId?: string }) => unknown, via: Via[]][] = [
+const NOTIFICATION_ENVELOPES: [name: string, wrap: (object: WrittenObject) => unknown, via: Via[]][] = [
   ['a bucket', object => s3Notification(object), ['s3']],
   ['a queue', object => sqsEvent({ body: s3Notification(object) }), ['sqs', 's3']],
   ['a topic', object => snsEvent({ body: s3Notification(object) }), ['sns', 's3']],

@@ -35,6 +35,6 @@ export function s3EventBridgeEvent({ bucket, key, versionId }: WrittenObject) {
     'time': '2026-01-02T03:04:05Z',
     'region': 'us-east-1',
     'resources': [`arn:aws:s3:::${bucket}`],
-    'detail': { 'version': '0', 'bucket': { name: bucket }, 'object': { key, ...versionId !== undefined && { 'version-id': versionId } }, 'reason': 'PutObject' },
+    'detail': { version: '0', bucket: { name: bucket }, object: { key, ...versionId !== undefined && { 'version-id': versionId } }, reason: 'PutObject' },
   };
 }
