@@ -102,7 +102,7 @@ describe('a look-alike is told apart:', () => {
   test.each<[string, unknown, string, string]>([
     ['the record of an event source mapping', MAPPING_RECORD,
       'event-source-mapping', 'it is the record of an event source mapping: it tells of a batch, not of an asynchronous invocation'],
-    ['the same without its batch', { ...MAPPING_RECORD, KinesisBatchInfo: undefined },
+    ['the same without its batch', JSON.parse(JSON.stringify({ ...MAPPING_RECORD, KinesisBatchInfo: undefined })),
       'event-source-mapping', 'it is the record of an event source mapping: it tells of a batch, not of an asynchronous invocation'],
     ['the same of another source and with another condition',
       { ...RECORDED.retriesExhausted, DDBStreamBatchInfo: {} },
