@@ -80,7 +80,7 @@ function readBare(value: JsonObject, origin: Origin): Reading {
 function readNotice({ created, ...object }: ObjectNotice, origin: Origin): Reading {
   const told = parseRecordKey(object.key);
   if (!told) {
-    return other(origin, 'other-object', 'the object is no record of an asynchronous invocation: its key is not under `aws/lambda/async/`');
+    return other(origin, 'other-object', 'the key of the object is not that of the record of an asynchronous invocation');
   }
   return created
     ? { kind: 'stored-record', object: { ...object, ...told }, ...origin }

@@ -1,5 +1,5 @@
-import { buildFailure, buildRecord, deadLetterMessage, sqsEvent, type InvocationRecord } from 'cdk-async-invoke/invocation-record';
 import { redriver } from '../../examples/redrive/redrive';
+import { buildFailure, buildRecord, deadLetterMessage, sqsEvent, type InvocationRecord } from 'cdk-async-invoke/invocation-record';
 
 const functionArn = 'arn:aws:lambda:us-east-1:123456789012:function:orders:live';
 

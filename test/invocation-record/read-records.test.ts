@@ -126,9 +126,9 @@ describe('a look-alike is told apart:', () => {
 
   test.each([
     ['an object elsewhere', s3Notification({ bucket: 'failures', key: 'invoices/1.pdf' }),
-      'the object is no record of an asynchronous invocation: its key is not under `aws/lambda/async/`'],
+      'the key of the object is not that of the record of an asynchronous invocation'],
     ['the object of an event source mapping', s3Notification({ bucket: 'failures', key: KEY.replace('async', '6d5c756f-bd39-4a05-b187-e92609050e03') }),
-      'the object is no record of an asynchronous invocation: its key is not under `aws/lambda/async/`'],
+      'the key of the object is not that of the record of an asynchronous invocation'],
     ['a record that was removed', { Records: [{ ...s3Notification({ bucket: 'failures', key: KEY }).Records[0], eventName: 'ObjectRemoved:Delete' }] },
       'the notification is not about a new object'],
   ])('%s', (_, input, reason) => {
