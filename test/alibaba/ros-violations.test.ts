@@ -36,6 +36,11 @@ describe('what is of AWS', () => {
   });
 });
 
+test('an image is refused, too', () => {
+  expect(errorOf(() => rosStack().synthesizer.addDockerImageAsset({ sourceHash: 'x', directoryName: '.' })))
+    .toContain('`asset` must be left out of a ROS stack, got: an image. ');
+});
+
 describe('a value that ROS cannot know', () => {
   const MESSAGE = (path: string, got: string) => `\`${path}\` must be a value that ROS can know, got: ${got}. `
     + 'ROS knows nothing of AWS and of other stacks: nobody would fill the value in. '
