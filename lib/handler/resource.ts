@@ -11,19 +11,19 @@ export interface Deployment {
   readonly clock: Clock;
   readonly log: Log;
 
+  /** What an earlier run on the same request handed over; absent in the first. */
+  readonly state?: unknown;
+
   /** Milliseconds until the answer has to be begun. */
   remaining(): number;
 
   /** A client that reaches the target; it never tries anything a second time by itself. */
   lambda(target: LambdaTarget): LambdaClient;
-
-  /** What an earlier run on the same request handed over; absent in the first. */
-  readonly state?: unknown;
 }
 
 /** What came of a request. */
 export interface Result {
-  /** Only what a create returns counts: everything else keeps the id of the create. */
+  /** Absent on update to keep the id: another one, e.g. since the target has changed, is a replacement, and a Delete of the old id follows. */
   readonly physicalResourceId?: string;
 
   /** What `Fn::GetAtt` reads. */
