@@ -1,1 +1,15 @@
-export { };
+import { systemClock } from './clock';
+import { invocationResource } from './invocation/invocation-resource';
+import { LambdaClients } from './lambda/clients';
+import { handling } from './protocol/handling';
+import { RESOURCE_TYPE } from '../contract/custom-resource';
+
+/** What Lambda calls. */
+export const handler = handling({
+  resources: {
+    [RESOURCE_TYPE.invocation]: invocationResource,
+  },
+  lambda: new LambdaClients().of,
+  clock: systemClock,
+  write: line => process.stdout.write(`${line}\n`),
+});
