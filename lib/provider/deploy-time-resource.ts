@@ -32,6 +32,7 @@ export class DeployTimeResource extends CustomResource {
 
   private readonly policy: iam.Policy;
 
+  /** @param scope the construct that the user knows: it has this resource and its permission */
   constructor(scope: Construct, id: string, props: DeployTimeResourceProps) {
     const handler = DeployTimeHandler.of(scope, props.handler);
     const wholeTime = Math.min(props.workTime + PREPARATION, SERVICE_TIMEOUT.max);

@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
 import { REGION_OF_OTHER_FUNCTION } from '../../constraints/aws-lambda/deploy-time';
-import { LATEST, REGION } from '../../constraints/aws-lambda/identifiers';
+import { LATEST, REGION_PATTERN } from '../../constraints/aws-lambda/identifiers';
 import { EXTERNAL_ID, EXTERNAL_ID_WITHOUT_ROLE } from '../../constraints/aws-sts';
 import { broken } from '../../constraints/rule';
 import { quoted, violation } from '../../constraints/violation';
@@ -12,6 +12,8 @@ import type { DeployTimeHandlerOptions } from '../../provider/deploy-time-handle
 import { invalid } from '../invalid';
 import { invocationTarget, isAlias, isVersion, type InvocationTarget } from '../invocation-target';
 import { arnText, targetIdentity } from '../target-identity';
+
+const REGION = new RegExp(`^${REGION_PATTERN}$`);
 
 /** How to reach a function that may be elsewhere. */
 export interface DeployTimeTargetOptions {
@@ -70,9 +72,9 @@ export interface DeployTimeTarget extends InvocationTarget {
 export function deployTimeTarget(scope: IConstruct, fn: lambda.IFunction, options: DeployTimeTargetOptions): DeployTimeTarget {
   const { region, assumedRole, externalId } = options;
   const messages = [
-    region === undefined || Token.isUnresolved(region) ? undefined : violation(REGION, region),
+    region === undefined || Token.isUnresolved(region) || REGION.test(region) ? undefined : `\`region\` must be the code of a Region, e.g. \`eu-west-1\`, got: ${quoted(region)}`,
     region !== undefined && Token.compareStrings(region, fn.env.region) === TokenComparison.DIFFERENT
-      ? broken(REGION_OF_OTHER_FUNCTION, REGION.property, `${quoted(region)} for a function of ${quoted(fn.env.region)}`)
+      ? broken(REGION_OF_OTHER_FUNCTION, 'region', `${quoted(region)} for a function of ${quoted(fn.env.region)}`)
       : undefined,
     externalId === undefined || Token.isUnresolved(externalId) ? undefined : violation(EXTERNAL_ID, externalId),
     externalId !== undefined && !assumedRole ? broken(EXTERNAL_ID_WITHOUT_ROLE, EXTERNAL_ID.property, 'one without `assumedRole`') : undefined,

@@ -5,18 +5,6 @@ const API = 'AWS Lambda API model, 2026-07';
 /** A Region of any partition, as the service publishes it. */
 export const REGION_PATTERN = '(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}';
 
-/** A Region, where it is named by itself. */
-export const REGION: TextConstraint = {
-  kind: 'text',
-  property: 'region',
-  parameter: 'Region',
-  min: 1,
-  max: 32,
-  pattern: REGION_PATTERN,
-  grammar: 'the code of a Region, e.g. `eu-west-1`',
-  source: `${API}, NamespacedFunctionName`,
-};
-
 const NAMESPACE = `(arn:(aws[a-zA-Z-]*)?:lambda:${REGION_PATTERN}:\\d{12}:|((${REGION_PATTERN}:)?(\\d{12}:)?))`;
 const CONTROL_PLANE_NAMESPACE = `(arn:(aws[a-zA-Z-]*)?:lambda:)?(${REGION_PATTERN}:)?(\\d{12}:)?`;
 
