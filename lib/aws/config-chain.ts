@@ -1,7 +1,6 @@
-import { Aspects, Stack, type IAspect } from 'aws-cdk-lib';
-import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Aspects, Stack, type CfnResource, type IAspect } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { isEventInvokeConfig } from './event-invoke-config';
+import { declaredConfig } from './declared-config';
 import { functionIdentity } from './target-identity';
 
 /**
@@ -16,20 +15,21 @@ export function chainConfigs(scope: IConstruct): void {
 }
 
 class ConfigChain implements IAspect {
-  private readonly last = new Map<string, lambda.CfnEventInvokeConfig>();
+  private readonly last = new Map<string, CfnResource>();
 
   /** An app that is synthesized again visits everything again, and a chain may not end in a circle. */
   private readonly chained = new Set<IConstruct>();
 
   public visit(node: IConstruct): void {
-    if (isEventInvokeConfig(node) && !this.chained.has(node)) {
+    const config = declaredConfig(node);
+    if (config && !this.chained.has(node)) {
       this.chained.add(node);
-      const link = `${node.stack.node.path}:${functionIdentity(node, node.functionName)}`;
+      const link = `${config.resource.stack.node.path}:${functionIdentity(node, config.functionName)}`;
       const previous = this.last.get(link);
       if (previous) {
         node.node.addDependency(previous);
       }
-      this.last.set(link, node);
+      this.last.set(link, config.resource);
     }
   }
 }
