@@ -193,7 +193,7 @@ project.setScript('bench', 'tsx --tsconfig test/tsconfig.json bench/main.ts');
 project.addTask('e2e', {
   description: 'Deploy to an emulator and look at what happened; needs Python',
   env: { TSX_TSCONFIG_PATH: 'test/tsconfig.json' },
-  steps: [{ spawn: bundle.name }, { exec: 'node --import tsx --test e2e/*.test.ts', receiveArgs: true }],
+  steps: [{ spawn: bundle.name }, { exec: 'node --import tsx --test --test-concurrency=4 e2e/*.test.ts', receiveArgs: true }],
 });
 
 const INTEG_TASKS: Record<string, { description: string; options?: string }> = {
