@@ -11,8 +11,9 @@ const BUDGETS = { wait: 60 * SECOND, grant: 0 };
 
 /** Whether a stack is being rolled back; not, if nobody knows. */
 export async function isRollingBack(stackId: string, deployment: Deployment): Promise<boolean> {
-  // Few need it, so it is not loaded before.
-  const { CloudFormationClient, DescribeStacksCommand } = await import('@aws-sdk/client-cloudformation');
+  // Loaded by those only who need it. Not by `import()`, which jest lacks.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { CloudFormationClient, DescribeStacksCommand } = require('./cloudformation') as typeof import('./cloudformation');
   const client = new CloudFormationClient({ maxAttempts: 1 });
   const command = new DescribeStacksCommand({ StackName: stackId });
   try {
