@@ -1,6 +1,8 @@
 import { systemClock } from './clock';
+import { asyncInvokeConfig } from './config/async-invoke-config';
 import { invocationResource } from './invocation/invocation-resource';
 import { LambdaClients } from './lambda/clients';
+import { asyncInvokeConfigLookup } from './lookup/async-invoke-config-lookup';
 import { handling } from './protocol/handling';
 import { RESOURCE_TYPE } from '../contract/custom-resource';
 
@@ -8,6 +10,8 @@ import { RESOURCE_TYPE } from '../contract/custom-resource';
 export const handler = handling({
   resources: {
     [RESOURCE_TYPE.invocation]: invocationResource,
+    [RESOURCE_TYPE.asyncInvokeConfig]: asyncInvokeConfig,
+    [RESOURCE_TYPE.asyncInvokeConfigLookup]: asyncInvokeConfigLookup,
   },
   lambda: new LambdaClients().of,
   clock: systemClock,
