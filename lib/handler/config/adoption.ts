@@ -46,9 +46,9 @@ export async function adopt(
 
 /** What another resource of the stack, whose config is found here, had found itself: that one is about to go. */
 async function originalOf(request: CustomResourceRequest<object>, identity: string, deployment: Deployment): Promise<Memory['original']> {
-  const others = await siblings(request.StackId, request.PhysicalResourceId, identity, deployment);
-  const [oldest] = others.sort((one, other) => one.kept.mark < other.kept.mark ? -1 : 1);
-  return oldest?.kept.original === undefined ? oldest?.kept.found : oldest.kept.original;
+  // Should there be several, each has taken that over from the one before.
+  const [other] = await siblings(request.StackId, request.PhysicalResourceId, identity, deployment);
+  return other?.kept.original === undefined ? other?.kept.found : other.kept.original;
 }
 
 /** Nobody else would undo it: after a failed create there is no Delete, and a failed update keeps its old target. */
