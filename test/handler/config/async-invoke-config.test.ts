@@ -137,6 +137,18 @@ describe('a create that fails leaves what it found', () => {
     expect(stack.lambda.config('orders:$LATEST')).toEqual({ MaximumRetryAttempts: 0, OnFailure: THEIR_QUEUE });
   });
 
+  test('also when it was busy to the end: there is a minute left to undo', async () => {
+    let reads = 0;
+    stack.lambda.next('Get', () => {
+      const busy = ++reads > 1 && stack.deployment.remaining() > 60_000;
+      return busy ? lambdaError(429, 'TooManyRequestsException', 'Rate Exceeded.') : undefined;
+    });
+    stack.time = 180_000;
+    await expect(stack.create('Config', { OnFailure: QUEUE })).rejects.toMatchObject({ name: 'Impatience' });
+    expect(stack.lambda.config('orders:$LATEST')).toEqual(THEIRS);
+    expect(stack.deployment.remaining()).toBeGreaterThan(0);
+  });
+
   test('and tells the first error if it cannot', async () => {
     let reads = 0;
     stack.lambda.next('Get', () => ++reads >= 2 ? lambdaError(400, 'InvalidParameterValueException', 'unreadable') : undefined);
