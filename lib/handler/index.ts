@@ -1,6 +1,6 @@
 import { systemClock } from './clock';
 import { asyncInvokeConfig } from './config/async-invoke-config';
-import { invocationResource } from './invocation/invocation-resource';
+import { deployTimeInvocation } from './invocation/deploy-time-invocation';
 import { LambdaClients } from './lambda/clients';
 import { asyncInvokeConfigLookup } from './lookup/async-invoke-config-lookup';
 import { handling } from './protocol/handling';
@@ -9,7 +9,7 @@ import { RESOURCE_TYPE } from '../contract/custom-resource';
 /** What Lambda calls. */
 export const handler = handling({
   resources: {
-    [RESOURCE_TYPE.invocation]: invocationResource,
+    [RESOURCE_TYPE.invocation]: deployTimeInvocation,
     [RESOURCE_TYPE.asyncInvokeConfig]: asyncInvokeConfig,
     [RESOURCE_TYPE.asyncInvokeConfigLookup]: asyncInvokeConfigLookup,
   },

@@ -4,6 +4,7 @@ import { MAX_NUMBER_OF_MESSAGES, WAIT_TIME } from '../../constraints/aws-sqs/rec
 import type { InvocationRecord } from '../../contract/invocation-record';
 import type { Deployment } from '../resource';
 import { facts } from '../retry/classify';
+import { ONE_ATTEMPT } from '../retry/one-attempt';
 import { retrying } from '../retry/retrying';
 
 const SECOND = 1000;
@@ -24,7 +25,7 @@ export class OutcomeQueue {
   /** @param region that of the function; absent for that of the handler */
   constructor(private readonly url: string, region: string | undefined, private readonly deployment: Deployment) {
     // The endpoint follows from the Region; taking it from the URL would only print a warning.
-    this.client = new this.sqs.SQSClient({ ...region !== undefined && { region }, maxAttempts: 1, useQueueUrlAsEndpoint: false });
+    this.client = new this.sqs.SQSClient({ ...region !== undefined && { region }, ...ONE_ATTEMPT, useQueueUrlAsEndpoint: false });
   }
 
   /**

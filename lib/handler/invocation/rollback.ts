@@ -1,6 +1,7 @@
 import { within } from './within';
 import type { Deployment } from '../resource';
 import { facts } from '../retry/classify';
+import { ONE_ATTEMPT } from '../retry/one-attempt';
 import { retrying } from '../retry/retrying';
 
 const SECOND = 1000;
@@ -14,7 +15,7 @@ export async function isRollingBack(stackId: string, deployment: Deployment): Pr
   // Loaded by those only who need it. Not by `import()`, which jest lacks.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { CloudFormationClient, DescribeStacksCommand } = require('./cloudformation') as typeof import('./cloudformation');
-  const client = new CloudFormationClient({ maxAttempts: 1 });
+  const client = new CloudFormationClient(ONE_ATTEMPT);
   const command = new DescribeStacksCommand({ StackName: stackId });
   try {
     const { Stacks: [stack] = [] } = await retrying(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ACCEPTED, invocation } from './invocations';
 import { RESOURCE_TYPE } from '../../../lib/contract/custom-resource';
 import type { DeployTimeInvocationProperties } from '../../../lib/contract/deploy-time-invocation';
-import { invocationResource } from '../../../lib/handler/invocation/invocation-resource';
+import { deployTimeInvocation } from '../../../lib/handler/invocation/deploy-time-invocation';
 import { pointSdkTo } from '../loopback/environment';
 import { lambdaError } from '../loopback/lambda-answers';
 import { ScriptedServer, type ScriptedAnswer } from '../loopback/scripted-server';
@@ -17,7 +17,7 @@ let sqs: Queue;
 let restore: () => void;
 
 beforeEach(async () => {
-  stack = await Stack.start(RESOURCE_TYPE.invocation, invocationResource);
+  stack = await Stack.start(RESOURCE_TYPE.invocation, deployTimeInvocation);
   sqs = new Queue(await ScriptedServer.start());
   restore = pointSdkTo({ LAMBDA: stack.lambda.url, SQS: sqs.server.url });
 });

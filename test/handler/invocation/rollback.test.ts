@@ -1,6 +1,6 @@
 import { invocation, returned } from './invocations';
 import { RESOURCE_TYPE } from '../../../lib/contract/custom-resource';
-import { invocationResource } from '../../../lib/handler/invocation/invocation-resource';
+import { deployTimeInvocation } from '../../../lib/handler/invocation/deploy-time-invocation';
 import { pointSdkTo } from '../loopback/environment';
 import { ScriptedServer, type ScriptedAnswer } from '../loopback/scripted-server';
 import { STACK_ID, Stack } from '../stack';
@@ -13,7 +13,7 @@ let cloudFormation: ScriptedServer;
 let restore: () => void;
 
 beforeEach(async () => {
-  stack = await Stack.start(RESOURCE_TYPE.invocation, invocationResource);
+  stack = await Stack.start(RESOURCE_TYPE.invocation, deployTimeInvocation);
   stack.script(() => returned({ a: 1 }));
   cloudFormation = await ScriptedServer.start();
   restore = pointSdkTo({ LAMBDA: stack.lambda.url, CLOUDFORMATION: cloudFormation.url });

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { ACCEPTED, invocation, invoked, returned, threw } from './invocations';
 import { RESOURCE_TYPE } from '../../../lib/contract/custom-resource';
 import type { DeployTimeInvocationProperties } from '../../../lib/contract/deploy-time-invocation';
-import { invocationResource } from '../../../lib/handler/invocation/invocation-resource';
+import { HANDLER_TIME } from '../../../lib/contract/handler-time';
+import { deployTimeInvocation } from '../../../lib/handler/invocation/deploy-time-invocation';
 import { lambdaError } from '../loopback/lambda-answers';
 import type { Answer } from '../loopback/scripted-server';
 import { Stack } from '../stack';
@@ -14,7 +15,7 @@ const DENIED = lambdaError(403, 'AccessDeniedException', 'not authorized to perf
 let stack: Stack;
 
 beforeEach(async () => {
-  stack = await Stack.start(RESOURCE_TYPE.invocation, invocationResource);
+  stack = await Stack.start(RESOURCE_TYPE.invocation, deployTimeInvocation);
 });
 
 afterEach(() => stack.stop());
@@ -223,6 +224,13 @@ test('too little time after a long wait is left to another run of the handler, a
   stack.script(() => stack.clock.now() < allowed ? DENIED : returned(1));
   expect(await stack.create(invocation())).toMatchObject({ Status: 'SUCCESS' });
   expect(stack.steps.filter(step => step === 'continue').length).toBeGreaterThan(0);
+});
+
+test('a handler whose time is exactly enough bears with a short delay in one run', async () => {
+  stack.runTime = (60 + HANDLER_TIME.invocation + HANDLER_TIME.report + HANDLER_TIME.answer + HANDLER_TIME.spare) * SECOND;
+  stack.script([lambdaError(409, 'ResourceConflictException'), returned(1)]);
+  expect(await stack.create(invocation())).toMatchObject({ Status: 'SUCCESS' });
+  expect(stack.steps).not.toContain('continue');
 });
 
 test('a handler whose time is too short for the function from the outset does its best in one run', async () => {

@@ -24,7 +24,7 @@ const HANDING_OVER = 10 * SECOND;
 type Request = CustomResourceRequest<DeployTimeInvocationProperties>;
 
 /** Invokes a function on the events of the lifecycle that are listed in `Payloads`. */
-export const invocationResource: Resource<DeployTimeInvocationProperties> = {
+export const deployTimeInvocation: Resource<DeployTimeInvocationProperties> = {
   async create(request, deployment) {
     const invocation = readInvocation(request.ResourceProperties);
     if (!isInvoked(request)) {
