@@ -8,7 +8,8 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks, ServerlessChecks, type NagPack } from 'cdk-nag';
 import {
-  AsyncAlias, AsyncDestination, AsyncFunction, AsyncInvokeConfig, AsyncInvokeConfigLookup, DeployTimeAsyncInvokeConfig, DeployTimeInvocation, InvocationType,
+  AsyncAlias, AsyncDestination, AsyncFunction, AsyncInvokeConfig, AsyncInvokeConfigLookup,
+  DeployTimeAsyncInvokeConfig, DeployTimeInvocation, InvocationType,
 } from '../lib';
 
 const FUNCTION: lambda.FunctionProps = {

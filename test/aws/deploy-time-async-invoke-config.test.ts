@@ -44,8 +44,13 @@ describe('the handler gets', () => {
     const stack = concreteStack();
     const queue = sqs.Queue.fromQueueArn(stack, 'Queue', `arn:aws:sqs:us-east-1:${HERE.account}:failed`);
     put(stack, {
-      maxEventAge: Duration.hours(1), retryAttempts: 2, merge: true, onDelete: ConfigOnDelete.DELETE, skipPermissions: true,
-      onFailure: AsyncDestination.queue(queue), onSuccess: AsyncDestination.none(),
+      maxEventAge: Duration.hours(1),
+      retryAttempts: 2,
+      merge: true,
+      onDelete: ConfigOnDelete.DELETE,
+      skipPermissions: true,
+      onFailure: AsyncDestination.queue(queue),
+      onSuccess: AsyncDestination.none(),
     });
 
     expect(properties(stack)).toMatchObject({

@@ -186,8 +186,13 @@ describe('what is read', () => {
     const stack = agnosticStack();
     const call = invoke(stack);
     const values = {
-      All: call.getResponse(), Part: call.getResponse('rows.0.id'), Again: call.getResponse('rows.0.id'), Count: String(call.getResponseAsNumber('count')),
-      Version: call.executedVersion, Request: call.requestId, Status: String(call.statusCode),
+      All: call.getResponse(),
+      Part: call.getResponse('rows.0.id'),
+      Again: call.getResponse('rows.0.id'),
+      Count: String(call.getResponseAsNumber('count')),
+      Version: call.executedVersion,
+      Request: call.requestId,
+      Status: String(call.statusCode),
     };
     Object.entries(values).forEach(([id, value]) => new CfnOutput(stack, id, { value }));
     const [logicalId] = Object.keys(invocations(stack));

@@ -1,7 +1,8 @@
 import { App, Duration, Lazy, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { invocation, invocations, permissionsOf } from './fixture';
-import { DeployTimeInvocation, InvocationType, type DeployTimeInvocationProps } from '../../../lib';
+import { AsyncAlias, DeployTimeInvocation, InvocationType, type DeployTimeInvocationProps } from '../../../lib';
 import { agnosticStack, configs, errorOf, fn, messages, resources } from '../fixture';
 
 function awaited(stack: Stack, props: Partial<DeployTimeInvocationProps> = {}): DeployTimeInvocation {
@@ -153,4 +154,22 @@ describe('the outcome cannot be awaited', () => {
     expect(errorOf(() => awaited(agnosticStack(), { retryAttempts: 3 })))
       .toBe('`retryAttempts` must be an integer between 0 and 2, got: 3 [Stack/Smoke/Outcome/AsyncInvokeConfig]');
   });
+});
+
+test.each([true, false])('an alias with its config can wait for the outcome, be it declared before the invocation: %s', before => {
+  const stack = agnosticStack();
+  const made = fn(stack);
+  const live = () => new AsyncAlias(stack, 'Live', { function: made, configureLatest: false });
+  const declared = before ? live() : undefined;
+  const smoke = awaited(stack, { function: made });
+  smoke.executeBefore(declared ?? live());
+  const idOf = (prefix: string, type: string) => Object.keys(resources(stack, type)).find(id => id.startsWith(prefix))!;
+  const [outcome, ours, call] = [
+    idOf('Smoke', 'AWS::Lambda::EventInvokeConfig'), idOf('Live', 'AWS::Lambda::EventInvokeConfig'), idOf('Smoke', 'Custom::LambdaDeployTimeInvocation'),
+  ];
+
+  expect(invocations(stack)[call].DependsOn).toContain(outcome);
+  expect(configs(stack)[ours].DependsOn).toContain(call);
+  expect(configs(stack)[outcome].DependsOn).not.toContain(ours);
+  expect(() => Template.fromStack(stack)).not.toThrow();
 });
