@@ -2,6 +2,7 @@ import { Aspects, Stack, type CfnResource, type IAspect } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { declaredConfig } from './declared-config';
 import { functionIdentity } from './target-identity';
+import { waitsFor } from './waits-for';
 
 /**
  * Lets the configs of one function wait for each other: Lambda refuses two changes
@@ -15,7 +16,8 @@ export function chainConfigs(scope: IConstruct): void {
 }
 
 class ConfigChain implements IAspect {
-  private readonly last = new Map<string, CfnResource>();
+  /** The configs of each function, in the order in which they are put. */
+  private readonly chains = new Map<string, CfnResource[]>();
 
   /** An app that is synthesized again visits everything again, and a chain may not end in a circle. */
   private readonly chained = new Set<IConstruct>();
@@ -25,11 +27,19 @@ class ConfigChain implements IAspect {
     if (config && !this.chained.has(node)) {
       this.chained.add(node);
       const link = `${config.resource.stack.node.path}:${functionIdentity(node, config.functionName)}`;
-      const previous = this.last.get(link);
-      if (previous) {
-        node.node.addDependency(previous);
-      }
-      this.last.set(link, config.resource);
+      const chain = this.chains.get(link) ?? [];
+      this.chains.set(link, chain);
+      insert(chain, config.resource);
     }
   }
+}
+
+/** A config takes its place before the first that waits for it anyway, e.g. for an invocation that needs it. */
+function insert(chain: CfnResource[], config: CfnResource): void {
+  const last = chain.at(-1);
+  const place = last && waitsFor(last, config) ? chain.findIndex(other => waitsFor(other, config)) : chain.length;
+  if (place > 0) {
+    config.node.addDependency(chain[place - 1]);
+  }
+  chain.splice(place, 0, config);
 }

@@ -11,6 +11,7 @@ import { configuredArns, deployTimeTarget, permissions, type DeployTimeTarget, t
 import { bindDestination } from './destination-binding';
 import { environment } from './environment';
 import { invalid } from './invalid';
+import { unqualified } from './invocation-target';
 import { guardUniqueConfigs } from './unique-configs';
 import { ROLE_OF_OTHER_ACCOUNT_MISSING } from '../constraints/aws-lambda/deploy-time';
 import { broken } from '../constraints/rule';
@@ -129,8 +130,8 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
     guardUniqueConfigs(this);
   }
 
-  private refuseOtherAccount({ function: { env }, assumedRole }: DeployTimeAsyncInvokeConfigProps): void {
-    const here = Stack.of(this);
+  private refuseOtherAccount({ function: fn, assumedRole }: DeployTimeAsyncInvokeConfigProps): void {
+    const [{ env }, here] = [unqualified(fn), Stack.of(this)];
     if (!assumedRole && Token.compareStrings(env.account, here.account) === TokenComparison.DIFFERENT) {
       throw invalid(this, broken(ROLE_OF_OTHER_ACCOUNT_MISSING, 'assumedRole',
         `none for a function of ${environment(env)} in a stack of ${environment(here)}`));

@@ -1,13 +1,17 @@
 import { systemClock } from './clock';
-import { invocationResource } from './invocation/invocation-resource';
+import { asyncInvokeConfig } from './config/async-invoke-config';
+import { deployTimeInvocation } from './invocation/deploy-time-invocation';
 import { LambdaClients } from './lambda/clients';
+import { asyncInvokeConfigLookup } from './lookup/async-invoke-config-lookup';
 import { handling } from './protocol/handling';
 import { RESOURCE_TYPE } from '../contract/custom-resource';
 
 /** What Lambda calls. */
 export const handler = handling({
   resources: {
-    [RESOURCE_TYPE.invocation]: invocationResource,
+    [RESOURCE_TYPE.invocation]: deployTimeInvocation,
+    [RESOURCE_TYPE.asyncInvokeConfig]: asyncInvokeConfig,
+    [RESOURCE_TYPE.asyncInvokeConfigLookup]: asyncInvokeConfigLookup,
   },
   lambda: new LambdaClients().of,
   clock: systemClock,

@@ -16,7 +16,7 @@ import { SERVICE_TIMEOUT } from '../constraints/aws-lambda/custom-resource';
 /** The same path from the sources and from what is compiled. */
 const CODE = path.join(__dirname, '..', '..', 'assets', 'handler');
 
-const MEMORY = 256;
+const DEFAULTS = { memorySize: 256, logRetention: logs.RetentionDays.ONE_MONTH, tracing: lambda.Tracing.DISABLED };
 
 /** What Lambda needs to put a function into a VPC; it names no resource that exists before. */
 const NETWORK_INTERFACES = [
@@ -36,8 +36,8 @@ export class DeployTimeHandler extends Construct {
   public static of(scope: Construct, options: DeployTimeHandlerOptions = {}): DeployTimeHandler {
     admitHandlerOptions(scope, options);
     const stack = Stack.of(scope);
-    const key = settingsKey({ ...defaults(stack), ...given(options) });
-    const id = key === settingsKey(defaults(stack)) ? 'DeployTimeHandler' : `DeployTimeHandler${shortHash(key)}`;
+    const settings = chosen(options);
+    const id = `DeployTimeHandler${Object.keys(settings).length === 0 ? '' : shortHash(settingsKey(settings))}`;
     return (stack.node.tryFindChild(id) ?? new DeployTimeHandler(stack, id, options)) as DeployTimeHandler;
   }
 
@@ -50,7 +50,7 @@ export class DeployTimeHandler extends Construct {
 
   private constructor(scope: Construct, id: string, options: DeployTimeHandlerOptions) {
     super(scope, id);
-    const { vpc, permissionsBoundary, logRetention, ...settings } = { ...defaults(this), ...given(options) };
+    const { vpc, permissionsBoundary, logRetention, ...settings } = { ...handlerPlatform(this), ...DEFAULTS, ...chosen(options) };
     this.role = new iam.Role(this, 'Role', {
       assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
       description: 'What calls during a deployment may do',
@@ -114,11 +114,13 @@ export class DeployTimeHandler extends Construct {
   }
 }
 
-function defaults(scope: Construct) {
-  return { ...handlerPlatform(scope), memorySize: MEMORY, logRetention: logs.RetentionDays.ONE_MONTH, tracing: lambda.Tracing.DISABLED };
-}
-
-/** What is passed on as `undefined` is not given. */
-function given(options: DeployTimeHandlerOptions): { [K in keyof DeployTimeHandlerOptions]: NonNullable<DeployTimeHandlerOptions[K]> } {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+/**
+ * What somebody has chosen.
+ *
+ * The platform is no default here: it may change with aws-cdk-lib, and a handler has to keep its
+ * name, since CloudFormation does not let a custom resource go to another one.
+ */
+function chosen(options: DeployTimeHandlerOptions): { [K in keyof DeployTimeHandlerOptions]: NonNullable<DeployTimeHandlerOptions[K]> } {
+  return Object.fromEntries(Object.entries(options)
+    .filter(([name, value]) => value !== undefined && value !== DEFAULTS[name as keyof typeof DEFAULTS]));
 }

@@ -29,8 +29,5 @@ export function acknowledgeNetworkInterfaces(role: IConstruct): void {
 }
 
 function acknowledgeEverything(scope: IConstruct, reason: string): void {
-  Validations.of(scope).acknowledge(
-    { id: 'AwsSolutions-IAM5[Resource::*]', reason },
-    { id: 'Serverless-LambdaStarPermissions[Resource::*]', reason },
-  );
+  Validations.of(scope).acknowledge({ id: 'AwsSolutions-IAM5[Resource::*]', reason });
 }

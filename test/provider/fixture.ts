@@ -10,7 +10,9 @@ export function stack(region?: string): Stack {
 }
 
 /** A custom resource that calls something. */
-export function resource(scope: Stack, id: string, handler?: DeployTimeHandlerOptions, props: Partial<DeployTimeResourceProps> = {}): DeployTimeResource {
+export function resource(
+  scope: Stack, id: string, handler?: DeployTimeHandlerOptions, props: Partial<DeployTimeResourceProps> = {},
+): DeployTimeResource {
   return new DeployTimeResource(new Construct(scope, id), 'Resource', {
     resourceType: 'Custom::Call',
     properties: { Name: id },

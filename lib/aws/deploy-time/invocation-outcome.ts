@@ -13,6 +13,7 @@ import { broken, type Rule } from '../../constraints/rule';
 import { PREPARATION } from '../../provider/time-budget';
 import { AsyncDestination } from '../async-destination';
 import { AsyncInvokeConfig } from '../async-invoke-config';
+import { separatePermissions } from '../delivery-permission';
 import { invalid } from '../invalid';
 import { invocationTarget, isAlias, isVersion } from '../invocation-target';
 
@@ -71,6 +72,7 @@ export class InvocationOutcome extends Construct {
     if (this.workTime + PREPARATION > SERVICE_TIMEOUT.max) {
       throw refuse(OUTCOME_TOO_LATE, 'awaitOutcome', `up to ${this.workTime + PREPARATION} seconds for \`maxEventAge\` ${age} and runs of ${run} seconds`);
     }
+    separatePermissions(this);
     this.queue = new OutcomeQueue(this, 'Queue');
     this.alias = new lambda.Alias(this, 'Alias', {
       aliasName: `deploy-time-${this.node.addr.slice(-8)}`,

@@ -10,7 +10,7 @@ import { quoted, violation } from '../../constraints/violation';
 import type { LambdaTarget } from '../../contract/lambda-target';
 import type { DeployTimeHandlerOptions } from '../../provider/deploy-time-handler-options';
 import { invalid } from '../invalid';
-import { invocationTarget, isAlias, isVersion, type InvocationTarget } from '../invocation-target';
+import { invocationTarget, isAlias, isVersion, unqualified, type InvocationTarget } from '../invocation-target';
 import { arnText, targetIdentity } from '../target-identity';
 
 const REGION = new RegExp(`^${REGION_PATTERN}$`);
@@ -71,10 +71,11 @@ export interface DeployTimeTarget extends InvocationTarget {
  */
 export function deployTimeTarget(scope: IConstruct, fn: lambda.IFunction, options: DeployTimeTargetOptions): DeployTimeTarget {
   const { region, assumedRole, externalId } = options;
+  const { env } = unqualified(fn);
   const messages = [
     region === undefined || Token.isUnresolved(region) || REGION.test(region) ? undefined : `\`region\` must be the code of a Region, e.g. \`eu-west-1\`, got: ${quoted(region)}`,
-    region !== undefined && Token.compareStrings(region, fn.env.region) === TokenComparison.DIFFERENT
-      ? broken(REGION_OF_OTHER_FUNCTION, 'region', `${quoted(region)} for a function of ${quoted(fn.env.region)}`)
+    region !== undefined && Token.compareStrings(region, env.region) === TokenComparison.DIFFERENT
+      ? broken(REGION_OF_OTHER_FUNCTION, 'region', `${quoted(region)} for a function of ${quoted(env.region)}`)
       : undefined,
     externalId === undefined || Token.isUnresolved(externalId) ? undefined : violation(EXTERNAL_ID, externalId),
     externalId !== undefined && !assumedRole ? broken(EXTERNAL_ID_WITHOUT_ROLE, EXTERNAL_ID.property, 'one without `assumedRole`') : undefined,
@@ -90,7 +91,7 @@ export function deployTimeTarget(scope: IConstruct, fn: lambda.IFunction, option
     identity: [targetIdentity(scope, target.function.functionArn, target.qualifier), assumedRole?.node.path].join(' '),
     properties: {
       FunctionName: fn.functionArn,
-      Region: region ?? regionOf(scope, fn),
+      Region: region ?? (env.region === Stack.of(scope).region ? undefined : env.region),
       AssumeRoleArn: assumedRole?.roleArn,
       ExternalId: externalId,
     },
@@ -104,16 +105,12 @@ export function permissions({ assumedRole }: DeployTimeTargetOptions, ...stateme
 
 /** The ARNs under which Lambda looks for permissions about the settings of one qualifier. */
 export function configuredArns({ arn, unqualifiedArn: bare, qualifier }: DeployTimeTarget): string[] {
-  return [bare, qualifier === LATEST ? `${bare}:${LATEST}` : arn];
+  return [...new Set([bare, qualifier === LATEST ? `${bare}:${LATEST}` : arn, arn])];
 }
 
 /** Whether exactly the function is meant, without a qualifier. */
 export function isUnqualified(fn: lambda.IFunction, { arn, unqualifiedArn: bare }: DeployTimeTarget): boolean {
   return !isAlias(fn) && !isVersion(fn) && arn === bare;
-}
-
-function regionOf(scope: IConstruct, { env }: lambda.IFunction): string | undefined {
-  return env.region === Stack.of(scope).region ? undefined : env.region;
 }
 
 const ARN_PARTS = 7;

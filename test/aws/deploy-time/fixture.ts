@@ -10,7 +10,7 @@ export function invocations(scope: IConstruct): Record<string, TemplateResource>
 
 /** What the handler gets of the only invocation, or of the one with an id. */
 export function invocation(scope: IConstruct, id?: string): Record<string, any> {
-  const found = Object.entries(invocations(scope)).filter(([logicalId]) => id === undefined || logicalId.startsWith(id));
+  const found = Object.entries(invocations(scope)).filter(([logicalId]) => id === undefined || logicalId.replace(/\w{8}$/, '') === id);
   expect(found).toHaveLength(1);
   return found[0][1].Properties;
 }

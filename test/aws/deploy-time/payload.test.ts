@@ -8,7 +8,8 @@ import { agnosticStack, errorOf } from '../fixture';
 const { CREATE, UPDATE, DELETE } = DeployTimeEvent;
 
 function sent(settings: Partial<PayloadSettings>, stack: Stack = agnosticStack()): Record<string, unknown> {
-  return stack.resolve(payloads(stack, { invocationType: InvocationType.REQUEST_RESPONSE, invokeAsync: false, invokeOn: [CREATE, UPDATE], ...settings }));
+  const given: PayloadSettings = { invocationType: InvocationType.REQUEST_RESPONSE, invokeAsync: false, invokeOn: [CREATE, UPDATE], ...settings };
+  return stack.resolve(payloads(stack, given));
 }
 
 describe('the payload of each event', () => {
@@ -46,8 +47,9 @@ describe('the payload of each event', () => {
   test('keeps its types with values that only the deployment knows', () => {
     const stack = agnosticStack();
     const count = new CfnParameter(stack, 'Count', { type: 'Number' });
+    const payload = { count: count.valueAsNumber, yes: true, name: stack.stackName, late: Lazy.any({ produce: () => ({ n: 1 }) }) };
 
-    expect(sent({ payload: { count: count.valueAsNumber, yes: true, name: stack.stackName, late: Lazy.any({ produce: () => ({ n: 1 }) }) }, invokeOn: [CREATE] }, stack))
+    expect(sent({ payload, invokeOn: [CREATE] }, stack))
       .toEqual({ Create: { 'Fn::Join': ['', ['{"count":', { Ref: 'Count' }, ',"yes":true,"name":"Stack","late":{"n":1}}']] } });
   });
 });
