@@ -4,7 +4,7 @@ import { GetFunctionEventInvokeConfigCommand, PutFunctionEventInvokeConfigComman
 import { type App, ArnFormat, CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { Alias, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { AsyncDestination, AsyncInvokeConfigLookup, ConfigOnDelete, DeployTimeAsyncInvokeConfig } from 'cdk-async-invoke';
+import { AsyncDestination, AsyncInvokeConfigLookup, ConfigOnDelete, DeployTimeAsyncInvokeConfig, DeployTimeInvocation } from 'cdk-async-invoke';
 import { EmulatedAccount } from './emulated-account';
 
 const TARGET = { FunctionName: 'billing', Qualifier: 'live' };
@@ -48,14 +48,20 @@ test('keeps the settings of others when merging', async () => {
 
 test('puts back what was there when the deployment fails after it', async () => {
   await account.lambda.send(new PutFunctionEventInvokeConfigCommand({ ...TARGET, MaximumRetryAttempts: 1, MaximumEventAgeInSeconds: 600 }));
-  const { succeeded } = await account.cli.deploy(app => {
+  const { succeeded, output } = await account.cli.deploy(app => {
     const stack = configured({ retryAttempts: 0 })(app);
-    const taken = new Queue(stack, 'Taken', { queueName: 'not a name of a queue' });
-    taken.node.addDependency(stack.node.findChild('Config'));
+    const migration = new LambdaFunction(stack, 'Migration', {
+      runtime: Runtime.NODEJS_22_X,
+      handler: 'index.handler',
+      code: Code.fromInline("exports.handler = async () => { throw new Error('not migrated'); };"),
+    });
+    new DeployTimeInvocation(stack, 'Migrate', { function: migration, executeAfter: [stack.node.findChild('Config')] });
     return stack;
   });
 
   assert.ok(!succeeded);
+  assert.match(output, /not migrated/);
+  assert.equal(await account.status('Ours'), 'ROLLBACK_COMPLETE');
   assert.deepEqual(await settings(), { retries: 1, age: 600, hasFailureQueue: false });
   await account.delete('Ours');
 });
@@ -81,6 +87,7 @@ function configured(props: { merge?: boolean; retryAttempts?: number; maxEventAg
       function: otherTeams(stack, 'Billing', TARGET.Qualifier),
       onFailure: AsyncDestination.queue(new Queue(stack, 'FailureQueue')),
       onDelete: ConfigOnDelete.RESTORE,
+      skipPermissions: true,
       ...props,
     });
     return stack;
