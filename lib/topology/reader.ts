@@ -1,6 +1,7 @@
 import { append, type App } from './assembly/app';
 import { own } from './assembly/json-walk';
-import { keyOf, pseudoParameter, type Stack } from './assembly/stack';
+import { placeOf } from './assembly/place';
+import { keyOf, type Stack } from './assembly/stack';
 import type { RawResource } from './assembly/template';
 import { DeclaredNames } from './targets/declared-names';
 import { functionTarget } from './targets/function-target';
@@ -10,7 +11,7 @@ import type { Origin } from './topology';
 import { conditionHolds } from './values/condition';
 import { Property } from './values/property';
 import { Resolver } from './values/resolver';
-import { known, textOf, type Text, type Unknown } from './values/value';
+import { known, type Text, type Unknown } from './values/value';
 
 /** A resource that exists, or may exist, with its properties. */
 export interface Declared {
@@ -85,7 +86,7 @@ export class Reader {
 
   /** The key of the resource of a service that a text names within the stack's own account and Region. */
   resourceNamed(service: string, name: Text, { stack: { environment } }: Declared): string | undefined {
-    const [region, account] = ['AWS::Region', 'AWS::AccountId'].map(pseudo => textOf([pseudoParameter(environment, pseudo)]));
+    const { region, account } = placeOf(environment);
     return this.names.find(service, name, region, account);
   }
 

@@ -65,14 +65,17 @@ export function partitionOf(region: string): string {
 
 /** A pseudo parameter as a part of a text: its value where the app fixes it. */
 export function pseudoParameter(environment: Environment, name: string): Part {
-  const { account, region, owner } = environment;
-  const fixed = {
-    'AWS::AccountId': account,
-    'AWS::Region': region,
-    'AWS::Partition': region && partitionOf(region),
-    'AWS::URLSuffix': region && (region.startsWith('cn-') ? 'amazonaws.com.cn' : undefined),
-  }[name];
-  return fixed ?? { kind: 'pseudo', name, stack: owner };
+  return fixed(environment, name) ?? { kind: 'pseudo', name, stack: environment.owner };
+}
+
+function fixed({ account, region }: Environment, name: string): string | undefined {
+  switch (name) {
+    case 'AWS::AccountId': return account;
+    case 'AWS::Region': return region;
+    case 'AWS::Partition': return region && partitionOf(region);
+    case 'AWS::URLSuffix': return region?.startsWith('cn-') ? 'amazonaws.com.cn' : undefined;
+    default: return undefined;
+  }
 }
 
 /** The key of a resource: unique in the app. */

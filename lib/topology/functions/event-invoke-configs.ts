@@ -9,7 +9,6 @@ export function eventInvokeConfigs(reader: Reader): EventInvokeConfig[] {
     const onSuccess = properties.get('DestinationConfig', 'OnSuccess', 'Destination');
     const onFailure = properties.get('DestinationConfig', 'OnFailure', 'Destination');
     return {
-      ...origin,
       target: reader.function(properties.get('FunctionName'), declared, properties.get('Qualifier').required()),
       function: reader.function(properties.get('FunctionName'), declared),
       retryAttempts: properties.get('MaximumRetryAttempts').number(),
@@ -20,6 +19,7 @@ export function eventInvokeConfigs(reader: Reader): EventInvokeConfig[] {
         ...known(onSuccess.text()) === '' ? ['onSuccess'] as const : [],
         ...known(onFailure.text()) === '' ? ['onFailure'] as const : [],
       ],
+      ...origin,
     };
   });
 }

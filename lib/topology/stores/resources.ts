@@ -5,9 +5,9 @@ import type { ResourceNode } from '../topology';
 /** All resources of the app, with what CloudFormation creates before them. */
 export function resourceNodes(reader: Reader): ResourceNode[] {
   return reader.everything().map(declared => ({
-    ...declared.origin,
     dependsOn: keysOf(declared, declared.raw.dependsOn),
     refersTo: keysOf(declared, declared.raw.mentions),
+    ...declared.origin,
   }));
 }
 

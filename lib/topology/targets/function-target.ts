@@ -2,10 +2,11 @@ import type { DeclaredNames } from './declared-names';
 import type { FunctionTarget } from './target';
 import { FunctionReferenceError, parseFunctionReference } from '../../constraints/aws-lambda/function-reference';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
-import { pseudoParameter, type Stack } from '../assembly/stack';
+import { placeOf } from '../assembly/place';
+import type { Stack } from '../assembly/stack';
 import { fieldsOf } from '../values/arn';
 import type { Resolver } from '../values/resolver';
-import { known, literal, rendered, sameText, textOf, unknown, type Text, type Unknown } from '../values/value';
+import { known, literal, rendered, sameText, unknown, type Text, type Unknown } from '../values/value';
 
 interface Written {
   readonly partition?: Text;
@@ -23,21 +24,19 @@ export function functionTarget(
   if ('reason' in written) return written;
   const effective = effectiveQualifier(written.qualifier, qualifier);
   if (effective.kind === 'unknown') return effective;
-  const place = {
-    partition: written.partition ?? textOf([pseudoParameter(stack.environment, 'AWS::Partition')]),
-    region: written.region ?? textOf([pseudoParameter(stack.environment, 'AWS::Region')]),
-    account: written.account ?? textOf([pseudoParameter(stack.environment, 'AWS::AccountId')]),
-  };
-  const resource = names.find('lambda', written.name, place.region, place.account);
-  const functionKey = resource ?? ['arn', place.partition, 'lambda', place.region, place.account, 'function', written.name]
-    .map(field => typeof field === 'string' ? field : rendered(field)).join(':');
+  const own = placeOf(stack.environment);
+  const { partition = own.partition, region = own.region, account = own.account, name } = written;
+  const resource = names.find('lambda', name, region, account);
+  const functionKey = resource ?? `arn:${rendered(partition)}:lambda:${rendered(region)}:${rendered(account)}:function:${rendered(name)}`;
   return {
     kind: 'function',
     arn: reference,
     service: 'lambda',
     resource,
-    name: written.name,
-    ...place,
+    name,
+    partition,
+    region,
+    account,
     key: `${functionKey}:${rendered(effective)}`,
     functionKey,
     qualifier: effective,

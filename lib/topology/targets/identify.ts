@@ -2,7 +2,8 @@ import type { DeclaredNames } from './declared-names';
 import { functionTarget } from './function-target';
 import type { OtherTarget, Target } from './target';
 import { parseDestinationArn } from '../../constraints/aws-lambda/destination-arn';
-import { pseudoParameter, type Stack } from '../assembly/stack';
+import { placeOf } from '../assembly/place';
+import type { Stack } from '../assembly/stack';
 import { cut, fieldsOf } from '../values/arn';
 import { Property } from '../values/property';
 import type { Resolver } from '../values/resolver';
@@ -87,8 +88,6 @@ function opaque(resolver: Resolver, arn: Text): Target | Unknown {
     service: service.toLowerCase(),
     resource,
     name: { kind: 'reference', resource, attribute: 'Name' },
-    partition: textOf([pseudoParameter(environment, 'AWS::Partition')]),
-    region: textOf([pseudoParameter(environment, 'AWS::Region')]),
-    account: textOf([pseudoParameter(environment, 'AWS::AccountId')]),
+    ...placeOf(environment),
   };
 }

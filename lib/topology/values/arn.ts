@@ -11,30 +11,46 @@ export function fieldsOf(resolver: Resolver, text: Text): Text[] {
 
 /** The text with the ARNs of declared resources written as they will be, as far as they are known. */
 export function spelledOut(resolver: Resolver, text: Text): Text {
-  if (text.kind === 'unknown' || text.kind === 'literal') return text;
-  return textOf(partsOf(text).flatMap(part => typeof part === 'object' && part.kind === 'reference' ? arnParts(resolver, part) : [part]));
+  switch (text.kind) {
+    case 'unknown':
+    case 'literal': return text;
+    case 'reference': return text.attribute === 'Arn' ? arnOf(resolver, text) : text;
+    case 'composed': return text.parts.some(isArn) ? textOf(text.parts.flatMap(part => isArn(part) ? partsOf(arnOf(resolver, part)) : [part])) : text;
+  }
 }
 
 /** Cuts at a delimiter within the known pieces: no name, account or Region contains one. */
 export function cut(parts: readonly Part[], delimiter: string): Text[] {
-  const pieces: Part[][] = [[]];
+  const pieces: Text[] = [];
+  let piece: Part[] = [];
   for (const part of parts) {
-    const [first, ...rest] = typeof part === 'string' ? part.split(delimiter) : [part];
-    pieces.at(-1)!.push(first);
-    pieces.push(...rest.map(piece => [piece]));
+    if (typeof part !== 'string') {
+      piece.push(part);
+      continue;
+    }
+    let start = 0;
+    for (let end = part.indexOf(delimiter); end >= 0; end = part.indexOf(delimiter, start)) {
+      piece.push(part.slice(start, end));
+      pieces.push(textOf(piece));
+      piece = [];
+      start = end + delimiter.length;
+    }
+    piece.push(part.slice(start));
   }
-  return pieces.map(textOf);
+  return [...pieces, textOf(piece)];
 }
 
 /** The ARN that a declared resource will get, or the reference itself when it yields something else. */
-function arnParts(resolver: Resolver, reference: Reference): readonly Part[] {
-  if (reference.attribute !== 'Arn') return [reference];
-  const expanded = resolver.once(`${reference.resource}\0arn`, () => resolver.deeper(() => arnOf(resolver, reference)));
-  const parts = expanded.kind === 'unknown' || expanded.kind === 'list' || expanded.kind === 'absent' ? [] : partsOf(expanded);
-  return parts.length === 0 ? [reference] : parts;
+function arnOf(resolver: Resolver, reference: Reference): Text {
+  const expanded = resolver.once(`${reference.resource}\0arn`, () => resolver.deeper(() => made(resolver, reference)));
+  return expanded.kind === 'unknown' || expanded.kind === 'list' || expanded.kind === 'absent' ? reference : expanded;
 }
 
-function arnOf(resolver: Resolver, reference: Reference): Text {
+function isArn(part: Part): part is Reference {
+  return typeof part !== 'string' && part.kind === 'reference' && part.attribute === 'Arn';
+}
+
+function made(resolver: Resolver, reference: Reference): Text {
   const type = resolver.app.types.get(reference.resource);
   const stack = resolver.app.homes.get(reference.resource);
   const declared = declaredType(type);

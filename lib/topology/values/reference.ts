@@ -17,11 +17,10 @@ export function ref(resolver: Resolver, name: unknown, stack: Stack): Resolved {
 
 /** `Fn::GetAtt`, as a list or as a text. */
 export function getAtt(resolver: Resolver, argument: unknown, stack: Stack): Resolved {
-  const [logicalId, ...names] = Array.isArray(argument) ? argument : String(argument).split('.');
-  if (typeof logicalId !== 'string' || names.length === 0 || names.some(name => typeof name !== 'string')) {
-    return unknown('an `Fn::GetAtt` needs a resource and an attribute');
-  }
-  const name = names.join('.');
+  const names: unknown[] = Array.isArray(argument) ? argument : String(argument).split('.');
+  if (names.length < 2 || names.some(part => typeof part !== 'string')) return unknown('an `Fn::GetAtt` needs a resource and an attribute');
+  const logicalId = names[0] as string;
+  const name = names.slice(1).join('.');
   const nested = stack.nested.get(logicalId);
   if (nested && name.startsWith('Outputs.')) return output(resolver, nested, name.slice('Outputs.'.length));
   const type = stack.template.resources.get(logicalId)?.type;
