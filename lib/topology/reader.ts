@@ -1,8 +1,6 @@
-import { append, type App } from './assembly/app';
+import { append, type App, type Located } from './assembly/app';
 import { own } from './assembly/json-walk';
 import { placeOf } from './assembly/place';
-import { keyOf, type Stack } from './assembly/stack';
-import type { RawResource } from './assembly/template';
 import { DeclaredNames } from './targets/declared-names';
 import { functionTarget } from './targets/function-target';
 import { identify } from './targets/identify';
@@ -14,10 +12,8 @@ import { Resolver } from './values/resolver';
 import { known, type Text, type Unknown } from './values/value';
 
 /** A resource that exists, or may exist, with its properties. */
-export interface Declared {
+export interface Declared extends Located {
   readonly origin: Origin;
-  readonly stack: Stack;
-  readonly raw: RawResource;
   readonly properties: Property;
 }
 
@@ -32,14 +28,12 @@ export class Reader {
   constructor(readonly app: App) {
     this.resolver = new Resolver(app);
     this.names = new DeclaredNames(this.resolver);
-    for (const stack of app.stacks) {
-      for (const raw of stack.template.resources.values()) {
-        const origin = this.origin(stack, raw);
-        const declared = origin && { origin, stack, raw, properties: new Property(this.resolver, stack, raw.properties) };
-        if (!declared) continue;
-        this.resources.push(declared);
-        append(this.byType, raw.type, declared);
-      }
+    for (const { stack, raw } of app.resources.values()) {
+      const origin = this.origin(stack, raw);
+      if (!origin) continue;
+      const declared = { origin, stack, raw, properties: new Property(this.resolver, stack, raw.properties) };
+      this.resources.push(declared);
+      append(this.byType, raw.type, declared);
     }
   }
 
@@ -90,11 +84,11 @@ export class Reader {
     return this.names.find(service, name, region, account);
   }
 
-  private origin(stack: Stack, { logicalId, type, condition, metadata }: RawResource): Origin | undefined {
+  private origin(stack: Located['stack'], { key, logicalId, type, condition, metadata }: Located['raw']): Origin | undefined {
     const holds = condition === undefined ? true : conditionHolds(this.resolver, condition, stack);
     const path = own(metadata, 'aws:cdk:path');
     return holds === false ? undefined : {
-      key: keyOf(stack, logicalId),
+      key,
       stack: stack.id,
       logicalId,
       type,

@@ -17,12 +17,10 @@ export const configBeforePermission: Check = {
   find: topology => destinationPlaces(topology, (target, config) => {
     const delivery = checkedDelivery(topology, target, config);
     if (!delivery || verdicts(topology, delivery).some(([, verdict]) => verdict !== 'allowed')) return undefined;
-    const late = [...new Set(delivery.role.statements.map(({ origin }) => origin))]
-      .filter(origin => origin !== delivery.role.key && isOf(topology, origin, config.stack) && !waitsFor(topology, config.key, origin));
-    const early = (statement: Statement) => !late.includes(statement.origin);
-    const isMissing = late.length > 0
-      && verdicts(topology, delivery, delivery.role.statements.filter(early)).some(([, verdict]) => verdict === 'missing');
-    return isMissing && `${named(topology, target)}, which ${late.map(key => nameOf(topology, key)).join(' and ')} may allow later`;
+    const isLate = ({ origin }: Statement) => origin !== delivery.role.key && isOf(topology, origin, config.stack) && !waitsFor(topology, config.key, origin);
+    if (!verdicts(topology, delivery, statement => !isLate(statement)).some(([, verdict]) => verdict === 'missing')) return undefined;
+    const late = new Set(delivery.role.statements.filter(isLate).map(({ origin }) => nameOf(topology, origin)));
+    return `${named(topology, target)}, which ${[...late].join(' and ')} may allow later`;
   }),
 };
 

@@ -37,7 +37,7 @@ export const destinationLoop: Check = {
 };
 
 function stepsOf(topology: Topology): Map<string, Step[]> {
-  const triggers = new Triggers(topology);
+  const triggers = Triggers.of(topology);
   const steps = new Map<string, Step[]>();
   for (const config of topology.configs) {
     const from = config.target;
@@ -45,7 +45,7 @@ function stepsOf(topology: Topology): Map<string, Step[]> {
     const onward = (['onFailure', 'onSuccess'] as const).flatMap(side => functionsBehind(triggers, config[side], side, from)
       .filter(to => !mayRecur(topology, to) && !isToldElsewhere(from, to, side, config))
       .map(to => ({ config, side, to })));
-    steps.set(from.key, [...steps.get(from.key) ?? [], ...onward]);
+    if (onward.length > 0) steps.set(from.key, [...steps.get(from.key) ?? [], ...onward]);
   }
   return steps;
 }

@@ -28,9 +28,6 @@ export interface Stack {
   readonly parent?: { readonly stack: Stack; readonly resource: RawResource };
   readonly nested: Map<string, Stack>;
 
-  /** The keys of its resources: made once, because they are compared all the time. */
-  readonly keys: Map<string, string>;
-
   /** Why it may declare more than could be read. */
   readonly unknowns: string[];
 
@@ -76,14 +73,4 @@ function fixed({ account, region }: Environment, name: string): string | undefin
     case 'AWS::URLSuffix': return region?.startsWith('cn-') ? 'amazonaws.com.cn' : undefined;
     default: return undefined;
   }
-}
-
-/** The key of a resource: unique in the app. */
-export function keyOf(stack: Stack, logicalId: string): string {
-  let key = stack.keys.get(logicalId);
-  if (key === undefined) {
-    key = `${stack.id}.${logicalId}`;
-    stack.keys.set(logicalId, key);
-  }
-  return key;
 }

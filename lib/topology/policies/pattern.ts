@@ -12,20 +12,12 @@ export function covers(pattern: Text, text: Text): boolean | undefined {
   if (pattern.kind === 'unknown' || text.kind === 'unknown') return undefined;
   // Nearly all policies name one action and one resource.
   if (pattern.kind === 'literal' && text.kind === 'literal' && !/[*?]/.test(pattern.value)) return pattern.value === text.value;
-  if (spelling(pattern) === spelling(text)) return true;
+  if (rendered(pattern) === rendered(text)) return true;
   const left = taken(pattern);
   const right = taken(text);
   if (matches(left.tokens, right.tokens)) return true;
   const certain = !(left.hasPart || right.hasPart) || differs(left.tokens, right.tokens, 1) || differs(left.tokens, right.tokens, -1);
   return certain ? false : undefined;
-}
-
-const SPELLINGS = new WeakMap<Text, string>();
-
-function spelling(text: Text): string {
-  const found = SPELLINGS.get(text) ?? rendered(text);
-  SPELLINGS.set(text, found);
-  return found;
 }
 
 interface Taken {

@@ -2,6 +2,7 @@ import type { DeclaredNames } from './declared-names';
 import type { FunctionTarget } from './target';
 import { FunctionReferenceError, parseFunctionReference } from '../../constraints/aws-lambda/function-reference';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
+import { typeOf } from '../assembly/app';
 import { placeOf } from '../assembly/place';
 import type { Stack } from '../assembly/stack';
 import { fieldsOf } from '../values/arn';
@@ -60,7 +61,7 @@ function takenApart(resolver: Resolver, reference: Text): Written | Unknown {
   }
   const [name, qualifier, ...others] = fields;
   if (others.length > 0) return unknown(`it is no function: ${rendered(reference)}`);
-  const type = name.kind === 'reference' ? resolver.app.types.get(name.resource) : 'AWS::Lambda::Function';
+  const type = name.kind === 'reference' ? typeOf(resolver.app, name.resource) : 'AWS::Lambda::Function';
   return type === 'AWS::Lambda::Function' ? { name, qualifier } : unknown(`it is no function: ${rendered(reference)}`);
 }
 

@@ -1,13 +1,20 @@
 import { declaredType } from './declared-types';
 import type { Resolver } from './resolver';
 import { concatenated, literal, partsOf, textOf, unknown, type Part, type Reference, type Text } from './value';
+import { typeOf } from '../assembly/app';
 import { own } from '../assembly/json-walk';
 import { pseudoParameter, type Stack } from '../assembly/stack';
 
 /** The fields of a text between its colons; the ARN of a declared resource has those of the ARN that it will get. */
-export function fieldsOf(resolver: Resolver, text: Text): Text[] {
-  return text.kind === 'unknown' ? [text] : cut(partsOf(spelledOut(resolver, text)), ':');
+export function fieldsOf(resolver: Resolver, text: Text): readonly Text[] {
+  const whole = spelledOut(resolver, text);
+  const fields = FIELDS.get(whole) ?? (whole.kind === 'unknown' ? [whole] : cut(partsOf(whole), ':'));
+  FIELDS.set(whole, fields);
+  return fields;
 }
+
+/** Taken apart once: all references to a resource yield the same text. */
+const FIELDS = new WeakMap<Text, readonly Text[]>();
 
 /** The text with the ARNs of declared resources written as they will be, as far as they are known. */
 export function spelledOut(resolver: Resolver, text: Text): Text {
@@ -51,11 +58,10 @@ function isArn(part: Part): part is Reference {
 }
 
 function made(resolver: Resolver, reference: Reference): Text {
-  const type = resolver.app.types.get(reference.resource);
-  const stack = resolver.app.homes.get(reference.resource);
-  const declared = declaredType(type);
-  if (!stack || !declared) return reference;
-  const properties = stack.template.resources.get(reference.resource.slice(stack.id.length + 1))?.properties;
+  const located = resolver.app.resources.get(reference.resource);
+  const declared = declaredType(located?.raw.type);
+  if (!located || !declared) return reference;
+  const { stack, raw: { type, properties } } = located;
   if (type === 'AWS::Lambda::Version' || type === 'AWS::Lambda::Alias') {
     const arn = functionArn(resolver, own(properties, 'FunctionName'), stack);
     return concatenated([arn, textOf([qualifier(resolver, type, reference, properties, stack)])], ':');
@@ -79,7 +85,7 @@ function functionArn(resolver: Resolver, raw: unknown, stack: Stack): Text {
   const fields = fieldsOf(resolver, resolver.text(raw, stack));
   const marker = fields.findIndex(field => field.kind === 'literal' && field.value === 'function');
   const name = fields[marker + 1] ?? unknown('it names no function');
-  if (name.kind === 'reference' && resolver.app.types.get(name.resource) !== 'AWS::Lambda::Function') return unknown('it is no function');
+  if (name.kind === 'reference' && typeOf(resolver.app, name.resource) !== 'AWS::Lambda::Function') return unknown('it is no function');
   if (marker === 5) return concatenated(fields.slice(0, marker + 2), ':');
   return concatenated([textOf([...arnPrefix(stack, 'lambda', {}), 'function:']), name]);
 }

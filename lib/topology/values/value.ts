@@ -121,9 +121,18 @@ export function rendered(text: Text): string {
   switch (text.kind) {
     case 'literal': return text.value;
     case 'reference': return renderedPart(text);
-    case 'composed': return text.parts.map(renderedPart).join('');
+    case 'composed': return spelling(text);
     case 'unknown': return `unknown: ${text.reason}`;
   }
+}
+
+/** Composed once: one text meets many others. */
+const SPELLINGS = new WeakMap<Composed, string>();
+
+function spelling(text: Composed): string {
+  const found = SPELLINGS.get(text) ?? text.parts.map(renderedPart).join('');
+  SPELLINGS.set(text, found);
+  return found;
 }
 
 function renderedPart(part: Part): string {
