@@ -60,11 +60,10 @@ export class Reader {
 
   /** What an ARN as a text names. */
   named(text: Text, { stack }: Declared): Target | Unknown {
-    if (text.kind !== 'reference') return identify(this.resolver, this.names, text, stack);
-    // A reference names the same from wherever it comes.
-    const key = `${text.resource}.${text.attribute}`;
-    const found = this.targets.get(key) ?? identify(this.resolver, this.names, text, stack);
-    this.targets.set(key, found);
+    if (text.kind !== 'reference' || text.attribute !== 'Arn') return identify(this.resolver, this.names, text, stack);
+    // It names the same from wherever it comes.
+    const found = this.targets.get(text.resource) ?? identify(this.resolver, this.names, text, stack);
+    this.targets.set(text.resource, found);
     return found;
   }
 

@@ -1,9 +1,10 @@
-import { declaredType } from './declared-types';
+import { declaredType, type DeclaredType } from './declared-types';
 import type { Resolver } from './resolver';
 import { concatenated, literal, partsOf, textOf, unknown, type Part, type Reference, type Text } from './value';
 import { typeOf } from '../assembly/app';
 import { own } from '../assembly/json-walk';
-import { pseudoParameter, type Stack } from '../assembly/stack';
+import { placeOf } from '../assembly/place';
+import type { Stack } from '../assembly/stack';
 
 /** The fields of a text between its colons; the ARN of a declared resource has those of the ARN that it will get. */
 export function fieldsOf(resolver: Resolver, text: Text): readonly Text[] {
@@ -49,8 +50,12 @@ export function cut(parts: readonly Part[], delimiter: string): Text[] {
 
 /** The ARN that a declared resource will get, or the reference itself when it yields something else. */
 function arnOf(resolver: Resolver, reference: Reference): Text {
+  const found = resolver.arns.get(reference.resource);
+  if (found) return found;
   const expanded = resolver.once(`${reference.resource}\0arn`, () => resolver.deeper(() => made(resolver, reference)));
-  return expanded.kind === 'unknown' || expanded.kind === 'list' || expanded.kind === 'absent' ? reference : expanded;
+  if (expanded.kind === 'unknown' || expanded.kind === 'list' || expanded.kind === 'absent') return reference;
+  resolver.arns.set(reference.resource, expanded);
+  return expanded;
 }
 
 function isArn(part: Part): part is Reference {
@@ -67,11 +72,15 @@ function made(resolver: Resolver, reference: Reference): Text {
     return concatenated([arn, textOf([qualifier(resolver, type, reference, properties, stack)])], ':');
   }
   const path = declared.service === 'iam' ? own(properties, 'Path') : undefined;
-  return concatenated([
-    textOf([...arnPrefix(stack, declared.service, declared), declared.prefix]),
-    path === undefined ? literal('') : trimmed(resolver.text(path, stack)),
+  const name = concatenated([
+    literal(declared.prefix),
+    path === undefined ? NOTHING : trimmed(resolver.text(path, stack)),
     { kind: 'reference', resource: reference.resource, attribute: 'Name' },
   ]);
+  const fields = [...placeFields(stack, declared), ...declared.marker ? [literal(declared.marker)] : [], name];
+  const arn = concatenated(fields, ':');
+  if (path === undefined) FIELDS.set(arn, fields);
+  return arn;
 }
 
 function qualifier(resolver: Resolver, type: string, { resource }: Reference, properties: unknown, stack: Stack): Part {
@@ -87,19 +96,16 @@ function functionArn(resolver: Resolver, raw: unknown, stack: Stack): Text {
   const name = fields[marker + 1] ?? unknown('it names no function');
   if (name.kind === 'reference' && typeOf(resolver.app, name.resource) !== 'AWS::Lambda::Function') return unknown('it is no function');
   if (marker === 5) return concatenated(fields.slice(0, marker + 2), ':');
-  return concatenated([textOf([...arnPrefix(stack, 'lambda', {}), 'function:']), name]);
+  return concatenated([...placeFields(stack, { service: 'lambda' }), literal('function'), name], ':');
 }
 
-function arnPrefix({ environment }: Stack, service: string, { global, regionless }: { global?: boolean; regionless?: boolean }): Part[] {
-  return [
-    'arn:',
-    pseudoParameter(environment, 'AWS::Partition'),
-    `:${service}:`,
-    global || regionless ? '' : pseudoParameter(environment, 'AWS::Region'),
-    ':',
-    global ? '' : pseudoParameter(environment, 'AWS::AccountId'),
-    ':',
-  ];
+const ARN = literal('arn');
+const NOTHING = literal('');
+
+/** The first fields of the ARN of what a stack declares. */
+function placeFields({ environment }: Stack, { service, global, regionless }: Pick<DeclaredType, 'service' | 'global' | 'regionless'>): Text[] {
+  const { partition, region, account } = placeOf(environment);
+  return [ARN, partition, literal(service), global || regionless ? NOTHING : region, global ? NOTHING : account];
 }
 
 /** The slash in front of a path is that of the prefix already. */

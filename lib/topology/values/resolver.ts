@@ -35,6 +35,8 @@ export function intrinsicOf(raw: unknown): string | undefined {
 
 /** Works out what the expressions of an app yield. */
 export class Resolver {
+  /** The ARNs of declared resources, by key, as far as they are known. */
+  readonly arns = new Map<string, Text>();
   private readonly memo = new Map<string, Resolved>();
   private offers?: Map<string, Offer[]>;
   private depth = 0;

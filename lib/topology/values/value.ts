@@ -77,7 +77,8 @@ export function textOf(parts: readonly Part[]): Text {
   const merged: Part[] = [];
   let length = 0;
   let last: Part | undefined;
-  for (const part of parts) {
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index];
     if (part === '') continue;
     length += typeof part === 'string' ? part.length : 1;
     if (typeof part === 'string' && typeof last === 'string') {
@@ -108,10 +109,15 @@ export function partsOf(text: Text): readonly Part[] {
 /** Texts one after the other; unknown as soon as one of them is. */
 export function concatenated(texts: readonly Text[], separator = ''): Text {
   const parts: Part[] = [];
-  for (const text of texts) {
-    if (text.kind === 'unknown') return text;
-    if (parts.length > 0) parts.push(separator);
-    parts.push(...partsOf(text));
+  for (let index = 0; index < texts.length; index += 1) {
+    const text = texts[index];
+    if (index > 0) parts.push(separator);
+    switch (text.kind) {
+      case 'literal': parts.push(text.value); break;
+      case 'reference': parts.push(text); break;
+      case 'composed': parts.push(...text.parts); break;
+      case 'unknown': return text;
+    }
   }
   return textOf(parts);
 }
