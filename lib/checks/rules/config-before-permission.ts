@@ -16,9 +16,10 @@ export const configBeforePermission: Check = {
   severity: 'warning',
   find: topology => destinationPlaces(topology, (target, config) => {
     const delivery = checkedDelivery(topology, target, config);
-    if (!delivery || verdicts(topology, delivery).some(([, verdict]) => verdict !== 'allowed')) return undefined;
+    if (!delivery) return undefined;
     const isLate = ({ origin }: Statement) => origin !== delivery.role.key && isOf(topology, origin, config.stack) && !waitsFor(topology, config.key, origin);
-    if (!verdicts(topology, delivery, statement => !isLate(statement)).some(([, verdict]) => verdict === 'missing')) return undefined;
+    const early = verdicts(topology, delivery, statement => !isLate(statement));
+    if (!early.some(([, verdict]) => verdict === 'missing') || !verdicts(topology, delivery).every(([, verdict]) => verdict === 'allowed')) return undefined;
     const late = new Set(delivery.role.statements.filter(isLate).map(({ origin }) => nameOf(topology, origin)));
     return `${named(topology, target)}, which ${[...late].join(' and ')} may allow later`;
   }),

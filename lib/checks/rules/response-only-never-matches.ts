@@ -18,8 +18,9 @@ export const responseOnlyNeverMatches: Check = {
   severity: 'warning',
   *find(topology) {
     const configs = KnownConfigs.of(topology);
-    const functions = new Map([...topology.functions.values()].map(node => [latestArn(node), node]));
-    for (const rule of topology.invocations) {
+    const rules = topology.invocations.filter(namesOneSource);
+    const functions = new Map(rules.length > 0 ? [...topology.functions.values()].map(node => [latestArn(node), node]) : []);
+    for (const rule of rules) {
       const only = latestOnly(rule, functions);
       if (!only || !configs.areComplete(only.node)) continue;
       const senders = configs.all(only.node.key).filter(config => config.condition === undefined && isSame(config[only.side], rule.from));
@@ -38,6 +39,10 @@ export const responseOnlyNeverMatches: Check = {
 interface LatestOnly {
   readonly node: FunctionNode;
   readonly side: Side;
+}
+
+function namesOneSource({ eventPattern }: Delivery): boolean {
+  return eventPattern !== undefined && !('reason' in eventPattern) && eventPattern.resources?.length === 1;
 }
 
 /** What a rule listens to, if that is `$LATEST` of one function of the app and one side. */
