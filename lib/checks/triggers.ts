@@ -1,6 +1,5 @@
-import type { Side } from './destination-places';
 import { isSwitchedOn } from './invocations';
-import { arnOf, rendered, type Delivery, type EventPattern, type EventSource, type FunctionTarget, type Target, type Topology } from '../topology';
+import { arnOf, rendered, type Delivery, type EventPattern, type EventSource, type FunctionTarget, type Side, type Target, type Topology } from '../topology';
 
 /** How records arrive on an event bus. */
 const DETAIL_TYPES: Readonly<Record<Side, string>> = {

@@ -1,11 +1,12 @@
 import { append, type App, type Located } from './assembly/app';
 import { own } from './assembly/json-walk';
-import { placeOf } from './assembly/place';
+import { placeOf, type Place } from './assembly/place';
 import { DeclaredNames } from './targets/declared-names';
 import { functionTarget } from './targets/function-target';
 import { identify } from './targets/identify';
 import type { FunctionTarget, Target } from './targets/target';
 import type { Origin } from './topology';
+import { fieldsOf } from './values/arn';
 import { conditionHolds } from './values/condition';
 import { Property } from './values/property';
 import { Resolver } from './values/resolver';
@@ -72,9 +73,14 @@ export class Reader {
     return this.functionNamed(property.required(), declared, qualifier);
   }
 
-  /** The function that a text names. */
-  functionNamed(text: Text, { stack }: Declared, qualifier?: Text): FunctionTarget | Unknown {
-    return functionTarget(this.resolver, this.names, text, stack, qualifier);
+  /** The function that a text names, if need be in another place than that of the stack. */
+  functionNamed(text: Text, { stack }: Declared, qualifier?: Text, elsewhere?: Place): FunctionTarget | Unknown {
+    return functionTarget(this.resolver, this.names, text, stack, qualifier, elsewhere);
+  }
+
+  /** The fields of a text between its colons. */
+  fields(text: Text): readonly Text[] {
+    return fieldsOf(this.resolver, text);
   }
 
   /** The key of the resource of a service that a text names within the stack's own account and Region. */

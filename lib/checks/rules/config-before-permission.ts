@@ -17,10 +17,11 @@ export const configBeforePermission: Check = {
   find: topology => destinationPlaces(topology, (target, config) => {
     const delivery = checkedDelivery(topology, target, config);
     if (!delivery) return undefined;
-    const isLate = ({ origin }: Statement) => origin !== delivery.role.key && isOf(topology, origin, config.stack) && !waitsFor(topology, config.key, origin);
+    const { role } = delivery;
+    const isLate = ({ origin }: Statement) => origin !== role.key && isOf(topology, origin, config.stack) && !waitsFor(topology, config.key, origin);
     const early = verdicts(topology, delivery, statement => !isLate(statement));
-    if (!early.some(([, verdict]) => verdict === 'missing') || !verdicts(topology, delivery).every(([, verdict]) => verdict === 'allowed')) return undefined;
-    const late = new Set(delivery.role.statements.filter(isLate).map(({ origin }) => nameOf(topology, origin)));
+    if (early.every(([, verdict]) => verdict !== 'missing') || verdicts(topology, delivery).some(([, verdict]) => verdict !== 'allowed')) return undefined;
+    const late = new Set(role.statements.filter(isLate).map(({ origin }) => nameOf(topology, origin)));
     return `${named(topology, target)}, which ${[...late].join(' and ')} may allow later`;
   }),
 };

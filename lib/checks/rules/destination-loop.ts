@@ -1,6 +1,5 @@
 import { DESTINATION_LOOP } from '../../constraints/aws-lambda/destination';
-import { known, type EventInvokeConfig, type FunctionTarget, type Target, type Topology } from '../../topology';
-import { DESTINATIONS, type Side } from '../destination-places';
+import { destinationProperty, known, type EventInvokeConfig, type FunctionTarget, type Side, type Target, type Topology } from '../../topology';
 import type { Check, Place } from '../finding';
 import { functionOf } from '../functions';
 import { named } from '../names';
@@ -110,5 +109,5 @@ function wayTo(start: string, cameBy: ReadonlyMap<string, Step>): Step[] {
 function place(topology: Topology, loop: readonly Step[]): Place {
   const [{ config, side }] = loop;
   const names = [config.target as FunctionTarget, ...loop.map(({ to }) => to)].map(target => named(topology, target));
-  return { origin: config, property: DESTINATIONS[side], value: names.join(' -> ') };
+  return { origin: config, property: destinationProperty(config, side), value: names.join(' -> ') };
 }

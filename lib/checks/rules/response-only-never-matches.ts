@@ -1,9 +1,8 @@
 import { RESPONSE_ONLY_NEVER_MATCHES } from '../../constraints/aws-lambda/destination';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import {
-  arnOf, known, literal, rendered, type Delivery, type EventInvokeConfig, type FunctionNode, type Target,
+  arnOf, destinationProperty, known, literal, rendered, type Delivery, type EventInvokeConfig, type FunctionNode, type Side, type Target,
 } from '../../topology';
-import { DESTINATIONS, type Side } from '../destination-places';
 import type { Check } from '../finding';
 import { KnownConfigs } from '../known-configs';
 import { named, nameOf } from '../names';
@@ -28,7 +27,7 @@ export const responseOnlyNeverMatches: Check = {
       for (const config of senders) {
         yield {
           origin: config,
-          property: DESTINATIONS[only.side],
+          property: destinationProperty(config, only.side),
           value: `${named(topology, rule.from as Target)}, from which ${nameOf(topology, rule.origin.key)} takes records of ${LATEST} only`,
         };
       }

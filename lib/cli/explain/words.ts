@@ -11,6 +11,7 @@ const KINDS: Readonly<Record<DeliveryKind, string>> = {
   'iot-rule': 'IoT rule',
   'ses-receipt-rule': 'receipt rule',
   'codecommit-trigger': 'trigger',
+  'deploy-time-invocation': 'deployment',
   'on-success': 'success record',
   'on-failure': 'failure record',
   'dead-letter-queue': 'dead letter',

@@ -1,5 +1,6 @@
 import type { Reader } from '../reader';
 import type { EventInvokeConfig } from '../topology';
+import type { Property } from '../values/property';
 import { known } from '../values/value';
 
 /** The configs of asynchronous invocation that the app declares. */
@@ -15,11 +16,16 @@ export function eventInvokeConfigs(reader: Reader): EventInvokeConfig[] {
       maxEventAge: properties.get('MaximumEventAgeInSeconds').number(),
       onSuccess: reader.target(onSuccess, declared),
       onFailure: reader.target(onFailure, declared),
-      declined: [
-        ...known(onSuccess.text()) === '' ? ['onSuccess'] as const : [],
-        ...known(onFailure.text()) === '' ? ['onFailure'] as const : [],
-      ],
+      declined: declinedSides(onSuccess, onFailure),
       ...origin,
     };
   });
+}
+
+/** The sides whose destination is the empty text. */
+export function declinedSides(onSuccess: Property, onFailure: Property): EventInvokeConfig['declined'] {
+  return [
+    ...known(onSuccess.text()) === '' ? ['onSuccess'] as const : [],
+    ...known(onFailure.text()) === '' ? ['onFailure'] as const : [],
+  ];
 }

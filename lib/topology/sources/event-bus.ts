@@ -1,6 +1,6 @@
+import { placeOf, type Place } from '../assembly/place';
 import type { Declared, Reader } from '../reader';
 import type { Target } from '../targets/target';
-import { placeOf, type Place } from '../assembly/place';
 import { fieldsOf } from '../values/arn';
 import { concatenated, known, literal, type Text, type Unknown } from '../values/value';
 

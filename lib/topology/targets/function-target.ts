@@ -3,7 +3,7 @@ import type { FunctionTarget } from './target';
 import { FunctionReferenceError, parseFunctionReference } from '../../constraints/aws-lambda/function-reference';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { typeOf } from '../assembly/app';
-import { placeOf } from '../assembly/place';
+import { placeOf, type Place } from '../assembly/place';
 import type { Stack } from '../assembly/stack';
 import { fieldsOf } from '../values/arn';
 import type { Resolver } from '../values/resolver';
@@ -17,17 +17,22 @@ interface Written {
   readonly qualifier?: Text;
 }
 
-/** The function and qualifier that a name or ARN and a separate qualifier mean together. */
+/**
+ * The function and qualifier that a name or ARN and a separate qualifier mean together.
+ *
+ * @param elsewhere where names are looked up, when that is not the place of the stack
+ */
 export function functionTarget(
-  resolver: Resolver, names: DeclaredNames, reference: Text, stack: Stack, qualifier?: Text,
+  resolver: Resolver, names: DeclaredNames, reference: Text, stack: Stack, qualifier?: Text, elsewhere?: Place,
 ): FunctionTarget | Unknown {
   const written = takenApart(resolver, reference);
   if ('reason' in written) return written;
   const effective = effectiveQualifier(written.qualifier, qualifier);
   if (effective.kind === 'unknown') return effective;
-  const own = placeOf(stack.environment);
-  const { partition = own.partition, region = own.region, account = own.account, name } = written;
-  const resource = names.find('lambda', name, region, account);
+  const place = elsewhere ?? placeOf(stack.environment);
+  const { partition = place.partition, region = place.region, account = place.account, name } = written;
+  // The name of a declared function means that function nowhere but at home.
+  const resource = elsewhere && name.kind === 'reference' ? undefined : names.find('lambda', name, region, account);
   const functionKey = resource ?? `arn:${rendered(partition)}:lambda:${rendered(region)}:${rendered(account)}:function:${rendered(name)}`;
   return {
     kind: 'function',

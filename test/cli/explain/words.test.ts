@@ -32,6 +32,7 @@ describe('a caller', () => {
   test.each<[string, Partial<Caller>, string]>([
     ['is told with what the event comes from', { from: 'bus default' }, 'rule of bus default, in S/Placed'],
     ['is told alone', { kind: 'schedule' }, 'schedule of S/Placed'],
+    ['may be the deployment', { kind: 'deploy-time-invocation' }, 'deployment of S/Placed'],
     ['is told once where it is the same', { kind: 's3-notification', from: 'S/Placed' }, 'notification of S/Placed'],
     ['is told when it is off', { enabled: false }, 'rule of S/Placed (switched off)'],
     ['is not called off when it is on', { enabled: true }, 'rule of S/Placed'],
