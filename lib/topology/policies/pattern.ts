@@ -74,7 +74,9 @@ function differs(pattern: readonly Token[], text: readonly Token[], direction: 1
     if (isPart(token) && isPart(other)) return token.kind === 'reference' && other.kind === 'reference' && token.attribute === other.attribute;
     return !isPart(token) && !isPart(other);
   }
-  return false;
+  // The pattern is at its end, the text is not: a part may turn out to be empty, a character is there.
+  const rest = direction === 1 ? text.slice(pattern.length) : text.slice(0, -pattern.length);
+  return rest.some(token => !isPart(token));
 }
 
 function same(left: Token, right: Token): boolean {

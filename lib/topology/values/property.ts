@@ -34,7 +34,8 @@ export class Property {
 
   /** Why it is unknown as an object or list. */
   get unknown(): Unknown | undefined {
-    return this.plain().reason;
+    const { reason, intrinsic } = this.plain();
+    return reason ?? (intrinsic === undefined ? undefined : unknown(`\`${intrinsic}\` is known at deploy time only`));
   }
 
   /** As a text. */

@@ -63,6 +63,12 @@ describe('the config', () => {
   });
 });
 
+test('what is declined is told for both sides', () => {
+  expect(line('on success', { declined: ['onSuccess'] })).toBe('nothing: the config declines a destination');
+  expect(line('on failure', { declined: ['onSuccess'] })).toBe('nothing');
+  expect(line('on failure', { declined: ['onFailure'] })).toBe('nothing: the config declines a destination');
+});
+
 test('what is stored is told for both sides', () => {
   expect(line('on success', { onSuccess: 'topic S/Done' })).toBe('a record to topic S/Done');
   expect(line('on failure', { onFailure: 'queue S/Failed' })).toBe('the record to queue S/Failed');
