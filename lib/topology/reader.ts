@@ -14,6 +14,7 @@ import { known, type Text, type Unknown } from './values/value';
 
 /** A resource that exists, or may exist, with its properties. */
 export interface Declared extends Located {
+  /** To be spread last into a node: V8 takes many times as long for a literal that grows after a spread. */
   readonly origin: Origin;
   readonly properties: Property;
 }

@@ -62,6 +62,7 @@ function isArn(part: Part): part is Reference {
   return typeof part !== 'string' && part.kind === 'reference' && part.attribute === 'Arn';
 }
 
+/** Its fields are known before it is: they share the place of the stack. */
 function made(resolver: Resolver, reference: Reference): Text {
   const located = resolver.app.resources.get(reference.resource);
   const declared = declaredType(located?.raw.type);
