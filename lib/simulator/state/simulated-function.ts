@@ -8,6 +8,10 @@ export interface SimulatedAlias {
 
   /** The version that gets a share of the invocations. */
   additional?: { readonly version: string; readonly weight: number };
+  description?: string;
+
+  /** Changes with every change of the alias; absent until somebody asks for it. */
+  revisionId?: string;
 }
 
 /** What a template says of a function, once it is deployed. */
@@ -61,6 +65,9 @@ export class SimulatedFunction {
 
   /** An ARN. */
   deadLetterQueue?: string;
+
+  /** A function that is `Pending` takes no invocations yet. */
+  state: 'Active' | 'Pending' = 'Active';
 
   /** Whether it is gone: its events find nothing any more. */
   deleted = false;
