@@ -15,6 +15,7 @@ export type {
   EventInvokeConfig,
   EventPattern,
   EventSource,
+  FunctionCode,
   FunctionNode,
   FunctionPermission,
   KeyNode,
