@@ -1,5 +1,8 @@
 import { checks } from './checks';
 import { constructs } from './constructs';
+import { endpoint } from './endpoint';
 import { topology } from './topology';
 
-console.log(JSON.stringify({ constructs: constructs(), topology: topology(), checks: checks() }, undefined, 2));
+void (async () => {
+  console.log(JSON.stringify({ constructs: constructs(), topology: topology(), checks: checks(), endpoint: await endpoint() }, undefined, 2));
+})();

@@ -74,12 +74,14 @@ export function deleteAlias(service: Service, request: ServiceRequest): Answer {
   return { status: 204 };
 }
 
+/** Sorted by name; how the service sorts them is not known. */
 export function listAliases(service: Service, request: ServiceRequest): Answer {
   checkModel(members(request));
   const fn = functionOf(service, request);
   const version = request.query.get('FunctionVersion');
   const aliases = [...fn.aliases]
     .filter(([, alias]) => version === null || alias.version === version)
+    .sort(([one], [other]) => one < other ? -1 : 1)
     .map(([name, alias]) => described(service, fn, name, alias));
   const { items, nextMarker } = page(aliases, request.query, LIST_PAGE.max);
   return answered(200, { Aliases: items, NextMarker: nextMarker });

@@ -79,8 +79,8 @@ function checkOnTheSpot(service: Service, fn: SimulatedFunction, destination: De
 
 /** Of buses, Lambda was recorded not to ask. */
 function isThere({ functions, stores }: Service, { kind, arn, resource, account, region }: Deliverable): boolean {
-  if (kind === 'bus') return true;
-  if (kind !== 'function') return stores.get(arn) !== undefined;
+  if (kind === 'bus' || stores.get(arn) !== undefined) return true;
+  if (kind !== 'function') return false;
   const [, name, qualifier = LATEST] = resource.split(':');
   return functions.find(name, { account, region })?.has(qualifier) === true;
 }

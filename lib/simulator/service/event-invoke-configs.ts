@@ -65,6 +65,7 @@ export function deleteEventInvokeConfig(service: Service, request: ServiceReques
   return { status: 204 };
 }
 
+/** Sorted by qualifier; how the service sorts them is not known. */
 export function listEventInvokeConfigs(service: Service, request: ServiceRequest): Answer {
   const maxItems = request.query.get('MaxItems');
   checkModel([
@@ -76,7 +77,9 @@ export function listEventInvokeConfigs(service: Service, request: ServiceRequest
     throw new NotKnownError('what ListFunctionEventInvokeConfigs answers for one qualifier', 'Name the function alone.');
   }
   if (!target.function) throw noFunction();
-  const configs = target.function.configs.entries().map(([qualifier, config]) => described(`${target.arn}:${qualifier}`, config));
+  const configs = [...target.function.configs.entries()]
+    .sort(([one], [other]) => one < other ? -1 : 1)
+    .map(([qualifier, config]) => described(`${target.arn}:${qualifier}`, config));
   const { items, nextMarker } = page(configs, request.query, LIST_MAX_ITEMS.max);
   return answered(200, { FunctionEventInvokeConfigs: items, NextMarker: nextMarker });
 }
