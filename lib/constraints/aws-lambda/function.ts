@@ -25,6 +25,19 @@ export const MANAGED_INSTANCES_TIMEOUT: NumberConstraint = {
   note: 'Older pages say 900, which still holds for all other functions and for synchronous invocations.',
 };
 
+/** The memory of a function, which decides its share of the CPU, too. */
+export const MEMORY_SIZE: NumberConstraint = {
+  kind: 'number',
+  property: 'memorySize',
+  parameter: 'MemorySize',
+  min: 128,
+  max: 10_240,
+  integer: true,
+  unit: 'MB',
+  default: 128,
+  source: API,
+};
+
 /** The share of the account's concurrency that a function has for itself. */
 export const RESERVED_CONCURRENT_EXECUTIONS: NumberConstraint = {
   kind: 'number',
@@ -45,6 +58,9 @@ export const RECURSIVE_LOOP: ChoiceConstraint = {
   values: ['Terminate', 'Allow'],
   source: 'AWS Lambda API reference, PutFunctionRecursionConfig',
 };
+
+/** How often a function may be invoked in one chain of requests before Lambda stops the chain: "approximately 16 times", and 16 as recorded. */
+export const LONGEST_LOOP = 16;
 
 /** How long one execution of a durable function may take, waits included. */
 export const DURABLE_EXECUTION_TIMEOUT: NumberConstraint = {

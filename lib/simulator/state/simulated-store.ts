@@ -1,8 +1,8 @@
 import type { DestinationKind } from '../../constraints/aws-lambda/destination';
 
-/** A queue, topic, bus or bucket that records and events arrive at. */
+/** A queue, topic, bus or bucket that records and events arrive at, or a function outside the app. */
 export interface SimulatedStore {
-  readonly kind: Exclude<DestinationKind, 'function'>;
+  readonly kind: DestinationKind;
   readonly arn: string;
   readonly name: string;
   readonly region: string;
@@ -16,8 +16,8 @@ export interface SimulatedStore {
   readonly path?: string;
   readonly fifo: boolean;
 
-  /** In bytes. */
-  readonly maximumMessageSize: number;
+  /** In bytes; queues only. */
+  readonly maximumMessageSize?: number;
 }
 
 /** The stores of the app, and those outside it that the app names as destinations. */

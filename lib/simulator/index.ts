@@ -1,0 +1,17 @@
+export type { Behaviour, Run } from './behaviour/behaviour';
+export type { LambdaContext } from './behaviour/lambda-context';
+export type { FunctionError, RunResult } from './behaviour/run-result';
+export { fails, hitsSystemError, isThrottled, succeeds, takes, timesOut, type Handler, type Step } from './behaviour/steps';
+export { runsCode, type CodeOptions } from './code/runs-code';
+export type {
+  Arrival, BucketObject, BusMessage, FunctionPayload, Message, MessageAttribute, QueueMessage, TopicMessage,
+} from './delivery/message';
+export { Destination } from './destination';
+export { FunctionMetrics, Statistic } from './events/metrics';
+export { Outcome } from './events/outcome';
+export { Story } from './events/settled-story';
+export { FunctionHandle } from './function-handle';
+export { Simulator, type InvokeOptions, type SimulatorOptions } from './simulator';
+export { NotKnownError, ServiceError } from './state';
+export { Clock } from './time/clock';
+export type { TimeSpan } from './time/span';
