@@ -7,6 +7,7 @@ export type {
   Arrival, BucketObject, BusMessage, FunctionPayload, Message, MessageAttribute, QueueMessage, TopicMessage,
 } from './delivery/message';
 export { Destination } from './destination';
+export type { Endpoint, ListenOptions } from './endpoint';
 export { FunctionMetrics, Statistic } from './events/metrics';
 export { Outcome } from './events/outcome';
 export { Story } from './events/settled-story';

@@ -5,6 +5,7 @@ import { Deliveries } from './delivery/deliveries';
 import { deployed, type DeployedApp } from './deployment/deployed-app';
 import type { DeploymentEnvironment } from './deployment/environment';
 import { Destination } from './destination';
+import { listen, type Endpoint, type ListenOptions } from './endpoint';
 import { accepted } from './events/acceptance';
 import { FunctionMetrics } from './events/metrics';
 import { Outcome } from './events/outcome';
@@ -182,7 +183,19 @@ export class Simulator implements Service {
     }
   }
 
-  /** Ends the processes that run the code of the app. */
+  /**
+   * Serves the API of Lambda for this app on 127.0.0.1, to any SDK or to the AWS CLI: give them its `url`
+   * as `AWS_ENDPOINT_URL_LAMBDA`.
+   *
+   * Events that are handed over there wait, too, until the clock is moved.
+   */
+  async listen(options?: ListenOptions): Promise<Endpoint> {
+    const endpoint = await listen(this, options);
+    this.closing.push(() => void endpoint.close());
+    return endpoint;
+  }
+
+  /** Ends the processes that run the code of the app, and the endpoints. */
   close(): void {
     for (const close of this.closing.splice(0)) close();
   }
