@@ -93,7 +93,7 @@ test.each([
   const response = await fetch(`${endpoint.url}${path}`, { method });
   expect(response.status).toBe(501);
   expect(response.headers.get('x-amzn-errortype')).toBe('NotKnownOfTheRealService');
-  expect((await response.json()).message).toContain(`Not known of the real service: what Lambda answers to ${what}, for it is none that is simulated. Simulated are: POST 2015-03-31/functions/*/invocations`);
+  expect((await response.json() as { message: string }).message).toContain(`Not known of the real service: what Lambda answers to ${what}, for it is none that is simulated. Simulated are: POST 2015-03-31/functions/*/invocations`);
 });
 
 test('a path that is not encoded', async () => {

@@ -1,35 +1,30 @@
+import { simulated } from './app';
 import { STORIES, type RecordedAnswer, type Story } from './story';
-import { listen, type Endpoint } from '../../../lib/simulator/endpoint';
-import { ServiceError, type InvocationRequest, type InvocationResult } from '../../../lib/simulator/state';
+import type { Behaviour, Simulator } from '../../../lib/simulator';
+import type { Endpoint } from '../../../lib/simulator/endpoint';
 import { send, type Sent } from '../endpoint/client';
-import { DeployedService, echo } from '../service/deployed';
 
 describe.each(STORIES)('recorded: $story', story => {
+  let simulator: Simulator;
   let endpoint: Endpoint;
-  let next: Story['steps'][number]['runs'];
 
   beforeAll(async () => {
-    endpoint = await listen(new DeployedService({
-      functions: story.functions,
-      stores: story.stores,
-      allowed: story.allowed === '*' ? undefined : [],
-      run: request => ran(request, next),
-    }));
+    simulator = simulated(story);
+    endpoint = await simulator.listen();
   });
   afterAll(() => endpoint.close());
 
   test.each(story.steps.map((step, index) => [step.recorded ?? `(${index + 1}: ${step.operation})`, step] as const))('%s', async (_, step) => {
-    next = step.runs;
+    for (const name of Object.keys(story.functions)) simulator.function(name).respond(behaviour(step.runs));
     const sent = await send(endpoint.url, step.operation, step.request);
     if (step.recorded !== undefined) expect(seen(sent, step.answer, step.operation)).toEqual(recorded(step.answer));
+    else expect(sent.status).toBeLessThan(step.refused ? 500 : 300);
   });
 });
 
-function ran(request: InvocationRequest, answer: Story['steps'][number]['runs']): InvocationResult {
-  if (request.function.reservedConcurrency === 0) {
-    throw new ServiceError('TooManyRequestsException', 429, 'Rate Exceeded.', 'ReservedFunctionConcurrentInvocationLimitExceeded');
-  }
-  return answer ? { ...echo(request), payload: answer.payload, functionError: answer.error ?? undefined } : echo(request);
+/** What a function did when it was recorded. */
+function behaviour({ payload = 'null', error = '' }: Partial<Story['steps'][number]['runs']> = {}): Behaviour {
+  return { run: () => error ? { kind: 'failed', error: JSON.parse(payload) } : { kind: 'succeeded', payload } };
 }
 
 /** An answer in the form of the recorded one, as far as that goes. */

@@ -23,8 +23,11 @@ export interface Step {
   readonly request: Readonly<Record<string, unknown>>;
   readonly answer: RecordedAnswer;
 
+  /** Whether a preparing request is refused. */
+  readonly refused?: boolean;
+
   /** What the function answered that ran. */
-  readonly runs?: { readonly payload: string; readonly error?: string };
+  readonly runs?: { readonly payload: string; readonly error?: string | null };
 }
 
 /** `<any>` stands for whatever differs from call to call. What was not recorded is absent. */
