@@ -2,8 +2,8 @@ import { behaviourOf, type Step } from './behaviour/steps';
 import type { Programs } from './code/program';
 import type { FunctionMetrics } from './events/metrics';
 import type { Runner } from './events/runner';
-import { LATEST } from '../constraints/aws-lambda/identifiers';
 import type { SimulatedAlias } from './state';
+import { LATEST } from '../constraints/aws-lambda/identifiers';
 
 /** A function in the hands of a tester. */
 export class FunctionHandle {

@@ -1,114 +1,20 @@
-import type { Step } from './behaviour/steps';
-import { programOf } from './code/programs-of-app';
-import type { Program, Programs } from './code/program';
-import { Deliveries } from './delivery/deliveries';
-import { deployed, type DeployedApp } from './deployment/deployed-app';
-import type { DeploymentEnvironment } from './deployment/environment';
 import { Destination } from './destination';
 import { listen, type Endpoint, type ListenOptions } from './endpoint';
-import { accepted } from './events/acceptance';
-import { FunctionMetrics } from './events/metrics';
-import { Outcome } from './events/outcome';
-import { Pipeline } from './events/pipeline';
-import { Runner } from './events/runner';
-import { Story } from './events/settled-story';
+import type { FunctionMetrics } from './events/metrics';
+import type { Outcome } from './events/outcome';
+import type { Story } from './events/settled-story';
 import type { SimulatedEvent } from './events/simulated-event';
-import { runNow } from './events/synchronous-run';
 import { FunctionHandle } from './function-handle';
 import { called } from './handles';
-import { Random } from './random';
 import { invocable } from './service/invoke';
-import type { InvocationRequest, InvocationResult, Service, SimulatedFunction, SimulatedFunctions, SimulatedStores } from './state';
-import { Clock } from './time/clock';
-import { parseDestinationArn } from '../constraints/aws-lambda/destination-arn';
+import { SimulatedLambda } from './simulated-lambda';
+import type { InvokeOptions, SimulatorOptions } from './simulator-options';
+import type { Service, SimulatedFunction } from './state';
 import { readAssembly, readTemplates, type NamedTemplate, type Topology } from '../topology';
-
-/** How an app is simulated. */
-export interface SimulatorOptions extends DeploymentEnvironment {
-  /**
-   * When the clock starts.
-   *
-   * @default '2026-01-01T00:00:00.000Z'
-   */
-  readonly start?: Date | string;
-
-  /**
-   * Decides all that is random: request ids, and which version a weighted alias chooses.
-   *
-   * @default 1
-   */
-  readonly seed?: number;
-
-  /**
-   * What every function does that nobody has told anything else.
-   *
-   * @default - a function that has to run without being told is an error
-   */
-  readonly respond?: Step;
-}
-
-/** An event to send. */
-export interface InvokeOptions {
-  /**
-   * What the function gets, as JSON.
-   *
-   * @default - nothing is sent; the function gets an empty object
-   */
-  readonly payload?: unknown;
-
-  /**
-   * An alias, a version number or `$LATEST`.
-   *
-   * @default - the function is called without a qualifier
-   */
-  readonly qualifier?: string;
-
-  /** For functions with tenant isolation. */
-  readonly tenantId?: string;
-}
+import type { Clock } from './time/clock';
 
 /** Runs what a synthesized app says about asynchronous invocation: on a clock that is moved by hand, without an account. */
-export class Simulator implements Service {
-  /** The only time there is. */
-  readonly clock: Clock<SimulatedEvent, Story>;
-  readonly functions: SimulatedFunctions;
-  readonly stores: SimulatedStores;
-
-  /** What the templates do not tell, so that it is taken as not set. */
-  readonly assumptions: readonly string[];
-
-  private readonly app: DeployedApp;
-  private readonly random: Random;
-  private readonly pipeline: Pipeline;
-  private readonly deliveries: Deliveries;
-  private readonly runners = new Map<SimulatedFunction, Runner>();
-  private readonly handles = new Map<string, SimulatedFunction>();
-  private readonly closing: Array<() => void> = [];
-  private all: SimulatedEvent[] = [];
-  private justEnded: SimulatedEvent[] = [];
-  private synchronousRequests = 0;
-  private accepted = 0;
-
-  /**
-   * @param topology what the app says
-   * @param assembly where its assets are
-   */
-  constructor(topology: Topology, private readonly options: SimulatorOptions = {}, private readonly assembly?: string) {
-    const start = new Date(options.start ?? '2026-01-01T00:00:00.000Z').getTime();
-    if (Number.isNaN(start)) throw new RangeError(`\`start\` must be a date, e.g. '2026-01-01T00:00:00.000Z', got: ${String(options.start)}`);
-    this.app = deployed(topology, options, start);
-    this.functions = this.app.functions;
-    this.stores = this.app.stores;
-    this.assumptions = this.app.assumptions;
-    this.random = new Random(options.seed ?? 1);
-    this.clock = new Clock(start, event => this.pipeline.advance(event), () => this.told());
-    this.deliveries = new Deliveries(this.app, this.random, (fn, qualifier, payload, parent) => void this.offer({ function: fn, qualifier, payload }, parent));
-    this.pipeline = new Pipeline(this.clock, this.random, event => {
-      this.justEnded.push(event);
-      this.deliveries.send(event, this.clock.milliseconds);
-    });
-  }
-
+export class Simulator {
   /**
    * Reads a synthesized app.
    *
@@ -128,6 +34,33 @@ export class Simulator implements Service {
     return new Simulator(readTemplates(templates.map(named)), options);
   }
 
+  readonly #lambda: SimulatedLambda;
+  readonly #handles = new Map<string, SimulatedFunction>();
+  readonly #endpoints: Endpoint[] = [];
+
+  /**
+   * @param topology what the app says
+   * @param assembly where its assets are
+   */
+  constructor(topology: Topology, options: SimulatorOptions = {}, assembly?: string) {
+    this.#lambda = new SimulatedLambda(topology, options, assembly);
+  }
+
+  /** The only time there is. */
+  get clock(): Clock<SimulatedEvent, Story> {
+    return this.#lambda.clock;
+  }
+
+  /** What the templates do not tell, so that it is taken as not set. */
+  get assumptions(): readonly string[] {
+    return this.#lambda.app.assumptions;
+  }
+
+  /** The service itself, for whoever wants to look into it. */
+  get service(): Service {
+    return this.#lambda;
+  }
+
   /**
    * A function of the app.
    *
@@ -135,12 +68,12 @@ export class Simulator implements Service {
    * @throws Error when there is none, or when there are several
    */
   function(handle: string): FunctionHandle {
-    return new FunctionHandle(this.runnerOf(this.find(handle)), this.programs);
+    return new FunctionHandle(this.#lambda.runnerOf(this.find(handle)), this.#lambda.programs);
   }
 
   /** What CloudWatch would show of a function. */
   metrics(handle: string): FunctionMetrics {
-    return this.runnerOf(this.find(handle)).metrics;
+    return this.function(handle).metrics;
   }
 
   /**
@@ -150,9 +83,10 @@ export class Simulator implements Service {
    * @throws Error when there is none, or when there are several
    */
   destination(handle: string): Destination {
-    const places = [...this.stores, ...[...this.functions].map(({ settings, arn }) => ({ ...settings, arn }))];
+    const { stores, functions, deliveries } = this.#lambda;
+    const places = [...stores, ...[...functions].map(({ settings, arn }) => ({ ...settings, arn }))];
     const { name, arn } = places.find(place => place.arn === handle) ?? called(places, place => place, handle, 'destination');
-    return new Destination(name, arn, () => this.deliveries.at(arn));
+    return new Destination(name, arn, () => deliveries.at(arn));
   }
 
   /**
@@ -163,24 +97,17 @@ export class Simulator implements Service {
   async invoke(handle: string, { payload, qualifier, tenantId }: InvokeOptions = {}): Promise<Outcome> {
     const fn = this.find(handle);
     invocable({ arn: fn.arn, qualifier, function: fn });
-    return this.outcome(this.offer({ function: fn, qualifier, payload: JSON.stringify(payload), tenantId }));
+    return this.#lambda.offer({ function: fn, qualifier, payload: JSON.stringify(payload), tenantId });
   }
 
-  /** All events that were accepted, those of destinations included, in that order. */
+  /** What has become of all events so far, those of destinations included, in the order in which they were accepted. */
   get outcomes(): Outcome[] {
-    return this.all.map(event => this.outcome(event));
+    return this.#lambda.outcomes;
   }
 
   /** Forgets all events, records and metrics. Functions, configs and the time stay as they are. */
   reset(): void {
-    this.clock.clear();
-    this.deliveries.clear();
-    this.all = [];
-    this.justEnded = [];
-    for (const runner of this.runners.values()) {
-      runner.metrics = new FunctionMetrics();
-      runner.running = 0;
-    }
+    this.#lambda.reset();
   }
 
   /**
@@ -190,79 +117,23 @@ export class Simulator implements Service {
    * Events that are handed over there wait, too, until the clock is moved.
    */
   async listen(options?: ListenOptions): Promise<Endpoint> {
-    const endpoint = await listen(this, options);
-    this.closing.push(() => void endpoint.close());
+    const endpoint = await listen(this.#lambda, options);
+    this.#endpoints.push(endpoint);
     return endpoint;
   }
 
   /** Ends the processes that run the code of the app, and the endpoints. */
-  close(): void {
-    for (const close of this.closing.splice(0)) close();
-  }
-
-  now(): number {
-    return this.clock.milliseconds;
-  }
-
-  newRequestId(): string {
-    this.synchronousRequests += 1;
-    return this.random.uuid(this.synchronousRequests, SYNCHRONOUS);
-  }
-
-  missingActions(fn: SimulatedFunction, destinationArn: string): readonly string[] {
-    const kind = parseDestinationArn(destinationArn)?.kind;
-    return kind === undefined ? [] : this.app.permissions.missingActions(fn, kind, destinationArn);
-  }
-
-  accept(request: InvocationRequest): string {
-    return this.random.uuid(this.offer(request).number);
-  }
-
-  run(request: InvocationRequest): Promise<InvocationResult> {
-    return runNow(this.runnerOf(request.function), request, this.newRequestId(), this.now(), this.random);
-  }
-
-  private offer(request: InvocationRequest, parent?: SimulatedEvent): SimulatedEvent {
-    const event = accepted(this.accepted, this.runnerOf(request.function), request, this.clock.milliseconds, parent);
-    this.accepted += 1;
-    this.all.push(event);
-    this.clock.enter(event, 0);
-    return event;
-  }
-
-  private outcome(event: SimulatedEvent): Outcome {
-    return new Outcome(event, this.random);
-  }
-
-  private told(): Story {
-    const events = this.justEnded;
-    this.justEnded = [];
-    return new Story(() => events.map(event => this.outcome(event)), events.length);
+  async close(): Promise<void> {
+    this.#lambda.close();
+    await Promise.all(this.#endpoints.splice(0).map(endpoint => endpoint.close()));
   }
 
   private find(handle: string): SimulatedFunction {
-    const found = this.handles.get(handle) ?? called(this.functions, ({ settings }) => settings, handle, 'function');
-    this.handles.set(handle, found);
+    const found = this.#handles.get(handle) ?? called(this.#lambda.functions, ({ settings }) => settings, handle, 'function');
+    this.#handles.set(handle, found);
     return found;
   }
-
-  private runnerOf(fn: SimulatedFunction): Runner {
-    const found = this.runners.get(fn);
-    if (found) return found;
-    const runner = new Runner(fn);
-    this.runners.set(fn, runner);
-    if (this.options.respond) new FunctionHandle(runner, this.programs).respond(this.options.respond);
-    return runner;
-  }
-
-  private readonly programs: Programs = {
-    of: (fn: SimulatedFunction): Program => programOf(this.app, fn, this.assembly),
-    whenClosed: stop => void this.closing.push(stop),
-  };
 }
-
-/** The ids of synchronous requests: a sequence of their own. */
-const SYNCHRONOUS = 3;
 
 function named(template: NamedTemplate | object, index: number): NamedTemplate {
   return 'template' in template && 'name' in template ? template : { name: index === 0 ? 'Stack' : `Stack${index + 1}`, template };

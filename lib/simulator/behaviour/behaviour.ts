@@ -23,10 +23,9 @@ export interface Run {
 
 /** What a function does when it runs. */
 export interface Behaviour {
-  run(run: Run): RunResult | Promise<RunResult>;
-
   /** How long it takes on the simulator's clock, in milliseconds; no time at all when absent. */
   readonly duration?: number;
+  run(run: Run): RunResult | Promise<RunResult>;
 
   /** The same for one function of one app, where that makes a difference. */
   bind?(fn: SimulatedFunction, programs: Programs): Behaviour;

@@ -24,5 +24,5 @@ function cut(message: string): string {
 }
 
 function isWithinCharacter(byte: number): boolean {
-  return byte >> 6 === 0b10;
+  return byte >= 0b1000_0000 && byte < 0b1100_0000;
 }

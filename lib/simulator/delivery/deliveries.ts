@@ -6,10 +6,10 @@ import type { DeployedApp } from '../deployment/deployed-app';
 import type { SimulatedEvent } from '../events/simulated-event';
 import type { DeliveryRole } from '../events/step';
 import type { Random } from '../random';
-import type { SimulatedFunction, SimulatedStore } from '../state';
+import type { InvocationRequest, SimulatedFunction, SimulatedStore } from '../state';
 
 /** Hands an event to a function, because of another one. */
-export type Forward = (fn: SimulatedFunction, qualifier: string | undefined, payload: string, parent: SimulatedEvent) => void;
+export type Forward = (request: InvocationRequest, parent: SimulatedEvent) => void;
 
 /** What becomes of the events that have ended: records go to destinations, failed events to the dead-letter queue. */
 export class Deliveries {
@@ -54,7 +54,7 @@ export class Deliveries {
     const arrived = this.arrivals.get(destination.arn);
     if (arrived) arrived.push(arrival);
     else this.arrivals.set(destination.arn, [arrival]);
-    if (!place.store) this.forward(place.function!, place.qualifier, recordText(event, now, this.random), event);
+    if (place.function) this.forward({ function: place.function, qualifier: place.qualifier, payload: recordText(event, now, this.random) }, event);
   }
 
   private placeOf(arn: string): Place {

@@ -6,6 +6,14 @@ import type { DeliveryRole } from '../events/step';
 import type { Random } from '../random';
 import type { SimulatedStore } from '../state';
 
+const LARGEST: Readonly<Record<SimulatedStore['kind'], number>> = {
+  queue: QUEUE_MESSAGE.max,
+  topic: TOPIC_MESSAGE.max,
+  bus: BUS_EVENT.max,
+  function: EVENT_PAYLOAD.max,
+  bucket: Infinity,
+};
+
 /** What a record has around its payloads, and an error around its message, at the most. */
 const ENVELOPE = 16_384;
 
@@ -14,9 +22,9 @@ const PER_CHARACTER = 12;
 
 /** The size of what would be delivered, when that is too large for its place, in bytes. */
 export function excess(
-  event: SimulatedEvent, role: DeliveryRole, { kind, maximumMessageSize }: Pick<SimulatedStore, 'kind' | 'maximumMessageSize'>, now: number, random: Random,
+  event: SimulatedEvent, role: DeliveryRole, place: Pick<SimulatedStore, 'kind' | 'maximumMessageSize'>, now: number, random: Random,
 ): { readonly size: number; readonly limit: number } | undefined {
-  const limit = { queue: maximumMessageSize ?? QUEUE_MESSAGE.max, topic: TOPIC_MESSAGE.max, bus: BUS_EVENT.max, function: EVENT_PAYLOAD.max, bucket: Infinity }[kind];
+  const limit = place.maximumMessageSize ?? LARGEST[place.kind];
   // Nearly all records are small: only one that may be too large is made to be weighed.
   if (event.isRecursive || longest(event) <= limit) return undefined;
   const size = Buffer.byteLength(role === 'dead-letter' ? event.payload : recordText(event, now, random));

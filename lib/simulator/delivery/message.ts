@@ -1,8 +1,8 @@
 import { deadLetterAttributes } from './dead-letter';
 import { recordText } from './record-text';
+import type { InvocationRecord } from '../../contract/invocation-record';
 import type { SimulatedEvent } from '../events/simulated-event';
 import type { DeliveryRole } from '../events/step';
-import type { InvocationRecord } from '../../contract/invocation-record';
 import type { Random } from '../random';
 import type { SimulatedFunction, SimulatedStore } from '../state';
 
@@ -58,10 +58,6 @@ export interface FunctionPayload {
   readonly kind: 'function';
   readonly payload: string;
 }
-
-/** Purposes of ids: each has a sequence of its own. */
-const BUS_EVENT_ID = 1;
-const OBJECT_ID = 2;
 
 /** Something that arrived. All that it holds is worked out when it is asked for. */
 export class Arrival {
@@ -126,7 +122,7 @@ export class Arrival {
     const { functionArn, hasSucceeded } = this.event;
     return {
       'version': '0',
-      'id': this.random.uuid(this.event.number, BUS_EVENT_ID),
+      'id': this.random.uuid(this.event.number, 'bus event'),
       'detail-type': `Lambda Function Invocation Result - ${hasSucceeded ? 'Success' : 'Failure'}`,
       'source': 'lambda',
       account,
@@ -139,7 +135,7 @@ export class Arrival {
 
   private objectKey(): string {
     const [date, time] = this.at.toISOString().slice(0, 19).split('T');
-    const id = this.random.uuid(this.event.number, OBJECT_ID);
+    const id = this.random.uuid(this.event.number, 'object');
     return `aws/lambda/async/${this.event.runner.function.name}/${date.replaceAll('-', '/')}/${date}T${time.replaceAll(':', '.')}-${id}`;
   }
 }

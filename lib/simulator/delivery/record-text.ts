@@ -1,6 +1,6 @@
-import type { Random } from '../random';
-import { errorPayload, type SimulatedEvent } from '../events/simulated-event';
 import { CONDITION } from '../../contract/invocation-record';
+import { errorPayload, type SimulatedEvent } from '../events/simulated-event';
+import type { Random } from '../random';
 import { NotKnownError } from '../state';
 
 /**

@@ -2,7 +2,8 @@ import type { DeployedTexts } from './deployed-texts';
 import { unqualified } from './stores';
 import { DELIVERY_ACTIONS, KEY_ACTIONS, type DestinationKind } from '../../constraints/aws-lambda/destination';
 import {
-  arnOf, keyPermits, known, literal, permits, policyPermits, type Grantee, type RoleNode, type Statement, type Target, type Text, type Topology, type Verdict,
+  arnOf, keyPermits, known, literal, permits, policyPermits,
+  type Grantee, type RoleNode, type Statement, type Target, type Text, type Topology, type Verdict,
 } from '../../topology';
 import type { SimulatedFunction, SimulatedFunctions, SimulatedStores } from '../state';
 

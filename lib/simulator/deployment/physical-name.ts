@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { uuidOf } from '../random';
 
 /** A name as CloudFormation makes one up, only without anything random: the stack and the logical id. */
 export function physicalName(type: string, stackName: string, logicalId: string): string {
@@ -12,8 +13,7 @@ export function physicalName(type: string, stackName: string, logicalId: string)
 
 /** A UUID that is the same in every run. */
 export function physicalId(key: string): string {
-  const hex = createHash('sha256').update(key).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+  return uuidOf(createHash('sha256').update(key).digest());
 }
 
 const NAMING: Readonly<Record<string, { readonly longest?: number; readonly lowerCase?: boolean }>> = {

@@ -1,7 +1,7 @@
 import type { Runner } from './runner';
 import { SimulatedEvent } from './simulated-event';
-import { EVENT_PAYLOAD } from '../../constraints/aws-lambda/invoke';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
+import { EVENT_PAYLOAD } from '../../constraints/aws-lambda/invoke';
 import { tooLargeForEvent } from '../service/payload';
 import { NotKnownError } from '../state';
 

@@ -1,7 +1,7 @@
-import type { EventStep, Ran } from './step';
 import type { Runner } from './runner';
-import { CONDITION, type Condition } from '../../contract/invocation-record';
+import type { EventStep, Ran } from './step';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
+import { CONDITION, type Condition } from '../../contract/invocation-record';
 import type { FunctionError, RunResult } from '../behaviour/run-result';
 import type { StoredConfig } from '../state';
 import type { Due } from '../time/agenda';

@@ -1,5 +1,5 @@
-import { errorPayload, timeoutError } from './simulated-event';
 import type { Runner } from './runner';
+import { errorPayload, timeoutError } from './simulated-event';
 import { SYNCHRONOUS_RESPONSE } from '../../constraints/aws-lambda/invoke';
 import type { Run } from '../behaviour/behaviour';
 import { lambdaContext } from '../behaviour/lambda-context';

@@ -64,7 +64,7 @@ export class Agenda<T extends Due> {
   private rise(from: number): void {
     let index = from;
     while (index > 0) {
-      const parent = (index - 1) >> 1;
+      const parent = Math.floor((index - 1) / 2);
       if (!isBefore(this.heap[index], this.heap[parent])) return;
       this.swap(index, parent);
       index = parent;

@@ -1,11 +1,12 @@
 import type { Story } from './story';
 import { Simulator } from '../../../lib/simulator';
+import type { Service } from '../../../lib/simulator/state';
 
 /** Where the recordings are from, as far as they tell. */
 const ENVIRONMENT = { account: '111111111111', region: 'us-east-1' };
 
-/** The app that a story takes place in. */
-export function simulated(story: Story): Simulator {
+/** The service with the app that a story takes place in. */
+export function simulated(story: Story): Service {
   const resources: Record<string, object> = { Role: role(story.allowed) };
   for (const [index, [name, { versions = [] }]] of Object.entries(story.functions).entries()) {
     resources[`Function${index}`] = resource('Lambda::Function', {
@@ -16,11 +17,11 @@ export function simulated(story: Story): Simulator {
     }
   }
   for (const [index, arn] of story.stores.entries()) resources[`Store${index}`] = store(arn);
-  const simulator = Simulator.fromTemplates([{ name: 'Recorded', template: { Resources: resources } }], ENVIRONMENT);
+  const { service } = Simulator.fromTemplates([{ name: 'Recorded', template: { Resources: resources } }], ENVIRONMENT);
   for (const [name, { pending }] of Object.entries(story.functions)) {
-    if (pending) simulator.functions.find(name)!.state = 'Pending';
+    if (pending) service.functions.find(name)!.state = 'Pending';
   }
-  return simulator;
+  return service;
 }
 
 function role(allowed: string): object {
