@@ -1,12 +1,11 @@
 import type { Story } from './story';
 import { Simulator } from '../../../lib/simulator';
-import type { Service } from '../../../lib/simulator/state';
 
 /** Where the recordings are from, as far as they tell. */
 const ENVIRONMENT = { account: '111111111111', region: 'us-east-1' };
 
-/** The service with the app that a story takes place in. */
-export function simulated(story: Story): Service {
+/** The app that a story takes place in. */
+export function simulated(story: Story): Simulator {
   const resources: Record<string, object> = { Role: role(story.allowed) };
   for (const [index, [name, { versions = [] }]] of Object.entries(story.functions).entries()) {
     resources[`Function${index}`] = resource('Lambda::Function', {
@@ -17,11 +16,11 @@ export function simulated(story: Story): Service {
     }
   }
   for (const [index, arn] of story.stores.entries()) resources[`Store${index}`] = store(arn);
-  const { service } = Simulator.fromTemplates([{ name: 'Recorded', template: { Resources: resources } }], ENVIRONMENT);
+  const simulator = Simulator.fromTemplates([{ name: 'Recorded', template: { Resources: resources } }], ENVIRONMENT);
   for (const [name, { pending }] of Object.entries(story.functions)) {
-    if (pending) service.functions.find(name)!.state = 'Pending';
+    if (pending) simulator.service.functions.find(name)!.state = 'Pending';
   }
-  return service;
+  return simulator;
 }
 
 function role(allowed: string): object {
