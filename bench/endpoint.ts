@@ -3,8 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { ratio, type Ratio } from './ratio';
-import { listen } from '../lib/simulator/endpoint';
-import { SimulatedFunction, SimulatedFunctions, SimulatedStores, type Service } from '../lib/simulator/state';
+import { Simulator } from '../lib/simulator';
 
 const REQUESTS = 20_000;
 const CONNECTIONS = 16;
@@ -17,13 +16,15 @@ const RUNS = 5;
  */
 export async function endpoint(): Promise<Record<string, Ratio>> {
   const bare = await bareServer();
-  const served = await listen(emptyService());
+  const simulator = Simulator.fromTemplates([{ Resources: { Orders: { Type: 'AWS::Lambda::Function', Properties: { FunctionName: 'orders' } } } }]);
+  const served = await simulator.listen();
   const ports = [Number(new URL(served.url).port), (bare.address() as AddressInfo).port];
   const rates: [number[], number[]] = [[], []];
   try {
     for (let run = 0; run <= RUNS; run += 1) {
       for (const [index, port] of ports.entries()) {
         const rate = await requestsPerSecondOfCpu(port);
+        simulator.reset();
         // The first run warms up.
         if (run > 0) rates[index].push(rate);
       }
@@ -52,33 +53,6 @@ async function bareServer(): Promise<Server> {
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   return server;
-}
-
-/** The API alone: what happens to an event after it is accepted is measured elsewhere. */
-function emptyService(): Service {
-  const functions = new SimulatedFunctions();
-  functions.add(new SimulatedFunction({
-    key: 'Orders',
-    logicalId: 'Orders',
-    name: 'orders',
-    partition: 'aws',
-    account: '123456789012',
-    region: 'eu-west-1',
-    timeout: 3,
-    memorySize: 128,
-    recursiveLoop: 'Terminate',
-    durable: false,
-    tenantIsolated: false,
-  }));
-  return {
-    functions,
-    stores: new SimulatedStores(),
-    now: () => 0,
-    newRequestId: () => '00000000-0000-4000-8000-000000000000',
-    missingActions: () => [],
-    accept: () => '00000000-0000-4000-8000-000000000000',
-    run: () => Promise.reject(new Error('nothing runs here')),
-  };
 }
 
 function median(values: number[]): number {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import { NotSimulatedError } from './not-simulated-error';
 import type { Answer } from '../service';
 import { NotKnownError, ServiceError } from '../state';
 
@@ -37,6 +38,9 @@ function described(error: unknown): { code: string; status: number; document: ob
   }
   if (error instanceof NotKnownError) {
     return { code: 'NotKnownOfTheRealService', status: NOT_IMPLEMENTED, document: { message: error.message } };
+  }
+  if (error instanceof NotSimulatedError) {
+    return { code: 'NotSimulated', status: NOT_IMPLEMENTED, document: { message: error.message } };
   }
   const message = `The simulator failed, which the real service would not: ${error instanceof Error ? error.message : error}`;
   return { code: 'SimulatorFailure', status: NOT_IMPLEMENTED, document: { message } };

@@ -1,5 +1,5 @@
+import { NotSimulatedError } from './not-simulated-error';
 import { OPERATIONS, type Operation } from '../service';
-import { NotKnownError } from '../state';
 
 /** What a method and path ask for. */
 export interface Route {
@@ -12,7 +12,7 @@ export interface Route {
  * Finds the operation of a request.
  *
  * @param path without the query
- * @throws NotKnownError for everything that is not simulated
+ * @throws NotSimulatedError for everything else
  */
 export function routeOf(method: string, path: string): Route {
   const [version, resource, functionName = '', ...rest] = path.replace(/^\/+|\/+$/g, '').split('/');
@@ -20,10 +20,7 @@ export function routeOf(method: string, path: string): Route {
   const shape = [version, resource, '*', ...aliasName === undefined ? rest : ['aliases', '+']].join('/');
   const key = `${method} ${shape}`;
   if (!Object.hasOwn(OPERATIONS, key) || functionName === '') {
-    throw new NotKnownError(
-      `what Lambda answers to ${method} on that path, for it is none that is simulated`,
-      `Simulated are: ${Object.keys(OPERATIONS).join(', ')}; \`*\` is a function, \`+\` an alias.`,
-    );
+    throw new NotSimulatedError(`${method} on that path`);
   }
   return { operation: OPERATIONS[key], functionName: decoded(functionName), aliasName: aliasName && decoded(aliasName) };
 }
@@ -32,6 +29,6 @@ function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
-    throw new NotKnownError('what Lambda answers to a path that is not percent-encoded', 'Encode it.');
+    throw new NotSimulatedError('a path that is not percent-encoded');
   }
 }

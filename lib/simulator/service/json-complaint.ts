@@ -25,6 +25,7 @@ interface Scope {
  * @returns nothing when it can read a value there, or when nobody knows what it says
  */
 export function jsonComplaint(bytes: Uint8Array): string | undefined {
+  if (isOtherEncoding(bytes)) return undefined;
   try {
     new Reader(bytes).value();
     return undefined;
@@ -296,6 +297,12 @@ class Reader {
   private location(index: number): string {
     return place(this.row, index - this.rowStart + 1);
   }
+}
+
+/** The parser also reads UTF-16 and UTF-32, which show in their first bytes, and passes over a mark of the byte order. */
+function isOtherEncoding(bytes: Uint8Array): boolean {
+  const start = [...bytes.subarray(0, 4)];
+  return start.includes(0) || (start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf) || (start[0] >= 0xfe && start[1] >= 0xfe);
 }
 
 function place(row: number, column: number): string {

@@ -14,7 +14,7 @@ export function payloadOf(body: Buffer): string | undefined {
   if (isJson(text) && isUtf8(body)) return text;
   const complaint = jsonComplaint(body);
   if (complaint === undefined) {
-    throw new NotKnownError('what Lambda answers to a payload that holds no JSON, or more than one JSON value', 'Send one JSON value.');
+    throw new NotKnownError('what Lambda answers to a payload that holds no JSON, or more than one JSON value', 'Send one JSON value in UTF-8.');
   }
   throw new ServiceError(
     'InvalidRequestContentException', 400, `Could not parse request body into json: Could not parse payload into json: ${complaint}`,

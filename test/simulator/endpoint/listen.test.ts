@@ -92,13 +92,13 @@ test.each([
 ])('%s %s is none that is simulated', async (method, path, what) => {
   const response = await fetch(`${endpoint.url}${path}`, { method });
   expect(response.status).toBe(501);
-  expect(response.headers.get('x-amzn-errortype')).toBe('NotKnownOfTheRealService');
-  expect((await response.json() as { message: string }).message).toContain(`Not known of the real service: what Lambda answers to ${what}, for it is none that is simulated. Simulated are: POST 2015-03-31/functions/*/invocations`);
+  expect(response.headers.get('x-amzn-errortype')).toBe('NotSimulated');
+  expect(await response.json()).toEqual({ message: expect.stringMatching(new RegExp(`^Not simulated: ${what}\. Simulated are Invoke and InvokeAsync, `)) });
 });
 
 test('a path that is not encoded', async () => {
   expect(await raw('GET /2015-03-31/functions/%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'))
-    .toContain('Not known of the real service: what Lambda answers to a path that is not percent-encoded. Encode it.');
+    .toContain('Not simulated: a path that is not percent-encoded. Simulated are');
 });
 
 test.each([

@@ -30,13 +30,18 @@ beforeEach(async () => {
     },
   });
   endpoint = await listen(service);
-  lambda = new LambdaClient({ endpoint: endpoint.url, region: 'us-east-1', credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }, maxAttempts: 1 });
+  lambda = clientOf('us-east-1');
 });
 afterEach(() => endpoint.close());
 
+function clientOf(region: string, accessKeyId = 'AKIDEXAMPLE'): LambdaClient {
+  return new LambdaClient({ endpoint: endpoint.url, region, credentials: { accessKeyId, secretAccessKey: 'secret' } });
+}
+
 test('a config lives', async () => {
   const target = { FunctionName: 'fn', Qualifier: 'live' };
-  const put = await lambda.send(new PutFunctionEventInvokeConfigCommand({ ...target, MaximumRetryAttempts: 0, DestinationConfig: { OnFailure: { Destination: QUEUE } } }));
+  const settings = { MaximumRetryAttempts: 0, DestinationConfig: { OnFailure: { Destination: QUEUE } } };
+  const put = await lambda.send(new PutFunctionEventInvokeConfigCommand({ ...target, ...settings }));
   expect(put).toMatchObject({
     FunctionArn: `${arnOf('fn')}:live`, LastModified: new Date(NOW), MaximumRetryAttempts: 0, DestinationConfig: { OnSuccess: {}, OnFailure: { Destination: QUEUE } },
   });
@@ -94,6 +99,7 @@ test('a dry run runs nothing', async () => {
 
 test('a function that is switched off', async () => {
   await lambda.send(new PutFunctionConcurrencyCommand({ FunctionName: 'fn', ReservedConcurrentExecutions: 0 }));
+  lambda.config.maxAttempts = () => Promise.resolve(1);
   const throttled = lambda.send(new InvokeCommand({ FunctionName: 'fn' }));
   await expect(throttled).rejects.toThrow(TooManyRequestsException);
   await expect(throttled).rejects.toMatchObject({ message: 'Rate Exceeded.', Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded' });
@@ -116,14 +122,13 @@ test('a function tells of itself', async () => {
 });
 
 test('a client in another Region reaches nothing', async () => {
-  const abroad = new LambdaClient({ endpoint: endpoint.url, region: 'eu-west-1', credentials: { accessKeyId: '222222222222', secretAccessKey: 'secret' } });
+  const abroad = clientOf('eu-west-1', '222222222222');
   await expect(abroad.send(new GetFunctionCommand({ FunctionName: arnOf('fn') }))).rejects.toThrow("Functions from 'us-east-1' are not reachable in this region ('eu-west-1')");
   await expect(abroad.send(new GetFunctionCommand({ FunctionName: 'fn' }))).rejects.toThrow('Function not found: arn:aws:lambda:eu-west-1:222222222222:function:fn:$LATEST');
 });
 
 test('what is not known of the real service is said, and not tried again', async () => {
-  const patient = new LambdaClient({ endpoint: endpoint.url, region: 'us-east-1', credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' } });
-  const unknown = patient.send(new InvokeCommand({ FunctionName: 'fn', TenantId: 'blue' }));
+  const unknown = lambda.send(new InvokeCommand({ FunctionName: 'fn', TenantId: 'blue' }));
   await expect(unknown).rejects.toMatchObject({
     name: 'NotKnownOfTheRealService',
     message: 'Not known of the real service: what Lambda does with a tenant id for a function without tenant isolation. Leave it out.',

@@ -11,11 +11,12 @@ export type Question = Partial<Omit<ServiceRequest, 'functionName' | 'query' | '
 };
 
 /** What the service answers, with its document read; or the error, in one line. */
-export async function ask(service: Service, operation: Operation, { functionName = 'fn', query = {}, body = Buffer.alloc(0), ...rest }: Question = {}): Promise<unknown> {
+export async function ask(service: Service, operation: Operation, question: Question = {}): Promise<unknown> {
+  const { functionName = 'fn', query = {}, body = Buffer.alloc(0), ...rest } = question;
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
   try {
-    const answer = await operation(service, { place: {}, headers: {}, size: bytes.length, ...rest, functionName, query: new URLSearchParams(query), body: bytes });
-    return told(answer);
+    const request = { place: {}, headers: {}, size: bytes.length, ...rest, functionName, query: new URLSearchParams(query), body: bytes };
+    return told(await operation(service, request));
   } catch (error) {
     if (error instanceof ServiceError) return `${error.statusCode} ${error.code}: ${error.message}`;
     if (error instanceof NotKnownError) return error.message;

@@ -69,7 +69,8 @@ export class DeployedService implements Service {
 
 /** What a function that returns its event answers. */
 export function echo({ payload = '{}', qualifier = '$LATEST', function: fn }: InvocationRequest): InvocationResult {
-  return { requestId: '00000000-0000-4000-9000-000000000000', executedVersion: fn.aliases.get(qualifier)?.version ?? qualifier, payload, log: 'END\n' };
+  const executedVersion = fn.aliases.get(qualifier)?.version ?? qualifier;
+  return { requestId: '00000000-0000-4000-9000-000000000000', executedVersion, payload, log: 'END\n' };
 }
 
 /** The ARN of a function of the deployment. */
@@ -77,7 +78,8 @@ export function arnOf(name: string): string {
   return `arn:aws:lambda:${PLACE.region}:${PLACE.account}:function:${name}`;
 }
 
-function functionOf(name: string, { versions = [], aliases = {}, pending, durable = false, tenantIsolated = false }: DeployedFunction): SimulatedFunction {
+function functionOf(name: string, deployed: DeployedFunction): SimulatedFunction {
+  const { versions = [], aliases = {}, pending, durable = false, tenantIsolated = false } = deployed;
   const fn = new SimulatedFunction({
     ...PLACE,
     key: name,

@@ -14,7 +14,8 @@ function service() {
 }
 
 function config(settings: object, qualifier = '$LATEST') {
-  return { status: 200, body: { LastModified: NOW / 1000, FunctionArn: `${arnOf('fn')}:${qualifier}`, DestinationConfig: { OnSuccess: {}, OnFailure: {} }, ...settings } };
+  const plain = { LastModified: NOW / 1000, FunctionArn: `${arnOf('fn')}:${qualifier}`, DestinationConfig: { OnSuccess: {}, OnFailure: {} } };
+  return { status: 200, body: { ...plain, ...settings } };
 }
 
 test('Put replaces the whole config, Update what is given', async () => {
@@ -88,8 +89,9 @@ test.each([
 ])('%s with qualifier %s is %s', async (functionName, qualifier, effective) => {
   const app = service();
   const query: Record<string, string> = qualifier === undefined ? {} : { Qualifier: qualifier };
-  expect(await ask(app, putEventInvokeConfig, { functionName, query, body: { MaximumRetryAttempts: 0 } })).toEqual(config({ MaximumRetryAttempts: 0 }, effective));
-  expect(await ask(app, getEventInvokeConfig, { query: { Qualifier: effective } })).toEqual(config({ MaximumRetryAttempts: 0 }, effective));
+  const body = { MaximumRetryAttempts: 0 };
+  expect(await ask(app, putEventInvokeConfig, { functionName, query, body })).toEqual(config(body, effective));
+  expect(await ask(app, getEventInvokeConfig, { query: { Qualifier: effective } })).toEqual(config(body, effective));
 });
 
 test('none falls back to another', async () => {
