@@ -21,7 +21,7 @@ export interface Offered {
 const NO_PAYLOAD = '{}';
 
 /** A chain of functions that may invoke themselves for ever has to end somewhere. */
-const ENDLESS = 1_000;
+const ENDLESS = 200;
 
 /**
  * An event that Lambda takes.
