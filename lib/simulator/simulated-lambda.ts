@@ -119,7 +119,7 @@ export class SimulatedLambda implements Service {
 
   /** Ends the processes that run the code of the app. */
   close(): void {
-    for (const close of this.closing.splice(0)) close();
+    for (const close of this.closing) close();
   }
 
   private outcome(event: SimulatedEvent): Outcome {

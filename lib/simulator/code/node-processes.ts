@@ -21,6 +21,7 @@ export class NodeProcesses {
 
   /** Ends the processes. */
   stop(): void {
+    this.idle.length = 0;
     for (const child of this.all) child.kill('SIGKILL');
   }
 
@@ -28,7 +29,7 @@ export class NodeProcesses {
   run(run: Run): Promise<RunResult> {
     const child = this.idle.pop() ?? this.started();
     const { timeout } = run.function.settings;
-    return new Promise(resolve => {
+    return new Promise((resolve, reject) => {
       // A watchdog for code that never ends; the simulator's own time does not depend on it.
       const watchdog = setTimeout(() => settle({ kind: 'timed-out' }), timeout * 1000);
       const onAnswer = ({ line, payload, error }: Answer) => {
@@ -36,16 +37,23 @@ export class NodeProcesses {
         settle(error ? { kind: 'failed', error } : { kind: 'succeeded', payload: payload! });
       };
       const onExit = (code: number | null, signal: string | null) => settle({ kind: 'failed', error: exitError(run, code, signal) });
-      const settle = (result: RunResult) => {
+      const onError = (error: Error) => {
+        release();
+        reject(new Error(`The code of \`${run.function.settings.logicalId}\` cannot be started: ${error.message}`));
+      };
+      const release = () => {
         clearTimeout(watchdog);
-        child.off('message', onAnswer).off('exit', onExit);
+        child.off('message', onAnswer).off('exit', onExit).off('error', onError);
         hold(child, false);
+      };
+      const settle = (result: RunResult) => {
+        release();
         if (result.kind === 'timed-out') child.kill('SIGKILL');
         else if (child.connected) this.idle.push(child);
         resolve(result);
       };
       hold(child, true);
-      child.on('message', onAnswer).on('exit', onExit);
+      child.on('message', onAnswer).on('exit', onExit).on('error', onError);
       child.send(this.request(run));
     });
   }

@@ -113,7 +113,8 @@ describe('the dead-letter queue', () => {
     [`x${'雪'.repeat(341)}`, 1024],
     [`xx${'雪'.repeat(341)}`, 1022],
   ])('gets the first KB of the message, in whole characters', async (message, bytes) => {
-    const { messages: [{ messageAttributes }] } = await arrived('Queue', letters(), {}, fails(message)) as { messages: [Extract<Message, { kind: 'queue' }>] };
+    const { messages } = await arrived('Queue', letters(), {}, fails(message));
+    const { messageAttributes } = messages[0] as Extract<Message, { kind: 'queue' }>;
     expect(Buffer.byteLength(messageAttributes.ErrorMessage.StringValue)).toBe(bytes);
     expect(message.startsWith(messageAttributes.ErrorMessage.StringValue)).toBe(true);
   });
