@@ -12,13 +12,12 @@ const NOT_IMPLEMENTED = 501;
 
 /** Sends what the service answers. */
 export function reply(response: ServerResponse, { status, headers, body, requestId = randomUUID() }: Answer): void {
-  response.writeHead(status, {
-    'x-amzn-RequestId': requestId,
-    'X-Amzn-Trace-Id': traceId(requestId),
-    ...status === 202 ? { 'x-amzn-Remapped-Content-Length': '0' } : {},
-    ...status === 204 ? {} : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body ?? '') },
-    ...headers,
-  });
+  // One list is the cheapest form of headers.
+  const list: string[] = ['x-amzn-RequestId', requestId, 'X-Amzn-Trace-Id', traceId(requestId)];
+  if (status === 202) list.push('x-amzn-Remapped-Content-Length', '0');
+  if (status !== 204) list.push('Content-Type', 'application/json', 'Content-Length', `${body === undefined ? 0 : Buffer.byteLength(body)}`);
+  if (headers) list.push(...Object.entries(headers).flat());
+  response.writeHead(status, list);
   response.end(body);
 }
 
@@ -52,7 +51,8 @@ function documentOf({ code, statusCode, message, reason }: ServiceError): object
   return { Reason: reason, Type: 'User', ...text };
 }
 
+/** In the form of a trace; nothing is traced. */
 function traceId(requestId: string): string {
-  const digits = requestId.replaceAll('-', '');
-  return `Root=1-${digits.slice(0, 8)}-${digits.slice(8)};Sampled=0`;
+  const [start, ...rest] = requestId.split('-');
+  return `Root=1-${start}-${rest.join('')};Sampled=0`;
 }

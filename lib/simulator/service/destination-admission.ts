@@ -64,12 +64,12 @@ function checkItself(name: string, { resource }: DestinationArn): void {
 /** Lambda tries as the role: the other service answers first whether the role may, then whether the thing is there. */
 function checkOnTheSpot(service: Service, fn: SimulatedFunction, destination: Deliverable): void {
   const missing = service.missingActions(fn, destination.arn);
-  for (const [index, action] of DELIVERY_ACTIONS[destination.kind].entries()) {
+  for (const action of DELIVERY_ACTIONS[destination.kind]) {
     if (missing.includes(action)) {
       const where = destination.kind === 'bucket' ? 'S3' : destination.arn;
       throw invalid(`The function execution role does not have permissions to call ${action.split(':')[1]} on ${where}`);
     }
-    if (index === 0 && !isThere(service, destination)) {
+    if (!isThere(service, destination)) {
       throw invalid(destination.kind === 'bucket'
         ? 'Error occurred while ListBucket. S3 Error Code: 404 Not Found. S3 Error Message: Not Found'
         : `The destination ARN ${destination.arn} is invalid.`);

@@ -59,7 +59,8 @@ test.each([
 });
 
 test.each([0, 1])('the weight may be %s', async weight => {
-  expect(await ask(service(), createAlias, { body: { ...NEXT, RoutingConfig: { AdditionalVersionWeights: { 2: weight } } } })).toMatchObject({ status: 201 });
+  const RoutingConfig = { AdditionalVersionWeights: { 2: weight } };
+  expect(await ask(service(), createAlias, { body: { ...NEXT, RoutingConfig } })).toEqual(told(201, { FunctionVersion: '1', RoutingConfig }));
 });
 
 test('an alias may lead to $LATEST', async () => {
@@ -69,7 +70,10 @@ test('an alias may lead to $LATEST', async () => {
 test('aliases are listed, all or those of one version', async () => {
   const app = service();
   await ask(app, createAlias, { body: { ...NEXT, FunctionVersion: '2' } });
-  const names = async (query: Record<string, string>) => (await ask(app, listAliases, { query }) as any).body.Aliases.map(({ Name }: { Name: string }) => Name);
+  const names = async (query: Record<string, string>) => {
+    const { body }: any = await ask(app, listAliases, { query });
+    return body.Aliases.map(({ Name }: { Name: string }) => Name);
+  };
   expect(await names({})).toEqual(['live', 'next']);
   expect(await names({ FunctionVersion: '2' })).toEqual(['next']);
 });

@@ -14,18 +14,20 @@ function service() {
 }
 
 function config(settings: object, qualifier = '$LATEST') {
-  const plain = { LastModified: NOW / 1000, FunctionArn: `${arnOf('fn')}:${qualifier}`, DestinationConfig: { OnSuccess: {}, OnFailure: {} } };
-  return { status: 200, body: { ...plain, ...settings } };
+  const FunctionArn = `${arnOf('fn')}:${qualifier}`;
+  return { status: 200, body: { LastModified: NOW / 1000, FunctionArn, DestinationConfig: { OnSuccess: {}, OnFailure: {} }, ...settings } };
 }
 
 test('Put replaces the whole config, Update what is given', async () => {
   const app = service();
   const set = (operation: typeof putEventInvokeConfig, body: object) => ask(app, operation, { body });
 
-  expect(await set(putEventInvokeConfig, { MaximumEventAgeInSeconds: 60, DestinationConfig: { OnFailure: { Destination: QUEUE } } }))
-    .toEqual(config({ MaximumEventAgeInSeconds: 60, DestinationConfig: { OnSuccess: {}, OnFailure: { Destination: QUEUE } } }));
+  const DestinationConfig = { OnSuccess: {}, OnFailure: { Destination: QUEUE } };
+
+  expect(await set(putEventInvokeConfig, { MaximumEventAgeInSeconds: 60, DestinationConfig }))
+    .toEqual(config({ MaximumEventAgeInSeconds: 60, DestinationConfig }));
   expect(await set(updateEventInvokeConfig, { MaximumRetryAttempts: 0, DestinationConfig: { OnFailure: {} } }))
-    .toEqual(config({ MaximumEventAgeInSeconds: 60, MaximumRetryAttempts: 0, DestinationConfig: { OnSuccess: {}, OnFailure: { Destination: QUEUE } } }));
+    .toEqual(config({ MaximumEventAgeInSeconds: 60, MaximumRetryAttempts: 0, DestinationConfig }));
   expect(await set(updateEventInvokeConfig, { DestinationConfig: { OnFailure: { Destination: '' } } }))
     .toEqual(config({ MaximumEventAgeInSeconds: 60, MaximumRetryAttempts: 0 }));
   expect(await set(putEventInvokeConfig, { MaximumRetryAttempts: 1 })).toEqual(config({ MaximumRetryAttempts: 1 }));

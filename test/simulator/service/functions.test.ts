@@ -33,12 +33,13 @@ test('a function tells what the template says', async () => {
 
 test('concurrency is reserved and given back', async () => {
   const app = service();
-  expect(await ask(app, putFunctionConcurrency, { body: { ReservedConcurrentExecutions: 0 } })).toEqual({ status: 200, body: { ReservedConcurrentExecutions: 0 } });
-  expect(await ask(app, getFunctionConcurrency)).toEqual({ status: 200, body: { ReservedConcurrentExecutions: 0 } });
+  const body = { ReservedConcurrentExecutions: 0 };
+  expect(await ask(app, putFunctionConcurrency, { body })).toEqual({ status: 200, body });
+  expect(await ask(app, getFunctionConcurrency)).toEqual({ status: 200, body });
   expect(await ask(app, getFunction)).toMatchObject({ body: { Concurrency: { ReservedConcurrentExecutions: 0 } } });
   expect(await ask(app, deleteFunctionConcurrency)).toEqual({ status: 204 });
   expect(await ask(app, getFunctionConcurrency)).toEqual({ status: 200, body: {} });
-  expect(await ask(app, putFunctionConcurrency, { functionName: 'fn:live', body: { ReservedConcurrentExecutions: 0 } })).toBe(
+  expect(await ask(app, putFunctionConcurrency, { functionName: 'fn:live', body })).toBe(
     '400 InvalidParameterValueException: This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. Please specify either a function name or an unqualified function ARN.',
   );
   expect(await ask(app, putFunctionConcurrency, { body: { ReservedConcurrentExecutions: -1 } })).toBe(
@@ -52,7 +53,7 @@ test('a version is published once: nothing changes here', async () => {
   for (const _ of ['first', 'again']) {
     expect(await ask(app, publishVersion, { functionName: 'fresh' })).toMatchObject({ status: 201, body: { Version: '1', FunctionArn: `${arnOf('fresh')}:1` } });
   }
-  expect((await ask(app, listVersions, { functionName: 'fresh' }) as any).body.Versions.map(({ Version }: { Version: string }) => Version)).toEqual(['$LATEST', '1']);
+  expect(await ask(app, listVersions, { functionName: 'fresh' })).toMatchObject({ body: { Versions: [{ Version: '$LATEST' }, { Version: '1' }] } });
   expect(await ask(app, publishVersion, { body: { CodeSha256: 'x' } }))
     .toBe('Not known of the real service: which code and revision the function has. Leave `CodeSha256` and `RevisionId` out.');
 });

@@ -103,3 +103,9 @@ test('a payload that is no JSON is refused, however it is sent', async () => {
   expect(await ask(service(), invoke, { body: Buffer.from('x') })).toBe(message);
   expect(await ask(service(), invokeAsync, { body: Buffer.from('x') })).toBe(message);
 });
+
+test('a payload that is no UTF-8 is refused, although it would pass for JSON', async () => {
+  expect(await ask(service(), invoke, { headers: EVENT, body: Buffer.from([0x22, 0xff, 0x22]) })).toBe(
+    '400 InvalidRequestContentException: Could not parse request body into json: Could not parse payload into json: Invalid UTF-8 start byte 0xff\n at [Source: REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); line: 1, column: 3]',
+  );
+});
