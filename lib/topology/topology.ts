@@ -70,6 +70,26 @@ export interface FunctionNode extends Origin {
 
   /** Whether it runs on Lambda Managed Instances. */
   readonly capacityProvider: boolean;
+  readonly code: FunctionCode;
+}
+
+/** What a function runs. */
+export interface FunctionCode {
+  /** E.g. `nodejs24.x`; absent for images. */
+  readonly runtime?: Setting<string>;
+
+  /** E.g. `index.handler`. */
+  readonly handler?: Setting<string>;
+
+  /** In MB. */
+  readonly memorySize?: Setting<number>;
+
+  /** The source that the template itself holds. */
+  readonly inline?: Setting<string>;
+
+  /** The file or directory of its asset, relative to the outermost assembly. */
+  readonly asset?: string;
+  readonly environment: ReadonlyMap<string, Text>;
 }
 
 /** `AWS::Lambda::Version`. */
