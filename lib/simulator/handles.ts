@@ -19,10 +19,12 @@ const WAYS: ReadonlyArray<(thing: Named, handle: string) => boolean> = [
   ({ name, key, logicalId, path }, handle) => [name, key, logicalId, path, path?.replace(/\/Resource$/, '')].includes(handle),
   ({ path }, handle) => path?.endsWith(`/${handle}`) === true || path?.endsWith(`/${handle}${RESOURCE}`) === true,
   ({ logicalId }, handle) => logicalId?.replace(HASH, '') === handle,
+  // The logical id of a construct within others ends with its own id; templates in memory have no paths.
+  ({ logicalId }, handle) => /^[A-Z]/.test(handle) && logicalId?.replace(HASH, '').endsWith(handle) === true,
 ];
 
 /**
- * Finds what a tester means: by logical id, with or without the hash, by name, or by construct path or its end.
+ * Finds what a tester means: by name, by construct path or its end, or by logical id, with or without the hash, or its end.
  *
  * @param what what to call the things in messages, e.g. "function"
  * @throws Error when there is none, or when there are several

@@ -5,6 +5,7 @@ const THINGS: Named[] = [
   { name: 'shop-Failed', key: 'Shop.OrdersFailed01234567', logicalId: 'OrdersFailed01234567', path: 'Shop/Orders/Failed/Resource' },
   { name: 'bill-Failed', key: 'Bill.BillFailed89ABCDEF', logicalId: 'BillFailed89ABCDEF', path: 'Bill/Failed/Resource' },
   { name: 'plain', key: 'Bare.Plain76543210', logicalId: 'Plain76543210' },
+  { name: 'news', key: 'Bare.ShopTopic76543210', logicalId: 'ShopTopic76543210' },
 ];
 
 const find = (handle: string) => called(THINGS, thing => thing, handle, 'queue').name;
@@ -19,6 +20,7 @@ test.each([
   ['Orders/Failed', 'shop-Failed'],
   ['BillFailed', 'bill-Failed'],
   ['Plain', 'plain'],
+  ['Topic', 'news'],
 ])('%s is %s', (handle, name) => expect(find(handle)).toBe(name));
 
 test('what several are called is not enough', () => {
@@ -26,6 +28,7 @@ test('what several are called is not enough', () => {
 });
 
 test('what nothing is called is an error that lists what there is', () => {
-  expect(() => find('Oders')).toThrow('No queue is called `Oders`. There are: `Shop/Orders`, `Shop/Orders/Failed`, `Bill/Failed`, `Bare.Plain76543210`.');
+  expect(() => find('Oders')).toThrow('No queue is called `Oders`. There are: `Shop/Orders`, `Shop/Orders/Failed`, `Bill/Failed`, `Bare.Plain76543210`, `Bare.ShopTopic76543210`.');
+  expect(() => find('opic')).toThrow('No queue is called `opic`.');
   expect(() => called([], () => THINGS[0], 'X', 'queue')).toThrow('No queue is called `X`. The app has no queue.');
 });

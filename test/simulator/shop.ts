@@ -26,18 +26,23 @@ const EVERYTHING = ['sqs:SendMessage', 'sns:Publish', 'events:PutEvents', 's3:Pu
 
 /** An app of one function, `Orders`, with version 1, the alias `live`, and one place of each kind for its records. */
 export function shop({ configs = {}, orders = {}, allowed = EVERYTHING, resources = {} }: Shop = {}, options: SimulatorOptions = {}): Simulator {
-  return Simulator.fromTemplates([{ name: 'Shop', template: { Resources: {
-    Orders: lambda(orders),
-    Role: resource('IAM::Role', { Policies: [{ PolicyDocument: { Statement: [{ Effect: 'Allow', Action: allowed, Resource: '*' }] } }] }),
-    Version: resource('Lambda::Version', { FunctionName: { Ref: 'Orders' } }),
-    Live: resource('Lambda::Alias', { FunctionName: { Ref: 'Orders' }, Name: 'live', FunctionVersion: { 'Fn::GetAtt': ['Version', 'Version'] } }),
-    Queue: resource('SQS::Queue', {}),
-    Topic: resource('SNS::Topic', {}),
-    Bus: resource('Events::EventBus', { Name: 'shop' }),
-    Bucket: resource('S3::Bucket', {}),
-    ...Object.fromEntries(Object.entries(configs).map(([qualifier, settings], index) => [`Config${index}`, config('Orders', qualifier, settings)])),
-    ...resources,
-  } } }], options);
+  return Simulator.fromTemplates([{
+    name: 'Shop',
+    template: {
+      Resources: {
+        Orders: lambda(orders),
+        Role: resource('IAM::Role', { Policies: [{ PolicyDocument: { Statement: [{ Effect: 'Allow', Action: allowed, Resource: '*' }] } }] }),
+        Version: resource('Lambda::Version', { FunctionName: { Ref: 'Orders' } }),
+        Live: resource('Lambda::Alias', { FunctionName: { Ref: 'Orders' }, Name: 'live', FunctionVersion: { 'Fn::GetAtt': ['Version', 'Version'] } }),
+        Queue: resource('SQS::Queue', {}),
+        Topic: resource('SNS::Topic', {}),
+        Bus: resource('Events::EventBus', { Name: 'shop' }),
+        Bucket: resource('S3::Bucket', {}),
+        ...Object.fromEntries(Object.entries(configs).map(([qualifier, settings], index) => [`Config${index}`, config('Orders', qualifier, settings)])),
+        ...resources,
+      },
+    },
+  }], options);
 }
 
 /** A function with the role of the shop. */

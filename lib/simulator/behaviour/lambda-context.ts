@@ -25,31 +25,36 @@ export interface LambdaContext {
   getRemainingTimeInMillis(): number;
 }
 
-/** The context of one run. */
-export function lambdaContext(
-  { settings, arn }: SimulatedFunction,
-  { requestId, version, qualifier, day, clientContext, tenantId }: {
-    readonly requestId: string;
-    readonly version: string;
-    readonly qualifier?: string;
+/** What the context of one run is made of. */
+interface ContextParts {
+  readonly requestId: () => string;
+  readonly version: string;
+  readonly qualifier?: string;
 
-    /** On the simulator's clock. */
-    readonly day: Date;
-    readonly clientContext?: unknown;
-    readonly tenantId?: string;
-  },
-): LambdaContext {
-  const [date] = day.toISOString().split('T');
+  /** In milliseconds since 1970, on the simulator's clock. */
+  readonly now: number;
+  readonly clientContext?: unknown;
+  readonly tenantId?: string;
+}
+
+/** The context of one run. What takes long to make is made when it is asked for: most handlers look at the event only. */
+export function lambdaContext({ settings, arn }: SimulatedFunction, parts: ContextParts): LambdaContext {
+  const { requestId, version, qualifier, now, clientContext, tenantId } = parts;
   return {
-    awsRequestId: requestId,
+    get awsRequestId() {
+      return requestId();
+    },
     functionName: settings.name,
     functionVersion: version,
     invokedFunctionArn: qualifier === undefined ? arn : `${arn}:${qualifier}`,
     memoryLimitInMB: String(settings.memorySize),
     logGroupName: `/aws/lambda/${settings.name}`,
-    logStreamName: `${date.replaceAll('-', '/')}/[${version}]${requestId.replaceAll('-', '')}`,
-    ...(clientContext === undefined ? {} : { clientContext }),
-    ...(tenantId === undefined ? {} : { tenantId }),
+    get logStreamName() {
+      const [date] = new Date(now).toISOString().split('T');
+      return `${date.replaceAll('-', '/')}/[${version}]${requestId().replaceAll('-', '')}`;
+    },
+    clientContext,
+    tenantId,
     callbackWaitsForEmptyEventLoop: true,
     getRemainingTimeInMillis: () => settings.timeout * 1000,
   };

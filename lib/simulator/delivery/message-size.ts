@@ -32,8 +32,7 @@ export function excess(
 }
 
 function longest(event: SimulatedEvent): number {
-  const step = event.lastTry;
-  const result = step?.kind === 'succeeded' || step?.kind === 'failed' ? step.result : undefined;
-  const response = result === undefined ? 0 : result.kind === 'succeeded' ? result.payload.length : result.error.errorMessage.length;
-  return (event.payload.length + response) * PER_CHARACTER + ENVELOPE;
+  const { result } = event;
+  const response = result?.kind === 'succeeded' ? result.payload : result?.kind === 'failed' ? result.error.errorMessage : '';
+  return (event.payload.length + response.length) * PER_CHARACTER + ENVELOPE;
 }

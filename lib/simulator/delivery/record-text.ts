@@ -61,6 +61,5 @@ function responseContext(event: SimulatedEvent): object | undefined {
 function responsePayload(event: SimulatedEvent, requestId: string): string | undefined {
   const error = lastError(event, requestId);
   if (error) return errorPayload(error);
-  const step = event.lastTry;
-  return step?.kind === 'succeeded' && step.result?.kind === 'succeeded' ? step.result.payload : undefined;
+  return event.response;
 }

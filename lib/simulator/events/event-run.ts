@@ -26,6 +26,6 @@ export class EventRun implements Run {
 
   get context(): LambdaContext {
     const { number, qualifier, tenantId } = this.event;
-    return lambdaContext(this.function, { requestId: this.random.uuid(number), version: this.version, qualifier, tenantId, day: new Date(this.now) });
+    return lambdaContext(this.function, { requestId: () => this.random.uuid(number), version: this.version, qualifier, tenantId, now: this.now });
   }
 }

@@ -67,8 +67,8 @@ export class Outcome {
 
   /** What the function returned, if it did. */
   get response(): unknown {
-    const step = this.#event.lastTry;
-    return step?.kind === 'succeeded' && step.result?.kind === 'succeeded' ? JSON.parse(step.result.payload) : undefined;
+    const { response } = this.#event;
+    return response === undefined ? undefined : JSON.parse(response);
   }
 
   /** The error of the last attempt, if that is what came last. */

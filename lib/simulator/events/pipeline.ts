@@ -48,27 +48,26 @@ export class Pipeline {
     const { runner, tries } = event;
     runner.metrics.AsyncEventAge.add(this.clock.milliseconds - event.acceptedAt);
     const duration = runner.durationOf(tries, result);
-    event.pending = runner.endOf(tries, result);
-    event.pendingVersion = version;
+    event.result = runner.endOf(tries, result);
+    event.version = version;
     event.tries += 1;
     runner.running += 1;
-    runner.measure(event.pending.kind, duration);
+    runner.measure(event.result.kind, duration);
     if (duration === 0) return this.endRun(event);
     event.phase = 'end-of-run';
     this.clock.enter(event, duration);
   }
 
   private endRun(event: SimulatedEvent): void {
-    const result = event.pending!;
-    event.pending = undefined;
+    const result = event.result!;
     event.runner.running -= 1;
     event.backOffs = 0;
     const { kind } = result as { kind: 'succeeded' | 'failed' | 'timed-out' };
     event.lastStep = {
       kind,
       at: this.clock.milliseconds,
-      version: event.pendingVersion,
-      result: result.kind === 'succeeded' || result.kind === 'failed' ? result : undefined,
+      version: event.version,
+      errorType: result.kind === 'failed' ? result.error.errorType : undefined,
       previous: event.lastStep,
     };
     if (kind !== 'succeeded') return this.retry(event);

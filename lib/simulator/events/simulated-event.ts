@@ -1,5 +1,5 @@
 import type { Runner } from './runner';
-import type { EventStep, Ran } from './step';
+import type { EventStep } from './step';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { CONDITION, type Condition } from '../../contract/invocation-record';
 import type { FunctionError, RunResult } from '../behaviour/run-result';
@@ -25,9 +25,11 @@ export class SimulatedEvent implements Due {
   backOffs = 0;
   lastStep: EventStep | undefined = undefined;
 
-  /** What the run that is going on will end with. */
-  pending: RunResult | undefined = undefined;
-  pendingVersion = LATEST;
+  /** What the run that was started last has ended with, or will. */
+  result: RunResult | undefined = undefined;
+
+  /** The version that ran. */
+  version = LATEST;
 
   /** How it ended. */
   condition: Condition | undefined = undefined;
@@ -84,9 +86,22 @@ export class SimulatedEvent implements Due {
 
   /** The error of the last run, if there is one and it was a run that came last. */
   lastError(requestId: string): FunctionError | undefined {
+    switch (this.lastResult?.kind) {
+      case 'timed-out': return timeoutError(requestId, this.runner.function.settings.timeout);
+      case 'failed': return this.lastResult.error;
+      default: return undefined;
+    }
+  }
+
+  /** What the function returned, as JSON text, if it did. */
+  get response(): string | undefined {
+    return this.lastResult?.kind === 'succeeded' ? this.lastResult.payload : undefined;
+  }
+
+  /** What the last run ended with, if a run came last. */
+  private get lastResult(): RunResult | undefined {
     const step = this.lastTry;
-    if (step?.kind === 'timed-out') return timeoutError(requestId, this.runner.function.settings.timeout);
-    return step?.kind === 'failed' && (step as Ran).result?.kind === 'failed' ? ((step as Ran).result as { error: FunctionError }).error : undefined;
+    return this.phase !== 'end-of-run' && step && 'version' in step ? this.result : undefined;
   }
 
   /** All steps, the first one first. */

@@ -1,5 +1,3 @@
-import type { Failed, Succeeded } from '../behaviour/run-result';
-
 /** What happened to an event, apart from the acceptance. A list that is linked backwards: events are many, and most of their stories are never told. */
 export type EventStep = Ran | DidNotRun | WasGivenUp | WasSent | WasNotSent;
 
@@ -14,8 +12,8 @@ export interface Ran extends AnyStep {
   readonly kind: 'succeeded' | 'failed' | 'timed-out';
   readonly version: string;
 
-  /** Absent for a timeout. */
-  readonly result: Succeeded | Failed | undefined;
+  /** Present when it threw. The error itself is kept for the last run only. */
+  readonly errorType: string | undefined;
 }
 
 /** The function was to run and did not: throttled, a system error, or the function, version or alias is not there any more. */

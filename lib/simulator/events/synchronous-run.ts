@@ -20,7 +20,7 @@ export async function runNow(runner: Runner, request: InvocationRequest, request
     version,
     now,
     payload,
-    context: lambdaContext(fn, { requestId, version, qualifier, day: new Date(now), clientContext, tenantId }),
+    context: lambdaContext(fn, { requestId: () => requestId, version, qualifier, now, clientContext, tenantId }),
     print: line => void lines.push(`${line}\n`),
   };
   runner.running += 1;

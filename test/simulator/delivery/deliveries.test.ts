@@ -34,17 +34,20 @@ test('a topic gets it as the message', async () => {
 
 test('a bus gets it as the detail of an event of Lambda', async () => {
   const { messages, requestId } = await arrived('Bus', at('onFailure', 'Bus'));
-  expect(messages).toEqual([{ kind: 'bus', event: {
-    'version': '0',
-    'id': expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
-    'detail-type': 'Lambda Function Invocation Result - Failure',
-    'source': 'lambda',
-    'account': '123456789012',
-    'time': '2026-03-04T05:06:07Z',
-    'region': 'us-east-1',
-    'resources': ['arn:aws:events:us-east-1:123456789012:event-bus/shop', FUNCTION_ARN],
-    'detail': JSON.parse(failure(requestId)),
-  } }]);
+  expect(messages).toEqual([{
+    kind: 'bus',
+    event: {
+      'version': '0',
+      'id': expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
+      'detail-type': 'Lambda Function Invocation Result - Failure',
+      'source': 'lambda',
+      'account': '123456789012',
+      'time': '2026-03-04T05:06:07Z',
+      'region': 'us-east-1',
+      'resources': ['arn:aws:events:us-east-1:123456789012:event-bus/shop', FUNCTION_ARN],
+      'detail': JSON.parse(failure(requestId)),
+    },
+  }]);
 });
 
 test('and as a success when it is one', async () => {
@@ -69,9 +72,13 @@ test('a function gets it as its event, and a destination of another app, too', a
   });
   expect(messages).toEqual([{ kind: 'function', payload: failure(requestId) }]);
   const foreign = 'arn:aws:lambda:us-east-1:123456789012:function:elsewhere:live';
-  const far = shop({ resources: { Far: resource('Lambda::EventInvokeConfig', {
-    FunctionName: { Ref: 'Orders' }, Qualifier: '$LATEST', DestinationConfig: { OnSuccess: { Destination: foreign } },
-  }) } }, { respond: succeeds() });
+  const far = shop({
+    resources: {
+      Far: resource('Lambda::EventInvokeConfig', {
+        FunctionName: { Ref: 'Orders' }, Qualifier: '$LATEST', DestinationConfig: { OnSuccess: { Destination: foreign } },
+      }),
+    },
+  }, { respond: succeeds() });
   await far.invoke('Orders');
   await far.clock.settle();
   expect(far.destination(foreign).messages).toMatchObject([{ kind: 'function' }]);
@@ -98,11 +105,15 @@ describe('the dead-letter queue', () => {
 
   test('gets the event itself beside the destination, with what went wrong as attributes', async () => {
     const { messages, requestId, outcome, sim } = await arrived('Queue', letters());
-    expect(messages).toEqual([{ kind: 'queue', body: '{"id":1}', messageAttributes: {
-      RequestID: { DataType: 'String', StringValue: requestId },
-      ErrorCode: { DataType: 'Number', StringValue: '200' },
-      ErrorMessage: { DataType: 'String', StringValue: 'boom' },
-    } }]);
+    expect(messages).toEqual([{
+      kind: 'queue',
+      body: '{"id":1}',
+      messageAttributes: {
+        RequestID: { DataType: 'String', StringValue: requestId },
+        ErrorCode: { DataType: 'Number', StringValue: '200' },
+        ErrorMessage: { DataType: 'String', StringValue: 'boom' },
+      },
+    }]);
     expect(sim.destination('Queue').records).toEqual([]);
     expect(outcome.timeline.slice(-2)).toEqual(['0:00:00  record of the failure to topic `Topic`', '0:00:00  dead letter to queue `Queue`']);
   });
@@ -150,10 +161,13 @@ describe('a record is lost', () => {
   });
 
   test('at a queue whose key the role may not use', async () => {
-    const app: Shop = { ...at('onFailure', 'Locked'), resources: {
-      Locked: resource('SQS::Queue', { KmsMasterKeyId: arn('Key') }),
-      Key: resource('KMS::Key', {}),
-    } };
+    const app: Shop = {
+      ...at('onFailure', 'Locked'),
+      resources: {
+        Locked: resource('SQS::Queue', { KmsMasterKeyId: arn('Key') }),
+        Key: resource('KMS::Key', {}),
+      },
+    };
     expect((await arrived('Locked', app)).last).toBe(
       '0:00:00  record of the failure lost, queue `Locked`: the role of `Orders` lacks kms:Decrypt and kms:GenerateDataKey on its key',
     );
@@ -171,16 +185,18 @@ describe('a record is lost', () => {
   });
 
   test('at a function that has no such alias', async () => {
-    const gone = await arrived('Billing', { resources: {
-      Billing: lambda(),
-      BillingConfig: config('Billing', '$LATEST', {}),
-      Broken: resource('Lambda::EventInvokeConfig', {
-        FunctionName: { Ref: 'Orders' },
-        Qualifier: '$LATEST',
-        MaximumRetryAttempts: 0,
-        DestinationConfig: { OnFailure: { Destination: { 'Fn::Join': [':', [arn('Billing'), 'gone']] } } },
-      }),
-    } });
+    const gone = await arrived('Billing', {
+      resources: {
+        Billing: lambda(),
+        BillingConfig: config('Billing', '$LATEST', {}),
+        Broken: resource('Lambda::EventInvokeConfig', {
+          FunctionName: { Ref: 'Orders' },
+          Qualifier: '$LATEST',
+          MaximumRetryAttempts: 0,
+          DestinationConfig: { OnFailure: { Destination: { 'Fn::Join': [':', [arn('Billing'), 'gone']] } } },
+        }),
+      },
+    });
     expect(gone.last).toBe('0:00:00  record of the failure lost, function `Billing`: it has no such version or alias');
   });
 

@@ -97,9 +97,15 @@ test('a policy that spells an ARN out allows what it names', () => {
     Orders: lambda(),
     Queue: resource('SQS::Queue', {}),
     Other: resource('SQS::Queue', {}),
-    Role: resource('IAM::Role', { Policies: [{ PolicyDocument: { Statement: [
-      { Effect: 'Allow', Action: 'sqs:*', Resource: 'arn:aws:sqs:eu-west-1:123456789012:Shop-Q*' },
-    ] } }] }),
+    Role: resource('IAM::Role', {
+      Policies: [{
+        PolicyDocument: {
+          Statement: [
+            { Effect: 'Allow', Action: 'sqs:*', Resource: 'arn:aws:sqs:eu-west-1:123456789012:Shop-Q*' },
+          ],
+        },
+      }],
+    }),
   });
   const fn = functions.find('Shop-Orders')!;
   const arn = (name: string) => `arn:aws:sqs:eu-west-1:123456789012:${name}`;
@@ -113,9 +119,14 @@ test('a queue that lets the role in needs no policy of the role', () => {
     Orders: lambda(),
     Role: resource('IAM::Role', {}),
     Queue: resource('SQS::Queue', {}),
-    Policy: resource('SQS::QueuePolicy', { Queues: [{ Ref: 'Queue' }], PolicyDocument: { Statement: [
-      { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*', Principal: { AWS: { 'Fn::GetAtt': ['Role', 'Arn'] } } },
-    ] } }),
+    Policy: resource('SQS::QueuePolicy', {
+      Queues: [{ Ref: 'Queue' }],
+      PolicyDocument: {
+        Statement: [
+          { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*', Principal: { AWS: { 'Fn::GetAtt': ['Role', 'Arn'] } } },
+        ],
+      },
+    }),
   });
   expect(permissions.missingActions(functions.find('Shop-Orders')!, 'queue', 'arn:aws:sqs:eu-west-1:123456789012:Shop-Queue')).toEqual([]);
 });

@@ -196,7 +196,8 @@ describe('functions that pass their records to each other', () => {
     const [first, second] = sim.outcomes;
     expect([first.requestId, second.function]).toEqual([outcome.requestId, 'Billing']);
     expect(second.requestId).not.toBe(first.requestId);
-    expect(second.payload).toMatchObject({ requestContext: { requestId: first.requestId }, requestPayload: { id: 1 }, responsePayload: { total: 3 } });
+    const requestContext = { requestId: first.requestId };
+    expect(second.payload).toMatchObject({ requestContext, requestPayload: { id: 1 }, responsePayload: { total: 3 } });
   });
 
   test('are stopped after sixteen invocations of one of them', async () => {

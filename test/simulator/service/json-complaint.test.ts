@@ -52,6 +52,7 @@ test.each([
   [[0x6e, 0x87], `Invalid UTF-8 start byte 0x87\n at ${at(3)}`],
   [[0x22, 0xff, 0x22], `Invalid UTF-8 start byte 0xff\n at ${at(3)}`],
   [[0x22, 0xc3, 0x22], `Invalid UTF-8 middle byte 0x22\n at ${at(4)}`],
+  [[0x7b, 0xf7, 0xbf, 0xbf, 0xbf], `Unexpected character ('\uffff' (code 65535 / 0xffff)): was expecting double-quote to start field name\n at ${at(5)}`],
 ])('bytes that are no UTF-8: %j', (bytes, complaint) => {
   expect(jsonComplaint(Buffer.from(bytes))).toBe(complaint);
 });
