@@ -12,7 +12,7 @@ import { clientContextText, payloads } from './deploy-time/payload';
 import { deployTimeTarget, permissions } from './deploy-time/target';
 import type { DeployTimeInvocationProps } from './deploy-time-invocation-props';
 import { invalid } from './invalid';
-import { isAlias, unqualified } from './invocation-target';
+import { isAlias, unqualified, type InvocationTarget } from './invocation-target';
 import { warn } from './warning';
 import { NOTHING_TO_READ } from '../constraints/aws-lambda/deploy-time';
 import { INVOKE_ASYNC_DEPRECATED } from '../constraints/aws-lambda/invoke';
@@ -78,7 +78,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
       SkipOnRollback: Lazy.string({ produce: () => flag(this.skipsRollback(props)) }),
       InvocationTimeout: String(callTime),
       Outcome: outcome && { QueueUrl: outcome.queue.queueUrl },
-      LogGroupName: Lazy.string({ produce: () => logGroupOf(target.resource) }),
+      LogGroupName: Lazy.string({ produce: () => logGroupOf(target) }),
       Attributes: Lazy.list({ produce: () => [...this.read].sort() }, { omitEmpty: true }),
       KeepAttributes: Lazy.string({ produce: () => this.read.size > 0 && !invokeOn.includes(DeployTimeEvent.UPDATE) ? 'true' : undefined }),
     };
@@ -209,9 +209,11 @@ function handlerTrigger(called: lambda.IFunction): Record<string, string> {
   return isAlias(called) && Resource.isOwnedResource(called.version) ? { [HANDLER_TRIGGER]: called.version.functionArn } : {};
 }
 
-function logGroupOf(resource?: lambda.CfnFunction): string | undefined {
+/** Of a function that the app makes, nobody has to ask Lambda. */
+function logGroupOf({ resource, function: fn }: InvocationTarget): string | undefined {
   const config = resource?.loggingConfig;
-  return config && 'logGroup' in config ? config.logGroup : undefined;
+  const own = config && 'logGroup' in config ? config.logGroup : undefined;
+  return own ?? (resource && !Token.isUnresolved(config) ? `/aws/lambda/${fn.functionName}` : undefined);
 }
 
 function flag(value: boolean): string {

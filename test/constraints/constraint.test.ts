@@ -14,6 +14,8 @@ const SAMPLES: Record<string, (length: number) => string> = {
   DESTINATION_ARN: length => length && 'arn:aws:sqs:us-east-1:123456789012:'.padEnd(length, 'q') || '',
   FUNCTION_ARN: length => 'arn:aws:lambda:us-east-1:123456789012:function:f'.padEnd(length, 'f'),
   PRINCIPAL_ORG_ID: length => 'o-'.padEnd(length, 'a'),
+  REGION: length => `eu-${'x'.repeat(length - 5)}-1`,
+  ROLE_ARN: length => 'arn:aws:iam::123456789012:role/'.padEnd(length, 'r'),
   SOURCE_ACCOUNT: length => '1'.repeat(length),
   VERSION: length => '1'.repeat(length),
 };
