@@ -51,14 +51,15 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
     const type = props.invocationType ?? (props.useInvokeAsync ? InvocationType.EVENT : InvocationType.REQUEST_RESPONSE);
     const onHandlerChange = props.executeOnHandlerChange ?? true;
     const invoked = onHandlerChange ? currentVersionOf(props.function) : props.function;
-    const violations = invocationViolations({ props, type, called: invoked, target: deployTimeTarget(this, invoked, props) });
+    const asked = deployTimeTarget(this, invoked, props);
+    const violations = invocationViolations({ props, type, called: invoked, target: asked });
     if (violations.length > 0) {
       throw invalid(this, ...violations);
     }
+    const callTime = callTimeout(this, type, asked, props.timeout);
     const outcome = props.awaitOutcome ? new InvocationOutcome(this, 'Outcome', invoked, props) : undefined;
     const called = outcome?.alias ?? invoked;
-    const target = deployTimeTarget(this, called, props);
-    const callTime = outcome?.longest ?? callTimeout(this, type, target, props.timeout);
+    const target = outcome ? deployTimeTarget(this, called, props) : asked;
     const invokeOn = props.invokeOn ?? [DeployTimeEvent.CREATE, DeployTimeEvent.UPDATE];
     this.isAnswered = type === InvocationType.REQUEST_RESPONSE || outcome !== undefined;
 
@@ -76,7 +77,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
         ...props.executeOnEveryDeployment ? { [DEPLOYMENT_TRIGGER]: new Date().toISOString() } : {},
       },
       SkipOnRollback: Lazy.string({ produce: () => flag(this.skipsRollback(props)) }),
-      InvocationTimeout: String(callTime),
+      InvocationTimeout: String(outcome?.longest ?? callTime),
       Outcome: outcome && { QueueUrl: outcome.queue.queueUrl },
       LogGroupName: Lazy.string({ produce: () => logGroupOf(target) }),
       Attributes: Lazy.list({ produce: () => [...this.read].sort() }, { omitEmpty: true }),

@@ -150,6 +150,11 @@ describe('the outcome cannot be awaited', () => {
       'Use `InvocationType.REQUEST_RESPONSE`, or a function that is not durable. [Stack/Smoke]');
   });
 
+  test('for a time that is given: it follows from the rest', () => {
+    expect(errorOf(() => awaited(agnosticStack(), { timeout: Duration.minutes(1) })))
+      .toContain('`timeout` must be left out unless the invocation is synchronous, got: one for Event.');
+  });
+
   test('with settings that Lambda refuses', () => {
     expect(errorOf(() => awaited(agnosticStack(), { retryAttempts: 3 })))
       .toBe('`retryAttempts` must be an integer between 0 and 2, got: 3 [Stack/Smoke/Outcome/AsyncInvokeConfig]');
