@@ -28,7 +28,7 @@ export const LAYERS: Record<string, Layer> = {
     why: 'invocation-record/ is bundled into the functions of users: it depends on nothing',
   },
   'topology': {
-    folders: ['constraints'],
+    folders: ['constraints', 'contract'],
     packages: ['node:fs', 'node:path'],
     why: 'topology/ reads templates: it knows neither the CDK nor an SDK',
   },
@@ -64,7 +64,7 @@ export const LAYERS: Record<string, Layer> = {
   },
   'alibaba': {
     folders: ['constraints', 'contract', 'provider'],
-    packages: ['aws-cdk-lib', 'constructs'],
+    packages: ['aws-cdk-lib', 'constructs', 'node:fs', 'node:path'],
     why: 'alibaba/ declares for Function Compute: it knows nothing of Lambda but the function that runs the handler',
   },
 };

@@ -1,1 +1,19 @@
-export { };
+import { systemClock } from './clock';
+import { asyncInvokeConfig } from './config/async-invoke-config';
+import { deployTimeInvocation } from './invocation/deploy-time-invocation';
+import { LambdaClients } from './lambda/clients';
+import { asyncInvokeConfigLookup } from './lookup/async-invoke-config-lookup';
+import { handling } from './protocol/handling';
+import { RESOURCE_TYPE } from '../contract/custom-resource';
+
+/** What Lambda calls. */
+export const handler = handling({
+  resources: {
+    [RESOURCE_TYPE.invocation]: deployTimeInvocation,
+    [RESOURCE_TYPE.asyncInvokeConfig]: asyncInvokeConfig,
+    [RESOURCE_TYPE.asyncInvokeConfigLookup]: asyncInvokeConfigLookup,
+  },
+  lambda: new LambdaClients().of,
+  clock: systemClock,
+  write: line => process.stdout.write(`${line}\n`),
+});

@@ -1,0 +1,71 @@
+import type { Answer } from './invoke';
+import { quoted } from '../../constraints/violation';
+import { INVOCATION_ATTRIBUTE } from '../../contract/deploy-time-invocation';
+
+const { response, statusCode, executedVersion, requestId, durableExecutionArn } = INVOCATION_ATTRIBUTE;
+const MOST_KEYS = 20;
+
+/**
+ * What is read of an answer, and nothing else.
+ *
+ * @throws Error when the response does not have what is read; it shows which keys there are, and no value
+ */
+export function attributesOf(answer: Answer, requested: readonly string[]): Record<string, string> {
+  return Object.fromEntries(requested.map(attribute => [attribute, attributeOf(answer, attribute)]));
+}
+
+function attributeOf(answer: Answer, attribute: string): string {
+  switch (attribute) {
+    case statusCode: return `${answer.statusCode ?? ''}`;
+    case executedVersion: return answer.executedVersion ?? '';
+    case requestId: return answer.requestId ?? '';
+    case durableExecutionArn: return answer.durableExecutionArn ?? '';
+    case response: return answer.response === undefined ? '' : text(parsed(answer.response, answer.response));
+  }
+  if (!attribute.startsWith(`${response}.`)) {
+    throw new Error(`There is no attribute ${quoted(attribute)}, only ${Object.values(INVOCATION_ATTRIBUTE).join(', ')}, and paths after \`${response}.\``);
+  }
+  return text(follow(answer, attribute));
+}
+
+/** Goes down into the response, one part of the path at a time. */
+function follow(answer: Answer, attribute: string): unknown {
+  const [, ...parts] = attribute.split('.');
+  let value = parsed(answer.response, undefined);
+  parts.forEach((part, depth) => {
+    if (!has(value, part)) {
+      const parent = [response, ...parts.slice(0, depth)].join('.');
+      throw new Error(`The response has no \`${attribute}\`: \`${parent}\` is ${described(value)}.`);
+    }
+    value = value[part];
+  });
+  return value;
+}
+
+function has(value: unknown, key: string): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) && !(Array.isArray(value) && key === 'length');
+}
+
+function described(value: unknown): string {
+  if (Array.isArray(value)) {
+    return `a list of ${value.length}`;
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value === undefined ? 'absent, or no JSON' : value === null ? 'null' : `a ${typeof value}`;
+  }
+  const keys = Object.keys(value);
+  const some = keys.slice(0, MOST_KEYS).map(key => quoted(key)).join(', ');
+  return keys.length === 0 ? 'an object without keys' : `an object with the keys ${some}${keys.length > MOST_KEYS ? `, and ${keys.length - MOST_KEYS} more` : ''}`;
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function parsed(json: string | undefined, otherwise: unknown): unknown {
+  try {
+    return JSON.parse(json ?? '');
+  } catch {
+    return otherwise;
+  }
+}

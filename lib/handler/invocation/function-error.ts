@@ -1,0 +1,26 @@
+import type { Answer } from './invoke';
+import { logGroupOf } from './log-group';
+import { nameOf, type Invocation } from './properties';
+import { Failure } from '../protocol/failure';
+import type { Deployment } from '../resource';
+
+/** A failure of the function, with all that its author needs to find it: type and message, request, and the end of the log. */
+export async function functionFailure(invocation: Invocation, { response, requestId, log }: Answer, deployment: Deployment): Promise<Failure> {
+  const head = `${nameOf(invocation)} failed: ${errorOf(response)} (request id ${requestId}, log group ${await logGroupOf(invocation, deployment)}).`;
+  const lines = log?.split('\n').map(line => line.trimEnd()).filter(line => line !== '') ?? [];
+  return lines.length === 0 ? new Failure(head) : new Failure(`${head} The end of its log:`, lines);
+}
+
+/** What a function says about its failure; whatever else it returned is nobody's business. */
+export function errorOf(response: string | undefined): string {
+  const { errorType, errorMessage } = parsed(response) as Record<string, unknown>;
+  return [errorType, errorMessage].filter(part => typeof part === 'string' && part !== '').join(': ') || 'it gave no reason';
+}
+
+function parsed(text = ''): object {
+  try {
+    return Object(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}

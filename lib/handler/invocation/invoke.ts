@@ -1,0 +1,103 @@
+import { InvokeAsyncCommand, InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
+import { nameOf, type Invocation } from './properties';
+import { within, type CallOptions } from './within';
+import { HANDLER_TIME } from '../../contract/handler-time';
+import type { Deployment } from '../resource';
+import { classify } from '../retry/classify';
+import { retrying } from '../retry/retrying';
+
+const SECOND = 1000;
+
+/** What a run may lose, e.g. by retries, before another one is worth its trouble, in milliseconds. */
+const WORTH_ANOTHER_RUN = 5 * SECOND;
+
+/** What Lambda answered, or told later. */
+export interface Answer {
+  readonly requestId?: string;
+  readonly statusCode?: number;
+  readonly executedVersion?: string;
+  readonly durableExecutionArn?: string;
+
+  /** As the function returned it, which is JSON as a rule; absent when it returned nothing, or nobody waited. */
+  readonly response?: string;
+
+  /** Present when the function failed. */
+  readonly functionError?: string;
+
+  /** The end of the log, if Lambda returned it. */
+  readonly log?: string;
+}
+
+/** Thrown when nobody knows whether the function ran: then it is not for us to run it again. */
+export class Unanswered extends Error {
+  constructor(functionName: string, milliseconds: number, cause: unknown) {
+    super(
+      `No answer came from ${functionName}: the connection broke, or ${Math.round(milliseconds / SECOND)} s had passed. The request had been sent, `
+      + 'so the function may have run, or still be running. It was not invoked a second time.',
+      { cause },
+    );
+    this.name = 'Unanswered';
+  }
+}
+
+/** Thrown before anything was sent, when another run of the handler could wait for the answer, and this one could not. */
+export class TooLittleTime extends Error {}
+
+/**
+ * Invokes the function, at most once.
+ *
+ * What Lambda refused before the function ran is tried again, if it passes by itself.
+ *
+ * @param payload the empty text for none
+ * @param fullTime what a run of the handler has, in milliseconds
+ * @throws Unanswered when nobody knows whether the function ran; TooLittleTime or the error of Lambda when it did not
+ */
+export async function invoke(invocation: Invocation, payload: string, fullTime: number, deployment: Deployment): Promise<Answer> {
+  const { type, target, timeout } = invocation;
+  const { clock } = deployment;
+  const needed = (type === 'RequestResponse' ? timeout : 0) + HANDLER_TIME.invocation * SECOND;
+  let attempted = clock.now();
+  const attempt = () => {
+    attempted = clock.now();
+    const time = deployment.remaining() - HANDLER_TIME.report * SECOND;
+    const lost = fullTime - deployment.remaining();
+    if (time < needed && lost > WORTH_ANOTHER_RUN && time + lost >= needed - WORTH_ANOTHER_RUN) {
+      throw new TooLittleTime();
+    }
+    return within(Math.min(needed, time), clock, options => send(deployment.lambda(target), invocation, payload, options));
+  };
+  try {
+    return await retrying({ name: type === 'InvokeAsync' ? type : 'Invoke', repeatable: false }, attempt, deployment);
+  } catch (error) {
+    throw classify(error) === 'unanswered' ? new Unanswered(nameOf(invocation), clock.now() - attempted, error) : error;
+  }
+}
+
+async function send(client: LambdaClient, invocation: Invocation, payload: string, options: CallOptions): Promise<Answer> {
+  const { type, functionName, qualifier } = invocation;
+  if (type === 'InvokeAsync') {
+    // It has no parameter for the qualifier, and does not take an empty payload.
+    const FunctionName = [functionName, qualifier].filter(part => part !== undefined).join(':');
+    const { $metadata, Status } = await client.send(new InvokeAsyncCommand({ FunctionName, InvokeArgs: payload || '{}' }), options);
+    return { requestId: $metadata.requestId, statusCode: Status };
+  }
+  const answer = await client.send(new InvokeCommand({
+    FunctionName: functionName,
+    Qualifier: qualifier,
+    InvocationType: type,
+    LogType: type === 'RequestResponse' ? 'Tail' : undefined,
+    Payload: payload || undefined,
+    ClientContext: invocation.clientContext,
+    TenantId: invocation.tenantId,
+    DurableExecutionName: invocation.durableExecutionName,
+  }), options);
+  return {
+    requestId: answer.$metadata.requestId,
+    statusCode: answer.StatusCode,
+    executedVersion: answer.ExecutedVersion,
+    durableExecutionArn: answer.DurableExecutionArn,
+    response: answer.Payload?.transformToString() || undefined,
+    functionError: answer.FunctionError,
+    log: answer.LogResult && Buffer.from(answer.LogResult, 'base64').toString('utf8'),
+  };
+}

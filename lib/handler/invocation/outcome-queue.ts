@@ -1,0 +1,85 @@
+import type { Message, SQSClient } from '@aws-sdk/client-sqs';
+import { within } from './within';
+import { MAX_NUMBER_OF_MESSAGES, WAIT_TIME } from '../../constraints/aws-sqs/receive-message';
+import type { InvocationRecord } from '../../contract/invocation-record';
+import type { Deployment } from '../resource';
+import { facts } from '../retry/classify';
+import { ONE_ATTEMPT } from '../retry/one-attempt';
+import { retrying } from '../retry/retrying';
+
+const SECOND = 1000;
+
+/** What a call may take beyond the time that the queue waits. */
+const CALL_TIME = 10 * SECOND;
+
+/** A queue that answers at once although it has nothing is not asked more often than this. */
+const SHORTEST_INTERVAL = SECOND;
+
+/** The queue at which the outcomes of one construct's events arrive, and nothing else. */
+export class OutcomeQueue {
+  // Loaded by those only who need it. Not by `import()`, which jest lacks.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  private readonly sqs = require('./sqs') as typeof import('./sqs');
+  private readonly client: SQSClient;
+
+  /** @param region that of the function; absent for that of the handler */
+  constructor(private readonly url: string, region: string | undefined, private readonly deployment: Deployment) {
+    // The endpoint follows from the Region; taking it from the URL would only print a warning.
+    this.client = new this.sqs.SQSClient({ ...region !== undefined && { region }, ...ONE_ATTEMPT, useQueueUrlAsEndpoint: false });
+  }
+
+  /**
+   * Waits for the record of one event, and removes all that it meets: nobody waits for the outcomes of earlier deployments any more.
+   *
+   * @param time how long to wait if nothing arrives, in milliseconds
+   * @returns nothing when the record did not arrive
+   */
+  async receive(requestId: string, time: number): Promise<InvocationRecord | undefined> {
+    const { clock, log } = this.deployment;
+    const begun = clock.now();
+    const waitSeconds = Math.min(WAIT_TIME.max, Math.max(WAIT_TIME.min, Math.floor(time / SECOND)));
+    const command = new this.sqs.ReceiveMessageCommand({
+      QueueUrl: this.url,
+      MaxNumberOfMessages: MAX_NUMBER_OF_MESSAGES.max,
+      WaitTimeSeconds: waitSeconds,
+    });
+    const { Messages = [] } = await retrying(
+      { name: 'ReceiveMessage', repeatable: true },
+      () => within(waitSeconds * SECOND + CALL_TIME, clock, options => this.client.send(command, options)),
+      this.deployment,
+    );
+    const record = Messages.map(({ Body }) => recordOf(Body)).find(candidate => candidate?.requestContext?.requestId === requestId);
+    log('outcomes', { messages: Messages.length, found: record !== undefined });
+    await this.remove(Messages);
+    if (record === undefined && clock.now() - begun < SHORTEST_INTERVAL) {
+      await clock.sleep(SHORTEST_INTERVAL);
+    }
+    return record;
+  }
+
+  close(): void {
+    this.client.destroy();
+  }
+
+  /** What cannot be removed goes by itself after some days. */
+  private async remove(messages: readonly Message[]): Promise<void> {
+    if (messages.length === 0) {
+      return;
+    }
+    const Entries = messages.map(({ ReceiptHandle }, index) => ({ Id: `${index}`, ReceiptHandle }));
+    const command = new this.sqs.DeleteMessageBatchCommand({ QueueUrl: this.url, Entries });
+    try {
+      await within(CALL_TIME, this.deployment.clock, options => this.client.send(command, options));
+    } catch (error) {
+      this.deployment.log('outcomes left', { error: facts(error).name });
+    }
+  }
+}
+
+function recordOf(body: string | undefined): InvocationRecord | undefined {
+  try {
+    return Object(JSON.parse(body ?? '')) as InvocationRecord;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,71 @@
+import { EVENT_PAYLOAD, INVOKE_ASYNC_PAYLOAD, SYNCHRONOUS_PAYLOAD } from '../../constraints/aws-lambda/invoke';
+import type { SizeConstraint } from '../../constraints/constraint';
+import { quoted, violation } from '../../constraints/violation';
+import type { CustomResourceRequest } from '../../contract/custom-resource';
+import type { DeployTimeInvocationProperties, LifecycleEvent } from '../../contract/deploy-time-invocation';
+
+type Request = CustomResourceRequest<DeployTimeInvocationProperties>;
+type Payloads = DeployTimeInvocationProperties['Payloads'];
+
+const LIMITS: Readonly<Record<DeployTimeInvocationProperties['InvocationType'], SizeConstraint>> = {
+  RequestResponse: SYNCHRONOUS_PAYLOAD,
+  DryRun: SYNCHRONOUS_PAYLOAD,
+  Event: EVENT_PAYLOAD,
+  InvokeAsync: INVOKE_ASYNC_PAYLOAD,
+};
+
+const ACTIONS = { Create: 'create', Update: 'update', Delete: 'delete' } as const;
+
+/** Whether an event of the lifecycle invokes the function at all. */
+export function isInvoked({ RequestType, ResourceProperties }: Request): boolean {
+  return ResourceProperties.Payloads[RequestType] !== undefined;
+}
+
+/**
+ * What the function gets.
+ *
+ * @returns the empty text for nothing
+ * @throws Error when the payload is no JSON, is too large, or leaves no place for the event of the lifecycle
+ */
+export function payloadOf(request: Request): string {
+  const { RequestType, ResourceProperties: { Payloads, LifecycleKey, InvocationType } } = request;
+  const own = Payloads[RequestType] ?? '';
+  const given = parsed(own);
+  const text = LifecycleKey === undefined ? own : withLifecycle(given, LifecycleKey, lifecycleEvent(request));
+  const tooLarge = violation(LIMITS[InvocationType], text);
+  if (tooLarge) {
+    throw new Error(tooLarge);
+  }
+  return text;
+}
+
+/** The payload with which an update would have invoked, so that two deployments can be compared. */
+export function payloadOfUpdate({ Update, Create }: Payloads): string | undefined {
+  return Update ?? Create;
+}
+
+function lifecycleEvent({ RequestType, RequestId, ResourceProperties, OldResourceProperties }: Request): LifecycleEvent {
+  const deployedBefore = { Create: undefined, Update: OldResourceProperties, Delete: ResourceProperties }[RequestType];
+  const previous = deployedBefore?.Payloads && payloadOfUpdate(deployedBefore.Payloads);
+  return { action: ACTIONS[RequestType], requestId: RequestId, ...previous && { previousPayload: parsed(previous) } };
+}
+
+function withLifecycle(payload: unknown, key: string, event: LifecycleEvent): string {
+  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) {
+    const got = Array.isArray(payload) ? 'a list' : payload === null ? 'null' : `a ${typeof payload}`;
+    throw new Error(`\`payload\` must be an object, so that the lifecycle event finds a place in it, got: ${got}`);
+  }
+  if (Object.hasOwn(payload, key)) {
+    throw new Error(`\`payload\` must leave the key ${quoted(key)} to the lifecycle event, got: a payload that has it`);
+  }
+  return JSON.stringify({ ...payload, [key]: event });
+}
+
+/** Without a word about what stands there: the parser would quote it. */
+function parsed(text: string): unknown {
+  try {
+    return text === '' ? {} : JSON.parse(text);
+  } catch {
+    throw new Error('`payload` must be JSON, got: something else. A value that is put into JSON text has to be encoded as JSON, too.');
+  }
+}

@@ -1,0 +1,102 @@
+import { SERVICE_TIMEOUT } from '../../constraints/aws-lambda/custom-resource';
+import { normalizedTarget, parseFunctionReference } from '../../constraints/aws-lambda/function-reference';
+import { CLIENT_CONTEXT, CLIENT_CONTEXT_OF_EVENT, DURABLE_EXECUTION_NAME, TENANT_ID } from '../../constraints/aws-lambda/invoke';
+import { broken } from '../../constraints/rule';
+import { quoted, violation } from '../../constraints/violation';
+import type { DeployTimeInvocationProperties } from '../../contract/deploy-time-invocation';
+import type { LambdaTarget } from '../../contract/lambda-target';
+import { functionAndQualifier, lambdaTarget } from '../lambda/target';
+
+const SECOND = 1000;
+
+/** The properties of an invocation, as far as they do not depend on the request. */
+export interface Invocation {
+  readonly target: LambdaTarget;
+
+  /** As in the target, without its qualifier. */
+  readonly functionName: string;
+
+  /** Absent when the target has none: permission for a function is not permission for its `$LATEST`. */
+  readonly qualifier?: string;
+  readonly type: DeployTimeInvocationProperties['InvocationType'];
+
+  /** In base64, as it is sent. */
+  readonly clientContext?: string;
+  readonly tenantId?: string;
+  readonly durableExecutionName?: string;
+
+  /** In milliseconds. */
+  readonly timeout: number;
+
+  /** Where the outcome of an event arrives; absent if nobody waits for it. */
+  readonly queueUrl?: string;
+  readonly logGroupName?: string;
+  readonly attributes: readonly string[];
+  readonly keepAttributes: boolean;
+  readonly skipOnRollback: boolean;
+}
+
+const TYPES: readonly Invocation['type'][] = ['RequestResponse', 'Event', 'DryRun', 'InvokeAsync'];
+const FLAGS = ['true', 'false'];
+
+/**
+ * Reads what CloudFormation sends. Some of it was not known before this deployment.
+ *
+ * @throws Error saying which property is malformed, and how
+ */
+export function readInvocation(properties: DeployTimeInvocationProperties): Invocation {
+  const { InvocationType: type, ClientContext, TenantId, DurableExecutionName, InvocationTimeout, Outcome, Payloads, Attributes = [] } = properties;
+  demand(TYPES.includes(type), 'invocationType', `be one of ${TYPES.join(', ')}`, type);
+  demand(Object.values(Payloads ?? { payload: undefined }).every(payload => typeof payload === 'string'), 'Payloads', 'be a map of texts', Payloads);
+  demand(Array.isArray(Attributes), 'Attributes', 'be a list', Attributes);
+  demand(Outcome === undefined || typeof Outcome.QueueUrl === 'string', 'Outcome.QueueUrl', 'be a text', Outcome?.QueueUrl);
+  refuse(violation(SERVICE_TIMEOUT, Number(InvocationTimeout), 'timeout'));
+  refuse(TenantId === undefined ? undefined : violation(TENANT_ID, TenantId));
+  refuse(DurableExecutionName === undefined ? undefined : violation(DURABLE_EXECUTION_NAME, DurableExecutionName));
+  const target = lambdaTarget({ ...properties });
+  const reference = parseFunctionReference(target.FunctionName);
+  return {
+    target,
+    functionName: functionAndQualifier(target).FunctionName,
+    qualifier: target.Qualifier ?? reference.qualifier,
+    type,
+    clientContext: ClientContext === undefined ? undefined : encoded(ClientContext, type),
+    tenantId: TenantId,
+    durableExecutionName: DurableExecutionName,
+    timeout: Number(InvocationTimeout) * SECOND,
+    queueUrl: Outcome?.QueueUrl,
+    logGroupName: properties.LogGroupName,
+    attributes: Attributes,
+    keepAttributes: flag('KeepAttributes', properties.KeepAttributes ?? 'false'),
+    skipOnRollback: flag('SkipOnRollback', properties.SkipOnRollback),
+  };
+}
+
+/** The target as messages name it. */
+export function nameOf({ target: { FunctionName, Qualifier } }: Invocation): string {
+  return normalizedTarget(parseFunctionReference(FunctionName), Qualifier);
+}
+
+function encoded(clientContext: string, type: Invocation['type']): string {
+  if (type !== 'RequestResponse' && type !== 'DryRun') {
+    throw new Error(broken(CLIENT_CONTEXT_OF_EVENT, CLIENT_CONTEXT.property, 'one'));
+  }
+  const base64 = Buffer.from(clientContext).toString('base64');
+  refuse(violation(CLIENT_CONTEXT, base64));
+  return base64;
+}
+
+function flag(property: string, value: string): boolean {
+  demand(FLAGS.includes(value), property, `be one of ${FLAGS.join(', ')}`, value);
+  return value === 'true';
+}
+
+function demand(holds: boolean, property: string, rule: string, got: unknown): void {
+  refuse(holds ? undefined : `\`${property}\` must ${rule}, got: ${quoted(got)}`);
+}
+
+function refuse(message: string | undefined): void {
+  if (message !== undefined) {
+    throw new Error(message);
+  }
+}

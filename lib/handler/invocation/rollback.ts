@@ -1,0 +1,35 @@
+import { within } from './within';
+import type { Deployment } from '../resource';
+import { facts } from '../retry/classify';
+import { ONE_ATTEMPT } from '../retry/one-attempt';
+import { retrying } from '../retry/retrying';
+
+const SECOND = 1000;
+const CALL_TIME = 10 * SECOND;
+
+/** Nobody knows better by waiting longer, least of all for a permission that is not there. */
+const BUDGETS = { wait: 60 * SECOND, grant: 0 };
+
+/** Whether a stack is being rolled back; not, if nobody knows. */
+export async function isRollingBack(stackId: string, deployment: Deployment): Promise<boolean> {
+  // Loaded by those only who need it. Not by `import()`, which jest lacks.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { CloudFormationClient, DescribeStacksCommand } = require('./cloudformation') as typeof import('./cloudformation');
+  const client = new CloudFormationClient(ONE_ATTEMPT);
+  const command = new DescribeStacksCommand({ StackName: stackId });
+  try {
+    const { Stacks: [stack] = [] } = await retrying(
+      { name: 'DescribeStacks', repeatable: true, budgets: BUDGETS },
+      () => within(CALL_TIME, deployment.clock, options => client.send(command, options)),
+      deployment,
+    );
+    const status = stack?.StackStatus;
+    deployment.log('stack', { status });
+    return status?.includes('ROLLBACK') ?? false;
+  } catch (error) {
+    deployment.log('stack unknown', { error: facts(error).name });
+    return false;
+  } finally {
+    client.destroy();
+  }
+}

@@ -1,0 +1,56 @@
+import { EXTERNAL_ID, REGION, ROLE_ARN } from '../../constraints/aws-lambda/assume-role';
+import { effectiveQualifier, parseFunctionReference } from '../../constraints/aws-lambda/function-reference';
+import { LATEST } from '../../constraints/aws-lambda/identifiers';
+import type { TextConstraint } from '../../constraints/constraint';
+import { violation } from '../../constraints/violation';
+import type { LambdaTarget } from '../../contract/lambda-target';
+
+/** What all operations of Lambda take. */
+export interface FunctionAndQualifier {
+  /** Never qualified. */
+  readonly FunctionName: string;
+
+  /** Absent for `$LATEST`, so that a permission on the function itself is enough. */
+  readonly Qualifier?: string;
+}
+
+/**
+ * The target in the properties of a custom resource.
+ *
+ * @throws Error saying which property is malformed, and how
+ */
+export function lambdaTarget(properties: Readonly<Record<string, unknown>>): LambdaTarget {
+  const { FunctionName, Qualifier, Region, AssumeRoleArn, ExternalId } = properties as Readonly<Record<keyof LambdaTarget, unknown>>;
+  effectiveQualifier(parseFunctionReference(FunctionName as string), Qualifier as string | undefined);
+  refuse(REGION, Region);
+  refuse(ROLE_ARN, AssumeRoleArn);
+  refuse(EXTERNAL_ID, ExternalId);
+  return { FunctionName, Qualifier, Region, AssumeRoleArn, ExternalId } as LambdaTarget;
+}
+
+/** A target in one spelling, as far as the properties tell. */
+export function functionAndQualifier(target: LambdaTarget): FunctionAndQualifier {
+  const { qualifier } = parseFunctionReference(target.FunctionName);
+  const effective = qualifierOf(target);
+  return {
+    FunctionName: qualifier === undefined ? target.FunctionName : target.FunctionName.slice(0, -`:${qualifier}`.length),
+    Qualifier: effective === LATEST ? undefined : effective,
+  };
+}
+
+/** The qualifier that is meant: `$LATEST` if none is named. */
+export function qualifierOf({ FunctionName, Qualifier }: LambdaTarget): string {
+  return effectiveQualifier(parseFunctionReference(FunctionName), Qualifier);
+}
+
+/** The Region to call: that of an ARN, if nothing else is said. */
+export function regionOf({ FunctionName, Region }: LambdaTarget): string | undefined {
+  return Region ?? parseFunctionReference(FunctionName).region;
+}
+
+function refuse(constraint: TextConstraint, value: unknown): void {
+  const broken = value === undefined ? undefined : violation(constraint, value);
+  if (broken) {
+    throw new Error(broken);
+  }
+}

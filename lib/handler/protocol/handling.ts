@@ -1,0 +1,81 @@
+import { answer } from './answer';
+import { handOver, unwrap } from './continuation';
+import { Deadline } from './deadline';
+import { failedCreateId, isFailedCreate } from './failed-create';
+import { wordsOf } from './failure';
+import { logOf } from './log';
+import { RepeatedRequests } from './repeated-requests';
+import { addressee, readRequest, type UnreadRequest } from './request';
+import { failed, succeeded } from './response';
+import type { CustomResourceRequest, CustomResourceResponse } from '../../contract/custom-resource';
+import type { Clock } from '../clock';
+import type { Continuation, Deployment, Resource, Result } from '../resource';
+
+/** What the handler works with. */
+export interface Handling {
+  readonly resources: Readonly<Record<string, Resource<any>>>;
+  readonly lambda: Deployment['lambda'];
+  readonly clock: Clock;
+
+  /** Takes the lines of the log. */
+  readonly write: (line: string) => void;
+}
+
+/** What the handler uses of what Lambda tells it about a run. */
+export interface Context {
+  readonly invokedFunctionArn: string;
+  getRemainingTimeInMillis(): number;
+}
+
+/**
+ * Makes the function that Lambda calls: whatever happens to a request, it is answered exactly once, and in time.
+ *
+ * Resources only return or throw; all that CloudFormation wants to hear is said here.
+ */
+export function handling({ resources, lambda, clock, write }: Handling): (event: unknown, context: Context) => Promise<void> {
+  const repeated = new RepeatedRequests();
+  return async (event, context) => {
+    const deadline = new Deadline(clock, context.getRemainingTimeInMillis());
+    const { request: original, state, runs } = unwrap(event);
+    const request = addressee(original);
+    const log = logOf(request, write);
+    const deployment: Deployment = { clock, log, lambda, state, remaining: () => deadline.remaining() };
+
+    const work = async (): Promise<CustomResourceResponse | undefined> => {
+      log('begin', { runs });
+      try {
+        const outcome = await deadline.meet(perform(resources, readRequest(request), deployment));
+        if ('continueWith' in outcome) {
+          await deadline.meet(handOver(context.invokedFunctionArn, request, outcome.continueWith, runs + 1, deployment));
+          return undefined;
+        }
+        return succeeded(request, outcome.physicalResourceId ?? physicalIdOf(request) ?? request.RequestId, outcome);
+      } catch (error) {
+        log('failed', { error: error instanceof Error ? error.name : typeof error });
+        const { message, logLines } = wordsOf(error);
+        return failed(request, physicalIdOf(request) ?? failedCreateId(request.LogicalResourceId), message, logLines);
+      }
+    };
+    await repeated.once(request, runs, work, response => answer(response, request.ResponseURL, deadline, clock, log));
+  };
+}
+
+async function perform(resources: Handling['resources'], request: CustomResourceRequest, deployment: Deployment): Promise<Result | Continuation> {
+  const { ResourceType, RequestType, PhysicalResourceId } = request;
+  const resource = Object.hasOwn(resources, ResourceType) ? resources[ResourceType] : undefined;
+  if (resource === undefined) {
+    throw new Error(`\`ResourceType\` of the request must be one of ${Object.keys(resources).join(', ')}, got: ${JSON.stringify(ResourceType)}`);
+  }
+  switch (RequestType) {
+    case 'Create': return resource.create(request, deployment);
+    // Left behind by a failed create that was not rolled back.
+    case 'Update': return isFailedCreate(PhysicalResourceId) ? resource.create(request, deployment) : resource.update(request, deployment);
+    case 'Delete': return isFailedCreate(PhysicalResourceId) ? {} : resource.delete(request, deployment);
+  }
+}
+
+/** The id that a resource has. It keeps it unless an update returns another one, which ends with a Delete of this one. */
+function physicalIdOf({ RequestType, PhysicalResourceId }: UnreadRequest): string | undefined {
+  const isNew = RequestType === 'Create' || (RequestType === 'Update' && isFailedCreate(PhysicalResourceId));
+  return isNew || typeof PhysicalResourceId !== 'string' ? undefined : PhysicalResourceId;
+}

@@ -1,0 +1,61 @@
+import { quoted } from '../../constraints/violation';
+import type { CustomResourceRequest } from '../../contract/custom-resource';
+
+/** What is needed to answer at all. */
+export type Addressee = Pick<CustomResourceRequest, 'ResponseURL' | 'RequestId' | 'StackId' | 'LogicalResourceId'>;
+
+const ADDRESS = ['ResponseURL', 'RequestId', 'StackId', 'LogicalResourceId'] as const;
+const REQUEST_TYPES = ['Create', 'Update', 'Delete'];
+
+/** A request of which only the sender was looked at. */
+export type UnreadRequest = Addressee & Readonly<Record<string, unknown>>;
+
+/**
+ * Says whom to answer.
+ *
+ * @throws Error when nobody can be answered, for this is no request of CloudFormation
+ */
+export function addressee(event: unknown): UnreadRequest {
+  const missing = ADDRESS.filter(key => !isText(member(event, key)));
+  if (missing.length > 0) {
+    throw new Error(`The event is no request of CloudFormation: it lacks ${missing.join(', ')}.`);
+  }
+  const unread = event as UnreadRequest;
+  if (!/^https?:/.test(unread.ResponseURL) || !URL.canParse(unread.ResponseURL)) {
+    throw new Error('The event is no request of CloudFormation: its ResponseURL is no URL.');
+  }
+  return unread;
+}
+
+/**
+ * Takes an event for the request that it says to be.
+ *
+ * @throws Error when it lacks what every request has
+ */
+export function readRequest(event: UnreadRequest): CustomResourceRequest {
+  const { RequestType, ResourceType, PhysicalResourceId, ResourceProperties, OldResourceProperties = {} } = event;
+  demand(REQUEST_TYPES.includes(RequestType as string), 'RequestType', `be one of ${REQUEST_TYPES.join(', ')}`, RequestType);
+  demand(isText(ResourceType), 'ResourceType', 'be a text', ResourceType);
+  demand(RequestType === 'Create' || isText(PhysicalResourceId), 'PhysicalResourceId', 'be a text', PhysicalResourceId);
+  demand(isObject(ResourceProperties), 'ResourceProperties', 'be an object', ResourceProperties);
+  demand(isObject(OldResourceProperties), 'OldResourceProperties', 'be an object', OldResourceProperties);
+  return event as unknown as CustomResourceRequest;
+}
+
+function demand(holds: boolean, key: string, rule: string, got: unknown): void {
+  if (!holds) {
+    throw new Error(`\`${key}\` of the request must ${rule}, got: ${quoted(got)}`);
+  }
+}
+
+function member(event: unknown, key: string): unknown {
+  return isObject(event) ? event[key] : undefined;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,61 @@
+import { Failure } from './failure';
+import type { Addressee } from './request';
+import { RESPONSE_BODY } from '../../constraints/aws-lambda/custom-resource';
+import { byteLength, statement } from '../../constraints/violation';
+import type { CustomResourceResponse } from '../../contract/custom-resource';
+import type { Result } from '../resource';
+
+const ELLIPSIS = '…';
+
+/**
+ * The answer to a request that succeeded.
+ *
+ * @throws Failure when CloudFormation would not take so much data
+ */
+export function succeeded(request: Addressee, physicalId: string, { data, noEcho }: Result): CustomResourceResponse {
+  const response: CustomResourceResponse = { Status: 'SUCCESS', ...identity(request, physicalId), NoEcho: noEcho, Data: data };
+  const size = sizeOf(response);
+  if (size > RESPONSE_BODY.max) {
+    const [name, largest] = Object.entries(data ?? {}).map(([key, value]) => [key, byteLength(value)] as const)
+      .reduce((a, b) => b[1] > a[1] ? b : a, ['', 0]);
+    throw new Failure(`What is read of the result must ${statement(RESPONSE_BODY)} in all, got: ${size} bytes; the largest is \`${name}\` with ${largest} bytes. `
+      + 'CloudFormation takes no more: read less of it, or let the function store the value and return where it is.');
+  }
+  return response;
+}
+
+/** The answer to a request that failed: as much of the reason as CloudFormation takes. */
+export function failed(request: Addressee, physicalId: string, message: string, logLines: readonly string[] = []): CustomResourceResponse {
+  const response = (reason: string): CustomResourceResponse => ({ Status: 'FAILED', Reason: reason, ...identity(request, physicalId) });
+  const fits = (reason: string) => sizeOf(response(reason)) <= RESPONSE_BODY.max;
+  const head = cut(message || 'The handler failed without a message.', fits);
+  for (let first = 0; first < logLines.length; first++) {
+    const reason = [head, ...first > 0 ? [ELLIPSIS] : [], ...logLines.slice(first)].join('\n');
+    if (fits(reason)) {
+      return response(reason);
+    }
+  }
+  return response(head);
+}
+
+/** The longest beginning of a text that fits; whole characters only. */
+function cut(text: string, fits: (text: string) => boolean): string {
+  if (fits(text)) {
+    return text;
+  }
+  const characters = [...text];
+  let [shortest, tooLong] = [0, characters.length];
+  while (tooLong - shortest > 1) {
+    const middle = Math.floor((shortest + tooLong) / 2);
+    [shortest, tooLong] = fits(characters.slice(0, middle).join('') + ELLIPSIS) ? [middle, tooLong] : [shortest, middle];
+  }
+  return characters.slice(0, shortest).join('') + ELLIPSIS;
+}
+
+function identity({ RequestId, StackId, LogicalResourceId }: Addressee, PhysicalResourceId: string) {
+  return { PhysicalResourceId, RequestId, StackId, LogicalResourceId };
+}
+
+function sizeOf(response: CustomResourceResponse): number {
+  return byteLength(JSON.stringify(response));
+}
