@@ -6,6 +6,7 @@ export { runsCode, type CodeOptions } from './code/runs-code';
 export type {
   Arrival, BucketObject, BusMessage, FunctionPayload, Message, MessageAttribute, QueueMessage, TopicMessage,
 } from './delivery/message';
+export type { CreatedResource } from './deployment/custom-resources';
 export { Destination } from './destination';
 export type { Endpoint, ListenOptions } from './endpoint';
 export { FunctionMetrics, Statistic } from './events/metrics';
@@ -14,7 +15,7 @@ export { Story } from './events/settled-story';
 export { FunctionHandle } from './function-handle';
 export { asyncInvokeMatchers, type GivenUp, type MatcherResult } from './matchers';
 export { Simulator } from './simulator';
-export type { InvokeOptions, SimulatorOptions } from './simulator-options';
+export type { DeployOptions, InvokeOptions, SimulatorOptions } from './simulator-options';
 export { NotKnownError, ServiceError } from './state';
 export { Clock } from './time/clock';
 export type { TimeSpan } from './time/span';

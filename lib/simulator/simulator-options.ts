@@ -44,3 +44,21 @@ export interface InvokeOptions {
   /** For functions with tenant isolation. */
   readonly tenantId?: string;
 }
+
+/** How custom resources are created. */
+export interface DeployOptions {
+  /**
+   * Types of custom resources.
+   *
+   * @default - those of this library
+   */
+  readonly types?: readonly string[];
+
+  /**
+   * What the functions do that the custom resources name. Whatever it is, it has to put an answer at the `ResponseURL` of
+   * the request, which leads to this machine.
+   *
+   * @default - their own code, with `AWS_ENDPOINT_URL_LAMBDA` leading to the simulator
+   */
+  readonly handler?: Step;
+}

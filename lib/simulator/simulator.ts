@@ -1,3 +1,5 @@
+import { deploy } from './deploy';
+import type { CreatedResource } from './deployment/custom-resources';
 import { Destination } from './destination';
 import { listen, type Endpoint, type ListenOptions } from './endpoint';
 import type { FunctionMetrics } from './events/metrics';
@@ -8,7 +10,7 @@ import { FunctionHandle } from './function-handle';
 import { called } from './handles';
 import { invocable } from './service/invoke';
 import { SimulatedLambda } from './simulated-lambda';
-import type { InvokeOptions, SimulatorOptions } from './simulator-options';
+import type { DeployOptions, InvokeOptions, SimulatorOptions } from './simulator-options';
 import type { Service, SimulatedFunction } from './state';
 import { readAssembly, readTemplates, type NamedTemplate, type Topology } from '../topology';
 import type { Clock } from './time/clock';
@@ -120,6 +122,19 @@ export class Simulator {
     const endpoint = await listen(this.#lambda, options);
     this.#endpoints.push(endpoint);
     return endpoint;
+  }
+
+  /**
+   * Creates the custom resources of the app, as CloudFormation does while it deploys: each after what it waits for, and
+   * what it answers is what `Fn::GetAtt` and `Ref` of it yield from then on.
+   *
+   * The functions that they name are called for it. By default they run their own code, which finds Lambda in this
+   * simulator. The clock moves until nothing is left to happen. All else in the app is there from the beginning.
+   *
+   * @throws Error when a resource fails or is not answered
+   */
+  async deploy(options?: DeployOptions): Promise<CreatedResource[]> {
+    return deploy(this.#lambda, options);
   }
 
   /** Ends the processes that run the code of the app, and the endpoints. */

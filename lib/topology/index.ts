@@ -13,6 +13,7 @@ export { waitsFor } from './stores/dependencies';
 export type { FunctionTarget, OtherTarget, Target } from './targets/target';
 export type {
   AliasNode,
+  CustomResourceNode,
   Delivery,
   DeliveryKind,
   EventInvokeConfig,
@@ -32,4 +33,5 @@ export type {
   VersionNode,
 } from './topology';
 export { TopologyError } from './topology-error';
+export type { Tree } from './values/tree';
 export { concatenated, known, literal, partsOf, rendered, sameText, type Composed, type Literal, type Part, type Pseudo, type Reference, type Setting, type Text, type Unknown } from './values/value';

@@ -1,5 +1,6 @@
 import type { Grantee, Statement } from './policies/statement';
 import type { Target, FunctionTarget } from './targets/target';
+import type { Tree } from './values/tree';
 import type { Setting, Text, Unknown } from './values/value';
 
 /** A stack, also a nested one. */
@@ -199,6 +200,13 @@ export interface FunctionPermission extends Origin {
   readonly sourceAccount?: Text;
 }
 
+/** A resource that a function of somebody's creates while the stack is deployed. */
+export interface CustomResourceNode extends Origin {
+  /** What CloudFormation calls for it. */
+  readonly serviceToken: Target | Unknown;
+  readonly properties: ReadonlyMap<string, Tree>;
+}
+
 /** What a queue, topic, bus or bucket says of itself. */
 export interface StoreNode extends Origin {
   readonly name?: Text;
@@ -270,6 +278,7 @@ export interface Topology {
   readonly deliveries: readonly Delivery[];
   readonly eventSources: readonly EventSource[];
   readonly permissions: readonly FunctionPermission[];
+  readonly customResources: ReadonlyMap<string, CustomResourceNode>;
   readonly queues: ReadonlyMap<string, StoreNode>;
   readonly topics: ReadonlyMap<string, StoreNode>;
   readonly buses: ReadonlyMap<string, StoreNode>;

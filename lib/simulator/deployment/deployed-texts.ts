@@ -42,6 +42,16 @@ export class DeployedTexts {
     return this.versionNumbers.get(key)!;
   }
 
+  /** The ARN of the stack of a resource. */
+  stackId(key: string): string {
+    return this.pseudo({ kind: 'pseudo', name: 'AWS::StackId', stack: this.topology.resources.get(key)!.stack });
+  }
+
+  /** Takes what a resource has answered for what its attributes, and its `Ref`, turn into from now on. */
+  answered(key: string, attributes: Readonly<Record<string, unknown>>): void {
+    for (const [name, value] of Object.entries(attributes)) this.attributes.set(`${key}\0${name}`, String(value));
+  }
+
   private part(part: Part): string {
     if (typeof part === 'string') return part;
     return part.kind === 'pseudo' ? this.pseudo(part) : this.attribute(part);

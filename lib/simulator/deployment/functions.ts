@@ -1,3 +1,4 @@
+import type { DeployedApp } from './deployed-app';
 import { settled, type DeployedTexts } from './deployed-texts';
 import { MEMORY_SIZE, TIMEOUT } from '../../constraints/aws-lambda/function';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
@@ -61,6 +62,21 @@ function configure(functions: SimulatedFunctions, config: EventInvokeConfig, tex
     onFailure: deployedArn(config.onFailure, texts),
     lastModified: now,
   });
+}
+
+/**
+ * Takes configs back that are to be put only later, by the custom resources that declare them.
+ *
+ * @param declaredBy the keys of those resources
+ */
+export function withdrawConfigs({ topology, texts, functions }: Pick<DeployedApp, 'topology' | 'texts' | 'functions'>, declaredBy: ReadonlySet<string>, now: number): void {
+  const [later, stay] = [true, false].map(isLater => topology.configs.filter(({ key }) => declaredBy.has(key) === isLater));
+  for (const { target } of later) {
+    if (target.kind !== 'function') continue;
+    functions.declared(target.resource ?? '')?.configs.delete(texts.of(target.qualifier) ?? LATEST);
+    // One that another resource has put is what they find.
+    for (const config of stay) if (config.target.kind === 'function' && config.target.key === target.key) configure(functions, config, texts, now);
+  }
 }
 
 /** A version that an alias leads to is there, whoever has published it. */
