@@ -1,6 +1,6 @@
-import { RESOURCE_TYPE } from '../contract/custom-resource';
 import type { Reader } from './reader';
 import type { CustomResourceNode } from './topology';
+import { RESOURCE_TYPE } from '../contract/custom-resource';
 
 /** The custom resources that a topology shows: they do nothing that nobody sees. */
 export const READ_CUSTOM_RESOURCES: readonly string[] = [

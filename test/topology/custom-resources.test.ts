@@ -1,5 +1,5 @@
-import { literal, unknown } from '../../lib/topology/values/value';
 import { resource, resources } from './templates';
+import { literal, unknown } from '../../lib/topology/values/value';
 
 const HANDLER = { Handler: resource('Lambda::Function', {}) };
 
@@ -28,10 +28,16 @@ test('its properties keep their shape, numbers and switches become texts, and wh
   expect(properties).toEqual(new Map(Object.entries({
     Number: literal('3'),
     Switch: literal('false'),
-    Map: { kind: 'map', entries: new Map([['List', { kind: 'list', items: [
-      literal('a'),
-      { kind: 'map', entries: new Map([['Deep', { kind: 'reference', resource: 'S.Handler', attribute: 'Arn' }]]) },
-    ] }]]) },
+    Map: {
+      kind: 'map',
+      entries: new Map([['List', {
+        kind: 'list',
+        items: [
+          literal('a'),
+          { kind: 'map', entries: new Map([['Deep', { kind: 'reference', resource: 'S.Handler', attribute: 'Arn' }]]) },
+        ],
+      }]]),
+    },
     Lines: { kind: 'list', items: [literal('a'), literal('b')] },
     Later: unknown('`Fn::GetAZs` is known at deploy time only'),
   })));

@@ -2,10 +2,13 @@ import { creationOrder } from '../../../lib/simulator/deployment/creation-order'
 import { readTemplates } from '../../../lib/topology';
 
 function order(...stacks: Array<Record<string, object>>): string[] {
-  const topology = readTemplates(stacks.map((Resources, index) => ({ name: `S${index}`, template: {
-    Resources,
-    Outputs: { Out: { Value: { 'Fn::GetAtt': ['Z', 'Name'] }, Export: { Name: `out-${index}` } } },
-  } })));
+  const topology = readTemplates(stacks.map((Resources, index) => ({
+    name: `S${index}`,
+    template: {
+      Resources,
+      Outputs: { Out: { Value: { 'Fn::GetAtt': ['Z', 'Name'] }, Export: { Name: `out-${index}` } } },
+    },
+  })));
   return creationOrder(topology, [...topology.customResources.values()]).map(({ key }) => key);
 }
 

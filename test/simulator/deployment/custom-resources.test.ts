@@ -14,13 +14,18 @@ function success({ RequestId, StackId, LogicalResourceId }: Request, PhysicalRes
 
 function app(things: Record<string, object>, resources: Record<string, object> = {}): Simulator {
   const custom = (properties: object) => ({ Type: 'Custom::Thing', Properties: { ServiceToken: arn('Handler'), ...properties } });
-  return Simulator.fromTemplates([{ name: 'Shop', template: { Resources: {
-    Handler: lambda(),
-    Role: resource('IAM::Role', {}),
-    Queue: resource('SQS::Queue', {}),
-    ...resources,
-    ...Object.fromEntries(Object.entries(things).map(([id, properties]) => [id, 'Type' in properties ? properties : custom(properties)])),
-  } } }]);
+  return Simulator.fromTemplates([{
+    name: 'Shop',
+    template: {
+      Resources: {
+        Handler: lambda(),
+        Role: resource('IAM::Role', {}),
+        Queue: resource('SQS::Queue', {}),
+        ...resources,
+        ...Object.fromEntries(Object.entries(things).map(([id, properties]) => [id, 'Type' in properties ? properties : custom(properties)])),
+      },
+    },
+  }]);
 }
 
 const types = ['Custom::Thing'];
@@ -56,12 +61,14 @@ test('a resource is asked for as CloudFormation does, with everything spelled ou
 test('what one answers, those find who wait for it: other resources and functions', async () => {
   const sim = app(
     { Last: { Size: { 'Fn::GetAtt': ['Thing', 'Sizes.0'] }, Name: { Ref: 'Thing' } }, Thing: {} },
-    { Reader: lambda({
-      Runtime: 'nodejs24.x',
-      Handler: 'index.handler',
-      Code: { ZipFile: 'exports.handler = async () => process.env.SIZE;' },
-      Environment: { Variables: { SIZE: { 'Fn::GetAtt': ['Thing', 'Sizes.0'] } } },
-    }) },
+    {
+      Reader: lambda({
+        Runtime: 'nodejs24.x',
+        Handler: 'index.handler',
+        Code: { ZipFile: 'exports.handler = async () => process.env.SIZE;' },
+        Environment: { Variables: { SIZE: { 'Fn::GetAtt': ['Thing', 'Sizes.0'] } } },
+      }),
+    },
   );
   const asked: Record<string, unknown> = {};
   await sim.deploy({
@@ -96,14 +103,18 @@ test('a handler that fails first is called again, as for any event', async () =>
 });
 
 test('by its own code, the handler finds Lambda in the simulator', async () => {
-  const sim = app({ Thing: {} }, { Handler: lambda({
-    Runtime: 'nodejs24.x',
-    Handler: 'index.handler',
-    Code: { ZipFile: `exports.handler = async ({ ResponseURL, ResourceProperties: { ServiceToken } }) => {
+  const sim = app({ Thing: {} }, {
+    Handler: lambda({
+      Runtime: 'nodejs24.x',
+      Handler: 'index.handler',
+      Code: {
+        ZipFile: `exports.handler = async ({ ResponseURL, ResourceProperties: { ServiceToken } }) => {
       const { Configuration } = await (await fetch(process.env.AWS_ENDPOINT_URL_LAMBDA + '/2015-03-31/functions/' + ServiceToken)).json();
       await fetch(ResponseURL, { method: 'PUT', body: JSON.stringify({ Status: 'SUCCESS', PhysicalResourceId: Configuration.FunctionName }) });
-    };` },
-  }) });
+    };`,
+      },
+    }),
+  });
   const created = await sim.deploy({ types });
   await sim.close();
 
@@ -125,17 +136,22 @@ test('types that nobody asks for are left out', async () => {
 });
 
 describe('a config that a custom resource is to put', () => {
-  const ours = { Type: 'Custom::LambdaAsyncInvokeConfig', Properties: {
-    ServiceToken: arn('Handler'), FunctionName: { Ref: 'Orders' }, MaximumRetryAttempts: 0, Merge: 'true', OnDelete: 'RESTORE',
-  } };
+  const ours = {
+    Type: 'Custom::LambdaAsyncInvokeConfig',
+    Properties: {
+      ServiceToken: arn('Handler'), FunctionName: { Ref: 'Orders' }, MaximumRetryAttempts: 0, Merge: 'true', OnDelete: 'RESTORE',
+    },
+  };
 
   async function retriesThere(resources: Record<string, object>): Promise<unknown> {
     const sim = app({ Ours: ours }, { Orders: lambda(), ...resources });
     let found: unknown;
-    await sim.deploy({ handler: async request => {
-      found = sim.service.functions.find('Shop-Orders')!.configs.get('$LATEST')?.retryAttempts;
-      await put(request, success(request, 'ours'));
-    } });
+    await sim.deploy({
+      handler: async request => {
+        found = sim.service.functions.find('Shop-Orders')!.configs.get('$LATEST')?.retryAttempts;
+        await put(request, success(request, 'ours'));
+      },
+    });
     return found;
   }
 
