@@ -40,7 +40,7 @@ export class Deliveries {
 
   private deliver(event: SimulatedEvent, role: DeliveryRole, arn: string, now: number): void {
     const place = this.placeOf(arn);
-    const to = place.store ? `${place.store.kind} \`${shown(place.store)}\`` : place.function ? `function \`${place.function.settings.logicalId}\`` : `\`${arn}\``;
+    const to = place.store ? `${place.store.kind} \`${shown(place.store)}\`` : place.function ? `function \`${shown(place.function.settings)}\`` : `\`${arn}\``;
     const problem = this.problem(event, role, arn, place, now);
     if (problem !== undefined && problem.reason !== undefined) {
       event.lastStep = { kind: 'not-sent', role, to, reason: problem.reason, at: now, previous: event.lastStep };
@@ -93,6 +93,10 @@ interface Place {
   readonly qualifier?: string;
 }
 
-function shown({ logicalId, name }: SimulatedStore): string {
-  return logicalId ?? name;
+/** By its construct path, as the command line names it; templates in memory may have none. */
+function shown({ path, logicalId, name }: Pick<SimulatedStore, 'path' | 'logicalId' | 'name'>): string {
+  return path === undefined ? logicalId ?? name : path.endsWith(RESOURCE) ? path.slice(0, -RESOURCE.length) : path;
 }
+
+/** What aws-cdk-lib appends to the path of a construct for its only resource. */
+const RESOURCE = '/Resource';

@@ -1,9 +1,13 @@
 import { inspect } from 'node:util';
 import type { SimulatedEvent } from './simulated-event';
+import type { EventStep } from './step';
 import { story } from './story';
 import type { Condition } from '../../contract/invocation-record';
 import type { FunctionError } from '../behaviour/run-result';
 import type { Random } from '../random';
+
+/** Something that happened to an event: `at` in milliseconds since 1970. */
+export type OutcomeStep = EventStep extends infer S ? S extends EventStep ? Omit<S, 'previous'> : never : never;
 
 /** What becomes of an event: always as far as the clock has been moved. */
 export class Outcome {
@@ -74,6 +78,11 @@ export class Outcome {
   /** The error of the last attempt, if that is what came last. */
   get error(): FunctionError | undefined {
     return this.#event.lastError(this.requestId);
+  }
+
+  /** What happened since the acceptance. */
+  get steps(): OutcomeStep[] {
+    return this.#event.steps().map(({ previous: _, ...step }) => step);
   }
 
   /** What happened, a line for each step, with the time since the acceptance. */
