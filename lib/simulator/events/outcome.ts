@@ -29,6 +29,16 @@ export class Outcome {
     return this.#event.runner.function.settings.logicalId;
   }
 
+  /** The key of the function in the topology. */
+  get functionKey(): string {
+    return this.#event.runner.function.settings.key;
+  }
+
+  /** As the event was sent; nothing for the unqualified function. */
+  get qualifier(): string | undefined {
+    return this.#event.qualifier;
+  }
+
   /** As records call it: always qualified. */
   get functionArn(): string {
     return this.#event.functionArn;
