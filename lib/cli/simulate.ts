@@ -1,11 +1,11 @@
+import { integer } from './integer';
+import type { Outcome, Reader } from './outcome';
 import { stepsOf, type BehaviourOptions } from './simulate/behaviour';
 import { eventsOf, isLost, type ToldEvent } from './simulate/events';
 import { foreseen } from './simulate/foreseen';
 import { payloadOf } from './simulate/payload';
 import { stories } from './simulate/stories';
 import { functionAsked } from './simulate/target';
-import type { Outcome, Reader } from './outcome';
-import { integer } from './integer';
 import { UsageError } from './usage-error';
 import { runsCode, Simulator, succeeds } from '../simulator';
 import { readAssembly } from '../topology';
@@ -35,7 +35,7 @@ export async function simulate(assembly: string, options: SimulateOptions, { col
     await sim.invoke(key, { payload, qualifier });
     await sim.clock.settle();
     const { assumptions } = sim;
-    const events = eventsOf(sim, topology);
+    const events = eventsOf(sim);
     return {
       code: events.some(isLost) ? 1 : 0,
       out: options.json ? json(events, assumptions) : stories(events, assumptions, colours),

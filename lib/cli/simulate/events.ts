@@ -1,6 +1,4 @@
 import type { Arrival, Message, Outcome, OutcomeStep, Simulator } from '../../simulator';
-import type { Topology } from '../../topology';
-import { pathOf } from '../names';
 
 type Sent = Extract<OutcomeStep, { kind: 'sent' | 'not-sent' }>;
 
@@ -47,9 +45,9 @@ export interface ToldDelivery {
 }
 
 /** All events of a simulation: the one that was sent, and those that are its records. */
-export function eventsOf(sim: Simulator, topology: Topology): ToldEvent[] {
+export function eventsOf(sim: Simulator): ToldEvent[] {
   const arrivals = sim.destinations.flatMap(destination => destination.arrivals);
-  return sim.outcomes.map(outcome => told(outcome, topology, arrivals.filter(({ requestId }) => requestId === outcome.requestId)));
+  return sim.outcomes.map(outcome => told(outcome, arrivals.filter(({ requestId }) => requestId === outcome.requestId)));
 }
 
 /** Whether nobody learns of what became of an event. */
@@ -57,10 +55,10 @@ export function isLost({ condition, deliveries }: ToldEvent): boolean {
   return deliveries.some(({ lostBecause }) => lostBecause !== undefined) || (condition !== 'Success' && deliveries.length === 0);
 }
 
-function told(outcome: Outcome, topology: Topology, arrivals: readonly Arrival[]): ToldEvent {
+function told(outcome: Outcome, arrivals: readonly Arrival[]): ToldEvent {
   const { requestId, acceptedAt, attempts, condition, timeline, steps } = outcome;
   return {
-    function: pathOf(topology, outcome.functionKey),
+    function: outcome.functionPath,
     qualifier: outcome.qualifier,
     requestId,
     attempts,

@@ -1,7 +1,7 @@
+import { known, type Topology } from '../../topology';
 import { selected } from '../explain/selection';
 import { functionName, qualifierOf } from '../names';
 import { UsageError } from '../usage-error';
-import { known, type Topology } from '../../topology';
 
 /** Where an event is sent. */
 export interface Asked {

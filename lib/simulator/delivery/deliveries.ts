@@ -5,6 +5,7 @@ import { BUCKET_ON_SUCCESS, FIFO_QUEUE_DESTINATION, FIFO_TOPIC_DESTINATION } fro
 import type { DeployedApp } from '../deployment/deployed-app';
 import type { SimulatedEvent } from '../events/simulated-event';
 import type { DeliveryRole } from '../events/step';
+import { shown } from '../handles';
 import type { Random } from '../random';
 import type { InvocationRequest, SimulatedFunction, SimulatedStore } from '../state';
 
@@ -92,11 +93,3 @@ interface Place {
   readonly function?: SimulatedFunction;
   readonly qualifier?: string;
 }
-
-/** By its construct path, as the command line names it; templates in memory may have none. */
-function shown({ path, logicalId, name }: Pick<SimulatedStore, 'path' | 'logicalId' | 'name'>): string {
-  return path === undefined ? logicalId ?? name : path.endsWith(RESOURCE) ? path.slice(0, -RESOURCE.length) : path;
-}
-
-/** What aws-cdk-lib appends to the path of a construct for its only resource. */
-const RESOURCE = '/Resource';

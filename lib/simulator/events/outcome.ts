@@ -4,6 +4,7 @@ import type { EventStep } from './step';
 import { story } from './story';
 import type { Condition } from '../../contract/invocation-record';
 import type { FunctionError } from '../behaviour/run-result';
+import { shown } from '../handles';
 import type { Random } from '../random';
 
 /** Something that happened to an event: `at` in milliseconds since 1970. */
@@ -29,9 +30,9 @@ export class Outcome {
     return this.#event.runner.function.settings.logicalId;
   }
 
-  /** The key of the function in the topology. */
-  get functionKey(): string {
-    return this.#event.runner.function.settings.key;
+  /** The construct path of the function; its logical id where the app tells none. */
+  get functionPath(): string {
+    return shown(this.#event.runner.function.settings);
   }
 
   /** As the event was sent; nothing for the unqualified function. */
