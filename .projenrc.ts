@@ -218,7 +218,7 @@ for (const [name, { description, options }] of Object.entries(INTEG_TASKS)) {
     description,
     // Without a Region, integ-runner looks for that of the machine for seconds. It deploys to those of its config.
     env: { AWS_REGION: 'us-east-1' },
-    steps: [{ exec: ['integ-runner --config integ/integ.config.json', options].filter(part => part).join(' '), receiveArgs: true }],
+    steps: [{ spawn: bundle.name }, { exec: ['integ-runner --config integ/integ.config.json', options].filter(part => part).join(' '), receiveArgs: true }],
   });
 }
 
