@@ -64,7 +64,7 @@ export const LAYERS: Record<string, Layer> = {
   },
   'alibaba': {
     folders: ['constraints', 'contract', 'provider'],
-    packages: ['aws-cdk-lib', 'constructs'],
+    packages: ['aws-cdk-lib', 'constructs', 'node:fs', 'node:path'],
     why: 'alibaba/ declares for Function Compute: it knows nothing of Lambda but the function that runs the handler',
   },
 };

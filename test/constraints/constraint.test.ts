@@ -7,6 +7,7 @@ import { violation } from '../../lib/constraints/violation';
 
 /** A well-formed text of a given length, where a row of letters is not one. */
 const SAMPLES: Record<string, (length: number) => string> = {
+  ACCOUNT: length => '1'.repeat(length),
   ACTION: length => length < 8 ? '*' : 'lambda:'.padEnd(length, 'A'),
   ADDITIONAL_VERSION: length => '1'.repeat(length),
   ALIAS_VERSION: length => '1'.repeat(length),
@@ -14,7 +15,8 @@ const SAMPLES: Record<string, (length: number) => string> = {
   DESTINATION_ARN: length => length && 'arn:aws:sqs:us-east-1:123456789012:'.padEnd(length, 'q') || '',
   FUNCTION_ARN: length => 'arn:aws:lambda:us-east-1:123456789012:function:f'.padEnd(length, 'f'),
   PRINCIPAL_ORG_ID: length => 'o-'.padEnd(length, 'a'),
-  REGION: length => `eu-${'x'.repeat(length - 5)}-1`,
+  REGION: length => length < 6 ? 'cn-'.padEnd(length, 'a') : `eu-${'x'.repeat(length - 5)}-1`,
+  RESOURCE_TYPE: length => 'ALIYUN::'.padEnd(length, 'A'),
   ROLE_ARN: length => 'arn:aws:iam::123456789012:role/'.padEnd(length, 'r'),
   SOURCE_ACCOUNT: length => '1'.repeat(length),
   VERSION: length => '1'.repeat(length),
@@ -39,7 +41,7 @@ describe.each(all)('%s', (_, constraint) => {
   test('says what users and the service call it, and where it is documented', () => {
     expect(constraint.property).toMatch(/^[a-z][A-Za-z0-9.[\]]*$/);
     expect(constraint.parameter).toMatch(/\S/);
-    expect(constraint.source).toMatch(/^(AWS|recorded) /);
+    expect(constraint.source).toMatch(/^(AWS|Alibaba Cloud|recorded) /);
     expect(constraint.note ?? 'As documented.').toMatch(/^[A-Z].*\.$/);
   });
 

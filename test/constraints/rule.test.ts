@@ -40,6 +40,6 @@ describe.each(all)('%s', (_, rule, name) => {
   });
 
   test('names its source', () => {
-    expect(rule.source).toMatch(/^(AWS|aws-cdk-lib,|recorded) /);
+    expect(rule.source).toMatch(/^(AWS|aws-cdk-lib,|Alibaba Cloud|recorded) /);
   });
 });

@@ -1,0 +1,79 @@
+import type { Construct } from 'constructs';
+import type { AsyncInvokeConfigOptions } from './async-invoke-options';
+import { DeliveryRole } from './delivery-role';
+import type { Destination, FunctionPlace } from './destination';
+import { invalid } from './invalid';
+import { putBody } from './put-body';
+import { RosResource } from './ros-resource';
+import { rosStackOf } from './ros-scope';
+import { LATEST } from '../constraints/alibaba-fc/identifiers';
+import { ASYNC_INVOKE_CONFIG_TYPE, QUALIFIED_CONFIG } from '../constraints/alibaba-ros/template';
+import { broken } from '../constraints/rule';
+import { quoted } from '../constraints/violation';
+
+/** Properties of `AsyncInvokeConfig`. */
+export interface AsyncInvokeConfigProps extends AsyncInvokeConfigOptions {
+  /**
+   * The name of the function.
+   *
+   * Of one in the same stack, `fn.getAtt('FunctionName')`, so that ROS makes it first.
+   */
+  readonly functionName: string;
+
+  /**
+   * `LATEST`, which is all that ROS can configure.
+   *
+   * @default 'LATEST'
+   */
+  readonly qualifier?: string;
+}
+
+/**
+ * How Function Compute treats asynchronous invocations of a function, without a qualifier.
+ *
+ * Renders `ALIYUN::FC3::AsyncInvokeConfig` with every setting spelled out. ROS cannot update it:
+ * it deletes the config and makes a new one, and between the two the function has default settings.
+ *
+ * @throws Error if a setting is out of range, a destination is one that Function Compute refuses or the function itself,
+ * or the qualifier is another than `LATEST`; at synth if the stack has another config for the same function
+ * @see https://www.alibabacloud.com/help/en/ros/developer-reference/aliyun-fc3-asyncinvokeconfig
+ */
+export class AsyncInvokeConfig extends RosResource {
+  private readonly place: FunctionPlace;
+  private readonly destinations: Destination[];
+
+  constructor(scope: Construct, id: string, props: AsyncInvokeConfigProps) {
+    super(scope, id, { type: ASYNC_INVOKE_CONFIG_TYPE });
+    const { functionName, qualifier = LATEST } = props;
+    if (qualifier !== LATEST) {
+      throw invalid(this, broken(QUALIFIED_CONFIG, 'qualifier', quoted(qualifier)));
+    }
+    const { region, account } = rosStackOf(this);
+    this.place = { region, account };
+    this.destinations = [props.onSuccess, props.onFailure].filter(destination => destination !== undefined);
+
+    const { asyncTask, maxAsyncEventAgeInSeconds, maxAsyncRetryAttempts, destinationConfig } = putBody(this, { ...props, place: this.place });
+    this.setProperty('FunctionName', functionName);
+    this.setProperty('AsyncTask', asyncTask);
+    this.setProperty('MaxAsyncEventAgeInSeconds', maxAsyncEventAgeInSeconds);
+    this.setProperty('MaxAsyncRetryAttempts', maxAsyncRetryAttempts);
+    if (destinationConfig) {
+      const { onSuccess, onFailure } = destinationConfig;
+      this.setProperty('DestinationConfig', {
+        ...onSuccess ? { OnSuccess: { Destination: onSuccess.destination } } : {},
+        ...onFailure ? { OnFailure: { Destination: onFailure.destination } } : {},
+      });
+    }
+  }
+
+  /**
+   * What a role that the function has of its own needs for its destinations, as a policy document of RAM.
+   *
+   * `undefined` if there are no destinations.
+   *
+   * @throws Error if what a destination is, is known at deployment only
+   */
+  public get deliveryPolicyDocument(): any {
+    return this.destinations.length > 0 ? DeliveryRole.policyDocument(this.destinations, this.place) : undefined;
+  }
+}

@@ -1,0 +1,98 @@
+import { Token, Validations, type Duration } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import type { AsyncInvokeConfigOptions } from './async-invoke-options';
+import type { FunctionPlace } from './destination';
+import { invalid } from './invalid';
+import type { RosResource } from './ros-resource';
+import { rosValueIn } from './ros-value';
+import { MAX_EVENT_AGE } from '../constraints/alibaba-fc/async-invoke-config';
+import { SELF_DESTINATION } from '../constraints/alibaba-fc/destination';
+import { elsewhere, isSelf } from '../constraints/alibaba-fc/destination-admission';
+import type { DestinationArn } from '../constraints/alibaba-fc/destination-arn';
+import { policyViolations, putAsyncInvokeConfigBody, type PutAsyncInvokeConfigBody } from '../constraints/alibaba-fc/put-async-invoke-config';
+import { broken } from '../constraints/rule';
+import { quoted } from '../constraints/violation';
+
+/** What is configured, and how. */
+export interface ConfiguredFunction extends AsyncInvokeConfigOptions {
+  readonly functionName: string;
+  readonly qualifier?: string;
+  readonly place: FunctionPlace;
+}
+
+/** One destination of a config. */
+interface Side {
+  readonly property: 'onSuccess' | 'onFailure';
+  readonly arn: string;
+
+  /** Absent when only the deployment knows. */
+  readonly destination?: DestinationArn;
+}
+
+const SIDES = ['onSuccess', 'onFailure'] as const;
+
+/**
+ * The body of PutAsyncInvokeConfig, as far as it is known at synth: tokens are taken over as they are.
+ *
+ * @param scope the config, at which errors and warnings stand
+ * @throws Error if Function Compute would refuse it, or if it is a loop
+ */
+export function putBody(scope: IConstruct, config: ConfiguredFunction): PutAsyncInvokeConfigBody {
+  const { functionName, qualifier, place, maxEventAge, retryAttempts, asyncTask } = config;
+  const sides = sidesOf(config);
+  const arns = Object.fromEntries(sides.map(({ property, arn }) => [property, arn]));
+  const policy = { functionName, qualifier, ...place, maxEventAge: seconds(scope, maxEventAge), retryAttempts, asyncTask, ...arns };
+  const violations = [...policyViolations(policy, isUnknown), ...loops(config, sides)];
+  if (violations.length > 0) {
+    throw invalid(scope, ...violations);
+  }
+  warnOfOtherPlaces(scope, config, sides);
+  return putAsyncInvokeConfigBody(policy, isUnknown);
+}
+
+function sidesOf(config: ConfiguredFunction): Side[] {
+  return SIDES.flatMap(property => {
+    const destination = config[property];
+    return destination ? [{ property, arn: destination.arnFor(config.place), destination: destination._in(config.place) }] : [];
+  });
+}
+
+/** The loops that are not to be seen in the texts. */
+function loops({ functionName, place }: ConfiguredFunction, sides: Side[]): string[] {
+  const sender = { ...place, functionName: identity(functionName) };
+  return sides.flatMap(({ property, arn, destination }) =>
+    isUnknown(arn) && destination && isSelf({ ...destination, name: identity(destination.name) }, sender, isUnknown)
+      ? [broken(SELF_DESTINATION, property, described(destination))]
+      : []);
+}
+
+function warnOfOtherPlaces(scope: IConstruct, { place }: ConfiguredFunction, sides: Side[]): void {
+  for (const { property, destination } of sides) {
+    for (const { rule, there, here } of destination ? elsewhere(destination, place, isUnknown) : []) {
+      Validations.of(scope).addWarning(`cdk-async-invoke:${rule.id}`,
+        broken(rule, property, `${described(destination!)} of ${there} for a function of ${here}`));
+    }
+  }
+}
+
+/** One text for all names of a function that a stack declares: its own, or a value that ROS fills in. */
+function identity(functionName: string): string {
+  const resource = rosValueIn(functionName)?.owner as RosResource | undefined;
+  return resource ? resource._literalProperty('FunctionName') ?? resource.ref : functionName;
+}
+
+function described({ kind, name }: DestinationArn): string {
+  return `${kind} ${rosValueIn(name)?.owner?.node.path ?? quoted(name)}`;
+}
+
+/** A token comes to the template as it is, so only its unit can be checked. */
+function seconds(scope: IConstruct, age?: Duration): number | undefined {
+  if (age?.isUnresolved() && age.unitLabel() !== 'seconds') {
+    throw invalid(scope, `\`${MAX_EVENT_AGE.property}\` must be in seconds when it is a token, got: ${age.unitLabel()}. Use \`Duration.seconds\`.`);
+  }
+  return age?.isUnresolved() ? age.toSeconds() : age?.toSeconds({ integral: false });
+}
+
+function isUnknown(value: unknown): boolean {
+  return Token.isUnresolved(value);
+}

@@ -1,0 +1,90 @@
+import { Token } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { invalid } from './invalid';
+import { rosStackOf } from './ros-scope';
+import { RosValue } from './ros-value';
+import { RESOURCE_TYPE } from '../constraints/alibaba-ros/template';
+import { violation } from '../constraints/violation';
+
+/** Properties of `RosResource`. */
+export interface RosResourceProps {
+  /**
+   * The type, e.g. `ALIYUN::FC3::Function`.
+   *
+   * @see https://www.alibabacloud.com/help/en/ros/user-guide/list-of-resource-types-by-service
+   */
+  readonly type: string;
+
+  /**
+   * The properties, with the names of ROS.
+   *
+   * They may have values of other resources of the same stack, and of `Aliyun`.
+   *
+   * @default - none
+   */
+  readonly properties?: { [name: string]: any };
+}
+
+/**
+ * A resource of any type in a `RosStack`.
+ *
+ * @throws Error if it is not in a `RosStack`, or the type is none of ROS
+ */
+export class RosResource extends Construct {
+  /** The type, e.g. `ALIYUN::FC3::Function`. */
+  public readonly resourceType: string;
+
+  /** The name of the resource in the template. */
+  public readonly logicalId: string;
+
+  private readonly properties: Map<string, any>;
+  private readonly values = new Map<string, string>();
+
+  constructor(scope: Construct, id: string, props: RosResourceProps) {
+    super(scope, id);
+    const malformed = violation(RESOURCE_TYPE, props.type);
+    if (malformed) {
+      throw invalid(this, malformed);
+    }
+    this.resourceType = props.type;
+    this.logicalId = rosStackOf(this)._logicalIdOf(this);
+    this.properties = new Map(Object.entries(props.properties ?? {}));
+  }
+
+  /** What `Ref` gives for this type, which is mostly its ID. */
+  public get ref(): string {
+    return this.value('Ref', () => ({ Ref: this.logicalId }));
+  }
+
+  /**
+   * What `Fn::GetAtt` gives.
+   *
+   * @param attribute as ROS names it, e.g. `FunctionName`
+   */
+  public getAtt(attribute: string): string {
+    return this.value(attribute, () => ({ 'Fn::GetAtt': [this.logicalId, attribute] }));
+  }
+
+  /** Sets a property, or overwrites it. */
+  public setProperty(name: string, value: any): void {
+    this.properties.set(name, value);
+  }
+
+  /** @internal */
+  public _literalProperty(name: string): string | undefined {
+    const value = this.properties.get(name);
+    return typeof value === 'string' && !Token.isUnresolved(value) ? value : undefined;
+  }
+
+  /** @internal */
+  public _properties(): Record<string, unknown> {
+    return Object.fromEntries(this.properties);
+  }
+
+  /** The same text for the same value, so that texts can be compared. */
+  private value(attribute: string, render: () => object): string {
+    const known = this.values.get(attribute) ?? new RosValue(`${attribute} of ${this.node.path}`, render, this).toString();
+    this.values.set(attribute, known);
+    return known;
+  }
+}

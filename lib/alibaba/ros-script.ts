@@ -1,0 +1,42 @@
+import { LONGEST_ARGUMENT } from '../constraints/alibaba-ros/template';
+import { byteLength } from '../constraints/violation';
+
+/** A template and where it goes. */
+export interface DeployedTemplate {
+  readonly file: string;
+  readonly body: string;
+  readonly stackName: string;
+
+  /** Absent for that of the profile that deploys. */
+  readonly region?: string;
+}
+
+/**
+ * The script that deploys a template by Alibaba Cloud CLI.
+ *
+ * An update may replace: most resources of Function Compute cannot be updated otherwise.
+ */
+export function deployScript({ file, body, stackName, region }: DeployedTemplate): string {
+  const where = region === undefined ? '' : ` --RegionId ${region}`;
+  const template = byteLength(body) > LONGEST_ARGUMENT
+    ? `--TemplateURL "\${TEMPLATE_URL:?the address in OSS that ${file} was uploaded to, since no command takes it whole}"`
+    : `--TemplateBody "$(cat ${file})"`;
+  const stack = '--StackId "${2:?the StackId that create has answered}"';
+  const commands = {
+    validate: `aliyun ros ValidateTemplate${where} ${template}`,
+    create: `aliyun ros CreateStack${where} --StackName ${stackName} --TimeoutInMinutes 60 ${template}`,
+    update: `aliyun ros UpdateStack${where} ${stack} --ReplacementOption Enabled --TimeoutInMinutes 60 ${template}`,
+    delete: `aliyun ros DeleteStack${where} ${stack}`,
+  };
+  return [
+    '#!/bin/sh',
+    `# Deploys ${file} by Alibaba Cloud CLI: sh "$0" validate | create | update <StackId> | delete <StackId>`,
+    'set -eu',
+    'cd "$(dirname "$0")"',
+    'case "${1-}" in',
+    ...Object.entries(commands).map(([name, command]) => `  ${name}) ${command} ;;`),
+    '  *) echo "usage: sh $0 validate | create | update <StackId> | delete <StackId>" >&2; exit 2 ;;',
+    'esac',
+    '',
+  ].join('\n');
+}

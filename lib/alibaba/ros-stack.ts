@@ -1,0 +1,87 @@
+import { Stack, type CfnElement } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Aliyun } from './aliyun';
+import { invalid } from './invalid';
+import type { RosResource } from './ros-resource';
+import { markRosStack } from './ros-scope';
+import { RosSynthesizer } from './ros-synthesizer';
+import { rosViolations } from './ros-violations';
+import { ACCOUNT, REGION } from '../constraints/alibaba-fc/identifiers';
+import { violation } from '../constraints/violation';
+
+/** Properties of `RosStack`. */
+export interface RosStackProps {
+  /**
+   * The Region of Alibaba Cloud, e.g. `cn-hangzhou`.
+   *
+   * @default - that to which the template is deployed
+   */
+  readonly region?: string;
+
+  /**
+   * The ID of the Alibaba Cloud account, not of a RAM user.
+   *
+   * @default - that to which the template is deployed
+   */
+  readonly account?: string;
+
+  /**
+   * The name of the stack: letters, digits and hyphens, starting with a letter.
+   *
+   * @default - derived from the construct path
+   */
+  readonly stackName?: string;
+
+  /**
+   * What people read about the stack.
+   *
+   * @default - none
+   */
+  readonly description?: string;
+}
+
+/**
+ * A stack of Alibaba Cloud's Resource Orchestration Service (ROS) in a CDK app.
+ *
+ * Writes its template and a script that deploys it by Alibaba Cloud CLI into the cloud assembly,
+ * beside the stacks of AWS. The CDK CLI neither lists nor deploys it.
+ *
+ * @throws Error at synth if there is anything of AWS in it, or a dependency between it and another stack
+ */
+export class RosStack extends Stack {
+  /** The file of the template in the cloud assembly. */
+  public readonly rosTemplateFile: string;
+
+  /** The file of the script that deploys the template: `sh <file> create`. */
+  public readonly rosScriptFile: string;
+
+  constructor(scope?: Construct, id?: string, props: RosStackProps = {}) {
+    super(scope, id, {
+      env: { region: props.region ?? Aliyun.REGION, account: props.account ?? Aliyun.TENANT_ID },
+      stackName: props.stackName,
+      description: props.description,
+      synthesizer: new RosSynthesizer(),
+      analyticsReporting: false,
+    });
+    markRosStack(this);
+    const malformed = [
+      props.region === undefined ? undefined : violation(REGION, props.region),
+      props.account === undefined ? undefined : violation(ACCOUNT, props.account),
+    ].filter(message => message !== undefined);
+    if (malformed.length > 0) {
+      throw invalid(this, ...malformed);
+    }
+    this.rosTemplateFile = `${this.artifactId}.ros.json`;
+    this.rosScriptFile = `${this.artifactId}.ros.sh`;
+    this.node.addValidation({ validate: () => rosViolations(this) });
+  }
+
+  /**
+   * Logical ids are made as in stacks of AWS, which look at nothing but where an element is.
+   *
+   * @internal
+   */
+  public _logicalIdOf(resource: RosResource): string {
+    return this.getLogicalId({ node: resource.node, stack: this } as unknown as CfnElement);
+  }
+}

@@ -1,0 +1,39 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { StackSynthesizer, Token, type DockerImageAssetLocation, type FileAssetLocation, type ISynthesisSession } from 'aws-cdk-lib';
+import { invalid } from './invalid';
+import { deployScript } from './ros-script';
+import type { RosStack } from './ros-stack';
+import { rosTemplate, serialized } from './ros-template';
+import { ASSET } from '../constraints/alibaba-ros/template';
+import { broken } from '../constraints/rule';
+
+/** Writes a ROS stack into the cloud assembly, as files that are no artifacts of it. */
+export class RosSynthesizer extends StackSynthesizer {
+  public addFileAsset(): FileAssetLocation {
+    throw invalid(this.boundStack, broken(ASSET, 'asset', 'a file'));
+  }
+
+  public addDockerImageAsset(): DockerImageAssetLocation {
+    throw invalid(this.boundStack, broken(ASSET, 'asset', 'an image'));
+  }
+
+  public synthesize({ outdir }: ISynthesisSession): void {
+    const stack = this.boundStack as RosStack;
+    const { stackName, rosTemplateFile: file } = stack;
+    const region = Token.isUnresolved(stack.region) ? undefined : stack.region;
+    const body = serialized(rosTemplate(stack));
+    writeFileSync(join(outdir, file), body);
+    writeFileSync(join(outdir, stack.rosScriptFile), deployScript({ file, body, stackName, region }));
+    this.warn(stack);
+  }
+
+  /** The CDK CLI shows the warnings of the stacks that it knows only. */
+  private warn(stack: RosStack): void {
+    for (const { node } of stack.node.findAll()) {
+      for (const { data } of node.metadata.filter(({ type }) => type === 'aws:cdk:warning')) {
+        process.stderr.write(`[Warning at /${node.path}] ${data}\n`);
+      }
+    }
+  }
+}

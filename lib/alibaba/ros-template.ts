@@ -1,0 +1,65 @@
+import type { IConstruct } from 'constructs';
+import { resolved } from './ros-resolver';
+import { RosResource } from './ros-resource';
+import { findRosStack } from './ros-scope';
+import type { RosStack } from './ros-stack';
+import { FORMAT_VERSION } from '../constraints/alibaba-ros/template';
+
+/** A template of ROS. */
+export interface RosTemplate {
+  readonly ROSTemplateFormatVersion: string;
+  readonly Description?: string;
+  readonly Resources: Record<string, RosTemplateResource>;
+}
+
+/** A resource of it. */
+export interface RosTemplateResource {
+  readonly Type: string;
+  readonly Properties?: Record<string, any>;
+  readonly DependsOn?: string[];
+}
+
+/**
+ * The template of a stack.
+ *
+ * @throws Error if a property refers to anything of AWS, or of another stack
+ */
+export function rosTemplate(stack: RosStack): RosTemplate {
+  const description = stack.templateOptions.description;
+  return {
+    ROSTemplateFormatVersion: FORMAT_VERSION,
+    ...description === undefined ? {} : { Description: description },
+    Resources: Object.fromEntries(rosResources(stack).map(resource => [resource.logicalId, entry(resource)])),
+  };
+}
+
+/** A template as it is written. */
+export function serialized(template: RosTemplate): string {
+  return `${JSON.stringify(template, undefined, 1)}\n`;
+}
+
+/** The resources below a construct that are of one stack. */
+export function rosResources(stack: RosStack, below: IConstruct = stack): RosResource[] {
+  return below.node.findAll().filter((construct): construct is RosResource =>
+    construct instanceof RosResource && findRosStack(construct) === stack);
+}
+
+function entry(resource: RosResource): RosTemplateResource {
+  const properties = resolved(resource, resource._properties()) ?? {};
+  const dependsOn = dependenciesOf(resource);
+  return {
+    Type: resource.resourceType,
+    ...Object.keys(properties).length > 0 ? { Properties: properties } : {},
+    ...dependsOn.length > 0 ? { DependsOn: dependsOn } : {},
+  };
+}
+
+/** A dependency holds for all that is below the construct that has it, and on all that is below the other. */
+function dependenciesOf(resource: RosResource): string[] {
+  const stack = findRosStack(resource)!;
+  const dependencies = resource.node.scopes
+    .flatMap(scope => scope.node.dependencies)
+    .flatMap(dependency => rosResources(stack, dependency))
+    .filter(dependency => dependency !== resource);
+  return [...new Set(dependencies.map(({ logicalId }) => logicalId))].sort();
+}

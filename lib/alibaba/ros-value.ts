@@ -1,0 +1,41 @@
+import { Token, Tokenization, type IResolvable, type IResolveContext } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { invalid } from './invalid';
+import { findRosStack } from './ros-scope';
+import { ROS_VALUE_ELSEWHERE } from '../constraints/alibaba-ros/template';
+import { broken } from '../constraints/rule';
+
+/** A value that ROS fills in: of a resource, or a pseudo parameter. */
+export class RosValue implements IResolvable {
+  public readonly creationStack: string[] = [];
+
+  /**
+   * @param name what messages call it
+   * @param render what stands for it in the template
+   * @param owner the resource whose value it is
+   */
+  constructor(public readonly name: string, private readonly render: () => object, public readonly owner?: IConstruct) {}
+
+  public resolve(context: IResolveContext): object {
+    const stack = findRosStack(context.scope);
+    if (!stack || (this.owner && findRosStack(this.owner) !== stack)) {
+      throw invalid(context.scope, broken(ROS_VALUE_ELSEWHERE, context.documentPath.join('.'), this.name));
+    }
+    return this.render();
+  }
+
+  public toString(): string {
+    return Token.asString(this, { displayHint: this.name });
+  }
+
+  public toJSON(): string {
+    return `<${this.name}>`;
+  }
+}
+
+/** The value that a text is, if it is nothing but one value of ROS. */
+export function rosValueIn(text: string): RosValue | undefined {
+  const fragments = Tokenization.reverseString(text);
+  const token = fragments.length === 1 ? fragments.firstToken : undefined;
+  return token instanceof RosValue ? token : undefined;
+}

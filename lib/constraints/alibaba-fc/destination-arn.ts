@@ -1,0 +1,77 @@
+import type { DestinationKind } from './destination';
+import { ACCOUNT, FUNCTION_NAME, QUALIFIER, REGION } from './identifiers';
+
+/** The ARN of a destination taken apart. */
+export interface DestinationArn {
+  readonly kind: DestinationKind;
+  readonly region: string;
+
+  /** May be empty, which means the account of the function. */
+  readonly account: string;
+  readonly name: string;
+
+  /** Of a function only, and seldom. */
+  readonly qualifier?: string;
+
+  /** Of a RocketMQ topic only. */
+  readonly instance?: string;
+}
+
+/** Where something is. */
+export interface Place {
+  readonly region: string;
+  readonly account: string;
+}
+
+/** The service and the resource part for each kind of destination. */
+const FORMS: Readonly<Record<DestinationKind, readonly [service: string, resource: string]>> = {
+  function: ['fc', `functions/(?<name>${FUNCTION_NAME.pattern})(/(?<qualifier>${QUALIFIER.pattern}))?`],
+  queue: ['mns', '/queues/(?<name>[^/:]+)/messages'],
+  topic: ['mns', '/topics/(?<name>[^/:]+)/messages'],
+  bus: ['eventbridge', 'eventbus/(?<name>[^/:]+)'],
+  rocketmq: ['mq', '/instances/(?<instance>[^/:]+)/topic/(?<name>[^/:]+)'],
+};
+
+const PATTERNS = (Object.keys(FORMS) as DestinationKind[]).map(kind => {
+  const [service, resource] = FORMS[kind];
+  return [kind, new RegExp(`^acs:${service}:(?<region>${REGION.pattern}):(?<account>(${ACCOUNT.pattern})?):${resource}$`)] as const;
+});
+
+/**
+ * Takes the ARN of a destination apart.
+ *
+ * @returns nothing when Function Compute delivers to nothing of that form
+ */
+export function parseDestinationArn(arn: string): DestinationArn | undefined {
+  for (const [kind, pattern] of PATTERNS) {
+    const found = pattern.exec(arn);
+    if (found) {
+      return { kind, ...found.groups } as unknown as DestinationArn;
+    }
+  }
+  return undefined;
+}
+
+/** The ARN of a destination: the messages of a queue or topic, not the queue or topic itself. */
+export function destinationArn(kind: 'function' | 'queue' | 'topic', { region, account }: Place, name: string): string {
+  switch (kind) {
+    case 'function': return `acs:fc:${region}:${account}:functions/${name}`;
+    case 'queue': return `acs:mns:${region}:${account}:/queues/${name}/messages`;
+    case 'topic': return `acs:mns:${region}:${account}:/topics/${name}/messages`;
+  }
+}
+
+/** What is usually wrong with a text that is no destination, the likeliest first. */
+const HINTS: readonly (readonly [RegExp, string])[] = [
+  [/\$\{(Token\[|AWS::)/, 'A value of CloudFormation means nothing there: give the text itself.'],
+  [/^arn:/, 'It is the ARN of something on AWS.'],
+  [/^acs:mns:[^:]*:[^:]*:\/?(queues|topics)\/[^/]+$/, 'Records go to the messages: it ends in "/messages".'],
+  [/^acs:mns:[^:]*:[^:]*:(queues|topics)\//, 'A slash stands before "queues" and "topics".'],
+  [/^acs:fc:[^:]*:[^:]*:services\//, 'It is a function of Function Compute 2.0.'],
+];
+
+/** A sentence that says what is wrong with an ARN, as far as that is known; empty otherwise. */
+export function destinationHint(arn: string): string {
+  const found = HINTS.find(([mistake]) => mistake.test(arn));
+  return found ? ` ${found[1]}` : '';
+}

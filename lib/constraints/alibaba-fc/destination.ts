@@ -1,0 +1,64 @@
+import type { Rule } from '../rule';
+
+const GUIDE = 'Alibaba Cloud Function Compute help, "Destinations for asynchronous invocations", 2026-04-01';
+
+/** What can be a destination. */
+export type DestinationKind = 'function' | 'queue' | 'topic' | 'bus' | 'rocketmq';
+
+/** What a function's role needs to deliver to each kind of destination. */
+export const DELIVERY_ACTIONS: Readonly<Record<DestinationKind, string>> = {
+  function: 'fc:InvokeFunction',
+  queue: 'mns:SendMessage',
+  topic: 'mns:PublishMessage',
+  bus: 'eventbridge:PutEvents',
+  rocketmq: 'mq:PUB',
+};
+
+/** The largest record that each kind of destination takes, in bytes. */
+export const RECORD_BYTES: Readonly<Record<DestinationKind, number>> = {
+  function: 128 * 1024,
+  queue: 64 * 1024,
+  topic: 64 * 1024,
+  bus: 64 * 1024,
+  rocketmq: 4 * 1024 * 1024,
+};
+
+export const UNSUPPORTED_DESTINATION: Rule = {
+  id: 'UnsupportedDestination',
+  rule: 'be the ARN of a function, of the messages of an MNS queue or topic, of an event bus or of a RocketMQ topic',
+  consequence: 'Function Compute delivers to nothing else and refuses the config: "InvalidDestinationResources".',
+  remedy: 'Let `alibaba.Destination` write it, or write e.g. "acs:mns:cn-hangzhou:1234567890123456:/queues/name/messages".',
+  source: GUIDE,
+};
+
+export const SELF_DESTINATION: Rule = {
+  id: 'SelfDestination',
+  rule: 'be another function than the one that is configured, whatever the qualifier',
+  consequence: 'Each record would start the function again, without end: Function Compute does not look for loops.',
+  remedy: 'Use another function, or a queue.',
+  source: 'Alibaba Cloud Function Compute, aliyun/fc-php-sdk pull request 19: the service checks the form of a destination only',
+};
+
+export const DESTINATION_IN_OTHER_REGION: Rule = {
+  id: 'DestinationInOtherRegion',
+  rule: "be in the function's Region",
+  consequence: 'Function Compute documents no delivery to other Regions, and does not check the destination when the config is put: records may be lost.',
+  remedy: 'Use a destination of the same Region, or acknowledge this warning once a record has arrived.',
+  source: GUIDE,
+};
+
+export const DESTINATION_IN_OTHER_ACCOUNT: Rule = {
+  id: 'DestinationInOtherAccount',
+  rule: "be in the function's account",
+  consequence: 'Function Compute documents no delivery to other accounts, and does not check the destination when the config is put: records may be lost.',
+  remedy: 'Use a destination of the same account, or acknowledge this warning once a record has arrived.',
+  source: GUIDE,
+};
+
+export const UNKNOWN_DELIVERY: Rule = {
+  id: 'UnknownDelivery',
+  rule: 'be a destination of a kind that is known now',
+  consequence: 'The permission that delivery needs depends on what the destination is, which the ARN tells only at deployment.',
+  remedy: 'Name the destination with `alibaba.Destination.function`, `queue` or `topic`.',
+  source: GUIDE,
+};

@@ -1,0 +1,102 @@
+import { ASYNC_TASK_DEFAULT, limitViolation, MAX_EVENT_AGE, RETRY_ATTEMPTS } from './async-invoke-config';
+import { SELF_DESTINATION, UNSUPPORTED_DESTINATION } from './destination';
+import { isSelf, type Unknown } from './destination-admission';
+import { destinationHint, parseDestinationArn } from './destination-arn';
+import { FUNCTION_NAME, LATEST, QUALIFIER } from './identifiers';
+import { broken } from '../rule';
+import { quoted, violation } from '../violation';
+
+/** How one function and qualifier treats asynchronous invocations, as users say it. */
+export interface AsyncInvokePolicy {
+  readonly functionName: string;
+
+  /** Absent for `LATEST`. */
+  readonly qualifier?: string;
+
+  /** Where the function is, as far as that is known: a destination is compared with it. */
+  readonly region?: string;
+  readonly account?: string;
+
+  /** In seconds. */
+  readonly maxEventAge?: number;
+  readonly retryAttempts?: number;
+  readonly asyncTask?: boolean;
+
+  /** ARNs. */
+  readonly onSuccess?: string;
+  readonly onFailure?: string;
+}
+
+/** The body of PutAsyncInvokeConfig. */
+export interface PutAsyncInvokeConfigBody {
+  readonly asyncTask: boolean;
+  readonly maxAsyncEventAgeInSeconds: number;
+  readonly maxAsyncRetryAttempts: number;
+  readonly destinationConfig?: {
+    readonly onSuccess?: { readonly destination: string };
+    readonly onFailure?: { readonly destination: string };
+  };
+}
+
+/** Says everything that is wrong with a policy. */
+export class AsyncInvokePolicyError extends Error {
+  constructor(readonly violations: readonly string[]) {
+    super(violations.join('\n'));
+    this.name = 'AsyncInvokePolicyError';
+  }
+}
+
+const SIDES = ['onSuccess', 'onFailure'] as const;
+const NOTHING_UNKNOWN: Unknown = () => false;
+
+/**
+ * The body of PutAsyncInvokeConfig for a policy.
+ *
+ * Every setting is in it, since the service keeps what a request leaves out; of the
+ * destinations only those that are set, since it refuses an empty one.
+ *
+ * @param isUnknown values that are not compared, but taken over
+ * @throws AsyncInvokePolicyError when Function Compute would refuse the policy, or when it is a loop
+ */
+export function putAsyncInvokeConfigBody(policy: AsyncInvokePolicy, isUnknown = NOTHING_UNKNOWN): PutAsyncInvokeConfigBody {
+  const violations = policyViolations(policy, isUnknown);
+  if (violations.length > 0) {
+    throw new AsyncInvokePolicyError(violations);
+  }
+  const destinations = SIDES.flatMap(side => policy[side] === undefined ? [] : [[side, { destination: policy[side] }]]);
+  return {
+    asyncTask: policy.asyncTask ?? ASYNC_TASK_DEFAULT,
+    maxAsyncEventAgeInSeconds: policy.maxEventAge ?? MAX_EVENT_AGE.default!,
+    maxAsyncRetryAttempts: policy.retryAttempts ?? RETRY_ATTEMPTS.default!,
+    ...destinations.length > 0 ? { destinationConfig: Object.fromEntries(destinations) } : {},
+  };
+}
+
+/** Everything for which Function Compute would refuse a policy, or for which it would be a loop. */
+export function policyViolations(policy: AsyncInvokePolicy, isUnknown = NOTHING_UNKNOWN): string[] {
+  return [...settingViolations(policy, isUnknown), ...destinationViolations(policy, isUnknown)];
+}
+
+function settingViolations(policy: AsyncInvokePolicy, isUnknown: Unknown): string[] {
+  const checked: [unknown, (value: unknown) => string | undefined][] = [
+    [policy.functionName, value => violation(FUNCTION_NAME, value)],
+    [policy.qualifier ?? LATEST, value => violation(QUALIFIER, value)],
+    [policy.maxEventAge ?? MAX_EVENT_AGE.default, value => limitViolation(MAX_EVENT_AGE, value)],
+    [policy.retryAttempts ?? RETRY_ATTEMPTS.default, value => limitViolation(RETRY_ATTEMPTS, value)],
+  ];
+  return checked.flatMap(([value, check]) => isUnknown(value) ? [] : check(value) ?? []);
+}
+
+function destinationViolations(policy: AsyncInvokePolicy, isUnknown: Unknown): string[] {
+  return SIDES.flatMap(side => {
+    const arn = policy[side];
+    if (arn === undefined || isUnknown(arn)) {
+      return [];
+    }
+    const destination = parseDestinationArn(arn);
+    if (!destination) {
+      return `${broken(UNSUPPORTED_DESTINATION, side, quoted(arn))}${destinationHint(arn)}`;
+    }
+    return isSelf(destination, policy, isUnknown) ? broken(SELF_DESTINATION, side, quoted(arn)) : [];
+  });
+}

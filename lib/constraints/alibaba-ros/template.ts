@@ -1,0 +1,89 @@
+import type { SizeConstraint, TextConstraint } from '../constraint';
+import type { Rule } from '../rule';
+
+const API = 'Alibaba Cloud ROS API reference 2019-09-10';
+const CONFIG_TYPE = 'Alibaba Cloud ROS help, ALIYUN::FC3::AsyncInvokeConfig, 2025-10-17';
+
+/** The version of every template. */
+export const FORMAT_VERSION = '2015-09-01';
+
+/** The pseudo parameters, all of which begin like this. */
+export const PSEUDO_PARAMETER = 'ALIYUN::';
+
+/** A whole template. */
+export const TEMPLATE_BODY: SizeConstraint = {
+  kind: 'size',
+  property: 'template',
+  parameter: 'TemplateBody',
+  min: 1,
+  max: 524_288,
+  unit: 'bytes',
+  source: `${API}, CreateStack`,
+};
+
+/** The longest text that Linux passes to a command, e.g. a template to `aliyun`. */
+export const LONGEST_ARGUMENT = 128 * 1024 - 1;
+
+/** The type of a resource. */
+export const RESOURCE_TYPE: TextConstraint = {
+  kind: 'text',
+  property: 'type',
+  parameter: 'Type',
+  min: 9,
+  max: 255,
+  pattern: '(ALIYUN|DATASOURCE|MODULE|Custom)::.+',
+  grammar: 'a type of ROS, e.g. ALIYUN::FC3::Function',
+  source: 'Alibaba Cloud ROS help, Resources',
+  note: 'No page gives a length.',
+};
+
+/** The type of an asynchronous invocation config. */
+export const ASYNC_INVOKE_CONFIG_TYPE = 'ALIYUN::FC3::AsyncInvokeConfig';
+
+export const QUALIFIED_CONFIG: Rule = {
+  id: 'QualifiedConfig',
+  rule: 'be left out, or be LATEST',
+  consequence: `A ROS template configures the function itself only: \`${ASYNC_INVOKE_CONFIG_TYPE}\` has no qualifier.`,
+  remedy: 'Configure an alias or version from an AWS stack with `alibaba.DeployTimeAsyncInvokeConfig`.',
+  source: CONFIG_TYPE,
+};
+
+export const AWS_RESOURCE: Rule = {
+  id: 'AwsResource',
+  rule: 'be of Alibaba Cloud',
+  consequence: 'ROS cannot make anything of AWS, and CloudFormation never sees a ROS stack: it would be made nowhere.',
+  remedy: 'Declare it in a stack of AWS, and what belongs to Alibaba Cloud as an `alibaba.RosResource`.',
+  source: 'Alibaba Cloud ROS help, Resources',
+};
+
+export const AWS_VALUE: Rule = {
+  id: 'AwsValue',
+  rule: 'be a value that ROS can know',
+  consequence: 'ROS knows nothing of AWS and of other stacks: nobody would fill the value in.',
+  remedy: 'Give the text itself, or a value of `alibaba.Aliyun` or of a resource of the same ROS stack.',
+  source: 'Alibaba Cloud ROS help, Pseudo parameters and Functions',
+};
+
+export const ROS_VALUE_ELSEWHERE: Rule = {
+  id: 'RosValueElsewhere',
+  rule: 'be known outside of its ROS stack',
+  consequence: 'Only ROS knows the value, and only within the stack that it is of: nobody would fill it in here.',
+  remedy: 'Give the text itself.',
+  source: 'Alibaba Cloud ROS help, Pseudo parameters and Functions',
+};
+
+export const ROS_DEPENDENCY: Rule = {
+  id: 'RosDependency',
+  rule: 'not be tied to what another stack holds',
+  consequence: 'A ROS stack is deployed by other commands than the stacks around it: nobody would keep the order.',
+  remedy: 'Remove the dependency, and deploy one after the other.',
+  source: 'AWS CDK, cloud assemblies: a ROS stack is no artifact of one',
+};
+
+export const ASSET: Rule = {
+  id: 'Asset',
+  rule: 'be left out of a ROS stack',
+  consequence: 'Assets go to the buckets and registries of AWS, which ROS cannot read.',
+  remedy: 'Refer to code in OSS, or to an image in the Container Registry.',
+  source: 'AWS CDK, assets; Alibaba Cloud ROS help, ALIYUN::FC3::Function',
+};

@@ -1,0 +1,57 @@
+import * as fc from 'fast-check';
+import { destinationArn, destinationHint, parseDestinationArn, type DestinationArn } from '../../../lib/constraints/alibaba-fc/destination-arn';
+
+const PLACE = { region: 'cn-hangzhou', account: '1234567890123456' };
+
+describe('an ARN is taken apart', () => {
+  test.each<[string, DestinationArn]>([
+    ['acs:fc:cn-hangzhou:1234567890123456:functions/archive', { ...PLACE, kind: 'function', name: 'archive', qualifier: undefined }],
+    ['acs:fc:cn-hangzhou:1234567890123456:functions/archive/prod', { ...PLACE, kind: 'function', name: 'archive', qualifier: 'prod' }],
+    ['acs:fc:cn-huhehaote::functions/x', { region: 'cn-huhehaote', account: '', kind: 'function', name: 'x', qualifier: undefined }],
+    ['acs:mns:cn-hangzhou:1234567890123456:/queues/failed/messages', { ...PLACE, kind: 'queue', name: 'failed' }],
+    ['acs:mns:cn-hangzhou:1234567890123456:/topics/news/messages', { ...PLACE, kind: 'topic', name: 'news' }],
+    ['acs:eventbridge:cn-hangzhou:1234567890123456:eventbus/default', { ...PLACE, kind: 'bus', name: 'default' }],
+    ['acs:mq:cn-hangzhou:1234567890123456:/instances/MQ_INST_1/topic/t', { ...PLACE, kind: 'rocketmq', instance: 'MQ_INST_1', name: 't' }],
+  ])('%s', (arn, parts) => {
+    expect(parseDestinationArn(arn)).toEqual(parts);
+  });
+});
+
+describe('what nothing is delivered to is nothing', () => {
+  test.each([
+    '', 'archive', 'acs:fc:cn-hangzhou:1234567890123456:function/archive', 'acs:fc:cn-hangzhou:1234567890123456:functions/1st',
+    'acs:fc:cn-hangzhou:1234567890123456:functions/archive/', 'acs:fc:cn-hangzhou:1234567890123456:functions/a/b/c',
+    'acs:fc::1234567890123456:functions/archive', 'acs:fc:cn-hangzhou:ops:functions/archive', ' acs:fc:cn-hangzhou::functions/archive',
+    'acs:fc:cn-hangzhou::functions/archive\n', 'acs:mns:cn-hangzhou:1:/queues/failed', 'acs:mns:cn-hangzhou:1:queues/failed/messages',
+    'acs:mns:cn-hangzhou:1:/queues//messages', 'acs:oss:cn-hangzhou:1:bucket', 'acs:eventbridge:cn-hangzhou:1:eventbus/',
+    'acs:mq:cn-hangzhou:1:/instances//topic/t', 'arn:aws:sqs:us-east-1:123456789012:failed',
+  ])('%p', arn => {
+    expect(parseDestinationArn(arn)).toBeUndefined();
+  });
+});
+
+test('what is written can be read', () => {
+  const kind = fc.constantFrom('function', 'queue', 'topic');
+  const region = fc.constantFrom('cn-hangzhou', 'ap-southeast-1', 'eu-central-1');
+  const account = fc.stringMatching(/^\d{16}$/);
+  const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,40}$/);
+
+  fc.assert(fc.property(fc.record({ kind, region, account, name }), destination => {
+    expect(parseDestinationArn(destinationArn(destination.kind, destination, destination.name))).toMatchObject(destination);
+  }));
+});
+
+describe('a hint tells what is usually wrong', () => {
+  test.each([
+    ['arn:aws:sqs:us-east-1:123456789012:failed', ' It is the ARN of something on AWS.'],
+    ['acs:mns:cn-hangzhou:1:/queues/failed', ' Records go to the messages: it ends in "/messages".'],
+    ['acs:mns:cn-hangzhou:1:topics/news', ' Records go to the messages: it ends in "/messages".'],
+    ['acs:mns:cn-hangzhou:1:queues/failed/messages', ' A slash stands before "queues" and "topics".'],
+    ['acs:fc:cn-hangzhou:1:services/s.LATEST/functions/f', ' It is a function of Function Compute 2.0.'],
+    ['acs:mns:${Token[AWS.Region.4]}:1:/queues/failed/messages', ' A value of CloudFormation means nothing there: give the text itself.'],
+    ['arn:${AWS::Partition}:sqs', ' A value of CloudFormation means nothing there: give the text itself.'],
+    ['acs:oss:cn-hangzhou:1:bucket', ''],
+  ])('%s', (arn, hint) => {
+    expect(destinationHint(arn)).toBe(hint);
+  });
+});
