@@ -11,7 +11,7 @@ export interface InvocationRecord {
   readonly timestamp: string;
   readonly requestContext: RequestContext;
 
-  /** The event as it was sent. */
+  /** The event as it was sent; absent if the record would have been too large for its topic. */
   readonly requestPayload?: unknown;
   readonly responseContext?: ResponseContext;
 

@@ -1,0 +1,38 @@
+import { CONDITION, type InvocationRecord, type RequestContext } from '../../contract/invocation-record';
+
+/** The parts of a record that matter to a test. */
+export type RecordParts = Partial<Omit<InvocationRecord, 'requestContext'>> & { readonly requestContext?: Partial<RequestContext> };
+
+/** A record of a success after one attempt, but for the parts that are given; one given as undefined is left out. */
+export function buildRecord({ requestContext, ...parts }: RecordParts = {}): InvocationRecord {
+  const record: InvocationRecord = {
+    version: '1.0',
+    timestamp: '2026-01-02T03:04:05.678Z',
+    requestContext: {
+      requestId: '00000000-0000-4000-8000-000000000001',
+      functionArn: 'arn:aws:lambda:us-east-1:123456789012:function:function:$LATEST',
+      condition: CONDITION.success,
+      approximateInvokeCount: 1,
+      ...requestContext,
+    },
+    requestPayload: {},
+    responseContext: { statusCode: 200, executedVersion: '$LATEST' },
+    responsePayload: null,
+    ...parts,
+  };
+  return withoutAbsent(record);
+}
+
+/** A record of a failure: the function threw at each of three attempts. */
+export function buildFailure(parts: RecordParts = {}): InvocationRecord {
+  return buildRecord({
+    responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
+    responsePayload: { errorType: 'Error', errorMessage: 'it failed', trace: ['Error: it failed', '    at handler (/var/task/index.js:1:1)'] },
+    ...parts,
+    requestContext: { condition: CONDITION.retriesExhausted, approximateInvokeCount: 3, ...parts.requestContext },
+  });
+}
+
+function withoutAbsent(record: InvocationRecord): InvocationRecord {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as unknown as InvocationRecord;
+}

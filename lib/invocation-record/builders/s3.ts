@@ -1,0 +1,40 @@
+/** Where an object was written. */
+export interface WrittenObject {
+  readonly bucket: string;
+  readonly key: string;
+  readonly versionId?: string;
+}
+
+/** The notification of a bucket about a new object; see `recordKey` for the key of a record. */
+export function s3Notification({ bucket, key, versionId }: WrittenObject) {
+  return {
+    Records: [{
+      eventVersion: '2.1',
+      eventSource: 'aws:s3',
+      awsRegion: 'us-east-1',
+      eventTime: '2026-01-02T03:04:05.890Z',
+      eventName: 'ObjectCreated:Put',
+      s3: {
+        s3SchemaVersion: '1.0',
+        bucket: { name: bucket, arn: `arn:aws:s3:::${bucket}` },
+        // As in the query of a URL, but for the slashes.
+        object: { key: new URLSearchParams([['', key]]).toString().slice(1).replaceAll('%2F', '/'), ...versionId !== undefined && { versionId } },
+      },
+    }],
+  };
+}
+
+/** The same by EventBridge. */
+export function s3EventBridgeEvent({ bucket, key, versionId }: WrittenObject) {
+  return {
+    'version': '0',
+    'id': '00000000-0000-4000-8000-000000000003',
+    'detail-type': 'Object Created',
+    'source': 'aws.s3',
+    'account': '123456789012',
+    'time': '2026-01-02T03:04:05Z',
+    'region': 'us-east-1',
+    'resources': [`arn:aws:s3:::${bucket}`],
+    'detail': { version: '0', bucket: { name: bucket }, object: { key, ...versionId !== undefined && { 'version-id': versionId } }, reason: 'PutObject' },
+  };
+}

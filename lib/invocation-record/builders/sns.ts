@@ -1,0 +1,27 @@
+import { bodyText, shownAttributes, type Message } from './message';
+
+const TOPIC_ARN = 'arn:aws:sns:us-east-1:123456789012:topic';
+
+/** The event of a function behind a topic. */
+export function snsEvent(message: Message) {
+  return {
+    Records: [{
+      EventSource: 'aws:sns',
+      EventVersion: '1.0',
+      EventSubscriptionArn: `${TOPIC_ARN}:subscription`,
+      Sns: { ...snsNotification(message), MessageAttributes: shownAttributes(message, 'Type', 'Value') },
+    }],
+  };
+}
+
+/** What a queue behind a topic gets as the body of a message, unless delivery is raw. */
+export function snsNotification(message: Message) {
+  return {
+    Type: 'Notification',
+    MessageId: 'notification-1',
+    TopicArn: TOPIC_ARN,
+    Message: bodyText(message),
+    Timestamp: '2026-01-02T03:04:05.789Z',
+    ...message.attributes && { MessageAttributes: shownAttributes(message, 'Type', 'Value') },
+  };
+}

@@ -1,0 +1,21 @@
+import type { Attributes } from '../dead-letter';
+import { isObject } from '../json';
+import type { Via } from '../reading';
+
+/** An envelope with what is inside. */
+export interface Envelope {
+  readonly via: Via;
+  readonly content: unknown;
+  readonly attributes: Attributes;
+
+  /** That of the message of a queue. */
+  readonly messageId?: string;
+}
+
+/** The attributes of a message as text, under the name that each service has for the value. */
+export function attributesOf(attributes: unknown, value: 'stringValue' | 'StringValue' | 'Value'): Attributes {
+  const entries = Object.entries(isObject(attributes) ? attributes : {})
+    .map(([name, attribute]) => [name, isObject(attribute) ? attribute[value] : undefined] as const)
+    .filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return new Map(entries);
+}

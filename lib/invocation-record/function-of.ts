@@ -1,0 +1,21 @@
+import type { InvocationRecord } from '../contract/invocation-record';
+
+/** The function that was invoked, as the caller named it. */
+export interface InvokedFunction {
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string;
+  readonly name: string;
+
+  /** An alias, a version or `$LATEST`; Lambda tells it always, others may not. */
+  readonly qualifier?: string;
+}
+
+/** The function of a record; undefined if its ARN is not that of a function. */
+export function functionOf(record: InvocationRecord): InvokedFunction | undefined {
+  const [arn, partition, service, region, account, type, name, qualifier, ...more] = record.requestContext.functionArn.split(':');
+  const isFunction = arn === 'arn' && service === 'lambda' && type === 'function' && more.length === 0;
+  return isFunction && partition && region && account && name && qualifier !== ''
+    ? { partition, region, account, name, ...qualifier !== undefined && { qualifier } }
+    : undefined;
+}

@@ -1,0 +1,92 @@
+import { deadLetterOf } from './dead-letter';
+import { openEventBridge } from './envelopes/event-bridge';
+import { readS3Notification, type ObjectNotice } from './envelopes/s3';
+import { openSns } from './envelopes/sns';
+import { openSqs } from './envelopes/sqs';
+import { decoded, isObject, type JsonObject } from './json';
+import type { Origin, OtherCause, OtherReading, Reading } from './reading';
+import { flawOf, isEventSourceMappingRecord, isInvocationRecord, resemblesRecord } from './record';
+import { parseRecordKey } from './stored-record';
+
+/** Steps into lists and envelopes. Services make at most five: the list, a queue, a topic, a bus or the list of a bucket. */
+const MAXIMUM_DEPTH = 8;
+
+/**
+ * Reads the invocation records, dead letters and notifications of stored records in whatever brought them:
+ * the event of a function behind a queue, topic, bus, bucket, pipe or destination, the answer of ReceiveMessage,
+ * one of its messages, the text or bytes of an object; queues and topics behind one another, too.
+ *
+ * Every message gets at least one reading, in order, so that none is lost in silence. Never throws for what JSON can say.
+ */
+export function readRecords(input: unknown): Reading[] {
+  return read(input, { via: [] }, 0);
+}
+
+function read(content: unknown, origin: Origin, depth: number): Reading[] {
+  if (depth > MAXIMUM_DEPTH) {
+    return [other(origin, 'too-deep', `more than ${MAXIMUM_DEPTH} lists and envelopes stand within each other`)];
+  }
+  const json = decoded(content);
+  if (!json) {
+    return [other(origin, 'no-json', 'the text is no JSON')];
+  }
+  // An empty list inside of a message is part of something else, and the message needs its reading.
+  const batch = batchOf(json.value, depth);
+  if (batch && (batch.length > 0 || depth === 0)) {
+    return batch.flatMap(item => read(item, origin, depth + 1));
+  }
+  return isObject(json.value) ? readObject(json.value, origin, depth) : [other(origin, 'no-record', 'it is no object')];
+}
+
+/** The items of an event; those of a pipe or of ReceiveMessage, too, if they are all that came. */
+function batchOf(value: unknown, depth: number): readonly unknown[] | undefined {
+  if (Array.isArray(value)) {
+    return depth === 0 ? value : undefined;
+  }
+  if (!isObject(value) || resemblesRecord(value)) {
+    return undefined;
+  }
+  return [value.Records, depth === 0 ? value.Messages : undefined].find(Array.isArray);
+}
+
+function readObject(value: JsonObject, origin: Origin, depth: number): Reading[] {
+  const notice = readS3Notification(value);
+  if (notice) {
+    return [readNotice(notice, { ...origin, via: [...origin.via, ...value.source === 'aws.s3' ? ['eventbridge' as const] : [], 's3'] })];
+  }
+  const envelope = openSqs(value) ?? openSns(value) ?? openEventBridge(value);
+  if (!envelope) {
+    return [readBare(value, origin)];
+  }
+  const messageId = origin.messageId ?? envelope.messageId;
+  const inside: Origin = { via: [...origin.via, envelope.via], ...messageId !== undefined && { messageId } };
+  // The event of a dead letter may be anything, a record too, so its attributes are looked at first.
+  const deadLetter = deadLetterOf(envelope.content, envelope.attributes);
+  return deadLetter ? [{ kind: 'dead-letter', deadLetter, ...inside }] : read(envelope.content, inside, depth + 1);
+}
+
+function readBare(value: JsonObject, origin: Origin): Reading {
+  if (isInvocationRecord(value)) {
+    return { kind: 'record', record: value, ...origin };
+  }
+  if (!resemblesRecord(value)) {
+    return other(origin, 'no-record', 'it has no `requestContext` that names a function and a condition');
+  }
+  return isEventSourceMappingRecord(value)
+    ? other(origin, 'event-source-mapping', 'it is the record of an event source mapping: it tells of a batch, not of an asynchronous invocation')
+    : other(origin, 'malformed-record', flawOf(value)!);
+}
+
+function readNotice({ created, ...object }: ObjectNotice, origin: Origin): Reading {
+  const told = parseRecordKey(object.key);
+  if (!told) {
+    return other(origin, 'other-object', 'the key of the object is not that of the record of an asynchronous invocation');
+  }
+  return created
+    ? { kind: 'stored-record', object: { ...object, ...told }, ...origin }
+    : other(origin, 'other-object', 'the notification is not about a new object');
+}
+
+function other(origin: Origin, why: OtherCause, reason: string): OtherReading {
+  return { kind: 'other', why, reason, ...origin };
+}

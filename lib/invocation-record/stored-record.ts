@@ -1,0 +1,39 @@
+/** Where a bucket keeps a record, as far as a notification tells. */
+export interface StoredRecord extends RecordKey {
+  readonly bucket: string;
+  readonly key: string;
+
+  /** Absent if the bucket keeps no versions. */
+  readonly versionId?: string;
+}
+
+/** What the key of a record tells. */
+export interface RecordKey {
+  readonly functionName: string;
+
+  /** When the record was written: ISO 8601, UTC, to the second. */
+  readonly timestamp: string;
+
+  /** A random UUID; not the request id. */
+  readonly id: string;
+}
+
+/** The key under which Lambda writes a record: `aws/lambda/async/<function>/YYYY/MM/DD/YYYY-MM-DDTHH.MM.SS-<uuid>`. */
+export function recordKey({ functionName, timestamp, id }: RecordKey): string {
+  const [day, time] = new Date(timestamp).toISOString().slice(0, 19).split('T');
+  return `aws/lambda/async/${functionName}/${day.replaceAll('-', '/')}/${day}T${time.replaceAll(':', '.')}-${id}`;
+}
+
+const KEY = /^aws\/lambda\/async\/([\w-]+)\/\d{4}\/\d{2}\/\d{2}\/(\d{4}-\d{2}-\d{2})T(\d{2})\.(\d{2})\.(\d{2})-([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
+
+/** What a key tells; undefined if Lambda would not write a record under it. */
+export function parseRecordKey(key: string): RecordKey | undefined {
+  const [, functionName, day, hours, minutes, seconds, id] = KEY.exec(key) ?? [];
+  const time = Date.parse(`${day}T${hours}:${minutes}:${seconds}Z`);
+  if (Number.isNaN(time)) {
+    return undefined;
+  }
+  const found = { functionName, timestamp: new Date(time).toISOString(), id };
+  // No month has a 31st twice: a date that does not exist, or another one in the folders, would not come back.
+  return recordKey(found) === key ? found : undefined;
+}

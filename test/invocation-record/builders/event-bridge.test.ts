@@ -1,0 +1,10 @@
+import { buildFailure, buildRecord, eventBridgeEvent } from '../../../lib/invocation-record';
+
+test.each([['Success', buildRecord()], ['Failure', buildFailure()]])('%s is told by the type of the detail', (outcome, record) => {
+  expect(eventBridgeEvent(record)).toMatchObject({
+    'source': 'lambda',
+    'detail-type': `Lambda Function Invocation Result - ${outcome}`,
+    'resources': ['arn:aws:events:us-east-1:123456789012:event-bus/default', record.requestContext.functionArn],
+    'detail': record,
+  });
+});
