@@ -21,6 +21,9 @@ export class TestClock implements Clock {
   alarm(milliseconds: number, ring: () => void): () => void {
     const alarm = { at: this.time + milliseconds, ring };
     this.alarms.add(alarm);
+    if (milliseconds <= 0) {
+      setImmediate(() => this.advance(0));
+    }
     return () => this.alarms.delete(alarm);
   }
 

@@ -61,3 +61,11 @@ export const SERVICE_TOKEN_IN_OTHER_REGION: Rule = {
   remedy: 'Declare the provider in the stack that uses it, or in one of the same Region.',
   source: 'AWS CloudFormation user guide, AWS::CloudFormation::CustomResource, ServiceToken',
 };
+
+export const FOUND_CONFIG_TOO_LARGE: Rule = {
+  id: 'FoundConfigTooLarge',
+  rule: `be DELETE or RETAIN when the config that is found is too large for a physical id of ${PHYSICAL_RESOURCE_ID.max} ${PHYSICAL_RESOURCE_ID.unit}`,
+  consequence: 'No other place would remember that config until the resource is deleted. Nothing has been changed.',
+  remedy: 'Note down the config that is there, and choose whether ours shall be deleted or stay.',
+  source: GUIDE,
+};

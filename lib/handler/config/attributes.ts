@@ -1,0 +1,22 @@
+import { complete } from './settings';
+import type { StoredConfig } from './stored-config';
+import { CONFIG_ATTRIBUTE } from '../../contract/async-invoke-config';
+
+/**
+ * What `Fn::GetAtt` reads of a config.
+ *
+ * @param functionArn qualified, also with `$LATEST`
+ * @param stored absent if there is no config: then these are Lambda's defaults
+ */
+export function attributesOf(functionArn: string, stored: StoredConfig | undefined): Record<string, string> {
+  const { MaximumEventAgeInSeconds, MaximumRetryAttempts, OnSuccess, OnFailure } = complete(stored?.settings);
+  return {
+    [CONFIG_ATTRIBUTE.isConfigured]: `${stored !== undefined}`,
+    [CONFIG_ATTRIBUTE.functionArn]: functionArn,
+    [CONFIG_ATTRIBUTE.maximumEventAgeInSeconds]: `${MaximumEventAgeInSeconds}`,
+    [CONFIG_ATTRIBUTE.maximumRetryAttempts]: `${MaximumRetryAttempts}`,
+    [CONFIG_ATTRIBUTE.onSuccess]: OnSuccess,
+    [CONFIG_ATTRIBUTE.onFailure]: OnFailure,
+    [CONFIG_ATTRIBUTE.lastModified]: stored?.lastModified?.toISOString() ?? '',
+  };
+}

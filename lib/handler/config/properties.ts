@@ -1,0 +1,91 @@
+import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
+import { complete, differences, choose, type Settings } from './settings';
+import { DESTINATION_ARN } from '../../constraints/aws-lambda/destination';
+import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
+import type { ChoiceConstraint, Constraint } from '../../constraints/constraint';
+import { violation } from '../../constraints/violation';
+import type { AsyncInvokeConfigProperties } from '../../contract/async-invoke-config';
+import type { LambdaTarget } from '../../contract/lambda-target';
+import { lambdaTarget } from '../lambda/target';
+
+/** The properties of a config, read and checked. */
+export interface WantedConfig {
+  readonly target: LambdaTarget;
+
+  /** Those that are given. */
+  readonly given: Settings;
+  readonly merge: boolean;
+  readonly onDelete: AsyncInvokeConfigProperties['OnDelete'];
+}
+
+const SOURCE = 'AsyncInvokeConfigProperties';
+const MERGE: ChoiceConstraint = { kind: 'choice', property: 'merge', parameter: 'Merge', values: ['true', 'false'], source: SOURCE };
+const ON_DELETE: ChoiceConstraint = { kind: 'choice', property: 'onDelete', parameter: 'OnDelete', values: ['RESTORE', 'DELETE', 'RETAIN'], source: SOURCE };
+
+const NUMBER = /^-?\d+(\.\d+)?$/;
+
+/**
+ * Reads the properties. Their values may be known only now, so they are checked as the construct checks literal ones.
+ *
+ * @throws Error naming every property that is malformed
+ */
+export function wantedConfig(properties: object): WantedConfig {
+  const {
+    MaximumEventAgeInSeconds: age, MaximumRetryAttempts: retries, OnSuccess, OnFailure, Merge, OnDelete,
+  } = properties as Readonly<Record<string, unknown>>;
+  const target = lambdaTarget(properties as Readonly<Record<string, unknown>>);
+  const given = { MaximumEventAgeInSeconds: numeric(age), MaximumRetryAttempts: numeric(retries), OnSuccess, OnFailure };
+  const malformed = [
+    optional(MAX_EVENT_AGE, given.MaximumEventAgeInSeconds),
+    optional(RETRY_ATTEMPTS, given.MaximumRetryAttempts),
+    optional(DESTINATION_ARN, OnSuccess, 'onSuccess'),
+    optional(DESTINATION_ARN, OnFailure, 'onFailure'),
+    violation(MERGE, Merge),
+    violation(ON_DELETE, OnDelete),
+  ].filter(broken => broken !== undefined);
+  if (malformed.length > 0) {
+    throw new Error(malformed.join('\n'));
+  }
+  return {
+    target,
+    given: choose(name => (given as Settings)[name]),
+    merge: Merge === 'true',
+    onDelete: OnDelete as WantedConfig['onDelete'],
+  };
+}
+
+/** The settings that are ours: all of them, or those that are given. */
+export function owned({ given, merge }: Pick<WantedConfig, 'given' | 'merge'>): Settings {
+  return merge ? given : complete(given);
+}
+
+/** Whether a config is as it was wanted. */
+export function isAsWanted(settings: Settings, wanted: Pick<WantedConfig, 'given' | 'merge'>): boolean {
+  return differences(settings, { ...settings, ...owned(wanted) }).length === 0;
+}
+
+/** The settings that a change of the properties leaves to whoever else cares for them, with the values that they were given. */
+export function abandoned(before: WantedConfig, after: WantedConfig): Settings {
+  const [given, kept] = [owned(before), owned(after)];
+  return choose(name => name in kept ? undefined : given[name]);
+}
+
+/**
+ * Every setting, explicitly.
+ *
+ * @param live what is there; of it, a merge keeps what is not given
+ */
+export function settingsOf(wanted: Pick<WantedConfig, 'given' | 'merge'>, live: Settings | undefined, { DurableConfig }: FunctionConfiguration): Settings {
+  const settings: Settings = { ...complete(live), ...owned(wanted) };
+  // A durable function has no destinations, not even none.
+  return DurableConfig === undefined ? settings : choose(name => settings[name] === '' ? undefined : settings[name]);
+}
+
+/** CloudFormation makes texts of numbers. What is no number stays what it is, and is refused as that. */
+function numeric(value: unknown): unknown {
+  return typeof value === 'string' && NUMBER.test(value) ? Number(value) : value;
+}
+
+function optional(constraint: Constraint, value: unknown, property?: string): string | undefined {
+  return value === undefined ? undefined : violation(constraint, value, property);
+}

@@ -1,0 +1,70 @@
+import type { WantedConfig } from './properties';
+import { choose, complete, DEFAULTS, differences, type Settings } from './settings';
+import type { ConfigPlace } from './stored-config';
+import type { Deployment } from '../resource';
+import { classify, isNotFound } from '../retry/classify';
+import { Impatience } from '../retry/retrying';
+
+/**
+ * What to leave behind: what was found, where it is ours; what is there now, where it belongs to others.
+ *
+ * @returns `null` if that is no config at all
+ */
+export function givenBack(found: Settings | null, live: Settings, { given, merge }: Pick<WantedConfig, 'given' | 'merge'>): Settings | null {
+  if (!merge) {
+    return found;
+  }
+  const changedByOthers = differences(live, found ?? {}).filter(name => !(name in given));
+  const left = choose(name => changedByOthers.includes(name) ? live[name] : found?.[name]);
+  return found === null && differences(left, DEFAULTS).length === 0 ? null : left;
+}
+
+/**
+ * Puts back what was found, as far as Lambda takes it.
+ *
+ * A destination may be gone meanwhile, or closed to the function. To fail would keep the stack from being deleted, for
+ * something that nobody can repair; so the rest is restored without it. What could not be restored stands in the log.
+ */
+export async function restore(settings: Settings | null, place: ConfigPlace, deployment: Deployment): Promise<void> {
+  if (settings === null) {
+    await place.delete();
+    deployment.log('restored', { config: 'none' });
+    return;
+  }
+  const [whole, ...parts] = partsOf(settings);
+  let refused = await refusal(() => place.put(whole));
+  for (let part = parts.shift(); refused !== undefined && part !== undefined; part = parts.shift()) {
+    const rest = part;
+    deployment.log('not restored', { lost: differences(settings, rest).join(', '), reason: refused });
+    refused = await refusal(() => place.put(rest, { grant: 0 }));
+  }
+  if (refused !== undefined) {
+    throw new Error(`the config that was found could not be restored: ${refused}`);
+  }
+  deployment.log('restored', { config: 'found' });
+}
+
+/** A config, then without the one destination, the other, and both. That of failures goes last: it saves events. */
+function partsOf(settings: Settings): Settings[] {
+  const { OnSuccess, OnFailure, ...others } = settings;
+  const parts = [settings, { ...others, OnFailure }, { ...others, OnSuccess }, { ...complete(others), OnSuccess: undefined, OnFailure: undefined }]
+    .map(part => choose(name => (part as Settings)[name]));
+  return parts.filter((part, index) => parts.findIndex(earlier => differences(earlier, part).length === 0) === index);
+}
+
+/** Why Lambda does not take a config; nothing if it does, or if there is no function any more. */
+async function refusal(put: () => Promise<void>): Promise<string | undefined> {
+  try {
+    await put();
+    return undefined;
+  } catch (error) {
+    const cause = error instanceof Impatience ? error.cause : error;
+    if (isNotFound(cause)) {
+      return undefined;
+    }
+    if (cause instanceof Error && cause.name === 'InvalidParameterValueException' && ['grant', 'no'].includes(classify(cause))) {
+      return cause.message;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,34 @@
+import type { AsyncInvokeConfigLookupProperties } from '../../contract/async-invoke-config';
+import { attributesOf } from '../config/attributes';
+import { ConfigPlace } from '../config/stored-config';
+import { readConfiguration } from '../lambda/readiness';
+import { functionAndQualifier, lambdaTarget, qualifierOf } from '../lambda/target';
+import { targetIdentity } from '../physical-id/target-identity';
+import type { Deployment, Resource, Result } from '../resource';
+
+/** `Custom::LambdaAsyncInvokeConfigLookup`: reads a config, and changes nothing. */
+export const asyncInvokeConfigLookup: Resource<AsyncInvokeConfigLookupProperties> = {
+  create: ({ ResourceProperties }, deployment) => lookUp(ResourceProperties, deployment),
+  update: ({ ResourceProperties }, deployment) => lookUp(ResourceProperties, deployment),
+  delete: async () => ({}),
+};
+
+/**
+ * Lambda answers the same whether a config is missing or the function, so the function is asked for, too.
+ *
+ * @throws ResourceNotFoundException when there is no such function, alias or version
+ */
+async function lookUp(properties: object, deployment: Deployment): Promise<Result> {
+  const target = lambdaTarget({ ...properties });
+  const client = deployment.lambda(target);
+  const stored = await new ConfigPlace(client, functionAndQualifier(target), deployment).read();
+  const arn = stored?.functionArn ?? (await readConfiguration(client, functionAndQualifier(target), deployment)).FunctionArn!;
+  const identity = targetIdentity(arn, qualifierOf(target));
+  return { physicalResourceId: identity, data: attributesOf(qualified(arn, target), stored) };
+}
+
+/** As Lambda qualifies the ARN of a config. */
+function qualified(arn: string, target: Parameters<typeof qualifierOf>[0]): string {
+  const [unqualified] = /^(?:[^:]*:){6}[^:]*/.exec(arn)!;
+  return `${unqualified}:${qualifierOf(target)}`;
+}

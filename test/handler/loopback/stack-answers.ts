@@ -1,0 +1,31 @@
+import type { ScriptedAnswer } from './scripted-server';
+
+/** A resource as CloudFormation lists it. */
+export interface ListedResource {
+  readonly logicalId: string;
+  readonly physicalId: string;
+
+  /** @default Custom::LambdaAsyncInvokeConfig */
+  readonly type?: string;
+
+  /** @default CREATE_COMPLETE */
+  readonly status?: string;
+}
+
+/** The answer of ListStackResources. */
+export function stackResources(resources: readonly ListedResource[], nextToken?: string): ScriptedAnswer {
+  const members = resources.map(({ logicalId, physicalId, type = 'Custom::LambdaAsyncInvokeConfig', status = 'CREATE_COMPLETE' }) => `<member>
+    <LogicalResourceId>${logicalId}</LogicalResourceId><PhysicalResourceId>${physicalId}</PhysicalResourceId>
+    <ResourceType>${type}</ResourceType><ResourceStatus>${status}</ResourceStatus>
+    <LastUpdatedTimestamp>2026-01-01T00:00:00Z</LastUpdatedTimestamp></member>`);
+  return {
+    body: `<ListStackResourcesResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><ListStackResourcesResult>
+      <StackResourceSummaries>${members.join('')}</StackResourceSummaries>${nextToken ? `<NextToken>${nextToken}</NextToken>` : ''}
+      </ListStackResourcesResult></ListStackResourcesResponse>`,
+  };
+}
+
+/** An error as CloudFormation words it. */
+export function cloudFormationError(status: number, code: string, message = `${code} it is.`): ScriptedAnswer {
+  return { status, body: `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>` };
+}
