@@ -1,3 +1,4 @@
+import { alibabaAsyncInvokeConfig } from './alibaba/config/async-invoke-config';
 import { systemClock } from './clock';
 import { invocationResource } from './invocation/invocation-resource';
 import { LambdaClients } from './lambda/clients';
@@ -8,6 +9,7 @@ import { RESOURCE_TYPE } from '../contract/custom-resource';
 export const handler = handling({
   resources: {
     [RESOURCE_TYPE.invocation]: invocationResource,
+    [RESOURCE_TYPE.alibabaAsyncInvokeConfig]: alibabaAsyncInvokeConfig,
   },
   lambda: new LambdaClients().of,
   clock: systemClock,

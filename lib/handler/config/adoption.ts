@@ -45,7 +45,7 @@ export async function adopt(
 }
 
 /** What another resource of the stack, whose config is found here, had found itself: that one is about to go. */
-async function originalOf(request: CustomResourceRequest<object>, identity: string, deployment: Deployment): Promise<Memory['original']> {
+export async function originalOf(request: CustomResourceRequest<object>, identity: string, deployment: Deployment): Promise<Memory['original']> {
   const others = await siblings(request.StackId, request.PhysicalResourceId, identity, deployment);
   const [oldest] = others.sort((one, other) => one.kept.mark < other.kept.mark ? -1 : 1);
   return oldest?.kept.original === undefined ? oldest?.kept.found : oldest.kept.original;

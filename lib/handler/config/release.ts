@@ -41,7 +41,7 @@ function isOurs({ lastModified, settings }: StoredConfig, wanted: WantedConfig, 
 }
 
 /** @returns nothing if everything is to stay as it is */
-function whatToRestore({ onDelete }: WantedConfig, { found, original }: Memory): Memory['found'] {
+export function whatToRestore({ onDelete }: Pick<WantedConfig, 'onDelete'>, { found, original }: Memory): Memory['found'] {
   switch (onDelete) {
     case 'RETAIN': return undefined;
     case 'DELETE': return null;

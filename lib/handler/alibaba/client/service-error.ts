@@ -2,6 +2,8 @@ import type { HttpResponse } from './exchange';
 
 /** Of Function Compute or STS. Formed like an error of the AWS SDK, so that `classify` knows what it means. */
 export class ServiceError extends Error {
+  /** Whether the service said what is wrong; otherwise something else has answered in its place. */
+  readonly isNamed: boolean;
   readonly $metadata: { readonly httpStatusCode: number };
   readonly $response: { readonly statusCode: number; readonly headers: Readonly<Record<string, string>> };
 
@@ -12,6 +14,7 @@ export class ServiceError extends Error {
     super(without(secrets, requestId === undefined ? words : `${words} (request id ${requestId})`));
     // There are many kinds of throttling, e.g. `Throttling.User`.
     this.name = code?.startsWith('Throttling') ? 'Throttling' : code ?? 'UnknownError';
+    this.isNamed = code !== undefined;
     this.$metadata = { httpStatusCode: status };
     this.$response = { statusCode: status, headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, `${value}`])) };
   }
