@@ -26,6 +26,15 @@ export interface AsyncConfig extends Partial<PutAsyncInvokeConfigBody> {
   readonly lastModifiedTime?: string;
 }
 
+/** How a function is invoked. */
+export interface Invocation {
+  readonly type: 'Sync' | 'Async';
+
+  /** The empty text for none. */
+  readonly payload: string;
+  readonly taskId?: string;
+}
+
 /** One call, before it is sent. */
 interface Call {
   readonly action: string;
@@ -55,8 +64,12 @@ export class FunctionCompute {
   }
 
   async getAsyncInvokeConfig(): Promise<AsyncConfig> {
-    const { body } = await this.repeatable({ action: 'GetAsyncInvokeConfig', method: 'GET', path: 'async-invoke-config' });
-    return JSON.parse(body);
+    const answer = await this.repeatable({ action: 'GetAsyncInvokeConfig', method: 'GET', path: 'async-invoke-config' });
+    try {
+      return Object(JSON.parse(answer.body));
+    } catch {
+      throw new ServiceError(answer, []);
+    }
   }
 
   async deleteAsyncInvokeConfig(): Promise<void> {
@@ -64,12 +77,33 @@ export class FunctionCompute {
   }
 
   /**
-   * Sends one request, once.
+   * Invokes the function, once: whether to do it again is not for the client to say.
    *
-   * @param time how long it may take, in milliseconds
+   * @param time how long the answer may take, in milliseconds
    * @throws ServiceError when the service refuses; Error of the network
    */
-  async send({ action, method, path, headers = {}, body = '' }: Call, time: number): Promise<HttpResponse> {
+  invokeFunction({ type, payload, taskId }: Invocation, time: number): Promise<HttpResponse> {
+    return this.send({
+      action: 'InvokeFunction',
+      method: 'POST',
+      path: 'invocations',
+      headers: {
+        ...payload !== '' && { 'content-type': 'application/octet-stream' },
+        ...taskId !== undefined && { 'x-fc-async-task-id': taskId },
+        ...type === 'Sync' && { 'x-fc-log-type': 'Tail' },
+        'x-fc-invocation-type': type,
+      },
+      body: payload,
+    }, time);
+  }
+
+  /** Asked for once, however many calls there are. */
+  signingKey(): Promise<AccessKey> {
+    this.key ??= accessKey(this.target, this.deployment);
+    return this.key;
+  }
+
+  private async send({ action, method, path, headers = {}, body = '' }: Call, time: number): Promise<HttpResponse> {
     const { clock } = this.deployment;
     const key = await this.signingKey();
     const { FunctionName, Account, Region, Endpoint } = this.target;
@@ -85,12 +119,6 @@ export class FunctionCompute {
       throw new ServiceError(answer, [key.accessKeySecret, key.securityToken]);
     }
     return answer;
-  }
-
-  /** Asked for once, however many calls there are. */
-  signingKey(): Promise<AccessKey> {
-    this.key ??= accessKey(this.target, this.deployment);
-    return this.key;
   }
 
   private async repeatable(call: Call): Promise<HttpResponse> {

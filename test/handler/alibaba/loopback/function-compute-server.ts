@@ -1,0 +1,220 @@
+import { signatureViolation, type Verifier } from './verify-signature';
+import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../../../lib/constraints/alibaba-fc/async-invoke-config';
+import { EVENT_PAYLOAD, REQUEST_PAYLOAD, TASK_ID } from '../../../../lib/constraints/alibaba-fc/invoke';
+import type { PutAsyncInvokeConfigBody } from '../../../../lib/constraints/alibaba-fc/put-async-invoke-config';
+import { violation } from '../../../../lib/constraints/violation';
+import { ScriptedServer, type Answer, type ReceivedRequest, type ScriptedAnswer } from '../../loopback/scripted-server';
+
+/** An AccessKey that the server knows. */
+export const KEY = { accessKeyId: 'LTAIexample', accessKeySecret: 'very-secret-secret' };
+
+/** One that expires. */
+export const SESSION = { accessKeyId: 'STS.example', accessKeySecret: 'secret-of-a-session', securityToken: 'token-of-a-session/+=' };
+
+/** What Function Compute keeps of a config. */
+export type Config = Partial<PutAsyncInvokeConfigBody>;
+
+/** The operations that the handler uses. */
+export type Operation = 'PutAsyncInvokeConfig' | 'GetAsyncInvokeConfig' | 'DeleteAsyncInvokeConfig' | 'InvokeFunction';
+
+const PATH = /^\/2023-03-30\/functions\/(?<name>[^/]+)\/(?<what>async-invoke-config|invocations)$/;
+
+const DEFAULTS = { asyncTask: false, maxAsyncEventAgeInSeconds: 86400, maxAsyncRetryAttempts: 3 };
+
+/**
+ * A Function Compute on this machine: it verifies signatures, refuses what the service is documented or was seen to refuse,
+ * and keeps what a Put does not mention, as version 2016-08-15 is documented to do.
+ */
+export class FunctionComputeServer {
+  static async start(): Promise<FunctionComputeServer> {
+    const service = new FunctionComputeServer(await ScriptedServer.start());
+    service.server.script(request => service.answer(request));
+    return service;
+  }
+
+  /** What time it is. */
+  now = () => Date.now();
+
+  /** Whether a Put forgets what it does not mention: of version 2023-03-30, nobody says so. */
+  replaces = false;
+
+  /** Answers an invocation, once everything about it is in order. */
+  invoked: (request: ReceivedRequest) => Answer = ({ headers }) =>
+    headers['x-fc-invocation-type'] === 'Async' ? { status: 202, headers: { 'x-fc-request-id': 'r-async' } } : { headers: { 'x-fc-request-id': 'r-sync' }, body: {} };
+
+  /** By name and qualifier, e.g. `orders:live`. */
+  private readonly functions = new Set<string>();
+  private readonly configs = new Map<string, Config & { readonly lastModifiedTime: string }>();
+  private readonly nonces = new Set<unknown>();
+  private readonly nexts: { readonly operation: Operation; readonly answers: (Answer | (() => Answer | undefined))[] }[] = [];
+  private ticks = 0;
+
+  private constructor(readonly server: ScriptedServer) {}
+
+  get url(): string {
+    return this.server.url;
+  }
+
+  /** Adds a function, with aliases and versions. */
+  add(name: string, ...qualifiers: string[]): this {
+    ['LATEST', ...qualifiers].forEach(qualifier => this.functions.add(`${name}:${qualifier}`));
+    return this;
+  }
+
+  /** Takes a function away, with its configs. */
+  remove(name: string): void {
+    [...this.functions].filter(target => target.startsWith(`${name}:`)).forEach(target => {
+      this.functions.delete(target);
+      this.configs.delete(target);
+    });
+  }
+
+  /** Puts a config as somebody else would. */
+  configure(target: string, config: Config): this {
+    this.configs.set(target, { ...config, lastModifiedTime: this.tick() });
+    return this;
+  }
+
+  /** The config of `name:qualifier`, without the time. */
+  config(target: string): Config | undefined {
+    const { lastModifiedTime, ...config } = this.configs.get(target) ?? {};
+    return lastModifiedTime === undefined ? undefined : config;
+  }
+
+  /** What Function Compute does with events: what was configured, or the defaults. */
+  effective(target: string): Config {
+    return { ...DEFAULTS, ...this.config(target) };
+  }
+
+  /** Answers the next calls of an operation so; a function that has nothing to say lets the service answer, and is asked again. */
+  next(operation: Operation, ...answers: (Answer | (() => Answer | undefined))[]): this {
+    this.nexts.push({ operation, answers });
+    return this;
+  }
+
+  /** The operations so far, e.g. `PutAsyncInvokeConfig orders:live`. */
+  get calls(): string[] {
+    return this.server.requests.map(request => `${request.headers['x-acs-action']} ${targetOf(request)}`);
+  }
+
+  stop(): Promise<void> {
+    return this.server.stop();
+  }
+
+  private answer(request: ReceivedRequest): Answer {
+    const found = PATH.exec(request.path);
+    const operation = request.headers['x-acs-action'] as Operation;
+    if (!found || operation !== operationOf(request.method, found.groups!.what)) {
+      return fcError(400, 'PathNotSupported', `'${request.path}' against '${request.method}' is not supported`);
+    }
+    return this.forged(request) ?? this.scripted(operation) ?? this.known(request) ?? this.serve(operation, targetOf(request), request);
+  }
+
+  private forged(request: ReceivedRequest): Answer | undefined {
+    const verifier: Verifier = {
+      secrets: { [KEY.accessKeyId]: KEY.accessKeySecret, [SESSION.accessKeyId]: SESSION.accessKeySecret },
+      tokens: { [SESSION.accessKeyId]: SESSION.securityToken },
+      now: this.now,
+    };
+    const forged = signatureViolation(request, verifier);
+    const nonce = request.headers['x-acs-signature-nonce'];
+    if (forged ?? this.nonces.has(nonce)) {
+      return fcError(403, 'SignatureNotMatch', forged ?? 'the nonce was used before');
+    }
+    this.nonces.add(nonce);
+    return undefined;
+  }
+
+  private scripted(operation: Operation): Answer | undefined {
+    const next = this.nexts.find(({ operation: of, answers }) => of === operation && answers.length > 0);
+    const answer = next?.answers[0];
+    if (typeof answer === 'function') {
+      return answer();
+    }
+    return next?.answers.shift() as Answer | undefined;
+  }
+
+  private known(request: ReceivedRequest): Answer | undefined {
+    const [name, qualifier] = targetOf(request).split(':');
+    if (!this.functions.has(`${name}:LATEST`)) {
+      return fcError(404, 'FunctionNotFound', `function '${name}' does not exist`);
+    }
+    return this.functions.has(`${name}:${qualifier}`) ? undefined
+      : /^\d+$/.test(qualifier) ? fcError(404, 'VersionNotFound', `version '${qualifier}' does not exist`)
+        : fcError(404, 'AliasNotFound', `alias '${qualifier}' does not exist`);
+  }
+
+  private serve(operation: Operation, target: string, request: ReceivedRequest): Answer {
+    switch (operation) {
+      case 'PutAsyncInvokeConfig': return this.put(target, JSON.parse(request.body));
+      case 'GetAsyncInvokeConfig': return this.get(target);
+      case 'DeleteAsyncInvokeConfig': return this.configs.delete(target) ? { status: 204 } : missing(target);
+      case 'InvokeFunction': return this.invoke(request);
+    }
+  }
+
+  private put(target: string, body: Config): Answer {
+    const { maxAsyncEventAgeInSeconds: age, maxAsyncRetryAttempts: retries, destinationConfig = {} } = body;
+    const malformed = (age === undefined ? undefined : violation(MAX_EVENT_AGE, age)) ?? (retries === undefined ? undefined : violation(RETRY_ATTEMPTS, retries));
+    if (malformed !== undefined) {
+      return fcError(400, 'InvalidArgument', malformed);
+    }
+    if (Object.values(destinationConfig).some(side => !side?.destination)) {
+      return fcError(400, 'InvalidDestinationResources', "The destination resource is invalid: destination can't be empty.");
+    }
+    const before = this.replaces ? {} : this.config(target) ?? {};
+    const destinations = { ...before.destinationConfig, ...destinationConfig };
+    this.configure(target, { ...before, ...body, ...Object.keys(destinations).length > 0 && { destinationConfig: destinations } });
+    return this.get(target);
+  }
+
+  private get(target: string): Answer {
+    const config = this.configs.get(target);
+    const [name] = target.split(':');
+    return config ? { body: { ...config, functionArn: `acs:fc:cn-hangzhou:1234567890123456:functions/${name}`, createdTime: config.lastModifiedTime } } : missing(target);
+  }
+
+  private invoke(request: ReceivedRequest): Answer {
+    const { 'x-fc-invocation-type': type = 'Sync', 'x-fc-async-task-id': taskId } = request.headers;
+    const isTask = this.effective(targetOf(request)).asyncTask;
+    if (type !== 'Sync' && type !== 'Async') {
+      return fcError(400, 'InvalidArgument', `unknown invocation type ${type}`);
+    }
+    if (taskId !== undefined && (violation(TASK_ID, taskId) !== undefined || !isTask || type !== 'Async')) {
+      return fcError(400, 'InvalidArgument', 'the task id is malformed, or this is no task');
+    }
+    return violation(type === 'Async' ? EVENT_PAYLOAD : REQUEST_PAYLOAD, request.body) === undefined
+      ? this.invoked(request)
+      : fcError(413, 'EntityTooLarge', 'payload size exceeds maximum allowed size');
+  }
+
+  /** As the service writes times. */
+  private tick(): string {
+    this.ticks += 1;
+    return new Date(this.now() + this.ticks).toISOString().replace('Z', '+0000');
+  }
+}
+
+/** An error as Function Compute words it. */
+export function fcError(status: number, code: string, message = `${code} it is.`): ScriptedAnswer {
+  return { status, headers: { 'content-type': 'application/json' }, body: { Code: code, Message: message, RequestId: '1-67-89' } };
+}
+
+function missing(target: string): Answer {
+  const [name, qualifier] = target.split(':');
+  return fcError(404, 'AsyncConfigNotExists', `AsyncConfig for ${name}:${qualifier} does not exist.`);
+}
+
+function operationOf(method: string, what: string): Operation | undefined {
+  const operations: Record<string, Operation> = {
+    'PUT async-invoke-config': 'PutAsyncInvokeConfig',
+    'GET async-invoke-config': 'GetAsyncInvokeConfig',
+    'DELETE async-invoke-config': 'DeleteAsyncInvokeConfig',
+    'POST invocations': 'InvokeFunction',
+  };
+  return operations[`${method} ${what}`];
+}
+
+function targetOf({ path, query }: ReceivedRequest): string {
+  return `${PATH.exec(path)?.groups!.name}:${query.get('qualifier') ?? 'LATEST'}`;
+}
