@@ -1,7 +1,7 @@
+import { Readable } from 'node:stream';
 import OfficialClient, * as model from '@alicloud/fc20230330';
 import { $OpenApiUtil } from '@alicloud/openapi-core';
 import * as fc from 'fast-check';
-import { Readable } from 'node:stream';
 import type { PutAsyncInvokeConfigBody } from '../../../../lib/constraints/alibaba-fc/put-async-invoke-config';
 import type { AccessKey } from '../../../../lib/contract/alibaba-target';
 import type { HttpRequest } from '../../../../lib/handler/alibaba/client/exchange';
@@ -50,8 +50,12 @@ function ours(key: AccessKey, qualifier?: string): FunctionCompute {
   const deployment = new TestDeployment();
   service.now = () => deployment.clock.now();
   return new FunctionCompute({
-    Account: '1234567890123456', Region: 'cn-hangzhou', FunctionName: 'orders', Qualifier: qualifier,
-    Endpoint: service.url, Credentials: { SecretArn: SECRET_ARN },
+    Account: '1234567890123456',
+    Region: 'cn-hangzhou',
+    FunctionName: 'orders',
+    Qualifier: qualifier,
+    Endpoint: service.url,
+    Credentials: { SecretArn: SECRET_ARN },
   }, deployment);
 }
 
@@ -79,7 +83,13 @@ function asSent({ method, path, query, headers, body }: ReceivedRequest): HttpRe
   return { method: method as HttpRequest['method'], url, headers: headers as Record<string, string>, body };
 }
 
-const OPERATIONS: readonly (readonly [string, (client: OfficialClient, qualifier?: string) => Promise<unknown>, (client: FunctionCompute) => Promise<unknown>])[] = [
+type Calls = readonly [
+  name: string,
+  theirs: (client: OfficialClient, qualifier?: string) => Promise<unknown>,
+  own: (client: FunctionCompute) => Promise<unknown>,
+];
+
+const OPERATIONS: readonly Calls[] = [
   ['Put of everything', put(FULL), client => client.putAsyncInvokeConfig(FULL)],
   ['Put without destinations', put(PLAIN), client => client.putAsyncInvokeConfig(PLAIN)],
   ['Get', (client, qualifier) => client.getAsyncInvokeConfig('orders', new model.GetAsyncInvokeConfigRequest({ qualifier })), client => client.getAsyncInvokeConfig()],
@@ -93,8 +103,9 @@ const OPERATIONS: readonly (readonly [string, (client: OfficialClient, qualifier
 ];
 
 function put(body: PutAsyncInvokeConfigBody) {
+  const input = new model.PutAsyncInvokeConfigInput(officially(body));
   return (client: OfficialClient, qualifier?: string) =>
-    client.putAsyncInvokeConfig('orders', new model.PutAsyncInvokeConfigRequest({ qualifier, body: new model.PutAsyncInvokeConfigInput(officially(body)) }));
+    client.putAsyncInvokeConfig('orders', new model.PutAsyncInvokeConfigRequest({ qualifier, body: input }));
 }
 
 /** The models insist on being made of models. */
@@ -116,7 +127,7 @@ function invoke(headers: object) {
     'orders', new model.InvokeFunctionRequest({ qualifier, body: Readable.from([Buffer.from('{"ü":1}')]) }), new model.InvokeFunctionHeaders(headers), {} as any);
 }
 
-describe.each(OPERATIONS)('%s', (_, theirs, own) => {
+describe.each(OPERATIONS)('%s', (_, bySdk, byUs) => {
   test.each([
     ['an AccessKey', KEY, undefined],
     ['an AccessKey, for an alias', KEY, 'live'],
@@ -124,18 +135,18 @@ describe.each(OPERATIONS)('%s', (_, theirs, own) => {
     ['a key that expires', SESSION, undefined],
     ['a key that expires, for an alias', SESSION, 'live'],
   ] as const)('is the same request that the official client sends with %s', async (__, key, qualifier) => {
-    const [official_, sent] = await bothSend(() => theirs(official(key), qualifier), () => own(ours(key, qualifier)));
-    expect(withoutSpaces(wire(sent))).toEqual(withoutSpaces(wire(official_)));
+    const [theirs, own] = await bothSend(() => bySdk(official(key), qualifier), () => byUs(ours(key, qualifier)));
+    expect(asDocument(wire(own))).toEqual(asDocument(wire(theirs)));
   });
 
   test.each([['an AccessKey', KEY], ['a key that expires', SESSION]] as const)('is signed as the official client signs it with %s', async (__, key) => {
-    const [official_] = await bothSend(() => theirs(official(key), 'live'), async () => {});
-    expect(authorization(asSent(official_), key)).toBe(official_.headers.authorization);
+    const [sent] = await bothSend(() => bySdk(official(key), 'live'), async () => {});
+    expect(authorization(asSent(sent), key)).toBe(sent.headers.authorization);
   });
 });
 
 /** The hash of the body is of the text, and the order of its keys does not count. */
-function withoutSpaces({ body, headers, ...rest }: ReturnType<typeof wire>) {
+function asDocument({ body, headers, ...rest }: ReturnType<typeof wire>) {
   const { 'x-acs-content-sha256': hash, ...others } = headers;
   return { ...rest, headers: others, body: body === '' ? '' : JSON.parse(body), hash: typeof hash };
 }

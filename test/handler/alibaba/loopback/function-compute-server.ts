@@ -32,15 +32,8 @@ export class FunctionComputeServer {
     return service;
   }
 
-  /** What time it is. */
-  now = () => Date.now();
-
   /** Whether a Put forgets what it does not mention: of version 2023-03-30, nobody says so. */
   replaces = false;
-
-  /** Answers an invocation, once everything about it is in order. */
-  invoked: (request: ReceivedRequest) => Answer = ({ headers }) =>
-    headers['x-fc-invocation-type'] === 'Async' ? { status: 202, headers: { 'x-fc-request-id': 'r-async' } } : { headers: { 'x-fc-request-id': 'r-sync' }, body: {} };
 
   /** By name and qualifier, e.g. `orders:live`. */
   private readonly functions = new Set<string>();
@@ -50,6 +43,14 @@ export class FunctionComputeServer {
   private ticks = 0;
 
   private constructor(readonly server: ScriptedServer) {}
+
+  /** What time it is. */
+  now = () => Date.now();
+
+  /** Answers an invocation, once everything about it is in order. */
+  invoked: (request: ReceivedRequest) => Answer = ({ headers }) => headers['x-fc-invocation-type'] === 'Async'
+    ? { status: 202, headers: { 'x-fc-request-id': 'r-async' } }
+    : { headers: { 'x-fc-request-id': 'r-sync' }, body: {} };
 
   get url(): string {
     return this.server.url;
@@ -171,7 +172,8 @@ export class FunctionComputeServer {
   private get(target: string): Answer {
     const config = this.configs.get(target);
     const [name] = target.split(':');
-    return config ? { body: { ...config, functionArn: `acs:fc:cn-hangzhou:1234567890123456:functions/${name}`, createdTime: config.lastModifiedTime } } : missing(target);
+    const functionArn = `acs:fc:cn-hangzhou:1234567890123456:functions/${name}`;
+    return config ? { body: { ...config, functionArn, createdTime: config.lastModifiedTime } } : missing(target);
   }
 
   private invoke(request: ReceivedRequest): Answer {
