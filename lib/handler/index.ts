@@ -1,17 +1,21 @@
 import { alibabaAsyncInvokeConfig } from './alibaba/config/async-invoke-config';
 import { systemClock } from './clock';
-import { invocationResource } from './invocation/invocation-resource';
+import { asyncInvokeConfig } from './config/async-invoke-config';
+import { deployTimeInvocation } from './invocation/deploy-time-invocation';
 import { LambdaClients } from './lambda/clients';
+import { asyncInvokeConfigLookup } from './lookup/async-invoke-config-lookup';
 import { handling } from './protocol/handling';
 import { RESOURCE_TYPE } from '../contract/custom-resource';
 
 /** What Lambda calls. */
 export const handler = handling({
   resources: {
-    [RESOURCE_TYPE.invocation]: invocationResource,
+    [RESOURCE_TYPE.invocation]: deployTimeInvocation,
+    [RESOURCE_TYPE.asyncInvokeConfig]: asyncInvokeConfig,
+    [RESOURCE_TYPE.asyncInvokeConfigLookup]: asyncInvokeConfigLookup,
     [RESOURCE_TYPE.alibabaAsyncInvokeConfig]: alibabaAsyncInvokeConfig,
   },
-  lambda: new LambdaClients().of,
   clock: systemClock,
+  clients: () => new LambdaClients().of,
   write: line => process.stdout.write(`${line}\n`),
 });

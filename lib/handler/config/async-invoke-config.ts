@@ -1,5 +1,6 @@
 import { adopt } from './adoption';
 import { change } from './change';
+import { endingEarly } from './ending-early';
 import { parseConfigId } from './memory';
 import { wantedConfig } from './properties';
 import { release } from './release';
@@ -11,12 +12,12 @@ import type { Resource } from '../resource';
 export const asyncInvokeConfig: Resource<AsyncInvokeConfigProperties> = {
   async create(request, deployment) {
     const wanted = wantedConfig(request.ResourceProperties);
-    return adopt(wanted, await workplaceOf(wanted, deployment), request, deployment);
+    return adopt(wanted, await workplaceOf(wanted, endingEarly(deployment)), request, deployment);
   },
 
   async update(request, deployment) {
     const wanted = wantedConfig(request.ResourceProperties);
-    const workplace = await workplaceOf(wanted, deployment);
+    const workplace = await workplaceOf(wanted, endingEarly(deployment));
     const id = parseConfigId(request.PhysicalResourceId);
     return id?.identity === workplace.identity
       ? change(wanted, workplace, id, request, deployment)

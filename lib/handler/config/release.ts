@@ -1,8 +1,7 @@
-import { markOf, type ConfigId, type Memory } from './memory';
+import type { ConfigId, Memory } from './memory';
 import { isAsWanted, type WantedConfig } from './properties';
 import { givenBack, restore } from './restoration';
 import { siblings } from './siblings';
-import type { StoredConfig } from './stored-config';
 import { placeOf } from './workplace';
 import type { CustomResourceRequest } from '../../contract/custom-resource';
 import type { Deployment } from '../resource';
@@ -11,7 +10,7 @@ import type { Deployment } from '../resource';
  * Leaves a config: the resource goes, or has got another target.
  *
  * By then, the place may belong to somebody else, whose config must survive. So a config is touched only if
- * it is the very one that was put, or at least says the same and no other resource of the stack has put it later.
+ * it says what was put, and no other resource of the stack has put the same later.
  */
 export async function release(wanted: WantedConfig, id: ConfigId, request: CustomResourceRequest<object>, deployment: Deployment): Promise<void> {
   const { log } = deployment;
@@ -21,7 +20,7 @@ export async function release(wanted: WantedConfig, id: ConfigId, request: Custo
   if (!live) {
     return log('left', { reason: 'there is no config, or no function, any more' });
   }
-  if (!isOurs(live, wanted, mark)) {
+  if (!isAsWanted(live.settings, wanted)) {
     return log('left', { reason: 'somebody else has changed it' });
   }
   const others = await siblings(request.StackId, request.PhysicalResourceId, id.identity, deployment);
@@ -34,10 +33,6 @@ export async function release(wanted: WantedConfig, id: ConfigId, request: Custo
     return log('left', { reason: others.length > 0 ? 'what was found was too large to be remembered' : 'it is to stay' });
   }
   await restore(givenBack(remembered, live.settings, wanted), place, deployment);
-}
-
-function isOurs({ lastModified, settings }: StoredConfig, wanted: WantedConfig, mark: string): boolean {
-  return (lastModified !== undefined && markOf(lastModified.getTime()) === mark) || isAsWanted(settings, wanted);
 }
 
 /** @returns nothing if everything is to stay as it is */

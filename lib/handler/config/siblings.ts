@@ -3,6 +3,7 @@ import { parseConfigId, type ConfigId } from './memory';
 import { RESOURCE_TYPE } from '../../contract/custom-resource';
 import type { Deployment } from '../resource';
 import { classify } from '../retry/classify';
+import { ONE_ATTEMPT } from '../retry/one-attempt';
 import { retrying } from '../retry/retrying';
 
 /** Of both clouds: where a config is, tells them apart. */
@@ -29,9 +30,10 @@ export async function siblings(stack: string, id: string | undefined, identity: 
 }
 
 async function stackResources(stack: string, deployment: Deployment): Promise<StackResourceSummary[]> {
+  // Loaded by those only who need it. Not by `import()`, which jest lacks.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { CloudFormationClient, ListStackResourcesCommand } = require('./cloudformation') as typeof import('./cloudformation');
-  const cloudFormation = new CloudFormationClient({ maxAttempts: 1 });
+  const cloudFormation = new CloudFormationClient(ONE_ATTEMPT);
   try {
     const found: StackResourceSummary[] = [];
     let NextToken: string | undefined;

@@ -8,6 +8,9 @@ import { retrying } from '../retry/retrying';
 
 const SECOND = 1000;
 
+/** What a run may lose, e.g. by retries, before another one is worth its trouble, in milliseconds. */
+const WORTH_ANOTHER_RUN = 5 * SECOND;
+
 /** What Lambda answered, or told later. */
 export interface Answer {
   readonly requestId?: string;
@@ -53,14 +56,15 @@ export async function invoke(invocation: Invocation, payload: string, fullTime: 
   const { type, target, timeout } = invocation;
   const { clock } = deployment;
   const needed = (type === 'RequestResponse' ? timeout : 0) + HANDLER_TIME.invocation * SECOND;
-  const begun = clock.now();
-  let attempted = begun;
+  let attempted = clock.now();
   const attempt = () => {
-    if (deployment.remaining() < needed && fullTime >= needed) {
+    attempted = clock.now();
+    const time = deployment.remaining() - HANDLER_TIME.report * SECOND;
+    const lost = fullTime - deployment.remaining();
+    if (time < needed && lost > WORTH_ANOTHER_RUN && time + lost >= needed - WORTH_ANOTHER_RUN) {
       throw new TooLittleTime();
     }
-    attempted = clock.now();
-    return within(Math.min(needed, deployment.remaining()), clock, options => send(deployment.lambda(target), invocation, payload, options));
+    return within(Math.min(needed, time), clock, options => send(deployment.lambda(target), invocation, payload, options));
   };
   try {
     return await retrying({ name: type === 'InvokeAsync' ? type : 'Invoke', repeatable: false }, attempt, deployment);

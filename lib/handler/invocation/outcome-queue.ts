@@ -4,6 +4,7 @@ import { MAX_NUMBER_OF_MESSAGES, WAIT_TIME } from '../../constraints/aws-sqs/rec
 import type { InvocationRecord } from '../../contract/invocation-record';
 import type { Deployment } from '../resource';
 import { facts } from '../retry/classify';
+import { ONE_ATTEMPT } from '../retry/one-attempt';
 import { retrying } from '../retry/retrying';
 
 const SECOND = 1000;
@@ -16,21 +17,16 @@ const SHORTEST_INTERVAL = SECOND;
 
 /** The queue at which the outcomes of one construct's events arrive, and nothing else. */
 export class OutcomeQueue {
-  /** @param region that of the function; absent for that of the handler */
-  static async open(url: string, region: string | undefined, deployment: Deployment): Promise<OutcomeQueue> {
-    // Few need it, so it is not loaded before.
-    const sqs = await import('@aws-sdk/client-sqs');
-    // The endpoint follows from the Region; taking it from the URL would only print a warning.
-    const client = new sqs.SQSClient({ ...region !== undefined && { region }, maxAttempts: 1, useQueueUrlAsEndpoint: false });
-    return new OutcomeQueue(sqs, client, url, deployment);
-  }
+  // Loaded by those only who need it. Not by `import()`, which jest lacks.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  private readonly sqs = require('./sqs') as typeof import('./sqs');
+  private readonly client: SQSClient;
 
-  private constructor(
-    private readonly sqs: typeof import('@aws-sdk/client-sqs'),
-    private readonly client: SQSClient,
-    private readonly url: string,
-    private readonly deployment: Deployment,
-  ) {}
+  /** @param region that of the function; absent for that of the handler */
+  constructor(private readonly url: string, region: string | undefined, private readonly deployment: Deployment) {
+    // The endpoint follows from the Region; taking it from the URL would only print a warning.
+    this.client = new this.sqs.SQSClient({ ...region !== undefined && { region }, ...ONE_ATTEMPT, useQueueUrlAsEndpoint: false });
+  }
 
   /**
    * Waits for the record of one event, and removes all that it meets: nobody waits for the outcomes of earlier deployments any more.

@@ -4,15 +4,14 @@ import { invoke, type Answer } from './invoke';
 import { logGroupOf } from './log-group';
 import { OutcomeQueue } from './outcome-queue';
 import { nameOf, type Invocation } from './properties';
+import { HANDLER_TIME } from '../../contract/handler-time';
 import { CONDITION, type InvocationRecord } from '../../contract/invocation-record';
 import { regionOf } from '../lambda/target';
 import { Failure } from '../protocol/failure';
 import type { Continuation, Deployment } from '../resource';
 
 const SECOND = 1000;
-
-/** What is needed to read one more time from the queue and to say what was found. */
-const LAST_WORDS = 5 * SECOND;
+const REPORT = HANDLER_TIME.report * SECOND;
 
 /** An event that Lambda has accepted. */
 interface SentEvent {
@@ -36,7 +35,7 @@ export async function follow(invocation: Invocation, payload: string, fullTime: 
 async function send(invocation: Invocation, payload: string, fullTime: number, deployment: Deployment): Promise<SentEvent | undefined> {
   const { clock, log } = deployment;
   const wait = await timeUntilInForce(invocation, deployment);
-  const time = Math.min(wait, deployment.remaining() - LAST_WORDS);
+  const time = Math.min(wait, deployment.remaining() - REPORT);
   if (wait > 0) {
     log('config is new', { milliseconds: wait });
     await clock.sleep(Math.max(0, time));
@@ -55,15 +54,15 @@ async function send(invocation: Invocation, payload: string, fullTime: number, d
 async function awaitOutcome(invocation: Invocation, sent: SentEvent, deployment: Deployment): Promise<Answer | Continuation> {
   const { clock } = deployment;
   const end = sent.at + invocation.timeout;
-  const queue = await OutcomeQueue.open(invocation.queueUrl!, regionOf(invocation.target), deployment);
+  const queue = new OutcomeQueue(invocation.queueUrl!, regionOf(invocation.target), deployment);
   try {
     do {
-      const time = Math.min(end - clock.now(), deployment.remaining() - LAST_WORDS);
+      const time = Math.min(end - clock.now(), deployment.remaining() - REPORT);
       const record = await queue.receive(sent.requestId, time);
       if (record !== undefined) {
         return await answerOf(record, invocation, deployment);
       }
-      if (deployment.remaining() <= LAST_WORDS && clock.now() < end) {
+      if (deployment.remaining() <= REPORT && clock.now() < end) {
         return { continueWith: sent };
       }
     } while (clock.now() < end);

@@ -1,6 +1,7 @@
 import { within } from './within';
 import type { Deployment } from '../resource';
 import { facts } from '../retry/classify';
+import { ONE_ATTEMPT } from '../retry/one-attempt';
 import { retrying } from '../retry/retrying';
 
 const SECOND = 1000;
@@ -11,9 +12,10 @@ const BUDGETS = { wait: 60 * SECOND, grant: 0 };
 
 /** Whether a stack is being rolled back; not, if nobody knows. */
 export async function isRollingBack(stackId: string, deployment: Deployment): Promise<boolean> {
-  // Few need it, so it is not loaded before.
-  const { CloudFormationClient, DescribeStacksCommand } = await import('@aws-sdk/client-cloudformation');
-  const client = new CloudFormationClient({ maxAttempts: 1 });
+  // Loaded by those only who need it. Not by `import()`, which jest lacks.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { CloudFormationClient, DescribeStacksCommand } = require('./cloudformation') as typeof import('./cloudformation');
+  const client = new CloudFormationClient(ONE_ATTEMPT);
   const command = new DescribeStacksCommand({ StackName: stackId });
   try {
     const { Stacks: [stack] = [] } = await retrying(

@@ -1,5 +1,6 @@
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@aws-sdk/types';
 import { facts } from '../retry/classify';
+import { ONE_ATTEMPT } from '../retry/one-attempt';
 
 /** What the sessions are called in the trail of the account that the role belongs to. */
 const SESSION_NAME = 'cdk-async-invoke';
@@ -23,7 +24,7 @@ export function assumedRole(role: string, externalId?: string): AwsCredentialIde
     // Loaded by those only who need it. Not by `import()`, which jest lacks.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { AssumeRoleCommand, STSClient } = require('./sts') as typeof import('./sts');
-    const sts = new STSClient({ maxAttempts: 1 });
+    const sts = new STSClient(ONE_ATTEMPT);
     try {
       const { Credentials } = await sts.send(new AssumeRoleCommand({ RoleArn: role, RoleSessionName: SESSION_NAME, ExternalId: externalId }));
       return {

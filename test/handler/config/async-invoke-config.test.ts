@@ -137,6 +137,18 @@ describe('a create that fails leaves what it found', () => {
     expect(stack.lambda.config('orders:$LATEST')).toEqual({ MaximumRetryAttempts: 0, OnFailure: THEIR_QUEUE });
   });
 
+  test('also when it was busy to the end: there is a minute left to undo', async () => {
+    let reads = 0;
+    stack.lambda.next('Get', () => {
+      const busy = ++reads > 1 && stack.deployment.remaining() > 60_000;
+      return busy ? lambdaError(429, 'TooManyRequestsException', 'Rate Exceeded.') : undefined;
+    });
+    stack.time = 180_000;
+    await expect(stack.create('Config', { OnFailure: QUEUE })).rejects.toMatchObject({ name: 'Impatience' });
+    expect(stack.lambda.config('orders:$LATEST')).toEqual(THEIRS);
+    expect(stack.deployment.remaining()).toBeGreaterThan(0);
+  });
+
   test('and tells the first error if it cannot', async () => {
     let reads = 0;
     stack.lambda.next('Get', () => ++reads >= 2 ? lambdaError(400, 'InvalidParameterValueException', 'unreadable') : undefined);
@@ -258,8 +270,8 @@ describe('a destination that is gone when it is to be restored', () => {
     ]);
   });
 
-  test('gets two minutes before', async () => {
-    refuse(THEIR_TOPIC);
+  test('gets two minutes before, but each part no more', async () => {
+    refuse(THEIR_TOPIC, THEIR_QUEUE);
     await stack.delete('Config');
     expect(stack.deployment.elapsed).toBe(120_000);
   });
@@ -296,6 +308,12 @@ describe('update', () => {
     await stack.create('Config', { OnFailure: QUEUE });
     stack.lambda.configure('orders:$LATEST', { OnFailure: THEIR_QUEUE });
     await stack.update('Config', { OnFailure: QUEUE, OnDelete: 'DELETE' });
+    expect(stack.lambda.config('orders:$LATEST')).toEqual({ ...ALL_DEFAULT, OnFailure: QUEUE });
+  });
+
+  test('to what Lambda would refuse changes nothing', async () => {
+    await stack.create('Config', { OnFailure: QUEUE });
+    await expect(stack.update('Config', { OnSuccess: 'arn:aws:s3:::b' })).rejects.toThrow('`onSuccess` must be a queue, topic, event bus or function, got: "arn:aws:s3:::b".');
     expect(stack.lambda.config('orders:$LATEST')).toEqual({ ...ALL_DEFAULT, OnFailure: QUEUE });
   });
 
@@ -343,6 +361,7 @@ describe('a target that changes', () => {
     stack.lambda.configure('orders:$LATEST', { OnFailure: THEIR_TOPIC });
     await stack.update('Config', { OnFailure: QUEUE });
     await stack.cleanUp();
+    expect(stack.lambda.config('orders:$LATEST')).toEqual({ ...ALL_DEFAULT, OnFailure: QUEUE });
     await stack.delete('Config');
     expect(stack.lambda.config('orders:$LATEST')).toEqual({ OnFailure: THEIR_TOPIC });
   });

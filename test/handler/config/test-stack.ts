@@ -21,6 +21,9 @@ export class TestStack {
     return new TestStack(await LambdaWithConfigs.start(), await ScriptedServer.start());
   }
 
+  /** How long the handler may take for one request, in milliseconds. */
+  time = 15 * 60 * 1000;
+
   /** That of the last request. */
   deployment = new TestDeployment();
   private readonly resources = new Map<string, Deployed>();
@@ -90,7 +93,7 @@ export class TestStack {
     logicalId: string,
     { properties, before, physicalId }: { properties: Properties; before?: Properties; physicalId?: string },
   ): Promise<Result> {
-    this.deployment = new TestDeployment();
+    this.deployment = new TestDeployment(this.time);
     const request = {
       RequestType: ({ create: 'Create', update: 'Update', delete: 'Delete' } as const)[type],
       RequestId: 'request',

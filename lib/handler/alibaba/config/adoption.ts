@@ -1,10 +1,11 @@
-import { ConfigPlace } from './config-place';
+import { ConfigPlace, type StoredConfig } from './config-place';
 import { install } from './install';
 import type { WantedConfig } from './properties';
 import { restore } from './release';
 import { differences, type Settings } from './settings';
 import type { CustomResourceRequest } from '../../../contract/custom-resource';
 import { originalOf } from '../../config/adoption';
+import { endingEarly } from '../../config/ending-early';
 import { markOf, memorable, parseConfigId, refuseToForget } from '../../config/memory';
 import { physicalId } from '../../physical-id/physical-id';
 import type { Deployment, Result } from '../../resource';
@@ -13,7 +14,7 @@ import { targetIdentity } from '../target';
 
 /** Puts a config at a place that the resource did not have before, and remembers what it finds there. */
 export async function adopt(wanted: WantedConfig, request: CustomResourceRequest<object>, deployment: Deployment): Promise<Result> {
-  const place = new ConfigPlace(wanted.target, deployment);
+  const place = new ConfigPlace(wanted.target, endingEarly(deployment));
   const identity = targetIdentity(wanted.target);
   const stored = await place.read();
 
@@ -32,26 +33,31 @@ export async function adopt(wanted: WantedConfig, request: CustomResourceRequest
     previous: leaving && request.PhysicalResourceId,
   });
   refuseToForget(wanted, memory);
-  const put = await installOrUndo(wanted.settings, found, place, deployment);
+  const put = await installOrUndo(wanted, found, place, deployment);
   const mark = markOf(put.lastModified?.getTime() ?? deployment.clock.now());
   return { physicalResourceId: physicalId(identity, { mark, ...memory }) };
 }
 
 /** Nobody else would undo it: after a failed create there is no Delete, and a failed update keeps its old target. */
-async function installOrUndo(settings: Settings, found: Settings | null, place: ConfigPlace, deployment: Deployment) {
+async function installOrUndo(wanted: WantedConfig, found: Settings | null, place: ConfigPlace, deployment: Deployment): Promise<StoredConfig> {
   try {
-    return await install(settings, found ?? undefined, place, deployment);
+    return await install(wanted.settings, found ?? undefined, place, endingEarly(deployment));
   } catch (error) {
-    try {
-      const live = await place.read();
-      // As it was put, or deleted to be put.
-      if (live ? differences(live.settings, settings).length === 0 : found) {
-        await restore(found, live?.settings, place, deployment);
-      }
-    } catch (second) {
-      // The first error is the one that has to be told.
-      deployment.log('not undone', { error: facts(second).name });
-    }
+    await undo(wanted, found, deployment);
     throw error;
+  }
+}
+
+/** Never fails: the error that made it necessary is the one that has to be told. */
+async function undo(wanted: WantedConfig, found: Settings | null, deployment: Deployment): Promise<void> {
+  try {
+    const place = new ConfigPlace(wanted.target, deployment);
+    const live = await place.read();
+    // As it was put, or deleted to be put.
+    if (live ? differences(live.settings, wanted.settings).length === 0 : found) {
+      await restore(found, live?.settings, place, deployment);
+    }
+  } catch (error) {
+    deployment.log('not undone', { error: facts(error).name });
   }
 }

@@ -1,9 +1,9 @@
-import { ConfigPlace, isGone, type StoredConfig } from './config-place';
+import { ConfigPlace, isGone } from './config-place';
 import { install } from './install';
 import type { WantedConfig } from './properties';
 import { differences, type Settings } from './settings';
 import type { CustomResourceRequest } from '../../../contract/custom-resource';
-import { markOf, type ConfigId } from '../../config/memory';
+import type { ConfigId } from '../../config/memory';
 import { whatToRestore } from '../../config/release';
 import { siblings } from '../../config/siblings';
 import type { Deployment } from '../../resource';
@@ -11,8 +11,7 @@ import type { Deployment } from '../../resource';
 /**
  * Leaves a config: the resource goes, or has got another target.
  *
- * As with Lambda, a config is touched only if it is the very one that was put, or at least says the
- * same and no other resource of the stack has put it later.
+ * As with Lambda, a config is touched only if it says what was put, and no other resource of the stack has put the same later.
  */
 export async function release(wanted: WantedConfig, id: ConfigId, request: CustomResourceRequest<object>, deployment: Deployment): Promise<void> {
   const { log } = deployment;
@@ -22,7 +21,7 @@ export async function release(wanted: WantedConfig, id: ConfigId, request: Custo
   if (!live) {
     return log('left', { reason: 'there is no config any more' });
   }
-  if (!isOurs(live, wanted, mark)) {
+  if (differences(live.settings, wanted.settings).length > 0) {
     return log('left', { reason: 'somebody else has changed it' });
   }
   const others = await siblings(request.StackId, request.PhysicalResourceId, id.identity, deployment);
@@ -57,8 +56,4 @@ export async function restore(settings: Settings | null, live: Settings | undefi
     await install(settings, live, place, deployment);
   }
   deployment.log('restored', { config: settings === null ? 'none' : 'found' });
-}
-
-function isOurs({ lastModified, settings }: StoredConfig, wanted: WantedConfig, mark: string): boolean {
-  return (lastModified !== undefined && markOf(lastModified.getTime()) === mark) || differences(settings, wanted.settings).length === 0;
 }

@@ -3,6 +3,7 @@ import { SIGNING_ALGORITHMS, TOKEN_DURATION } from '../../../constraints/aws-iam
 import type { AccessKey, AlibabaRole } from '../../../contract/alibaba-target';
 import { within } from '../../invocation/within';
 import type { Deployment } from '../../resource';
+import { ONE_ATTEMPT } from '../../retry/one-attempt';
 import { retrying } from '../../retry/retrying';
 import { endpointUrl } from '../client/endpoint';
 import { exchange } from '../client/exchange';
@@ -27,16 +28,12 @@ async function webIdentityToken({ Audience }: AlibabaRole, deployment: Deploymen
   // Loaded by those only who need it. Not by `import()`, which jest lacks.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { GetWebIdentityTokenCommand, STSClient } = require('./sts') as typeof import('./sts');
-  const client = new STSClient({ maxAttempts: 1 });
+  const client = new STSClient(ONE_ATTEMPT);
   const command = new GetWebIdentityTokenCommand({
     Audience: [Audience], SigningAlgorithm: SIGNING_ALGORITHMS[0], DurationSeconds: TOKEN_DURATION.default,
   });
   try {
-    const { WebIdentityToken } = await retrying(
-      { name: 'GetWebIdentityToken', repeatable: true },
-      () => within(CALL_TIME, deployment.clock, options => client.send(command, options)),
-      deployment,
-    );
+    const { WebIdentityToken } = await retrying({ name: 'GetWebIdentityToken', repeatable: true }, () => client.send(command), deployment);
     return WebIdentityToken!;
   } finally {
     client.destroy();

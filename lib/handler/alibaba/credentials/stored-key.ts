@@ -1,10 +1,7 @@
 import type { AccessKey, AlibabaSecret } from '../../../contract/alibaba-target';
-import { within } from '../../invocation/within';
 import type { Deployment } from '../../resource';
+import { ONE_ATTEMPT } from '../../retry/one-attempt';
 import { retrying } from '../../retry/retrying';
-
-/** In milliseconds. */
-const CALL_TIME = 10_000;
 
 const ARN = /^arn:[^:]+:secretsmanager:(?<region>[^:]+):/;
 
@@ -18,11 +15,11 @@ export async function storedKey({ SecretArn }: AlibabaSecret, deployment: Deploy
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { GetSecretValueCommand, SecretsManagerClient } = require('./secrets-manager') as typeof import('./secrets-manager');
   const region = ARN.exec(SecretArn)?.groups!.region;
-  const client = new SecretsManagerClient({ ...region !== undefined && { region }, maxAttempts: 1 });
+  const client = new SecretsManagerClient({ ...region !== undefined && { region }, ...ONE_ATTEMPT });
   try {
     const { SecretString } = await retrying(
       { name: 'GetSecretValue', repeatable: true },
-      () => within(CALL_TIME, deployment.clock, options => client.send(new GetSecretValueCommand({ SecretId: SecretArn }), options)),
+      () => client.send(new GetSecretValueCommand({ SecretId: SecretArn })),
       deployment,
     );
     return readKey(SecretString, SecretArn);

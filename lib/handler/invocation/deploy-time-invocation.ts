@@ -13,10 +13,18 @@ import type { DeployTimeInvocationProperties } from '../../contract/deploy-time-
 import type { Continuation, Deployment, Resource, Result } from '../resource';
 import { isNotFound } from '../retry/classify';
 
+const SECOND = 1000;
+
+/** What has not passed by now will not pass within the first seconds of another run, and there are not many runs. */
+const PAUSE = 30 * SECOND;
+
+/** To hand over to another run. */
+const HANDING_OVER = 10 * SECOND;
+
 type Request = CustomResourceRequest<DeployTimeInvocationProperties>;
 
 /** Invokes a function on the events of the lifecycle that are listed in `Payloads`. */
-export const invocationResource: Resource<DeployTimeInvocationProperties> = {
+export const deployTimeInvocation: Resource<DeployTimeInvocationProperties> = {
   async create(request, deployment) {
     const invocation = readInvocation(request.ResourceProperties);
     if (!isInvoked(request)) {
@@ -90,9 +98,10 @@ async function run(request: Request, invocation: Invocation, deployment: Deploym
     }
     return { data: attributesOf(answer, invocation.attributes) };
   } catch (error) {
-    if (error instanceof TooLittleTime) {
-      return { continueWith: null };
+    if (!(error instanceof TooLittleTime)) {
+      throw error;
     }
-    throw error;
+    await deployment.clock.sleep(Math.max(0, Math.min(PAUSE, deployment.remaining() - HANDING_OVER)));
+    return { continueWith: null };
   }
 }

@@ -1,0 +1,46 @@
+import * as fc from 'fast-check';
+import { markOf, memorable, parseConfigId, refuseToForget } from '../../../lib/handler/config/memory';
+import { physicalId } from '../../../lib/handler/physical-id/physical-id';
+
+const IDENTITY = '123456789012/eu-central-1/orders:live';
+const FOUND = { OnFailure: 'arn:aws:sqs:eu-central-1:123456789012:q' };
+
+/** What does not compress. */
+const wild = (letters: number) => String.fromCodePoint(...Array.from({ length: letters }, (_, index) => 0x4e00 + (index * 7919) % 20_000));
+
+test('marks have the order of their times', () => {
+  const time = fc.integer({ min: 0, max: Date.UTC(2059, 0, 1) });
+  fc.assert(fc.property(time, time, (one, other) => markOf(one) < markOf(other) === one < other && markOf(one).length === 8));
+});
+
+test.each([[null], [FOUND], [undefined]])('%j is remembered as it is', found => {
+  const id = physicalId(IDENTITY, { mark: markOf(1), ...memorable(IDENTITY, { found }) })!;
+  expect(parseConfigId(id)).toEqual({ identity: IDENTITY, kept: { mark: '00000001', ...(found !== undefined && { found }) } });
+});
+
+test.each([undefined, 'made-up', physicalId(IDENTITY, null), physicalId(IDENTITY, { Response: 'of an invocation' })])('%s is no id of a config', id => {
+  expect(parseConfigId(id)).toBeUndefined();
+});
+
+describe('what does not fit is forgotten', () => {
+  test('at first the way back of a rollback', () => {
+    expect(memorable(IDENTITY, { found: FOUND, original: null, previous: wild(400) })).toEqual({ found: FOUND, original: null });
+  });
+
+  test('then what was there before another resource', () => {
+    expect(memorable(IDENTITY, { found: FOUND, original: { OnFailure: wild(400) } })).toEqual({ found: FOUND });
+  });
+
+  test('then all', () => {
+    expect(memorable(IDENTITY, { found: { OnFailure: wild(400) } })).toEqual({});
+  });
+});
+
+test.each(['DELETE', 'RETAIN'] as const)('nobody misses what is forgotten on %s', onDelete => {
+  expect(() => refuseToForget({ onDelete }, {})).not.toThrow();
+});
+
+test('what has to be restored may not be forgotten; to have found nothing is something', () => {
+  expect(() => refuseToForget({ onDelete: 'RESTORE' }, { found: null })).not.toThrow();
+  expect(() => refuseToForget({ onDelete: 'RESTORE' }, {})).toThrow('`onDelete` must be DELETE or RETAIN when the config that is found is too large');
+});
