@@ -2,6 +2,7 @@ import type { Destination, FunctionPlace } from './destination';
 import { UNKNOWN_DELIVERY } from '../constraints/alibaba-fc/destination';
 import { deliveryPolicy, TRUST_POLICY } from '../constraints/alibaba-fc/permission';
 import { broken } from '../constraints/rule';
+import { quoted } from '../constraints/violation';
 
 /**
  * The documents of a role that delivers records, for Resource Access Management (RAM).
@@ -11,7 +12,7 @@ import { broken } from '../constraints/rule';
 export class DeliveryRole {
   /** Who may take the role on: Function Compute. */
   public static trustPolicyDocument(): any {
-    return TRUST_POLICY;
+    return structuredClone(TRUST_POLICY);
   }
 
   /**
@@ -25,7 +26,7 @@ export class DeliveryRole {
     return deliveryPolicy(destinations.map(destination => {
       const known = destination._in(sender);
       if (!known) {
-        throw new Error(broken(UNKNOWN_DELIVERY, 'destinations', 'an ARN that only the deployment knows'));
+        throw new Error(broken(UNKNOWN_DELIVERY, 'destinations', quoted(destination.arnFor(sender))));
       }
       return known;
     }), sender);

@@ -4,6 +4,7 @@ import { rosValueIn } from './ros-value';
 import { DELIVERY_ACTIONS } from '../constraints/alibaba-fc/destination';
 import { destinationArn, parseDestinationArn, type DestinationArn } from '../constraints/alibaba-fc/destination-arn';
 import { ACCOUNT, FUNCTION_NAME, MNS_NAME, REGION } from '../constraints/alibaba-fc/identifiers';
+import { FUNCTION_TYPE } from '../constraints/alibaba-ros/template';
 import type { TextConstraint } from '../constraints/constraint';
 import { violation } from '../constraints/violation';
 
@@ -85,7 +86,11 @@ export class Destination {
     return new Destination('arn', arn, {});
   }
 
-  private constructor(private readonly form: 'function' | 'queue' | 'topic' | 'arn', private readonly text: string, private readonly options: DestinationOptions) {
+  private constructor(
+    private readonly form: 'function' | 'queue' | 'topic' | 'arn',
+    private readonly text: string,
+    private readonly options: DestinationOptions,
+  ) {
     checked(REGION, 'region', options.region);
     checked(ACCOUNT, 'account', options.account);
   }
@@ -114,9 +119,8 @@ export class Destination {
     if (this.form !== 'arn') {
       return { kind: this.form, ...this.place(sender), name: this.text };
     }
-    const value = rosValueIn(this.text);
-    const fn = value?.owner as RosResource | undefined;
-    return fn?.resourceType === 'ALIYUN::FC3::Function'
+    const fn = rosValueIn(this.text)?.owner as RosResource | undefined;
+    return fn?.resourceType === FUNCTION_TYPE
       ? { kind: 'function', ...sender, name: fn.getAtt('FunctionName') }
       : parseDestinationArn(this.text);
   }

@@ -90,7 +90,7 @@ function seconds(scope: IConstruct, age?: Duration): number | undefined {
   if (age?.isUnresolved() && age.unitLabel() !== 'seconds') {
     throw invalid(scope, `\`${MAX_EVENT_AGE.property}\` must be in seconds when it is a token, got: ${age.unitLabel()}. Use \`Duration.seconds\`.`);
   }
-  return age?.isUnresolved() ? age.toSeconds() : age?.toSeconds({ integral: false });
+  return age?.toSeconds({ integral: false });
 }
 
 function isUnknown(value: unknown): boolean {

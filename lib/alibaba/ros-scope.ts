@@ -3,21 +3,18 @@ import type { IConstruct } from 'constructs';
 import { invalid } from './invalid';
 import type { RosStack } from './ros-stack';
 
-const ROS_STACK = Symbol.for('cdk-async-invoke.RosStack');
+/** They are known by this set, since what asks for them cannot import their class: it uses what asks. */
+const ROS_STACKS = new WeakSet<Stack>();
 
-/** Makes a stack known as one of ROS, to other copies of this library, too. */
-export function markRosStack(stack: RosStack): void {
-  Object.defineProperty(stack, ROS_STACK, { value: true });
-}
-
-export function isRosStack(construct: object): construct is RosStack {
-  return ROS_STACK in construct;
+/** Makes a stack known as one of ROS. */
+export function registerRosStack(stack: RosStack): void {
+  ROS_STACKS.add(stack);
 }
 
 /** The ROS stack that a construct is in, if it is in one. */
 export function findRosStack(construct: IConstruct): RosStack | undefined {
-  const stack = construct.node.scopes.reverse().find(Stack.isStack);
-  return stack && isRosStack(stack) ? stack : undefined;
+  const stack = stackOf(construct);
+  return stack && ROS_STACKS.has(stack) ? stack as RosStack : undefined;
 }
 
 /**
@@ -31,4 +28,14 @@ export function rosStackOf(construct: IConstruct): RosStack {
     throw invalid(construct, 'What ROS is to make must be declared in an `alibaba.RosStack`. Pass one as its scope.');
   }
   return stack;
+}
+
+/** What is below a construct and of a stack: what other stacks below hold is theirs. */
+export function constructsOf(stack: RosStack, below: IConstruct = stack): IConstruct[] {
+  return below.node.findAll().filter(construct => stackOf(construct) === stack);
+}
+
+/** Unlike `Stack.of`, takes what is in no stack for an answer, e.g. an app. */
+function stackOf(construct: IConstruct): Stack | undefined {
+  return construct.node.scopes.reverse().find(Stack.isStack);
 }

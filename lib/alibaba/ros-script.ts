@@ -14,7 +14,7 @@ export interface DeployedTemplate {
 /**
  * The script that deploys a template by Alibaba Cloud CLI.
  *
- * An update may replace: most resources of Function Compute cannot be updated otherwise.
+ * An update may replace, since ROS cannot change a config of Function Compute in place.
  */
 export function deployScript({ file, body, stackName, region }: DeployedTemplate): string {
   const where = region === undefined ? '' : ` --RegionId ${region}`;
@@ -30,7 +30,7 @@ export function deployScript({ file, body, stackName, region }: DeployedTemplate
   };
   return [
     '#!/bin/sh',
-    `# Deploys ${file} by Alibaba Cloud CLI: sh "$0" validate | create | update <StackId> | delete <StackId>`,
+    `# Deploys ${file} by Alibaba Cloud CLI, aliyun.`,
     'set -eu',
     'cd "$(dirname "$0")"',
     'case "${1-}" in',

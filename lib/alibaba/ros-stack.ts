@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { Aliyun } from './aliyun';
 import { invalid } from './invalid';
 import type { RosResource } from './ros-resource';
-import { markRosStack } from './ros-scope';
+import { registerRosStack } from './ros-scope';
 import { RosSynthesizer } from './ros-synthesizer';
 import { rosViolations } from './ros-violations';
 import { ACCOUNT, REGION } from '../constraints/alibaba-fc/identifiers';
@@ -63,7 +63,7 @@ export class RosStack extends Stack {
       synthesizer: new RosSynthesizer(),
       analyticsReporting: false,
     });
-    markRosStack(this);
+    registerRosStack(this);
     const malformed = [
       props.region === undefined ? undefined : violation(REGION, props.region),
       props.account === undefined ? undefined : violation(ACCOUNT, props.account),

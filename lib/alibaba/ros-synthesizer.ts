@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { StackSynthesizer, Token, type DockerImageAssetLocation, type FileAssetLocation, type ISynthesisSession } from 'aws-cdk-lib';
+import {
+  StackSynthesizer, Token, type DockerImageAssetLocation, type FileAssetLocation, type FileAssetSource, type ISynthesisSession,
+} from 'aws-cdk-lib';
 import { invalid } from './invalid';
+import { constructsOf } from './ros-scope';
 import { deployScript } from './ros-script';
 import type { RosStack } from './ros-stack';
 import { rosTemplate, serialized } from './ros-template';
@@ -10,8 +13,8 @@ import { broken } from '../constraints/rule';
 
 /** Writes a ROS stack into the cloud assembly, as files that are no artifacts of it. */
 export class RosSynthesizer extends StackSynthesizer {
-  public addFileAsset(): FileAssetLocation {
-    throw invalid(this.boundStack, broken(ASSET, 'asset', 'a file'));
+  public addFileAsset({ fileName }: FileAssetSource): FileAssetLocation {
+    throw invalid(this.boundStack, broken(ASSET, 'asset', fileName ?? 'a file'));
   }
 
   public addDockerImageAsset(): DockerImageAssetLocation {
@@ -30,7 +33,7 @@ export class RosSynthesizer extends StackSynthesizer {
 
   /** The CDK CLI shows the warnings of the stacks that it knows only. */
   private warn(stack: RosStack): void {
-    for (const { node } of stack.node.findAll()) {
+    for (const { node } of constructsOf(stack)) {
       for (const { data } of node.metadata.filter(({ type }) => type === 'aws:cdk:warning')) {
         process.stderr.write(`[Warning at /${node.path}] ${data}\n`);
       }

@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { resolved } from './ros-resolver';
 import { RosResource } from './ros-resource';
-import { findRosStack } from './ros-scope';
+import { constructsOf, rosStackOf } from './ros-scope';
 import type { RosStack } from './ros-stack';
 import { FORMAT_VERSION } from '../constraints/alibaba-ros/template';
 
@@ -40,8 +40,7 @@ export function serialized(template: RosTemplate): string {
 
 /** The resources below a construct that are of one stack. */
 export function rosResources(stack: RosStack, below: IConstruct = stack): RosResource[] {
-  return below.node.findAll().filter((construct): construct is RosResource =>
-    construct instanceof RosResource && findRosStack(construct) === stack);
+  return constructsOf(stack, below).filter(construct => construct instanceof RosResource);
 }
 
 function entry(resource: RosResource): RosTemplateResource {
@@ -56,7 +55,7 @@ function entry(resource: RosResource): RosTemplateResource {
 
 /** A dependency holds for all that is below the construct that has it, and on all that is below the other. */
 function dependenciesOf(resource: RosResource): string[] {
-  const stack = findRosStack(resource)!;
+  const stack = rosStackOf(resource);
   const dependencies = resource.node.scopes
     .flatMap(scope => scope.node.dependencies)
     .flatMap(dependency => rosResources(stack, dependency))

@@ -19,7 +19,7 @@ export class RosValue implements IResolvable {
   public resolve(context: IResolveContext): object {
     const stack = findRosStack(context.scope);
     if (!stack || (this.owner && findRosStack(this.owner) !== stack)) {
-      throw invalid(context.scope, broken(ROS_VALUE_ELSEWHERE, context.documentPath.join('.'), this.name));
+      throw invalid(context.scope, broken(ROS_VALUE_ELSEWHERE, context.documentPath.filter(part => !Token.isUnresolved(part)).join('.'), this.name));
     }
     return this.render();
   }

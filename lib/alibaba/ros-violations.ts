@@ -1,5 +1,6 @@
 import { CfnElement, CfnResource, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { constructsOf } from './ros-scope';
 import type { RosStack } from './ros-stack';
 import { rosTemplate, serialized, type RosTemplate } from './ros-template';
 import { DUPLICATE_CONFIG } from '../constraints/alibaba-fc/async-invoke-config';
@@ -21,40 +22,40 @@ export function rosViolations(stack: RosStack): string[] {
     ...dependencies(stack),
     ...unknownValues(template),
     ...duplicateConfigs(template),
-    ...violation(TEMPLATE_BODY, serialized(template)) ?? [],
-  ];
+    violation(TEMPLATE_BODY, serialized(template)) ?? [],
+  ].flat();
 }
 
 function awsElements(stack: RosStack): string[] {
-  return stack.node.findAll()
-    .filter((element): element is CfnElement => CfnElement.isCfnElement(element) && element.stack === stack)
+  return constructsOf(stack)
+    .filter(CfnElement.isCfnElement)
     .map(element => broken(AWS_RESOURCE, 'resources',
       `${CfnResource.isCfnResource(element) ? element.cfnResourceType : element.constructor.name} at ${element.node.path}`));
 }
 
 /** The CDK CLI shows the errors of the stacks that it knows only. */
 function annotatedErrors(stack: RosStack): string[] {
-  return own(stack).flatMap(({ node }) => node.metadata
+  return constructsOf(stack).flatMap(({ node }) => node.metadata
     .filter(({ type }) => type === 'aws:cdk:error')
     .map(({ data }) => `${data} [${node.path}]`));
 }
 
-/** Whatever waits for something on the other side of the border of a stack. */
+/**
+ * Whatever waits for something on the other side of the border of a stack.
+ *
+ * Newer releases of aws-cdk-lib let the stacks wait for each other when constructs do: that is said once.
+ */
 function dependencies(stack: RosStack): string[] {
-  return stack.node.root.node.findAll().flatMap(construct => {
-    const targets = Stack.isStack(construct) ? [...construct.node.dependencies, ...construct.dependencies] : construct.node.dependencies;
-    return targets
-      .filter(target => isWithin(stack, construct) !== isWithin(stack, target))
-      .map(target => broken(ROS_DEPENDENCY, 'dependencies', `${construct.node.path} on ${target.node.path}`));
-  });
+  const constructs = stack.node.root.node.findAll();
+  const crossing = (dependent: IConstruct, targets: IConstruct[]) => targets
+    .filter(target => isWithin(stack, dependent) !== isWithin(stack, target))
+    .map(target => broken(ROS_DEPENDENCY, 'dependencies', `${dependent.node.path} on ${target.node.path}`));
+  const ofConstructs = constructs.flatMap(construct => crossing(construct, construct.node.dependencies));
+  return ofConstructs.length > 0 ? ofConstructs : constructs.filter(Stack.isStack).flatMap(other => crossing(other, other.dependencies));
 }
 
 function isWithin(stack: Stack, construct: IConstruct): boolean {
   return construct.node.scopes.includes(stack);
-}
-
-function own(stack: RosStack): IConstruct[] {
-  return stack.node.findAll().filter(construct => construct.node.scopes.reverse().find(Stack.isStack) === stack);
 }
 
 /** Values of CloudFormation that came as plain objects or texts, and references to nothing. */

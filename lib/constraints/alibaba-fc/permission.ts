@@ -43,7 +43,7 @@ export function deliveryPolicy(destinations: readonly DestinationArn[], place: P
   return {
     Version: '1',
     Statement: destinations.map(destination => ({
-      Effect: 'Allow', Action: DELIVERY_ACTIONS[destination.kind], Resource: resources(destination, place),
+      Effect: 'Allow', Action: [DELIVERY_ACTIONS[destination.kind]], Resource: resources(destination, place),
     })),
   };
 }

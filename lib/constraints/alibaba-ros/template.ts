@@ -37,6 +37,9 @@ export const RESOURCE_TYPE: TextConstraint = {
   note: 'No page gives a length.',
 };
 
+/** The type of a function. */
+export const FUNCTION_TYPE = 'ALIYUN::FC3::Function';
+
 /** The type of an asynchronous invocation config. */
 export const ASYNC_INVOKE_CONFIG_TYPE = 'ALIYUN::FC3::AsyncInvokeConfig';
 

@@ -35,10 +35,10 @@ test('an account is digits', () => {
   expect(violation(ACCOUNT, 'ops')).toBe('`account` must be 1 to 32 characters: digits, the ID of the Alibaba Cloud account, got: "ops"');
 });
 
-test.each(['q', '1q', 'a-b', 'q'.repeat(120)])('%p is the name of a queue', name => {
+test.each(['q', '1q', 'a-b', 'q'.repeat(256)])('%p is the name of a queue', name => {
   expect(violation(MNS_NAME, name)).toBeUndefined();
 });
 
 test.each(['-q', 'q_r', 'q/r', ''])('%p is none', name => {
-  expect(violation(MNS_NAME, name)).toBe(`\`queueName\` must be 1 to 120 characters: letters, digits and hyphens, starting with a letter or digit, got: "${name}"`);
+  expect(violation(MNS_NAME, name)).toBe(`\`queueName\` must be 1 to 256 characters: letters, digits and hyphens, starting with a letter or digit, got: "${name}"`);
 });

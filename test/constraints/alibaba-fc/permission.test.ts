@@ -12,12 +12,12 @@ test('delivery needs one action on exactly what is delivered to', () => {
   expect(deliveryPolicy(arns.map(arn => parseDestinationArn(arn)!), PLACE)).toEqual({
     Version: '1',
     Statement: [
-      { Effect: 'Allow', Action: 'fc:InvokeFunction', Resource: ['acs:fc:cn-shanghai:2:functions/archive', 'acs:fc:cn-shanghai:2:functions/archive/*'] },
-      { Effect: 'Allow', Action: 'fc:InvokeFunction', Resource: ['acs:fc:cn-shanghai:1:functions/archive', 'acs:fc:cn-shanghai:1:functions/archive/*'] },
-      { Effect: 'Allow', Action: 'mns:SendMessage', Resource: ['acs:mns:cn-hangzhou:1:/queues/failed/messages'] },
-      { Effect: 'Allow', Action: 'mns:PublishMessage', Resource: ['acs:mns:cn-hangzhou:1:/topics/news/messages'] },
-      { Effect: 'Allow', Action: 'eventbridge:PutEvents', Resource: ['acs:eventbridge:cn-hangzhou:1:eventbus/default'] },
-      { Effect: 'Allow', Action: 'mq:PUB', Resource: ['acs:mq:*:*:MQ_INST_1%t'] },
+      { Effect: 'Allow', Action: ['fc:InvokeFunction'], Resource: ['acs:fc:cn-shanghai:2:functions/archive', 'acs:fc:cn-shanghai:2:functions/archive/*'] },
+      { Effect: 'Allow', Action: ['fc:InvokeFunction'], Resource: ['acs:fc:cn-shanghai:1:functions/archive', 'acs:fc:cn-shanghai:1:functions/archive/*'] },
+      { Effect: 'Allow', Action: ['mns:SendMessage'], Resource: ['acs:mns:cn-hangzhou:1:/queues/failed/messages'] },
+      { Effect: 'Allow', Action: ['mns:PublishMessage'], Resource: ['acs:mns:cn-hangzhou:1:/topics/news/messages'] },
+      { Effect: 'Allow', Action: ['eventbridge:PutEvents'], Resource: ['acs:eventbridge:cn-hangzhou:1:eventbus/default'] },
+      { Effect: 'Allow', Action: ['mq:PUB'], Resource: ['acs:mq:*:*:MQ_INST_1%t'] },
     ],
   });
 });

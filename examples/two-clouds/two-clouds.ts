@@ -1,0 +1,53 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { alibaba, AsyncDestination, AsyncInvokeConfig } from 'cdk-async-invoke';
+import type { Construct } from 'constructs';
+
+/** What holds for an order wherever it is taken: one more attempt, within the hour. */
+export const ORDER_POLICY = { retryAttempts: 1, maxEventAge: Duration.hours(1) };
+
+const CODE = `exports.handler = async event => ({ taken: event.id });
+`;
+
+/** Takes the orders of the world on Lambda. */
+export class OrdersOnAws extends Stack {
+  constructor(scope: Construct, id: string, props?: StackProps) {
+    super(scope, id, props);
+    const orders = new lambda.Function(this, 'TakeOrder', {
+      runtime: lambda.Runtime.NODEJS_24_X,
+      handler: 'index.handler',
+      code: lambda.Code.fromInline(CODE),
+    });
+    const failed = new sqs.Queue(this, 'FailedOrders', { encryption: sqs.QueueEncryption.SQS_MANAGED, enforceSSL: true });
+    new AsyncInvokeConfig(this, 'OrderPolicy', { function: orders, ...ORDER_POLICY, onFailure: AsyncDestination.queue(failed) });
+  }
+}
+
+/** Takes the orders of China on Function Compute. */
+export class OrdersOnAlibabaCloud extends alibaba.RosStack {
+  constructor(scope: Construct, id: string, props?: alibaba.RosStackProps) {
+    super(scope, id, props);
+    const role = new alibaba.RosResource(this, 'OrderRole', {
+      type: 'ALIYUN::RAM::Role',
+      properties: { RoleName: 'take-order', AssumeRolePolicyDocument: alibaba.DeliveryRole.trustPolicyDocument() },
+    });
+    const orders = new alibaba.RosResource(this, 'TakeOrder', {
+      type: 'ALIYUN::FC3::Function',
+      properties: {
+        FunctionName: 'take-order',
+        Runtime: 'nodejs20',
+        Handler: 'index.handler',
+        Code: { SourceCode: CODE },
+        Role: role.getAtt('Arn'),
+      },
+    });
+    const failed = new alibaba.RosResource(this, 'FailedOrders', { type: 'ALIYUN::MNS::Queue', properties: { QueueName: 'failed-orders' } });
+    const policy = new alibaba.AsyncInvokeConfig(this, 'OrderPolicy', {
+      functionName: orders.getAtt('FunctionName'),
+      ...ORDER_POLICY,
+      onFailure: alibaba.Destination.queue(failed.getAtt('QueueName')),
+    });
+    role.setProperty('Policies', [{ PolicyName: 'deliver', PolicyDocument: policy.deliveryPolicyDocument }]);
+  }
+}

@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fcFunction, rosStack, synthesized } from './fixture';
+import { alibaba } from '../../lib';
+
+/** An Alibaba Cloud CLI that says, a line each, what it is given. */
+const BIN = mkdtempSync(join(tmpdir(), 'aliyun-'));
+writeFileSync(join(BIN, 'aliyun'), '#!/bin/sh\nfor argument in "$@"; do printf "%s\\0" "$argument"; done\n');
+chmodSync(join(BIN, 'aliyun'), 0o755);
+
+function run(stack: alibaba.RosStack, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync('sh', [join(synthesized(stack), stack.rosScriptFile), ...args], {
+    encoding: 'utf8', cwd: tmpdir(), env: { PATH: `${BIN}${delimiter}${process.env.PATH}` },
+  });
+  return { status, command: stdout.split('\0').slice(0, -1), stderr };
+}
+
+function named(command: string[]): string[] {
+  return command.map(argument => argument.startsWith('{') ? JSON.parse(argument).Resources.Fn.Properties.Text : argument);
+}
+
+describe('the script calls Alibaba Cloud CLI', () => {
+  const stack = rosStack({ region: 'cn-hangzhou', stackName: 'Orders' });
+  fcFunction(stack, 'Fn', { Text: 'the $template, `as` "it" \'is\'' });
+  const TEMPLATE = ['--TemplateBody', 'the $template, `as` "it" \'is\''];
+
+  test.each<[string[], string[]]>([
+    [['validate'], ['ValidateTemplate', '--RegionId', 'cn-hangzhou', ...TEMPLATE]],
+    [['create'], ['CreateStack', '--RegionId', 'cn-hangzhou', '--StackName', 'Orders', '--TimeoutInMinutes', '60', ...TEMPLATE]],
+    [['update', 'id-1'],
+      ['UpdateStack', '--RegionId', 'cn-hangzhou', '--StackId', 'id-1', '--ReplacementOption', 'Enabled', '--TimeoutInMinutes', '60', ...TEMPLATE]],
+    [['delete', 'id-1'], ['DeleteStack', '--RegionId', 'cn-hangzhou', '--StackId', 'id-1']],
+  ])('to %s', (args, command) => {
+    const outcome = run(stack, ...args);
+
+    expect([outcome.status, named(outcome.command)]).toEqual([0, ['ros', ...command]]);
+  });
+
+  test.each([['update'], ['delete']])('not to %s nobody knows what', command => {
+    expect(run(stack, command)).toMatchObject({ command: [], stderr: expect.stringContaining('the StackId that create has answered') });
+  });
+
+  test.each([[[]], [['deploy']]])('or says how it is used: %p', args => {
+    expect(run(stack, ...args)).toMatchObject({ status: 2, command: [], stderr: expect.stringMatching(/^usage: sh .* validate \| create \| update <StackId> \| delete <StackId>\n$/) });
+  });
+});
+
+test('the Region is that of the profile when the stack has none', () => {
+  const stack = rosStack();
+  fcFunction(stack);
+
+  expect(run(stack, 'delete', 'id-1').command).toEqual(['ros', 'DeleteStack', '--StackId', 'id-1']);
+});
+
+describe('a template that no command takes', () => {
+  const stack = rosStack();
+  fcFunction(stack, 'Fn', { Text: 'x'.repeat(128 * 1024) });
+
+  test('is taken from OSS', () => {
+    const script = join(synthesized(stack), stack.rosScriptFile);
+    const { stdout } = spawnSync('sh', [script, 'validate'], { encoding: 'utf8', env: { PATH: `${BIN}${delimiter}${process.env.PATH}`, TEMPLATE_URL: 'oss://b/t' } });
+
+    expect(stdout.split('\0')).toEqual(['ros', 'ValidateTemplate', '--TemplateURL', 'oss://b/t', '']);
+  });
+
+  test('and the script asks where it is', () => {
+    expect(run(stack, 'create')).toMatchObject({ command: [], stderr: expect.stringContaining('the address in OSS that Ros.ros.json was uploaded to') });
+  });
+});

@@ -1,0 +1,47 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { OrdersOnAlibabaCloud, OrdersOnAws } from '../../examples/two-clouds/two-clouds';
+import { CHECKS, findings } from '../../lib/checks';
+import { readAssembly } from '../../lib/topology';
+
+const outdir = mkdtempSync(join(tmpdir(), 'two-clouds-'));
+const app = new App({ outdir });
+new OrdersOnAws(app, 'OrdersOnAws');
+new OrdersOnAlibabaCloud(app, 'OrdersOnAlibabaCloud', { region: 'cn-hangzhou' });
+const { directory } = app.synth();
+const template = (file: string) => JSON.parse(readFileSync(join(directory, file), 'utf8')).Resources;
+afterAll(() => rmSync(outdir, { recursive: true }));
+
+describe('orders on two clouds', () => {
+  test('have one policy', () => {
+    const lambda = Object.values<any>(template('OrdersOnAws.template.json')).find(({ Type }) => Type === 'AWS::Lambda::EventInvokeConfig').Properties;
+    const functionCompute = template('OrdersOnAlibabaCloud.ros.json').OrderPolicy.Properties;
+
+    expect([lambda.MaximumEventAgeInSeconds, lambda.MaximumRetryAttempts]).toEqual([3600, 1]);
+    expect([functionCompute.MaxAsyncEventAgeInSeconds, functionCompute.MaxAsyncRetryAttempts]).toEqual([3600, 1]);
+  });
+
+  test('fail into a queue of each cloud', () => {
+    const queue = ['acs:mns:cn-hangzhou:', { Ref: 'ALIYUN::TenantId' }, ':/queues/', { 'Fn::GetAtt': ['FailedOrders', 'QueueName'] }, '/messages'];
+    const { OrderPolicy, OrderRole } = template('OrdersOnAlibabaCloud.ros.json');
+
+    expect(OrderPolicy.Properties.DestinationConfig).toEqual({ OnFailure: { Destination: { 'Fn::Join': ['', queue] } } });
+    expect(OrderRole.Properties.Policies[0].PolicyDocument.Statement).toEqual([
+      { Effect: 'Allow', Action: ['mns:SendMessage'], Resource: [{ 'Fn::Join': ['', queue] }] },
+    ]);
+  });
+
+  test('are configured after what they need', () => {
+    const { OrderPolicy, TakeOrder } = template('OrdersOnAlibabaCloud.ros.json');
+
+    expect([OrderPolicy.Properties.FunctionName, TakeOrder.Properties.Role]).toEqual([
+      { 'Fn::GetAtt': ['TakeOrder', 'FunctionName'] }, { 'Fn::GetAtt': ['OrderRole', 'Arn'] },
+    ]);
+  });
+
+  test('give no cause for a finding', () => {
+    expect(findings(readAssembly(directory), CHECKS)).toEqual([]);
+  });
+});
