@@ -1,8 +1,9 @@
 import { ExpectedResult, IntegTest, InvocationType, Match, type IApiCall } from '@aws-cdk/integ-tests-alpha';
-import { App, Aspects, CfnResource, Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { AsyncDestination, AsyncFunction } from 'cdk-async-invoke';
+import { stableApp } from './stable-app';
 
 /**
  * A config that was put and can be read back is not in force yet: recorded
@@ -15,15 +16,7 @@ const IN_FORCE = Duration.minutes(5);
 /** Delivery takes seconds; nothing waits this long unless the test fails. */
 const PATIENCE = { totalTimeout: Duration.minutes(10), interval: Duration.seconds(30) };
 
-const app = new App({
-  postCliContext: {
-    // Creation stacks would put the paths of this machine into the snapshot,
-    'aws:cdk:disable-creation-stack-traces': true,
-    // and analytics every method that was called on the way to the same template.
-    '@aws-cdk/core:enableAdditionalMetadataCollection': false,
-  },
-});
-
+const app = stableApp();
 const stack = new Stack(app, 'AsyncInvokeDestinations');
 const successes = new sqs.Queue(stack, 'Successes', { encryption: sqs.QueueEncryption.SQS_MANAGED, enforceSSL: true });
 const clock = new sqs.Queue(stack, 'Clock', { encryption: sqs.QueueEncryption.SQS_MANAGED, enforceSSL: true });
@@ -75,13 +68,3 @@ function recordOf(requestPayload: object, requestContext: object, responsePayloa
     responsePayload,
   }));
 }
-
-// Each call is salted with the time, to be made again in a stack that is kept. These
-// stacks are destroyed after each run, and a snapshot is to be the same tomorrow.
-Aspects.of(app).add({
-  visit(node) {
-    if (CfnResource.isCfnResource(node) && node.cfnResourceType.startsWith('Custom::DeployAssert@')) {
-      node.addPropertyOverride('salt', 'none');
-    }
-  },
-});

@@ -4,3 +4,11 @@ export { AsyncDestination, type BucketDestinationOptions, type FunctionDestinati
 export { AsyncFunction, type AsyncFunctionProps } from './aws/async-function';
 export { AsyncInvokeChecks, type AsyncInvokeChecksProps } from './aws/async-invoke-checks';
 export { AsyncInvokeConfig, type AsyncInvokeConfigOptions, type AsyncInvokeConfigProps } from './aws/async-invoke-config';
+export { AsyncInvokeConfigLookup, type AsyncInvokeConfigLookupProps } from './aws/async-invoke-config-lookup';
+export { DeployTimeEvent } from './aws/deploy-time/deploy-time-event';
+export { InvocationType } from './aws/deploy-time/invocation-type';
+export { type DeployTimeTargetOptions } from './aws/deploy-time/target';
+export { ConfigOnDelete, DeployTimeAsyncInvokeConfig, type DeployTimeAsyncInvokeConfigProps } from './aws/deploy-time-async-invoke-config';
+export { DeployTimeInvocation } from './aws/deploy-time-invocation';
+export { type DeployTimeInvocationProps } from './aws/deploy-time-invocation-props';
+export { type DeployTimeHandlerOptions } from './provider/deploy-time-handler-options';

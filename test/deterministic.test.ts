@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const ROOT = join(__dirname, '..');
-const SOURCES = ['examples', 'integ', 'lib', 'package.json', 'test/tsconfig.json', 'tsconfig.json'];
+const SOURCES = ['assets', 'examples', 'integ', 'lib', 'package.json', 'test/tsconfig.json', 'tsconfig.json'];
 const APPS = [
   ...readdirSync(join(ROOT, 'integ')).filter(file => /^integ\..*\.ts$/.test(file)).map(file => `integ/${file}`),
   ...readdirSync(join(ROOT, 'examples')).map(folder => `examples/${folder}/app.ts`).filter(app => existsSync(join(ROOT, app))),

@@ -54,7 +54,7 @@ export const LAYERS: Record<string, Layer> = {
   },
   'provider': {
     folders: ['constraints', 'contract'],
-    packages: ['aws-cdk-lib', 'constructs'],
+    packages: ['aws-cdk-lib', 'constructs', 'node:crypto', 'node:path'],
     why: 'provider/ declares the function that runs the handler: the constructs of both clouds use it',
   },
   'aws': {

@@ -1,4 +1,5 @@
 import { App, Aws, Duration, Stack, Validations } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -6,7 +7,10 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks, ServerlessChecks, type NagPack } from 'cdk-nag';
-import { AsyncAlias, AsyncDestination, AsyncFunction, AsyncInvokeConfig } from '../lib';
+import {
+  AsyncAlias, AsyncDestination, AsyncFunction, AsyncInvokeConfig, AsyncInvokeConfigLookup,
+  DeployTimeAsyncInvokeConfig, DeployTimeInvocation, InvocationType,
+} from '../lib';
 
 const FUNCTION: lambda.FunctionProps = {
   runtime: lambda.Runtime.NODEJS_24_X,
@@ -21,14 +25,26 @@ test('nothing is found in what our constructs create', () => {
 });
 
 test('what is acknowledged would be found, and it is all that would be', () => {
-  expect(added(() => jest.replaceProperty(Validations as { ACKNOWLEDGED_RULES_METADATA_KEY: string }, 'ACKNOWLEDGED_RULES_METADATA_KEY', 'none'))).toEqual([
+  const all = added(() => jest.replaceProperty(Validations as { ACKNOWLEDGED_RULES_METADATA_KEY: string }, 'ACKNOWLEDGED_RULES_METADATA_KEY', 'none'));
+  // Whether the newest runtime that a Region is known to have is the newest of all depends on aws-cdk-lib.
+  const outdated = /^(AwsSolutions-L1|Serverless-LambdaLatestVersion) at Ours\/DeployTimeHandler\w*\/Function\/Resource$/;
+
+  expect(all.filter(finding => !outdated.test(finding)).map(finding => finding.replace(/(DeployTimeHandler)\w{8}/, '$1*'))).toEqual([
+    'AwsSolutions-IAM5[Resource::*] at Ours/DeployTimeHandler*/Role/DefaultPolicy/Resource',
     'AwsSolutions-IAM5[Resource::<Bucket83908E77.Arn>/*] at Ours/Function4/DestinationPolicy/Resource',
     'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::archive/*] at Ours/Function5/DestinationPolicy/Resource',
     'AwsSolutions-SQS3 at Ours/Aliased/FailureQueue/Resource',
     'AwsSolutions-SQS3 at Ours/Function/Alias/FailureQueue/Resource',
+    'AwsSolutions-SQS3 at Ours/Smoke/Outcome/Queue/Resource',
     'Serverless-EventBusDLQ at Ours/Config7/FailureResponse/Resource',
+    'Serverless-LambdaAsyncFailureDestination at Ours/DeployTimeHandler/Function/EventInvokeConfig/Resource',
+    'Serverless-LambdaAsyncFailureDestination at Ours/DeployTimeHandler*/Function/EventInvokeConfig/Resource',
+    'Serverless-LambdaDLQ at Ours/DeployTimeHandler/Function/Resource',
+    'Serverless-LambdaDLQ at Ours/DeployTimeHandler*/Function/Resource',
+    'Serverless-LambdaTracing at Ours/DeployTimeHandler/Function/Resource',
     'Serverless-SQSRedrivePolicy at Ours/Aliased/FailureQueue/Resource',
     'Serverless-SQSRedrivePolicy at Ours/Function/Alias/FailureQueue/Resource',
+    'Serverless-SQSRedrivePolicy at Ours/Smoke/Outcome/Queue/Resource',
   ]);
 });
 
@@ -39,6 +55,16 @@ test('a declined destination is for whoever declines it to acknowledge', () => {
   new AsyncInvokeConfig(stack, 'Config', { function: fn, onFailure: AsyncDestination.none() });
 
   expect(findings(app, stack)).toContain('Serverless-LambdaAsyncFailureDestination at Stack/Config/Resource');
+});
+
+test('what a user chooses for the handler is for the user to acknowledge', () => {
+  const app = new App();
+  const stack = new Stack(app, 'Stack');
+  new DeployTimeInvocation(stack, 'Call', { function: new lambda.Function(stack, 'Function', FUNCTION), handler: { runtime: lambda.Runtime.NODEJS_20_X } });
+
+  expect(findings(app, stack)).toEqual(expect.arrayContaining([
+    expect.stringMatching(/^AwsSolutions-L1 at Stack\/DeployTimeHandler\w{8}\/Function\/Resource$/),
+  ]));
 });
 
 /** What is found in an app with our constructs, and not in the same app without them. */
@@ -70,6 +96,7 @@ class Theirs extends Stack {
   constructor(app: App, id: string) {
     super(app, id);
     this.asyncFunction();
+    this.deployTime(new lambda.Function(this, 'Deployed', FUNCTION), new ec2.Vpc(this, 'Vpc', { flowLogs: { All: {} } }));
     for (const name of ['Aliased', ...this.destinations().keys()]) {
       this.configured(new lambda.Function(this, `Function${name}`, FUNCTION), name);
     }
@@ -92,12 +119,21 @@ class Theirs extends Stack {
     new lambda.Function(this, 'Function', FUNCTION);
   }
 
+  protected deployTime(_fn: lambda.Function, _vpc: ec2.IVpc): void {}
+
   protected configured(_fn: lambda.Function, _name: string | number): void {}
 }
 
 class Ours extends Theirs {
   protected asyncFunction(): void {
     new AsyncFunction(this, 'Function', FUNCTION);
+  }
+
+  protected deployTime(fn: lambda.Function, vpc: ec2.IVpc): void {
+    new DeployTimeInvocation(this, 'Migrate', { function: fn, handler: { vpc, tracing: lambda.Tracing.ACTIVE } });
+    new DeployTimeInvocation(this, 'Smoke', { function: fn, invocationType: InvocationType.EVENT, awaitOutcome: true });
+    new DeployTimeAsyncInvokeConfig(this, 'ConfigByApi', { function: fn, retryAttempts: 0 });
+    new AsyncInvokeConfigLookup(this, 'Lookup', { function: fn });
   }
 
   protected configured(fn: lambda.Function, name: string | number): void {

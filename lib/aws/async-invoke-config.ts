@@ -1,6 +1,7 @@
 import { Resource, Stack, Token, TokenComparison, type Duration } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import { validateSettings } from './async-invoke-settings';
 import { chainConfigs } from './config-chain';
 import { warnOfRegrets } from './config-warnings';
 import { bindDestination } from './destination-binding';
@@ -8,9 +9,8 @@ import { environment } from './environment';
 import { invalid } from './invalid';
 import { invocationTarget, type InvocationTarget } from './invocation-target';
 import { guardUniqueConfigs } from './unique-configs';
-import { EMPTY_CONFIG, FOREIGN_FUNCTION, MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../constraints/aws-lambda/event-invoke-config';
+import { FOREIGN_FUNCTION, MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../constraints/aws-lambda/event-invoke-config';
 import { broken } from '../constraints/rule';
-import { violation } from '../constraints/violation';
 
 /** The settings of asynchronous invocation. */
 export interface AsyncInvokeConfigOptions {
@@ -92,7 +92,7 @@ export class AsyncInvokeConfig extends Resource {
 
   constructor(scope: Construct, id: string, props: AsyncInvokeConfigProps) {
     super(scope, id);
-    this.validateSettings(props);
+    validateSettings(this, props);
     const target = invocationTarget(this, props.function);
     this.refuseForeign(target);
     this.functionName = target.functionName;
@@ -117,21 +117,6 @@ export class AsyncInvokeConfig extends Resource {
     warnOfRegrets({ target, resource, destinations });
   }
 
-  private validateSettings(props: AsyncInvokeConfigProps): void {
-    if ([props.maxEventAge, props.retryAttempts, props.onFailure, props.onSuccess].every(setting => setting === undefined)) {
-      throw invalid(this, broken(EMPTY_CONFIG, 'props', 'none of them'));
-    }
-    const violations = [
-      props.maxEventAge && ageViolation(props.maxEventAge),
-      props.retryAttempts === undefined || Token.isUnresolved(props.retryAttempts)
-        ? undefined
-        : violation(RETRY_ATTEMPTS, props.retryAttempts),
-    ].filter(message => message !== undefined);
-    if (violations.length > 0) {
-      throw invalid(this, ...violations);
-    }
-  }
-
   private refuseForeign({ function: fn }: InvocationTarget): void {
     const here = Stack.of(this);
     if ([[fn.env.account, here.account], [fn.env.region, here.region]]
@@ -149,12 +134,4 @@ export class AsyncInvokeConfig extends Resource {
       Success: bind(lambda.DestinationType.SUCCESS, props.onSuccess),
     };
   }
-}
-
-/** A token comes to CloudFormation as it is, so only its unit can be checked. */
-function ageViolation(age: Duration): string | undefined {
-  if (age.isUnresolved()) {
-    return age.unitLabel() === 'seconds' ? undefined : `\`${MAX_EVENT_AGE.property}\` must be in seconds when it is a token, got: ${age.unitLabel()}. Use \`Duration.seconds\`.`;
-  }
-  return violation(MAX_EVENT_AGE, age.toSeconds({ integral: false }));
 }

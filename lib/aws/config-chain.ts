@@ -1,8 +1,8 @@
-import { Aspects, Stack, type IAspect } from 'aws-cdk-lib';
-import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Aspects, Stack, type CfnResource, type IAspect } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { isEventInvokeConfig } from './event-invoke-config';
+import { declaredConfig } from './declared-config';
 import { functionIdentity } from './target-identity';
+import { waitsFor } from './waits-for';
 
 /**
  * Lets the configs of one function wait for each other: Lambda refuses two changes
@@ -16,20 +16,30 @@ export function chainConfigs(scope: IConstruct): void {
 }
 
 class ConfigChain implements IAspect {
-  private readonly last = new Map<string, lambda.CfnEventInvokeConfig>();
+  /** The configs of each function, in the order in which they are put. */
+  private readonly chains = new Map<string, CfnResource[]>();
 
   /** An app that is synthesized again visits everything again, and a chain may not end in a circle. */
   private readonly chained = new Set<IConstruct>();
 
   public visit(node: IConstruct): void {
-    if (isEventInvokeConfig(node) && !this.chained.has(node)) {
+    const config = declaredConfig(node);
+    if (config && !this.chained.has(node)) {
       this.chained.add(node);
-      const link = `${node.stack.node.path}:${functionIdentity(node, node.functionName)}`;
-      const previous = this.last.get(link);
-      if (previous) {
-        node.node.addDependency(previous);
-      }
-      this.last.set(link, node);
+      const link = `${config.resource.stack.node.path}:${functionIdentity(node, config.functionName)}`;
+      const chain = this.chains.get(link) ?? [];
+      this.chains.set(link, chain);
+      insert(chain, config.resource);
     }
   }
+}
+
+/** A config takes its place before the first that waits for it anyway, e.g. for an invocation that needs it. */
+function insert(chain: CfnResource[], config: CfnResource): void {
+  const last = chain.at(-1);
+  const place = last && waitsFor(last, config) ? chain.findIndex(other => waitsFor(other, config)) : chain.length;
+  if (place > 0) {
+    config.node.addDependency(chain[place - 1]);
+  }
+  chain.splice(place, 0, config);
 }

@@ -10,6 +10,7 @@ import { broken } from '../constraints/rule';
 const POLICY_ID = 'DestinationPolicy';
 const CUSTOMIZED_ROLES = '@aws-cdk/iam:customizeRoles';
 const DELIVERING = Symbol.for('cdk-async-invoke.delivering');
+const SEPARATE = Symbol.for('cdk-async-invoke.separate-permissions');
 const AS_IS = Symbol.for('cdk-async-invoke.delivering-as-is');
 
 /**
@@ -40,7 +41,16 @@ export function delivering(scope: IConstruct, fn: lambda.IFunction, property: st
   });
 }
 
-/** The same for a function whose role has the permissions already: what is granted to it is dropped. */
+/**
+ * Gives the configs within a scope a policy of their own instead of that which the configs of one function share.
+ *
+ * For whatever another config may have to wait for: it could not wait for the permission of that one in turn.
+ */
+export function separatePermissions(scope: IConstruct): void {
+  Object.defineProperty(scope, SEPARATE, { value: true });
+}
+
+/** What destinations see of a function whose role has the permissions already: what they grant to it is dropped. */
 export function deliveringAsIs(scope: IConstruct, fn: lambda.IFunction, property: string): lambda.IFunction {
   return seenFrom(scope, fn, () => ({ statementAdded: true, policyDependable: new DependencyGroup() }), {
     policyFragment: {
@@ -77,7 +87,7 @@ function seenFrom(
 }
 
 function destinationPolicy(scope: IConstruct, fn: lambda.IFunction): DestinationPolicy {
-  const home = Stack.of(fn) === Stack.of(scope) ? fn : scope;
+  const home = scope.node.scopes.find(around => SEPARATE in around) ?? (Stack.of(fn) === Stack.of(scope) ? fn : scope);
   return (home.node.tryFindChild(POLICY_ID) ?? new DestinationPolicy(home, POLICY_ID)) as DestinationPolicy;
 }
 

@@ -67,9 +67,8 @@ function admitArn(destination: BoundDestination, parsed: DestinationArn, got: st
   refuseIf(parsed.fifo, parsed.kind === 'queue' ? rules.FIFO_QUEUE_DESTINATION : rules.FIFO_TOPIC_DESTINATION);
   refuseIf(parsed.kind === 'bucket' && isSuccess(destination), rules.BUCKET_ON_SUCCESS);
   refuseIf(isSelf(destination), rules.SELF_DESTINATION);
-  const { partition, region } = Stack.of(destination.scope);
-  refuseIf(differ(partition, parsed.partition), rules.DESTINATION_IN_OTHER_REGION);
-  refuseIf(parsed.region !== '' && differ(region, parsed.region), rules.DESTINATION_IN_OTHER_REGION);
+  refuseIf(differ(Stack.of(destination.scope).partition, parsed.partition), rules.DESTINATION_IN_OTHER_REGION);
+  refuseIf(parsed.region !== '' && differ(regionOf(destination), parsed.region), rules.DESTINATION_IN_OTHER_REGION);
 }
 
 function admitResource(destination: BoundDestination, resource: CfnResource): void {
@@ -97,7 +96,7 @@ function admitResource(destination: BoundDestination, resource: CfnResource): vo
     default:
       refuseIf(true, rules.UNSUPPORTED_DESTINATION);
   }
-  refuseIf(differ(Stack.of(destination.scope).region, resource.stack.region), rules.DESTINATION_IN_OTHER_REGION);
+  refuseIf(differ(regionOf(destination), resource.stack.region), rules.DESTINATION_IN_OTHER_REGION);
 }
 
 /** The error with which a destination is refused. */
@@ -119,6 +118,11 @@ function isSuccess({ type }: BoundDestination): boolean {
 
 function isSelf({ scope, function: source, arn }: BoundDestination): boolean {
   return functionIdentity(scope, arn) === functionIdentity(source, source.functionArn);
+}
+
+/** A function that is configured by API may be of another Region than the stack. */
+function regionOf({ scope, function: { env } }: BoundDestination): string {
+  return Token.isUnresolved(env.region) ? Stack.of(scope).region : env.region;
 }
 
 /** Tokens are never compared: what is not known cannot be said to differ. */

@@ -10,5 +10,5 @@ export function referencedResource(value: string): CfnResource | undefined {
 
 /** The path of a resource as its maker knows it: that of the construct around it. */
 export function pathOf(resource: IConstruct): string {
-  return resource.node.path.replace(/\/Resource$/, '');
+  return resource.node.path.replace(/\/Resource(\/Default)?$/, '');
 }

@@ -1,6 +1,6 @@
 import { Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { isEventInvokeConfig } from './event-invoke-config';
+import { declaredConfig } from './declared-config';
 import { pathOf } from './referenced-resource';
 import { targetIdentity } from './target-identity';
 import { DUPLICATE_CONFIG } from '../constraints/aws-lambda/event-invoke-config';
@@ -24,9 +24,9 @@ export function guardUniqueConfigs(scope: IConstruct): void {
 
 function duplicates(root: IConstruct): string[] {
   const paths = new Map<string, string[]>();
-  for (const config of root.node.findAll().filter(isEventInvokeConfig)) {
-    const target = targetIdentity(config, config.functionName, config.qualifier);
-    paths.set(target, [...paths.get(target) ?? [], pathOf(config)]);
+  for (const { resource, functionName, qualifier } of root.node.findAll().map(declaredConfig).filter(config => config !== undefined)) {
+    const target = targetIdentity(resource, functionName, qualifier);
+    paths.set(target, [...paths.get(target) ?? [], pathOf(resource)]);
   }
   return [...paths]
     .filter(([, found]) => found.length > 1)

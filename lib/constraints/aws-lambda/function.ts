@@ -25,6 +25,19 @@ export const MANAGED_INSTANCES_TIMEOUT: NumberConstraint = {
   note: 'Older pages say 900, which still holds for all other functions and for synchronous invocations.',
 };
 
+/** The memory of a function, and with it its share of a processor. */
+export const MEMORY_SIZE: NumberConstraint = {
+  kind: 'number',
+  property: 'memorySize',
+  parameter: 'MemorySize',
+  min: 128,
+  max: 10240,
+  integer: true,
+  unit: 'MiB',
+  default: 128,
+  source: API,
+};
+
 /** The share of the account's concurrency that a function has for itself. */
 export const RESERVED_CONCURRENT_EXECUTIONS: NumberConstraint = {
   kind: 'number',

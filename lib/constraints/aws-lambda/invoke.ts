@@ -134,3 +134,19 @@ export const LOG_TYPE_OF_EVENT: Rule = {
   remedy: "Read the function's log group instead.",
   source: API,
 };
+
+export const INVOKE_ASYNC_DEPRECATED: Rule = {
+  id: 'InvokeAsyncDeprecated',
+  rule: 'be left out: InvokeAsync is deprecated',
+  consequence: `It takes ${INVOKE_ASYNC_PAYLOAD.max} bytes where an event takes ${EVENT_PAYLOAD.max}, and loses the trace, even if X-Ray traces the function.`,
+  remedy: 'Use `invocationType: InvocationType.EVENT`, which does all that it does.',
+  source: 'AWS Lambda API reference, InvokeAsync',
+};
+
+export const INVOKE_ASYNC_OPTION: Rule = {
+  id: 'InvokeAsyncOption',
+  rule: 'be left out of InvokeAsync',
+  consequence: 'InvokeAsync takes a function and a payload, and nothing else.',
+  remedy: 'Use `invocationType: InvocationType.EVENT`.',
+  source: 'AWS Lambda API reference, InvokeAsync',
+};

@@ -3,6 +3,7 @@ import {
   DURABLE_FUNCTION_UNQUALIFIED,
   DURABLE_RETENTION_PERIOD,
   MANAGED_INSTANCES_TIMEOUT,
+  MEMORY_SIZE,
   RECURSIVE_LOOP,
   RESERVED_BELOW_PROVISIONED_CONCURRENCY,
   RESERVED_CONCURRENT_EXECUTIONS,
@@ -17,6 +18,7 @@ import { violation } from '../../../lib/constraints/violation';
 
 describe.each([
   [TIMEOUT, 'timeout', 1, 900, ' seconds'],
+  [MEMORY_SIZE, 'memorySize', 128, 10240, ' MiB'],
   [MANAGED_INSTANCES_TIMEOUT, 'timeout', 1, 5400, ' seconds'],
   [DURABLE_EXECUTION_TIMEOUT, 'durableConfig.executionTimeout', 1, 366 * 24 * 60 * 60, ' seconds'],
   [SYNCHRONOUS_DURABLE_EXECUTION_TIMEOUT, 'durableConfig.executionTimeout', 1, 900, ' seconds'],

@@ -1,0 +1,3 @@
+'use strict';
+
+exports.handler = async ({ to }) => ({ sent: to.length });

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { DeployTimeEvent, DeployTimeInvocation } from 'cdk-async-invoke';
+import type { Construct } from 'constructs';
+
+const CODE = lambda.Code.fromAsset(join(__dirname, 'handlers'));
+
+/** Properties of `DatabaseMigration`. */
+export interface DatabaseMigrationProps extends StackProps {
+  /** @default 3 */
+  readonly schema?: number;
+}
+
+/**
+ * A service whose database has to be migrated before traffic moves to its new version.
+ *
+ * If the migration fails, the alias still points to the old version when the stack rolls back.
+ */
+export class DatabaseMigration extends Stack {
+  constructor(scope: Construct, id: string, { schema = 3, ...props }: DatabaseMigrationProps = {}) {
+    super(scope, id, props);
+    const service = new lambda.Function(this, 'Service', {
+      runtime: lambda.Runtime.NODEJS_22_X,
+      code: CODE,
+      handler: 'service.handler',
+      environment: { SCHEMA: String(schema) },
+    });
+    const migration = new lambda.Function(this, 'Migration', {
+      runtime: lambda.Runtime.NODEJS_22_X,
+      code: CODE,
+      handler: 'migrate.handler',
+      timeout: Duration.minutes(5),
+    });
+    new DeployTimeInvocation(this, 'Migrate', {
+      function: migration,
+      payload: { schema },
+      payloadOnDelete: { schema: 0 },
+      invokeOn: [DeployTimeEvent.CREATE, DeployTimeEvent.UPDATE, DeployTimeEvent.DELETE],
+      lifecycleKey: 'deployment',
+      executeBefore: [service.addAlias('live')],
+    });
+  }
+}

@@ -1,0 +1,13 @@
+'use strict';
+
+const STEPS = ['create orders', 'add customers', 'index orders by customer'];
+
+/** Takes the database from the schema of the deployment before to that of this one, up or down. */
+exports.handler = async ({ schema, deployment }) => {
+  const from = deployment.previousPayload?.schema ?? 0;
+  if (schema > STEPS.length) {
+    throw new RangeError(`there is no schema ${schema}, the newest is ${STEPS.length}`);
+  }
+  const steps = schema >= from ? STEPS.slice(from, schema) : STEPS.slice(schema, from).reverse().map(step => `undo ${step}`);
+  return { action: deployment.action, from, to: schema, steps };
+};

@@ -1,0 +1,3 @@
+'use strict';
+
+exports.handler = async () => ({ schema: Number(process.env.SCHEMA) });

@@ -1,0 +1,10 @@
+'use strict';
+
+/** Makes the tenants that a fresh stack begins with. */
+exports.handler = async ({ queue, tenants: count }) => {
+  if (!Number.isInteger(count)) {
+    throw new TypeError(`tenants must be a number, got: ${typeof count}`);
+  }
+  const tenants = Array.from({ length: count }, (_, index) => ({ id: `tenant-${index + 1}`, queue }));
+  return { count, tenants };
+};

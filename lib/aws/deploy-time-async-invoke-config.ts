@@ -1,0 +1,150 @@
+import { Resource, Stack, Token, TokenComparison, type Duration } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import type { AsyncInvokeConfigOptions } from './async-invoke-config';
+import { validateSettings } from './async-invoke-settings';
+import { chainConfigs } from './config-chain';
+import { declareConfig } from './declared-config';
+import { CONFIG_TIME, readSettings } from './deploy-time/config-attributes';
+import { configuredArns, deployTimeTarget, permissions, type DeployTimeTarget, type DeployTimeTargetOptions } from './deploy-time/target';
+import { bindDestination } from './destination-binding';
+import { environment } from './environment';
+import { invalid } from './invalid';
+import { unqualified } from './invocation-target';
+import { guardUniqueConfigs } from './unique-configs';
+import { ROLE_OF_OTHER_ACCOUNT_MISSING } from '../constraints/aws-lambda/deploy-time';
+import { broken } from '../constraints/rule';
+import type { AsyncInvokeConfigProperties } from '../contract/async-invoke-config';
+import { RESOURCE_TYPE } from '../contract/custom-resource';
+import { DeployTimeResource } from '../provider/deploy-time-resource';
+
+/** What becomes of a config that was put by API when its resource goes. */
+export enum ConfigOnDelete {
+  /** What was there before is put back; if there was none, the config is deleted. */
+  RESTORE = 'RESTORE',
+
+  /** The config is deleted, whatever was there before. */
+  DELETE = 'DELETE',
+
+  /** The config stays. */
+  RETAIN = 'RETAIN',
+}
+
+/** Properties of `DeployTimeAsyncInvokeConfig`. */
+export interface DeployTimeAsyncInvokeConfigProps extends AsyncInvokeConfigOptions, DeployTimeTargetOptions {
+  /**
+   * What is configured: a function, which means its `$LATEST`, or an alias or version. Of any Region and account;
+   * one that the app does not make by `lambda.Function.fromFunctionArn` or the like.
+   */
+  readonly function: lambda.IFunction;
+
+  /**
+   * Whether settings that are not given here stay as they are found.
+   *
+   * Otherwise they get Lambda's defaults, and a destination that is not given is removed.
+   *
+   * @default false
+   */
+  readonly merge?: boolean;
+
+  /**
+   * What becomes of the config when it is removed from the app, or the stack is deleted.
+   *
+   * @default ConfigOnDelete.RESTORE
+   */
+  readonly onDelete?: ConfigOnDelete;
+}
+
+/**
+ * The config of asynchronous invocation of a function that CloudFormation cannot configure here: one of
+ * another Region or account, or one that has a config already, which is adopted.
+ *
+ * The handler gets, puts and deletes the config of exactly that function and qualifier, and reads its state:
+ * `lambda:GetFunctionEventInvokeConfig`, `lambda:PutFunctionEventInvokeConfig`, `lambda:DeleteFunctionEventInvokeConfig`,
+ * `lambda:GetFunctionConfiguration`. An `assumedRole` needs these instead.
+ *
+ * A destination has to be in the Region of the function. If its role is not known here, say `skipPermissions: true`;
+ * Lambda refuses the config then if the role lacks the permission.
+ *
+ * @throws Error if a setting is out of range or missing altogether, a destination is one that Lambda refuses, or the
+ * function is of another account and no role is assumed; at synth if the app has another config for the same function and qualifier
+ */
+export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGrantable {
+  /** The role of the handler, e.g. to be trusted by an assumed role. */
+  public readonly grantPrincipal: iam.IPrincipal;
+
+  /** The bare name of the function. */
+  public readonly functionName: string;
+
+  /** The alias, version or `$LATEST` for which the config holds. */
+  public readonly qualifier: string;
+
+  /** How long Lambda keeps an event now, as read back after the config was put. */
+  public readonly maxEventAge: Duration;
+
+  /** How many times Lambda tries again now. */
+  public readonly retryAttempts: number;
+
+  /** The ARN of the destination for failures now; empty for none. */
+  public readonly onFailure: string;
+
+  /** The ARN of the destination for successes now; empty for none. */
+  public readonly onSuccess: string;
+
+  constructor(scope: Construct, id: string, props: DeployTimeAsyncInvokeConfigProps) {
+    super(scope, id);
+    validateSettings(this, props);
+    this.refuseOtherAccount(props);
+    const target = deployTimeTarget(this, props.function, props);
+    this.functionName = target.functionName;
+    this.qualifier = target.qualifier;
+    const properties: AsyncInvokeConfigProperties = {
+      ...target.properties,
+      MaximumEventAgeInSeconds: props.maxEventAge && text(props.maxEventAge.toSeconds()),
+      MaximumRetryAttempts: text(props.retryAttempts),
+      OnFailure: this.bind(target, lambda.DestinationType.FAILURE, props),
+      OnSuccess: this.bind(target, lambda.DestinationType.SUCCESS, props),
+      Merge: props.merge ? 'true' : 'false',
+      OnDelete: props.onDelete ?? ConfigOnDelete.RESTORE,
+    };
+    const resource = new DeployTimeResource(this, 'Resource', {
+      resourceType: RESOURCE_TYPE.asyncInvokeConfig,
+      properties: { ...properties },
+      target: target.identity,
+      statements: permissions(props, new iam.PolicyStatement({
+        actions: ['Delete', 'Get', 'Put'].map(verb => `lambda:${verb}FunctionEventInvokeConfig`).concat('lambda:GetFunctionConfiguration'),
+        resources: configuredArns(target),
+      })),
+      workTime: CONFIG_TIME,
+      handler: props.handler,
+    });
+    this.grantPrincipal = resource.handler.role;
+    const settings = readSettings(resource);
+    this.maxEventAge = settings.maxEventAge;
+    this.retryAttempts = settings.retryAttempts;
+    this.onFailure = settings.onFailure;
+    this.onSuccess = settings.onSuccess;
+    declareConfig(resource.node.defaultChild!, { functionName: target.unqualifiedArn, qualifier: target.qualifier });
+    chainConfigs(this);
+    guardUniqueConfigs(this);
+  }
+
+  private refuseOtherAccount({ function: fn, assumedRole }: DeployTimeAsyncInvokeConfigProps): void {
+    const [{ env }, here] = [unqualified(fn), Stack.of(this)];
+    if (!assumedRole && Token.compareStrings(env.account, here.account) === TokenComparison.DIFFERENT) {
+      throw invalid(this, broken(ROLE_OF_OTHER_ACCOUNT_MISSING, 'assumedRole',
+        `none for a function of ${environment(env)} in a stack of ${environment(here)}`));
+    }
+  }
+
+  private bind(target: DeployTimeTarget, type: lambda.DestinationType, props: AsyncInvokeConfigOptions): string | undefined {
+    const destination = type === lambda.DestinationType.FAILURE ? props.onFailure : props.onSuccess;
+    return destination && bindDestination({ scope: this, target, type, skipPermissions: props.skipPermissions ?? false }, destination);
+  }
+}
+
+/** Everything reaches the handler as text. */
+function text(value?: number): string | undefined {
+  return value === undefined ? undefined : Token.isUnresolved(value) ? Token.asString(value) : String(value);
+}

@@ -1,0 +1,219 @@
+import { Aspects, Lazy, Resource, Stack, Token, type Reference } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import type { Construct, IConstruct } from 'constructs';
+import { DeployTimeEvent } from './deploy-time/deploy-time-event';
+import { invocationViolations } from './deploy-time/invocation-admission';
+import { waitFor } from './deploy-time/invocation-order';
+import { InvocationOutcome } from './deploy-time/invocation-outcome';
+import { callTimeout } from './deploy-time/invocation-timeout';
+import { InvocationType } from './deploy-time/invocation-type';
+import { clientContextText, payloads } from './deploy-time/payload';
+import { deployTimeTarget, permissions } from './deploy-time/target';
+import type { DeployTimeInvocationProps } from './deploy-time-invocation-props';
+import { invalid } from './invalid';
+import { isAlias, unqualified } from './invocation-target';
+import { warn } from './warning';
+import { NOTHING_TO_READ } from '../constraints/aws-lambda/deploy-time';
+import { INVOKE_ASYNC_DEPRECATED } from '../constraints/aws-lambda/invoke';
+import { broken } from '../constraints/rule';
+import { quoted } from '../constraints/violation';
+import { RESOURCE_TYPE } from '../contract/custom-resource';
+import { INVOCATION_ATTRIBUTE, type DeployTimeInvocationProperties } from '../contract/deploy-time-invocation';
+import { DeployTimeResource } from '../provider/deploy-time-resource';
+
+/** Triggers of our own, with a name that no user would think of. */
+const HANDLER_TRIGGER = '@handler';
+const DEPLOYMENT_TRIGGER = '@deployment';
+
+/**
+ * Invokes a function, alias or version while the stack deploys.
+ *
+ * The deployment fails if the invocation does, with the error of the function, its request id, its log group
+ * and the end of its log. Nothing of payloads and responses is logged.
+ *
+ * Exactly what is invoked is granted: `lambda:InvokeFunction` on the function, alias or version. With an
+ * `assumedRole`, that role needs the permission, and the handler only `sts:AssumeRole`.
+ *
+ * @throws Error for what Lambda would refuse or ignore, and for what the deployment could not wait for
+ */
+export class DeployTimeInvocation extends Resource implements iam.IGrantable {
+  /** The role of the handler, e.g. to be trusted by an assumed role or let in by a policy of the function. */
+  public readonly grantPrincipal: iam.IPrincipal;
+
+  private readonly resource: DeployTimeResource;
+  private readonly needed: IConstruct[];
+  private readonly read = new Set<string>();
+  private readonly isAnswered: boolean;
+
+  constructor(scope: Construct, id: string, props: DeployTimeInvocationProps) {
+    super(scope, id);
+    const type = props.invocationType ?? (props.useInvokeAsync ? InvocationType.EVENT : InvocationType.REQUEST_RESPONSE);
+    const onHandlerChange = props.executeOnHandlerChange ?? true;
+    const invoked = onHandlerChange ? currentVersionOf(props.function) : props.function;
+    const violations = invocationViolations({ props, type, called: invoked, target: deployTimeTarget(this, invoked, props) });
+    if (violations.length > 0) {
+      throw invalid(this, ...violations);
+    }
+    const outcome = props.awaitOutcome ? new InvocationOutcome(this, 'Outcome', invoked, props) : undefined;
+    const called = outcome?.alias ?? invoked;
+    const target = deployTimeTarget(this, called, props);
+    const callTime = outcome?.longest ?? callTimeout(this, type, target, props.timeout);
+    const invokeOn = props.invokeOn ?? [DeployTimeEvent.CREATE, DeployTimeEvent.UPDATE];
+    this.isAnswered = type === InvocationType.REQUEST_RESPONSE || outcome !== undefined;
+
+    const properties: Lazily<DeployTimeInvocationProperties> = {
+      ...target.properties,
+      InvocationType: props.useInvokeAsync ? 'InvokeAsync' : type,
+      Payloads: payloads(this, { ...props, invocationType: type, invokeAsync: props.useInvokeAsync ?? false, invokeOn }),
+      LifecycleKey: props.lifecycleKey,
+      ClientContext: clientContextText(this, props.clientContext),
+      TenantId: props.tenantId,
+      DurableExecutionName: props.durableExecutionName,
+      Triggers: {
+        ...props.triggers,
+        ...onHandlerChange ? handlerTrigger(outcome?.alias ?? invoked) : {},
+        ...props.executeOnEveryDeployment ? { [DEPLOYMENT_TRIGGER]: new Date().toISOString() } : {},
+      },
+      SkipOnRollback: Lazy.string({ produce: () => flag(this.skipsRollback(props)) }),
+      InvocationTimeout: String(callTime),
+      Outcome: outcome && { QueueUrl: outcome.queue.queueUrl },
+      LogGroupName: Lazy.string({ produce: () => logGroupOf(target.resource) }),
+      Attributes: Lazy.list({ produce: () => [...this.read].sort() }, { omitEmpty: true }),
+      KeepAttributes: Lazy.string({ produce: () => this.read.size > 0 && !invokeOn.includes(DeployTimeEvent.UPDATE) ? 'true' : undefined }),
+    };
+    this.resource = new DeployTimeResource(this, 'Resource', {
+      resourceType: RESOURCE_TYPE.invocation,
+      properties,
+      target: target.identity,
+      statements: [
+        ...permissions(props, new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.arn] })),
+        ...outcome?.statements ?? [],
+      ],
+      workTime: outcome?.workTime ?? callTime,
+      handler: props.handler,
+    });
+    this.grantPrincipal = this.resource.handler.role;
+    if (outcome) {
+      this.resource.node.addDependency(outcome);
+    }
+    Aspects.of(this).add({ visit: node => this.allowToSeeRollbacks(node, props) });
+    this.needed = [this, called, unqualified(called)];
+    if (props.useInvokeAsync) {
+      warn(this.resource, INVOKE_ASYNC_DEPRECATED, 'useInvokeAsync', 'true');
+    }
+    this.executeAfter(...props.executeAfter ?? []);
+    this.executeBefore(...props.executeBefore ?? []);
+  }
+
+  /** Lets the invocation wait for constructs. */
+  public executeAfter(...scopes: Construct[]): void {
+    this.resource.node.addDependency(...scopes);
+  }
+
+  /**
+   * Lets constructs wait for the invocation: if it fails, they stay as they are.
+   *
+   * @throws Error if one of them has in it what the invocation needs itself
+   */
+  public executeBefore(...scopes: Construct[]): void {
+    waitFor(this, this.resource, this.needed, scopes);
+  }
+
+  /**
+   * What the function returned, or a part of it: texts as they are, anything else as JSON.
+   *
+   * Only what is read goes through CloudFormation, which takes 4,096 bytes of it in all.
+   *
+   * @param path keys and indices with dots between them, e.g. `rows.0.id`; by default the whole response
+   * @throws Error if the deployment does not wait for the function
+   */
+  public getResponse(path?: string): string {
+    return Token.asString(this.getResponseReference(path));
+  }
+
+  /**
+   * A number that the function returned.
+   *
+   * @param path keys and indices with dots between them; by default the whole response
+   */
+  public getResponseAsNumber(path?: string): number {
+    return Token.asNumber(this.getResponseReference(path));
+  }
+
+  /**
+   * The same as a reference, for what takes neither text nor number.
+   *
+   * @param path keys and indices with dots between them; by default the whole response
+   */
+  public getResponseReference(path?: string): Reference {
+    if (path !== undefined && !Token.isUnresolved(path) && path.split('.').includes('')) {
+      throw invalid(this, `\`path\` must be keys and indices with one dot between them, got: ${quoted(path)}`);
+    }
+    return this.answered(['response', path].filter(part => part).join(' '), [INVOCATION_ATTRIBUTE.response, path].filter(part => part).join('.'));
+  }
+
+  /** The version that ran. */
+  public get executedVersion(): string {
+    return Token.asString(this.answered('executedVersion', INVOCATION_ATTRIBUTE.executedVersion));
+  }
+
+  /** The status with which Lambda answered: 200, 202 for an event, 204 for a dry run. */
+  public get statusCode(): number {
+    return Token.asNumber(this.attribute(INVOCATION_ATTRIBUTE.statusCode));
+  }
+
+  /** The request id of the invocation, as it stands in the log of the function. */
+  public get requestId(): string {
+    return Token.asString(this.attribute(INVOCATION_ATTRIBUTE.requestId));
+  }
+
+  /** The ARN of the execution of a durable function. */
+  public get durableExecutionArn(): string {
+    return Token.asString(this.attribute(INVOCATION_ATTRIBUTE.durableExecutionArn));
+  }
+
+  private answered(property: string, attribute: string): Reference {
+    if (!this.isAnswered) {
+      throw invalid(this, broken(NOTHING_TO_READ, property, 'an invocation that nobody waits for'));
+    }
+    return this.attribute(attribute);
+  }
+
+  private attribute(name: string): Reference {
+    this.read.add(name);
+    return this.resource.getAtt(name);
+  }
+
+  private skipsRollback({ skipOnRollback }: DeployTimeInvocationProps): boolean {
+    return skipOnRollback ?? this.read.size === 0;
+  }
+
+  /** Whether somebody reads the response is known only when the app is whole. */
+  private allowToSeeRollbacks(node: IConstruct, props: DeployTimeInvocationProps): void {
+    if (node === this && this.skipsRollback(props)) {
+      this.resource.allow(new iam.PolicyStatement({ actions: ['cloudformation:DescribeStacks'], resources: [Stack.of(this).stackId] }));
+    }
+  }
+}
+
+/** Some values are settled only when the app is whole. */
+type Lazily<T> = { readonly [K in keyof T]: T[K] | string };
+
+function currentVersionOf(fn: lambda.IFunction): lambda.IFunction {
+  return 'currentVersion' in fn ? (fn as lambda.Function).currentVersion : fn;
+}
+
+/** An alias has the same name whatever version it points to. */
+function handlerTrigger(called: lambda.IFunction): Record<string, string> {
+  return isAlias(called) && Resource.isOwnedResource(called.version) ? { [HANDLER_TRIGGER]: called.version.functionArn } : {};
+}
+
+function logGroupOf(resource?: lambda.CfnFunction): string | undefined {
+  const config = resource?.loggingConfig;
+  return config && 'logGroup' in config ? config.logGroup : undefined;
+}
+
+function flag(value: boolean): string {
+  return String(value);
+}

@@ -1,0 +1,54 @@
+import { Token } from 'aws-cdk-lib';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import { InvocationType } from './invocation-type';
+import { isUnqualified, type DeployTimeTarget } from './target';
+import { OUTCOME_OF_CALL, SETTING_OF_OUTCOME } from '../../constraints/aws-lambda/deploy-time';
+import { DURABLE_FUNCTION_UNQUALIFIED, TENANT_ID_MISSING } from '../../constraints/aws-lambda/function';
+import { CLIENT_CONTEXT_OF_EVENT, DURABLE_EXECUTION_NAME, INVOKE_ASYNC_OPTION, TENANT_ID } from '../../constraints/aws-lambda/invoke';
+import type { Constraint } from '../../constraints/constraint';
+import { broken } from '../../constraints/rule';
+import { violation } from '../../constraints/violation';
+import type { DeployTimeInvocationProps } from '../deploy-time-invocation-props';
+
+/** What the user asks for, once it is clear how the function is invoked. */
+export interface Invocation {
+  readonly props: DeployTimeInvocationProps;
+  readonly type: InvocationType;
+  readonly called: lambda.IFunction;
+  readonly target: DeployTimeTarget;
+}
+
+/** All that Lambda would refuse or ignore about an invocation, in words. */
+export function invocationViolations({ props, type, called, target }: Invocation): string[] {
+  const synchronous = type === InvocationType.REQUEST_RESPONSE;
+  const resource = target.resource;
+  return [
+    check(TENANT_ID, props.tenantId),
+    check(DURABLE_EXECUTION_NAME, props.durableExecutionName),
+    resource?.durableConfig && isUnqualified(called, target)
+      ? broken(DURABLE_FUNCTION_UNQUALIFIED, 'function', called.node.path)
+      : undefined,
+    resource?.tenancyConfig && props.tenantId === undefined
+      ? broken(TENANT_ID_MISSING, 'tenantId', `none for ${called.node.path}`)
+      : undefined,
+    props.clientContext !== undefined && type === InvocationType.EVENT
+      ? broken(CLIENT_CONTEXT_OF_EVENT, 'clientContext', `one for ${type}`)
+      : undefined,
+    props.awaitOutcome && (type !== InvocationType.EVENT || props.useInvokeAsync)
+      ? broken(OUTCOME_OF_CALL, 'awaitOutcome', `true for ${props.useInvokeAsync ? 'InvokeAsync' : type}`)
+      : undefined,
+    ...(['retryAttempts', 'maxEventAge'] as const).map(setting => props[setting] !== undefined && !props.awaitOutcome
+      ? broken(SETTING_OF_OUTCOME, setting, 'one without `awaitOutcome`')
+      : undefined),
+    ...(['tenantId', 'durableExecutionName'] as const).map(option => props[option] !== undefined && props.useInvokeAsync
+      ? broken(INVOKE_ASYNC_OPTION, option, 'one with `useInvokeAsync`')
+      : undefined),
+    props.useInvokeAsync && props.invocationType !== undefined && props.invocationType !== InvocationType.EVENT
+      ? broken(INVOKE_ASYNC_OPTION, 'invocationType', synchronous ? InvocationType.REQUEST_RESPONSE : type)
+      : undefined,
+  ].filter(message => message !== undefined);
+}
+
+function check(constraint: Constraint, value?: string): string | undefined {
+  return value === undefined || Token.isUnresolved(value) ? undefined : violation(constraint, value);
+}

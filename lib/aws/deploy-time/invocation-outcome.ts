@@ -1,0 +1,123 @@
+import { Duration, RemovalPolicy, Stack, Token, Validations } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { runTime } from './invocation-timeout';
+import { SERVICE_TIMEOUT } from '../../constraints/aws-lambda/custom-resource';
+import { OUTCOME_OF_DURABLE_FUNCTION, OUTCOME_OF_FOREIGN_FUNCTION, OUTCOME_TOO_LATE } from '../../constraints/aws-lambda/deploy-time';
+import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
+import { shortestAgeForRetries } from '../../constraints/aws-lambda/event-queue';
+import { TIMEOUT } from '../../constraints/aws-lambda/function';
+import { broken, type Rule } from '../../constraints/rule';
+import { PREPARATION } from '../../provider/time-budget';
+import { AsyncDestination } from '../async-destination';
+import { AsyncInvokeConfig } from '../async-invoke-config';
+import { separatePermissions } from '../delivery-permission';
+import { invalid } from '../invalid';
+import { invocationTarget, isAlias, isVersion } from '../invocation-target';
+
+/** How long throttled events keep trying, in seconds, even if the retries need less. */
+const PATIENCE = 300;
+
+/** How long a record may be on its way, in seconds. */
+const DELIVERY = 60;
+
+/** How long a new config was recorded not to be in force, in seconds, with some to spare: the handler waits for it. */
+const NOT_YET_IN_FORCE = 180;
+
+const READ_AT_ONCE = 'The handler takes the record of its event, and forgets the others: none of them is worth a second look.';
+
+/** How an event is tried. */
+export interface OutcomeSettings {
+  readonly retryAttempts?: number;
+  readonly maxEventAge?: Duration;
+}
+
+/**
+ * How the outcome of an event becomes known: an alias that nobody else calls, and a queue
+ * for its records of success and of failure.
+ *
+ * The configs of the qualifiers that others call stay as they are.
+ */
+export class InvocationOutcome extends Construct {
+  /** What the handler calls. */
+  public readonly alias: lambda.Alias;
+
+  public readonly queue: sqs.IQueue;
+
+  /** The longest time from the event to its record, in seconds. */
+  public readonly longest: number;
+
+  /** The same, with the wait for the config. */
+  public readonly workTime: number;
+
+  constructor(scope: Construct, id: string, fn: lambda.IFunction, settings: OutcomeSettings) {
+    super(scope, id);
+    const refuse = (rule: Rule, property: string, got: string) => invalid(scope, broken(rule, property, got));
+    const target = invocationTarget(scope, fn);
+    if (target.resource?.stack !== Stack.of(this)) {
+      throw refuse(OUTCOME_OF_FOREIGN_FUNCTION, 'function', fn.node.path);
+    }
+    if (target.resource.durableConfig) {
+      throw refuse(OUTCOME_OF_DURABLE_FUNCTION, 'function', fn.node.path);
+    }
+    const { retryAttempts = 0 } = settings;
+    const run = runTime(target) ?? TIMEOUT.max;
+    const retries = Token.isUnresolved(retryAttempts) ? RETRY_ATTEMPTS.max : retryAttempts;
+    const maxEventAge = settings.maxEventAge ?? Duration.seconds(Math.max(PATIENCE, shortestAgeForRetries(retries, run)));
+    const age = maxEventAge.isUnresolved() ? MAX_EVENT_AGE.max : maxEventAge.toSeconds({ integral: false });
+    this.longest = age + run + DELIVERY;
+    this.workTime = this.longest + NOT_YET_IN_FORCE;
+    if (this.workTime + PREPARATION > SERVICE_TIMEOUT.max) {
+      throw refuse(OUTCOME_TOO_LATE, 'awaitOutcome', `up to ${this.workTime + PREPARATION} seconds for \`maxEventAge\` ${age} and runs of ${run} seconds`);
+    }
+    separatePermissions(this);
+    this.queue = new OutcomeQueue(this, 'Queue');
+    this.alias = new lambda.Alias(this, 'Alias', {
+      aliasName: `deploy-time-${this.node.addr.slice(-8)}`,
+      description: 'Invoked while the stack deploys, and by nobody else',
+      version: versionOf(fn),
+    });
+    new AsyncInvokeConfig(this, 'AsyncInvokeConfig', {
+      function: this.alias,
+      retryAttempts,
+      maxEventAge,
+      onSuccess: AsyncDestination.queue(this.queue),
+      onFailure: AsyncDestination.queue(this.queue),
+    });
+  }
+
+  /** What the handler needs besides invoking the alias. */
+  public get statements(): iam.PolicyStatement[] {
+    return [
+      new iam.PolicyStatement({
+        actions: ['lambda:GetFunctionEventInvokeConfig'],
+        resources: [this.alias.version.lambda.functionArn, this.alias.functionArn],
+      }),
+      new iam.PolicyStatement({ actions: ['sqs:DeleteMessage', 'sqs:ReceiveMessage'], resources: [this.queue.queueArn] }),
+    ];
+  }
+}
+
+class OutcomeQueue extends sqs.Queue {
+  constructor(scope: Construct, id: string) {
+    super(scope, id, {
+      encryption: sqs.QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.hours(1),
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    Validations.of(this).acknowledge(
+      { id: 'AwsSolutions-SQS3', reason: READ_AT_ONCE },
+      { id: 'Serverless-SQSRedrivePolicy', reason: READ_AT_ONCE },
+    );
+  }
+}
+
+function versionOf(fn: lambda.IFunction): lambda.IVersion {
+  if (isAlias(fn)) {
+    return fn.version;
+  }
+  return isVersion(fn) ? fn : (fn as lambda.Function).currentVersion;
+}

@@ -1,0 +1,65 @@
+import type { Duration } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { InvocationType } from './invocation-type';
+import { SHORTER_THAN_FUNCTION, SYNCHRONOUS_TOO_LONG, TIMEOUT_OF_EVENT } from '../../constraints/aws-lambda/deploy-time';
+import { TIMEOUT } from '../../constraints/aws-lambda/function';
+import { broken, type Rule } from '../../constraints/rule';
+import { violation } from '../../constraints/violation';
+import { LONGEST_WAIT } from '../../provider/time-budget';
+import { invalid } from '../invalid';
+import type { InvocationTarget } from '../invocation-target';
+
+/** How long Lambda may take to accept an event, in seconds. */
+const ACCEPTANCE = 60;
+
+/** What a synchronous call takes besides the run, in seconds: the start of an environment, and the way. */
+const OVERHEAD = 30;
+
+/**
+ * How long a call may take, in seconds: never shorter than the function, never longer than the handler can wait.
+ *
+ * @throws Error if no such time exists, or the one that was given is no such time
+ */
+export function callTimeout(scope: IConstruct, type: InvocationType, target: InvocationTarget, timeout?: Duration): number {
+  const refuse = (rule: Rule, property: string, got: string) => invalid(scope, broken(rule, property, got));
+  if (type !== InvocationType.REQUEST_RESPONSE) {
+    if (timeout) {
+      throw refuse(TIMEOUT_OF_EVENT, 'timeout', `one for ${type}`);
+    }
+    return ACCEPTANCE;
+  }
+  const run = runTime(target);
+  if (run !== undefined && run + OVERHEAD > LONGEST_WAIT) {
+    throw refuse(SYNCHRONOUS_TOO_LONG, 'function', `${run} seconds of ${target.function.node.path}`);
+  }
+  if (!timeout) {
+    return run === undefined ? LONGEST_WAIT : run + OVERHEAD;
+  }
+  if (timeout.isUnresolved()) {
+    throw invalid(scope, '`timeout` must be known at synth, got: a token');
+  }
+  const seconds = timeout.toSeconds({ integral: false });
+  if (run !== undefined && seconds < run) {
+    throw refuse(SHORTER_THAN_FUNCTION, 'timeout', `${seconds} seconds for ${run} of ${target.function.node.path}`);
+  }
+  const malformed = violation(TIMEOUT, seconds);
+  if (malformed) {
+    throw invalid(scope, malformed);
+  }
+  if (seconds > LONGEST_WAIT) {
+    throw refuse(SYNCHRONOUS_TOO_LONG, 'timeout', `${seconds} seconds`);
+  }
+  return seconds;
+}
+
+/** How long the function may run, in seconds, as far as the app knows. */
+export function runTime({ resource }: InvocationTarget): number | undefined {
+  if (!resource) {
+    return undefined;
+  }
+  const durable = resource.durableConfig;
+  const executionTimeout = durable && 'executionTimeout' in durable ? durable.executionTimeout : undefined;
+  const seconds = durable ? executionTimeout : resource.timeout ?? TIMEOUT.default!;
+  return Token.isUnresolved(seconds) ? undefined : seconds;
+}

@@ -1,0 +1,57 @@
+import { CustomResource, Duration } from 'aws-cdk-lib';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { DeployTimeHandler } from './deploy-time-handler';
+import type { DeployTimeHandlerOptions } from './deploy-time-handler-options';
+import { HANDLER_TIMEOUT, PREPARATION } from './time-budget';
+import { SERVICE_TIMEOUT } from '../constraints/aws-lambda/custom-resource';
+
+/** What a custom resource of ours says about itself. */
+export interface DeployTimeResourceProps {
+  readonly resourceType: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+
+  /** One text for what is called, whatever its spelling. */
+  readonly target: string;
+
+  /** What the handler needs to call it. */
+  readonly statements: iam.PolicyStatement[];
+
+  /** How long the work itself may take, in seconds. */
+  readonly workTime: number;
+
+  readonly handler?: DeployTimeHandlerOptions;
+}
+
+/**
+ * A custom resource that the handler works on: with its permissions, for which it waits, and an
+ * honest timeout, so that a handler that was killed costs no hour.
+ */
+export class DeployTimeResource extends CustomResource {
+  public readonly handler: DeployTimeHandler;
+
+  private readonly policy: iam.Policy;
+
+  /** @param scope the construct that the user knows: it has this resource and its permission */
+  constructor(scope: Construct, id: string, props: DeployTimeResourceProps) {
+    const handler = DeployTimeHandler.of(scope, props.handler);
+    const wholeTime = Math.min(props.workTime + PREPARATION, SERVICE_TIMEOUT.max);
+    super(scope, id, {
+      resourceType: props.resourceType,
+      serviceToken: handler.serviceToken,
+      serviceTimeout: Duration.seconds(wholeTime),
+      properties: props.properties,
+    });
+    this.handler = handler;
+    this.policy = handler.allow(scope, props.target, props.statements);
+    this.node.addDependency(handler.ready, this.policy);
+    if (wholeTime > HANDLER_TIMEOUT) {
+      this.node.addDependency(handler.continuing());
+    }
+  }
+
+  /** Allows one thing more. */
+  public allow(statement: iam.PolicyStatement): void {
+    this.policy.addStatements(statement);
+  }
+}

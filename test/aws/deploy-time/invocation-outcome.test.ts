@@ -1,0 +1,175 @@
+import { App, Duration, Lazy, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { invocation, invocations, permissionsOf } from './fixture';
+import { AsyncAlias, DeployTimeInvocation, InvocationType, type DeployTimeInvocationProps } from '../../../lib';
+import { agnosticStack, configs, errorOf, fn, messages, resources } from '../fixture';
+
+function awaited(stack: Stack, props: Partial<DeployTimeInvocationProps> = {}): DeployTimeInvocation {
+  return new DeployTimeInvocation(stack, 'Smoke', {
+    function: props.function ?? fn(stack), invocationType: InvocationType.EVENT, awaitOutcome: true, ...props,
+  });
+}
+
+describe('an event whose outcome is awaited', () => {
+  const stack = agnosticStack();
+  const made = fn(stack);
+  awaited(stack, { function: made });
+  const [queueId] = Object.keys(resources(stack, 'AWS::SQS::Queue'));
+  const [[aliasId, alias]] = Object.entries(resources(stack, 'AWS::Lambda::Alias'));
+  const [version] = Object.keys(resources(stack, 'AWS::Lambda::Version'));
+
+  test('goes to an alias that nobody else calls, of the current version', () => {
+    expect(alias.Properties).toMatchObject({ FunctionVersion: { 'Fn::GetAtt': [version, 'Version'] }, Name: expect.stringMatching(/^deploy-time-[0-9a-f]{8}$/) });
+    expect(invocation(stack)).toMatchObject({ FunctionName: { Ref: aliasId }, InvocationType: 'Event', Triggers: { '@handler': { Ref: version } } });
+  });
+
+  test('reports success and failure to a queue of the invocation', () => {
+    const destination = { Destination: { 'Fn::GetAtt': [queueId, 'Arn'] } };
+
+    const [config] = Object.entries(configs(stack)).filter(([id]) => id.startsWith('Smoke'));
+
+    expect(config[1].Properties).toMatchObject({
+      DestinationConfig: { OnSuccess: destination, OnFailure: destination },
+      Qualifier: alias.Properties.Name,
+      MaximumRetryAttempts: 0,
+      MaximumEventAgeInSeconds: 300,
+    });
+    expect(invocation(stack).Outcome).toEqual({ QueueUrl: { Ref: queueId } });
+  });
+
+  test('leaves records to nobody: the queue is encrypted, reached by TLS only, and goes with the stack', () => {
+    expect(resources(stack, 'AWS::SQS::Queue')[queueId]).toMatchObject({ Properties: { SqsManagedSseEnabled: true }, DeletionPolicy: 'Delete' });
+    expect(JSON.stringify(Object.values(resources(stack, 'AWS::SQS::QueuePolicy')))).toContain('"aws:SecureTransport":"false"');
+  });
+
+  test('is sent only when the config is there', () => {
+    const [configId] = Object.keys(configs(stack)).filter(id => id.startsWith('Smoke'));
+
+    expect(Object.values(invocations(stack))[0].DependsOn).toContain(configId);
+  });
+
+  test('is allowed exactly that', () => {
+    expect(permissionsOf(stack, 'Smoke')).toEqual([
+      { Action: 'lambda:InvokeFunction', Resource: { Ref: aliasId } },
+      { Action: 'lambda:GetFunctionEventInvokeConfig', Resource: [stack.resolve(made.functionArn), { Ref: aliasId }] },
+      { Action: ['sqs:DeleteMessage', 'sqs:ReceiveMessage'], Resource: { 'Fn::GetAtt': [queueId, 'Arn'] } },
+      { Action: 'cloudformation:DescribeStacks', Resource: { Ref: 'AWS::StackId' } },
+    ]);
+  });
+
+  test('gives no cause for a warning', () => {
+    expect(messages(stack)).toEqual([]);
+  });
+
+  test('has a response that can be read', () => {
+    const call = awaited(agnosticStack());
+
+    expect(() => [call.getResponse('a'), call.executedVersion]).not.toThrow();
+  });
+});
+
+test('two of them have an alias and a queue each', () => {
+  const stack = agnosticStack();
+  const made = fn(stack);
+  ['One', 'Other'].forEach(id => new DeployTimeInvocation(stack, id, { function: made, invocationType: InvocationType.EVENT, awaitOutcome: true }));
+  const names = Object.values(resources(stack, 'AWS::Lambda::Alias')).map(({ Properties }) => Properties.Name);
+
+  expect(new Set(names).size).toBe(2);
+  expect(Object.keys(resources(stack, 'AWS::SQS::Queue'))).toHaveLength(2);
+});
+
+test.each([
+  ['a version', (made: lambda.Function) => made.currentVersion],
+  ['an alias', (made: lambda.Function) => made.addAlias('live')],
+])('the version of %s is tried', (_, target) => {
+  const stack = agnosticStack();
+  awaited(stack, { function: target(fn(stack)) });
+  const [version] = Object.keys(resources(stack, 'AWS::Lambda::Version'));
+
+  expect(Object.values(resources(stack, 'AWS::Lambda::Alias')).map(({ Properties }) => Properties.FunctionVersion))
+    .toEqual(expect.arrayContaining([{ 'Fn::GetAtt': [version, 'Version'] }]));
+});
+
+describe('how long it takes at most', () => {
+  const times = (props: Partial<DeployTimeInvocationProps>, timeout: number) => {
+    const stack = agnosticStack();
+    awaited(stack, { ...props, function: fn(stack, 'Fn', { timeout: Duration.seconds(timeout) }) });
+    const { InvocationTimeout, ServiceTimeout } = invocation(stack);
+    const age = Object.values(configs(stack)).map(({ Properties }) => Properties.MaximumEventAgeInSeconds)[0];
+    return { age, InvocationTimeout, ServiceTimeout };
+  };
+
+  test.each([
+    ['its age and its run, and the record on its way', {}, 10, { age: 300, InvocationTimeout: '370', ServiceTimeout: '850' }],
+    ['also for the longest function', {}, 900, { age: 300, InvocationTimeout: '1260', ServiceTimeout: '1740' }],
+    ['with all the retries asked for', { retryAttempts: 2 }, 900, { age: 1980, InvocationTimeout: '2940', ServiceTimeout: '3420' }],
+    ['with the age asked for', { maxEventAge: Duration.minutes(1) }, 10, { age: 60, InvocationTimeout: '130', ServiceTimeout: '610' }],
+    ['up to an hour', { maxEventAge: Duration.seconds(3050) }, 10, { age: 3050, InvocationTimeout: '3120', ServiceTimeout: '3600' }],
+  ])('is %s', (_, props, timeout, expected) => {
+    expect(times(props, timeout)).toEqual(expected);
+  });
+
+  test('is never more than CloudFormation waits', () => {
+    expect(errorOf(() => times({ maxEventAge: Duration.seconds(3051) }, 10))).toBe(
+      '`awaitOutcome` must be known within the 3600 seconds that CloudFormation waits, got: up to 3601 seconds for `maxEventAge` 3051 and runs of 10 seconds. ' +
+      'The deployment would fail while the event still has time to succeed. ' +
+      'Lower `maxEventAge` or `retryAttempts` of the outcome, or the timeout of the function. [Stack/Smoke]');
+  });
+
+  test('is unknown for an age that is a token', () => {
+    expect(errorOf(() => times({ maxEventAge: Duration.seconds(Lazy.number({ produce: () => 60 })) }, 10))).toContain('got: up to 22150 seconds');
+  });
+});
+
+describe('the outcome cannot be awaited', () => {
+  const foreign = (path: string) =>
+    `\`function\` must be a function that the same stack makes when its outcome is awaited, got: ${path}. ` +
+    'The outcome is reported to an alias that exists for the deployment only, with a config and a permission of its own: those belong beside the function. ' +
+    'Declare the invocation in the stack of the function, or use `InvocationType.REQUEST_RESPONSE`. [Stack/Smoke]';
+
+  test('of an imported function', () => {
+    const stack = agnosticStack();
+
+    expect(errorOf(() => awaited(stack, { function: lambda.Function.fromFunctionName(stack, 'Theirs', 'theirs') }))).toBe(foreign('Stack/Theirs'));
+  });
+
+  test('of a function of another stack', () => {
+    const app = new App();
+    const made = fn(new Stack(app, 'Elsewhere'));
+
+    expect(errorOf(() => awaited(new Stack(app, 'Stack'), { function: made }))).toBe(foreign('Elsewhere/Fn/CurrentVersion'));
+  });
+
+  test('of a durable function', () => {
+    const stack = agnosticStack();
+
+    expect(errorOf(() => awaited(stack, { function: fn(stack, 'Durable', { durableConfig: { executionTimeout: Duration.minutes(5) } }) }))).toBe(
+      '`function` must not be a durable function when its outcome is awaited, got: Stack/Durable/CurrentVersion. ' +
+      'Durable functions support no destinations, so no record would ever tell the outcome. ' +
+      'Use `InvocationType.REQUEST_RESPONSE`, or a function that is not durable. [Stack/Smoke]');
+  });
+
+  test('with settings that Lambda refuses', () => {
+    expect(errorOf(() => awaited(agnosticStack(), { retryAttempts: 3 })))
+      .toBe('`retryAttempts` must be an integer between 0 and 2, got: 3 [Stack/Smoke/Outcome/AsyncInvokeConfig]');
+  });
+});
+
+test.each([true, false])('an alias with its config can wait for the outcome, be it declared before the invocation: %s', before => {
+  const stack = agnosticStack();
+  const made = fn(stack);
+  const live = () => new AsyncAlias(stack, 'Live', { function: made, configureLatest: false });
+  const declared = before ? live() : undefined;
+  const smoke = awaited(stack, { function: made });
+  smoke.executeBefore(declared ?? live());
+  const idOf = (prefix: string, type: string) => Object.keys(resources(stack, type)).find(id => id.startsWith(prefix))!;
+  const [outcome, ours, call] = [
+    idOf('Smoke', 'AWS::Lambda::EventInvokeConfig'), idOf('Live', 'AWS::Lambda::EventInvokeConfig'), idOf('Smoke', 'Custom::LambdaDeployTimeInvocation'),
+  ];
+
+  expect(invocations(stack)[call].DependsOn).toContain(outcome);
+  expect(configs(stack)[ours].DependsOn).toContain(call);
+  expect(configs(stack)[outcome].DependsOn).not.toContain(ours);
+  expect(() => Template.fromStack(stack)).not.toThrow();
+});

@@ -1,0 +1,98 @@
+import { Duration, Lazy } from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import type { IConstruct } from 'constructs';
+import { callTimeout, runTime } from '../../../lib/aws/deploy-time/invocation-timeout';
+import { InvocationType } from '../../../lib/aws/deploy-time/invocation-type';
+import { invocationTarget } from '../../../lib/aws/invocation-target';
+import { agnosticStack, errorOf, fn } from '../fixture';
+
+const TOO_LONG = 'leave the handler, which waits for the function, time to answer within its own 900 seconds';
+const HANGS = 'The handler would be killed before it can answer, and the deployment would hang until it times out. ' +
+  'Use `invocationType: InvocationType.EVENT` with `awaitOutcome`, or lower the timeout of the function. [Stack]';
+
+function waited(props: Partial<lambda.FunctionProps> = {}, timeout?: Duration, type = InvocationType.REQUEST_RESPONSE): number {
+  const stack = agnosticStack();
+  return callTimeout(stack, type, invocationTarget(stack, fn(stack, 'Fn', props)), timeout);
+}
+
+function waitedForImported(timeout?: Duration): number {
+  const stack = agnosticStack();
+  return callTimeout(stack, InvocationType.REQUEST_RESPONSE, invocationTarget(stack, imported(stack)), timeout);
+}
+
+function imported(stack: IConstruct): lambda.IFunction {
+  return lambda.Function.fromFunctionName(stack as any, 'Theirs', 'theirs');
+}
+
+describe('a synchronous call may take as long as the function, and its start', () => {
+  test.each([
+    ['3 seconds by default', {}, 33],
+    ['what the function has', { timeout: Duration.seconds(100) }, 130],
+    ['up to what the handler can wait', { timeout: Duration.seconds(810) }, 840],
+  ])('%s', (_, props, seconds) => {
+    expect(waited(props)).toBe(seconds);
+  });
+
+  test.each([811, 900])('but not for %i seconds', seconds => {
+    expect(errorOf(() => waited({ timeout: Duration.seconds(seconds) })))
+      .toBe(`\`function\` must ${TOO_LONG}, got: ${seconds} seconds of Stack/Fn. ${HANGS}`);
+  });
+
+  test('a durable function takes as long as its execution', () => {
+    const durable = (minutes: number) => ({ durableConfig: { executionTimeout: Duration.minutes(minutes) } });
+
+    expect(waited(durable(10))).toBe(630);
+    expect(errorOf(() => waited(durable(15)))).toBe(`\`function\` must ${TOO_LONG}, got: 900 seconds of Stack/Fn. ${HANGS}`);
+  });
+});
+
+describe('of an imported function, nobody knows the timeout', () => {
+  test('it may take as long as the handler can wait', () => {
+    expect(waitedForImported()).toBe(840);
+  });
+
+  test.each([1, 840])('or the %i seconds that the user knows', seconds => {
+    expect(waitedForImported(Duration.seconds(seconds))).toBe(seconds);
+  });
+
+  test.each([
+    [Duration.seconds(841), `\`timeout\` must ${TOO_LONG}, got: 841 seconds. ${HANGS}`],
+    [Duration.seconds(901), '`timeout` must be an integer between 1 and 900 seconds, got: 901 [Stack]'],
+    [Duration.millis(1500), '`timeout` must be an integer between 1 and 900 seconds, got: 1.5 [Stack]'],
+    [Duration.seconds(0), '`timeout` must be an integer between 1 and 900 seconds, got: 0 [Stack]'],
+    [Duration.seconds(Lazy.number({ produce: () => 9 })), '`timeout` must be known at synth, got: a token [Stack]'],
+  ])('but not %s', (timeout, message) => {
+    expect(errorOf(() => waitedForImported(timeout))).toBe(message);
+  });
+});
+
+describe('the timeout that a user gives', () => {
+  test('may be longer than that of the function', () => {
+    expect(waited({ timeout: Duration.seconds(100) }, Duration.seconds(100))).toBe(100);
+  });
+
+  test('may not be shorter', () => {
+    expect(errorOf(() => waited({ timeout: Duration.seconds(100) }, Duration.seconds(99)))).toBe(
+      '`timeout` must be at least the timeout of the function, got: 99 seconds for 100 of Stack/Fn. ' +
+      'The deployment would fail while the function still runs, and nobody would learn how that ends. ' +
+      'Leave `timeout` out: it follows from that of the function. [Stack]');
+  });
+
+  test.each([InvocationType.EVENT, InvocationType.DRY_RUN])('is nothing for %s', type => {
+    expect(errorOf(() => waited({}, Duration.seconds(9), type))).toBe(
+      `\`timeout\` must be left out unless the invocation is synchronous, got: one for ${type}. ` +
+      'Lambda answers events and dry runs at once; how long an outcome may take follows from `maxEventAge` and the timeout of the function. Leave it out. [Stack]');
+  });
+});
+
+test.each([InvocationType.EVENT, InvocationType.DRY_RUN])('%s is answered at once, whatever the function takes', type => {
+  expect(waited({ timeout: Duration.minutes(15) }, undefined, type)).toBe(60);
+});
+
+test('a timeout that is a token is not known', () => {
+  const stack = agnosticStack();
+  const target = invocationTarget(stack, fn(stack));
+  target.resource!.timeout = Lazy.number({ produce: () => 1 });
+
+  expect(runTime(target)).toBeUndefined();
+});

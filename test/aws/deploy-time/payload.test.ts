@@ -1,0 +1,128 @@
+import { CfnParameter, Lazy, Stack } from 'aws-cdk-lib';
+import * as fc from 'fast-check';
+import { DeployTimeEvent } from '../../../lib/aws/deploy-time/deploy-time-event';
+import { InvocationType } from '../../../lib/aws/deploy-time/invocation-type';
+import { clientContextText, payloads, type PayloadSettings } from '../../../lib/aws/deploy-time/payload';
+import { agnosticStack, errorOf } from '../fixture';
+
+const { CREATE, UPDATE, DELETE } = DeployTimeEvent;
+
+function sent(settings: Partial<PayloadSettings>, stack: Stack = agnosticStack()): Record<string, unknown> {
+  const given: PayloadSettings = { invocationType: InvocationType.REQUEST_RESPONSE, invokeAsync: false, invokeOn: [CREATE, UPDATE], ...settings };
+  return stack.resolve(payloads(stack, given));
+}
+
+describe('the payload of each event', () => {
+  test('is the common one', () => {
+    expect(sent({ payload: { a: 1 }, invokeOn: [CREATE, UPDATE, DELETE] })).toEqual({ Create: '{"a":1}', Update: '{"a":1}', Delete: '{"a":1}' });
+  });
+
+  test('is its own where it has one', () => {
+    expect(sent({ payload: 'up', payloadOnCreate: 1, payloadOnDelete: 'down', invokeOn: [DELETE, CREATE, UPDATE] }))
+      .toEqual({ Create: '1', Update: '"up"', Delete: '"down"' });
+  });
+
+  test('is empty without any', () => {
+    expect(sent({})).toEqual({ Create: '', Update: '' });
+  });
+
+  test.each([[null, 'null'], [false, 'false'], [0, '0'], ['', '""'], [[], '[]']])('may be %j', (payload, text) => {
+    expect(sent({ payload, invokeOn: [CREATE] })).toEqual({ Create: text });
+  });
+
+  test('is there for events that invoke, and for no others', () => {
+    expect(Object.keys(sent({ payload: 1, invokeOn: [DELETE] }))).toEqual(['Delete']);
+  });
+
+  test('keeps what it means, whatever it is', () => {
+    // aws-cdk-lib loses properties of that name.
+    const json = fc.jsonValue().filter(value => !JSON.stringify(value).includes('__proto__'));
+
+    fc.assert(fc.property(json, payload => {
+      const { Create } = sent({ payload, invokeOn: [CREATE] });
+      expect(JSON.parse(Create as string)).toEqual(JSON.parse(JSON.stringify(payload)));
+    }));
+  });
+
+  test('keeps its types with values that only the deployment knows', () => {
+    const stack = agnosticStack();
+    const count = new CfnParameter(stack, 'Count', { type: 'Number' });
+    const payload = { count: count.valueAsNumber, yes: true, name: stack.stackName, late: Lazy.any({ produce: () => ({ n: 1 }) }) };
+
+    expect(sent({ payload, invokeOn: [CREATE] }, stack))
+      .toEqual({ Create: { 'Fn::Join': ['', ['{"count":', { Ref: 'Count' }, ',"yes":true,"name":"Stack","late":{"n":1}}']] } });
+  });
+});
+
+describe('a payload is refused', () => {
+  const oversized = (bytes: number) => 'x'.repeat(bytes - 2);
+
+  test.each([
+    [InvocationType.REQUEST_RESPONSE, false, 6 * 1024 * 1024],
+    [InvocationType.DRY_RUN, false, 6 * 1024 * 1024],
+    [InvocationType.EVENT, false, 1024 * 1024],
+    [InvocationType.EVENT, true, 256 * 1024],
+  ])('for %s (InvokeAsync: %s) above %i bytes, as JSON', (invocationType, invokeAsync, max) => {
+    expect(() => sent({ invocationType, invokeAsync, payload: oversized(max) })).not.toThrow();
+    expect(errorOf(() => sent({ invocationType, invokeAsync, payload: oversized(max + 1) }))).toBe(`\`payload\` must be at most ${max} bytes, got: ${max + 1} bytes [Stack]`);
+  });
+
+  test('by the name under which it was given', () => {
+    expect(errorOf(() => sent({ payloadOnUpdate: oversized(6 * 1024 * 1024 + 1) }))).toBe('`payloadOnUpdate` must be at most 6291456 bytes, got: 6291457 bytes [Stack]');
+  });
+
+  const circle: { self?: object } = {};
+  circle.self = circle;
+  test.each([['a circle', circle], ['a function', () => 1], ['a large integer', 1n]])('if it is %s', (_, payload) => {
+    expect(errorOf(() => sent({ payload }))).toBe('`payload` must be at most 6291456 bytes, got: something that is not JSON [Stack]');
+  });
+
+  test('if it would never be sent', () => {
+    expect(errorOf(() => sent({ payloadOnDelete: 1 })))
+      .toBe('`payloadOnDelete` must be left out unless `invokeOn` lists that event, got: a payload that would never be sent [Stack]');
+  });
+
+  test('if there is no event at all', () => {
+    expect(errorOf(() => sent({ invokeOn: [] }))).toBe('`invokeOn` must have at least one event, got: none. Leave it out to invoke on create and update. [Stack]');
+  });
+});
+
+describe('with a lifecycle key, a payload', () => {
+  test.each([undefined, {}, { other: 1 }])('may be %j', payload => {
+    expect(() => sent({ payload, lifecycleKey: 'deployment' })).not.toThrow();
+  });
+
+  test('may be a token', () => {
+    expect(() => sent({ payload: Lazy.any({ produce: () => ({}) }), lifecycleKey: 'deployment' })).not.toThrow();
+  });
+
+  test.each([['text', 'a text'], [1, '1'], [true, 'true'], [null, 'null'], [[], 'a list']])('may not be %j', (payload, got) => {
+    expect(errorOf(() => sent({ payload, lifecycleKey: 'deployment' })))
+      .toBe(`\`payload\` must be an object, or be left out, when \`lifecycleKey\` is given, got: ${got} [Stack]`);
+  });
+
+  test('has room for it', () => {
+    expect(errorOf(() => sent({ payload: { deployment: 1 }, lifecycleKey: 'deployment' })))
+      .toBe('`lifecycleKey` must be a key that `payload` does not have, got: "deployment" [Stack]');
+    expect(errorOf(() => sent({ lifecycleKey: '' }))).toBe('`lifecycleKey` must be a key, got: "" [Stack]');
+  });
+});
+
+describe('a client context', () => {
+  const encoding = (bytes: number) => ({ custom: 'x'.repeat(bytes * 3 / 4 - '{"custom":""}'.length) });
+
+  test('is sent as JSON, which the handler encodes', () => {
+    const stack = agnosticStack();
+
+    expect(stack.resolve(clientContextText(stack, { custom: { who: stack.account } })))
+      .toEqual({ 'Fn::Join': ['', ['{"custom":{"who":"', { Ref: 'AWS::AccountId' }, '"}}']] });
+    expect(clientContextText(stack, undefined)).toBeUndefined();
+  });
+
+  test('counts as it is encoded', () => {
+    const stack = agnosticStack();
+
+    expect(() => clientContextText(stack, encoding(3580))).not.toThrow();
+    expect(errorOf(() => clientContextText(stack, encoding(3584)))).toBe('`clientContext` must be at most 3583 bytes, got: 3584 bytes [Stack]');
+  });
+});

@@ -1,0 +1,28 @@
+import { App, Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { resource } from './fixture';
+import { messages } from '../aws/fixture';
+
+function warnings(vpcSubnets?: ec2.SubnetSelection) {
+  const app = new Stack(new App(), 'Stack');
+  const vpc = new ec2.Vpc(app, 'Vpc', {
+    subnetConfiguration: [
+      { name: 'egress', subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS },
+      { name: 'isolated', subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
+      { name: 'public', subnetType: ec2.SubnetType.PUBLIC },
+    ],
+  });
+  resource(app, 'A', { vpc, vpcSubnets });
+  return messages(app);
+}
+
+test('a handler in isolated subnets may not be able to answer', () => {
+  expect(warnings({ subnetType: ec2.SubnetType.PRIVATE_ISOLATED })).toEqual([[expect.stringMatching(/^\/Stack\/DeployTimeHandler\w{8}$/),
+    '`handler.vpcSubnets` must not be isolated, unless endpoints of Lambda and Amazon S3 are in reach, got: isolated subnets of Stack/Vpc. ' +
+    'The handler answers CloudFormation through Amazon S3: without a way there, each deployment hangs until it times out. ' +
+    'Use subnets with a NAT, or add an interface endpoint for Lambda and a gateway endpoint for S3, then acknowledge this warning.']]);
+});
+
+test.each([undefined, { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS }])('one with a way out can: %j', selection => {
+  expect(warnings(selection)).toEqual([]);
+});

@@ -1,0 +1,39 @@
+import { Lazy } from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import { stack } from './fixture';
+import type { DeployTimeHandlerOptions } from '../../lib/provider/deploy-time-handler-options';
+import { admitHandlerOptions } from '../../lib/provider/handler-settings';
+
+const app = stack();
+const logGroup = logs.LogGroup.fromLogGroupName(app, 'Log', 'theirs');
+
+test.each<DeployTimeHandlerOptions>([
+  {},
+  { memorySize: 128 },
+  { memorySize: 10240 },
+  { memorySize: Lazy.number({ produce: () => 1 }) },
+  { reservedConcurrentExecutions: 1 },
+  { reservedConcurrentExecutions: Lazy.number({ produce: () => 0 }) },
+  { runtime: lambda.Runtime.NODEJS_LATEST },
+  { logGroup },
+])('%# is accepted', options => {
+  expect(() => admitHandlerOptions(app, options)).not.toThrow();
+});
+
+test.each<[DeployTimeHandlerOptions, string]>([
+  [{ memorySize: 127 }, '`handler.memorySize` must be an integer between 128 and 10240 MiB, got: 127 [Stack]'],
+  [{ memorySize: 10241 }, '`handler.memorySize` must be an integer between 128 and 10240 MiB, got: 10241 [Stack]'],
+  [{ reservedConcurrentExecutions: 0 }, '`handler.reservedConcurrentExecutions` must be at least 1, got: 0. ' +
+    'Lambda would give up every request of CloudFormation unread, and the deployment would hang until it times out. Leave it out, or reserve at least 1. [Stack]'],
+  [{ reservedConcurrentExecutions: -1 }, '`handler.reservedConcurrentExecutions` must be an integer of at least 0, got: -1 [Stack]'],
+  [{ runtime: lambda.Runtime.PYTHON_3_12 }, '`handler.runtime` must be of the Node.js family, got: "python3.12" [Stack]'],
+  [{ logGroup, logRetention: 7 }, '`handler.logRetention` must be left out beside `handler.logGroup`, got: 7 beside Stack/Log. ' +
+    'The retention of a log group is set where the group is made. Set `retention` on that log group. [Stack]'],
+])('%# is refused', (options, message) => {
+  expect(() => admitHandlerOptions(app, options)).toThrow(new Error(message));
+});
+
+test('all that is wrong is said at once', () => {
+  expect(() => admitHandlerOptions(app, { memorySize: 1, runtime: lambda.Runtime.PYTHON_3_12 })).toThrow(/memorySize.*\n.*runtime/);
+});
