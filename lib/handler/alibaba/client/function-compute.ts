@@ -26,45 +26,32 @@ export interface AsyncConfig extends Partial<PutAsyncInvokeConfigBody> {
   readonly lastModifiedTime?: string;
 }
 
-/** How a function is invoked. */
-export interface Invocation {
-  readonly type: 'Sync' | 'Async';
-
-  /** The empty text for none. */
-  readonly payload: string;
-  readonly taskId?: string;
-}
-
 /** One call, before it is sent. */
 interface Call {
   readonly action: string;
   readonly method: HttpRequest['method'];
-
-  /** Below the function. */
-  readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
 }
 
-/** What is used of Function Compute, for one function and qualifier. */
+/** What is used of Function Compute, for one function and qualifier: the operations on its config. */
 export class FunctionCompute {
-  private key?: Promise<AccessKey>;
+  private key?: AccessKey;
 
   constructor(private readonly target: AlibabaTarget, private readonly deployment: Deployment) {}
 
   /** Takes over every setting in the body. Whether settings that are not in it survive, is not documented. */
   async putAsyncInvokeConfig(body: PutAsyncInvokeConfigBody): Promise<void> {
-    await this.repeatable({
+    await this.call({
       action: 'PutAsyncInvokeConfig',
       method: 'PUT',
-      path: 'async-invoke-config',
       headers: { 'content-type': 'application/json; charset=utf-8' },
       body: JSON.stringify(body),
     });
   }
 
   async getAsyncInvokeConfig(): Promise<AsyncConfig> {
-    const answer = await this.repeatable({ action: 'GetAsyncInvokeConfig', method: 'GET', path: 'async-invoke-config' });
+    const answer = await this.call({ action: 'GetAsyncInvokeConfig', method: 'GET' });
     try {
       return Object(JSON.parse(answer.body));
     } catch {
@@ -73,57 +60,31 @@ export class FunctionCompute {
   }
 
   async deleteAsyncInvokeConfig(): Promise<void> {
-    await this.repeatable({ action: 'DeleteAsyncInvokeConfig', method: 'DELETE', path: 'async-invoke-config' });
+    await this.call({ action: 'DeleteAsyncInvokeConfig', method: 'DELETE' });
   }
 
-  /**
-   * Invokes the function, once: whether to do it again is not for the client to say.
-   *
-   * @param time how long the answer may take, in milliseconds
-   * @throws ServiceError when the service refuses; Error of the network
-   */
-  invokeFunction({ type, payload, taskId }: Invocation, time: number): Promise<HttpResponse> {
-    return this.send({
-      action: 'InvokeFunction',
-      method: 'POST',
-      path: 'invocations',
-      headers: {
-        ...payload !== '' && { 'content-type': 'application/octet-stream' },
-        ...taskId !== undefined && { 'x-fc-async-task-id': taskId },
-        ...type === 'Sync' && { 'x-fc-log-type': 'Tail' },
-        'x-fc-invocation-type': type,
-      },
-      body: payload,
-    }, time);
+  /** Each of them may be repeated: the outcome is the same. */
+  private async call(call: Call): Promise<HttpResponse> {
+    // Getting at the key has a patience of its own.
+    this.key ??= await accessKey(this.target, this.deployment);
+    const key = this.key;
+    return retrying({ name: call.action, repeatable: true }, () => this.send(call, key), this.deployment);
   }
 
-  /** Asked for once, however many calls there are. */
-  signingKey(): Promise<AccessKey> {
-    this.key ??= accessKey(this.target, this.deployment);
-    return this.key;
-  }
-
-  private async send({ action, method, path, headers = {}, body = '' }: Call, time: number): Promise<HttpResponse> {
+  private async send({ action, method, headers = {}, body = '' }: Call, key: AccessKey): Promise<HttpResponse> {
     const { clock } = this.deployment;
-    const key = await this.signingKey();
     const { FunctionName, Account, Region, Endpoint } = this.target;
     const url = new URL(endpointUrl(Endpoint ?? endpointOf({ account: Account, region: Region })));
-    url.pathname = `/${VERSION}/functions/${FunctionName}/${path}`;
+    url.pathname = `/${VERSION}/functions/${FunctionName}/async-invoke-config`;
     if (qualifierOf(this.target) !== LATEST) {
       url.searchParams.set('qualifier', qualifierOf(this.target));
     }
     const request: HttpRequest = { method, url, headers: { accept: 'application/json', ...headers }, body };
-    const answer = await within(time, clock, ({ abortSignal }) =>
+    const answer = await within(CALL_TIME, clock, ({ abortSignal }) =>
       exchange(signed(request, { action, version: VERSION }, key, { now: clock.now(), nonce: randomUUID() }), abortSignal));
     if (answer.status >= 300) {
       throw new ServiceError(answer, [key.accessKeySecret, key.securityToken]);
     }
     return answer;
-  }
-
-  private async repeatable(call: Call): Promise<HttpResponse> {
-    // Has its own patience, so it is not to be counted among the failures of the call.
-    await this.signingKey();
-    return retrying({ name: call.action, repeatable: true }, () => this.send(call, CALL_TIME), this.deployment);
   }
 }

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import OfficialClient, * as model from '@alicloud/fc20230330';
 import { $OpenApiUtil } from '@alicloud/openapi-core';
 import * as fc from 'fast-check';
@@ -98,8 +97,6 @@ const OPERATIONS: readonly Calls[] = [
     (client, qualifier) => client.deleteAsyncInvokeConfig('orders', new model.DeleteAsyncInvokeConfigRequest({ qualifier })),
     client => client.deleteAsyncInvokeConfig(),
   ],
-  ['Invoke', invoke({ xFcInvocationType: 'Sync', xFcLogType: 'Tail' }), client => client.invokeFunction({ type: 'Sync', payload: '{"ü":1}' }, 1000)],
-  ['Invoke with an event', invoke({ xFcInvocationType: 'Async' }), client => client.invokeFunction({ type: 'Async', payload: '{"ü":1}' }, 1000)],
 ];
 
 function put(body: PutAsyncInvokeConfigBody) {
@@ -120,11 +117,6 @@ function officially({ destinationConfig, ...body }: PutAsyncInvokeConfigBody) {
       }),
     },
   };
-}
-
-function invoke(headers: object) {
-  return (client: OfficialClient, qualifier?: string) => client.invokeFunctionWithOptions(
-    'orders', new model.InvokeFunctionRequest({ qualifier, body: Readable.from([Buffer.from('{"ü":1}')]) }), new model.InvokeFunctionHeaders(headers), {} as any);
 }
 
 describe.each(OPERATIONS)('%s', (_, bySdk, byUs) => {

@@ -1,6 +1,5 @@
 import { signatureViolation, type Verifier } from './verify-signature';
 import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../../../lib/constraints/alibaba-fc/async-invoke-config';
-import { EVENT_PAYLOAD, REQUEST_PAYLOAD, TASK_ID } from '../../../../lib/constraints/alibaba-fc/invoke';
 import type { PutAsyncInvokeConfigBody } from '../../../../lib/constraints/alibaba-fc/put-async-invoke-config';
 import { violation } from '../../../../lib/constraints/violation';
 import { ScriptedServer, type Answer, type ReceivedRequest, type ScriptedAnswer } from '../../loopback/scripted-server';
@@ -15,9 +14,11 @@ export const SESSION = { accessKeyId: 'STS.example', accessKeySecret: 'secret-of
 export type Config = Partial<PutAsyncInvokeConfigBody>;
 
 /** The operations that the handler uses. */
-export type Operation = 'PutAsyncInvokeConfig' | 'GetAsyncInvokeConfig' | 'DeleteAsyncInvokeConfig' | 'InvokeFunction';
+export type Operation = 'PutAsyncInvokeConfig' | 'GetAsyncInvokeConfig' | 'DeleteAsyncInvokeConfig';
 
-const PATH = /^\/2023-03-30\/functions\/(?<name>[^/]+)\/(?<what>async-invoke-config|invocations)$/;
+const PATH = /^\/2023-03-30\/functions\/(?<name>[^/]+)\/async-invoke-config$/;
+
+const OPERATIONS: Readonly<Record<string, Operation>> = { PUT: 'PutAsyncInvokeConfig', GET: 'GetAsyncInvokeConfig', DELETE: 'DeleteAsyncInvokeConfig' };
 
 const DEFAULTS = { asyncTask: false, maxAsyncEventAgeInSeconds: 86400, maxAsyncRetryAttempts: 3 };
 
@@ -46,11 +47,6 @@ export class FunctionComputeServer {
 
   /** What time it is. */
   now = () => Date.now();
-
-  /** Answers an invocation, once everything about it is in order. */
-  invoked: (request: ReceivedRequest) => Answer = ({ headers }) => headers['x-fc-invocation-type'] === 'Async'
-    ? { status: 202, headers: { 'x-fc-request-id': 'r-async' } }
-    : { headers: { 'x-fc-request-id': 'r-sync' }, body: {} };
 
   get url(): string {
     return this.server.url;
@@ -103,9 +99,8 @@ export class FunctionComputeServer {
   }
 
   private answer(request: ReceivedRequest): Answer {
-    const found = PATH.exec(request.path);
-    const operation = request.headers['x-acs-action'] as Operation;
-    if (!found || operation !== operationOf(request.method, found.groups!.what)) {
+    const operation = OPERATIONS[request.method];
+    if (!PATH.test(request.path) || request.headers['x-acs-action'] !== operation) {
       return fcError(400, 'PathNotSupported', `'${request.path}' against '${request.method}' is not supported`);
     }
     return this.forged(request) ?? this.scripted(operation) ?? this.known(request) ?? this.serve(operation, targetOf(request), request);
@@ -150,7 +145,6 @@ export class FunctionComputeServer {
       case 'PutAsyncInvokeConfig': return this.put(target, JSON.parse(request.body));
       case 'GetAsyncInvokeConfig': return this.get(target);
       case 'DeleteAsyncInvokeConfig': return this.configs.delete(target) ? { status: 204 } : missing(target);
-      case 'InvokeFunction': return this.invoke(request);
     }
   }
 
@@ -176,20 +170,6 @@ export class FunctionComputeServer {
     return config ? { body: { ...config, functionArn, createdTime: config.lastModifiedTime } } : missing(target);
   }
 
-  private invoke(request: ReceivedRequest): Answer {
-    const { 'x-fc-invocation-type': type = 'Sync', 'x-fc-async-task-id': taskId } = request.headers;
-    const isTask = this.effective(targetOf(request)).asyncTask;
-    if (type !== 'Sync' && type !== 'Async') {
-      return fcError(400, 'InvalidArgument', `unknown invocation type ${type}`);
-    }
-    if (taskId !== undefined && (violation(TASK_ID, taskId) !== undefined || !isTask || type !== 'Async')) {
-      return fcError(400, 'InvalidArgument', 'the task id is malformed, or this is no task');
-    }
-    return violation(type === 'Async' ? EVENT_PAYLOAD : REQUEST_PAYLOAD, request.body) === undefined
-      ? this.invoked(request)
-      : fcError(413, 'EntityTooLarge', 'payload size exceeds maximum allowed size');
-  }
-
   /** As the service writes times. */
   private tick(): string {
     this.ticks += 1;
@@ -205,16 +185,6 @@ export function fcError(status: number, code: string, message = `${code} it is.`
 function missing(target: string): Answer {
   const [name, qualifier] = target.split(':');
   return fcError(404, 'AsyncConfigNotExists', `AsyncConfig for ${name}:${qualifier} does not exist.`);
-}
-
-function operationOf(method: string, what: string): Operation | undefined {
-  const operations: Record<string, Operation> = {
-    'PUT async-invoke-config': 'PutAsyncInvokeConfig',
-    'GET async-invoke-config': 'GetAsyncInvokeConfig',
-    'DELETE async-invoke-config': 'DeleteAsyncInvokeConfig',
-    'POST invocations': 'InvokeFunction',
-  };
-  return operations[`${method} ${what}`];
 }
 
 function targetOf({ path, query }: ReceivedRequest): string {
