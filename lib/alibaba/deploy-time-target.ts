@@ -73,8 +73,9 @@ export function targetProperties(scope: IConstruct, options: DeployTimeTargetOpt
 }
 
 /** What the credentials have to be allowed in RAM: exactly this function and qualifier. */
-export function callerPolicy({ account, region, functionName, qualifier = LATEST }: DeployTimeTargetOptions, actions: readonly string[]): RamPolicyDocument {
-  const fn = destinationArn('function', { account, region }, functionName);
+export function callerPolicy(options: DeployTimeTargetOptions, actions: readonly string[]): RamPolicyDocument {
+  const { functionName, qualifier = LATEST } = options;
+  const fn = destinationArn('function', options, functionName);
   return { Version: '1', Statement: [{ Effect: 'Allow', Action: actions, Resource: [fn, `${fn}/${qualifier}`] }] };
 }
 

@@ -150,7 +150,8 @@ export class FunctionComputeServer {
 
   private put(target: string, body: Config): Answer {
     const { maxAsyncEventAgeInSeconds: age, maxAsyncRetryAttempts: retries, destinationConfig = {} } = body;
-    const malformed = (age === undefined ? undefined : violation(MAX_EVENT_AGE, age)) ?? (retries === undefined ? undefined : violation(RETRY_ATTEMPTS, retries));
+    const [malformed] = ([[MAX_EVENT_AGE, age], [RETRY_ATTEMPTS, retries]] as const)
+      .flatMap(([constraint, value]) => value === undefined ? [] : violation(constraint, value) ?? []);
     if (malformed !== undefined) {
       return fcError(400, 'InvalidArgument', malformed);
     }
