@@ -190,6 +190,12 @@ project.eslint?.allowDevDeps('lib/handler/**');
 project.setScript('demo', 'tsx --tsconfig test/tsconfig.json examples/order-pipeline/demo.ts');
 project.setScript('bench', 'tsx --tsconfig test/tsconfig.json bench/main.ts');
 
+project.addTask('e2e', {
+  description: 'Deploy to an emulator and look at what happened; needs Python',
+  env: { TSX_TSCONFIG_PATH: 'test/tsconfig.json' },
+  steps: [{ spawn: bundle.name }, { exec: 'node --import tsx --test --test-concurrency=4 e2e/*.test.ts', receiveArgs: true }],
+});
+
 const INTEG_TASKS: Record<string, { description: string; options?: string }> = {
   'integ': { description: 'Verify the snapshots of the integration tests, without an account' },
   'integ:snapshot': {

@@ -1,21 +1,15 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App, Stack } from 'aws-cdk-lib';
-import * as events from 'aws-cdk-lib/aws-events';
-import * as targets from 'aws-cdk-lib/aws-events-targets';
-import * as lambda from 'aws-cdk-lib/aws-lambda';
-import * as destinations from 'aws-cdk-lib/aws-lambda-destinations';
-import * as sqs from 'aws-cdk-lib/aws-sqs';
+import type { App } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { COPIES, FUNCTIONS, multiplied, synthesized } from './assemblies';
 import { collectGarbage } from './garbage';
+import { neighbours } from './neighbours';
 import { interleaved, type Ratio } from './ratio';
 import { CHECKS, findings } from '../lib/checks';
 import { readAssembly } from '../lib/topology';
 
-const FUNCTIONS = 400;
-const FUNCTIONS_PER_STACK = 40;
-const COPIES = 25;
 const RUNS = 5;
 
 /** What a check of an assembly costs. */
@@ -28,6 +22,7 @@ export function checks(): Record<string, Ratio | number> {
     return {
       'resources of 400 functions': readAssembly(small).resources.size,
       "check of 400 functions against cdk-nag's AwsSolutionsChecks, ms of CPU": interleaved(() => checked(small), () => nagged(app), RUNS),
+      ...neighbours(small),
       'check of one of 10,000 functions against one of 400, ms of CPU': interleaved(
         () => checked(large) / (FUNCTIONS * COPIES),
         () => checked(small) / FUNCTIONS,
@@ -39,39 +34,6 @@ export function checks(): Record<string, Ratio | number> {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-/** Seven resources per function, all by aws-cdk-lib: a rule invokes it, and its failures go to a queue. */
-function synthesized(outdir: string): App {
-  const app = new App({ outdir, analyticsReporting: false, context: { 'aws:cdk:disable-creation-stack-traces': true } });
-  for (let first = 0; first < FUNCTIONS; first += FUNCTIONS_PER_STACK) {
-    const stack = new Stack(app, `Stack${first}`);
-    for (let index = first; index < first + FUNCTIONS_PER_STACK; index += 1) {
-      const handler = new lambda.Function(stack, `Function${index}`, {
-        runtime: lambda.Runtime.NODEJS_24_X,
-        handler: 'index.handler',
-        code: lambda.Code.fromInline('exports.handler = async () => {};'),
-        onFailure: new destinations.SqsDestination(new sqs.Queue(stack, `Failed${index}`)),
-      });
-      new events.Rule(stack, `Rule${index}`, { eventPattern: { source: ['bench'] }, targets: [new targets.LambdaFunction(handler)] });
-    }
-  }
-  app.synth();
-  return app;
-}
-
-/** The same stacks many times over, under other names. */
-function multiplied(assembly: string, into: string): void {
-  mkdirSync(into);
-  const manifest = JSON.parse(readFileSync(join(assembly, 'manifest.json'), 'utf8'));
-  const stacks = Object.entries<{ type: string; properties: { templateFile: string } }>(manifest.artifacts)
-    .filter(([, { type }]) => type === 'aws:cloudformation:stack');
-  manifest.artifacts = Object.fromEntries(Array.from({ length: COPIES }).flatMap((_, copy) => stacks.map(([id, artifact]) => {
-    const templateFile = `${copy}-${artifact.properties.templateFile}`;
-    cpSync(join(assembly, artifact.properties.templateFile), join(into, templateFile));
-    return [`${id}-${copy}`, { ...artifact, displayName: `${id}-${copy}`, properties: { ...artifact.properties, templateFile, stackName: `${id}-${copy}` } }];
-  })));
-  writeFileSync(join(into, 'manifest.json'), JSON.stringify(manifest));
 }
 
 function checked(assembly: string): number {

@@ -2,8 +2,8 @@ import { ExpectedResult, IntegTest } from '@aws-cdk/integ-tests-alpha';
 import { Duration, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
-import { AsyncInvokeConfigLookup, DeployTimeAsyncInvokeConfig } from 'cdk-async-invoke';
 import { stableApp } from './stable-app';
+import { AsyncInvokeConfigLookup, DeployTimeAsyncInvokeConfig } from 'cdk-async-invoke';
 
 const app = stableApp();
 

@@ -2,8 +2,8 @@ import { ExpectedResult, IntegTest, InvocationType, Match, type IApiCall } from 
 import { Duration, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { AsyncDestination, AsyncFunction } from 'cdk-async-invoke';
 import { stableApp } from './stable-app';
+import { AsyncDestination, AsyncFunction } from 'cdk-async-invoke';
 
 /**
  * A config that was put and can be read back is not in force yet: recorded

@@ -28,7 +28,7 @@ export const LAYERS: Record<string, Layer> = {
     why: 'invocation-record/ is bundled into the functions of users: it depends on nothing',
   },
   'topology': {
-    folders: ['constraints'],
+    folders: ['constraints', 'contract'],
     packages: ['node:fs', 'node:path'],
     why: 'topology/ reads templates: it knows neither the CDK nor an SDK',
   },

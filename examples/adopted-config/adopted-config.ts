@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { ArnFormat, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { AsyncInvokeConfigLookup, DeployTimeAsyncInvokeConfig } from 'cdk-async-invoke';
 import type { Construct } from 'constructs';
+import { AsyncInvokeConfigLookup, DeployTimeAsyncInvokeConfig } from 'cdk-async-invoke';
 
 const NAME = 'send-newsletter';
 

@@ -8,8 +8,8 @@ import * as destinations from 'aws-cdk-lib/aws-lambda-destinations';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as notifications from 'aws-cdk-lib/aws-s3-notifications';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { AsyncAlias, AsyncDestination, AsyncFunction, AsyncInvokeConfig } from 'cdk-async-invoke';
 import type { Construct } from 'constructs';
+import { AsyncAlias, AsyncDestination, AsyncFunction, AsyncInvokeConfig } from 'cdk-async-invoke';
 
 const CODE = lambda.Code.fromAsset(join(__dirname, 'handlers'));
 

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { CfnOutput, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { DeployTimeEvent, DeployTimeInvocation } from 'cdk-async-invoke';
 import type { Construct } from 'constructs';
+import { DeployTimeEvent, DeployTimeInvocation } from 'cdk-async-invoke';
 
 /**
  * Seeds a fresh stack once, with values that only the deployment knows, and reads back what came of it.

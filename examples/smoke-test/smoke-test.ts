@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { AsyncAlias, DeployTimeInvocation, InvocationType } from 'cdk-async-invoke';
 import type { Construct } from 'constructs';
+import { AsyncAlias, DeployTimeInvocation, InvocationType } from 'cdk-async-invoke';
 
 /**
  * Sends a new version an event, as its callers do, and moves the alias only when that has succeeded.

@@ -51,7 +51,7 @@ export interface DeployTimeAsyncInvokeConfigProps extends AsyncInvokeConfigOptio
  *
  * The handler gets, puts and deletes the config of exactly that function and qualifier, and reads its state:
  * `lambda:GetFunctionEventInvokeConfig`, `lambda:PutFunctionEventInvokeConfig`, `lambda:DeleteFunctionEventInvokeConfig`,
- * `lambda:GetFunctionConfiguration`. An `assumedRole` needs these instead.
+ * `lambda:GetFunctionConfiguration`. An `assumedRole` needs these instead. It also lists the resources of its own stack.
  *
  * A destination has to be in the Region of the function. If its role is not known here, say `skipPermissions: true`;
  * Lambda refuses the config then if the role lacks the permission.
@@ -101,10 +101,14 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
       resourceType: RESOURCE_TYPE.asyncInvokeConfig,
       properties: { ...properties },
       target: target.identity,
-      statements: permissions(props, new iam.PolicyStatement({
-        actions: ['Delete', 'Get', 'Put'].map(verb => `lambda:${verb}FunctionEventInvokeConfig`).concat('lambda:GetFunctionConfiguration'),
-        resources: configuredArns(target),
-      })),
+      statements: [
+        ...permissions(props, new iam.PolicyStatement({
+          actions: ['Delete', 'Get', 'Put'].map(verb => `lambda:${verb}FunctionEventInvokeConfig`).concat('lambda:GetFunctionConfiguration'),
+          resources: configuredArns(target),
+        })),
+        // Whoever goes has to see whether another resource of the stack has taken its place.
+        new iam.PolicyStatement({ actions: ['cloudformation:ListStackResources'], resources: [Stack.of(this).stackId] }),
+      ],
       workTime: CONFIG_TIME,
       handler: props.handler,
     });

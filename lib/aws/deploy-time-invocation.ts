@@ -12,7 +12,7 @@ import { clientContextText, payloads } from './deploy-time/payload';
 import { deployTimeTarget, permissions } from './deploy-time/target';
 import type { DeployTimeInvocationProps } from './deploy-time-invocation-props';
 import { invalid } from './invalid';
-import { isAlias, unqualified } from './invocation-target';
+import { isAlias, unqualified, type InvocationTarget } from './invocation-target';
 import { warn } from './warning';
 import { NOTHING_TO_READ } from '../constraints/aws-lambda/deploy-time';
 import { INVOKE_ASYNC_DEPRECATED } from '../constraints/aws-lambda/invoke';
@@ -51,14 +51,15 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
     const type = props.invocationType ?? (props.useInvokeAsync ? InvocationType.EVENT : InvocationType.REQUEST_RESPONSE);
     const onHandlerChange = props.executeOnHandlerChange ?? true;
     const invoked = onHandlerChange ? currentVersionOf(props.function) : props.function;
-    const violations = invocationViolations({ props, type, called: invoked, target: deployTimeTarget(this, invoked, props) });
+    const asked = deployTimeTarget(this, invoked, props);
+    const violations = invocationViolations({ props, type, called: invoked, target: asked });
     if (violations.length > 0) {
       throw invalid(this, ...violations);
     }
+    const callTime = callTimeout(this, type, asked, props.timeout);
     const outcome = props.awaitOutcome ? new InvocationOutcome(this, 'Outcome', invoked, props) : undefined;
     const called = outcome?.alias ?? invoked;
-    const target = deployTimeTarget(this, called, props);
-    const callTime = outcome?.longest ?? callTimeout(this, type, target, props.timeout);
+    const target = outcome ? deployTimeTarget(this, called, props) : asked;
     const invokeOn = props.invokeOn ?? [DeployTimeEvent.CREATE, DeployTimeEvent.UPDATE];
     this.isAnswered = type === InvocationType.REQUEST_RESPONSE || outcome !== undefined;
 
@@ -76,9 +77,9 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
         ...props.executeOnEveryDeployment ? { [DEPLOYMENT_TRIGGER]: new Date().toISOString() } : {},
       },
       SkipOnRollback: Lazy.string({ produce: () => flag(this.skipsRollback(props)) }),
-      InvocationTimeout: String(callTime),
+      InvocationTimeout: String(outcome?.longest ?? callTime),
       Outcome: outcome && { QueueUrl: outcome.queue.queueUrl },
-      LogGroupName: Lazy.string({ produce: () => logGroupOf(target.resource) }),
+      LogGroupName: Lazy.string({ produce: () => logGroupOf(target) }),
       Attributes: Lazy.list({ produce: () => [...this.read].sort() }, { omitEmpty: true }),
       KeepAttributes: Lazy.string({ produce: () => this.read.size > 0 && !invokeOn.includes(DeployTimeEvent.UPDATE) ? 'true' : undefined }),
     };
@@ -209,9 +210,11 @@ function handlerTrigger(called: lambda.IFunction): Record<string, string> {
   return isAlias(called) && Resource.isOwnedResource(called.version) ? { [HANDLER_TRIGGER]: called.version.functionArn } : {};
 }
 
-function logGroupOf(resource?: lambda.CfnFunction): string | undefined {
+/** Of a function that the app makes, nobody has to ask Lambda. */
+function logGroupOf({ resource, function: fn }: InvocationTarget): string | undefined {
   const config = resource?.loggingConfig;
-  return config && 'logGroup' in config ? config.logGroup : undefined;
+  const own = config && 'logGroup' in config ? config.logGroup : undefined;
+  return own ?? (resource && !Token.isUnresolved(config) ? `/aws/lambda/${fn.functionName}` : undefined);
 }
 
 function flag(value: boolean): string {

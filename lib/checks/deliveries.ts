@@ -26,14 +26,18 @@ export function checkedDelivery(topology: Topology, target: Target, config: Even
   return isRead ? { target: target as CheckedDelivery['target'], role, roleTarget } : undefined;
 }
 
-/** What the role may do at the destination, for each action that the delivery needs. */
+/**
+ * What the role may do at the destination, for each action that the delivery needs.
+ *
+ * @param counts which statements of the role are there
+ */
 export function verdicts(
-  topology: Topology, delivery: CheckedDelivery, statements = delivery.role.statements,
+  topology: Topology, delivery: CheckedDelivery, counts?: (statement: Statement) => boolean,
 ): Array<[action: string, verdict: Verdict]> {
   const { target, role } = delivery;
   return DELIVERY_ACTIONS[target.kind].map(action => {
     const resource = resourceOf(action, target);
-    const own = permits({ ...role, statements }, action, resource);
+    const own = permits(role, action, resource, counts);
     return [action, own === 'missing' ? byResourcePolicy(topology, delivery, action, resource) : own];
   });
 }

@@ -1,15 +1,6 @@
 import type { Place } from './finding';
 import { named } from './names';
-import type { EventInvokeConfig, Target, Topology } from '../topology';
-
-/** One side of a config. */
-export type Side = 'onSuccess' | 'onFailure';
-
-/** The property that names the destination of each side. */
-export const DESTINATIONS: Readonly<Record<Side, string>> = {
-  onFailure: 'DestinationConfig.OnFailure.Destination',
-  onSuccess: 'DestinationConfig.OnSuccess.Destination',
-};
+import { destinationProperty, type EventInvokeConfig, type Side, type Target, type Topology } from '../topology';
 
 /** What a rule says of a destination: that it breaks it, if need be with what was found. */
 export type Judgement = (target: Target, config: EventInvokeConfig, side: Side) => boolean | string | undefined;
@@ -21,7 +12,7 @@ export function* destinationPlaces(topology: Topology, judge: Judgement): Iterab
       const target = config[side];
       const found = target && target.kind !== 'unknown' && judge(target, config, side);
       if (target && target.kind !== 'unknown' && found) {
-        yield { origin: config, property: DESTINATIONS[side], value: found === true ? named(topology, target) : found };
+        yield { origin: config, property: destinationProperty(config, side), value: found === true ? named(topology, target) : found };
       }
     }
   }

@@ -1,7 +1,7 @@
-import { known, type EventInvokeConfig, type FunctionNode, type Origin, type Text, type Topology } from '../topology';
+import { known, READ_CUSTOM_RESOURCES, type EventInvokeConfig, type FunctionNode, type Origin, type Text, type Topology } from '../topology';
 
-/** Custom resources of aws-cdk-lib that name functions without configuring them. */
-const HARMLESS = ['Custom::S3BucketNotifications', 'Custom::LogRetention', 'Custom::Trigger'];
+/** Custom resources that name functions without configuring them, or whose configs are seen. */
+const HARMLESS = [...READ_CUSTOM_RESOURCES, 'Custom::S3BucketNotifications', 'Custom::LogRetention', 'Custom::Trigger'];
 
 /** Stands for every name that is not wholly known. */
 const COMPOSED = '';

@@ -1,6 +1,5 @@
-import type { Side } from './destination-places';
 import { isSwitchedOn } from './invocations';
-import { arnOf, rendered, type Delivery, type EventPattern, type EventSource, type FunctionTarget, type Target, type Topology } from '../topology';
+import { arnOf, rendered, type Delivery, type EventPattern, type EventSource, type FunctionTarget, type Side, type Target, type Topology } from '../topology';
 
 /** How records arrive on an event bus. */
 const DETAIL_TYPES: Readonly<Record<Side, string>> = {
@@ -13,12 +12,21 @@ export function sideOf(detailType: string | undefined): Side | undefined {
   return (['onFailure', 'onSuccess'] as const).find(side => DETAIL_TYPES[side] === detailType);
 }
 
+const TRIGGERS = new WeakMap<Topology, Triggers>();
+
 /** What passes every invocation record on to functions, for certain: nothing filters, switches off, or leaves it out. */
 export class Triggers {
+  /** Found once for a topology, because several rules ask. */
+  static of(topology: Topology): Triggers {
+    const triggers = TRIGGERS.get(topology) ?? new Triggers(topology);
+    TRIGGERS.set(topology, triggers);
+    return triggers;
+  }
+
   private readonly invocations = new Map<string, Delivery[]>();
   private readonly eventSources = new Map<string, EventSource[]>();
 
-  constructor(topology: Topology) {
+  private constructor(topology: Topology) {
     for (const invocation of topology.invocations) {
       const { from, kind, origin, filtered } = invocation;
       const passesOn = ['sns-subscription', 's3-notification', 'event-rule'].includes(kind) && !filtered && isSwitchedOn(invocation);

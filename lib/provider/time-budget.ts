@@ -1,22 +1,18 @@
 import { TIMEOUT } from '../constraints/aws-lambda/function';
+import { HANDLER_TIME } from '../contract/handler-time';
 
 /** How long one run of the handler may take, in seconds: as long as Lambda lets it. */
 export const HANDLER_TIMEOUT = TIMEOUT.max;
 
-/**
- * What a run of the handler keeps back for its answer, in seconds.
- *
- * Amazon S3 takes it within one; the rest is for trying again.
- */
-export const ANSWER_MARGIN = 60;
+/** What a run of the handler needs besides the time of an invocation, in seconds. */
+export const OVERHEAD = HANDLER_TIME.invocation + HANDLER_TIME.report + HANDLER_TIME.answer + HANDLER_TIME.spare;
 
-/**
- * What may pass before the work begins, in seconds.
- *
- * The request waits in the queue of the handler, its permissions may take two
- * minutes to arrive everywhere, and the function may still be pending.
- */
-export const PREPARATION = 300;
+/** How long a request may wait for a run of the handler, and how long a function may be pending, in seconds. */
+const QUEUE = 60;
+const PENDING = 60;
+
+/** What may pass besides the work itself, in seconds: until it begins, and until CloudFormation has its answer. */
+export const PREPARATION = QUEUE + PENDING + HANDLER_TIME.retries + OVERHEAD;
 
 /** The longest synchronous work for which the handler can wait, in seconds. */
-export const LONGEST_WAIT = HANDLER_TIMEOUT - ANSWER_MARGIN;
+export const LONGEST_WAIT = HANDLER_TIMEOUT - OVERHEAD;

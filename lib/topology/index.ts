@@ -3,6 +3,8 @@ export type { ConstructMetadata } from './assembly/construct-metadata';
 export { readAssembly } from './assembly/read-assembly';
 export { readMetadata } from './assembly/read-metadata';
 export { readTemplates, type NamedTemplate } from './assembly/read-templates';
+export { READ_CUSTOM_RESOURCES } from './custom-resources';
+export { destinationProperty, type Side } from './functions/destination-property';
 export { arnOf, keyPermits } from './policies/key-permits';
 export { permits, policyPermits, type Verdict } from './policies/permits';
 export type { Grantee, Statement } from './policies/statement';

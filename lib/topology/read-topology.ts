@@ -1,6 +1,7 @@
 import type { App } from './assembly/app';
 import type { Stack } from './assembly/stack';
 import { aliases } from './functions/aliases';
+import { deployTimeConfigs } from './functions/deploy-time-configs';
 import { eventInvokeConfigs } from './functions/event-invoke-configs';
 import { functions } from './functions/functions';
 import { permissions } from './functions/permissions';
@@ -10,6 +11,7 @@ import { keys, resourcePolicies } from './policies/resource-policies';
 import { roles } from './policies/roles';
 import { Reader } from './reader';
 import { codeCommitTriggers } from './sources/codecommit-triggers';
+import { deployTimeInvocations } from './sources/deploy-time-invocations';
 import { destinations } from './sources/destinations';
 import { eventRules } from './sources/event-rules';
 import { eventSourceMappings } from './sources/event-source-mappings';
@@ -23,13 +25,15 @@ import { resourceNodes } from './stores/resources';
 import { buckets, buses, queues, topics } from './stores/stores';
 import type { StackNode, Topology } from './topology';
 
+const SOURCES = [s3Notifications, snsSubscriptions, eventRules, schedules, iotRules, sesReceiptRules, codeCommitTriggers, deployTimeInvocations];
+
 /** Draws the picture of an app whose stacks have been read. */
 export function topologyOf(app: App): Topology {
   const reader = new Reader(app);
   const functionNodes = functions(reader);
-  const configs = eventInvokeConfigs(reader);
+  const configs = [...eventInvokeConfigs(reader), ...deployTimeConfigs(reader)];
   const all = [
-    ...[s3Notifications, snsSubscriptions, eventRules, schedules, iotRules, sesReceiptRules, codeCommitTriggers].flatMap(read => read(reader)),
+    ...SOURCES.flatMap(read => read(reader)),
     ...destinations(configs, functionNodes),
   ];
   const policies = resourcePolicies(reader);

@@ -1,22 +1,21 @@
-import { append, type App } from './assembly/app';
+import { append, type App, type Located } from './assembly/app';
 import { own } from './assembly/json-walk';
-import { keyOf, pseudoParameter, type Stack } from './assembly/stack';
-import type { RawResource } from './assembly/template';
+import { placeOf, type Place } from './assembly/place';
 import { DeclaredNames } from './targets/declared-names';
 import { functionTarget } from './targets/function-target';
 import { identify } from './targets/identify';
 import type { FunctionTarget, Target } from './targets/target';
 import type { Origin } from './topology';
+import { fieldsOf } from './values/arn';
 import { conditionHolds } from './values/condition';
 import { Property } from './values/property';
 import { Resolver } from './values/resolver';
-import { known, textOf, type Text, type Unknown } from './values/value';
+import { known, type Text, type Unknown } from './values/value';
 
 /** A resource that exists, or may exist, with its properties. */
-export interface Declared {
+export interface Declared extends Located {
+  /** To be spread last into a node: V8 takes many times as long for a literal that grows after a spread. */
   readonly origin: Origin;
-  readonly stack: Stack;
-  readonly raw: RawResource;
   readonly properties: Property;
 }
 
@@ -31,14 +30,12 @@ export class Reader {
   constructor(readonly app: App) {
     this.resolver = new Resolver(app);
     this.names = new DeclaredNames(this.resolver);
-    for (const stack of app.stacks) {
-      for (const raw of stack.template.resources.values()) {
-        const origin = this.origin(stack, raw);
-        const declared = origin && { origin, stack, raw, properties: new Property(this.resolver, stack, raw.properties) };
-        if (!declared) continue;
-        this.resources.push(declared);
-        append(this.byType, raw.type, declared);
-      }
+    for (const { stack, raw } of app.resources.values()) {
+      const origin = this.origin(stack, raw);
+      if (!origin) continue;
+      const declared = { origin, stack, raw, properties: new Property(this.resolver, stack, raw.properties) };
+      this.resources.push(declared);
+      append(this.byType, raw.type, declared);
     }
   }
 
@@ -65,11 +62,10 @@ export class Reader {
 
   /** What an ARN as a text names. */
   named(text: Text, { stack }: Declared): Target | Unknown {
-    if (text.kind !== 'reference') return identify(this.resolver, this.names, text, stack);
-    // A reference names the same from wherever it comes.
-    const key = `${text.resource}.${text.attribute}`;
-    const found = this.targets.get(key) ?? identify(this.resolver, this.names, text, stack);
-    this.targets.set(key, found);
+    if (text.kind !== 'reference' || text.attribute !== 'Arn') return identify(this.resolver, this.names, text, stack);
+    // It names the same from wherever it comes.
+    const found = this.targets.get(text.resource) ?? identify(this.resolver, this.names, text, stack);
+    this.targets.set(text.resource, found);
     return found;
   }
 
@@ -78,22 +74,27 @@ export class Reader {
     return this.functionNamed(property.required(), declared, qualifier);
   }
 
-  /** The function that a text names. */
-  functionNamed(text: Text, { stack }: Declared, qualifier?: Text): FunctionTarget | Unknown {
-    return functionTarget(this.resolver, this.names, text, stack, qualifier);
+  /** The function that a text names, if need be in another place than that of the stack. */
+  functionNamed(text: Text, { stack }: Declared, qualifier?: Text, elsewhere?: Place): FunctionTarget | Unknown {
+    return functionTarget(this.resolver, this.names, text, stack, qualifier, elsewhere);
+  }
+
+  /** The fields of a text between its colons. */
+  fields(text: Text): readonly Text[] {
+    return fieldsOf(this.resolver, text);
   }
 
   /** The key of the resource of a service that a text names within the stack's own account and Region. */
   resourceNamed(service: string, name: Text, { stack: { environment } }: Declared): string | undefined {
-    const [region, account] = ['AWS::Region', 'AWS::AccountId'].map(pseudo => textOf([pseudoParameter(environment, pseudo)]));
+    const { region, account } = placeOf(environment);
     return this.names.find(service, name, region, account);
   }
 
-  private origin(stack: Stack, { logicalId, type, condition, metadata }: RawResource): Origin | undefined {
+  private origin(stack: Located['stack'], { key, logicalId, type, condition, metadata }: Located['raw']): Origin | undefined {
     const holds = condition === undefined ? true : conditionHolds(this.resolver, condition, stack);
     const path = own(metadata, 'aws:cdk:path');
     return holds === false ? undefined : {
-      key: keyOf(stack, logicalId),
+      key,
       stack: stack.id,
       logicalId,
       type,

@@ -87,7 +87,7 @@ export interface AliasNode extends Origin {
   readonly additionalVersions: ReadonlyArray<{ readonly version: Text; readonly weight: Setting<number> }> | Unknown;
 }
 
-/** `AWS::Lambda::EventInvokeConfig`. */
+/** `AWS::Lambda::EventInvokeConfig`, or one that our custom resource puts during the deployment. */
 export interface EventInvokeConfig extends Origin {
   /** What it configures, in one spelling for all spellings; unknown when the function or the qualifier is. */
   readonly target: FunctionTarget | Unknown;
@@ -105,12 +105,15 @@ export interface EventInvokeConfig extends Origin {
 
   /** The sides whose destination is the empty text: somebody has decided that there is none. */
   readonly declined: ReadonlyArray<'onSuccess' | 'onFailure'>;
+
+  /** Whether it changes a config that others may have put, rather than putting one of its own. */
+  readonly merges?: boolean;
 }
 
 /** What makes a delivery. */
 export type DeliveryKind =
   | 's3-notification' | 'sns-subscription' | 'event-rule' | 'schedule' | 'iot-rule'
-  | 'ses-receipt-rule' | 'codecommit-trigger' | 'on-success' | 'on-failure' | 'dead-letter-queue';
+  | 'ses-receipt-rule' | 'codecommit-trigger' | 'deploy-time-invocation' | 'on-success' | 'on-failure' | 'dead-letter-queue';
 
 /** An event that goes from one thing to another, by what `origin` declares. To a function it is an asynchronous invocation. */
 export interface Delivery {
@@ -120,7 +123,7 @@ export interface Delivery {
   /** E.g. `Targets[0].Arn`. */
   readonly property: string;
 
-  /** The bucket, topic, bus, repository or function that the event comes from; absent for a schedule. */
+  /** The bucket, topic, bus, repository or function that the event comes from; absent for a schedule and for the deployment. */
   readonly from?: Target | Unknown;
   readonly to: Target | Unknown;
 

@@ -12,6 +12,8 @@ const ACTIONS = [
   'lambda:DeleteFunctionEventInvokeConfig', 'lambda:GetFunctionEventInvokeConfig', 'lambda:PutFunctionEventInvokeConfig', 'lambda:GetFunctionConfiguration',
 ];
 
+const LIST = { Action: 'cloudformation:ListStackResources', Resource: { Ref: 'AWS::StackId' } };
+
 function put(stack: Stack, props: Partial<DeployTimeAsyncInvokeConfigProps> = {}, id = 'Config'): DeployTimeAsyncInvokeConfig {
   return new DeployTimeAsyncInvokeConfig(stack, id, { function: props.function ?? theirs(stack), retryAttempts: 0, ...props });
 }
@@ -36,7 +38,7 @@ describe('the handler gets', () => {
     put(stack);
 
     expect(properties(stack)).toEqual({
-      FunctionName: THEIRS, Region: 'us-east-1', MaximumRetryAttempts: '0', Merge: 'false', OnDelete: 'RESTORE', ServiceTimeout: '600',
+      FunctionName: THEIRS, Region: 'us-east-1', MaximumRetryAttempts: '0', Merge: 'false', OnDelete: 'RESTORE', ServiceTimeout: '581',
     });
   });
 
@@ -72,7 +74,7 @@ describe('the handler gets', () => {
     put(stack, { function: theirs(stack, 'arn:aws:lambda:us-east-1:222222222222:function:theirs:live'), assumedRole, externalId: 'us' });
 
     expect(properties(stack)).toMatchObject({ AssumeRoleArn: 'arn:aws:iam::222222222222:role/deployer', ExternalId: 'us' });
-    expect(permissionsOf(stack, 'Config')).toEqual([{ Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::222222222222:role/deployer' }]);
+    expect(permissionsOf(stack, 'Config')).toEqual([{ Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::222222222222:role/deployer' }, LIST]);
   });
 });
 
@@ -85,7 +87,7 @@ describe('what it may do is about exactly one function and qualifier', () => {
     const stack = concreteStack();
     put(stack, { function: target(stack) });
 
-    expect(permissionsOf(stack, 'Config')).toEqual([{ Action: ACTIONS, Resource: arns }]);
+    expect(permissionsOf(stack, 'Config')).toEqual([{ Action: ACTIONS, Resource: arns }, LIST]);
   });
 
   test('an alias of the app', () => {
@@ -95,7 +97,7 @@ describe('what it may do is about exactly one function and qualifier', () => {
     const config = put(stack, { function: alias });
 
     expect([config.functionName, config.qualifier].map(name => stack.resolve(name))).toEqual([stack.resolve(function_.functionName), 'live']);
-    expect(permissionsOf(stack, 'Config')).toEqual([{ Action: ACTIONS, Resource: [stack.resolve(function_.functionArn), stack.resolve(alias.functionArn)] }]);
+    expect(permissionsOf(stack, 'Config')).toEqual([{ Action: ACTIONS, Resource: [stack.resolve(function_.functionArn), stack.resolve(alias.functionArn)] }, LIST]);
   });
 
   test('an ARN that only the deployment knows', () => {
@@ -107,7 +109,7 @@ describe('what it may do is about exactly one function and qualifier', () => {
     expect(properties(stack)).toMatchObject({ FunctionName: { Ref: 'Arn' }, Region: part(3) });
     expect(permissionsOf(stack, 'Config')).toEqual([{
       Action: ACTIONS, Resource: [{ 'Fn::Join': [':', bare] }, { 'Fn::Join': ['', [{ 'Fn::Join': [':', bare] }, ':$LATEST']] }, { Ref: 'Arn' }],
-    }]);
+    }, LIST]);
   });
 
   test('another one is another permission, so that the old config can still be restored', () => {

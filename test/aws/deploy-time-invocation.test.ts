@@ -297,7 +297,7 @@ describe('how long it may take', () => {
     const stack = agnosticStack();
     invoke(stack, { function: fn(stack, 'Slow', { timeout: Duration.minutes(5) }) });
 
-    expect(invocation(stack)).toMatchObject({ InvocationTimeout: '330', ServiceTimeout: '630' });
+    expect(invocation(stack)).toMatchObject({ InvocationTimeout: '300', ServiceTimeout: '581' });
   });
 
   test('is nothing that the handler could not wait for', () => {
@@ -325,7 +325,7 @@ describe('options of the call', () => {
       'Lambda passes the client context on for synchronous invocations only, so the function would never see it. Put what the function needs into the payload.'],
     ['an external id without a role', { externalId: 'us' }, '`externalId` must be left out when no role is assumed, got: one without `assumedRole`. ' +
       'An external id is part of assuming a role: nobody would ever see this one. Give the role in `assumedRole`.'],
-    ['what is no Region', { region: 'moon-1' }, '`region` must be the code of a Region, e.g. `eu-west-1`, got: "moon-1"'],
+    ['what is no Region', { region: 'moon-1' }, '`region` must be 6 to 25 characters: a Region, e.g. eu-central-1, got: "moon-1"'],
     ['an outcome of a synchronous call', { awaitOutcome: true }, '`awaitOutcome` must be left out unless the invocation is an event, got: true for RequestResponse. ' +
       'Only events have an outcome to wait for: a synchronous invocation fails the deployment anyway, and a dry run runs nothing. ' +
       'Use `invocationType: InvocationType.EVENT`, or leave `awaitOutcome` out.'],
@@ -393,14 +393,16 @@ describe('InvokeAsync', () => {
   });
 });
 
-test('errors can name the log group that the app gave the function', () => {
+test('errors can name the log group of a function of the app', () => {
   const stack = agnosticStack();
   const logGroup = new logs.LogGroup(stack, 'Log');
   invoke(stack, { function: fn(stack, 'Logging', { logGroup }) });
   invoke(stack, {}, 'Plain');
+  invoke(stack, { function: lambda.Function.fromFunctionName(stack, 'Theirs', 'theirs') }, 'Foreign');
 
   expect(invocation(stack, 'Call').LogGroupName).toEqual(stack.resolve(logGroup.logGroupName));
-  expect(invocation(stack, 'Plain')).not.toHaveProperty('LogGroupName');
+  expect(invocation(stack, 'Plain').LogGroupName).toEqual({ 'Fn::Join': ['', ['/aws/lambda/', { Ref: expect.stringMatching(/^Fn/) }]] });
+  expect(invocation(stack, 'Foreign')).not.toHaveProperty('LogGroupName');
 });
 
 test('each stack has its own handler, and so has each set of settings', () => {

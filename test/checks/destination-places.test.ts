@@ -1,5 +1,5 @@
 import { arnOf, AT_DEPLOY, FN, sending } from './small-templates';
-import { destinationPlaces, DESTINATIONS, type Judgement } from '../../lib/checks/destination-places';
+import { destinationPlaces, type Judgement } from '../../lib/checks/destination-places';
 import { resource, resources } from '../topology/templates';
 
 const DECLARED = { Fn: FN, Queue: resource('SQS::Queue'), Topic: resource('SNS::Topic') };
@@ -11,9 +11,9 @@ function places(judge: Judgement, declared: Record<string, unknown>) {
 
 test('the destinations that break a rule are told by name, config by config, failures first', () => {
   expect(places(() => true, { A: sending(arnOf('Queue'), { Ref: 'Topic' }), B: sending({ Ref: 'Topic' }) })).toEqual([
-    ['A', DESTINATIONS.onFailure, 'S.Queue'],
-    ['A', DESTINATIONS.onSuccess, 'S.Topic'],
-    ['B', DESTINATIONS.onFailure, 'S.Topic'],
+    ['A', 'DestinationConfig.OnFailure.Destination', 'S.Queue'],
+    ['A', 'DestinationConfig.OnSuccess.Destination', 'S.Topic'],
+    ['B', 'DestinationConfig.OnFailure.Destination', 'S.Topic'],
   ]);
 });
 

@@ -96,6 +96,7 @@ test('as JSON', () => {
     callers: [],
     configs: ['S/Orders/EventInvokeConfig'],
     configuredElsewhere: [],
+    declined: [],
     retryAttempts: 1,
     maxEventAge: 3600,
     timeout: 30,

@@ -43,7 +43,7 @@ describe.each(all)('%s', (_, constraint) => {
   test('says what users and the service call it, and where it is documented', () => {
     expect(constraint.property).toMatch(/^[a-z][A-Za-z0-9.[\]]*$/);
     expect(constraint.parameter).toMatch(/\S/);
-    expect(constraint.source).toMatch(/^(AWS|Alibaba Cloud|recorded) /);
+    expect(constraint.source).toMatch(/^(AWS|Amazon|Alibaba Cloud|recorded) /);
     expect(constraint.note ?? 'As documented.').toMatch(/^[A-Z].*\.$/);
   });
 

@@ -6,7 +6,7 @@ const NAMES = fc.constantFrom(...LOGICAL_IDS, 'P', 'Q', 'AWS::Region', 'AWS::NoV
 const ATTRIBUTES = fc.constantFrom('Arn', 'Version', 'QueueName', 'TopicArn', 'Outputs.O', 'toString', '');
 const TEXTS = fc.constantFrom(
   'orders', 'live', '7', '$LATEST', '', '*', 'arn:aws:sqs:eu-west-1:123456789012:orders.fifo', 'arn:aws:s3:::photos', 'alias/aws/sqs',
-  'arn:aws:lambda:eu-west-1:123456789012:function:orders:live', '${A.Arn}:${P}', '{{resolve:ssm:x}}', 'Allow', 'sqs:SendMessage', 'lambda',
+  'arn:aws:lambda:eu-west-1:123456789012:function:orders:live', '${A.Arn}:${P}', 'Event', 'false', '{{resolve:ssm:x}}', 'Allow', 'sqs:SendMessage', 'lambda',
 );
 const JUNK = fc.oneof(fc.constantFrom(null, true, 0, -1, 3.5, [], {}, [[]], '__proto__'), fc.string({ maxLength: 5 }));
 
@@ -59,6 +59,8 @@ const SHAPES: Record<string, unknown> = {
   'AWS::IAM::Policy': { Roles: [1], PolicyDocument: STATEMENT },
   'AWS::IAM::RolePolicy': { RoleName: 1, PolicyDocument: STATEMENT },
   'AWS::CloudFormation::Stack': { TemplateURL: 1, Parameters: { P: 1 } },
+  'Custom::LambdaAsyncInvokeConfig': { FunctionName: 1, Qualifier: 1, Region: 1, AssumeRoleArn: 1, MaximumRetryAttempts: 1, OnFailure: 1, Merge: 1 },
+  'Custom::LambdaDeployTimeInvocation': { FunctionName: 1, Qualifier: 1, Region: 1, AssumeRoleArn: 1, InvocationType: 1, Payloads: { Create: 1 } },
   'Custom::CrossRegionExportWriter': { WriterProps: { exports: { '/cdk/exports/x': 1 } } },
 };
 

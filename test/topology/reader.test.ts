@@ -6,9 +6,9 @@ import { Reader } from '../../lib/topology/reader';
 import { literal } from '../../lib/topology/values/value';
 
 function readerOf(Resources: Record<string, unknown>, Conditions = {}) {
-  const template = parseTemplate({ Resources, Conditions }, 'template');
+  const template = parseTemplate({ Resources, Conditions }, 'S', 'template');
   const environment = environmentOf('S', 'aws://123456789012/eu-west-1');
-  return new Reader(indexed([{ id: 'S', displayName: 'S', assembly: '', environment, template, nested: new Map(), keys: new Map(), unknowns: [] }]));
+  return new Reader(indexed([{ id: 'S', displayName: 'S', assembly: '', environment, template, nested: new Map(), unknowns: [] }]));
 }
 
 test('resources come by type, those that are switched off do not', () => {

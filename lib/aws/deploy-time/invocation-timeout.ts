@@ -13,9 +13,6 @@ import type { InvocationTarget } from '../invocation-target';
 /** How long Lambda may take to accept an event, in seconds. */
 const ACCEPTANCE = 60;
 
-/** What a synchronous call takes besides the run, in seconds: the start of an environment, and the way. */
-const OVERHEAD = 30;
-
 /**
  * How long a call may take, in seconds: never shorter than the function, never longer than the handler can wait.
  *
@@ -30,11 +27,11 @@ export function callTimeout(scope: IConstruct, type: InvocationType, target: Inv
     return ACCEPTANCE;
   }
   const run = runTime(target);
-  if (run !== undefined && run + OVERHEAD > LONGEST_WAIT) {
+  if (run !== undefined && run > LONGEST_WAIT) {
     throw refuse(SYNCHRONOUS_TOO_LONG, 'function', `${run} seconds of ${target.function.node.path}`);
   }
   if (!timeout) {
-    return run === undefined ? LONGEST_WAIT : run + OVERHEAD;
+    return run ?? LONGEST_WAIT;
   }
   if (timeout.isUnresolved()) {
     throw invalid(scope, '`timeout` must be known at synth, got: a token');

@@ -2,9 +2,10 @@ import { Fn, Resource, Stack, Token, TokenComparison } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
-import { REGION_OF_OTHER_FUNCTION } from '../../constraints/aws-lambda/deploy-time';
-import { LATEST, REGION_PATTERN } from '../../constraints/aws-lambda/identifiers';
-import { EXTERNAL_ID, EXTERNAL_ID_WITHOUT_ROLE } from '../../constraints/aws-sts';
+import { EXTERNAL_ID, REGION, ROLE_ARN } from '../../constraints/aws-lambda/assume-role';
+import { EXTERNAL_ID_WITHOUT_ROLE, REGION_OF_OTHER_FUNCTION } from '../../constraints/aws-lambda/deploy-time';
+import { LATEST } from '../../constraints/aws-lambda/identifiers';
+import type { Constraint } from '../../constraints/constraint';
 import { broken } from '../../constraints/rule';
 import { quoted, violation } from '../../constraints/violation';
 import type { LambdaTarget } from '../../contract/lambda-target';
@@ -12,8 +13,6 @@ import type { DeployTimeHandlerOptions } from '../../provider/deploy-time-handle
 import { invalid } from '../invalid';
 import { invocationTarget, isAlias, isVersion, unqualified, type InvocationTarget } from '../invocation-target';
 import { arnText, targetIdentity } from '../target-identity';
-
-const REGION = new RegExp(`^${REGION_PATTERN}$`);
 
 /** How to reach a function that may be elsewhere. */
 export interface DeployTimeTargetOptions {
@@ -73,11 +72,12 @@ export function deployTimeTarget(scope: IConstruct, fn: lambda.IFunction, option
   const { region, assumedRole, externalId } = options;
   const { env } = unqualified(fn);
   const messages = [
-    region === undefined || Token.isUnresolved(region) || REGION.test(region) ? undefined : `\`region\` must be the code of a Region, e.g. \`eu-west-1\`, got: ${quoted(region)}`,
+    check(REGION, region),
     region !== undefined && Token.compareStrings(region, env.region) === TokenComparison.DIFFERENT
       ? broken(REGION_OF_OTHER_FUNCTION, 'region', `${quoted(region)} for a function of ${quoted(env.region)}`)
       : undefined,
-    externalId === undefined || Token.isUnresolved(externalId) ? undefined : violation(EXTERNAL_ID, externalId),
+    check(ROLE_ARN, assumedRole?.roleArn, 'assumedRole'),
+    check(EXTERNAL_ID, externalId),
     externalId !== undefined && !assumedRole ? broken(EXTERNAL_ID_WITHOUT_ROLE, EXTERNAL_ID.property, 'one without `assumedRole`') : undefined,
   ].filter(message => message !== undefined);
   if (messages.length > 0) {
@@ -111,6 +111,10 @@ export function configuredArns({ arn, unqualifiedArn: bare, qualifier }: DeployT
 /** Whether exactly the function is meant, without a qualifier. */
 export function isUnqualified(fn: lambda.IFunction, { arn, unqualifiedArn: bare }: DeployTimeTarget): boolean {
   return !isAlias(fn) && !isVersion(fn) && arn === bare;
+}
+
+function check(constraint: Constraint, value?: string, property?: string): string | undefined {
+  return value === undefined || Token.isUnresolved(value) ? undefined : violation(constraint, value, property);
 }
 
 const ARN_PARTS = 7;

@@ -16,13 +16,13 @@ export const configBeforePermission: Check = {
   severity: 'warning',
   find: topology => destinationPlaces(topology, (target, config) => {
     const delivery = checkedDelivery(topology, target, config);
-    if (!delivery || verdicts(topology, delivery).some(([, verdict]) => verdict !== 'allowed')) return undefined;
-    const late = [...new Set(delivery.role.statements.map(({ origin }) => origin))]
-      .filter(origin => origin !== delivery.role.key && isOf(topology, origin, config.stack) && !waitsFor(topology, config.key, origin));
-    const early = (statement: Statement) => !late.includes(statement.origin);
-    const isMissing = late.length > 0
-      && verdicts(topology, delivery, delivery.role.statements.filter(early)).some(([, verdict]) => verdict === 'missing');
-    return isMissing && `${named(topology, target)}, which ${late.map(key => nameOf(topology, key)).join(' and ')} may allow later`;
+    if (!delivery) return undefined;
+    const { role } = delivery;
+    const isLate = ({ origin }: Statement) => origin !== role.key && isOf(topology, origin, config.stack) && !waitsFor(topology, config.key, origin);
+    const early = verdicts(topology, delivery, statement => !isLate(statement));
+    if (early.every(([, verdict]) => verdict !== 'missing') || verdicts(topology, delivery).some(([, verdict]) => verdict !== 'allowed')) return undefined;
+    const late = new Set(role.statements.filter(isLate).map(({ origin }) => nameOf(topology, origin)));
+    return `${named(topology, target)}, which ${[...late].join(' and ')} may allow later`;
   }),
 };
 

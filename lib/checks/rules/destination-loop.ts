@@ -1,6 +1,5 @@
 import { DESTINATION_LOOP } from '../../constraints/aws-lambda/destination';
-import { known, type EventInvokeConfig, type FunctionTarget, type Target, type Topology } from '../../topology';
-import { DESTINATIONS, type Side } from '../destination-places';
+import { destinationProperty, known, type EventInvokeConfig, type FunctionTarget, type Side, type Target, type Topology } from '../../topology';
 import type { Check, Place } from '../finding';
 import { functionOf } from '../functions';
 import { named } from '../names';
@@ -37,7 +36,7 @@ export const destinationLoop: Check = {
 };
 
 function stepsOf(topology: Topology): Map<string, Step[]> {
-  const triggers = new Triggers(topology);
+  const triggers = Triggers.of(topology);
   const steps = new Map<string, Step[]>();
   for (const config of topology.configs) {
     const from = config.target;
@@ -45,7 +44,7 @@ function stepsOf(topology: Topology): Map<string, Step[]> {
     const onward = (['onFailure', 'onSuccess'] as const).flatMap(side => functionsBehind(triggers, config[side], side, from)
       .filter(to => !mayRecur(topology, to) && !isToldElsewhere(from, to, side, config))
       .map(to => ({ config, side, to })));
-    steps.set(from.key, [...steps.get(from.key) ?? [], ...onward]);
+    if (onward.length > 0) steps.set(from.key, [...steps.get(from.key) ?? [], ...onward]);
   }
   return steps;
 }
@@ -110,5 +109,5 @@ function wayTo(start: string, cameBy: ReadonlyMap<string, Step>): Step[] {
 function place(topology: Topology, loop: readonly Step[]): Place {
   const [{ config, side }] = loop;
   const names = [config.target as FunctionTarget, ...loop.map(({ to }) => to)].map(target => named(topology, target));
-  return { origin: config, property: DESTINATIONS[side], value: names.join(' -> ') };
+  return { origin: config, property: destinationProperty(config, side), value: names.join(' -> ') };
 }

@@ -2,12 +2,12 @@ import { DUPLICATE_CONFIG } from '../../constraints/aws-lambda/event-invoke-conf
 import type { Check } from '../finding';
 import { named, nameOf } from '../names';
 
-/** For certain when several configs name the same function and qualifier, and no condition may leave one of them out. */
+/** For certain when several configs name the same function and qualifier, no condition may leave one of them out, and none merges with another. */
 export const duplicateConfig: Check = {
   rule: DUPLICATE_CONFIG,
   severity: 'error',
   find: topology => [...topology.qualifiedFunctions.values()].flatMap(({ target, configs }) => {
-    const [first, ...others] = configs.filter(({ condition }) => condition === undefined);
+    const [first, ...others] = configs.filter(({ condition, merges }) => condition === undefined && !merges);
     return others.map(config => ({
       origin: config,
       property: 'FunctionName',

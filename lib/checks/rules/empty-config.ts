@@ -4,13 +4,14 @@ import type { Check } from '../finding';
 /**
  * For certain when the template writes none of the four settings.
  *
- * A destination that is the empty text is written: Lambda takes such a config.
+ * A destination that is the empty text is written: Lambda takes such a config. What our custom resource puts is never empty.
  */
 export const emptyConfig: Check = {
   rule: EMPTY_CONFIG,
   severity: 'error',
   find: topology => topology.configs
-    .filter(config => config.retryAttempts === undefined && config.maxEventAge === undefined
+    .filter(config => config.type === 'AWS::Lambda::EventInvokeConfig'
+      && config.retryAttempts === undefined && config.maxEventAge === undefined
       && config.onSuccess === undefined && config.onFailure === undefined && config.declined.length === 0)
     .map(config => ({ origin: config, property: 'Properties', value: 'none of them' })),
 };

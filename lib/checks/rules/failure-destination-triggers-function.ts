@@ -14,7 +14,7 @@ export const failureDestinationTriggersFunction: Check = {
   rule: FAILURE_DESTINATION_TRIGGERS_FUNCTION,
   severity: 'warning',
   *find(topology) {
-    const triggers = new Triggers(topology);
+    const triggers = Triggers.of(topology);
     yield* destinationPlaces(topology, (target, { target: fn }, side) =>
       side === 'onFailure' && fn.kind === 'function' && wayBack(topology, triggers, target, fn));
     yield* deadLetterPlaces(topology, (target, node) => wayBack(topology, triggers, target, node.target));

@@ -1,7 +1,6 @@
 import { NO_FAILURE_DESTINATION } from '../../constraints/aws-lambda/destination';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
-import { known, type FunctionNode, type QualifiedFunction, type Topology } from '../../topology';
-import { DESTINATIONS } from '../destination-places';
+import { destinationProperty, known, type FunctionNode, type QualifiedFunction, type Topology } from '../../topology';
 import type { Check, Place } from '../finding';
 import { functionOf } from '../functions';
 import { certainInvocation } from '../invocations';
@@ -40,7 +39,7 @@ function losesEvents(node: FunctionNode, { configs, onFailure }: QualifiedFuncti
 
 /** The config that lacks the destination, else the function. */
 function place(node: FunctionNode, { configs: [config] }: QualifiedFunction): Omit<Place, 'value'> {
-  return config ? { origin: config, property: DESTINATIONS.onFailure } : { origin: node, property: 'DeadLetterConfig' };
+  return config ? { origin: config, property: destinationProperty(config, 'onFailure') } : { origin: node, property: 'DeadLetterConfig' };
 }
 
 function name(topology: Topology, { target }: QualifiedFunction): string {

@@ -1,9 +1,8 @@
 import { RESPONSE_ONLY_NEVER_MATCHES } from '../../constraints/aws-lambda/destination';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import {
-  arnOf, known, literal, rendered, type Delivery, type EventInvokeConfig, type FunctionNode, type Target,
+  arnOf, destinationProperty, known, literal, rendered, type Delivery, type EventInvokeConfig, type FunctionNode, type Side, type Target,
 } from '../../topology';
-import { DESTINATIONS, type Side } from '../destination-places';
 import type { Check } from '../finding';
 import { KnownConfigs } from '../known-configs';
 import { named, nameOf } from '../names';
@@ -18,8 +17,9 @@ export const responseOnlyNeverMatches: Check = {
   severity: 'warning',
   *find(topology) {
     const configs = KnownConfigs.of(topology);
-    const functions = new Map([...topology.functions.values()].map(node => [latestArn(node), node]));
-    for (const rule of topology.invocations) {
+    const rules = topology.invocations.filter(namesOneSource);
+    const functions = new Map(rules.length > 0 ? [...topology.functions.values()].map(node => [latestArn(node), node]) : []);
+    for (const rule of rules) {
       const only = latestOnly(rule, functions);
       if (!only || !configs.areComplete(only.node)) continue;
       const senders = configs.all(only.node.key).filter(config => config.condition === undefined && isSame(config[only.side], rule.from));
@@ -27,7 +27,7 @@ export const responseOnlyNeverMatches: Check = {
       for (const config of senders) {
         yield {
           origin: config,
-          property: DESTINATIONS[only.side],
+          property: destinationProperty(config, only.side),
           value: `${named(topology, rule.from as Target)}, from which ${nameOf(topology, rule.origin.key)} takes records of ${LATEST} only`,
         };
       }
@@ -38,6 +38,10 @@ export const responseOnlyNeverMatches: Check = {
 interface LatestOnly {
   readonly node: FunctionNode;
   readonly side: Side;
+}
+
+function namesOneSource({ eventPattern }: Delivery): boolean {
+  return eventPattern !== undefined && !('reason' in eventPattern) && eventPattern.resources?.length === 1;
 }
 
 /** What a rule listens to, if that is `$LATEST` of one function of the app and one side. */

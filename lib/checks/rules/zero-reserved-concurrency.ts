@@ -16,7 +16,7 @@ export const zeroReservedConcurrency: Check = {
       const { resource } = qualified.target;
       const user = certainInvocation(qualified)?.origin ?? qualified.configs.find(({ condition }) => condition === undefined);
       if (resource === undefined || !user || !switchedOff.delete(resource)) continue;
-      const does = user.type === 'AWS::Lambda::EventInvokeConfig' ? 'configures' : 'invokes';
+      const does = qualified.configs.some(({ key }) => key === user.key) ? 'configures' : 'invokes';
       yield { origin: topology.functions.get(resource)!, property: RESERVED_CONCURRENT_EXECUTIONS.parameter, value: `0 for what ${nameOf(topology, user.key)} ${does}` };
     }
   },

@@ -1,7 +1,7 @@
 import { failingEvent, NEVER_RUN, type Life } from './failing-event';
 import { TIMEOUT } from '../../constraints/aws-lambda/function';
 import { EVENT_PAYLOAD } from '../../constraints/aws-lambda/invoke';
-import { known, type Delivery, type DeliveryKind, type QualifiedFunction, type Setting, type Topology } from '../../topology';
+import { known, type Delivery, type DeliveryKind, type QualifiedFunction, type Setting, type Side, type Topology } from '../../topology';
 import { functionName, nameOf, pathOf, qualifierOf, settingOf } from '../names';
 
 type Known<T> = T | { readonly unknown: string };
@@ -41,6 +41,9 @@ export interface Explanation {
   readonly timeout: Known<number>;
   readonly onSuccess?: string;
   readonly onFailure?: string;
+
+  /** The sides of which a config says that there is no destination; the others are left out. */
+  readonly declined: readonly Side[];
   readonly deadLetterQueue?: string;
 
   /** The life of an event whose attempts fail at once; absent where a setting is unknown. */
@@ -75,6 +78,7 @@ export function explanation(topology: Topology, fn: QualifiedFunction): Explanat
     timeout: settingOf(timeout),
     onSuccess: onSuccess && nameOf(topology, onSuccess),
     onFailure: onFailure && nameOf(topology, onFailure),
+    declined: configs.flatMap(config => config.declined),
     deadLetterQueue: deadLetterQueue && nameOf(topology, deadLetterQueue),
     failsAtOnce: life(0),
     timesOut: life(run),

@@ -11,6 +11,7 @@ const KINDS: Readonly<Record<DeliveryKind, string>> = {
   'iot-rule': 'IoT rule',
   'ses-receipt-rule': 'receipt rule',
   'codecommit-trigger': 'trigger',
+  'deploy-time-invocation': 'deployment',
   'on-success': 'success record',
   'on-failure': 'failure record',
   'dead-letter-queue': 'dead letter',
@@ -25,19 +26,23 @@ export function words(explanations: readonly Explanation[], colours: boolean): s
 }
 
 function block(explanation: Explanation, paint: Paint): string {
-  const { function: name, qualifier, callers, onSuccess, onFailure, deadLetterQueue, lost } = explanation;
+  const { function: name, qualifier, callers, onSuccess, onFailure, deadLetterQueue, declined, lost } = explanation;
   const line = (label: string, text: string) => `  ${paint('grey', label.padEnd(13))}${text}`;
   const stored = [onFailure && `the record to ${onFailure}`, deadLetterQueue && `the event to dead-letter ${deadLetterQueue}`].filter(place => place);
   return [
     paint('bold', `${name}:${qualifier}`),
     ...callers.length === 0 ? [line('called by', 'nobody in this app')] : callers.map((caller, index) => line(index === 0 ? 'called by' : '', called(caller))),
     line('config', config(explanation)),
-    line('on success', onSuccess ? `a record to ${onSuccess}` : 'nothing'),
-    line('on failure', stored.join('; ') || 'nothing'),
+    line('on success', onSuccess ? `a record to ${onSuccess}` : nothing(declined.includes('onSuccess'))),
+    line('on failure', stored.join('; ') || nothing(declined.includes('onFailure'))),
     ...lives(explanation, line),
     line('longest', longest(explanation)),
     line('lost', paint(stored.length === 0 ? 'red' : 'green', lost)),
   ].join('\n');
+}
+
+function nothing(isDeclined: boolean): string {
+  return isDeclined ? 'nothing: the config declines a destination' : 'nothing';
 }
 
 function called({ kind, by, from, enabled }: Caller): string {

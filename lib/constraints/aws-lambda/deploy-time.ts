@@ -93,6 +93,14 @@ export const REGION_OF_OTHER_FUNCTION: Rule = {
   source: 'recorded from the service',
 };
 
+export const EXTERNAL_ID_WITHOUT_ROLE: Rule = {
+  id: 'ExternalIdWithoutRole',
+  rule: 'be left out when no role is assumed',
+  consequence: 'An external id is part of assuming a role: nobody would ever see this one.',
+  remedy: 'Give the role in `assumedRole`.',
+  source: 'AWS Security Token Service API reference, AssumeRole',
+};
+
 export const ROLE_OF_OTHER_ACCOUNT_MISSING: Rule = {
   id: 'RoleOfOtherAccountMissing',
   rule: 'be given for a function of another account',

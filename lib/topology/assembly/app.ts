@@ -1,10 +1,17 @@
 import { own } from './json-walk';
-import { keyOf, type Stack } from './stack';
+import type { Stack } from './stack';
+import type { RawResource } from './template';
 
 /** Something that another stack may ask for by name. */
 export interface Offer {
   readonly stack: Stack;
   readonly value: unknown;
+}
+
+/** A resource, and where it stands. */
+export interface Located {
+  readonly stack: Stack;
+  readonly raw: RawResource;
 }
 
 /** All stacks of an app, and what they offer each other. */
@@ -15,11 +22,8 @@ export interface App {
   /** By the name that CloudFormation knows. */
   readonly stacksByName: ReadonlyMap<string, readonly Stack[]>;
 
-  /** Type of each resource by its key, to tell what a reference refers to. */
-  readonly types: ReadonlyMap<string, string>;
-
-  /** Stack of each resource by its key. */
-  readonly homes: ReadonlyMap<string, Stack>;
+  /** By key, to tell what a reference refers to; ordered by stack and logical id. */
+  readonly resources: ReadonlyMap<string, Located>;
 
   /** What aws-cdk-lib carries from Region to Region, by SSM parameter. */
   readonly crossRegionExports: ReadonlyMap<string, readonly Offer[]>;
@@ -28,23 +32,25 @@ export interface App {
 /** Indexes the stacks of an app once, so that no look-up has to search. */
 export function indexed(stacks: readonly Stack[]): App {
   const ordered = [...stacks].sort((a, b) => a.id < b.id ? -1 : 1);
-  const types = new Map<string, string>();
-  const homes = new Map<string, Stack>();
+  const resources = new Map<string, Located>();
   const stacksByName = new Map<string, Stack[]>();
   const crossRegionExports = new Map<string, Offer[]>();
   for (const stack of ordered) {
     if (stack.name !== undefined) append(stacksByName, stack.name, stack);
-    for (const resource of stack.template.resources.values()) {
-      const key = keyOf(stack, resource.logicalId);
-      types.set(key, resource.type);
-      homes.set(key, stack);
-      if (resource.type === 'Custom::CrossRegionExportWriter') {
-        const exports = own(own(resource.properties, 'WriterProps'), 'exports') ?? {};
+    for (const raw of stack.template.resources.values()) {
+      resources.set(raw.key, { stack, raw });
+      if (raw.type === 'Custom::CrossRegionExportWriter') {
+        const exports = own(own(raw.properties, 'WriterProps'), 'exports') ?? {};
         for (const [name, value] of Object.entries(exports)) append(crossRegionExports, name, { stack, value });
       }
     }
   }
-  return { stacks: ordered, stacksByName, types, homes, crossRegionExports };
+  return { stacks: ordered, stacksByName, resources, crossRegionExports };
+}
+
+/** The type of a resource. */
+export function typeOf({ resources }: App, key: string): string | undefined {
+  return resources.get(key)?.raw.type;
 }
 
 /** Adds to the list under a key. */

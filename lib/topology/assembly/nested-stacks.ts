@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { AssemblyFiles } from './assembly-file';
 import { isObject, own } from './json-walk';
-import { keyOf, type Stack } from './stack';
+import type { Stack } from './stack';
 import { parseTemplate, type RawResource } from './template';
 import { TopologyError } from '../topology-error';
 
@@ -47,9 +47,9 @@ function nestedStack(parent: Stack, resource: RawResource, { files, assets }: Ne
   for (let outer: Stack | undefined = parent; outer; outer = outer.parent?.stack) {
     if (outer.file === file) throw new TopologyError(`The ${where} must not contain itself, but its template is ${file} again. Synthesize the app again.`);
   }
-  const template = parseTemplate(files.json(file, where), `template of ${where} (${file})`);
+  const template = parseTemplate(files.json(file, where), resource.key, `template of ${where} (${file})`);
   return {
-    id: keyOf(parent, resource.logicalId),
+    id: resource.key,
     displayName: `${parent.displayName}/${resource.logicalId}`,
     assembly: parent.assembly,
     file,
@@ -57,7 +57,6 @@ function nestedStack(parent: Stack, resource: RawResource, { files, assets }: Ne
     template,
     parent: { stack: parent, resource },
     nested: new Map(),
-    keys: new Map(),
     unknowns: [...template.macros],
     paths: parent.paths,
   };

@@ -32,7 +32,7 @@ function stackOf(files: AssemblyFiles, artifact: Artifact): Stack {
   const document = files.json(file, `\`templateFile\` of artifact \`${artifactId}\``);
   const id = join(directory, artifactId);
   const displayName = asText(own(raw, 'displayName')) ?? artifactId;
-  const template = parseTemplate(document, `template of stack \`${displayName}\` (${file})`);
+  const template = parseTemplate(document, id, `template of stack \`${displayName}\` (${file})`);
   return {
     id,
     name: asText(own(own(raw, 'properties'), 'stackName')) ?? artifactId,
@@ -42,7 +42,6 @@ function stackOf(files: AssemblyFiles, artifact: Artifact): Stack {
     environment: environmentOf(id, own(raw, 'environment')),
     template,
     nested: new Map(),
-    keys: new Map(),
     unknowns: [...template.macros],
     paths: constructPaths(files, artifact, template),
   };

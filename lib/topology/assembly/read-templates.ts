@@ -31,7 +31,7 @@ export function readTemplates(templates: readonly NamedTemplate[]): Topology {
 }
 
 function stackOf({ name, template: document, environment }: NamedTemplate): Stack {
-  const template = parseTemplate(document, `template of stack \`${name}\``);
+  const template = parseTemplate(document, name, `template of stack \`${name}\``);
   return {
     id: name,
     name,
@@ -40,7 +40,6 @@ function stackOf({ name, template: document, environment }: NamedTemplate): Stac
     environment: environmentOf(name, environment),
     template,
     nested: new Map(),
-    keys: new Map(),
     unknowns: [...template.macros],
   };
 }

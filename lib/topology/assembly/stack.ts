@@ -28,9 +28,6 @@ export interface Stack {
   readonly parent?: { readonly stack: Stack; readonly resource: RawResource };
   readonly nested: Map<string, Stack>;
 
-  /** The keys of its resources: made once, because they are compared all the time. */
-  readonly keys: Map<string, string>;
-
   /** Why it may declare more than could be read. */
   readonly unknowns: string[];
 
@@ -65,22 +62,15 @@ export function partitionOf(region: string): string {
 
 /** A pseudo parameter as a part of a text: its value where the app fixes it. */
 export function pseudoParameter(environment: Environment, name: string): Part {
-  const { account, region, owner } = environment;
-  const fixed = {
-    'AWS::AccountId': account,
-    'AWS::Region': region,
-    'AWS::Partition': region && partitionOf(region),
-    'AWS::URLSuffix': region && (region.startsWith('cn-') ? 'amazonaws.com.cn' : undefined),
-  }[name];
-  return fixed ?? { kind: 'pseudo', name, stack: owner };
+  return fixed(environment, name) ?? { kind: 'pseudo', name, stack: environment.owner };
 }
 
-/** The key of a resource: unique in the app. */
-export function keyOf(stack: Stack, logicalId: string): string {
-  let key = stack.keys.get(logicalId);
-  if (key === undefined) {
-    key = `${stack.id}.${logicalId}`;
-    stack.keys.set(logicalId, key);
+function fixed({ account, region }: Environment, name: string): string | undefined {
+  switch (name) {
+    case 'AWS::AccountId': return account;
+    case 'AWS::Region': return region;
+    case 'AWS::Partition': return region && partitionOf(region);
+    case 'AWS::URLSuffix': return region?.startsWith('cn-') ? 'amazonaws.com.cn' : undefined;
+    default: return undefined;
   }
-  return key;
 }

@@ -3,6 +3,8 @@ import { TopologyError } from '../topology-error';
 
 /** A resource as a template writes it. */
 export interface RawResource {
+  /** Unique in the app: the stack's id, a dot, and the logical id. */
+  readonly key: string;
   readonly logicalId: string;
   readonly type: string;
   readonly properties: unknown;
@@ -29,10 +31,11 @@ export interface Template {
 /**
  * Takes a template apart.
  *
+ * @param stack the id of its stack
  * @param where what messages call it, e.g. "template of stack `Orders` (Orders.template.json)"
  * @throws TopologyError when it has not the shape of a template
  */
-export function parseTemplate(document: unknown, where: string): Template {
+export function parseTemplate(document: unknown, stack: string, where: string): Template {
   if (!isObject(document)) {
     throw new TopologyError(`The ${where} must be a JSON object, got: ${kindOf(document)}. Synthesize the app again.`);
   }
@@ -46,7 +49,7 @@ export function parseTemplate(document: unknown, where: string): Template {
     if (logicalId.startsWith('Fn::')) {
       macros.push(`\`${logicalId}\` is expanded by CloudFormation`);
     } else {
-      resources.set(logicalId, resource(logicalId, raw, where));
+      resources.set(logicalId, resource(logicalId, raw, stack, where));
     }
   }
   return {
@@ -67,7 +70,7 @@ function section(document: object, name: string, where: string): Map<string, unk
   return new Map(Object.keys(content).sort().map(key => [key, content[key]]));
 }
 
-function resource(logicalId: string, raw: unknown, where: string): RawResource {
+function resource(logicalId: string, raw: unknown, stack: string, where: string): RawResource {
   const type = own(raw, 'Type');
   if (typeof type !== 'string') {
     throw new TopologyError(
@@ -76,6 +79,7 @@ function resource(logicalId: string, raw: unknown, where: string): RawResource {
   }
   const dependsOn = own(raw, 'DependsOn');
   return {
+    key: `${stack}.${logicalId}`,
     logicalId,
     type,
     properties: own(raw, 'Properties'),

@@ -11,11 +11,11 @@ export function aliases(reader: Reader): AliasNode[] {
     const name = properties.get('Name').required();
     const target = reader.function(properties.get('FunctionName'), declared);
     return {
-      ...origin,
       function: target.kind === 'unknown' ? target : requalified(target, identity(name, origin.key)),
       name,
       version: properties.get('FunctionVersion').required(),
       additionalVersions: additionalVersions(properties.get('RoutingConfig', 'AdditionalVersionWeights')),
+      ...origin,
     };
   });
 }

@@ -9,7 +9,6 @@ export function functions(reader: Reader): FunctionNode[] {
   return reader.all('AWS::Lambda::Function').map(declared => {
     const { origin, properties } = declared;
     return {
-      ...origin,
       target: itself(reader, declared),
       name: properties.get('FunctionName').text(),
       timeout: properties.get('Timeout').number(),
@@ -20,6 +19,7 @@ export function functions(reader: Reader): FunctionNode[] {
       recursiveLoop: properties.get('RecursiveLoop').word(),
       role: reader.target(properties.get('Role'), declared),
       capacityProvider: !properties.get('CapacityProviderConfig').absent,
+      ...origin,
     };
   });
 }

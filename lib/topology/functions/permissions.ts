@@ -6,12 +6,12 @@ export function permissions(reader: Reader): FunctionPermission[] {
   return reader.all('AWS::Lambda::Permission').map(declared => {
     const { origin, properties } = declared;
     return {
-      ...origin,
       function: reader.function(properties.get('FunctionName'), declared),
       action: properties.get('Action').required(),
       principal: properties.get('Principal').required(),
       sourceArn: properties.get('SourceArn').text(),
       sourceAccount: properties.get('SourceAccount').text(),
+      ...origin,
     };
   });
 }

@@ -6,8 +6,8 @@ import type { Unknown } from '../values/value';
 /** The versions that the app publishes. */
 export function versions(reader: Reader): VersionNode[] {
   return reader.all('AWS::Lambda::Version').map(declared => ({
-    ...declared.origin,
     function: published(reader.function(declared.properties.get('FunctionName'), declared), declared.origin.key),
+    ...declared.origin,
   }));
 }
 

@@ -17,6 +17,15 @@ export function keyPermits(key: KeyNode, role: RoleNode, roleTarget: Target, act
 
 /** The ARN of a target, spelled out as the policies are; that of a function has the qualifier if one is written. */
 export function arnOf(target: Target): Text {
+  const arn = ARNS.get(target) ?? spelledOut(target);
+  ARNS.set(target, arn);
+  return arn;
+}
+
+/** Spelled out once: every rule asks again. */
+const ARNS = new WeakMap<Target, Text>();
+
+function spelledOut(target: Target): Text {
   const { partition, service, region, account, kind, name } = target;
   const prefix = { function: 'function:', bus: 'event-bus/', key: 'key/', role: 'role/' }[kind as string] ?? '';
   const qualifier = target.kind === 'function' && target.qualified ? [target.qualifier] : [];

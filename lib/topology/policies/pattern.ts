@@ -12,20 +12,12 @@ export function covers(pattern: Text, text: Text): boolean | undefined {
   if (pattern.kind === 'unknown' || text.kind === 'unknown') return undefined;
   // Nearly all policies name one action and one resource.
   if (pattern.kind === 'literal' && text.kind === 'literal' && !/[*?]/.test(pattern.value)) return pattern.value === text.value;
-  if (spelling(pattern) === spelling(text)) return true;
+  if (rendered(pattern) === rendered(text)) return true;
   const left = taken(pattern);
   const right = taken(text);
   if (matches(left.tokens, right.tokens)) return true;
   const certain = !(left.hasPart || right.hasPart) || differs(left.tokens, right.tokens, 1) || differs(left.tokens, right.tokens, -1);
   return certain ? false : undefined;
-}
-
-const SPELLINGS = new WeakMap<Text, string>();
-
-function spelling(text: Text): string {
-  const found = SPELLINGS.get(text) ?? rendered(text);
-  SPELLINGS.set(text, found);
-  return found;
 }
 
 interface Taken {
@@ -82,7 +74,9 @@ function differs(pattern: readonly Token[], text: readonly Token[], direction: 1
     if (isPart(token) && isPart(other)) return token.kind === 'reference' && other.kind === 'reference' && token.attribute === other.attribute;
     return !isPart(token) && !isPart(other);
   }
-  return false;
+  // The pattern is at its end, the text is not: a part may turn out to be empty, a character is there.
+  const rest = direction === 1 ? text.slice(pattern.length) : text.slice(0, -pattern.length);
+  return rest.some(token => !isPart(token));
 }
 
 function same(left: Token, right: Token): boolean {

@@ -1,7 +1,8 @@
 import { mayAllow } from './aws-managed-policies';
 import { covers } from './pattern';
+import { includes, sorted } from './sorted-statements';
 import type { Grantee, Statement } from './statement';
-import { known, literal, type Literal, type Text } from '../values/value';
+import { known, literal, rendered, type Literal, type Text } from '../values/value';
 
 /** Whether something is allowed: `unknown` when the templates do not tell. */
 export type Verdict = 'allowed' | 'denied' | 'missing' | 'unknown';
@@ -10,10 +11,14 @@ export type Verdict = 'allowed' | 'denied' | 'missing' | 'unknown';
  * Whether the policies of a role allow an action on a resource.
  *
  * @param resource its ARN, spelled out
+ * @param counts which statements are there
  */
-export function permits(role: Grantee, action: string, resource: Text): Verdict {
+export function permits(role: Grantee, action: string, resource: Text, counts: (statement: Statement) => boolean = () => true): Verdict {
   const name = literal(action.toLowerCase());
-  const verdict = judged(role.statements, statement => applies(statement, name, resource));
+  const verdict = judged(role.statements, resource, statement => {
+    const outcome = applies(statement, name, resource);
+    return outcome !== false && counts(statement) ? outcome : false;
+  });
   const more = role.unknowns.length > 0 || role.managedPolicies.some(policy => mayAllow(policy, action));
   return verdict === 'missing' && more ? 'unknown' : verdict;
 }
@@ -25,23 +30,31 @@ export function permits(role: Grantee, action: string, resource: Text): Verdict 
  */
 export function policyPermits(policy: readonly Statement[], action: string, resource: Text, principals: readonly Text[]): Verdict {
   const name = literal(action.toLowerCase());
-  return judged(policy, statement => and(
+  return judged(policy, resource, statement => and(
     applies(statement, name, resource),
     addresses(statement, principals),
   ));
 }
 
 /** A denial wins; what may be a denial leaves an allowance in doubt. */
-function judged(statements: readonly Statement[], applying: (statement: Statement) => boolean | undefined): Verdict {
+function judged(statements: readonly Statement[], resource: Text, applying: (statement: Statement) => boolean | undefined): Verdict {
   let allowed: boolean | undefined = false;
   let denied: boolean | undefined = false;
-  for (const statement of statements) {
-    const outcome = applying(statement);
-    if (outcome === false) continue;
-    const applied = statement.conditional ? undefined : outcome;
-    const effect = known(statement.effect);
-    if (effect !== 'Deny') allowed = or(allowed, effect === 'Allow' ? applied : undefined);
-    if (effect !== 'Allow') denied = or(denied, effect === 'Deny' ? applied : undefined);
+  const { others, allowing, allAllowing } = sorted(statements);
+  for (const statement of others) {
+    const applied = applying(statement);
+    if (applied === false) continue;
+    const denies = known(statement.effect) === 'Deny';
+    denied = or(denied, denies && !statement.conditional ? applied : undefined);
+    if (!denies) allowed = undefined;
+  }
+  for (const candidates of [allowing.get(rendered(resource)) ?? [], allAllowing]) {
+    for (const statement of candidates) {
+      // More than allowed is nothing.
+      if (allowed === true) break;
+      const applied = applying(statement);
+      if (applied !== false) allowed = or(allowed, statement.conditional ? undefined : applied);
+    }
   }
   if (denied === true) return 'denied';
   if (allowed === false) return 'missing';
@@ -50,7 +63,7 @@ function judged(statements: readonly Statement[], applying: (statement: Statemen
 
 /** The action is in lower case: actions are compared without regard to case. */
 function applies(statement: Statement, action: Literal, resource: Text): boolean | undefined {
-  const acts = listed(statement.actions?.map(lowerCase), statement.notActions?.map(lowerCase), [action]);
+  const acts = listed(inLowerCase(statement.actions), inLowerCase(statement.notActions), [action]);
   return acts === false ? false : and(acts, listed(statement.resources, statement.notResources, [resource]));
 }
 
@@ -65,6 +78,7 @@ function listed(patterns: readonly Text[] | undefined, exceptions: readonly Text
 }
 
 function any(patterns: readonly Text[], texts: readonly Text[]): boolean | undefined {
+  if (texts.some(text => includes(patterns, text))) return true;
   let found: boolean | undefined = false;
   for (const pattern of patterns) {
     for (const text of texts) found = or(found, covers(pattern, text));
@@ -72,12 +86,12 @@ function any(patterns: readonly Text[], texts: readonly Text[]): boolean | undef
   return found;
 }
 
-const LOWER = new WeakMap<Text, Text>();
+const IN_LOWER_CASE = new WeakMap<readonly Text[], readonly Text[]>();
 
-function lowerCase(action: Text): Text {
-  if (action.kind !== 'literal') return action;
-  const found = LOWER.get(action) ?? literal(action.value.toLowerCase());
-  LOWER.set(action, found);
+function inLowerCase(actions: readonly Text[] | undefined): readonly Text[] | undefined {
+  if (actions === undefined) return undefined;
+  const found = IN_LOWER_CASE.get(actions) ?? actions.map(action => action.kind === 'literal' ? literal(action.value.toLowerCase()) : action);
+  IN_LOWER_CASE.set(actions, found);
   return found;
 }
 

@@ -39,7 +39,7 @@ function resourceOf(name: Text): string | undefined {
 /** The keys of the app with their policies. */
 export function keys(reader: Reader): KeyNode[] {
   return reader.all('AWS::KMS::Key').map(({ origin, properties }) => ({
-    ...origin,
     policy: statementsOf(reader, properties.get('KeyPolicy'), origin),
+    ...origin,
   }));
 }

@@ -64,7 +64,6 @@ function roleNode(
     policy.unknown ? [] : statementsOf(reader, policy.get('PolicyDocument'), origin));
   const unreadable = properties.get('Policies').items().flatMap(policy => policy.unknown ? [`an inline policy is unknown: ${policy.unknown.reason}`] : []);
   return {
-    ...origin,
     name: properties.get('RoleName').text(),
     statements: [...inline, ...attached, ...arns.flatMap(arn => declared(arn) ?? [])],
     managedPolicies: arns.filter(arn => arn.kind !== 'unknown' && !declared(arn)),
@@ -73,5 +72,6 @@ function roleNode(
       ...unreadable,
       ...arns.flatMap(arn => arn.kind === 'unknown' ? [`a managed policy is unknown: ${arn.reason}`] : []),
     ],
+    ...origin,
   };
 }

@@ -1,11 +1,12 @@
+import { destinationProperty } from '../functions/destination-property';
 import type { Delivery, EventInvokeConfig, FunctionNode } from '../topology';
 
 /** What Lambda itself delivers: the destinations of the configs, and the dead-letter queues of the functions. */
 export function destinations(configs: readonly EventInvokeConfig[], functions: readonly FunctionNode[]): Delivery[] {
   return [
     ...configs.flatMap(config => [
-      ...config.onSuccess ? [delivery('on-success', config, config.target, config.onSuccess, 'DestinationConfig.OnSuccess.Destination')] : [],
-      ...config.onFailure ? [delivery('on-failure', config, config.target, config.onFailure, 'DestinationConfig.OnFailure.Destination')] : [],
+      ...config.onSuccess ? [delivery('on-success', config, config.target, config.onSuccess, destinationProperty(config, 'onSuccess'))] : [],
+      ...config.onFailure ? [delivery('on-failure', config, config.target, config.onFailure, destinationProperty(config, 'onFailure'))] : [],
     ]),
     ...functions.flatMap(node => node.deadLetterQueue
       ? [delivery('dead-letter-queue', node, node.target, node.deadLetterQueue, 'DeadLetterConfig.TargetArn')]

@@ -1,19 +1,36 @@
+import { placeOf, type Place } from '../assembly/place';
 import type { Declared, Reader } from '../reader';
 import type { Target } from '../targets/target';
 import { fieldsOf } from '../values/arn';
 import { concatenated, known, literal, type Text, type Unknown } from '../values/value';
 
-/** The bus that a rule listens to, by name or by ARN: without one the default bus of its account and Region. */
-export function identityOfBus(reader: Reader, rule: Declared): Target | Unknown | undefined {
-  const property = rule.properties.get('EventBusName');
-  // A schedule belongs to no bus.
-  if (property.absent && rule.properties.get('EventPattern').absent) return undefined;
-  const name = property.text() ?? literal('default');
-  const isArn = known(fieldsOf(reader.resolver, name)[0]) === 'arn';
-  return reader.named(isArn ? name : arnOf(reader, rule, name), rule);
+/** The buses that rules listen to. */
+export class EventBuses {
+  private readonly defaults = new Map<Place, Target | Unknown>();
+
+  constructor(private readonly reader: Reader) {}
+
+  /** The bus of a rule, by name or by ARN: without one the default bus of its account and Region. */
+  of(rule: Declared): Target | Unknown | undefined {
+    const property = rule.properties.get('EventBusName');
+    // A schedule belongs to no bus.
+    if (property.absent && rule.properties.get('EventPattern').absent) return undefined;
+    const name = property.text();
+    if (name === undefined) return this.defaultOf(rule);
+    const isArn = known(fieldsOf(this.reader.resolver, name)[0]) === 'arn';
+    return this.reader.named(isArn ? name : arnOf(rule, name), rule);
+  }
+
+  /** Nearly all rules listen to this one. */
+  private defaultOf(rule: Declared): Target | Unknown {
+    const place = placeOf(rule.stack.environment);
+    const found = this.defaults.get(place) ?? this.reader.named(arnOf(rule, literal('default')), rule);
+    this.defaults.set(place, found);
+    return found;
+  }
 }
 
-function arnOf(reader: Reader, { stack }: Declared, name: Text): Text {
-  const prefix = reader.resolver.text({ 'Fn::Sub': 'arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/' }, stack);
-  return concatenated([prefix, name]);
+function arnOf({ stack }: Declared, name: Text): Text {
+  const { partition, region, account } = placeOf(stack.environment);
+  return concatenated([literal('arn'), partition, literal('events'), region, account, concatenated([literal('event-bus/'), name])], ':');
 }

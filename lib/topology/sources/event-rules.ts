@@ -1,25 +1,29 @@
 import type { Declared, Reader } from '../reader';
 import type { Delivery, EventPattern } from '../topology';
-import { identityOfBus } from './event-bus';
+import { EventBuses } from './event-bus';
 import { spelledOut } from '../values/arn';
 import type { Property } from '../values/property';
 import type { Text, Unknown } from '../values/value';
 
 /** What the rules of EventBridge deliver. */
 export function eventRules(reader: Reader): Delivery[] {
-  return reader.all('AWS::Events::Rule').flatMap(rule => rule.properties.get('Targets').items().map(target => ({
-    kind: 'event-rule',
-    origin: rule.origin,
-    property: target.get('Arn').path,
-    from: identityOfBus(reader, rule),
-    to: reader.requiredTarget(target.get('Arn'), rule),
-    retryAttempts: target.get('RetryPolicy', 'MaximumRetryAttempts').number(),
-    maxEventAge: target.get('RetryPolicy', 'MaximumEventAgeInSeconds').number(),
-    deadLetterQueue: reader.target(target.get('DeadLetterConfig', 'Arn'), rule),
-    role: reader.target(target.get('RoleArn'), rule),
-    enabled: enabled(rule),
-    eventPattern: pattern(reader, rule.properties.get('EventPattern')),
-  })));
+  const buses = new EventBuses(reader);
+  return reader.all('AWS::Events::Rule').flatMap(rule => {
+    const eventPattern = pattern(reader, rule.properties.get('EventPattern'));
+    return rule.properties.get('Targets').items().map(target => ({
+      kind: 'event-rule',
+      origin: rule.origin,
+      property: target.get('Arn').path,
+      from: buses.of(rule),
+      to: reader.requiredTarget(target.get('Arn'), rule),
+      retryAttempts: target.get('RetryPolicy', 'MaximumRetryAttempts').number(),
+      maxEventAge: target.get('RetryPolicy', 'MaximumEventAgeInSeconds').number(),
+      deadLetterQueue: reader.target(target.get('DeadLetterConfig', 'Arn'), rule),
+      role: reader.target(target.get('RoleArn'), rule),
+      enabled: enabled(rule),
+      eventPattern,
+    }));
+  });
 }
 
 function enabled({ properties }: Declared): Delivery['enabled'] {

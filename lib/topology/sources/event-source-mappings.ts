@@ -6,12 +6,12 @@ export function eventSourceMappings(reader: Reader): EventSource[] {
   return reader.all('AWS::Lambda::EventSourceMapping').map(declared => {
     const { origin, properties } = declared;
     return {
-      ...origin,
       source: reader.target(properties.get('EventSourceArn'), declared),
       function: reader.function(properties.get('FunctionName'), declared),
       enabled: properties.get('Enabled').switch(),
       onFailure: reader.target(properties.get('DestinationConfig', 'OnFailure', 'Destination'), declared),
       filtered: !properties.get('FilterCriteria').absent,
+      ...origin,
     };
   });
 }

@@ -1,3 +1,4 @@
+import { typeOf } from '../assembly/app';
 import type { Declared, Reader } from '../reader';
 import type { Target } from '../targets/target';
 import type { Property } from '../values/property';
@@ -27,7 +28,7 @@ export class EncryptionKeys {
   }
 
   private arn(text: Text, { stack }: Declared): Text {
-    const isKey = text.kind === 'reference' && this.reader.resolver.app.types.get(text.resource) === 'AWS::KMS::Key';
+    const isKey = text.kind === 'reference' && typeOf(this.reader.app, text.resource) === 'AWS::KMS::Key';
     if (isKey) return { ...text, attribute: 'Arn' };
     const name = known(text);
     if (name === undefined || name.startsWith('arn:')) return text;

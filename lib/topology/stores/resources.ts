@@ -1,16 +1,21 @@
-import { keyOf } from '../assembly/stack';
 import type { Declared, Reader } from '../reader';
 import type { ResourceNode } from '../topology';
 
 /** All resources of the app, with what CloudFormation creates before them. */
 export function resourceNodes(reader: Reader): ResourceNode[] {
-  return reader.everything().map(declared => ({
-    ...declared.origin,
-    dependsOn: keysOf(declared, declared.raw.dependsOn),
-    refersTo: keysOf(declared, declared.raw.mentions),
+  return reader.everything().map(({ origin, stack, raw }) => ({
+    dependsOn: keysOf(stack, raw.dependsOn),
+    refersTo: keysOf(stack, raw.mentions),
+    ...origin,
   }));
 }
 
-function keysOf({ stack }: Declared, logicalIds: readonly string[]): string[] {
-  return logicalIds.filter(id => stack.template.resources.has(id)).map(id => keyOf(stack, id));
+/** Of what is mentioned, parameters are no resources. */
+function keysOf({ template: { resources } }: Declared['stack'], logicalIds: readonly string[]): string[] {
+  const keys: string[] = [];
+  for (const id of logicalIds) {
+    const resource = resources.get(id);
+    if (resource) keys.push(resource.key);
+  }
+  return keys;
 }

@@ -12,11 +12,11 @@ export function queues(reader: Reader, encryptionKeys: EncryptionKeys, policies:
     const { properties } = declared;
     const redrive = properties.get('RedrivePolicy');
     return {
-      ...store(declared, policies, 'QueueName'),
       fifo: properties.get('FifoQueue').switch(),
       encryptionKey: encryptionKeys.of(properties.get('KmsMasterKeyId'), declared),
       maximumMessageSize: properties.get('MaximumMessageSize').number(),
       deadLetterQueue: redrive.unknown ?? reader.target(redrive.get('deadLetterTargetArn'), declared),
+      ...store(declared, policies, 'QueueName'),
     };
   });
 }
@@ -24,30 +24,30 @@ export function queues(reader: Reader, encryptionKeys: EncryptionKeys, policies:
 /** The topics of the app. */
 export function topics(reader: Reader, encryptionKeys: EncryptionKeys, policies: Policies): StoreNode[] {
   return reader.all('AWS::SNS::Topic').map(declared => ({
-    ...store(declared, policies, 'TopicName'),
     fifo: declared.properties.get('FifoTopic').switch(),
     encryptionKey: encryptionKeys.of(declared.properties.get('KmsMasterKeyId'), declared),
+    ...store(declared, policies, 'TopicName'),
   }));
 }
 
 /** The event buses of the app. */
 export function buses(reader: Reader, encryptionKeys: EncryptionKeys, policies: Policies): StoreNode[] {
   return reader.all('AWS::Events::EventBus').map(declared => ({
-    ...store(declared, policies, 'Name'),
     encryptionKey: encryptionKeys.of(declared.properties.get('KmsKeyIdentifier'), declared),
+    ...store(declared, policies, 'Name'),
   }));
 }
 
 /** The buckets of the app. */
 export function buckets(reader: Reader, encryptionKeys: EncryptionKeys, policies: Policies): StoreNode[] {
   return reader.all('AWS::S3::Bucket').map(declared => ({
-    ...store(declared, policies, 'BucketName'),
     encryptionKey: bucketKey(encryptionKeys, declared),
+    ...store(declared, policies, 'BucketName'),
   }));
 }
 
 function store({ origin, properties }: Declared, policies: Policies, nameProperty: string): StoreNode {
-  return { ...origin, name: properties.get(nameProperty).text(), policy: policies.get(origin.key) ?? [] };
+  return { name: properties.get(nameProperty).text(), policy: policies.get(origin.key) ?? [], ...origin };
 }
 
 function bucketKey(encryptionKeys: EncryptionKeys, declared: Declared): StoreNode['encryptionKey'] {

@@ -1,46 +1,38 @@
-import { append } from '../assembly/app';
-import { keyOf, pseudoParameter } from '../assembly/stack';
+import { append, typeOf } from '../assembly/app';
+import { placeOf, type Place } from '../assembly/place';
 import { declaredType } from '../values/declared-types';
 import { Property } from '../values/property';
 import type { Resolver } from '../values/resolver';
-import { rendered, sameText, textOf, type Text } from '../values/value';
+import { rendered, sameText, type Text } from '../values/value';
 
-interface Place {
+interface Named {
   readonly key: string;
-  readonly region: Text;
-  readonly account: Text;
+  readonly place: Place;
   readonly global: boolean;
 }
 
 /** Finds the resource of the app that an ARN means which is written out, or made of pseudo parameters. */
 export class DeclaredNames {
-  private readonly places = new Map<string, Place[]>();
+  private readonly places = new Map<string, Named[]>();
 
   constructor(private readonly resolver: Resolver) {
-    for (const stack of resolver.app.stacks) {
-      for (const { logicalId, type, properties } of stack.template.resources.values()) {
-        const declared = declaredType(type);
-        const property = declared && declared.nameProperty !== '' && type !== 'AWS::Lambda::Alias'
-          ? new Property(resolver, stack, properties).get(declared.nameProperty)
-          : undefined;
-        const name = property?.text();
-        if (!declared || name === undefined || name.kind === 'unknown') continue;
-        append(this.places, `${declared.service}:${rendered(name)}`, {
-          key: keyOf(stack, logicalId),
-          region: textOf([pseudoParameter(stack.environment, 'AWS::Region')]),
-          account: textOf([pseudoParameter(stack.environment, 'AWS::AccountId')]),
-          global: declared.global ?? false,
-        });
-      }
+    for (const { stack, raw: { key, type, properties } } of resolver.app.resources.values()) {
+      const declared = declaredType(type);
+      const property = declared && declared.nameProperty !== '' && type !== 'AWS::Lambda::Alias'
+        ? new Property(resolver, stack, properties).get(declared.nameProperty)
+        : undefined;
+      const name = property?.text();
+      if (!declared || name === undefined || name.kind === 'unknown') continue;
+      append(this.places, `${declared.service}:${rendered(name)}`, { key, place: placeOf(stack.environment), global: declared.global ?? false });
     }
   }
 
   /** The key of the resource of that name, when it is certainly the same place and the only one there. */
   find(service: string, name: Text, region: Text, account: Text): string | undefined {
-    const type = name.kind === 'reference' && name.attribute === 'Name' ? this.resolver.app.types.get(name.resource) : undefined;
+    const type = name.kind === 'reference' && name.attribute === 'Name' ? typeOf(this.resolver.app, name.resource) : undefined;
     if (name.kind === 'reference' && declaredType(type)?.service === service) return name.resource;
-    const found = (this.places.get(`${service}:${rendered(name)}`) ?? []).filter(place =>
-      place.global || (sameText(place.account, account) === true && (service === 'iam' || sameText(place.region, region) === true)));
+    const found = (this.places.get(`${service}:${rendered(name)}`) ?? []).filter(({ place, global }) =>
+      global || (sameText(place.account, account) === true && (service === 'iam' || sameText(place.region, region) === true)));
     return found.length === 1 ? found[0].key : undefined;
   }
 }

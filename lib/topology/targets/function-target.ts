@@ -2,10 +2,12 @@ import type { DeclaredNames } from './declared-names';
 import type { FunctionTarget } from './target';
 import { FunctionReferenceError, parseFunctionReference } from '../../constraints/aws-lambda/function-reference';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
-import { pseudoParameter, type Stack } from '../assembly/stack';
+import { typeOf } from '../assembly/app';
+import { placeOf, type Place } from '../assembly/place';
+import type { Stack } from '../assembly/stack';
 import { fieldsOf } from '../values/arn';
 import type { Resolver } from '../values/resolver';
-import { known, literal, rendered, sameText, textOf, unknown, type Text, type Unknown } from '../values/value';
+import { known, literal, rendered, sameText, unknown, type Text, type Unknown } from '../values/value';
 
 interface Written {
   readonly partition?: Text;
@@ -15,29 +17,32 @@ interface Written {
   readonly qualifier?: Text;
 }
 
-/** The function and qualifier that a name or ARN and a separate qualifier mean together. */
+/**
+ * The function and qualifier that a name or ARN and a separate qualifier mean together.
+ *
+ * @param elsewhere where names are looked up, when that is not the place of the stack
+ */
 export function functionTarget(
-  resolver: Resolver, names: DeclaredNames, reference: Text, stack: Stack, qualifier?: Text,
+  resolver: Resolver, names: DeclaredNames, reference: Text, stack: Stack, qualifier?: Text, elsewhere?: Place,
 ): FunctionTarget | Unknown {
   const written = takenApart(resolver, reference);
   if ('reason' in written) return written;
   const effective = effectiveQualifier(written.qualifier, qualifier);
   if (effective.kind === 'unknown') return effective;
-  const place = {
-    partition: written.partition ?? textOf([pseudoParameter(stack.environment, 'AWS::Partition')]),
-    region: written.region ?? textOf([pseudoParameter(stack.environment, 'AWS::Region')]),
-    account: written.account ?? textOf([pseudoParameter(stack.environment, 'AWS::AccountId')]),
-  };
-  const resource = names.find('lambda', written.name, place.region, place.account);
-  const functionKey = resource ?? ['arn', place.partition, 'lambda', place.region, place.account, 'function', written.name]
-    .map(field => typeof field === 'string' ? field : rendered(field)).join(':');
+  const place = elsewhere ?? placeOf(stack.environment);
+  const { partition = place.partition, region = place.region, account = place.account, name } = written;
+  // The name of a declared function means that function nowhere but at home.
+  const resource = elsewhere && name.kind === 'reference' ? undefined : names.find('lambda', name, region, account);
+  const functionKey = resource ?? `arn:${rendered(partition)}:lambda:${rendered(region)}:${rendered(account)}:function:${rendered(name)}`;
   return {
     kind: 'function',
     arn: reference,
     service: 'lambda',
     resource,
-    name: written.name,
-    ...place,
+    name,
+    partition,
+    region,
+    account,
     key: `${functionKey}:${rendered(effective)}`,
     functionKey,
     qualifier: effective,
@@ -61,7 +66,7 @@ function takenApart(resolver: Resolver, reference: Text): Written | Unknown {
   }
   const [name, qualifier, ...others] = fields;
   if (others.length > 0) return unknown(`it is no function: ${rendered(reference)}`);
-  const type = name.kind === 'reference' ? resolver.app.types.get(name.resource) : 'AWS::Lambda::Function';
+  const type = name.kind === 'reference' ? typeOf(resolver.app, name.resource) : 'AWS::Lambda::Function';
   return type === 'AWS::Lambda::Function' ? { name, qualifier } : unknown(`it is no function: ${rendered(reference)}`);
 }
 

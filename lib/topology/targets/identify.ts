@@ -2,7 +2,9 @@ import type { DeclaredNames } from './declared-names';
 import { functionTarget } from './function-target';
 import type { OtherTarget, Target } from './target';
 import { parseDestinationArn } from '../../constraints/aws-lambda/destination-arn';
-import { pseudoParameter, type Stack } from '../assembly/stack';
+import { typeOf } from '../assembly/app';
+import { placeOf } from '../assembly/place';
+import type { Stack } from '../assembly/stack';
 import { cut, fieldsOf } from '../values/arn';
 import { Property } from '../values/property';
 import type { Resolver } from '../values/resolver';
@@ -58,10 +60,9 @@ function kindOfOther(service: string, resource: Text): OtherTarget['kind'] {
 }
 
 function fifo(resolver: Resolver, resource: string | undefined, name: Text, kind: 'queue' | 'topic'): Setting<boolean> {
-  const home = resolver.app.homes.get(resource ?? '');
-  if (home && resource !== undefined) {
-    const properties = home.template.resources.get(resource.slice(home.id.length + 1))?.properties;
-    return new Property(resolver, home, properties).get(kind === 'queue' ? 'FifoQueue' : 'FifoTopic').switch() ?? literal(false);
+  const located = resolver.app.resources.get(resource ?? '');
+  if (located) {
+    return new Property(resolver, located.stack, located.raw.properties).get(kind === 'queue' ? 'FifoQueue' : 'FifoTopic').switch() ?? literal(false);
   }
   const last = partsOf(name).at(-1);
   return typeof last === 'string' ? literal(last.endsWith('.fifo')) : unknown('its name is known at deploy time only');
@@ -76,19 +77,17 @@ function opaque(resolver: Resolver, arn: Text): Target | Unknown {
     const nowhere = literal('');
     return { kind: 'other', arn, service: 'kafka', name: literal(known(arn)!.slice(KAFKA.length)), partition: nowhere, region: nowhere, account: nowhere };
   }
-  const type = arn.kind === 'reference' && arn.attribute === 'Arn' ? resolver.app.types.get(arn.resource) : undefined;
+  const type = arn.kind === 'reference' && arn.attribute === 'Arn' ? typeOf(resolver.app, arn.resource) : undefined;
   const [vendor, service] = type?.split('::') ?? [];
   if (vendor !== 'AWS' || ['CloudFormation', 'Serverless', 'Lambda'].includes(service)) return unknown(`it is no ARN: ${rendered(arn)}`);
   const { resource } = arn as Reference;
-  const { environment } = resolver.app.homes.get(resource)!;
+  const { environment } = resolver.app.resources.get(resource)!.stack;
   return {
     kind: 'other',
     arn,
     service: service.toLowerCase(),
     resource,
     name: { kind: 'reference', resource, attribute: 'Name' },
-    partition: textOf([pseudoParameter(environment, 'AWS::Partition')]),
-    region: textOf([pseudoParameter(environment, 'AWS::Region')]),
-    account: textOf([pseudoParameter(environment, 'AWS::AccountId')]),
+    ...placeOf(environment),
   };
 }

@@ -1,55 +1,87 @@
-import { declaredType } from './declared-types';
+import { declaredType, type DeclaredType } from './declared-types';
 import type { Resolver } from './resolver';
 import { concatenated, literal, partsOf, textOf, unknown, type Part, type Reference, type Text } from './value';
+import { typeOf } from '../assembly/app';
 import { own } from '../assembly/json-walk';
-import { pseudoParameter, type Stack } from '../assembly/stack';
+import { placeOf } from '../assembly/place';
+import type { Stack } from '../assembly/stack';
 
 /** The fields of a text between its colons; the ARN of a declared resource has those of the ARN that it will get. */
-export function fieldsOf(resolver: Resolver, text: Text): Text[] {
-  return text.kind === 'unknown' ? [text] : cut(partsOf(spelledOut(resolver, text)), ':');
+export function fieldsOf(resolver: Resolver, text: Text): readonly Text[] {
+  const whole = spelledOut(resolver, text);
+  const fields = FIELDS.get(whole) ?? (whole.kind === 'unknown' ? [whole] : cut(partsOf(whole), ':'));
+  FIELDS.set(whole, fields);
+  return fields;
 }
+
+/** Taken apart once: all references to a resource yield the same text. */
+const FIELDS = new WeakMap<Text, readonly Text[]>();
 
 /** The text with the ARNs of declared resources written as they will be, as far as they are known. */
 export function spelledOut(resolver: Resolver, text: Text): Text {
-  if (text.kind === 'unknown' || text.kind === 'literal') return text;
-  return textOf(partsOf(text).flatMap(part => typeof part === 'object' && part.kind === 'reference' ? arnParts(resolver, part) : [part]));
+  switch (text.kind) {
+    case 'unknown':
+    case 'literal': return text;
+    case 'reference': return text.attribute === 'Arn' ? arnOf(resolver, text) : text;
+    case 'composed': return text.parts.some(isArn) ? textOf(text.parts.flatMap(part => isArn(part) ? partsOf(arnOf(resolver, part)) : [part])) : text;
+  }
 }
 
 /** Cuts at a delimiter within the known pieces: no name, account or Region contains one. */
 export function cut(parts: readonly Part[], delimiter: string): Text[] {
-  const pieces: Part[][] = [[]];
+  const pieces: Text[] = [];
+  let piece: Part[] = [];
   for (const part of parts) {
-    const [first, ...rest] = typeof part === 'string' ? part.split(delimiter) : [part];
-    pieces.at(-1)!.push(first);
-    pieces.push(...rest.map(piece => [piece]));
+    if (typeof part !== 'string') {
+      piece.push(part);
+      continue;
+    }
+    let start = 0;
+    for (let end = part.indexOf(delimiter); end >= 0; end = part.indexOf(delimiter, start)) {
+      piece.push(part.slice(start, end));
+      pieces.push(textOf(piece));
+      piece = [];
+      start = end + delimiter.length;
+    }
+    piece.push(part.slice(start));
   }
-  return pieces.map(textOf);
+  return [...pieces, textOf(piece)];
 }
 
 /** The ARN that a declared resource will get, or the reference itself when it yields something else. */
-function arnParts(resolver: Resolver, reference: Reference): readonly Part[] {
-  if (reference.attribute !== 'Arn') return [reference];
-  const expanded = resolver.once(`${reference.resource}\0arn`, () => resolver.deeper(() => arnOf(resolver, reference)));
-  const parts = expanded.kind === 'unknown' || expanded.kind === 'list' || expanded.kind === 'absent' ? [] : partsOf(expanded);
-  return parts.length === 0 ? [reference] : parts;
+function arnOf(resolver: Resolver, reference: Reference): Text {
+  const found = resolver.arns.get(reference.resource);
+  if (found) return found;
+  const expanded = resolver.once(`${reference.resource}\0arn`, () => resolver.deeper(() => made(resolver, reference)));
+  if (expanded.kind === 'unknown' || expanded.kind === 'list' || expanded.kind === 'absent') return reference;
+  resolver.arns.set(reference.resource, expanded);
+  return expanded;
 }
 
-function arnOf(resolver: Resolver, reference: Reference): Text {
-  const type = resolver.app.types.get(reference.resource);
-  const stack = resolver.app.homes.get(reference.resource);
-  const declared = declaredType(type);
-  if (!stack || !declared) return reference;
-  const properties = stack.template.resources.get(reference.resource.slice(stack.id.length + 1))?.properties;
+function isArn(part: Part): part is Reference {
+  return typeof part !== 'string' && part.kind === 'reference' && part.attribute === 'Arn';
+}
+
+/** Its fields are known before it is: they share the place of the stack. */
+function made(resolver: Resolver, reference: Reference): Text {
+  const located = resolver.app.resources.get(reference.resource);
+  const declared = declaredType(located?.raw.type);
+  if (!located || !declared) return reference;
+  const { stack, raw: { type, properties } } = located;
   if (type === 'AWS::Lambda::Version' || type === 'AWS::Lambda::Alias') {
     const arn = functionArn(resolver, own(properties, 'FunctionName'), stack);
     return concatenated([arn, textOf([qualifier(resolver, type, reference, properties, stack)])], ':');
   }
   const path = declared.service === 'iam' ? own(properties, 'Path') : undefined;
-  return concatenated([
-    textOf([...arnPrefix(stack, declared.service, declared), declared.prefix]),
-    path === undefined ? literal('') : trimmed(resolver.text(path, stack)),
+  const name = concatenated([
+    literal(declared.prefix),
+    path === undefined ? NOTHING : trimmed(resolver.text(path, stack)),
     { kind: 'reference', resource: reference.resource, attribute: 'Name' },
   ]);
+  const fields = [...placeFields(stack, declared), ...declared.marker ? [literal(declared.marker)] : [], name];
+  const arn = concatenated(fields, ':');
+  if (path === undefined) FIELDS.set(arn, fields);
+  return arn;
 }
 
 function qualifier(resolver: Resolver, type: string, { resource }: Reference, properties: unknown, stack: Stack): Part {
@@ -63,21 +95,18 @@ function functionArn(resolver: Resolver, raw: unknown, stack: Stack): Text {
   const fields = fieldsOf(resolver, resolver.text(raw, stack));
   const marker = fields.findIndex(field => field.kind === 'literal' && field.value === 'function');
   const name = fields[marker + 1] ?? unknown('it names no function');
-  if (name.kind === 'reference' && resolver.app.types.get(name.resource) !== 'AWS::Lambda::Function') return unknown('it is no function');
+  if (name.kind === 'reference' && typeOf(resolver.app, name.resource) !== 'AWS::Lambda::Function') return unknown('it is no function');
   if (marker === 5) return concatenated(fields.slice(0, marker + 2), ':');
-  return concatenated([textOf([...arnPrefix(stack, 'lambda', {}), 'function:']), name]);
+  return concatenated([...placeFields(stack, { service: 'lambda' }), literal('function'), name], ':');
 }
 
-function arnPrefix({ environment }: Stack, service: string, { global, regionless }: { global?: boolean; regionless?: boolean }): Part[] {
-  return [
-    'arn:',
-    pseudoParameter(environment, 'AWS::Partition'),
-    `:${service}:`,
-    global || regionless ? '' : pseudoParameter(environment, 'AWS::Region'),
-    ':',
-    global ? '' : pseudoParameter(environment, 'AWS::AccountId'),
-    ':',
-  ];
+const ARN = literal('arn');
+const NOTHING = literal('');
+
+/** The first fields of the ARN of what a stack declares. */
+function placeFields({ environment }: Stack, { service, global, regionless }: Pick<DeclaredType, 'service' | 'global' | 'regionless'>): Text[] {
+  const { partition, region, account } = placeOf(environment);
+  return [ARN, partition, literal(service), global || regionless ? NOTHING : region, global ? NOTHING : account];
 }
 
 /** The slash in front of a path is that of the prefix already. */

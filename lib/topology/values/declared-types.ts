@@ -2,7 +2,10 @@
 export interface DeclaredType {
   readonly service: string;
 
-  /** What stands before the name, e.g. `function:`. */
+  /** The field before the name, e.g. `function`. */
+  readonly marker?: string;
+
+  /** What stands before the name, e.g. `event-bus/`. */
   readonly prefix: string;
 
   /** Attributes that yield the ARN. */
@@ -23,14 +26,14 @@ export interface DeclaredType {
 
 /** The types whose references this folder can take apart. Versions and aliases are made from their function. */
 const DECLARED_TYPES: ReadonlyMap<string, DeclaredType> = new Map(Object.entries({
-  'AWS::Lambda::Function': { service: 'lambda', prefix: 'function:', arn: ['Arn'], name: ['Ref'], nameProperty: 'FunctionName' },
-  'AWS::Lambda::Version': { service: 'lambda', prefix: 'function:', arn: ['Ref', 'FunctionArn'], name: [], nameProperty: '' },
-  'AWS::Lambda::Alias': { service: 'lambda', prefix: 'function:', arn: ['Ref', 'AliasArn'], name: [], nameProperty: 'Name' },
+  'AWS::Lambda::Function': { service: 'lambda', marker: 'function', prefix: '', arn: ['Arn'], name: ['Ref'], nameProperty: 'FunctionName' },
+  'AWS::Lambda::Version': { service: 'lambda', marker: 'function', prefix: '', arn: ['Ref', 'FunctionArn'], name: [], nameProperty: '' },
+  'AWS::Lambda::Alias': { service: 'lambda', marker: 'function', prefix: '', arn: ['Ref', 'AliasArn'], name: [], nameProperty: 'Name' },
   'AWS::SQS::Queue': { service: 'sqs', prefix: '', arn: ['Arn'], name: ['QueueName'], nameProperty: 'QueueName' },
   'AWS::SNS::Topic': { service: 'sns', prefix: '', arn: ['Ref', 'TopicArn'], name: ['TopicName'], nameProperty: 'TopicName' },
   'AWS::Events::EventBus': { service: 'events', prefix: 'event-bus/', arn: ['Arn'], name: ['Ref', 'Name'], nameProperty: 'Name' },
   'AWS::S3::Bucket': { service: 's3', prefix: '', arn: ['Arn'], name: ['Ref'], nameProperty: 'BucketName', global: true },
-  'AWS::StepFunctions::StateMachine': { service: 'states', prefix: 'stateMachine:', arn: ['Ref', 'Arn'], name: ['Name'], nameProperty: 'StateMachineName' },
+  'AWS::StepFunctions::StateMachine': { service: 'states', marker: 'stateMachine', prefix: '', arn: ['Ref', 'Arn'], name: ['Name'], nameProperty: 'StateMachineName' },
   'AWS::KMS::Key': { service: 'kms', prefix: 'key/', arn: ['Arn'], name: ['Ref', 'KeyId'], nameProperty: '' },
   'AWS::IAM::Role': { service: 'iam', prefix: 'role/', arn: ['Arn'], name: ['Ref'], nameProperty: 'RoleName', regionless: true },
   'AWS::IAM::ManagedPolicy': { service: 'iam', prefix: 'policy/', arn: ['Ref', 'PolicyArn'], name: [], nameProperty: '', regionless: true },

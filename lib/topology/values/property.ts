@@ -5,6 +5,9 @@ import type { Stack } from '../assembly/stack';
 
 /** A property of a resource, which tells unknown from absent wherever it is asked. */
 export class Property {
+  /** What it calls, when it is a call of an intrinsic function. */
+  private readonly intrinsic: string | undefined;
+
   constructor(
     private readonly resolver: Resolver,
     private readonly stack: Stack,
@@ -13,15 +16,14 @@ export class Property {
     /** As the template spells it, e.g. `Targets[0].Arn`. */
     readonly path: string = '',
     private readonly reason?: Unknown,
-  ) {}
+  ) {
+    this.intrinsic = intrinsicOf(raw);
+  }
 
   /** The property of that name. */
   get(...names: string[]): Property {
     let current = this.plain();
-    for (const name of names) {
-      const path = current.path === '' ? name : `${current.path}.${name}`;
-      current = new Property(this.resolver, this.stack, own(current.raw, name), path, current.opaque(name)).plain();
-    }
+    for (const name of names) current = current.child(name).plain();
     return current;
   }
 
@@ -32,7 +34,8 @@ export class Property {
 
   /** Why it is unknown as an object or list. */
   get unknown(): Unknown | undefined {
-    return this.plain().reason;
+    const { reason, intrinsic } = this.plain();
+    return reason ?? (intrinsic === undefined ? undefined : unknown(`\`${intrinsic}\` is known at deploy time only`));
   }
 
   /** As a text. */
@@ -91,16 +94,20 @@ export class Property {
 
   /** As a map, by name. */
   entries(): Array<[string, Property]> {
-    const { raw } = this.plain();
-    return isObject(raw) && intrinsicOf(raw) === undefined ? Object.keys(raw).sort().map(name => [name, this.get(name)]) : [];
+    const { raw, intrinsic } = this.plain();
+    return isObject(raw) && intrinsic === undefined ? Object.keys(raw).sort().map(name => [name, this.get(name)]) : [];
+  }
+
+  private child(name: string): Property {
+    const path = this.path === '' ? name : `${this.path}.${name}`;
+    return new Property(this.resolver, this.stack, own(this.raw, name), path, this.reason ?? this.opaque(name));
   }
 
   /** Why a property of this object is not what stands there, or not there. */
   private opaque(name: string): Unknown | undefined {
-    if (this.reason) return this.reason;
     if (this.raw === undefined) return undefined;
     if (!isObject(this.raw)) return unknown('it has the wrong type');
-    const intrinsic = intrinsicOf(this.raw) ?? (Object.hasOwn(this.raw, 'Fn::Transform') && !Object.hasOwn(this.raw, name) ? 'Fn::Transform' : undefined);
+    const intrinsic = this.intrinsic ?? (Object.hasOwn(this.raw, 'Fn::Transform') && !Object.hasOwn(this.raw, name) ? 'Fn::Transform' : undefined);
     return intrinsic === undefined ? undefined : unknown(`\`${intrinsic}\` is known at deploy time only`);
   }
 
@@ -112,15 +119,15 @@ export class Property {
 
   /** Itself, or the branch of an `Fn::If` that counts. */
   private plain(): Property {
-    if (this.reason || !isObject(this.raw)) return this;
-    const intrinsic = intrinsicOf(this.raw);
-    if (intrinsic === undefined) return this;
-    if (intrinsic === 'Ref' && this.raw.Ref === 'AWS::NoValue') return this.with(undefined);
-    if (intrinsic === 'Fn::If') {
-      const branch = this.resolver.branch(this.raw['Fn::If'], this.stack);
-      return 'reason' in branch ? this.with(undefined, branch) : this.with(branch.raw).plain();
+    if (this.reason) return this;
+    switch (this.intrinsic) {
+      case 'Ref': return own(this.raw, 'Ref') === 'AWS::NoValue' ? this.with(undefined) : this;
+      case 'Fn::If': {
+        const branch = this.resolver.branch(own(this.raw, 'Fn::If'), this.stack);
+        return 'reason' in branch ? this.with(undefined, branch) : this.with(branch.raw).plain();
+      }
+      default: return this;
     }
-    return this;
   }
 
   private with(raw: unknown, reason?: Unknown): Property {

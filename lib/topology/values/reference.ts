@@ -3,7 +3,7 @@ import { canonicalAttribute } from './declared-types';
 import type { Resolver } from './resolver';
 import { ABSENT, textOf, unknown, type Resolved, type Text } from './value';
 import { isObject, own } from '../assembly/json-walk';
-import { keyOf, pseudoParameter, type Stack } from '../assembly/stack';
+import { pseudoParameter, type Stack } from '../assembly/stack';
 
 /** `Ref`. */
 export function ref(resolver: Resolver, name: unknown, stack: Stack): Resolved {
@@ -12,20 +12,19 @@ export function ref(resolver: Resolver, name: unknown, stack: Stack): Resolved {
   if (name === 'AWS::StackName' && stack.name !== undefined) return textOf([stack.name]);
   if (name.startsWith('AWS::')) return textOf([pseudoParameter(stack.environment, name)]);
   if (stack.template.parameters.has(name)) return parameter(resolver, name, stack);
-  return attribute(resolver, name, 'Ref', stack);
+  return attribute(name, 'Ref', stack);
 }
 
 /** `Fn::GetAtt`, as a list or as a text. */
 export function getAtt(resolver: Resolver, argument: unknown, stack: Stack): Resolved {
-  const [logicalId, ...names] = Array.isArray(argument) ? argument : String(argument).split('.');
-  if (typeof logicalId !== 'string' || names.length === 0 || names.some(name => typeof name !== 'string')) {
-    return unknown('an `Fn::GetAtt` needs a resource and an attribute');
-  }
-  const name = names.join('.');
+  const names: unknown[] = Array.isArray(argument) ? argument : String(argument).split('.');
+  if (names.length < 2 || names.some(part => typeof part !== 'string')) return unknown('an `Fn::GetAtt` needs a resource and an attribute');
+  const logicalId = names[0] as string;
+  const name = names.slice(1).join('.');
   const nested = stack.nested.get(logicalId);
   if (nested && name.startsWith('Outputs.')) return output(resolver, nested, name.slice('Outputs.'.length));
-  const type = stack.template.resources.get(logicalId)?.type;
-  return type === 'Custom::CrossRegionExportReader' ? crossRegion(resolver, name, stack) : attribute(resolver, logicalId, name, stack);
+  const isReader = stack.template.resources.get(logicalId)?.type === 'Custom::CrossRegionExportReader';
+  return isReader ? crossRegion(resolver, name, stack) : attribute(logicalId, name, stack);
 }
 
 /** An output of a stack. */
@@ -35,11 +34,10 @@ export function output(resolver: Resolver, stack: Stack, name: string): Resolved
   return resolver.once(`${stack.id}\0output\0${name}`, () => resolver.resolve(declared.Value, stack));
 }
 
-function attribute(resolver: Resolver, logicalId: string, name: string, stack: Stack): Text {
-  const resource = keyOf(stack, logicalId);
-  const type = resolver.app.types.get(resource);
-  if (type === undefined) return unknown(`\`${logicalId}\` is neither a parameter nor a resource of stack \`${stack.displayName}\``);
-  return { kind: 'reference', resource, attribute: canonicalAttribute(type, name) };
+function attribute(logicalId: string, name: string, stack: Stack): Text {
+  const resource = stack.template.resources.get(logicalId);
+  if (resource === undefined) return unknown(`\`${logicalId}\` is neither a parameter nor a resource of stack \`${stack.displayName}\``);
+  return { kind: 'reference', resource: resource.key, attribute: canonicalAttribute(resource.type, name) };
 }
 
 /** What the parent passes to a nested stack, else the default. */

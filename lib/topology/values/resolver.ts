@@ -29,12 +29,14 @@ const INTRINSIC: ReadonlyMap<string, (resolver: Resolver, argument: unknown, sta
 /** The only key of an object that is a call of an intrinsic function. */
 export function intrinsicOf(raw: unknown): string | undefined {
   if (!isObject(raw)) return undefined;
-  const [name, ...others] = Object.keys(raw);
-  return others.length === 0 && (name === 'Ref' || name?.startsWith('Fn::')) ? name : undefined;
+  const names = Object.keys(raw);
+  return names.length === 1 && (names[0] === 'Ref' || names[0].startsWith('Fn::')) ? names[0] : undefined;
 }
 
 /** Works out what the expressions of an app yield. */
 export class Resolver {
+  /** The ARNs of declared resources, by key, as far as they are known. */
+  readonly arns = new Map<string, Text>();
   private readonly memo = new Map<string, Resolved>();
   private offers?: Map<string, Offer[]>;
   private depth = 0;

@@ -76,22 +76,24 @@ export function unknown(reason: string): Unknown {
 export function textOf(parts: readonly Part[]): Text {
   const merged: Part[] = [];
   let length = 0;
-  for (const part of parts) {
-    const last = merged.at(-1);
+  let last: Part | undefined;
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index];
+    if (part === '') continue;
     length += typeof part === 'string' ? part.length : 1;
     if (typeof part === 'string' && typeof last === 'string') {
-      merged[merged.length - 1] = last + part;
-    } else if (part !== '') {
+      last += part;
+      merged[merged.length - 1] = last;
+    } else {
+      last = part;
       merged.push(part);
     }
   }
   if (length > LONGEST) return unknown(`it is longer than ${LONGEST} characters`);
-  if (merged.length === 0) return literal('');
-  const [only] = merged;
-  if (merged.length > 1 || (typeof only !== 'string' && only.kind === 'pseudo')) {
-    return { kind: 'composed', parts: merged };
-  }
-  return typeof only === 'string' ? literal(only) : only as Reference;
+  if (last === undefined) return literal('');
+  if (merged.length > 1) return { kind: 'composed', parts: merged };
+  if (typeof last === 'string') return literal(last);
+  return last.kind === 'reference' ? last : { kind: 'composed', parts: merged };
 }
 
 /** The pieces of a text, none when it is unknown. */
@@ -107,16 +109,36 @@ export function partsOf(text: Text): readonly Part[] {
 /** Texts one after the other; unknown as soon as one of them is. */
 export function concatenated(texts: readonly Text[], separator = ''): Text {
   const parts: Part[] = [];
-  for (const [index, text] of texts.entries()) {
-    if (text.kind === 'unknown') return text;
-    parts.push(index === 0 ? '' : separator, ...partsOf(text));
+  for (let index = 0; index < texts.length; index += 1) {
+    const text = texts[index];
+    if (index > 0) parts.push(separator);
+    switch (text.kind) {
+      case 'literal': parts.push(text.value); break;
+      case 'reference': parts.push(text); break;
+      case 'composed': parts.push(...text.parts); break;
+      case 'unknown': return text;
+    }
   }
   return textOf(parts);
 }
 
 /** One spelling per text, for people and as a key: `arn:aws:sqs:${AWS::Region}:…:${Stack.Queue.Name}`. */
 export function rendered(text: Text): string {
-  return text.kind === 'unknown' ? `unknown: ${text.reason}` : partsOf(text).map(renderedPart).join('');
+  switch (text.kind) {
+    case 'literal': return text.value;
+    case 'reference': return renderedPart(text);
+    case 'composed': return spelling(text);
+    case 'unknown': return `unknown: ${text.reason}`;
+  }
+}
+
+/** Composed once: one text meets many others. */
+const SPELLINGS = new WeakMap<Composed, string>();
+
+function spelling(text: Composed): string {
+  const found = SPELLINGS.get(text) ?? text.parts.map(renderedPart).join('');
+  SPELLINGS.set(text, found);
+  return found;
 }
 
 function renderedPart(part: Part): string {
@@ -132,6 +154,6 @@ export function known<T>(setting: Setting<T> | Text | undefined): T | undefined 
 /** Whether two texts will be the same: undefined when only the deployment knows. */
 export function sameText(left: Text, right: Text): boolean | undefined {
   if (left.kind === 'unknown' || right.kind === 'unknown') return undefined;
-  if (rendered(left) === rendered(right)) return true;
+  if (left === right || rendered(left) === rendered(right)) return true;
   return left.kind === 'literal' && right.kind === 'literal' ? false : undefined;
 }

@@ -101,24 +101,24 @@ describe('how long it takes at most', () => {
   };
 
   test.each([
-    ['its age and its run, and the record on its way', {}, 10, { age: 300, InvocationTimeout: '370', ServiceTimeout: '850' }],
-    ['also for the longest function', {}, 900, { age: 300, InvocationTimeout: '1260', ServiceTimeout: '1740' }],
-    ['with all the retries asked for', { retryAttempts: 2 }, 900, { age: 1980, InvocationTimeout: '2940', ServiceTimeout: '3420' }],
-    ['with the age asked for', { maxEventAge: Duration.minutes(1) }, 10, { age: 60, InvocationTimeout: '130', ServiceTimeout: '610' }],
-    ['up to an hour', { maxEventAge: Duration.seconds(3050) }, 10, { age: 3050, InvocationTimeout: '3120', ServiceTimeout: '3600' }],
+    ['its age and its run, and the record on its way', {}, 10, { age: 300, InvocationTimeout: '370', ServiceTimeout: '831' }],
+    ['also for the longest function', {}, 900, { age: 300, InvocationTimeout: '1260', ServiceTimeout: '1721' }],
+    ['with all the retries asked for', { retryAttempts: 2 }, 900, { age: 1980, InvocationTimeout: '2940', ServiceTimeout: '3401' }],
+    ['with the age asked for', { maxEventAge: Duration.minutes(1) }, 10, { age: 60, InvocationTimeout: '130', ServiceTimeout: '591' }],
+    ['up to an hour', { maxEventAge: Duration.seconds(3069) }, 10, { age: 3069, InvocationTimeout: '3139', ServiceTimeout: '3600' }],
   ])('is %s', (_, props, timeout, expected) => {
     expect(times(props, timeout)).toEqual(expected);
   });
 
   test('is never more than CloudFormation waits', () => {
-    expect(errorOf(() => times({ maxEventAge: Duration.seconds(3051) }, 10))).toBe(
-      '`awaitOutcome` must be known within the 3600 seconds that CloudFormation waits, got: up to 3601 seconds for `maxEventAge` 3051 and runs of 10 seconds. ' +
+    expect(errorOf(() => times({ maxEventAge: Duration.seconds(3070) }, 10))).toBe(
+      '`awaitOutcome` must be known within the 3600 seconds that CloudFormation waits, got: up to 3601 seconds for `maxEventAge` 3070 and runs of 10 seconds. ' +
       'The deployment would fail while the event still has time to succeed. ' +
       'Lower `maxEventAge` or `retryAttempts` of the outcome, or the timeout of the function. [Stack/Smoke]');
   });
 
   test('is unknown for an age that is a token', () => {
-    expect(errorOf(() => times({ maxEventAge: Duration.seconds(Lazy.number({ produce: () => 60 })) }, 10))).toContain('got: up to 22150 seconds');
+    expect(errorOf(() => times({ maxEventAge: Duration.seconds(Lazy.number({ produce: () => 60 })) }, 10))).toContain('got: up to 22131 seconds');
   });
 });
 
@@ -148,6 +148,11 @@ describe('the outcome cannot be awaited', () => {
       '`function` must not be a durable function when its outcome is awaited, got: Stack/Durable/CurrentVersion. ' +
       'Durable functions support no destinations, so no record would ever tell the outcome. ' +
       'Use `InvocationType.REQUEST_RESPONSE`, or a function that is not durable. [Stack/Smoke]');
+  });
+
+  test('for a time that is given: it follows from the rest', () => {
+    expect(errorOf(() => awaited(agnosticStack(), { timeout: Duration.minutes(1) })))
+      .toContain('`timeout` must be left out unless the invocation is synchronous, got: one for Event.');
   });
 
   test('with settings that Lambda refuses', () => {

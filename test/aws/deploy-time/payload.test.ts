@@ -35,8 +35,8 @@ describe('the payload of each event', () => {
   });
 
   test('keeps what it means, whatever it is', () => {
-    // aws-cdk-lib loses properties of that name.
-    const json = fc.jsonValue().filter(value => !JSON.stringify(value).includes('__proto__'));
+    // aws-cdk-lib loses properties of that name, and takes such numbers for tokens.
+    const json = fc.jsonValue().filter(value => !/__proto__|e\+289/.test(JSON.stringify(value)));
 
     fc.assert(fc.property(json, payload => {
       const { Create } = sent({ payload, invokeOn: [CREATE] });

@@ -19,6 +19,16 @@ test('DestinationPermissionMissing is found', () => {
   ]);
 });
 
+test('what is granted on a bucket is not granted on what is written into it', () => {
+  const found = checked(stack => {
+    const bucket = new s3.Bucket(stack, 'Bucket');
+    const fn = functionIn(stack, 'Fn');
+    fn.addToRolePolicy(new iam.PolicyStatement({ actions: ['s3:ListBucket', 's3:PutObject'], resources: [bucket.bucketArn] }));
+    failuresOf(fn, bucket.bucketArn);
+  });
+  expect(of('DestinationPermissionMissing', found).map(({ value }) => value)).toEqual(['S/Bucket, for which S/Fn/ServiceRole lacks s3:PutObject']);
+});
+
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
     ['a grant of aws-cdk-lib', stack => {

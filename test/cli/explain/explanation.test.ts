@@ -21,6 +21,7 @@ test('of a function of which nothing is said, there are the defaults of Lambda',
     retryAttempts: 2,
     maxEventAge: 21600,
     timeout: 3,
+    declined: [],
     failsAtOnce: {
       attempts: [{ at: 0, failsAt: 0, wait: 60 }, { at: 60, failsAt: 60, wait: 120 }, { at: 180, failsAt: 180 }],
       endsAt: 180,
@@ -53,11 +54,16 @@ test('of a function that is configured, there is what the config says', () => {
     timeout: 30,
     onSuccess: 'topic S.Topic',
     onFailure: 'queue S.Queue',
+    declined: [],
     failsAtOnce: once(0),
     timesOut: once(30),
     longest: 90,
     lost: 'nothing, as long as the delivery succeeds',
   });
+});
+
+test('a destination that is declined is told apart from one that is left out', () => {
+  expect(explained({ Config: sending('') })).toMatchObject({ onFailure: undefined, declined: ['onFailure'] });
 });
 
 describe('the life of an event', () => {

@@ -9,6 +9,7 @@ export function explanationOf(changes: Partial<Explanation> = {}): Explanation {
     callers: [],
     configs: ['S/Orders/EventInvokeConfig'],
     configuredElsewhere: [],
+    declined: [],
     retryAttempts: 1,
     maxEventAge: 3600,
     timeout: 30,

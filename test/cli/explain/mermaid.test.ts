@@ -22,12 +22,13 @@ test('an event comes from a caller, and its record goes to a destination', () =>
 });
 
 test('a caller of which no source is told is drawn itself, and two of one source once', () => {
-  expect(mermaid([explanationOf({ callers: [caller, caller, { ...caller, kind: 'schedule' }], deadLetterQueue: 'queue S/Dead' })])).toBe(`flowchart LR
+  expect(mermaid([explanationOf({ callers: [caller, caller, { ...caller, kind: 'schedule' }, { ...caller, kind: 'deploy-time-invocation' }], deadLetterQueue: 'queue S/Dead' })])).toBe(`flowchart LR
   n0["S/Orders:$LATEST"]
   n1["S/Placed"]
   n2["queue S/Dead"]
   n1 -->|event-rule| n0
   n1 -->|schedule| n0
+  n1 -->|deploy-time-invocation| n0
   n0 -.->|dead letter| n2
 `);
 });

@@ -32,6 +32,7 @@ describe('a caller', () => {
   test.each<[string, Partial<Caller>, string]>([
     ['is told with what the event comes from', { from: 'bus default' }, 'rule of bus default, in S/Placed'],
     ['is told alone', { kind: 'schedule' }, 'schedule of S/Placed'],
+    ['may be the deployment', { kind: 'deploy-time-invocation' }, 'deployment of S/Placed'],
     ['is told once where it is the same', { kind: 's3-notification', from: 'S/Placed' }, 'notification of S/Placed'],
     ['is told when it is off', { enabled: false }, 'rule of S/Placed (switched off)'],
     ['is not called off when it is on', { enabled: true }, 'rule of S/Placed'],
@@ -60,6 +61,12 @@ describe('the config', () => {
   ])('%s', (_, changes, text) => {
     expect(line('config', changes)).toBe(text);
   });
+});
+
+test('what is declined is told for both sides', () => {
+  expect(line('on success', { declined: ['onSuccess'] })).toBe('nothing: the config declines a destination');
+  expect(line('on failure', { declined: ['onSuccess'] })).toBe('nothing');
+  expect(line('on failure', { declined: ['onFailure'] })).toBe('nothing: the config declines a destination');
 });
 
 test('what is stored is told for both sides', () => {

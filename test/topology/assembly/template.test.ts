@@ -1,12 +1,12 @@
 import { kindOf, parseTemplate } from '../../../lib/topology/assembly/template';
 
 test('sections come in one order, whatever the template', () => {
-  const { resources, conditions } = parseTemplate({ Resources: { B: { Type: 'x' }, A: { Type: 'y' } }, Conditions: { D: 1, C: 2 } }, 'template');
+  const { resources, conditions } = parseTemplate({ Resources: { B: { Type: 'x' }, A: { Type: 'y' } }, Conditions: { D: 1, C: 2 } }, 'S', 'template');
   expect([...resources.keys(), ...conditions.keys()]).toEqual(['A', 'B', 'C', 'D']);
 });
 
 test('what macros add is a known gap', () => {
-  const { resources, macros } = parseTemplate({ Transform: 'AWS::LanguageExtensions', Resources: { 'Fn::ForEach::X': [] } }, 'template');
+  const { resources, macros } = parseTemplate({ Transform: 'AWS::LanguageExtensions', Resources: { 'Fn::ForEach::X': [] } }, 'S', 'template');
   expect(resources.size).toBe(0);
   expect(macros).toEqual(['the template has a `Transform`', '`Fn::ForEach::X` is expanded by CloudFormation']);
 });
@@ -25,7 +25,7 @@ test('a resource knows what it mentions', () => {
         },
       },
     },
-  }, 'template');
+  }, 'S', 'template');
   expect(resources.get('A')!.dependsOn).toEqual(['Y', 'Z']);
   expect(resources.get('A')!.mentions).toEqual(['AWS::Region', 'G', 'R', 'S', 'T', 'U', 'V', 'W']);
 });

@@ -48,3 +48,8 @@ test('what cannot be read is unknown', () => {
     capacityProvider: true,
   });
 });
+
+test('whether a function is durable is unknown where only the deployment knows its settings', () => {
+  const { functions } = resources({ Fn: resource('Lambda::Function', { DurableConfig: { 'Fn::GetAtt': ['Settings', 'Durable'] } }) });
+  expect(functions.get('S.Fn')!.durable).toEqual(unknown('`Fn::GetAtt` is known at deploy time only'));
+});

@@ -27,6 +27,9 @@ test.each<[string, Part[], Part[], boolean | undefined]>([
   ['a name that may be it', [REGION, ':1:orders'], [REGION, ':1:', name('Q')], undefined],
   ['another account, seen from the end', ['eu-west-1:1:orders'], [REGION, ':1:other'], false],
   ['a Region that may be it', ['eu-west-1:1:orders'], [REGION, ':1:orders'], undefined],
+  ['a bucket, for what is in it', [name('B')], [name('B'), '/record'], false],
+  ['a name, for one that may go on', [name('B')], [name('B'), REGION], undefined],
+  ['an end, for what comes before it', [name('Q')], [REGION, ':1:', name('Q')], false],
   ['one character for a reference', [REGION, ':1:?'], [REGION, ':1:', name('Q')], undefined],
 ])('%s', (_, pattern, text, expected) => {
   expect(covers(queue(...pattern), queue(...text))).toBe(expected);

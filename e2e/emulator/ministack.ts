@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import * as fs from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import * as path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+
+const REQUIREMENTS = path.join(__dirname, '../requirements.txt');
+const CACHE = path.join(__dirname, '../../node_modules/.cache/e2e');
+const STARTS_WITHIN_SECONDS = 60;
+
+/** MiniStack, an emulator of AWS that needs neither Docker nor an account. It listens on loopback only. */
+export class MiniStack {
+  /**
+   * @param lambdaEndpoint where the functions that it runs find Lambda
+   */
+  static async start(lambdaEndpoint: string): Promise<MiniStack> {
+    const executable = install();
+    const port = await freePort();
+    const log = fs.openSync(path.join(CACHE, 'ministack.log'), 'w');
+    const server = spawn(executable, [], {
+      stdio: ['ignore', log, log],
+      env: {
+        PATH: process.env.PATH,
+        BIND_HOST: '127.0.0.1',
+        GATEWAY_PORT: String(port),
+        MINISTACK_HOST: 'localhost',
+        IOT_MTLS_ENABLED: '0',
+        AWS_ENDPOINT_URL_LAMBDA: lambdaEndpoint,
+      },
+    });
+    const emulator = new MiniStack(`http://127.0.0.1:${port}`, server);
+    await emulator.ready();
+    return emulator;
+  }
+
+  private constructor(readonly url: string, private readonly server: ChildProcess) {}
+
+  stop(): void {
+    this.server.kill();
+  }
+
+  private async ready(): Promise<void> {
+    for (let waited = 0; waited < STARTS_WITHIN_SECONDS * 4; waited += 1) {
+      const answer = await fetch(`${this.url}/_ministack/health`).catch(() => undefined);
+      if (answer?.ok) {
+        return;
+      }
+      await setTimeout(250);
+    }
+    this.stop();
+    throw new Error(`MiniStack did not start within ${STARTS_WITHIN_SECONDS} seconds, see ${path.join(CACHE, 'ministack.log')}`);
+  }
+}
+
+/** Installed once for each list of requirements. */
+function install(): string {
+  const version = createHash('sha256').update(fs.readFileSync(REQUIREMENTS)).digest('hex').slice(0, 12);
+  const folder = path.join(CACHE, `ministack-${version}`);
+  const executable = path.join(folder, 'bin/ministack');
+  if (!fs.existsSync(executable)) {
+    fs.mkdirSync(CACHE, { recursive: true });
+    run('python3', ['-m', 'venv', folder]);
+    run(path.join(folder, 'bin/pip'), ['install', '--quiet', '--disable-pip-version-check', '--requirement', REQUIREMENTS]);
+  }
+  return executable;
+}
+
+function run(command: string, args: string[]): void {
+  const { status } = spawnSync(command, args, { stdio: 'inherit' });
+  if (status !== 0) {
+    throw new Error(`${command} ${args.join(' ')} failed: the end-to-end tests need Python 3.10 or newer, and PyPI`);
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().on('error', reject).listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,34 @@
+import { RESOURCE_TYPE } from '../../contract/custom-resource';
+import type { Declared, Reader } from '../reader';
+import { destinationProperty } from './destination-property';
+import { declinedSides } from './event-invoke-configs';
+import { lambdaTarget } from '../targets/lambda-target';
+import type { EventInvokeConfig } from '../topology';
+import { unknown, type Unknown } from '../values/value';
+
+/** The configs that our custom resources put while the app is deployed. */
+export function deployTimeConfigs(reader: Reader): EventInvokeConfig[] {
+  return reader.all(RESOURCE_TYPE.asyncInvokeConfig).map(declared => {
+    const { origin, properties } = declared;
+    const kept = keptSetting(declared);
+    const onSuccess = properties.get(destinationProperty(origin, 'onSuccess'));
+    const onFailure = properties.get(destinationProperty(origin, 'onFailure'));
+    return {
+      target: lambdaTarget(reader, declared, properties.get('Qualifier').text()),
+      function: lambdaTarget(reader, declared),
+      retryAttempts: properties.get('MaximumRetryAttempts').number() ?? kept,
+      maxEventAge: properties.get('MaximumEventAgeInSeconds').number() ?? kept,
+      onSuccess: onSuccess.absent ? kept : reader.target(onSuccess, declared),
+      onFailure: onFailure.absent ? kept : reader.target(onFailure, declared),
+      declined: declinedSides(onSuccess, onFailure),
+      merges: kept !== undefined,
+      ...origin,
+    };
+  });
+}
+
+/** What a setting is that is absent: the default, unless what others have put is left as it is. */
+function keptSetting({ properties }: Declared): Unknown | undefined {
+  const merge = properties.get('Merge').switch();
+  return merge?.kind === 'literal' && !merge.value ? undefined : unknown('it stays as it is, whoever has set it');
+}

@@ -1,0 +1,17 @@
+import { RESOURCE_TYPE } from '../../contract/custom-resource';
+import type { EventInvokeConfig, Origin } from '../topology';
+
+/** One side of a config. */
+export type Side = EventInvokeConfig['declined'][number];
+
+/** The property that names a destination of a config, as its type of resource writes it. */
+export function destinationProperty({ type }: Pick<Origin, 'type'>, side: Side): string {
+  return (type === RESOURCE_TYPE.asyncInvokeConfig ? OURS : LAMBDAS)[side];
+}
+
+const LAMBDAS: Readonly<Record<Side, string>> = {
+  onFailure: 'DestinationConfig.OnFailure.Destination',
+  onSuccess: 'DestinationConfig.OnSuccess.Destination',
+};
+
+const OURS: Readonly<Record<Side, string>> = { onFailure: 'OnFailure', onSuccess: 'OnSuccess' };

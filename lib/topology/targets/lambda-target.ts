@@ -1,0 +1,33 @@
+import type { FunctionTarget, Target } from './target';
+import { placeOf, type Place } from '../assembly/place';
+import type { Declared, Reader } from '../reader';
+import { known, sameText, unknown, type Text, type Unknown } from '../values/value';
+
+/** The function that a custom resource of ours is about: it may name another Region, or a role of another account. */
+export function lambdaTarget(reader: Reader, declared: Declared, qualifier?: Text): FunctionTarget | Unknown {
+  const name = declared.properties.get('FunctionName').required();
+  const place = placeMeant(reader, declared);
+  const own = reader.functionNamed(name, declared, qualifier);
+  if (place === undefined || own.kind === 'unknown' || tellsItsPlace(reader, name)) return own;
+  return 'reason' in place ? place : reader.functionNamed(name, declared, qualifier, place);
+}
+
+/** An ARN is not moved by what stands beside it. */
+function tellsItsPlace(reader: Reader, name: Text): boolean {
+  return known(reader.fields(name)[0]) === 'arn';
+}
+
+/** Where names are looked up, when that is not the place of the stack. */
+function placeMeant(reader: Reader, declared: Declared): Place | Unknown | undefined {
+  const { partition, ...own } = placeOf(declared.stack.environment);
+  const role = reader.target(declared.properties.get('AssumeRoleArn'), declared);
+  const region = declared.properties.get('Region').text() ?? own.region;
+  const account = accountOf(role) ?? own.account;
+  const isSame = [sameText(region, own.region), sameText(account, own.account)];
+  if (isSame.every(same => same === true)) return undefined;
+  return isSame.includes(false) ? { partition, region, account } : unknown('its Region or account may be that of the stack, or another one');
+}
+
+function accountOf(role: Target | Unknown | undefined): Text | undefined {
+  return role?.kind === 'unknown' ? role : role?.account;
+}
