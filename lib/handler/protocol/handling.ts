@@ -46,11 +46,10 @@ export function handling({ resources, clients, clock, write }: Handling): (event
     const { request: original, state, runs } = unwrap(event);
     const request = addressee(original);
     const log = logOf(request, write);
-    const deployment: Deployment = { clock, log, state, lambda: clients(), remaining: () => deadline.remaining() };
-
     const work = async (): Promise<CustomResourceResponse | undefined> => {
       log('begin', { runs });
       try {
+        const deployment: Deployment = { clock, log, state, lambda: clients(), remaining: () => deadline.remaining() };
         const outcome = await deadline.meet(perform(resources, readRequest(request), deployment));
         if ('continueWith' in outcome) {
           await deadline.meet(handOver(context.invokedFunctionArn, request, outcome.continueWith, runs + 1, deployment));
