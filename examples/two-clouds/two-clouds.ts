@@ -1,5 +1,6 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { alibaba, AsyncDestination, AsyncInvokeConfig } from 'cdk-async-invoke';
 import type { Construct } from 'constructs';
@@ -49,5 +50,21 @@ export class OrdersOnAlibabaCloud extends alibaba.RosStack {
       onFailure: alibaba.Destination.queue(failed.getAtt('QueueName')),
     });
     role.setProperty('Policies', [{ PolicyName: 'deliver', PolicyDocument: policy.deliveryPolicyDocument }]);
+  }
+}
+
+/** Puts the policy on the alias that customers call, too. ROS cannot, so a stack of AWS does it while it deploys. */
+export class LiveOrdersOnAlibabaCloud extends Stack {
+  constructor(scope: Construct, id: string, place: alibaba.FunctionPlace) {
+    super(scope, id);
+    const key = secretsmanager.Secret.fromSecretNameV2(this, 'AlibabaKey', 'alibaba/deployer');
+    new alibaba.DeployTimeAsyncInvokeConfig(this, 'OrderPolicy', {
+      ...place,
+      functionName: 'take-order',
+      qualifier: 'live',
+      credentials: alibaba.Credentials.fromSecret(key),
+      ...ORDER_POLICY,
+      onFailure: alibaba.Destination.queue('failed-orders'),
+    });
   }
 }

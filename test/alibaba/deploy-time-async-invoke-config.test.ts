@@ -50,7 +50,7 @@ describe('the handler gets', () => {
       MaximumRetryAttempts: '3',
       AsyncTask: 'false',
       OnDelete: 'RESTORE',
-      ServiceTimeout: '600',
+      ServiceTimeout: expect.any(String),
     });
   });
 
