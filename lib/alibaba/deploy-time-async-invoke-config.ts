@@ -13,6 +13,7 @@ import type { AlibabaAsyncInvokeConfigProperties } from '../contract/alibaba-asy
 import { RESOURCE_TYPE } from '../contract/custom-resource';
 import { ConfigOnDelete } from '../provider/config-on-delete';
 import { DeployTimeResource } from '../provider/deploy-time-resource';
+import { HANDLER_TIMEOUT, PREPARATION } from '../provider/time-budget';
 
 /** Properties of `DeployTimeAsyncInvokeConfig`. */
 export interface DeployTimeAsyncInvokeConfigProps extends AsyncInvokeConfigOptions, DeployTimeTargetOptions {
@@ -24,8 +25,8 @@ export interface DeployTimeAsyncInvokeConfigProps extends AsyncInvokeConfigOptio
   readonly onDelete?: ConfigOnDelete;
 }
 
-/** How long the handler may work on a config, in seconds. */
-const WORK_TIME = 300;
+/** How long the handler may work on a config, in seconds: one run of it, since each of both clouds may need minutes to let it in. */
+const WORK_TIME = HANDLER_TIMEOUT - PREPARATION;
 
 /**
  * How Function Compute treats asynchronous invocations of a function, alias or version, put while a stack of AWS deploys.

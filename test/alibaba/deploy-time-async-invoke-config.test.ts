@@ -50,7 +50,7 @@ describe('the handler gets', () => {
       MaximumRetryAttempts: '3',
       AsyncTask: 'false',
       OnDelete: 'RESTORE',
-      ServiceTimeout: expect.any(String),
+      ServiceTimeout: '900',
     });
   });
 

@@ -290,6 +290,15 @@ describe('a create that fails leaves what it found', () => {
     expect(stack.service.config('orders:LATEST')).toEqual(found);
   });
 
+  test('when the time runs out, of which enough is left to undo', async () => {
+    stack.service.configure('orders:LATEST', THEIRS);
+    stack.handler.runTime = 180_000;
+    const begun = stack.handler.clock.now();
+    stack.service.next('PutAsyncInvokeConfig', () => stack.handler.clock.now() - begun < 110_000 ? fcError(429, 'ResourceThrottled') : undefined);
+    await expect(stack.create('Config', { OnFailure: QUEUE })).rejects.toThrow(/^PutAsyncInvokeConfig failed \d+ times within \d+ s, at last with ResourceThrottled: /);
+    expect(stack.service.config('orders:LATEST')).toEqual(THEIRS);
+  });
+
   test('and tells the first error if that fails, too', async () => {
     stack.service.configure('orders:LATEST', THEIRS);
     stack.service.next('PutAsyncInvokeConfig', fcError(400, 'InvalidArgument', 'the first'), fcError(400, 'InvalidArgument', 'the second'));
