@@ -2,8 +2,8 @@ import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { alibaba, AsyncDestination, AsyncInvokeConfig } from 'cdk-async-invoke';
 import type { Construct } from 'constructs';
+import { alibaba, AsyncDestination, AsyncInvokeConfig } from 'cdk-async-invoke';
 
 /** What holds for an order wherever it is taken: one more attempt, within the hour. */
 export const ORDER_POLICY = { retryAttempts: 1, maxEventAge: Duration.hours(1) };

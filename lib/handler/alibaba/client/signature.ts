@@ -56,7 +56,10 @@ export function authorization({ method, url, headers }: HttpRequest, { accessKey
 }
 
 function canonicalQuery({ searchParams }: URL): string {
-  return [...searchParams].map(([name, value]) => `${encoded(name)}=${encoded(value)}`).sort().join('&');
+  return [...searchParams]
+    .sort(([one], [other]) => one < other ? -1 : 1)
+    .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
+    .join('&');
 }
 
 /** As RFC 3986 has it, which is a little more than JavaScript does. */

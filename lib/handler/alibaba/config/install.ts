@@ -32,7 +32,7 @@ async function readBack(settings: Settings, place: ConfigPlace, { clock, remaini
   const end = clock.now() + READ_BACK_BUDGET;
   for (;;) {
     const stored = await place.read();
-    const wrong = stored ? differences(stored.settings, settings) : ['the config'];
+    const wrong = stored ? differences(stored.settings, settings) : Object.keys(settings);
     if (stored && wrong.length === 0) {
       return stored;
     }

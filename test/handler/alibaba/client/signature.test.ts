@@ -1,4 +1,7 @@
+import { OpenApiUtil } from '@alicloud/openapi-core';
+import * as fc from 'fast-check';
 import { authorization, signed } from '../../../../lib/handler/alibaba/client/signature';
+import { signatureViolation } from '../loopback/verify-signature';
 
 const EMPTY = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
@@ -49,4 +52,36 @@ test('tells a key that expires by its token, which is signed, too', () => {
   expect(headers).toMatchObject({ 'accept': 'application/json', 'x-fc-log-type': 'Tail', 'x-acs-accesskey-id': 'id', 'x-acs-security-token': 'token' });
   expect(headers.authorization).toContain(
     'SignedHeaders=host;x-acs-accesskey-id;x-acs-action;x-acs-content-sha256;x-acs-date;x-acs-security-token;x-acs-signature-nonce;x-acs-version,');
+});
+
+describe('whatever is in the request', () => {
+  const KEY = { accessKeyId: 'id', accessKeySecret: 'secret' };
+  const text = fc.string({ unit: 'grapheme', maxLength: 8 });
+
+  /** A request with any query and body, signed. */
+  const requests = (names: fc.Arbitrary<string>) => fc.record({
+    query: fc.dictionary(names, text, { maxKeys: 4 }), body: text, nonce: text,
+  }).map(({ query, body, nonce }) => {
+    const url = new URL('http://127.0.0.1/2023-03-30/functions/f/async-invoke-config');
+    Object.entries(query).forEach(([name, value]) => url.searchParams.append(name, value));
+    const request = { method: 'POST' as const, url, headers: { 'content-type': ' text/plain ' }, body };
+    const { method, headers } = signed(request, { action: 'A', version: 'V' }, KEY, { now: 0, nonce: `n${nonce}` });
+    return { method, path: url.pathname, query: url.searchParams, headers, body };
+  });
+
+  test('it is what the documentation says', () => {
+    fc.assert(fc.property(requests(text), request => {
+      expect(signatureViolation(request, { secrets: { id: 'secret' }, tokens: {}, now: () => 0 })).toBeUndefined();
+      expect(signatureViolation(request, { secrets: { id: 'other' }, tokens: {}, now: () => 0 })).toMatch(/^not the signature/);
+    }));
+  });
+
+  test('it is what the official client says', () => {
+    fc.assert(fc.property(requests(fc.stringMatching(/^[a-z-]{1,3}$/)), ({ method, path, query, headers }) => {
+      const { authorization: ours, 'x-acs-content-sha256': hash, ...others } = headers;
+      const request = { method, pathname: path, query: Object.fromEntries(query), headers: { ...others, 'x-acs-content-sha256': hash } };
+
+      expect(OpenApiUtil.getAuthorization(request as any, 'ACS3-HMAC-SHA256', hash, KEY.accessKeyId, KEY.accessKeySecret)).toBe(ours);
+    }));
+  });
 });

@@ -254,14 +254,24 @@ describe('delete', () => {
     expect(stack.service.config('orders:LATEST')).toEqual(THEIRS);
   });
 
-  test('leaves a config that another resource of the stack has put, and that one restores what was there before both', async () => {
+  test.each(['3', '1'])('leaves a config that another resource of the stack has put, and that one restores what was there before both (%s)', async retries => {
     stack.service.configure('orders:LATEST', THEIRS);
-    await stack.create('Old', { OnFailure: QUEUE });
-    await stack.create('New', { OnFailure: QUEUE, MaximumRetryAttempts: '1' });
+    await stack.create('Old', { OnFailure: QUEUE, MaximumRetryAttempts: '3' });
+    await stack.create('New', { OnFailure: QUEUE, MaximumRetryAttempts: retries });
     stack.forget('Old');
     await stack.cleanUp();
-    expect(stack.service.config('orders:LATEST')).toMatchObject({ maxAsyncRetryAttempts: 1 });
+    expect(stack.service.config('orders:LATEST')).toMatchObject({ maxAsyncRetryAttempts: Number(retries) });
     await stack.delete('New');
+    expect(stack.service.config('orders:LATEST')).toEqual(THEIRS);
+  });
+
+  test('of a resource that is rolled back leaves the config of the one that was to go', async () => {
+    stack.service.configure('orders:LATEST', THEIRS);
+    await stack.create('Old', { OnFailure: QUEUE });
+    await stack.create('New', { OnSuccess: QUEUE });
+    await stack.delete('New');
+    expect(stack.service.config('orders:LATEST')).toEqual({ ...DEFAULTS, destinationConfig: { onFailure: { destination: QUEUE } } });
+    await stack.delete('Old');
     expect(stack.service.config('orders:LATEST')).toEqual(THEIRS);
   });
 
@@ -299,6 +309,13 @@ describe('a create that fails leaves what it found', () => {
     expect(stack.service.config('orders:LATEST')).toEqual(THEIRS);
   });
 
+  test('without waiting for what has not come when only the time to undo is left', async () => {
+    stack.handler.runTime = 60_000;
+    stack.service.next('PutAsyncInvokeConfig', { body: {} });
+    await expect(stack.create('Config', { OnFailure: QUEUE })).rejects.toThrow('Function Compute took the config, but does not have it: MaximumEventAgeInSeconds, ');
+    expect(stack.handler.clock.sleeps).toEqual([]);
+  });
+
   test('and tells the first error if that fails, too', async () => {
     stack.service.configure('orders:LATEST', THEIRS);
     stack.service.next('PutAsyncInvokeConfig', fcError(400, 'InvalidArgument', 'the first'), fcError(400, 'InvalidArgument', 'the second'));
@@ -314,6 +331,7 @@ describe('a create that fails leaves what it found', () => {
     expect(stack.service.config('orders:LATEST')).toEqual(found);
     await stack.create('Config', { OnDelete: 'RETAIN' });
     expect(stack.service.config('orders:LATEST')).toEqual(DEFAULTS);
+    await expect(stack.update('Config', { OnDelete: 'RESTORE' })).rejects.toThrow('`onDelete` must be DELETE or RETAIN');
   });
 });
 

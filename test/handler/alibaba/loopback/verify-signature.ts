@@ -44,7 +44,7 @@ export function signatureViolation({ method, path, query, headers, body }: Recei
   if (header('x-acs-content-sha256') !== sha256(body)) {
     return 'not the hash of the body';
   }
-  const canonicalQuery = [...query].map(pair => pair.map(rfc3986).join('=')).sort().join('&');
+  const canonicalQuery = [...new Set(query.keys())].sort().map(name => `${rfc3986(name)}=${rfc3986(query.get(name)!)}`).join('&');
   const canonicalHeaders = names.map(name => `${name}:${header(name).trim()}\n`).join('');
   const canonical = `${method}\n${path}\n${canonicalQuery}\n${canonicalHeaders}\n${signedNames}\n${sha256(body)}`;
   const expected = createHmac('sha256', secrets[id]).update(`ACS3-HMAC-SHA256\n${sha256(canonical)}`).digest('hex');
