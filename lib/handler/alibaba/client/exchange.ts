@@ -21,7 +21,7 @@ export interface HttpResponse {
 /**
  * Sends one request, once.
  *
- * Not by `fetch`, which gives up on its own after five minutes: a function may take longer to answer.
+ * Not by `fetch`, which words all errors of the network alike: here they tell whether anything was sent.
  *
  * @throws Error of the network, as Node words it
  */
