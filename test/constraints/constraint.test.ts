@@ -17,6 +17,8 @@ const SAMPLES: Record<string, (length: number) => string> = {
   OIDC_PROVIDER: length => 'acs:ram::1:oidc-provider/'.padEnd(length, 'o'),
   PRINCIPAL_ORG_ID: length => 'o-'.padEnd(length, 'a'),
   REGION: length => length < 6 ? 'cn-'.padEnd(length, 'a') : `eu-${'x'.repeat(length - 5)}-1`,
+  RECORDED_ALIAS_VERSION: length => '1'.repeat(length),
+  RECORDED_DESTINATION_ARN: length => length && 'arn:aws:sqs:us-east-1:123456789012:'.padEnd(length, 'q') || '',
   RESOURCE_TYPE: length => 'ALIYUN::'.padEnd(length, 'A'),
   ROLE: length => 'acs:ram::1:role/'.padEnd(length, 'r'),
   ROLE_ARN: length => 'arn:aws:iam::123456789012:role/'.padEnd(length, 'r'),
