@@ -22,17 +22,21 @@ const SUBPATHS = ['invocation-record', 'simulator'];
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-async-invoke',
   description:
-    'Asynchronous AWS Lambda invocation that loses no event in silence: event invoke configs, destinations, aliases and failure queues, checked at synth.',
+    'Asynchronous AWS Lambda invocation that loses no event in silence: configs, destinations and aliases, checked at synth, invoked while deploying, tried out without an account.',
   keywords: [
+    'alibaba-cloud',
     'async',
     'asynchronous-invocation',
+    'custom-resource',
     'dead-letter-queue',
     'destinations',
     'event-invoke-config',
     'eventbridge',
+    'function-compute',
     'lambda',
     'retry',
     'serverless',
+    'simulator',
     'sns',
     'sqs',
   ],
