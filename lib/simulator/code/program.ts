@@ -8,7 +8,7 @@ export interface Program {
   /** The source, or the directory that holds it. */
   readonly source: { readonly inline: string } | { readonly directory: string };
 
-  /** The environment that Lambda would give it. */
+  /** The environment that Lambda would give to all its versions. */
   readonly environment: Readonly<Record<string, string>>;
 }
 

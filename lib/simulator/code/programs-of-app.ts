@@ -2,7 +2,6 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotRunError } from './cannot-run-error';
 import type { Program } from './program';
-import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { known } from '../../topology';
 import type { DeployedApp } from '../deployment/deployed-app';
 import type { SimulatedFunction } from '../state';
@@ -44,7 +43,6 @@ function reserved({ settings }: SimulatedFunction): Record<string, string> {
     AWS_EXECUTION_ENV: `AWS_Lambda_${runtime}`,
     AWS_LAMBDA_FUNCTION_NAME: name,
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memorySize),
-    AWS_LAMBDA_FUNCTION_VERSION: LATEST,
     AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${name}`,
     AWS_ACCESS_KEY_ID: 'simulated',
     AWS_SECRET_ACCESS_KEY: 'simulated',

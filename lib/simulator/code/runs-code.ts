@@ -30,9 +30,18 @@ export function runsCode({ environment = {}, print = () => {} }: CodeOptions = {
     },
     bind: (fn, programs) => {
       const program = programs.of(fn);
-      const processes = new NodeProcesses({ ...program, environment: { ...program.environment, ...environment } }, print);
-      programs.whenClosed(() => processes.stop());
-      return { run: run => processes.run(run) };
+      // Each version has environments of its own, in which it is told which one it is.
+      const versions = new Map<string, NodeProcesses>();
+      const processesOf = (version: string) => {
+        const found = versions.get(version)
+          ?? new NodeProcesses({ ...program, environment: { ...program.environment, AWS_LAMBDA_FUNCTION_VERSION: version, ...environment } }, print);
+        versions.set(version, found);
+        return found;
+      };
+      programs.whenClosed(() => {
+        for (const processes of versions.values()) processes.stop();
+      });
+      return { run: run => processesOf(run.version).run(run) };
     },
   };
 }

@@ -14,7 +14,7 @@ const SOURCE = `
     if (event.exit !== undefined) process.exit(event.exit);
     if (event.hang) await new Promise(resolve => setTimeout(resolve, 60_000));
     return { runs, id: event.id, queue: process.env.QUEUE_URL, home: process.env.HOME, key: process.env.AWS_ACCESS_KEY_ID, extra: process.env.EXTRA,
-      arn: context.invokedFunctionArn, left: context.getRemainingTimeInMillis(), name: process.env.AWS_LAMBDA_FUNCTION_NAME };
+      arn: context.invokedFunctionArn, left: context.getRemainingTimeInMillis(), name: process.env.AWS_LAMBDA_FUNCTION_NAME, version: process.env.AWS_LAMBDA_FUNCTION_VERSION };
   };`;
 
 const CODE = {
@@ -35,16 +35,24 @@ function running(sim: Simulator): Simulator {
   return sim;
 }
 
-test('source of the template runs with its environment, references resolved, and from run to run in one process', async () => {
+test('source of the template runs with its environment, references resolved, and from run to run in one process for each version', async () => {
   const sim = running(shop({ orders: CODE }));
   const lines: string[] = [];
   sim.function('Orders').respond(runsCode({ environment: { EXTRA: 'more' }, print: line => lines.push(line) }));
-  const outcomes = [await sim.invoke('Orders', { payload: { id: 1 }, qualifier: 'live' }), await sim.invoke('Orders', { payload: { id: 2 } })];
+  const outcomes = [
+    await sim.invoke('Orders', { payload: { id: 1 } }),
+    await sim.invoke('Orders', { payload: { id: 2 } }),
+    await sim.invoke('Orders', { payload: { id: 3 }, qualifier: 'live' }),
+  ];
   await sim.clock.settle();
   const arn = 'arn:aws:lambda:us-east-1:123456789012:function:Shop-Orders';
   const common = { queue: 'https://sqs.us-east-1.amazonaws.com/123456789012/Shop-Queue', key: 'simulated', extra: 'more', left: 2000, name: 'Shop-Orders' };
-  expect(outcomes.map(({ response }) => response)).toEqual([{ ...common, runs: 1, id: 1, arn: `${arn}:live` }, { ...common, runs: 2, id: 2, arn }]);
-  expect(lines).toEqual(outcomes.map(({ requestId }, index) => `2026-01-01T00:00:00.000Z\t${requestId}\tINFO\trun ${index + 1}`));
+  expect(outcomes.map(({ response }) => response)).toEqual([
+    { ...common, runs: 1, id: 1, arn, version: '$LATEST' },
+    { ...common, runs: 2, id: 2, arn, version: '$LATEST' },
+    { ...common, runs: 1, id: 3, arn: `${arn}:live`, version: '1' },
+  ]);
+  expect(lines).toEqual(outcomes.map(({ requestId }, index) => `2026-01-01T00:00:00.000Z\t${requestId}\tINFO\trun ${[1, 2, 1][index]}`));
 });
 
 test('what it throws is reported as the runtime does', async () => {
