@@ -42,5 +42,5 @@ demo(outdir)
   })
   .then(text => stdout.write(text), error => {
     process.exitCode = 1;
-    stderr.write(`The demo failed: ${error.message}\nIt needs nothing but \`npm ci\` before. Try that again, and with another version of Node.js if it has been one before 20.\n`);
+    stderr.write(`The demo failed: ${error.message}\nIt needs nothing but \`npm ci\` before, and Node.js 20 or newer.\n`);
   });
