@@ -3,11 +3,11 @@ import { UsageError } from './usage-error';
 /**
  * The integer that an option has, if it is given.
  *
- * @throws UsageError when it is none, or too small
+ * @throws UsageError when it is none, or out of range
  */
-export function integer(option: string, text: string | undefined, min: number): number | undefined {
+export function integer(option: string, text: string | undefined, min: number, max: number): number | undefined {
   if (text === undefined) return undefined;
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
-  if (value >= min) return value;
-  throw new UsageError(`\`${option}\` must be an integer of at least ${min}, got: ${text}`);
+  const value = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (value >= min && value <= max) return value;
+  throw new UsageError(`\`${option}\` must be an integer from ${min} to ${max}, got: ${text}`);
 }

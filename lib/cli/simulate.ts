@@ -19,6 +19,8 @@ export interface SimulateOptions extends BehaviourOptions {
   readonly json?: boolean;
 }
 
+const LARGEST_SEED = 2 ** 32 - 1;
+
 /** Sends one event through an app, and tells what becomes of it. */
 export async function simulate(assembly: string, options: SimulateOptions, { colours }: Reader): Promise<Outcome> {
   if (options.function === undefined) {
@@ -26,7 +28,7 @@ export async function simulate(assembly: string, options: SimulateOptions, { col
   }
   const steps = stepsOf(options);
   const payload = payloadOf(options.payload);
-  const seed = integer('--seed', options.seed, 0);
+  const seed = integer('--seed', options.seed, 0, LARGEST_SEED);
   const topology = readAssembly(assembly);
   const { key, qualifier } = functionAsked(topology, options.function, options.qualifier);
   const sim = new Simulator(topology, { seed, respond: options.code ? runsCode() : succeeds() }, assembly);

@@ -10,6 +10,7 @@ export type {
 export type { CreatedResource } from './deployment/custom-resources';
 export { Destination } from './destination';
 export type { Endpoint, ListenOptions } from './endpoint';
+export { EndlessChainError } from './events/endless-chain-error';
 export { FunctionMetrics, Statistic } from './events/metrics';
 export { Outcome, type OutcomeStep } from './events/outcome';
 export { Story } from './events/settled-story';

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App, Duration, Stack, aws_lambda as lambda, aws_lambda_destinations as destinations, aws_sqs as sqs } from 'aws-cdk-lib';
+import { App, Duration, Stack, aws_lambda as lambda, aws_lambda_destinations as destinations, aws_iam as iam, aws_sqs as sqs } from 'aws-cdk-lib';
 import { cli } from './command-line';
 import { run } from '../../lib/cli/run';
 import { ENV, functionIn } from '../topology/synthesized';
@@ -28,11 +28,25 @@ beforeAll(() => {
   orders.addAlias('live');
   functionIn(stack, 'Python', { runtime: lambda.Runtime.PYTHON_3_13, deadLetterQueueEnabled: true });
   functionIn(stack, 'Durable', { durableConfig: { executionTimeout: Duration.hours(1) } });
+  looping(stack, 'Loop', queue);
+  (looping(stack, 'Endless', queue).node.defaultChild as lambda.CfnFunction).recursiveLoop = 'Allow';
   const other = new Stack(app, 'T', { env: ENV });
   functionIn(other, 'Next');
   lambda.Function.fromFunctionName(other, 'Theirs', 'theirs').configureAsyncInvoke({ retryAttempts: 0 });
   app.synth();
 });
+
+/** A function that gets its own records. */
+function looping(stack: Stack, id: string, onFailure: sqs.IQueue): lambda.Function {
+  const fn = functionIn(stack, id);
+  fn.addToRolePolicy(new iam.PolicyStatement({ actions: ['lambda:InvokeFunction', 'sqs:SendMessage'], resources: ['*'] }));
+  new lambda.CfnEventInvokeConfig(stack, `${id}Config`, {
+    functionName: fn.functionName,
+    qualifier: '$LATEST',
+    destinationConfig: { onSuccess: { destination: fn.functionArn }, onFailure: { destination: onFailure.queueArn } },
+  });
+  return fn;
+}
 
 function simulate(...args: string[]) {
   return run(['simulate', assembly, ...args], { colours: false });
@@ -94,6 +108,21 @@ describe('one event', () => {
 
     expect(code).toBe(0);
     expect(out).toContain('  the dead letter in queue `S/Python/DeadLetterQueue`\n  {\n    "kind": "queue",\n    "body": "{}",\n    "messageAttributes": {\n      "RequestID": {');
+  });
+
+  test('that Lambda stops, since its chain runs in circles: what the record says is not known', async () => {
+    const { code, out = '' } = await simulate('--function', 'Loop');
+
+    expect(code).toBe(0);
+    expect(out.split('\n').filter(line => line.startsWith('S/Loop'))).toHaveLength(17);
+    expect(out).toMatch(new RegExp([
+      '  0:00:00  given up: its chain runs in circles',
+      '  0:00:00  record of the failure to queue `S/Failed`',
+      '',
+      '  the record in queue `S/Failed`',
+      '  Not known of the real service: .*',
+      '$',
+    ].join('\n')));
   });
 
   test.each(['orders', 'Orders', 'S/Orders'])('for %s', async name => {
@@ -212,11 +241,12 @@ describe('bad input is refused', () => {
   test.each<[string[], string | RegExp]>([
     [to('--fail', '--throttle'), `\`--fail\` and \`--throttle\` exclude each other. ${help}`],
     [to('--times', '2'), `\`--times\` needs one of \`--fail\`, \`--time-out\`, \`--throttle\`, \`--system-error\`. ${help}`],
-    [to('--fail', '--times', '0'), '`--times` must be an integer of at least 1, got: 0'],
-    [to('--fail', '--times', 'two'), '`--times` must be an integer of at least 1, got: two'],
+    [to('--fail', '--times', '0'), '`--times` must be an integer from 1 to 1000, got: 0'],
+    [to('--fail', '--times', '1001'), '`--times` must be an integer from 1 to 1000, got: 1001'],
+    [to('--fail', '--times', 'two'), '`--times` must be an integer from 1 to 1000, got: two'],
     [to('--fail', '--code'), `\`--code\` would never run with \`--fail\`: say with \`--times\` how often that happens before. ${help}`],
     [to('--seed', '-1'), /^Option '--seed' argument is ambiguous/],
-    [to('--seed', '1.5'), '`--seed` must be an integer of at least 0, got: 1.5'],
+    [to('--seed', '1.5'), '`--seed` must be an integer from 0 to 4294967295, got: 1.5'],
     [to('--payload', '{id:1}'), '`--payload` must be JSON, e.g. \'{"id": 1}\', or `@` and a file that holds it.'],
     [to('--payload', '@nowhere.json'), 'ENOENT: no such file or directory, open \'nowhere.json\''],
     [to('--payload', `@${__filename}`), `\`--payload @${__filename}\` must hold JSON.`],
@@ -224,9 +254,10 @@ describe('bad input is refused', () => {
     [['--function', 'Orders:live', '--qualifier', 'live'], '`--function Orders:live` has a qualifier already, got also: `--qualifier live`. Use one of them.'],
     [['--function', 'Next'], 'several functions of the app are called "Next". Use one of these names:\n  S/Next\n  T/Next'],
     [['--function', 'theirs'], 'the app does not declare the function "theirs", so nothing is known of it. Simulate the app that does.'],
-    [['--function', 'Orders:beta'], /^there is no function "Orders:beta" in the app\. Its functions are:\n {2}S\/Durable\n {2}S\/Next\n/],
+    [['--function', 'Orders:beta'], /^there is no function "Orders:beta" in the app\. Its functions are:\n {2}S\/Durable\n {2}S\/Endless\n/],
     [['--function', 'Python', '--code'],
       /^the code of `Python\w+` cannot be run: its runtime is python3\.13, and only Node\.js runs here\. Leave out `--code` to go without it\.\n$/],
+    [['--function', 'Endless'], /^`Endless\w+` was invoked 200 times in one chain, which would go on for ever, because its `RecursiveLoop` is Allow\./],
     [['--function', 'Durable'], /^Not known of the real service: how retries and age act on the events of a durable function\./],
   ])('%p', async (args, problem) => {
     const { code, out, problem: told = '' } = await simulate(...args);

@@ -20,6 +20,9 @@ const TROUBLES = {
   'system-error': hitsSystemError,
 } as const;
 
+/** No event is tried more often: within six hours, there is room for about eighty throttles. */
+const MOST_TIMES = 1000;
+
 const HELP = 'See `cdk-async-invoke simulate --help`.';
 
 /**
@@ -29,7 +32,7 @@ const HELP = 'See `cdk-async-invoke simulate --help`.';
  */
 export function stepsOf(options: BehaviourOptions): [Step, ...Step[]] {
   const chosen = (Object.keys(TROUBLES) as Array<keyof typeof TROUBLES>).filter(name => options[name]);
-  const times = integer('--times', options.times, 1);
+  const times = integer('--times', options.times, 1, MOST_TIMES);
   const rest = options.code ? runsCode() : succeeds();
   if (chosen.length > 1) throw new UsageError(`${chosen.map(name => `\`--${name}\``).join(' and ')} exclude each other. ${HELP}`);
   const [trouble] = chosen;

@@ -1,4 +1,4 @@
-import type { Arrival, Message, Outcome, OutcomeStep, Simulator } from '../../simulator';
+import { NotKnownError, type Arrival, type Message, type Outcome, type OutcomeStep, type Simulator } from '../../simulator';
 
 type Sent = Extract<OutcomeStep, { kind: 'sent' | 'not-sent' }>;
 
@@ -13,7 +13,6 @@ export interface ToldEvent {
 
   /** Absent when Lambda stopped the event because its chain runs in circles. */
   readonly condition?: string;
-
   readonly acceptedAt: string;
 
   /** What happened since then. */
@@ -37,7 +36,10 @@ export interface ToldDelivery {
   /** Absent when it arrived. */
   readonly lostBecause?: string;
 
-  /** In the form of the service; absent when it was lost. */
+  /** Present when nobody knows what the message says. */
+  readonly notKnown?: string;
+
+  /** In the form of the service. */
   readonly message?: Message;
 
   /** The invocation record in it; absent for a dead letter. */
@@ -73,6 +75,11 @@ function told(outcome: Outcome, arrivals: readonly Arrival[]): ToldEvent {
 function delivery(step: Sent, arrivals: readonly Arrival[]): ToldDelivery {
   const { role: kind, to } = step;
   if (step.kind === 'not-sent') return { kind, to, lostBecause: step.reason };
-  const { message, record } = arrivals.find(({ role }) => role === kind)!;
-  return { kind, to, message, record };
+  const arrival = arrivals.find(({ role }) => role === kind)!;
+  try {
+    return { kind, to, message: arrival.message, record: arrival.record };
+  } catch (error) {
+    if (error instanceof NotKnownError) return { kind, to, notKnown: error.message };
+    throw error;
+  }
 }

@@ -19,15 +19,16 @@ function story(event: ToldEvent, paint: Paint): string {
     `${paint('bold', qualifier === undefined ? name : `${name}:${qualifier}`)} ${paint('grey', requestId)}`,
     ...abridged(timeline).map(line => `  ${line}`),
     // What a function got is told in the story of its own.
-    ...deliveries.filter(({ message }) => message && message.kind !== 'function').flatMap(delivery => ['', ...arrived(delivery, paint)]),
+    ...deliveries.filter(({ lostBecause, message }) => lostBecause === undefined && message?.kind !== 'function')
+      .flatMap(delivery => ['', ...arrived(delivery, paint)]),
   ].join('\n');
 }
 
-function arrived({ kind, to, message, record }: ToldDelivery, paint: Paint): string[] {
+function arrived({ kind, to, notKnown, message, record }: ToldDelivery, paint: Paint): string[] {
   const place = message?.kind === 'bucket' ? `${to} as ${message.key}` : to;
   return [
     `  ${paint('grey', `${kind === 'dead-letter' ? 'the dead letter' : 'the record'} in ${place}`)}`,
-    ...JSON.stringify(record ?? message, undefined, 2).split('\n').map(line => `  ${line}`),
+    ...(notKnown ?? JSON.stringify(record ?? message, undefined, 2)).split('\n').map(line => `  ${line}`),
   ];
 }
 
