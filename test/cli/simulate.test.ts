@@ -15,6 +15,7 @@ beforeAll(() => {
   const app = new App({ outdir: assembly, analyticsReporting: false, context: { 'aws:cdk:enable-path-metadata': true } });
   const stack = new Stack(app, 'S', { env: ENV });
   const queue = new sqs.Queue(stack, 'Failed');
+  const forbidden = new sqs.Queue(stack, 'NotAllowed');
   const next = functionIn(stack, 'Next', { retryAttempts: 0 });
   const orders = functionIn(stack, 'Orders', {
     functionName: 'orders',
@@ -29,6 +30,12 @@ beforeAll(() => {
   functionIn(stack, 'Python', { runtime: lambda.Runtime.PYTHON_3_13, deadLetterQueueEnabled: true });
   functionIn(stack, 'Durable', { durableConfig: { executionTimeout: Duration.hours(1) } });
   looping(stack, 'Loop', queue);
+  new lambda.CfnEventInvokeConfig(stack, 'ForbiddenConfig', {
+    functionName: functionIn(stack, 'Forbidden', { deadLetterQueueEnabled: true }).functionName,
+    qualifier: '$LATEST',
+    maximumRetryAttempts: 0,
+    destinationConfig: { onFailure: { destination: forbidden.queueArn } },
+  });
   (looping(stack, 'Endless', queue).node.defaultChild as lambda.CfnFunction).recursiveLoop = 'Allow';
   const other = new Stack(app, 'T', { env: ENV });
   functionIn(other, 'Next');
@@ -108,6 +115,19 @@ describe('one event', () => {
 
     expect(code).toBe(0);
     expect(out).toContain('  the dead letter in queue `S/Python/DeadLetterQueue`\n  {\n    "kind": "queue",\n    "body": "{}",\n    "messageAttributes": {\n      "RequestID": {');
+  });
+
+  test('whose record cannot be delivered is lost, although its dead letter arrives', async () => {
+    const { code, lines } = await story('--function', 'Forbidden', '--fail');
+
+    expect([code, lines.slice(3)]).toEqual([1, [
+      '  0:00:00  given up: RetriesExhausted',
+      expect.stringMatching(/^ {2}0:00:00 {2}record of the failure lost, queue `S\/NotAllowed`: the role of `Forbidden\w+` lacks sqs:SendMessage$/),
+      '  0:00:00  dead letter to queue `S/Forbidden/DeadLetterQueue`',
+    ]]);
+    const { events: [{ deliveries }] } = JSON.parse((await simulate('--function', 'Forbidden', '--fail', '--json')).out!);
+    expect(deliveries).toMatchObject([{ kind: 'on-failure', lostBecause: expect.stringMatching(/lacks/) }, { kind: 'dead-letter', message: { body: '{}' } }]);
+    expect(deliveries[0]).not.toHaveProperty('message');
   });
 
   test('that Lambda stops, since its chain runs in circles: what the record says is not known', async () => {
@@ -254,7 +274,7 @@ describe('bad input is refused', () => {
     [['--function', 'Orders:live', '--qualifier', 'live'], '`--function Orders:live` has a qualifier already, got also: `--qualifier live`. Use one of them.'],
     [['--function', 'Next'], 'several functions of the app are called "Next". Use one of these names:\n  S/Next\n  T/Next'],
     [['--function', 'theirs'], 'the app does not declare the function "theirs", so nothing is known of it. Simulate the app that does.'],
-    [['--function', 'Orders:beta'], /^there is no function "Orders:beta" in the app\. Its functions are:\n {2}S\/Durable\n {2}S\/Endless\n/],
+    [['--function', 'Orders:beta'], /^there is no function "Orders:beta" in the app\. Its functions are:\n {2}S\/Durable\n {2}S\/Endless\n {2}S\/Forbidden\n/],
     [['--function', 'Python', '--code'],
       /^the code of `Python\w+` cannot be run: its runtime is python3\.13, and only Node\.js runs here\. Leave out `--code` to go without it\.\n$/],
     [['--function', 'Endless'], /^`Endless\w+` was invoked 200 times in one chain, which would go on for ever, because its `RecursiveLoop` is Allow\./],
