@@ -8,7 +8,10 @@ import { OrderPipeline } from '../../examples/order-pipeline/order-pipeline';
 import { rehearse, type Rehearsal } from '../../examples/order-pipeline/rehearsal';
 import { screen } from '../../examples/order-pipeline/screen';
 import { CHECKS, findings } from '../../lib/checks';
+import { run } from '../../lib/cli/run';
 import { readAssembly } from '../../lib/topology';
+
+const README = readFileSync(join(__dirname, '../../README.md'), 'utf8');
 
 const outdir = mkdtempSync(join(tmpdir(), 'order-pipeline-'));
 const app = new App({ outdir, context: { 'aws:cdk:enable-path-metadata': true } });
@@ -23,6 +26,15 @@ describe('the order pipeline', () => {
 
   test('has nothing in it that fails or loses events', () => {
     expect(findings(readAssembly(directory), CHECKS)).toEqual([]);
+  });
+});
+
+describe('one upload on the command line', () => {
+  test('is what the README shows', async () => {
+    const { out = '' } = await run(['simulate', directory, '--function', 'ImportOrders:live', '--fail', '--times', '1'], { colours: false });
+    const [beginning] = out.split('    "timestamp"');
+
+    expect(README).toContain(`--fail --times 1\n${beginning}    …\n`);
   });
 });
 
@@ -74,7 +86,7 @@ describe('its rehearsal', () => {
   });
 
   test('is what the README shows', () => {
-    const [, shown] = /```text\n(Deployed it into the simulator.*?)```/s.exec(readFileSync(join(__dirname, '../../README.md'), 'utf8'))!;
+    const [, shown] = /```text\n(Deployed it into the simulator.*?)```/s.exec(README)!;
 
     expect(screen(rehearsal)).toContain(shown);
   });
