@@ -13,7 +13,7 @@ export const handler = handling({
     [RESOURCE_TYPE.asyncInvokeConfig]: asyncInvokeConfig,
     [RESOURCE_TYPE.asyncInvokeConfigLookup]: asyncInvokeConfigLookup,
   },
-  lambda: new LambdaClients().of,
   clock: systemClock,
+  clients: () => new LambdaClients().of,
   write: line => process.stdout.write(`${line}\n`),
 });
