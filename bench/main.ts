@@ -1,5 +1,10 @@
 import { checks } from './checks';
 import { constructs } from './constructs';
+import { deployTime } from './deploy-time';
 import { topology } from './topology';
 
-console.log(JSON.stringify({ constructs: constructs(), topology: topology(), checks: checks() }, undefined, 2));
+async function main(): Promise<void> {
+  console.log(JSON.stringify({ constructs: constructs(), topology: topology(), checks: checks(), deployTime: await deployTime() }, undefined, 2));
+}
+
+void main();
