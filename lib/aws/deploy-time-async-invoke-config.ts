@@ -17,19 +17,8 @@ import { ROLE_OF_OTHER_ACCOUNT_MISSING } from '../constraints/aws-lambda/deploy-
 import { broken } from '../constraints/rule';
 import type { AsyncInvokeConfigProperties } from '../contract/async-invoke-config';
 import { RESOURCE_TYPE } from '../contract/custom-resource';
+import { ConfigOnDelete } from '../provider/config-on-delete';
 import { DeployTimeResource } from '../provider/deploy-time-resource';
-
-/** What becomes of a config that was put by API when its resource goes. */
-export enum ConfigOnDelete {
-  /** What was there before is put back; if there was none, the config is deleted. */
-  RESTORE = 'RESTORE',
-
-  /** The config is deleted, whatever was there before. */
-  DELETE = 'DELETE',
-
-  /** The config stays. */
-  RETAIN = 'RETAIN',
-}
 
 /** Properties of `DeployTimeAsyncInvokeConfig`. */
 export interface DeployTimeAsyncInvokeConfigProps extends AsyncInvokeConfigOptions, DeployTimeTargetOptions {

@@ -1,3 +1,4 @@
+import { alibabaAsyncInvokeConfig } from './alibaba/config/async-invoke-config';
 import { systemClock } from './clock';
 import { asyncInvokeConfig } from './config/async-invoke-config';
 import { deployTimeInvocation } from './invocation/deploy-time-invocation';
@@ -12,6 +13,7 @@ export const handler = handling({
     [RESOURCE_TYPE.invocation]: deployTimeInvocation,
     [RESOURCE_TYPE.asyncInvokeConfig]: asyncInvokeConfig,
     [RESOURCE_TYPE.asyncInvokeConfigLookup]: asyncInvokeConfigLookup,
+    [RESOURCE_TYPE.alibabaAsyncInvokeConfig]: alibabaAsyncInvokeConfig,
   },
   clock: systemClock,
   clients: () => new LambdaClients().of,
