@@ -93,7 +93,7 @@ test('outside of Lambda, where there are no credentials, nothing is searched for
 
 // A `require` of a client is enough to have all of it, and of what it shares with the others.
 test.each([
-  ['commands that the handler does not use', /CreateStackSet|DecodeAuthorizationMessage|StartMessageMoveTask/],
+  ['commands that the handler does not use', /CreateStackSet|DecodeAuthorizationMessage|BatchGetSecretValue|StartMessageMoveTask/],
   ['ways to credentials that Lambda does not have', /GetRoleCredentials|credential_process|sso_session/],
 ])('the bundle has no %s', (_, code) => {
   expect(code.exec(readFileSync(BUNDLE, 'utf8'))?.[0]).toBeUndefined();
