@@ -196,7 +196,7 @@ project.preCompileTask.spawn(bundle);
 project.testTask.prependSpawn(bundle);
 project.eslint?.allowDevDeps('lib/handler/**');
 
-// No tasks: those take as long as the demo itself.
+// No task: starting two of them takes as long as the demo itself.
 project.setScript('demo', `${BUNDLE} && tsx --tsconfig test/tsconfig.json examples/order-pipeline/demo.ts`);
 
 project.addTask('bench', {
