@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { DeployTimeHandlerOptions } from './deploy-time-handler-options';
 import { HANDLER_SWITCHED_OFF, TWO_LOG_SETTINGS } from '../constraints/aws-lambda/deploy-time';
 import { MEMORY_SIZE, RESERVED_CONCURRENT_EXECUTIONS } from '../constraints/aws-lambda/function';
+import { invalid } from '../constraints/invalid';
 import { broken } from '../constraints/rule';
 import { quoted, violation } from '../constraints/violation';
 
@@ -23,6 +24,6 @@ export function admitHandlerOptions(scope: Construct, options: DeployTimeHandler
     runtime && !runtime.name.startsWith('nodejs') ? `\`handler.runtime\` must be of the Node.js family, got: ${quoted(runtime.name)}` : undefined,
   ].filter(message => message !== undefined);
   if (messages.length > 0) {
-    throw new Error(messages.map(message => `${message} [${scope.node.path}]`).join('\n'));
+    throw invalid(scope, ...messages);
   }
 }

@@ -1,7 +1,7 @@
 import type { Construct, IConstruct } from 'constructs';
 import { WAITS_FOR_ITSELF } from '../../constraints/aws-lambda/deploy-time';
+import { invalid } from '../../constraints/invalid';
 import { broken } from '../../constraints/rule';
-import { invalid } from '../invalid';
 
 /**
  * Lets constructs wait for an invocation: for its resource alone, not for all that stands around it.

@@ -9,12 +9,12 @@ import { OUTCOME_OF_DURABLE_FUNCTION, OUTCOME_OF_FOREIGN_FUNCTION, OUTCOME_TOO_L
 import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
 import { shortestAgeForRetries } from '../../constraints/aws-lambda/event-queue';
 import { TIMEOUT } from '../../constraints/aws-lambda/function';
+import { invalid } from '../../constraints/invalid';
 import { broken, type Rule } from '../../constraints/rule';
 import { PREPARATION } from '../../provider/time-budget';
 import { AsyncDestination } from '../async-destination';
 import { AsyncInvokeConfig } from '../async-invoke-config';
 import { separatePermissions } from '../delivery-permission';
-import { invalid } from '../invalid';
 import { invocationTarget, isAlias, isVersion } from '../invocation-target';
 
 /** How long throttled events keep trying, in seconds, even if the retries need less. */

@@ -4,10 +4,10 @@ import type { IConstruct } from 'constructs';
 import { InvocationType } from './invocation-type';
 import { SHORTER_THAN_FUNCTION, SYNCHRONOUS_TOO_LONG, TIMEOUT_OF_EVENT } from '../../constraints/aws-lambda/deploy-time';
 import { TIMEOUT } from '../../constraints/aws-lambda/function';
+import { invalid } from '../../constraints/invalid';
 import { broken, type Rule } from '../../constraints/rule';
 import { violation } from '../../constraints/violation';
 import { LONGEST_WAIT } from '../../provider/time-budget';
-import { invalid } from '../invalid';
 import type { InvocationTarget } from '../invocation-target';
 
 /** How long Lambda may take to accept an event, in seconds. */

@@ -4,8 +4,8 @@ import { DeployTimeEvent } from './deploy-time-event';
 import { InvocationType } from './invocation-type';
 import { CLIENT_CONTEXT, EVENT_PAYLOAD, INVOKE_ASYNC_PAYLOAD, SYNCHRONOUS_PAYLOAD } from '../../constraints/aws-lambda/invoke';
 import type { SizeConstraint } from '../../constraints/constraint';
+import { invalid } from '../../constraints/invalid';
 import { quoted, violation } from '../../constraints/violation';
-import { invalid } from '../invalid';
 
 /** What the user says about payloads. */
 export interface PayloadSettings {

@@ -6,11 +6,11 @@ import { EXTERNAL_ID, REGION, ROLE_ARN } from '../../constraints/aws-lambda/assu
 import { EXTERNAL_ID_WITHOUT_ROLE, REGION_OF_OTHER_FUNCTION } from '../../constraints/aws-lambda/deploy-time';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import type { Constraint } from '../../constraints/constraint';
+import { invalid } from '../../constraints/invalid';
 import { broken } from '../../constraints/rule';
 import { quoted, violation } from '../../constraints/violation';
 import type { LambdaTarget } from '../../contract/lambda-target';
 import type { DeployTimeHandlerOptions } from '../../provider/deploy-time-handler-options';
-import { invalid } from '../invalid';
 import { invocationTarget, isAlias, isVersion, unqualified, type InvocationTarget } from '../invocation-target';
 import { arnText, targetIdentity } from '../target-identity';
 
