@@ -114,7 +114,7 @@ export class AsyncInvokeConfig extends Resource {
     }
     chainConfigs(this);
     guardUniqueConfigs(this);
-    warnOfRegrets({ target, resource, destinations });
+    warnOfRegrets({ target, resource, settings: resource, destinations });
   }
 
   private refuseForeign({ function: fn }: InvocationTarget): void {

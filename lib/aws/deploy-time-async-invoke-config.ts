@@ -1,10 +1,11 @@
-import { Resource, Stack, Token, TokenComparison, type Duration } from 'aws-cdk-lib';
+import { Resource, Stack, Token, TokenComparison, type CfnResource, type Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { AsyncInvokeConfigOptions } from './async-invoke-config';
 import { validateSettings } from './async-invoke-settings';
 import { chainConfigs } from './config-chain';
+import { warnOfRegrets } from './config-warnings';
 import { declareConfig } from './declared-config';
 import { CONFIG_TIME, readSettings } from './deploy-time/config-attributes';
 import { configuredArns, deployTimeTarget, permissions, type DeployTimeTarget, type DeployTimeTargetOptions } from './deploy-time/target';
@@ -13,6 +14,7 @@ import { environment } from './environment';
 import { unqualified } from './invocation-target';
 import { guardUniqueConfigs } from './unique-configs';
 import { ROLE_OF_OTHER_ACCOUNT_MISSING } from '../constraints/aws-lambda/deploy-time';
+import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../constraints/aws-lambda/event-invoke-config';
 import { invalid } from '../constraints/invalid';
 import { broken } from '../constraints/rule';
 import type { AsyncInvokeConfigProperties } from '../contract/async-invoke-config';
@@ -99,12 +101,15 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
     const target = deployTimeTarget(this, props.function, props);
     this.functionName = target.functionName;
     this.qualifier = target.qualifier;
+    const maximumEventAgeInSeconds = props.maxEventAge?.toSeconds();
+    const maximumRetryAttempts = props.retryAttempts;
+    const [onFailure, onSuccess] = [lambda.DestinationType.FAILURE, lambda.DestinationType.SUCCESS].map(type => this.bind(target, type, props));
     const properties: AsyncInvokeConfigProperties = {
       ...target.properties,
-      MaximumEventAgeInSeconds: props.maxEventAge && text(props.maxEventAge.toSeconds()),
-      MaximumRetryAttempts: text(props.retryAttempts),
-      OnFailure: this.bind(target, lambda.DestinationType.FAILURE, props),
-      OnSuccess: this.bind(target, lambda.DestinationType.SUCCESS, props),
+      MaximumEventAgeInSeconds: text(maximumEventAgeInSeconds),
+      MaximumRetryAttempts: text(maximumRetryAttempts),
+      OnFailure: onFailure,
+      OnSuccess: onSuccess,
       Merge: props.merge ? 'true' : 'false',
       OnDelete: props.onDelete ?? ConfigOnDelete.RESTORE,
     };
@@ -129,9 +134,19 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
     this.retryAttempts = settings.retryAttempts;
     this.onFailure = settings.onFailure;
     this.onSuccess = settings.onSuccess;
-    declareConfig(resource.node.defaultChild!, { functionName: target.unqualifiedArn, qualifier: target.qualifier });
+    const declared = resource.node.defaultChild as CfnResource;
+    declareConfig(declared, { functionName: target.unqualifiedArn, qualifier: target.qualifier });
     chainConfigs(this);
     guardUniqueConfigs(this);
+    warnOfRegrets({
+      target,
+      resource: declared,
+      settings: {
+        maximumEventAgeInSeconds: maximumEventAgeInSeconds ?? (props.merge ? undefined : MAX_EVENT_AGE.default),
+        maximumRetryAttempts: maximumRetryAttempts ?? (props.merge ? undefined : RETRY_ATTEMPTS.default),
+      },
+      destinations: { Failure: onFailure ?? '', Success: onSuccess ?? '' },
+    });
   }
 
   private refuseOtherAccount({ function: fn, assumedRole }: DeployTimeAsyncInvokeConfigProps): void {
