@@ -117,17 +117,15 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
       resourceType: RESOURCE_TYPE.asyncInvokeConfig,
       properties: { ...properties },
       target: target.identity,
-      statements: [
-        ...permissions(props, new iam.PolicyStatement({
-          actions: ['Delete', 'Get', 'Put'].map(verb => `lambda:${verb}FunctionEventInvokeConfig`).concat('lambda:GetFunctionConfiguration'),
-          resources: configuredArns(target),
-        })),
-        // Whoever goes has to see whether another resource of the stack has taken its place.
-        new iam.PolicyStatement({ actions: ['cloudformation:ListStackResources'], resources: [Stack.of(this).stackId] }),
-      ],
+      statements: permissions(props, new iam.PolicyStatement({
+        actions: ['Delete', 'Get', 'Put'].map(verb => `lambda:${verb}FunctionEventInvokeConfig`).concat('lambda:GetFunctionConfiguration'),
+        resources: configuredArns(target),
+      })),
       workTime: CONFIG_TIME,
       handler: props.handler,
     });
+    // Whoever goes has to see whether another resource of the stack has taken its place.
+    resource.allowOnOwnStack('cloudformation:ListStackResources');
     this.grantPrincipal = resource.handler.role;
     const settings = readSettings(resource);
     this.maxEventAge = settings.maxEventAge;

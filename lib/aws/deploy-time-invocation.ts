@@ -1,4 +1,4 @@
-import { Aspects, Lazy, Resource, Stack, Token, type Reference } from 'aws-cdk-lib';
+import { Aspects, Lazy, Resource, Token, type Reference } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct, IConstruct } from 'constructs';
@@ -193,7 +193,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
   /** Whether somebody reads the response is known only when the app is whole. */
   private allowToSeeRollbacks(node: IConstruct, props: DeployTimeInvocationProps): void {
     if (node === this && this.skipsRollback(props)) {
-      this.resource.allow(new iam.PolicyStatement({ actions: ['cloudformation:DescribeStacks'], resources: [Stack.of(this).stackId] }));
+      this.resource.allowOnOwnStack('cloudformation:DescribeStacks');
     }
   }
 }

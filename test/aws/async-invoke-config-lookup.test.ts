@@ -20,7 +20,7 @@ test('the handler gets the function, and may read about exactly that', () => {
   const stack = concreteStack();
   lookUp(stack);
 
-  expect(lookup(stack)[1]).toEqual({ FunctionName: `${THEIRS}:live`, Region: 'us-east-1', ServiceTimeout: '581' });
+  expect(lookup(stack)[1]).toEqual({ FunctionName: `${THEIRS}:live`, Region: 'us-east-1', ServiceTimeout: '960' });
   expect(permissionsOf(stack, 'Lookup')).toEqual([{
     Action: ['lambda:GetFunctionConfiguration', 'lambda:GetFunctionEventInvokeConfig'], Resource: [THEIRS, `${THEIRS}:live`],
   }]);
