@@ -1,4 +1,4 @@
-import { Resource, Stack, Token, TokenComparison, type CfnResource, type Duration } from 'aws-cdk-lib';
+import { Resource, Token, type CfnResource, type Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
@@ -8,16 +8,14 @@ import { chainConfigs } from './config-chain';
 import { warnOfRegrets } from './config-warnings';
 import { declareConfig } from './declared-config';
 import { CONFIG_TIME, readSettings } from './deploy-time/config-attributes';
-import { configuredArns, deployTimeTarget, permissions, type DeployTimeTarget, type DeployTimeTargetOptions } from './deploy-time/target';
+import { configuredArns, deployTimeTarget, permissions, refuseOtherAccount, type DeployTimeTarget, type DeployTimeTargetOptions } from './deploy-time/target';
 import { bindDestination } from './destination-binding';
-import { environment } from './environment';
-import { unqualified } from './invocation-target';
 import { guardUniqueConfigs } from './unique-configs';
-import { ROLE_OF_OTHER_ACCOUNT_MISSING } from '../constraints/aws-lambda/deploy-time';
 import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../constraints/aws-lambda/event-invoke-config';
+import type { ChoiceConstraint } from '../constraints/constraint';
 import { invalid } from '../constraints/invalid';
-import { broken } from '../constraints/rule';
-import type { AsyncInvokeConfigProperties } from '../contract/async-invoke-config';
+import { violation } from '../constraints/violation';
+import { ON_DELETE_CHOICES, type AsyncInvokeConfigProperties } from '../contract/async-invoke-config';
 import { RESOURCE_TYPE } from '../contract/custom-resource';
 import { DeployTimeResource } from '../provider/deploy-time-resource';
 
@@ -32,6 +30,9 @@ export enum ConfigOnDelete {
   /** The config stays. */
   RETAIN = 'RETAIN',
 }
+
+/** For those whose language does not check it. */
+const ON_DELETE: ChoiceConstraint = { kind: 'choice', property: 'onDelete', parameter: 'OnDelete', values: ON_DELETE_CHOICES, source: 'AsyncInvokeConfigProperties' };
 
 /** Properties of `DeployTimeAsyncInvokeConfig`. */
 export interface DeployTimeAsyncInvokeConfigProps extends AsyncInvokeConfigOptions, DeployTimeTargetOptions {
@@ -97,7 +98,11 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
   constructor(scope: Construct, id: string, props: DeployTimeAsyncInvokeConfigProps) {
     super(scope, id);
     validateSettings(this, props);
-    this.refuseOtherAccount(props);
+    refuseOtherAccount(this, props.function, props);
+    const unknown = violation(ON_DELETE, props.onDelete ?? ConfigOnDelete.RESTORE);
+    if (unknown) {
+      throw invalid(this, unknown);
+    }
     const target = deployTimeTarget(this, props.function, props);
     this.functionName = target.functionName;
     this.qualifier = target.qualifier;
@@ -145,14 +150,6 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
       },
       destinations: { Failure: onFailure ?? '', Success: onSuccess ?? '' },
     });
-  }
-
-  private refuseOtherAccount({ function: fn, assumedRole }: DeployTimeAsyncInvokeConfigProps): void {
-    const [{ env }, here] = [unqualified(fn), Stack.of(this)];
-    if (!assumedRole && Token.compareStrings(env.account, here.account) === TokenComparison.DIFFERENT) {
-      throw invalid(this, broken(ROLE_OF_OTHER_ACCOUNT_MISSING, 'assumedRole',
-        `none for a function of ${environment(env)} in a stack of ${environment(here)}`));
-    }
   }
 
   private bind(target: DeployTimeTarget, type: lambda.DestinationType, props: AsyncInvokeConfigOptions): string | undefined {

@@ -177,12 +177,16 @@ describe('it is refused', () => {
     expect(errorOf(() => put(concreteStack(), props))).toContain(message);
   });
 
+  test('if nobody knows what is to become of it', () => {
+    expect(errorOf(() => put(concreteStack(), { onDelete: 'restore' as ConfigOnDelete }))).toBe('`onDelete` must be one of RESTORE, DELETE, RETAIN, got: "restore" [Stack/Config]');
+  });
+
   test('for a function of another account, unless a role there is assumed', () => {
     const stack = concreteStack();
 
     expect(errorOf(() => put(stack, { function: theirs(stack, 'arn:aws:lambda:us-east-1:222222222222:function:theirs') }))).toBe(
       '`assumedRole` must be given for a function of another account, got: none for a function of 222222222222/us-east-1 in a stack of 111111111111/eu-west-1. ' +
-      'Lambda lets nobody configure a function of another account: the deployment fails. ' +
+      'Lambda lets nobody of another account read or change the config of a function: the deployment fails. ' +
       'Give in `assumedRole` a role of that account that may do so and trusts the role of this construct. [Stack/Config]');
   });
 });

@@ -1,4 +1,4 @@
-import { CfnParameter, Fn, Stack } from 'aws-cdk-lib';
+import { CfnParameter, Fn, type App, type Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { resource, stack } from './fixture';
 import { INLINE_POLICIES } from '../../lib/constraints/aws-iam/role-policy';
@@ -12,7 +12,7 @@ function size(app: Stack, ...resources: string[]): number {
 
 /** What stands in the cloud assembly about handlers. */
 function warnings(app: Stack): string[] {
-  return app.node.root.synth().getStackByName('Stack').messages.map(({ id, entry }) => `${id}: ${entry.data}`);
+  return (app.node.root as App).synth().getStackByName('Stack').messages.map(({ id, entry }) => `${id}: ${entry.data}`);
 }
 
 describe('a policy is as large as', () => {
@@ -57,7 +57,7 @@ describe('a handler', () => {
 
   test('has no room for more than a role has', () => {
     expect(withResources(most + 5)).toEqual([expect.stringMatching(
-      /^\/Stack\/DeployTimeHandler: `handler` must need policies of at most 10240 bytes for all constructs of a stack that share it, got: about \d{5} at Stack\/DeployTimeHandler\. IAM takes no more of them for one role: the deployment fails\. Give some of the constructs a handler of their own by settings of their own, e\.g\. `handler: \{ memorySize: 512 \}`, or move them to another stack\./,
+      /^\/Stack\/DeployTimeHandler: `handler` must have policies of at most 10240 bytes for all constructs that share it, got: about \d{5} at Stack\/DeployTimeHandler\. IAM takes no more of them for one role: the deployment fails\. Give some of the constructs a handler of their own by settings of their own, e\.g\. `handler: \{ memorySize: 512 \}`, or move them to another stack\./,
     )]);
   });
 

@@ -28,7 +28,7 @@ export function callTimeout(scope: IConstruct, type: InvocationType, target: Inv
   }
   const run = runTime(target);
   if (run !== undefined && run > LONGEST_WAIT) {
-    throw refuse(SYNCHRONOUS_TOO_LONG, 'function', `${run} seconds of ${target.function.node.path}`);
+    throw refuse(SYNCHRONOUS_TOO_LONG, 'function', `${run} seconds of ${target.function.node.path}, more than ${LONGEST_WAIT}`);
   }
   if (!timeout) {
     return run ?? LONGEST_WAIT;
@@ -45,7 +45,7 @@ export function callTimeout(scope: IConstruct, type: InvocationType, target: Inv
     throw invalid(scope, malformed);
   }
   if (seconds > LONGEST_WAIT) {
-    throw refuse(SYNCHRONOUS_TOO_LONG, 'timeout', `${seconds} seconds`);
+    throw refuse(SYNCHRONOUS_TOO_LONG, 'timeout', `${seconds} seconds, more than ${LONGEST_WAIT}`);
   }
   return seconds;
 }

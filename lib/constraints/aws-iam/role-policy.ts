@@ -16,7 +16,7 @@ export const INLINE_POLICIES: SizeConstraint = {
 
 export const HANDLER_POLICIES_TOO_LARGE: Rule = {
   id: 'HandlerPoliciesTooLarge',
-  rule: `need policies of at most ${INLINE_POLICIES.max} ${INLINE_POLICIES.unit} for all constructs of a stack that share it`,
+  rule: `have policies of at most ${INLINE_POLICIES.max} ${INLINE_POLICIES.unit} for all constructs that share it`,
   consequence: 'IAM takes no more of them for one role: the deployment fails.',
   remedy: 'Give some of the constructs a handler of their own by settings of their own, e.g. `handler: { memorySize: 512 }`, or move them to another stack.',
   source: QUOTAS,

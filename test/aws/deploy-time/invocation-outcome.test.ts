@@ -1,8 +1,8 @@
-import { App, Duration, Lazy, Stack } from 'aws-cdk-lib';
+import { App, Duration, Lazy, Stack, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { invocation, invocations, permissionsOf, permissionsOnOwnStack } from './fixture';
-import { AsyncAlias, DeployTimeInvocation, InvocationType, type DeployTimeInvocationProps } from '../../../lib';
+import { AsyncAlias, AsyncInvokeChecks, DeployTimeInvocation, InvocationType, type DeployTimeInvocationProps } from '../../../lib';
 import { agnosticStack, configs, errorOf, fn, messages, resources } from '../fixture';
 
 function awaited(stack: Stack, props: Partial<DeployTimeInvocationProps> = {}): DeployTimeInvocation {
@@ -177,4 +177,12 @@ test.each([true, false])('an alias with its config can wait for the outcome, be 
   expect(configs(stack)[ours].DependsOn).toContain(call);
   expect(configs(stack)[outcome].DependsOn).not.toContain(ours);
   expect(() => Template.fromStack(stack)).not.toThrow();
+});
+
+test('the code as it is may be invoked: its alias is no alias that callers rely on', () => {
+  const stack = agnosticStack();
+  Validations.of(stack.node.root).addPlugins(new AsyncInvokeChecks({ strict: true }));
+  new DeployTimeInvocation(stack, 'Smoke', { function: fn(stack).latestVersion, invocationType: InvocationType.EVENT, awaitOutcome: true });
+
+  expect(() => (stack.node.root as App).synth()).not.toThrow();
 });
