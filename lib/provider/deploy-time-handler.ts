@@ -38,7 +38,7 @@ export class DeployTimeHandler extends Construct {
     admitHandlerOptions(scope, options);
     const stack = Stack.of(scope);
     const settings = chosen(options);
-    const id = `DeployTimeHandler${Object.keys(settings).length === 0 ? '' : shortHash(settingsKey(settings))}`;
+    const id = `DeployTimeHandler${Object.keys(settings).length === 0 ? '' : shortHash(settingsKey(stack, settings))}`;
     return (stack.node.tryFindChild(id) ?? new DeployTimeHandler(stack, id, options)) as DeployTimeHandler;
   }
 
