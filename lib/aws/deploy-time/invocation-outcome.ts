@@ -70,7 +70,7 @@ export class InvocationOutcome extends Construct {
     this.longest = age + run + DELIVERY;
     this.workTime = this.longest + CONFIG_SPREAD_TIME;
     if (this.workTime + PREPARATION > SERVICE_TIMEOUT.max) {
-      throw refuse(OUTCOME_TOO_LATE, 'awaitOutcome', `up to ${this.workTime + PREPARATION} seconds for \`maxEventAge\` ${age} and runs of ${run} seconds`);
+      throw refuse(OUTCOME_TOO_LATE, 'awaitOutcome', `up to ${this.workTime + PREPARATION} seconds for \`maxEventAge\` ${maxEventAge.isUnresolved() ? `${age}, the most that a token can be,` : age} and runs of ${run} seconds`);
     }
     separatePermissions(this);
     this.queue = new OutcomeQueue(this, 'Queue');

@@ -118,7 +118,7 @@ describe('how long it takes at most', () => {
   });
 
   test('is unknown for an age that is a token', () => {
-    expect(errorOf(() => times({ maxEventAge: Duration.seconds(Lazy.number({ produce: () => 60 })) }, 10))).toContain('got: up to 22131 seconds');
+    expect(errorOf(() => times({ maxEventAge: Duration.seconds(Lazy.number({ produce: () => 60 })) }, 10))).toContain('got: up to 22131 seconds for `maxEventAge` 21600, the most that a token can be, and runs of 10 seconds. ');
   });
 });
 
