@@ -22,17 +22,21 @@ const SUBPATHS = ['invocation-record', 'simulator'];
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-async-invoke',
   description:
-    'Asynchronous AWS Lambda invocation that loses no event in silence: event invoke configs, destinations, aliases and failure queues, checked at synth.',
+    'Asynchronous AWS Lambda invocation that loses no event in silence: configs, destinations and aliases, checked at synth, invoked while deploying, tried out without an account.',
   keywords: [
+    'alibaba-cloud',
     'async',
     'asynchronous-invocation',
+    'custom-resource',
     'dead-letter-queue',
     'destinations',
     'event-invoke-config',
     'eventbridge',
+    'function-compute',
     'lambda',
     'retry',
     'serverless',
+    'simulator',
     'sns',
     'sqs',
   ],
@@ -176,6 +180,12 @@ for (const [folder, layer] of Object.entries(LAYERS)) {
   });
 }
 
+// The runner waits for its tests itself.
+project.eslint?.addOverride({
+  files: ['e2e/**'],
+  rules: { '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [{ from: 'package', package: 'node:test', name: 'test' }] }] },
+});
+
 const bundle = project.addTask('bundle', {
   description: 'Bundle the handler of the custom resources',
   exec: [
@@ -212,7 +222,7 @@ for (const [name, { description, options }] of Object.entries(INTEG_TASKS)) {
     description,
     // Without a Region, integ-runner looks for that of the machine for seconds. It deploys to those of its config.
     env: { AWS_REGION: 'us-east-1' },
-    steps: [{ exec: ['integ-runner --config integ/integ.config.json', options].filter(part => part).join(' '), receiveArgs: true }],
+    steps: [{ spawn: bundle.name }, { exec: ['integ-runner --config integ/integ.config.json', options].filter(part => part).join(' '), receiveArgs: true }],
   });
 }
 

@@ -1,5 +1,15 @@
 import { checks } from './checks';
 import { constructs } from './constructs';
+import { endpoint } from './endpoint';
+import { simulator } from './simulator';
 import { topology } from './topology';
 
-console.log(JSON.stringify({ constructs: constructs(), topology: topology(), checks: checks() }, undefined, 2));
+void (async () => {
+  console.log(JSON.stringify({
+    constructs: constructs(),
+    topology: topology(),
+    checks: checks(),
+    simulator: await simulator(),
+    endpoint: await endpoint(),
+  }, undefined, 2));
+})();

@@ -12,7 +12,7 @@ const TARGET = { FunctionName: 'billing', Qualifier: 'live' };
 let account: EmulatedAccount;
 before(async () => {
   account = await EmulatedAccount.start();
-  await succeed(app => {
+  await account.cli.succeed(app => {
     const stack = new Stack(app, 'OtherTeam');
     const fn = new LambdaFunction(stack, 'Billing', {
       functionName: TARGET.FunctionName,
@@ -28,10 +28,10 @@ after(() => account?.stop());
 
 test('adopts what is there, keeps it in force while it lives, and restores it', async () => {
   await account.lambda.send(new PutFunctionEventInvokeConfigCommand({ ...TARGET, MaximumRetryAttempts: 1, MaximumEventAgeInSeconds: 600 }));
-  await succeed(configured({ retryAttempts: 0 }));
+  await account.cli.succeed(configured({ retryAttempts: 0 }));
   assert.deepEqual(await settings(), { retries: 0, age: 21600, hasFailureQueue: true });
 
-  await succeed(configured({ retryAttempts: 2, maxEventAge: Duration.hours(1) }));
+  await account.cli.succeed(configured({ retryAttempts: 2, maxEventAge: Duration.hours(1) }));
   assert.deepEqual(await settings(), { retries: 2, age: 3600, hasFailureQueue: true });
 
   await account.delete('Ours');
@@ -40,7 +40,7 @@ test('adopts what is there, keeps it in force while it lives, and restores it', 
 
 test('keeps the settings of others when merging', async () => {
   await account.lambda.send(new PutFunctionEventInvokeConfigCommand({ ...TARGET, MaximumRetryAttempts: 1, MaximumEventAgeInSeconds: 600 }));
-  await succeed(configured({ merge: true }));
+  await account.cli.succeed(configured({ merge: true }));
 
   assert.deepEqual(await settings(), { retries: 1, age: 600, hasFailureQueue: true });
   await account.delete('Ours');
@@ -68,7 +68,7 @@ test('puts back what was there when the deployment fails after it', async () => 
 
 test('tells what a config says, and what applies without one', async () => {
   await account.lambda.send(new PutFunctionEventInvokeConfigCommand({ ...TARGET, MaximumRetryAttempts: 1, MaximumEventAgeInSeconds: 600 }));
-  await succeed(app => {
+  await account.cli.succeed(app => {
     const stack = new Stack(app, 'Reader');
     for (const qualifier of ['live', '1']) {
       const lookup = new AsyncInvokeConfigLookup(stack, `Lookup${qualifier}`, { function: otherTeams(stack, `Billing${qualifier}`, qualifier) });
@@ -95,8 +95,11 @@ function configured(props: { merge?: boolean; retryAttempts?: number; maxEventAg
 }
 
 function otherTeams(stack: Stack, id: string, qualifier: string) {
-  return LambdaFunction.fromFunctionArn(stack, id, stack.formatArn({ arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    service: 'lambda', resource: 'function', resourceName: `${TARGET.FunctionName}:${qualifier}`,
+  return LambdaFunction.fromFunctionArn(stack, id, stack.formatArn({
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    service: 'lambda',
+    resource: 'function',
+    resourceName: `${TARGET.FunctionName}:${qualifier}`,
   }));
 }
 
@@ -107,9 +110,4 @@ async function settings() {
     age: config.MaximumEventAgeInSeconds,
     hasFailureQueue: (config.DestinationConfig?.OnFailure?.Destination ?? '').includes('FailureQueue'),
   };
-}
-
-async function succeed(app: (app: App) => Stack): Promise<void> {
-  const { succeeded, output } = await account.cli.deploy(app);
-  assert.ok(succeeded, output);
 }

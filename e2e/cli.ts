@@ -1,3 +1,4 @@
+import * as assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
@@ -31,6 +32,12 @@ export class Cli {
     } finally {
       fs.rmSync(outdir, { recursive: true });
     }
+  }
+
+  /** The same, for a deployment that must not fail. */
+  async succeed(declare: (app: App) => Stack): Promise<void> {
+    const { succeeded, output } = await this.deploy(declare);
+    assert.ok(succeeded, output);
   }
 
   /** Not synchronous: the gateway to Lambda lives in this process. */

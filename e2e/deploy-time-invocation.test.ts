@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 test('invokes with what only the deployment knows, and hands the result on', async () => {
-  const { succeeded, output } = await account.cli.deploy(app => {
+  await account.cli.succeed(app => {
     const stack = new Stack(app, 'Seeding');
     const queue = new Queue(stack, 'Queue');
     const invocation = new DeployTimeInvocation(stack, 'Seed', {
@@ -29,7 +29,6 @@ test('invokes with what only the deployment knows, and hands the result on', asy
     return stack;
   });
 
-  assert.ok(succeeded, output);
   const { QueueName, Received, Batch, Status } = await account.outputs('Seeding');
   assert.deepEqual(JSON.parse(Received), { queue: QueueName, batch: 5, dryRun: false, tags: ['a', null] });
   assert.deepEqual({ Batch, Status }, { Batch: '5', Status: '200' });
@@ -47,8 +46,8 @@ test('tells the function where in its life the deployment is', async () => {
     });
     return stack;
   };
-  await succeed(seed(1));
-  await succeed(seed(2));
+  await account.cli.succeed(seed(1));
+  await account.cli.succeed(seed(2));
   await account.delete('Seeding');
 
   assert.deepEqual(invocations().map(withoutRequestId), [
@@ -78,7 +77,7 @@ test('fails an update, and leaves the function alone while the stack rolls back'
     declare(stack, { payload });
     return stack;
   };
-  await succeed(seed({ seeds: 1 }));
+  await account.cli.succeed(seed({ seeds: 1 }));
   const { succeeded, output } = await account.cli.deploy(seed({ fail: 'disk full' }));
 
   assert.ok(!succeeded);
@@ -88,7 +87,7 @@ test('fails an update, and leaves the function alone while the stack rolls back'
 });
 
 test('answers before the function does, if that only gets an event', async () => {
-  await succeed(app => {
+  await account.cli.succeed(app => {
     const stack = new Stack(app, 'Seeding');
     declare(stack, { payload: { fail: 'nobody hears' }, invocationType: InvocationType.EVENT });
     return stack;
@@ -111,11 +110,6 @@ function echo(stack: Stack): LambdaFunction {
       return { received };
     };`),
   });
-}
-
-async function succeed(app: (app: App) => Stack): Promise<void> {
-  const { succeeded, output } = await account.cli.deploy(app);
-  assert.ok(succeeded, output);
 }
 
 /** The payloads that Lambda was asked to hand to functions. */

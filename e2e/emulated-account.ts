@@ -1,7 +1,7 @@
-import { CloudFormationClient, DeleteStackCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { setTimeout } from 'node:timers/promises';
+import { CloudFormationClient, DeleteStackCommand, DescribeStackResourcesCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { setTimeout } from 'node:timers/promises';
 import { Cli, CREDENTIALS } from './cli';
 import { LambdaGateway } from './emulator/lambda-gateway';
 import { MiniStack } from './emulator/ministack';
@@ -38,6 +38,11 @@ export class EmulatedAccount {
   async outputs(stack: string): Promise<Record<string, string>> {
     const { Stacks: [description] = [] } = await this.cloudFormation.send(new DescribeStacksCommand({ StackName: stack }));
     return Object.fromEntries((description.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey!, OutputValue!]));
+  }
+
+  async physicalId(stack: string, logicalId: RegExp): Promise<string> {
+    const { StackResources = [] } = await this.cloudFormation.send(new DescribeStackResourcesCommand({ StackName: stack }));
+    return StackResources.find(resource => logicalId.test(resource.LogicalResourceId!))!.PhysicalResourceId!;
   }
 
   /** The command line asks for the stack by its ARN, which MiniStack does not find. */

@@ -8,7 +8,8 @@ export { AsyncInvokeConfigLookup, type AsyncInvokeConfigLookupProps } from './aw
 export { DeployTimeEvent } from './aws/deploy-time/deploy-time-event';
 export { InvocationType } from './aws/deploy-time/invocation-type';
 export { type DeployTimeTargetOptions } from './aws/deploy-time/target';
-export { ConfigOnDelete, DeployTimeAsyncInvokeConfig, type DeployTimeAsyncInvokeConfigProps } from './aws/deploy-time-async-invoke-config';
+export { DeployTimeAsyncInvokeConfig, type DeployTimeAsyncInvokeConfigProps } from './aws/deploy-time-async-invoke-config';
 export { DeployTimeInvocation } from './aws/deploy-time-invocation';
 export { type DeployTimeInvocationProps } from './aws/deploy-time-invocation-props';
+export { ConfigOnDelete } from './provider/config-on-delete';
 export { type DeployTimeHandlerOptions } from './provider/deploy-time-handler-options';

@@ -4,11 +4,12 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks, ServerlessChecks, type NagPack } from 'cdk-nag';
 import {
-  AsyncAlias, AsyncDestination, AsyncFunction, AsyncInvokeConfig, AsyncInvokeConfigLookup,
+  alibaba, AsyncAlias, AsyncDestination, AsyncFunction, AsyncInvokeConfig, AsyncInvokeConfigLookup,
   DeployTimeAsyncInvokeConfig, DeployTimeInvocation, InvocationType,
 } from '../lib';
 
@@ -29,7 +30,8 @@ test('what is acknowledged would be found, and it is all that would be', () => {
   // Whether the newest runtime that a Region is known to have is the newest of all depends on aws-cdk-lib.
   const outdated = /^(AwsSolutions-L1|Serverless-LambdaLatestVersion) at Ours\/DeployTimeHandler\w*\/Function\/Resource$/;
 
-  expect(all.filter(finding => !outdated.test(finding)).map(finding => finding.replace(/(DeployTimeHandler)\w{8}/, '$1*'))).toEqual([
+  expect(all.filter(finding => !outdated.test(finding)).map(finding => finding.replace(/(DeployTimeHandler|Permission)\w{8}/, '$1*'))).toEqual([
+    'AwsSolutions-IAM5[Resource::*] at Ours/AlibabaByRole/Permission*/Resource',
     'AwsSolutions-IAM5[Resource::*] at Ours/DeployTimeHandler*/Role/DefaultPolicy/Resource',
     'AwsSolutions-IAM5[Resource::<Bucket83908E77.Arn>/*] at Ours/Function4/DestinationPolicy/Resource',
     'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::archive/*] at Ours/Function5/DestinationPolicy/Resource',
@@ -134,6 +136,11 @@ class Ours extends Theirs {
     new DeployTimeInvocation(this, 'Smoke', { function: fn, invocationType: InvocationType.EVENT, awaitOutcome: true });
     new DeployTimeAsyncInvokeConfig(this, 'ConfigByApi', { function: fn, retryAttempts: 0 });
     new AsyncInvokeConfigLookup(this, 'Lookup', { function: fn });
+    const place = { account: '1234567890123456', region: 'cn-hangzhou', functionName: 'orders' };
+    const secret = secretsmanager.Secret.fromSecretNameV2(this, 'AlibabaKey', 'alibaba');
+    new alibaba.DeployTimeAsyncInvokeConfig(this, 'AlibabaByKey', { ...place, credentials: alibaba.Credentials.fromSecret(secret) });
+    const role = { role: 'acs:ram::1234567890123456:role/deployer', oidcProvider: 'acs:ram::1234567890123456:oidc-provider/aws' };
+    new alibaba.DeployTimeAsyncInvokeConfig(this, 'AlibabaByRole', { ...place, qualifier: 'live', credentials: alibaba.Credentials.fromRole(role) });
   }
 
   protected configured(fn: lambda.Function, name: string | number): void {

@@ -20,6 +20,7 @@ export interface Call {
  *
  * MiniStack tells no destination of a success, and its records of failure name no request. So
  * an event for a function with a config runs here, and its record goes where the config says.
+ * And it keeps the config of `$LATEST` apart from that of the unqualified function, which are one.
  */
 export class LambdaGateway {
   static async start(): Promise<LambdaGateway> {
@@ -68,6 +69,9 @@ export class LambdaGateway {
         await this.run(requestId, reference, body, config);
         return;
       }
+    }
+    if (url.pathname.endsWith('/event-invoke-config') && !url.searchParams.has('Qualifier')) {
+      url.searchParams.set('Qualifier', '$LATEST');
     }
     const { host, ...headers } = request.headers as Record<string, string>;
     const answer = await fetch(url, { method: request.method, headers, body: body || undefined });

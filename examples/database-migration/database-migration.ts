@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import type { Construct } from 'constructs';
 import { DeployTimeEvent, DeployTimeInvocation } from 'cdk-async-invoke';
-
-const CODE = lambda.Code.fromAsset(join(__dirname, 'handlers'));
+import type { Construct } from 'constructs';
 
 /** Properties of `DatabaseMigration`. */
 export interface DatabaseMigrationProps extends StackProps {
@@ -20,15 +18,16 @@ export interface DatabaseMigrationProps extends StackProps {
 export class DatabaseMigration extends Stack {
   constructor(scope: Construct, id: string, { schema = 3, ...props }: DatabaseMigrationProps = {}) {
     super(scope, id, props);
+    const code = lambda.Code.fromAsset(join(__dirname, 'handlers'));
     const service = new lambda.Function(this, 'Service', {
       runtime: lambda.Runtime.NODEJS_22_X,
-      code: CODE,
+      code,
       handler: 'service.handler',
       environment: { SCHEMA: String(schema) },
     });
     const migration = new lambda.Function(this, 'Migration', {
       runtime: lambda.Runtime.NODEJS_22_X,
-      code: CODE,
+      code,
       handler: 'migrate.handler',
       timeout: Duration.minutes(5),
     });

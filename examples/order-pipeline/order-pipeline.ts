@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Aws, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Aws, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -9,7 +9,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as notifications from 'aws-cdk-lib/aws-s3-notifications';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { AsyncAlias, AsyncDestination, AsyncFunction, AsyncInvokeConfig } from 'cdk-async-invoke';
+import { AsyncAlias, AsyncDestination, AsyncFunction, AsyncInvokeConfig, AsyncInvokeConfigLookup, DeployTimeInvocation } from 'cdk-async-invoke';
 
 const CODE = lambda.Code.fromAsset(join(__dirname, 'handlers'));
 
@@ -72,6 +72,20 @@ export class OrderPipeline extends Stack {
       eventPattern: { source: ['shop.orders'], detailType: ['OrderPlaced'] },
       targets: [new targets.LambdaFunction(live)],
     });
+    this.tryOut(fulfilment, live);
+  }
+
+  /** The current version gets its share of the orders only after it has fulfilled one during the deployment. */
+  private tryOut(fulfilment: lambda.Function, live: AsyncAlias): void {
+    const trial = new DeployTimeInvocation(this, 'TrialOrder', {
+      function: fulfilment,
+      payload: { detail: { orderId: 'trial', items: ['tea'] } },
+    });
+    trial.executeBefore(live);
+    const inForce = new AsyncInvokeConfigLookup(this, 'LiveConfig', { function: live });
+    inForce.node.addDependency(live);
+    new CfnOutput(this, 'TriedVersion', { value: trial.executedVersion });
+    new CfnOutput(this, 'OrdersExpireAfter', { value: `${inForce.maxEventAge.toSeconds()}` });
   }
 
   /** A message that is late is worth nothing: it is not tried again, and nobody looks for it. */

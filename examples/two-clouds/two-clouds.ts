@@ -1,8 +1,9 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { alibaba, AsyncDestination, AsyncInvokeConfig } from 'cdk-async-invoke';
 import type { Construct } from 'constructs';
+import { alibaba, AsyncDestination, AsyncInvokeConfig } from 'cdk-async-invoke';
 
 /** What holds for an order wherever it is taken: one more attempt, within the hour. */
 export const ORDER_POLICY = { retryAttempts: 1, maxEventAge: Duration.hours(1) };
@@ -49,5 +50,21 @@ export class OrdersOnAlibabaCloud extends alibaba.RosStack {
       onFailure: alibaba.Destination.queue(failed.getAtt('QueueName')),
     });
     role.setProperty('Policies', [{ PolicyName: 'deliver', PolicyDocument: policy.deliveryPolicyDocument }]);
+  }
+}
+
+/** Puts the policy on the alias that customers call, too. ROS cannot, so a stack of AWS does it while it deploys. */
+export class LiveOrdersOnAlibabaCloud extends Stack {
+  constructor(scope: Construct, id: string, place: alibaba.FunctionPlace) {
+    super(scope, id);
+    const key = secretsmanager.Secret.fromSecretNameV2(this, 'AlibabaKey', 'alibaba/deployer');
+    new alibaba.DeployTimeAsyncInvokeConfig(this, 'OrderPolicy', {
+      ...place,
+      functionName: 'take-order',
+      qualifier: 'live',
+      credentials: alibaba.Credentials.fromSecret(key),
+      ...ORDER_POLICY,
+      onFailure: alibaba.Destination.queue('failed-orders'),
+    });
   }
 }

@@ -1,7 +1,10 @@
 export * from './aliyun';
 export * from './async-invoke-config';
 export * from './async-invoke-options';
+export * from './credentials';
 export * from './delivery-role';
+export * from './deploy-time-async-invoke-config';
+export { type DeployTimeTargetOptions } from './deploy-time-target';
 export * from './destination';
 export * from './ros-resource';
 export * from './ros-stack';

@@ -17,19 +17,8 @@ import { invalid } from '../constraints/invalid';
 import { violation } from '../constraints/violation';
 import { ON_DELETE_CHOICES, type AsyncInvokeConfigProperties } from '../contract/async-invoke-config';
 import { RESOURCE_TYPE } from '../contract/custom-resource';
+import { ConfigOnDelete } from '../provider/config-on-delete';
 import { DeployTimeResource } from '../provider/deploy-time-resource';
-
-/** What becomes of a config that was put by API when its resource goes. */
-export enum ConfigOnDelete {
-  /** What was there before is put back; if there was none, the config is deleted. */
-  RESTORE = 'RESTORE',
-
-  /** The config is deleted, whatever was there before. */
-  DELETE = 'DELETE',
-
-  /** The config stays. */
-  RETAIN = 'RETAIN',
-}
 
 /** For those whose language does not check it. */
 const ON_DELETE: ChoiceConstraint = { kind: 'choice', property: 'onDelete', parameter: 'OnDelete', values: ON_DELETE_CHOICES, source: 'AsyncInvokeConfigProperties' };

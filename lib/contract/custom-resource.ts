@@ -38,5 +38,4 @@ export const RESOURCE_TYPE = {
   asyncInvokeConfig: 'Custom::LambdaAsyncInvokeConfig',
   asyncInvokeConfigLookup: 'Custom::LambdaAsyncInvokeConfigLookup',
   alibabaAsyncInvokeConfig: 'Custom::AlibabaAsyncInvokeConfig',
-  alibabaInvocation: 'Custom::AlibabaDeployTimeInvocation',
 } as const;

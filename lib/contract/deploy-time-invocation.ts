@@ -23,7 +23,7 @@ export interface DeployTimeInvocationProperties extends LambdaTarget {
   /** Not sent to the function: a change of any value invokes again. */
   readonly Triggers?: Record<string, string>;
 
-  /** Whether to leave the function alone while the stack rolls back. */
+  /** Whether to leave the function alone while the stack rolls back; an update runs it all the same if its result is read and was not kept. */
   readonly SkipOnRollback: Flag;
 
   /** How long the invocation may take, in seconds: the synchronous answer, or the outcome of an event. */
@@ -44,11 +44,15 @@ export interface DeployTimeInvocationProperties extends LambdaTarget {
 
 /** How the handler learns the outcome of an event. */
 export interface OutcomeProperties {
-  /** Where the records of success and failure of `FunctionName` and `Qualifier` arrive. */
+  /**
+   * Where the records of success and failure of `FunctionName` and `Qualifier` arrive, and nothing else: what is there is removed.
+   *
+   * In the Region of the function, and in the account of the handler, which reads it with its own role.
+   */
   readonly QueueUrl: string;
 }
 
-/** What `Fn::GetAtt` can read of an invocation; a path of the response follows `Response` after a dot, e.g. `Response.rows.0.id`. */
+/** What `Fn::GetAtt` can read of an invocation, empty where Lambda tells nothing; a path of the response follows `Response` after a dot, e.g. `Response.rows.0.id`. */
 export const INVOCATION_ATTRIBUTE = {
   /** The whole response: a text as it is, anything else as JSON. */
   response: 'Response',

@@ -1,3 +1,4 @@
+import { alibabaAsyncInvokeConfig } from './alibaba/config/async-invoke-config';
 import { systemClock } from './clock';
 import { asyncInvokeConfig } from './config/async-invoke-config';
 import { deployTimeInvocation } from './invocation/deploy-time-invocation';
@@ -12,8 +13,9 @@ export const handler = handling({
     [RESOURCE_TYPE.invocation]: deployTimeInvocation,
     [RESOURCE_TYPE.asyncInvokeConfig]: asyncInvokeConfig,
     [RESOURCE_TYPE.asyncInvokeConfigLookup]: asyncInvokeConfigLookup,
+    [RESOURCE_TYPE.alibabaAsyncInvokeConfig]: alibabaAsyncInvokeConfig,
   },
-  lambda: new LambdaClients().of,
   clock: systemClock,
+  clients: () => new LambdaClients().of,
   write: line => process.stdout.write(`${line}\n`),
 });

@@ -1,3 +1,5 @@
+import type { Reader } from './reader';
+import type { CustomResourceNode } from './topology';
 import { RESOURCE_TYPE } from '../contract/custom-resource';
 
 /** The custom resources that a topology shows: they do nothing that nobody sees. */
@@ -6,3 +8,18 @@ export const READ_CUSTOM_RESOURCES: readonly string[] = [
   RESOURCE_TYPE.asyncInvokeConfig,
   RESOURCE_TYPE.asyncInvokeConfigLookup,
 ];
+
+/** The custom resources of an app, whoever has made them. */
+export function customResources(reader: Reader): CustomResourceNode[] {
+  return reader.everything()
+    .filter(({ raw: { type } }) => type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource')
+    .map(declared => {
+      const { origin, properties } = declared;
+      const tree = properties.tree();
+      return {
+        serviceToken: reader.requiredTarget(properties.get('ServiceToken'), declared),
+        properties: tree?.kind === 'map' ? tree.entries : new Map(),
+        ...origin,
+      };
+    });
+}

@@ -3,6 +3,7 @@ export type { ConstructMetadata } from './assembly/construct-metadata';
 export { readAssembly } from './assembly/read-assembly';
 export { readMetadata } from './assembly/read-metadata';
 export { readTemplates, type NamedTemplate } from './assembly/read-templates';
+export { partitionOf } from './assembly/stack';
 export { READ_CUSTOM_RESOURCES } from './custom-resources';
 export { destinationProperty, type Side } from './functions/destination-property';
 export { arnOf, keyPermits } from './policies/key-permits';
@@ -12,11 +13,13 @@ export { waitsFor } from './stores/dependencies';
 export type { FunctionTarget, OtherTarget, Target } from './targets/target';
 export type {
   AliasNode,
+  CustomResourceNode,
   Delivery,
   DeliveryKind,
   EventInvokeConfig,
   EventPattern,
   EventSource,
+  FunctionCode,
   FunctionNode,
   FunctionPermission,
   KeyNode,
@@ -30,4 +33,5 @@ export type {
   VersionNode,
 } from './topology';
 export { TopologyError } from './topology-error';
-export { concatenated, known, literal, rendered, sameText, type Composed, type Literal, type Part, type Pseudo, type Reference, type Setting, type Text, type Unknown } from './values/value';
+export type { Tree } from './values/tree';
+export { concatenated, known, literal, partsOf, rendered, sameText, type Composed, type Literal, type Part, type Pseudo, type Reference, type Setting, type Text, type Unknown } from './values/value';

@@ -1,5 +1,6 @@
 import type { App } from './assembly/app';
 import type { Stack } from './assembly/stack';
+import { customResources } from './custom-resources';
 import { aliases } from './functions/aliases';
 import { deployTimeConfigs } from './functions/deploy-time-configs';
 import { eventInvokeConfigs } from './functions/event-invoke-configs';
@@ -48,6 +49,7 @@ export function topologyOf(app: App): Topology {
     deliveries: all.filter(({ to }) => to.kind !== 'function'),
     eventSources: eventSourceMappings(reader),
     permissions: permissions(reader),
+    customResources: byKey(customResources(reader)),
     queues: byKey(queues(reader, encryptionKeys, policies)),
     topics: byKey(topics(reader, encryptionKeys, policies)),
     buses: byKey(buses(reader, encryptionKeys, policies)),

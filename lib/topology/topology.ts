@@ -1,5 +1,6 @@
 import type { Grantee, Statement } from './policies/statement';
 import type { Target, FunctionTarget } from './targets/target';
+import type { Tree } from './values/tree';
 import type { Setting, Text, Unknown } from './values/value';
 
 /** A stack, also a nested one. */
@@ -70,6 +71,26 @@ export interface FunctionNode extends Origin {
 
   /** Whether it runs on Lambda Managed Instances. */
   readonly capacityProvider: boolean;
+  readonly code: FunctionCode;
+}
+
+/** What a function runs. */
+export interface FunctionCode {
+  /** E.g. `nodejs24.x`; absent for images. */
+  readonly runtime?: Setting<string>;
+
+  /** E.g. `index.handler`. */
+  readonly handler?: Setting<string>;
+
+  /** In MB. */
+  readonly memorySize?: Setting<number>;
+
+  /** The source that the template itself holds. */
+  readonly inline?: Setting<string>;
+
+  /** The file or directory of its asset, relative to the outermost assembly. */
+  readonly asset?: string;
+  readonly environment: ReadonlyMap<string, Text>;
 }
 
 /** `AWS::Lambda::Version`. */
@@ -179,6 +200,13 @@ export interface FunctionPermission extends Origin {
   readonly sourceAccount?: Text;
 }
 
+/** A resource that a function of somebody's creates while the stack is deployed. */
+export interface CustomResourceNode extends Origin {
+  /** What CloudFormation calls for it. */
+  readonly serviceToken: Target | Unknown;
+  readonly properties: ReadonlyMap<string, Tree>;
+}
+
 /** What a queue, topic, bus or bucket says of itself. */
 export interface StoreNode extends Origin {
   readonly name?: Text;
@@ -250,6 +278,7 @@ export interface Topology {
   readonly deliveries: readonly Delivery[];
   readonly eventSources: readonly EventSource[];
   readonly permissions: readonly FunctionPermission[];
+  readonly customResources: ReadonlyMap<string, CustomResourceNode>;
   readonly queues: ReadonlyMap<string, StoreNode>;
   readonly topics: ReadonlyMap<string, StoreNode>;
   readonly buses: ReadonlyMap<string, StoreNode>;

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import { OrdersOnAlibabaCloud, OrdersOnAws } from '../../examples/two-clouds/two-clouds';
+import { LiveOrdersOnAlibabaCloud, OrdersOnAlibabaCloud, OrdersOnAws } from '../../examples/two-clouds/two-clouds';
 import { CHECKS, findings } from '../../lib/checks';
 import { readAssembly } from '../../lib/topology';
 
@@ -10,6 +10,7 @@ const outdir = mkdtempSync(join(tmpdir(), 'two-clouds-'));
 const app = new App({ outdir });
 new OrdersOnAws(app, 'OrdersOnAws');
 new OrdersOnAlibabaCloud(app, 'OrdersOnAlibabaCloud', { region: 'cn-hangzhou' });
+new LiveOrdersOnAlibabaCloud(app, 'LiveOrdersOnAlibabaCloud', { account: '1234567890123456', region: 'cn-hangzhou' });
 const { directory } = app.synth();
 const template = (file: string) => JSON.parse(readFileSync(join(directory, file), 'utf8')).Resources;
 afterAll(() => rmSync(outdir, { recursive: true }));
@@ -21,6 +22,14 @@ describe('orders on two clouds', () => {
 
     expect([lambda.MaximumEventAgeInSeconds, lambda.MaximumRetryAttempts]).toEqual([3600, 1]);
     expect([functionCompute.MaxAsyncEventAgeInSeconds, functionCompute.MaxAsyncRetryAttempts]).toEqual([3600, 1]);
+  });
+
+  test('have it at the alias, too, which is reached with the key in a secret', () => {
+    const live = Object.values<any>(template('LiveOrdersOnAlibabaCloud.template.json')).find(({ Type }) => Type === 'Custom::AlibabaAsyncInvokeConfig').Properties;
+
+    expect(live).toMatchObject({ Qualifier: 'live', MaximumEventAgeInSeconds: '3600', MaximumRetryAttempts: '1' });
+    expect(live.OnFailure).toBe('acs:mns:cn-hangzhou:1234567890123456:/queues/failed-orders/messages');
+    expect(JSON.stringify(live.Credentials)).toContain(':secret:alibaba/deployer"');
   });
 
   test('fail into a queue of each cloud', () => {

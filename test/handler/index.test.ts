@@ -1,7 +1,10 @@
+import { FunctionComputeServer, KEY } from './alibaba/loopback/function-compute-server';
+import { SECRET_ARN, secretValue } from './alibaba/loopback/secret-answers';
 import { invocation, returned } from './invocation/invocations';
 import { pointSdkTo } from './loopback/environment';
 import { lambdaError } from './loopback/lambda-answers';
 import { ScriptedServer } from './loopback/scripted-server';
+import type { AlibabaAsyncInvokeConfigProperties } from '../../lib/contract/alibaba-async-invoke-config';
 import { RESOURCE_TYPE } from '../../lib/contract/custom-resource';
 import { handler } from '../../lib/handler';
 
@@ -54,6 +57,26 @@ test('looks configs up', async () => {
     ? lambdaError(404, 'ResourceNotFoundException')
     : { body: { FunctionArn: 'arn:aws:lambda:us-east-1:123456789012:function:f', State: 'Active' } });
   expect(await create(RESOURCE_TYPE.asyncInvokeConfigLookup, { FunctionName: 'f' })).toMatchObject({ Status: 'SUCCESS', Data: { IsConfigured: 'false' } });
+});
+
+test('puts configs of Function Compute', async () => {
+  const service = await FunctionComputeServer.start();
+  const secrets = await ScriptedServer.start(() => secretValue(KEY));
+  const restoreSecrets = pointSdkTo({ SECRETS_MANAGER: secrets.url });
+  service.add('orders');
+  const properties: AlibabaAsyncInvokeConfigProperties = {
+    Account: '1234567890123456',
+    Region: 'cn-hangzhou',
+    FunctionName: 'orders',
+    Endpoint: service.url,
+    Credentials: { SecretArn: SECRET_ARN },
+    MaximumRetryAttempts: '8',
+    OnDelete: 'RESTORE',
+  };
+  expect(await create(RESOURCE_TYPE.alibabaAsyncInvokeConfig, properties)).toMatchObject({ Status: 'SUCCESS' });
+  expect(service.config('orders:LATEST')).toMatchObject({ maxAsyncRetryAttempts: 8 });
+  restoreSecrets();
+  await Promise.all([service.stop(), secrets.stop()]);
 });
 
 test('says what it can if it is asked for something else', async () => {

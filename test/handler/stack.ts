@@ -43,8 +43,8 @@ export class Stack {
     this.restore = pointSdkTo({ LAMBDA: lambda.url });
     const handle = handling({
       resources: { [resourceType]: resource },
-      lambda: new LambdaClients().of,
       clock: this.clock,
+      clients: () => new LambdaClients().of,
       write: line => this.lines.push(line),
     });
     this.handle = event => handle(event, { invokedFunctionArn: HANDLER_ARN, getRemainingTimeInMillis: () => this.runTime });

@@ -1,4 +1,5 @@
 import type { Place } from './destination-arn';
+import type { TextConstraint } from '../constraint';
 
 /**
  * The host that serves the functions of an account in a Region.
@@ -10,3 +11,16 @@ import type { Place } from './destination-arn';
 export function endpointOf({ region, account }: Place, internal = false): string {
   return `${account}.${region}${internal ? '-internal' : ''}.fc.aliyuncs.com`;
 }
+
+/** Where requests go instead, e.g. to an internal endpoint. */
+export const ENDPOINT: TextConstraint = {
+  kind: 'text',
+  property: 'endpoint',
+  parameter: 'endpoint',
+  min: 1,
+  max: 253,
+  pattern: '(https://)?[a-zA-Z0-9][a-zA-Z0-9.-]*(:\\d{1,5})?|http://(127\\.0\\.0\\.1|localhost)(:\\d{1,5})?',
+  grammar: 'a host, or https:// and a host; http:// leads to this machine only',
+  source: 'Alibaba Cloud Function Compute help, endpoints',
+  note: 'The length is that of a host name.',
+};

@@ -9,9 +9,6 @@ export const CONFIG_ACTIONS = {
   list: 'fc:ListFunctionAsyncInvokeConfigs',
 } as const;
 
-/** What an invocation asks for. */
-export const INVOKE_ACTION = DELIVERY_ACTIONS.function;
-
 /** A policy of Resource Access Management. */
 export interface RamPolicyDocument {
   readonly Version: '1';

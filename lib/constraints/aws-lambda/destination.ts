@@ -1,4 +1,4 @@
-import type { ChoiceConstraint, TextConstraint } from '../constraint';
+import type { ChoiceConstraint, SizeConstraint, TextConstraint } from '../constraint';
 import type { Rule } from '../rule';
 import { EVENT_PAYLOAD } from './invoke';
 
@@ -44,6 +44,39 @@ export const KEY_ACTIONS: Readonly<Record<'queue' | 'topic' | 'bucket', readonly
   queue: ['kms:Decrypt', 'kms:GenerateDataKey'],
   topic: ['kms:Decrypt', 'kms:GenerateDataKey'],
   bucket: ['kms:GenerateDataKey'],
+};
+
+/** A message in a queue, unless the queue says less. */
+export const QUEUE_MESSAGE: SizeConstraint = {
+  kind: 'size',
+  property: 'maxMessageSizeBytes',
+  parameter: 'MaximumMessageSize',
+  max: 1024 * 1024,
+  unit: 'bytes',
+  source: 'Amazon SQS quotas; recorded from the service as the attribute of a new queue',
+  note: 'Older pages say 256 KB.',
+};
+
+/** A message to a topic. */
+export const TOPIC_MESSAGE: SizeConstraint = {
+  kind: 'size',
+  property: 'message',
+  parameter: 'Message',
+  max: 256 * 1024,
+  unit: 'bytes',
+  source: `${API}: "If the combined size of the function request and response payload exceeds the limit, Lambda will drop the payload when sending OnFailure event"`,
+  note: 'The guide says instead that records which are too large are delivery failures.',
+};
+
+/** An event on a bus. */
+export const BUS_EVENT: SizeConstraint = {
+  kind: 'size',
+  property: 'event',
+  parameter: 'Entries[0]',
+  max: 1024 * 1024,
+  unit: 'bytes',
+  source: 'Amazon EventBridge quotas, PutEvents',
+  note: 'Older pages say 256 KB.',
 };
 
 /** The two sides of a config. */

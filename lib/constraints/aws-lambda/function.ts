@@ -31,7 +31,7 @@ export const MEMORY_SIZE: NumberConstraint = {
   property: 'memorySize',
   parameter: 'MemorySize',
   min: 128,
-  max: 10240,
+  max: 10_240,
   integer: true,
   unit: 'MiB',
   default: 128,
@@ -58,6 +58,9 @@ export const RECURSIVE_LOOP: ChoiceConstraint = {
   values: ['Terminate', 'Allow'],
   source: 'AWS Lambda API reference, PutFunctionRecursionConfig',
 };
+
+/** How often a function may be invoked in one chain of requests before Lambda stops the chain: "approximately 16 times", and 16 as recorded. */
+export const LONGEST_LOOP = 16;
 
 /** How long one execution of a durable function may take, waits included. */
 export const DURABLE_EXECUTION_TIMEOUT: NumberConstraint = {

@@ -46,7 +46,7 @@ export async function adopt(
 }
 
 /** What another resource of the stack, whose config is found here, had found itself: that one is about to go. */
-async function originalOf(request: CustomResourceRequest<object>, identity: string, deployment: Deployment): Promise<Memory['original']> {
+export async function originalOf(request: CustomResourceRequest<object>, identity: string, deployment: Deployment): Promise<Memory['original']> {
   // Should there be several, each has taken that over from the one before.
   const [other] = await siblings(request.StackId, request.PhysicalResourceId, identity, deployment);
   return other?.kept.original === undefined ? other?.kept.found : other.kept.original;

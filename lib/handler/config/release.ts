@@ -36,7 +36,7 @@ export async function release(wanted: WantedConfig, id: ConfigId, request: Custo
 }
 
 /** @returns nothing if everything is to stay as it is */
-function whatToRestore({ onDelete }: WantedConfig, { found, original }: Memory): Memory['found'] {
+export function whatToRestore({ onDelete }: Pick<WantedConfig, 'onDelete'>, { found, original }: Memory): Memory['found'] {
   switch (onDelete) {
     case 'RETAIN': return undefined;
     case 'DELETE': return null;

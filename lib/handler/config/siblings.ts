@@ -6,6 +6,9 @@ import { classify } from '../retry/classify';
 import { ONE_ATTEMPT } from '../retry/one-attempt';
 import { retrying } from '../retry/retrying';
 
+/** Of both clouds: where a config is, tells them apart. */
+const TYPES: readonly string[] = [RESOURCE_TYPE.asyncInvokeConfig, RESOURCE_TYPE.alibabaAsyncInvokeConfig];
+
 const CALL = { name: 'ListStackResources', repeatable: true, budgets: { grant: 0 } };
 
 /**
@@ -21,7 +24,7 @@ export async function siblings(stack: string, id: string | undefined, identity: 
   const summaries = await stackResources(stack, deployment);
   return summaries
     .filter(({ ResourceType, ResourceStatus, PhysicalResourceId }) =>
-      ResourceType === RESOURCE_TYPE.asyncInvokeConfig && ResourceStatus !== 'DELETE_COMPLETE' && PhysicalResourceId !== id)
+      TYPES.includes(ResourceType!) && ResourceStatus !== 'DELETE_COMPLETE' && PhysicalResourceId !== id)
     .map(({ PhysicalResourceId }) => parseConfigId(PhysicalResourceId))
     .filter((sibling): sibling is ConfigId => sibling?.identity === identity);
 }

@@ -14,8 +14,15 @@ import type { Continuation, Deployment, Resource, Result } from '../resource';
 /** What the handler works with. */
 export interface Handling {
   readonly resources: Readonly<Record<string, Resource<any>>>;
-  readonly lambda: Deployment['lambda'];
   readonly clock: Clock;
+
+  /**
+   * Makes the clients, anew for each run.
+   *
+   * Between runs the process is frozen, and a connection kept from before may be dead by then: what is
+   * sent there breaks off, and nobody knows whether it had arrived.
+   */
+  readonly clients: () => Deployment['lambda'];
 
   /** Takes the lines of the log. */
   readonly write: (line: string) => void;
@@ -32,18 +39,17 @@ export interface Context {
  *
  * Resources only return or throw; all that CloudFormation wants to hear is said here.
  */
-export function handling({ resources, lambda, clock, write }: Handling): (event: unknown, context: Context) => Promise<void> {
+export function handling({ resources, clients, clock, write }: Handling): (event: unknown, context: Context) => Promise<void> {
   const repeated = new RepeatedRequests();
   return async (event, context) => {
     const deadline = new Deadline(clock, context.getRemainingTimeInMillis());
     const { request: original, state, runs } = unwrap(event);
     const request = addressee(original);
     const log = logOf(request, write);
-    const deployment: Deployment = { clock, log, lambda, state, remaining: () => deadline.remaining() };
-
     const work = async (): Promise<CustomResourceResponse | undefined> => {
       log('begin', { runs });
       try {
+        const deployment: Deployment = { clock, log, state, lambda: clients(), remaining: () => deadline.remaining() };
         const outcome = await deadline.meet(perform(resources, readRequest(request), deployment));
         if ('continueWith' in outcome) {
           await deadline.meet(handOver(context.invokedFunctionArn, request, outcome.continueWith, runs + 1, deployment));

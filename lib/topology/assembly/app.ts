@@ -27,10 +27,13 @@ export interface App {
 
   /** What aws-cdk-lib carries from Region to Region, by SSM parameter. */
   readonly crossRegionExports: ReadonlyMap<string, readonly Offer[]>;
+
+  /** Files and directories by their hash, relative to the outermost assembly. */
+  readonly assets: ReadonlyMap<string, string>;
 }
 
 /** Indexes the stacks of an app once, so that no look-up has to search. */
-export function indexed(stacks: readonly Stack[]): App {
+export function indexed(stacks: readonly Stack[], assets: ReadonlyMap<string, string> = new Map()): App {
   const ordered = [...stacks].sort((a, b) => a.id < b.id ? -1 : 1);
   const resources = new Map<string, Located>();
   const stacksByName = new Map<string, Stack[]>();
@@ -45,7 +48,7 @@ export function indexed(stacks: readonly Stack[]): App {
       }
     }
   }
-  return { stacks: ordered, stacksByName, resources, crossRegionExports };
+  return { stacks: ordered, stacksByName, resources, crossRegionExports, assets };
 }
 
 /** The type of a resource. */

@@ -9,7 +9,7 @@ import { TopologyError } from '../topology-error';
 export interface NestedTemplates {
   readonly files: AssemblyFiles;
 
-  /** Template files by hash. */
+  /** Files by hash. */
   readonly assets: ReadonlyMap<string, string>;
 }
 

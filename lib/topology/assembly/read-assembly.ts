@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { indexed } from './app';
 import { AssemblyFiles } from './assembly-file';
 import { constructPaths } from './construct-paths';
+import { fileAssets } from './file-assets';
 import { own } from './json-walk';
 import { artifacts, text, type Artifact } from './manifest';
 import { withNested } from './nested-stacks';
 import { environmentOf, type Stack } from './stack';
 import { parseTemplate } from './template';
-import { templateAssets } from './template-assets';
 import { topologyOf } from '../read-topology';
 import type { Topology } from '../topology';
 
@@ -23,7 +23,8 @@ export function readAssembly(directory: string): Topology {
   const stacks = found
     .filter(({ type }) => type === 'aws:cloudformation:stack')
     .map(artifact => stackOf(files, artifact));
-  return topologyOf(indexed(withNested(stacks, { files, assets: templateAssets(files, found) })));
+  const assets = fileAssets(files, found);
+  return topologyOf(indexed(withNested(stacks, { files, assets }), assets));
 }
 
 function stackOf(files: AssemblyFiles, artifact: Artifact): Stack {

@@ -1,3 +1,4 @@
+import { functionCode } from './function-code';
 import type { Declared, Reader } from '../reader';
 import type { FunctionTarget } from '../targets/target';
 import type { FunctionNode } from '../topology';
@@ -19,6 +20,7 @@ export function functions(reader: Reader): FunctionNode[] {
       recursiveLoop: properties.get('RecursiveLoop').word(),
       role: reader.target(properties.get('Role'), declared),
       capacityProvider: !properties.get('CapacityProviderConfig').absent,
+      code: functionCode(reader, declared),
       ...origin,
     };
   });

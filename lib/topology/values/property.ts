@@ -1,4 +1,5 @@
 import { intrinsicOf, type Resolver } from './resolver';
+import type { Tree } from './tree';
 import { ABSENT, literal, unknown, type Resolved, type Setting, type Text, type Unknown } from './value';
 import { isObject, own } from '../assembly/json-walk';
 import type { Stack } from '../assembly/stack';
@@ -98,6 +99,17 @@ export class Property {
     return isObject(raw) && intrinsic === undefined ? Object.keys(raw).sort().map(name => [name, this.get(name)]) : [];
   }
 
+  /** Whatever its shape. */
+  tree(): Tree | undefined {
+    const { raw, intrinsic } = this.plain();
+    if (Array.isArray(raw)) return { kind: 'list', items: this.items().flatMap(item => item.tree() ?? []) };
+    if (isObject(raw) && intrinsic === undefined) {
+      return { kind: 'map', entries: new Map(this.entries().flatMap(([name, property]) => present(name, property.tree()))) };
+    }
+    const resolved = this.resolved();
+    return resolved.kind === 'absent' ? undefined : resolved;
+  }
+
   private child(name: string): Property {
     const path = this.path === '' ? name : `${this.path}.${name}`;
     return new Property(this.resolver, this.stack, own(this.raw, name), path, this.reason ?? this.opaque(name));
@@ -133,4 +145,8 @@ export class Property {
   private with(raw: unknown, reason?: Unknown): Property {
     return new Property(this.resolver, this.stack, raw, this.path, reason);
   }
+}
+
+function present(name: string, tree: Tree | undefined): Array<[string, Tree]> {
+  return tree === undefined ? [] : [[name, tree]];
 }

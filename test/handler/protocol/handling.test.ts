@@ -193,6 +193,17 @@ describe('a request that takes longer than a run', () => {
   });
 });
 
+test('no connection is kept from one run to the next, for it may have died meanwhile', async () => {
+  const clients: unknown[] = [];
+  probe.work = async (_, { lambda }) => {
+    clients.push(lambda({ FunctionName: 'f' }), lambda({ FunctionName: 'g' }));
+    return { physicalResourceId: 'thing' };
+  };
+  await stack.create({});
+  await stack.update({}, {});
+  expect(new Set(clients).size).toBe(2);
+});
+
 describe('a malformed event', () => {
   test.each([
     ['no object', null],

@@ -3,8 +3,8 @@ import type { AssemblyFiles } from './assembly-file';
 import { isObject, own } from './json-walk';
 import type { Artifact } from './manifest';
 
-/** The template files among the assets of an app, by the hash that a `TemplateURL` ends in. */
-export function templateAssets(files: AssemblyFiles, found: readonly Artifact[]): ReadonlyMap<string, string> {
+/** The files and directories among the assets of an app, by the hash that is in the `TemplateURL` or `S3Key`. */
+export function fileAssets(files: AssemblyFiles, found: readonly Artifact[]): ReadonlyMap<string, string> {
   const assets = new Map<string, string>();
   for (const { type, raw, directory } of found) {
     const file = own(own(raw, 'properties'), 'file');
@@ -12,7 +12,7 @@ export function templateAssets(files: AssemblyFiles, found: readonly Artifact[])
     const entries = own(files.json(join(directory, file), 'an asset manifest'), 'files');
     for (const [hash, asset] of Object.entries(isObject(entries) ? entries : {})) {
       const path = own(own(asset, 'source'), 'path');
-      if (typeof path === 'string' && path.endsWith('.json')) assets.set(hash, join(directory, path));
+      if (typeof path === 'string') assets.set(hash, join(directory, path));
     }
   }
   return assets;

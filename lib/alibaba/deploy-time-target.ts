@@ -1,0 +1,90 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { IConstruct } from 'constructs';
+import type { Credentials } from './credentials';
+import type { FunctionPlace } from './destination';
+import { findRosStack } from './ros-scope';
+import { destinationArn } from '../constraints/alibaba-fc/destination-arn';
+import { ENDPOINT } from '../constraints/alibaba-fc/endpoint';
+import { ACCOUNT, FUNCTION_NAME, LATEST, QUALIFIER, REGION } from '../constraints/alibaba-fc/identifiers';
+import type { RamPolicyDocument } from '../constraints/alibaba-fc/permission';
+import { AWS_RESOURCE } from '../constraints/alibaba-ros/template';
+import { invalid } from '../constraints/invalid';
+import { broken } from '../constraints/rule';
+import { violation } from '../constraints/violation';
+import type { AlibabaTarget } from '../contract/alibaba-target';
+import type { DeployTimeHandlerOptions } from '../provider/deploy-time-handler-options';
+
+/** A function of Function Compute, and how the handler reaches it. */
+export interface DeployTimeTargetOptions extends FunctionPlace {
+  /** The name of the function. */
+  readonly functionName: string;
+
+  /**
+   * A version, an alias or `LATEST`.
+   *
+   * @default 'LATEST'
+   */
+  readonly qualifier?: string;
+
+  /** With what the handler calls Alibaba Cloud. */
+  readonly credentials: Credentials;
+
+  /**
+   * Where Function Compute is called: a host, e.g. of an internal endpoint.
+   *
+   * @default - the public endpoint of the account in the Region: `<account>.<region>.fc.aliyuncs.com`
+   */
+  readonly endpoint?: string;
+
+  /**
+   * The function that does the work during the deployment.
+   *
+   * @default - one per stack, which all constructs without settings of their own share
+   */
+  readonly handler?: DeployTimeHandlerOptions;
+}
+
+/**
+ * The target as the handler gets it.
+ *
+ * @throws Error if any of it is malformed, or if the construct is in a stack of ROS
+ */
+export function targetProperties(scope: IConstruct, options: DeployTimeTargetOptions): AlibabaTarget {
+  const rosStack = findRosStack(scope);
+  if (rosStack) {
+    throw invalid(scope, broken(AWS_RESOURCE, 'scope', rosStack.node.path));
+  }
+  const { account, region, functionName, qualifier, endpoint } = options;
+  const checked = [[ACCOUNT, account], [REGION, region], [FUNCTION_NAME, functionName], [QUALIFIER, qualifier], [ENDPOINT, endpoint]] as const;
+  const malformed = checked.flatMap(([constraint, value]) =>
+    value === undefined || Token.isUnresolved(value) ? [] : violation(constraint, value) ?? []);
+  if (malformed.length > 0) {
+    throw invalid(scope, ...malformed);
+  }
+  return {
+    Account: account,
+    Region: region,
+    FunctionName: functionName,
+    Qualifier: qualifier,
+    Endpoint: endpoint,
+    Credentials: options.credentials._property(),
+  };
+}
+
+/** What the credentials have to be allowed in RAM: exactly this function and qualifier. */
+export function callerPolicy(options: DeployTimeTargetOptions, actions: readonly string[]): RamPolicyDocument {
+  const { functionName, qualifier = LATEST } = options;
+  const fn = destinationArn('function', options, functionName);
+  return { Version: '1', Statement: [{ Effect: 'Allow', Action: actions, Resource: [fn, `${fn}/${qualifier}`] }] };
+}
+
+/** One text for all spellings of the credentials: the handler's permission is about them. */
+export function credentialsIdentity(scope: IConstruct, { credentials }: DeployTimeTargetOptions): string {
+  return JSON.stringify(Stack.of(scope).resolve(credentials._property()));
+}
+
+/** Lets the handler see which resources of the stack mean the same config. */
+export function seeingTheStack(scope: IConstruct): iam.PolicyStatement {
+  return new iam.PolicyStatement({ actions: ['cloudformation:ListStackResources'], resources: [Stack.of(scope).stackId] });
+}

@@ -1,0 +1,61 @@
+import type { CountConstraint, SizeConstraint, TextConstraint } from '../constraint';
+import { DESTINATION_ARN } from './destination';
+import { FUNCTION_REFERENCE, QUALIFIER, REGION_PATTERN } from './identifiers';
+
+/*
+ * What the service itself was recorded to compare with. It prints these patterns in its
+ * messages; they are laxer than what is documented, and than what can exist.
+ */
+
+/** A function as Invoke, GetFunction and the event invoke config operations compare it. */
+export const RECORDED_FUNCTION_REFERENCE: TextConstraint = {
+  ...FUNCTION_REFERENCE,
+  pattern: `(arn:(aws[a-zA-Z-]*)?:lambda:)?(${REGION_PATTERN}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?`,
+  source: 'recorded from the service, Invoke and GetFunction, 2025-11',
+  note: 'The API model has another pattern since 2026-07-13, with which an ARN has to have a Region and an account.',
+};
+
+/** A qualifier as the service compares it: a `$` may stand anywhere. */
+export const RECORDED_QUALIFIER: TextConstraint = {
+  ...QUALIFIER,
+  pattern: '\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+',
+  source: 'recorded from the service, Invoke and GetFunction, 2025-11',
+};
+
+/** A destination as the service compares it: topics of Kafka belong to event source mappings. */
+export const RECORDED_DESTINATION_ARN: TextConstraint = {
+  ...DESTINATION_ARN,
+  pattern: `$|kafka://([^.]([a-zA-Z0-9\\-_.]{0,248}))|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:(${REGION_PATTERN})?:(\\d{12})?:(.*)`,
+  source: 'recorded from the service, PutFunctionEventInvokeConfig, 2025-11 and 2026-09',
+};
+
+/** The version of an alias as the service compares it. */
+export const RECORDED_ALIAS_VERSION: TextConstraint = {
+  kind: 'text',
+  property: 'version',
+  parameter: 'FunctionVersion',
+  min: 1,
+  max: 1024,
+  pattern: '(\\$LATEST(\\.PUBLISHED)?|[0-9]+)',
+  source: 'AWS Lambda API model, VersionWithLatestPublished',
+};
+
+/** What a synchronous invocation answers of the log: its end. */
+export const LOG_RESULT: SizeConstraint = {
+  kind: 'size',
+  property: 'logResult',
+  parameter: 'LogResult',
+  max: 4096,
+  unit: 'bytes',
+  source: 'AWS Lambda API reference, Invoke: "The last 4 KB of the execution log"',
+};
+
+/** The page size of ListAliases and ListVersionsByFunction. */
+export const LIST_PAGE: CountConstraint = {
+  kind: 'count',
+  property: 'maxItems',
+  parameter: 'MaxItems',
+  max: 50,
+  unit: 'items',
+  source: 'AWS Lambda API reference, ListAliases: "returns a maximum of 50 items in each response, even if you set the number higher"',
+};

@@ -1,0 +1,45 @@
+import * as http from 'node:http';
+import * as https from 'node:https';
+
+/** A request as it is sent. */
+export interface HttpRequest {
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+
+  /** The empty text for none. */
+  readonly body: string;
+}
+
+/** An answer, whole. */
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: Readonly<http.IncomingHttpHeaders>;
+  readonly body: string;
+}
+
+/**
+ * Sends one request, once.
+ *
+ * Not by `fetch`, which words all errors of the network alike: here they tell whether anything was sent.
+ *
+ * @throws Error of the network, as Node words it
+ */
+export function exchange({ method, url, headers, body }: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
+  return new Promise((resolve, reject) => {
+    const { request } = url.protocol === 'http:' ? http : https;
+    const length = body === '' ? {} : { 'content-length': `${Buffer.byteLength(body)}` };
+    const sent = request(url, { method, headers: { ...headers, ...length }, agent: false, signal }, response => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => resolve({
+        status: response.statusCode!,
+        headers: response.headers,
+        body: Buffer.concat(chunks).toString('utf8'),
+      }));
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { endpointUrl } from './endpoint';
+import { exchange, type HttpRequest, type HttpResponse } from './exchange';
+import { ServiceError } from './service-error';
+import { signed } from './signature';
+import { endpointOf } from '../../../constraints/alibaba-fc/endpoint';
+import { LATEST } from '../../../constraints/alibaba-fc/identifiers';
+import type { PutAsyncInvokeConfigBody } from '../../../constraints/alibaba-fc/put-async-invoke-config';
+import type { AccessKey, AlibabaTarget } from '../../../contract/alibaba-target';
+import { within } from '../../invocation/within';
+import type { Deployment } from '../../resource';
+import { retrying } from '../../retry/retrying';
+import { accessKey } from '../credentials/credentials';
+import { qualifierOf } from '../target';
+
+const VERSION = '2023-03-30';
+
+/** It may be on another continent. In milliseconds. */
+const CALL_TIME = 30_000;
+
+/** A config as Function Compute tells it. */
+export interface AsyncConfig extends Partial<PutAsyncInvokeConfigBody> {
+  readonly functionArn?: string;
+
+  /** ISO 8601. */
+  readonly lastModifiedTime?: string;
+}
+
+/** One call, before it is sent. */
+interface Call {
+  readonly action: string;
+  readonly method: HttpRequest['method'];
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** What is used of Function Compute, for one function and qualifier: the operations on its config. */
+export class FunctionCompute {
+  private key?: AccessKey;
+
+  constructor(private readonly target: AlibabaTarget, private readonly deployment: Deployment) {}
+
+  /** Takes over every setting in the body. Whether settings that are not in it survive, is not documented. */
+  async putAsyncInvokeConfig(body: PutAsyncInvokeConfigBody): Promise<void> {
+    await this.call({
+      action: 'PutAsyncInvokeConfig',
+      method: 'PUT',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify(body),
+    });
+  }
+
+  async getAsyncInvokeConfig(): Promise<AsyncConfig> {
+    const answer = await this.call({ action: 'GetAsyncInvokeConfig', method: 'GET' });
+    try {
+      return Object(JSON.parse(answer.body));
+    } catch {
+      throw new ServiceError(answer, []);
+    }
+  }
+
+  async deleteAsyncInvokeConfig(): Promise<void> {
+    await this.call({ action: 'DeleteAsyncInvokeConfig', method: 'DELETE' });
+  }
+
+  /** Each of them may be repeated: the outcome is the same. */
+  private async call(call: Call): Promise<HttpResponse> {
+    // Getting at the key has a patience of its own.
+    this.key ??= await accessKey(this.target, this.deployment);
+    const key = this.key;
+    return retrying({ name: call.action, repeatable: true }, () => this.send(call, key), this.deployment);
+  }
+
+  private async send({ action, method, headers = {}, body = '' }: Call, key: AccessKey): Promise<HttpResponse> {
+    const { clock } = this.deployment;
+    const { FunctionName, Account, Region, Endpoint } = this.target;
+    const url = new URL(endpointUrl(Endpoint ?? endpointOf({ account: Account, region: Region })));
+    url.pathname = `/${VERSION}/functions/${FunctionName}/async-invoke-config`;
+    if (qualifierOf(this.target) !== LATEST) {
+      url.searchParams.set('qualifier', qualifierOf(this.target));
+    }
+    const request: HttpRequest = { method, url, headers: { accept: 'application/json', ...headers }, body };
+    const answer = await within(CALL_TIME, clock, ({ abortSignal }) =>
+      exchange(signed(request, { action, version: VERSION }, key, { now: clock.now(), nonce: randomUUID() }), abortSignal));
+    if (answer.status >= 300) {
+      throw new ServiceError(answer, [key.accessKeySecret, key.securityToken]);
+    }
+    return answer;
+  }
+}

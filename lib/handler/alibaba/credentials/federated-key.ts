@@ -1,0 +1,71 @@
+import { CENTRAL_ENDPOINT, SESSION_DURATION } from '../../../constraints/alibaba-sts/assume-role-with-oidc';
+import { SIGNING_ALGORITHMS, TOKEN_DURATION } from '../../../constraints/aws-iam/web-identity-token';
+import type { AccessKey, AlibabaRole } from '../../../contract/alibaba-target';
+import { within } from '../../invocation/within';
+import type { Deployment } from '../../resource';
+import { ONE_ATTEMPT } from '../../retry/one-attempt';
+import { retrying } from '../../retry/retrying';
+import { endpointUrl } from '../client/endpoint';
+import { exchange } from '../client/exchange';
+import { ServiceError } from '../client/service-error';
+
+/** In milliseconds. */
+const CALL_TIME = 10_000;
+
+/** What the sessions are called in the trail of the account that the role belongs to. */
+const SESSION_NAME = 'cdk-async-invoke';
+
+const VERSION = '2015-04-01';
+
+/** A key that lasts no longer than a run of the handler, for a token of AWS that lasts until the key is there. */
+export async function federatedKey(role: AlibabaRole, deployment: Deployment): Promise<AccessKey> {
+  const token = await webIdentityToken(role, deployment);
+  return assumeRole(role, token, deployment);
+}
+
+/** A token that says which role of AWS the handler has. AWS gives it in the handler's own Region, never at its global endpoint. */
+async function webIdentityToken({ Audience }: AlibabaRole, deployment: Deployment): Promise<string> {
+  // Loaded by those only who need it. Not by `import()`, which jest lacks.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { GetWebIdentityTokenCommand, STSClient } = require('./sts') as typeof import('./sts');
+  const client = new STSClient(ONE_ATTEMPT);
+  const command = new GetWebIdentityTokenCommand({
+    Audience: [Audience], SigningAlgorithm: SIGNING_ALGORITHMS[0], DurationSeconds: TOKEN_DURATION.default,
+  });
+  try {
+    const { WebIdentityToken } = await retrying({ name: 'GetWebIdentityToken', repeatable: true }, () => client.send(command), deployment);
+    return WebIdentityToken!;
+  } finally {
+    client.destroy();
+  }
+}
+
+/** The one call that needs no signature: the token says who calls. */
+async function assumeRole(role: AlibabaRole, token: string, { clock, log, remaining }: Deployment): Promise<AccessKey> {
+  const { RoleArn, OidcProviderArn, StsEndpoint = CENTRAL_ENDPOINT } = role;
+  const form = new URLSearchParams({
+    OIDCProviderArn: OidcProviderArn, OIDCToken: token, RoleArn, RoleSessionName: SESSION_NAME, DurationSeconds: `${SESSION_DURATION.min}`,
+  });
+  const send = async () => {
+    const url = new URL(endpointUrl(StsEndpoint));
+    url.search = new URLSearchParams({
+      Action: 'AssumeRoleWithOIDC', Version: VERSION, Format: 'JSON', Timestamp: new Date(clock.now()).toISOString().replace(/\.\d+Z$/, 'Z'),
+    }).toString();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'accept': 'application/json' };
+    const answer = await within(CALL_TIME, clock, ({ abortSignal }) => exchange({ method: 'POST', url, headers, body: form.toString() }, abortSignal));
+    const { AccessKeyId, AccessKeySecret, SecurityToken } = answer.status === 200 ? credentialsIn(answer.body) : {};
+    if (!AccessKeyId || !AccessKeySecret || !SecurityToken) {
+      throw new ServiceError(answer, [token]);
+    }
+    return { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret, securityToken: SecurityToken };
+  };
+  return retrying({ name: 'AssumeRoleWithOIDC', repeatable: true }, send, { clock, log, remaining });
+}
+
+function credentialsIn(body: string): Readonly<Partial<Record<'AccessKeyId' | 'AccessKeySecret' | 'SecurityToken', string>>> {
+  try {
+    return Object(Object(JSON.parse(body)).Credentials);
+  } catch {
+    return {};
+  }
+}

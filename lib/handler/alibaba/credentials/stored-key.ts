@@ -1,0 +1,62 @@
+import type { AccessKey, AlibabaSecret } from '../../../contract/alibaba-target';
+import type { Deployment } from '../../resource';
+import { ONE_ATTEMPT } from '../../retry/one-attempt';
+import { retrying } from '../../retry/retrying';
+
+const ARN = /^arn:[^:]+:secretsmanager:(?<region>[^:]+):/;
+
+/**
+ * The key in a secret of Secrets Manager.
+ *
+ * @throws Error when there is none in it; of the secret, it shows nothing
+ */
+export async function storedKey({ SecretArn }: AlibabaSecret, deployment: Deployment): Promise<AccessKey> {
+  // Loaded by those only who need it. Not by `import()`, which jest lacks.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { GetSecretValueCommand, SecretsManagerClient } = require('./secrets-manager') as typeof import('./secrets-manager');
+  const region = ARN.exec(SecretArn)?.groups!.region;
+  const client = new SecretsManagerClient({ ...region !== undefined && { region }, ...ONE_ATTEMPT });
+  try {
+    const { SecretString } = await retrying(
+      { name: 'GetSecretValue', repeatable: true },
+      () => client.send(new GetSecretValueCommand({ SecretId: SecretArn })),
+      deployment,
+    );
+    return readKey(SecretString, SecretArn);
+  } finally {
+    client.destroy();
+  }
+}
+
+/** Without a word about what stands there. */
+function readKey(secret: string | undefined, arn: string): AccessKey {
+  const malformed = (got: string) => new Error(
+    `\`credentials\` must be a secret with \`accessKeyId\` and \`accessKeySecret\` in JSON, got: ${got}. The secret is ${arn}.`,
+  );
+  if (secret === undefined) {
+    throw malformed('a binary one');
+  }
+  const value = parsed(secret);
+  if (value === undefined) {
+    throw malformed('no JSON object');
+  }
+  const { accessKeyId, accessKeySecret, securityToken } = value;
+  const missing = Object.entries({ accessKeyId, accessKeySecret }).filter(([, part]) => !isText(part)).map(([name]) => `\`${name}\``);
+  if (missing.length > 0) {
+    throw malformed(`one without ${missing.join(' and ')}`);
+  }
+  return { accessKeyId, accessKeySecret, ...isText(securityToken) ? { securityToken } : {} } as AccessKey;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+function parsed(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Readonly<Record<string, unknown>> : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,60 @@
+import { ENDPOINT } from '../../constraints/alibaba-fc/endpoint';
+import { ACCOUNT, FUNCTION_NAME, LATEST, QUALIFIER, REGION } from '../../constraints/alibaba-fc/identifiers';
+import { OIDC_PROVIDER, ROLE } from '../../constraints/alibaba-sts/assume-role-with-oidc';
+import { AUDIENCE } from '../../constraints/aws-iam/web-identity-token';
+import type { TextConstraint } from '../../constraints/constraint';
+import { violation } from '../../constraints/violation';
+import type { AlibabaTarget } from '../../contract/alibaba-target';
+
+type Unread = Readonly<Record<string, unknown>>;
+
+/**
+ * The target in the properties of a custom resource. Its values may be known only now, so they are checked as the construct checks literal ones.
+ *
+ * @throws Error naming every property that is malformed
+ */
+export function alibabaTarget(properties: object): AlibabaTarget {
+  const { Account, Region, FunctionName, Qualifier, Endpoint, Credentials } = properties as Unread;
+  const malformed = [
+    violation(ACCOUNT, Account),
+    violation(REGION, Region),
+    violation(FUNCTION_NAME, FunctionName),
+    optional(QUALIFIER, Qualifier),
+    optional(ENDPOINT, Endpoint),
+    ...credentialViolations(Credentials),
+  ].filter(message => message !== undefined);
+  if (malformed.length > 0) {
+    throw new Error(malformed.join('\n'));
+  }
+  return { Account, Region, FunctionName, Qualifier, Endpoint, Credentials } as AlibabaTarget;
+}
+
+/** `LATEST` if none is named. */
+export function qualifierOf({ Qualifier = LATEST }: AlibabaTarget): string {
+  return Qualifier;
+}
+
+/** One text for all spellings of a target, to begin a physical id with: `account/Region/name:qualifier`. */
+export function targetIdentity(target: AlibabaTarget): string {
+  return `${target.Account}/${target.Region}/${target.FunctionName}:${qualifierOf(target)}`;
+}
+
+function credentialViolations(credentials: unknown): (string | undefined)[] {
+  const { SecretArn, RoleArn, OidcProviderArn, Audience, StsEndpoint } = Object(credentials) as Unread;
+  if (SecretArn !== undefined) {
+    return [typeof SecretArn === 'string' ? undefined : '`credentials` must name a secret, got: something else'];
+  }
+  if (RoleArn === undefined) {
+    return ['`credentials` must be a secret or a role, got: neither'];
+  }
+  return [
+    violation(ROLE, RoleArn, 'credentials.role'),
+    violation(OIDC_PROVIDER, OidcProviderArn, 'credentials.oidcProvider'),
+    violation(AUDIENCE, Audience, 'credentials.audience'),
+    optional(ENDPOINT, StsEndpoint, 'credentials.endpoint'),
+  ];
+}
+
+function optional(constraint: TextConstraint, value: unknown, property?: string): string | undefined {
+  return value === undefined ? undefined : violation(constraint, value, property);
+}

@@ -1,0 +1,91 @@
+import type { Behaviour, Run } from './behaviour';
+import type { LambdaContext } from './lambda-context';
+import type { RunResult } from './run-result';
+import { thrown } from './thrown';
+import { milliseconds, type TimeSpan } from '../time/span';
+
+/** Stands in for the code of a function. */
+export type Handler = (event: any, context: LambdaContext) => unknown;
+
+/** What a function does in one run: a handler, or what `succeeds`, `fails`, `timesOut`, `isThrottled`, `hitsSystemError` and `takes` make. */
+export type Step = Handler | Behaviour;
+
+/**
+ * The function returns.
+ *
+ * @param response what it returns
+ * @default null
+ */
+export function succeeds(response: unknown = null): Behaviour {
+  return always({ kind: 'succeeded', payload: JSON.stringify(response) ?? 'null' });
+}
+
+/**
+ * The function throws.
+ *
+ * @param error what it throws; a text is the message of an `Error`
+ */
+export function fails(error: string | Error = 'intentional failure'): Behaviour {
+  const { name, message } = typeof error === 'string' ? { name: 'Error', message: error } : error;
+  return always({ kind: 'failed', error: { errorType: name, errorMessage: message, trace: [] } });
+}
+
+/** The function runs until its timeout is over. */
+export function timesOut(): Behaviour {
+  return always({ kind: 'timed-out' });
+}
+
+/** Lambda has no room for the function: it does not run. */
+export function isThrottled(): Behaviour {
+  return always({ kind: 'throttled' });
+}
+
+/** Something fails within Lambda: the function does not run. */
+export function hitsSystemError(): Behaviour {
+  return always({ kind: 'system-error' });
+}
+
+/**
+ * The same, only that it takes some time. Longer than the function's timeout, and it times out.
+ *
+ * @throws RangeError when it is no time
+ */
+export function takes(span: TimeSpan, step: Step = succeeds()): Behaviour {
+  const inner = behaviourOf(step);
+  const duration = milliseconds(span, 'takes');
+  return { duration, run: run => inner.run(run), bind: (fn, programs) => takes(span, inner.bind?.(fn, programs) ?? inner) };
+}
+
+/** A step as it is played. */
+export function behaviourOf(step: Step): Behaviour {
+  return typeof step === 'function' ? { run: run => handled(step, run) } : step;
+}
+
+function always(result: RunResult): Behaviour {
+  return { run: () => result };
+}
+
+function handled(handler: Handler, run: Run): RunResult | Promise<RunResult> {
+  try {
+    const response = handler(JSON.parse(run.payload), run.context);
+    return isPromise(response) ? Promise.resolve(response).then(returned, thrown) : returned(response);
+  } catch (error) {
+    return thrown(error);
+  }
+}
+
+/** Also one of another realm: a test runner has its own. */
+function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && typeof (value as PromiseLike<unknown>).then === 'function';
+}
+
+const NOTHING: RunResult = { kind: 'succeeded', payload: 'null' };
+
+function returned(response: unknown): RunResult {
+  if (response === undefined) return NOTHING;
+  try {
+    return { kind: 'succeeded', payload: JSON.stringify(response) ?? 'null' };
+  } catch {
+    return thrown(new Error('Unable to stringify response body'));
+  }
+}

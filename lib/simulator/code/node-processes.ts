@@ -1,0 +1,106 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { CHILD_PROGRAM } from './child-program';
+import type { Program } from './program';
+import type { Run } from '../behaviour/behaviour';
+import type { FunctionError, RunResult } from '../behaviour/run-result';
+
+interface Answer {
+  readonly line?: string;
+  readonly payload?: string;
+  readonly error?: FunctionError;
+}
+
+/** Processes that run the code of one function, kept from run to run as Lambda keeps its environments. */
+export class NodeProcesses {
+  private readonly all = new Set<ChildProcess>();
+  private readonly idle: ChildProcess[] = [];
+
+  constructor(private readonly program: Program, private readonly print: (line: string) => void) {}
+
+  /** Ends the processes. */
+  stop(): void {
+    this.idle.length = 0;
+    for (const child of this.all) child.kill('SIGKILL');
+  }
+
+  /** Runs the handler once, in a process that has nothing else to do: a function may wait for another run of itself. */
+  run(run: Run): Promise<RunResult> {
+    const child = this.idle.pop() ?? this.started();
+    const { timeout } = run.function.settings;
+    return new Promise((resolve, reject) => {
+      // A watchdog for code that never ends; the simulator's own time does not depend on it.
+      const watchdog = setTimeout(() => settle({ kind: 'timed-out' }), timeout * 1000);
+      const onAnswer = ({ line, payload, error }: Answer) => {
+        if (line !== undefined) return this.log(run, line);
+        settle(error ? { kind: 'failed', error } : { kind: 'succeeded', payload: payload! });
+      };
+      const onExit = (code: number | null, signal: string | null) => settle({ kind: 'failed', error: exitError(run, code, signal) });
+      const onError = (error: Error) => {
+        release();
+        reject(new Error(`The code of \`${run.function.settings.logicalId}\` cannot be started: ${error.message}`));
+      };
+      const release = () => {
+        clearTimeout(watchdog);
+        child.off('message', onAnswer).off('exit', onExit).off('error', onError);
+        hold(child, false);
+      };
+      const settle = (result: RunResult) => {
+        release();
+        if (result.kind === 'timed-out') child.kill('SIGKILL');
+        else if (child.connected) this.idle.push(child);
+        resolve(result);
+      };
+      hold(child, true);
+      child.on('message', onAnswer).on('exit', onExit).on('error', onError);
+      child.send(this.request(run));
+    });
+  }
+
+  private request({ payload, context, now }: Run): object {
+    const { getRemainingTimeInMillis, ...plain } = context;
+    return {
+      program: { handler: this.program.handler, ...this.program.source },
+      event: payload,
+      context: { ...plain, remaining: getRemainingTimeInMillis() },
+      time: new Date(now).toISOString(),
+    };
+  }
+
+  private log(run: Run, line: string): void {
+    run.print(line);
+    this.print(line);
+  }
+
+  private started(): ChildProcess {
+    const { source, environment } = this.program;
+    const child = spawn(process.execPath, ['-e', CHILD_PROGRAM], {
+      cwd: 'directory' in source ? source.directory : tmpdir(),
+      // Lambda's runtimes bring the SDK; here it is that of whoever runs the tests.
+      env: { NODE_PATH: [join(process.cwd(), 'node_modules'), process.env.NODE_PATH ?? ''].filter(Boolean).join(delimiter), PATH: process.env.PATH, ...environment },
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    this.all.add(child);
+    child.on('error', () => {}).once('exit', () => {
+      this.all.delete(child);
+      if (this.idle.includes(child)) this.idle.splice(this.idle.indexOf(child), 1);
+    });
+    return child;
+  }
+}
+
+/** An idle process keeps nobody waiting. */
+function hold(child: ChildProcess, isHeld: boolean): void {
+  const handles = [child, child.channel as unknown as { ref?(): void; unref?(): void } | undefined | null];
+  for (const handle of handles) {
+    if (isHeld) handle?.ref?.();
+    else handle?.unref?.();
+  }
+}
+
+function exitError({ context: { awsRequestId } }: Run, code: number | null, signal: string | null): FunctionError {
+  const reason = signal !== null ? `Runtime exited with error: signal: ${signal === 'SIGKILL' ? 'killed' : signal}`
+    : code === 0 ? 'Runtime exited without providing a reason' : `Runtime exited with error: exit status ${code}`;
+  return { errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${awsRequestId} Error: ${reason}` };
+}

@@ -1,0 +1,28 @@
+import type { MessageAttribute } from './message';
+import { lastError, statusCode } from './record-text';
+import { DEAD_LETTER_ERROR_MESSAGE } from '../../constraints/aws-lambda/dead-letter-queue';
+import type { SimulatedEvent } from '../events/simulated-event';
+
+/** What a dead letter says beside the event itself. What is not recorded for a kind of end is left out. */
+export function deadLetterAttributes(event: SimulatedEvent, requestId: string): Record<string, MessageAttribute> {
+  const status = event.isRecursive ? undefined : statusCode(event);
+  const error = event.isRecursive ? undefined : lastError(event, requestId);
+  return {
+    RequestID: { DataType: 'String', StringValue: requestId },
+    ...status === undefined ? {} : { ErrorCode: { DataType: 'Number', StringValue: String(status) } },
+    ...error === undefined ? {} : { ErrorMessage: { DataType: 'String', StringValue: cut(error.errorMessage) } },
+  };
+}
+
+/** The beginning, without half a character at its end. */
+function cut(message: string): string {
+  const bytes = Buffer.from(message);
+  if (bytes.length <= DEAD_LETTER_ERROR_MESSAGE.max) return message;
+  let end = DEAD_LETTER_ERROR_MESSAGE.max;
+  while (isWithinCharacter(bytes[end])) end -= 1;
+  return bytes.subarray(0, end).toString();
+}
+
+function isWithinCharacter(byte: number): boolean {
+  return byte >= 0b1000_0000 && byte < 0b1100_0000;
+}

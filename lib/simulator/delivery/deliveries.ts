@@ -1,0 +1,98 @@
+import { Arrival } from './message';
+import { excess } from './message-size';
+import { recordText } from './record-text';
+import { BUCKET_ON_SUCCESS, FIFO_QUEUE_DESTINATION, FIFO_TOPIC_DESTINATION } from '../../constraints/aws-lambda/destination';
+import type { DeployedApp } from '../deployment/deployed-app';
+import type { SimulatedEvent } from '../events/simulated-event';
+import type { DeliveryRole } from '../events/step';
+import type { Random } from '../random';
+import type { InvocationRequest, SimulatedFunction, SimulatedStore } from '../state';
+
+/** Hands an event to a function, because of another one. */
+export type Forward = (request: InvocationRequest, parent: SimulatedEvent) => void;
+
+/** What becomes of the events that have ended: records go to destinations, failed events to the dead-letter queue. */
+export class Deliveries {
+  private readonly arrivals = new Map<string, Arrival[]>();
+
+  constructor(
+    private readonly app: DeployedApp,
+    private readonly random: Random,
+    private readonly forward: Forward,
+  ) {}
+
+  /** What has arrived at a store, or at an unqualified function. */
+  at(arn: string): readonly Arrival[] {
+    return this.arrivals.get(arn) ?? [];
+  }
+
+  clear(): void {
+    this.arrivals.clear();
+  }
+
+  /** Sends what is to be sent about an event. */
+  send(event: SimulatedEvent, now: number): void {
+    const { config, runner: { function: { deadLetterQueue } } } = event;
+    const destination = event.hasSucceeded ? config?.onSuccess : config?.onFailure;
+    if (destination !== undefined) this.deliver(event, event.hasSucceeded ? 'on-success' : 'on-failure', destination, now);
+    if (!event.hasSucceeded && deadLetterQueue !== undefined) this.deliver(event, 'dead-letter', deadLetterQueue, now);
+  }
+
+  private deliver(event: SimulatedEvent, role: DeliveryRole, arn: string, now: number): void {
+    const place = this.placeOf(arn);
+    const to = place.store ? `${place.store.kind} \`${shown(place.store)}\`` : place.function ? `function \`${place.function.settings.logicalId}\`` : `\`${arn}\``;
+    const problem = this.problem(event, role, arn, place, now);
+    if (problem !== undefined && problem.reason !== undefined) {
+      event.lastStep = { kind: 'not-sent', role, to, reason: problem.reason, at: now, previous: event.lastStep };
+      if (role === 'dead-letter') event.runner.metrics.DeadLetterErrors += 1;
+      else event.runner.metrics.DestinationDeliveryFailures += 1;
+      return;
+    }
+    event.lastStep = { kind: 'sent', role, to, note: problem?.note, at: now, previous: event.lastStep };
+    const destination = place.store ?? place.function!;
+    const arrival = new Arrival(event, role, now, destination, this.random, problem?.note === undefined);
+    const arrived = this.arrivals.get(destination.arn);
+    if (arrived) arrived.push(arrival);
+    else this.arrivals.set(destination.arn, [arrival]);
+    if (place.function) this.forward({ function: place.function, qualifier: place.qualifier, payload: recordText(event, now, this.random) }, event);
+  }
+
+  private placeOf(arn: string): Place {
+    const found = this.app.stores.get(arn);
+    if (found) return { store: found };
+    const [, , service, region, account, , name, qualifier] = arn.split(':');
+    return service === 'lambda' ? { function: this.app.functions.find(name, { account, region }), qualifier } : {};
+  }
+
+  private problem(event: SimulatedEvent, role: DeliveryRole, arn: string, place: Place, now: number): { reason?: string; note?: string } | undefined {
+    const { function: fn } = event.runner;
+    const { store } = place;
+    if (!store && !place.function) return { reason: 'there is no such destination' };
+    if (place.function && place.qualifier !== undefined && !place.function.has(place.qualifier)) return { reason: 'it has no such version or alias' };
+    if (event.isRecursive && !store) return { reason: 'what Lambda sends about an event that runs in circles is not known of the real service' };
+    const kind = store?.kind ?? 'function';
+    if (store?.fifo) return { reason: kind === 'queue' ? FIFO_QUEUE_DESTINATION.consequence : FIFO_TOPIC_DESTINATION.consequence };
+    if (kind === 'bucket' && role === 'on-success') return { reason: BUCKET_ON_SUCCESS.consequence };
+    // Listing is for admission only.
+    const missing = this.app.permissions.missingActions(fn, kind, arn).filter(action => action !== 's3:ListBucket');
+    const missingForKey = missing.length > 0 ? [] : this.app.permissions.missingKeyActions(fn, kind, arn);
+    if (missing.length + missingForKey.length > 0) {
+      return { reason: `the role of \`${fn.settings.logicalId}\` lacks ${[...missing, ...missingForKey].join(' and ')}${missing.length > 0 ? '' : ' on its key'}` };
+    }
+    const over = excess(event, role, store ?? { kind }, now, this.random);
+    if (!over) return undefined;
+    // The API reference and the guide contradict each other: the former speaks of topics and failures in particular.
+    if (kind === 'topic' && role === 'on-failure') return { note: `without its payloads: it would have ${over.size} bytes, and a topic takes ${over.limit}` };
+    return { reason: `it has ${over.size} bytes, and the ${kind} takes ${over.limit}` };
+  }
+}
+
+interface Place {
+  readonly store?: SimulatedStore;
+  readonly function?: SimulatedFunction;
+  readonly qualifier?: string;
+}
+
+function shown({ logicalId, name }: SimulatedStore): string {
+  return logicalId ?? name;
+}

@@ -1,0 +1,112 @@
+import { creationOrder } from './creation-order';
+import type { DeployedApp } from './deployed-app';
+import { withdrawConfigs } from './functions';
+import { ResponseAddress } from './response-address';
+import type { CustomResourceRequest, CustomResourceResponse } from '../../contract/custom-resource';
+import { arnOf, rendered, type CustomResourceNode, type Tree } from '../../topology';
+import type { SimulatedFunction } from '../state';
+
+/** A custom resource that was created. */
+export interface CreatedResource {
+  readonly logicalId: string;
+
+  /** Its construct path, when the app tells it. */
+  readonly path?: string;
+
+  /** E.g. `Custom::LambdaDeployTimeInvocation`. */
+  readonly type: string;
+
+  /** What `Ref` yields. */
+  readonly physicalId: string;
+
+  /** What `Fn::GetAtt` yields. */
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+/** What a deployment needs of the service. */
+export interface Caller {
+  newRequestId(): string;
+
+  /** The time, in milliseconds since 1970. */
+  now(): number;
+
+  /**
+   * Calls a function, and comes back when everything has happened that it sets off.
+   *
+   * @returns what happened, for messages
+   */
+  call(fn: SimulatedFunction, request: CustomResourceRequest): Promise<{ toString(): string }>;
+}
+
+/**
+ * Creates the custom resources of an app, as CloudFormation does.
+ *
+ * @throws Error when one of them fails, is not answered, or has a property that is not known
+ */
+export async function createCustomResources(app: DeployedApp, types: readonly string[], caller: Caller): Promise<CreatedResource[]> {
+  const chosen = [...app.topology.customResources.values()].filter(({ type }) => types.includes(type));
+  withdrawConfigs(app, new Set(chosen.map(({ key }) => key)), caller.now());
+  const address = await ResponseAddress.open();
+  try {
+    const created: CreatedResource[] = [];
+    for (const node of creationOrder(app.topology, chosen)) created.push(await create(app, node, address, caller));
+    return created;
+  } finally {
+    await address.close();
+  }
+}
+
+async function create(app: DeployedApp, node: CustomResourceNode, address: ResponseAddress, caller: Caller): Promise<CreatedResource> {
+  const { key, logicalId, type, path } = node;
+  const fn = functionOf(app, node);
+  const requestId = caller.newRequestId();
+  const story = await caller.call(fn, {
+    RequestType: 'Create',
+    RequestId: requestId,
+    ResponseURL: address.of(requestId),
+    ResourceType: type,
+    StackId: app.texts.stackId(key),
+    LogicalResourceId: logicalId,
+    ResourceProperties: Object.fromEntries([...node.properties].map(([name, tree]) => [name, sent(app, node, name, tree)])),
+  });
+  const { PhysicalResourceId: physicalId, Data: attributes = {} } = succeeded(node, address.answer(requestId), story);
+  app.texts.answered(key, { ...attributes, Ref: physicalId });
+  return { logicalId, path, type, physicalId, attributes };
+}
+
+function functionOf({ functions }: DeployedApp, node: CustomResourceNode): SimulatedFunction {
+  const { serviceToken: target } = node;
+  const fn = target.kind === 'function' ? functions.declared(target.resource ?? '') : undefined;
+  if (fn) return fn;
+  const got = target.kind === 'unknown' ? `unknown, because ${target.reason}` : rendered(arnOf(target));
+  throw new Error(`\`ServiceToken\` of \`${nameOf(node)}\` must be a function of the app, got: ${got}. Leave out \`${node.type}\` with the option \`types\`.`);
+}
+
+/** A property as CloudFormation sends it. */
+function sent(app: DeployedApp, node: CustomResourceNode, name: string, tree: Tree): unknown {
+  switch (tree.kind) {
+    case 'list': return tree.items.map((item, index) => sent(app, node, `${name}[${index}]`, item));
+    case 'map': return Object.fromEntries([...tree.entries].map(([key, child]) => [key, sent(app, node, `${name}.${key}`, child)]));
+    case 'unknown': throw new Error(`\`${name}\` of \`${nameOf(node)}\` is not known here: ${tree.reason}.`);
+    default: return app.texts.of(tree);
+  }
+}
+
+function succeeded(node: CustomResourceNode, answer: string | undefined, story: { toString(): string }): CustomResourceResponse {
+  if (answer === undefined) throw new Error(`\`${nameOf(node)}\` was not answered: CloudFormation would wait until it times out.\n${story}`);
+  const response = parsed(node, answer);
+  if (response.Status !== 'SUCCESS') throw new Error(`\`${nameOf(node)}\` failed: ${response.Reason ?? 'for no reason that was told'}`);
+  return response;
+}
+
+function parsed(node: CustomResourceNode, answer: string): CustomResourceResponse {
+  try {
+    return JSON.parse(answer);
+  } catch {
+    throw new Error(`\`${nameOf(node)}\` was answered with something that is no JSON.`);
+  }
+}
+
+function nameOf({ path, key }: CustomResourceNode): string {
+  return path?.replace(/\/(Resource\/)?(Resource|Default)$/, '') ?? key;
+}

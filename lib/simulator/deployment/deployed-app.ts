@@ -1,0 +1,35 @@
+import { DeployedTexts } from './deployed-texts';
+import { stackEnvironments, type DeploymentEnvironment } from './environment';
+import { deployedFunctions } from './functions';
+import { Permissions } from './permissions';
+import { deployedStores } from './stores';
+import { unknownSettings } from './unknown-settings';
+import type { Topology } from '../../topology';
+import type { SimulatedFunctions, SimulatedStores } from '../state';
+
+/** An app as if CloudFormation had deployed it. */
+export interface DeployedApp {
+  readonly topology: Topology;
+  readonly texts: DeployedTexts;
+  readonly functions: SimulatedFunctions;
+  readonly stores: SimulatedStores;
+  readonly permissions: Permissions;
+
+  /** What the templates leave open, and what is used instead. */
+  readonly assumptions: readonly string[];
+}
+
+/** Deploys what the templates say. */
+export function deployed(topology: Topology, environment: DeploymentEnvironment, now: number): DeployedApp {
+  const texts = new DeployedTexts(topology, stackEnvironments(topology, environment));
+  const functions = deployedFunctions(topology, texts, now);
+  const stores = deployedStores(topology, texts, functions);
+  return {
+    topology,
+    texts,
+    functions,
+    stores,
+    permissions: new Permissions(topology, texts, functions, stores),
+    assumptions: unknownSettings(topology),
+  };
+}

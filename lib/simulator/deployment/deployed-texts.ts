@@ -1,0 +1,140 @@
+import type { StackEnvironment } from './environment';
+import { physicalId, physicalName } from './physical-name';
+import { literal, known, partsOf, type Part, type Pseudo, type Reference, type Setting, type Text, type Topology } from '../../topology';
+
+/** What the texts of an app turn into when it is deployed: names, ARNs, URLs. */
+export class DeployedTexts {
+  private readonly versionNumbers = new Map<string, string>();
+  private readonly attributes = new Map<string, string>();
+
+  constructor(
+    private readonly topology: Topology,
+    private readonly environments: ReadonlyMap<string, StackEnvironment>,
+  ) {
+    const published = new Map<string, number>();
+    for (const { key, function: fn } of topology.versions.values()) {
+      const functionKey = fn.kind === 'function' ? fn.functionKey : key;
+      const number = (published.get(functionKey) ?? 0) + 1;
+      published.set(functionKey, number);
+      this.versionNumbers.set(key, String(number));
+    }
+  }
+
+  /** The text, spelled out; nothing when not even a deployment without parameters tells it. */
+  of(text: Text | undefined): string | undefined {
+    if (text === undefined || text.kind === 'unknown') return undefined;
+    return text.kind === 'literal' ? text.value : partsOf(text).map(part => this.part(part)).join('');
+  }
+
+  /** The same as a text that is compared with others. */
+  spelledOut(text: Text): Text {
+    if (text.kind === 'unknown' || text.kind === 'literal') return text;
+    return literal(this.of(text)!);
+  }
+
+  /** What the stack of a resource is deployed to. */
+  environmentOf(key: string): StackEnvironment {
+    return this.environments.get(this.topology.resources.get(key)!.stack)!;
+  }
+
+  /** The number of a version of the app. */
+  versionNumber(key: string): string {
+    return this.versionNumbers.get(key)!;
+  }
+
+  /** The ARN of the stack of a resource. */
+  stackId(key: string): string {
+    return this.pseudo({ kind: 'pseudo', name: 'AWS::StackId', stack: this.topology.resources.get(key)!.stack });
+  }
+
+  /** Takes what a resource has answered for what its attributes, and its `Ref`, turn into from now on. */
+  answered(key: string, attributes: Readonly<Record<string, unknown>>): void {
+    for (const [name, value] of Object.entries(attributes)) this.attributes.set(`${key}\0${name}`, String(value));
+  }
+
+  private part(part: Part): string {
+    if (typeof part === 'string') return part;
+    return part.kind === 'pseudo' ? this.pseudo(part) : this.attribute(part);
+  }
+
+  private pseudo({ name, stack }: Pseudo): string {
+    const { account, region, partition, stackName } = this.environments.get(stack)!;
+    switch (name) {
+      case 'AWS::AccountId': return account;
+      case 'AWS::Region': return region;
+      case 'AWS::Partition': return partition;
+      case 'AWS::StackName': return stackName;
+      case 'AWS::URLSuffix': return partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+      case 'AWS::StackId': return `arn:${partition}:cloudformation:${region}:${account}:stack/${stackName}/${physicalId(stack)}`;
+      default: return name;
+    }
+  }
+
+  private attribute({ resource, attribute }: Reference): string {
+    const id = `${resource}\0${attribute}`;
+    const found = this.attributes.get(id);
+    if (found !== undefined) return found;
+    const value = this.attributeOf(resource, attribute);
+    this.attributes.set(id, value);
+    return value;
+  }
+
+  private attributeOf(resource: string, attribute: string): string {
+    const { versions, aliases } = this.topology;
+    const published = versions.get(resource) ?? aliases.get(resource);
+    if (published) {
+      const alias = aliases.get(resource);
+      const qualifier = alias ? this.of(alias.name) ?? alias.logicalId : this.versionNumber(resource);
+      if (attribute === 'Name' || attribute === 'Version') return qualifier;
+      return published.function.kind === 'function' ? `${this.functionArn(published.function)}:${qualifier}` : qualifier;
+    }
+    switch (attribute) {
+      case 'Name': return this.nameOf(resource);
+      case 'Arn': return this.arnOf(resource);
+      case 'Ref': return this.topology.queues.has(resource) ? this.queueUrl(resource) : this.nameOf(resource);
+      // Nobody compares it: what the app sees shows where it comes from.
+      default: return `${this.nameOf(resource)}.${attribute}`;
+    }
+  }
+
+  private functionArn({ partition, region, account, name }: { partition: Text; region: Text; account: Text; name: Text }): string {
+    return ['arn', this.of(partition), 'lambda', this.of(region), this.of(account), 'function', this.of(name)].join(':');
+  }
+
+  private nameOf(key: string): string {
+    const { type, logicalId } = this.topology.resources.get(key)!;
+    if (type === 'AWS::KMS::Key') return physicalId(key);
+    const { functions, queues, topics, buses, buckets, roles } = this.topology;
+    const declared = [functions, queues, topics, buses, buckets, roles].map(nodes => nodes.get(key)).find(node => node !== undefined);
+    const fifo = known((queues.get(key) ?? topics.get(key))?.fifo) === true;
+    return this.of(declared?.name) ?? physicalName(type, this.environmentOf(key).stackName, logicalId) + (fifo ? '.fifo' : '');
+  }
+
+  private arnOf(key: string): string {
+    const { type } = this.topology.resources.get(key)!;
+    const { partition, region, account } = this.environmentOf(key);
+    const [, service, kind] = type.split('::');
+    const name = this.nameOf(key);
+    switch (type) {
+      case 'AWS::Lambda::Function': return `arn:${partition}:lambda:${region}:${account}:function:${name}`;
+      case 'AWS::S3::Bucket': return `arn:${partition}:s3:::${name}`;
+      case 'AWS::Events::EventBus': return `arn:${partition}:events:${region}:${account}:event-bus/${name}`;
+      case 'AWS::KMS::Key': return `arn:${partition}:kms:${region}:${account}:key/${name}`;
+      case 'AWS::IAM::Role': return `arn:${partition}:iam::${account}:role/${name}`;
+      case 'AWS::SQS::Queue':
+      case 'AWS::SNS::Topic': return `arn:${partition}:${service.toLowerCase()}:${region}:${account}:${name}`;
+      default: return `arn:${partition}:${(service ?? type).toLowerCase()}:${region}:${account}:${(kind ?? type).toLowerCase()}/${name}`;
+    }
+  }
+
+  private queueUrl(key: string): string {
+    const { region, account } = this.environmentOf(key);
+    return `https://sqs.${region}.amazonaws.com/${account}/${this.nameOf(key)}`;
+  }
+}
+
+/** A number that a template sets: the standard where it sets none, and why not where nobody knows. */
+export function settled<T>(setting: Setting<T> | undefined, standard: T): T {
+  return setting === undefined || setting.kind === 'unknown' ? standard : setting.value;
+}
+

@@ -1,0 +1,34 @@
+import { partitionOf, type StackNode, type Topology } from '../../topology';
+
+/** Where stacks are deployed whose environment the app does not fix. */
+export interface DeploymentEnvironment {
+  /** @default '123456789012' */
+  readonly account?: string;
+
+  /** @default 'us-east-1' */
+  readonly region?: string;
+}
+
+/** What CloudFormation fills in for a stack. */
+export interface StackEnvironment {
+  readonly stackName: string;
+  readonly account: string;
+  readonly region: string;
+  readonly partition: string;
+}
+
+/** The environment of each stack, by its id. */
+export function stackEnvironments({ stacks }: Topology, standard: DeploymentEnvironment): Map<string, StackEnvironment> {
+  return new Map([...stacks.values()].map(stack => [stack.id, environmentOf(stack, standard)]));
+}
+
+function environmentOf(stack: StackNode, standard: DeploymentEnvironment): StackEnvironment {
+  const region = stack.region ?? standard.region ?? 'us-east-1';
+  return {
+    // CloudFormation makes up a name for nested stacks.
+    stackName: stack.name ?? stack.displayName.replace(/[^A-Za-z0-9]+/g, '-'),
+    account: stack.account ?? standard.account ?? '123456789012',
+    region,
+    partition: partitionOf(region),
+  };
+}

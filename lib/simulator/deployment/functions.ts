@@ -1,0 +1,91 @@
+import type { DeployedApp } from './deployed-app';
+import { settled, type DeployedTexts } from './deployed-texts';
+import { MEMORY_SIZE, TIMEOUT } from '../../constraints/aws-lambda/function';
+import { LATEST } from '../../constraints/aws-lambda/identifiers';
+import { arnOf, type EventInvokeConfig, type FunctionNode, type Target, type Topology, type Unknown } from '../../topology';
+import { SimulatedFunction, SimulatedFunctions } from '../state';
+
+/** The functions of an app with their versions, aliases and configs. */
+export function deployedFunctions(topology: Topology, texts: DeployedTexts, now: number): SimulatedFunctions {
+  const functions = new SimulatedFunctions();
+  for (const node of topology.functions.values()) functions.add(new SimulatedFunction(settings(node, texts)));
+  for (const version of topology.versions.values()) {
+    if (version.function.kind === 'function') functions.declared(version.function.resource ?? '')?.versions.add(texts.versionNumber(version.key));
+  }
+  for (const { function: target, name, logicalId, version, additionalVersions } of topology.aliases.values()) {
+    const fn = target.kind === 'function' ? functions.declared(target.resource ?? '') : undefined;
+    if (!fn) continue;
+    const [additional] = 'kind' in additionalVersions ? [] : additionalVersions;
+    fn.aliases.set(texts.of(name) ?? logicalId, {
+      version: published(fn, texts.of(version) ?? LATEST),
+      additional: additional && { version: published(fn, texts.of(additional.version) ?? LATEST), weight: settled(additional.weight, 0) },
+    });
+  }
+  for (const config of topology.configs) configure(functions, config, texts, now);
+  return functions;
+}
+
+function settings(node: FunctionNode, texts: DeployedTexts) {
+  const { key, logicalId, path, code } = node;
+  const { account, region, partition } = texts.environmentOf(key);
+  return {
+    key,
+    logicalId,
+    path,
+    name: texts.of({ kind: 'reference', resource: key, attribute: 'Name' })!,
+    partition,
+    account,
+    region,
+    timeout: settled(node.timeout, TIMEOUT.default!),
+    memorySize: settled(code.memorySize, MEMORY_SIZE.default!),
+    role: deployedArn(node.role, texts),
+    runtime: settled<string | undefined>(code.runtime, undefined),
+    handler: settled<string | undefined>(code.handler, undefined),
+    deadLetterQueue: deployedArn(node.deadLetterQueue, texts),
+    reservedConcurrency: settled<number | undefined>(node.reservedConcurrency, undefined),
+    recursiveLoop: settled(node.recursiveLoop, 'Terminate') === 'Allow' ? 'Allow' as const : 'Terminate' as const,
+    durable: node.durable !== undefined && !('reason' in node.durable),
+    tenantIsolated: node.tenancy !== undefined,
+  };
+}
+
+function configure(functions: SimulatedFunctions, config: EventInvokeConfig, texts: DeployedTexts, now: number): void {
+  const { target } = config;
+  const fn = target.kind === 'function' ? functions.declared(target.resource ?? '') : undefined;
+  if (!fn || target.kind !== 'function') return;
+  const qualifier = texts.of(target.qualifier) ?? LATEST;
+  if (/^\d+$/.test(qualifier)) fn.versions.add(qualifier);
+  fn.configs.put(qualifier, {
+    retryAttempts: settled<number | undefined>(config.retryAttempts, undefined),
+    maxEventAge: settled<number | undefined>(config.maxEventAge, undefined),
+    onSuccess: deployedArn(config.onSuccess, texts),
+    onFailure: deployedArn(config.onFailure, texts),
+    lastModified: now,
+  });
+}
+
+/**
+ * Takes configs back that are to be put only later, by the custom resources that declare them.
+ *
+ * @param declaredBy the keys of those resources
+ */
+export function withdrawConfigs({ topology, texts, functions }: Pick<DeployedApp, 'topology' | 'texts' | 'functions'>, declaredBy: ReadonlySet<string>, now: number): void {
+  const [later, stay] = [true, false].map(isLater => topology.configs.filter(({ key }) => declaredBy.has(key) === isLater));
+  for (const { target } of later) {
+    if (target.kind !== 'function') continue;
+    functions.declared(target.resource ?? '')?.configs.delete(texts.of(target.qualifier) ?? LATEST);
+    // One that another resource has put is what they find.
+    for (const config of stay) if (config.target.kind === 'function' && config.target.key === target.key) configure(functions, config, texts, now);
+  }
+}
+
+/** A version that an alias leads to is there, whoever has published it. */
+function published(fn: SimulatedFunction, version: string): string {
+  if (version !== LATEST) fn.versions.add(version);
+  return version;
+}
+
+/** What a target is called once it is deployed. */
+export function deployedArn(target: Target | Unknown | undefined, texts: DeployedTexts): string | undefined {
+  return target === undefined || target.kind === 'unknown' ? undefined : texts.of(arnOf(target));
+}

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { uuidOf } from '../random';
+
+/** A name as CloudFormation makes one up, only without anything random: the stack and the logical id. */
+export function physicalName(type: string, stackName: string, logicalId: string): string {
+  const { longest = 80, lowerCase = false } = NAMING[type] ?? {};
+  const name = `${stackName}-${logicalId}`;
+  const cased = lowerCase ? name.toLowerCase() : name;
+  if (cased.length <= longest) return cased;
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, 12);
+  return `${cased.slice(0, longest - hash.length - 1)}-${hash}`;
+}
+
+/** A UUID that is the same in every run. */
+export function physicalId(key: string): string {
+  return uuidOf(createHash('sha256').update(key).digest());
+}
+
+const NAMING: Readonly<Record<string, { readonly longest?: number; readonly lowerCase?: boolean }>> = {
+  'AWS::Lambda::Function': { longest: 64 },
+  'AWS::IAM::Role': { longest: 64 },
+  'AWS::S3::Bucket': { longest: 63, lowerCase: true },
+};

@@ -1,0 +1,1 @@
+export { listen, type Endpoint, type ListenOptions } from './listen';

@@ -1,0 +1,88 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { REQUEST_HEAD } from '../../constraints/aws-lambda/invoke';
+import { LONGEST_BODY } from '../service';
+import type { Service } from '../state';
+import { readBody, type Body } from './body';
+import { placeOf } from './place';
+import { reply, replyError } from './reply';
+import { routeOf } from './route';
+
+/** How to listen. */
+export interface ListenOptions {
+  /**
+   * The port on 127.0.0.1.
+   *
+   * @default 0 any that is free
+   */
+  readonly port?: number;
+}
+
+/** The API of Lambda over HTTP, for this machine only. */
+export interface Endpoint {
+  /** What to give to clients, e.g. as `AWS_ENDPOINT_URL_LAMBDA`: `http://127.0.0.1:` and the port. */
+  readonly url: string;
+
+  /** Ends all connections. Calling it again does nothing. */
+  close(): Promise<void>;
+}
+
+/** Never anything else: whoever can reach the endpoint can run the app's functions. */
+const LOOPBACK = '127.0.0.1';
+
+/**
+ * Serves the API of Lambda over a simulated app, to any SDK or to the AWS CLI.
+ *
+ * Signatures are read, for the Region in them, but not checked.
+ */
+export async function listen(service: Service, { port = 0 }: ListenOptions = {}): Promise<Endpoint> {
+  const server = createServer({ maxHeaderSize: REQUEST_HEAD.max }, (request, response) => {
+    // The client has gone: nobody is left to answer.
+    response.on('error', () => {});
+    readBody(request, LONGEST_BODY, body => {
+      void answer(service, request, body, response);
+    });
+  });
+  await started(server, port);
+  const { port: bound } = server.address() as AddressInfo;
+  return {
+    url: `http://${LOOPBACK}:${bound}`,
+    close: () => stopped(server),
+  };
+}
+
+async function answer(service: Service, request: IncomingMessage, { kept, size }: Body, response: ServerResponse): Promise<void> {
+  try {
+    const [path, query] = request.url!.split('?', 2);
+    const { operation, functionName, aliasName } = routeOf(request.method!, path);
+    const answered = operation(service, {
+      place: placeOf(request.headers.authorization),
+      functionName,
+      aliasName,
+      query: new URLSearchParams(query),
+      headers: request.headers,
+      body: kept,
+      size,
+    });
+    reply(response, answered instanceof Promise ? await answered : answered);
+  } catch (error) {
+    replyError(response, error);
+  }
+}
+
+function started(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, LOOPBACK, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function stopped(server: Server): Promise<void> {
+  return new Promise(resolve => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import { NotSimulatedError } from './not-simulated-error';
+import type { Answer } from '../service';
+import { NotKnownError, ServiceError } from '../state';
+
+/** The errors whose text stands under `Message`, by status; all others have it under `message`. */
+const CAPITAL_MESSAGE: ReadonlySet<number> = new Set([403, 404, 413]);
+
+/** The status of an answer that is none of the service. The SDKs do not try again after it. */
+const NOT_IMPLEMENTED = 501;
+
+/** Sends what the service answers. */
+export function reply(response: ServerResponse, { status, headers, body, requestId = randomUUID() }: Answer): void {
+  // One list is the cheapest form of headers.
+  const list: string[] = ['x-amzn-RequestId', requestId, 'X-Amzn-Trace-Id', traceId(requestId)];
+  if (status === 202) list.push('x-amzn-Remapped-Content-Length', '0');
+  if (status !== 204) list.push('Content-Type', 'application/json', 'Content-Length', `${body === undefined ? 0 : Buffer.byteLength(body)}`);
+  if (headers) list.push(...Object.entries(headers).flat());
+  response.writeHead(status, list);
+  response.end(body);
+}
+
+/** Sends an error as the service words it, or says that nobody knows how it would. */
+export function replyError(response: ServerResponse, error: unknown): void {
+  if (response.headersSent || response.destroyed) {
+    response.destroy();
+    return;
+  }
+  const { code, status, document } = described(error);
+  reply(response, { status, headers: { 'x-amzn-ErrorType': code }, body: JSON.stringify(document) });
+}
+
+function described(error: unknown): { code: string; status: number; document: object } {
+  if (error instanceof ServiceError) {
+    return { code: error.code, status: error.statusCode, document: documentOf(error) };
+  }
+  if (error instanceof NotKnownError) {
+    return { code: 'NotKnownOfTheRealService', status: NOT_IMPLEMENTED, document: { message: error.message } };
+  }
+  if (error instanceof NotSimulatedError) {
+    return { code: 'NotSimulated', status: NOT_IMPLEMENTED, document: { message: error.message } };
+  }
+  const message = `The simulator failed, which the real service would not: ${error instanceof Error ? error.message : error}`;
+  return { code: 'SimulatorFailure', status: NOT_IMPLEMENTED, document: { message } };
+}
+
+function documentOf({ code, statusCode, message, reason }: ServiceError): object {
+  if (code === 'ValidationException') return { message };
+  const text = CAPITAL_MESSAGE.has(statusCode) ? { Message: message } : { message };
+  return { Reason: reason, Type: 'User', ...text };
+}
+
+/** In the form of a trace; nothing is traced. */
+function traceId(requestId: string): string {
+  const [start, ...rest] = requestId.split('-');
+  return `Root=1-${start}-${rest.join('')};Sampled=0`;
+}

@@ -1,0 +1,31 @@
+import type { SimulatedEvent } from './simulated-event';
+import type { Run } from '../behaviour/behaviour';
+import { lambdaContext, type LambdaContext } from '../behaviour/lambda-context';
+import type { Random } from '../random';
+import type { SimulatedFunction } from '../state';
+
+/** A run for an event. Its context is made when it is asked for: a script never asks. */
+export class EventRun implements Run {
+  constructor(
+    private readonly event: SimulatedEvent,
+    readonly version: string,
+    private readonly random: Random,
+    readonly now: number,
+  ) {}
+
+  get function(): SimulatedFunction {
+    return this.event.runner.function;
+  }
+
+  get payload(): string {
+    return this.event.payload;
+  }
+
+  /** Nobody reads the log of an event. */
+  print(): void {}
+
+  get context(): LambdaContext {
+    const { number, qualifier, tenantId } = this.event;
+    return lambdaContext(this.function, { requestId: () => this.random.uuid(number), version: this.version, qualifier, tenantId, now: this.now });
+  }
+}

@@ -1,0 +1,128 @@
+import { EventRun } from './event-run';
+import type { SimulatedEvent } from './simulated-event';
+import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
+import { RETRY_DELAYS, THROTTLE_BACK_OFF } from '../../constraints/aws-lambda/event-queue';
+import { LONGEST_LOOP } from '../../constraints/aws-lambda/function';
+import { CONDITION, type Condition } from '../../contract/invocation-record';
+import type { RunResult } from '../behaviour/run-result';
+import type { Random } from '../random';
+import type { Clock } from '../time/clock';
+
+/** What Lambda does with an event that it has accepted. */
+export class Pipeline {
+  constructor(
+    private readonly clock: Clock<SimulatedEvent, unknown>,
+    private readonly random: Random,
+
+    /** What is left to do when the story of an event is over. */
+    private readonly ended: (event: SimulatedEvent) => void,
+  ) {}
+
+  /** Does what is due; returns a promise only if the function does. */
+  advance(event: SimulatedEvent): void | Promise<void> {
+    switch (event.phase) {
+      case 'attempt': return this.attempt(event);
+      case 'end-of-run': return this.endRun(event);
+      case 'end-of-age': return this.giveUp(event, CONDITION.eventAgeExceeded);
+      case 'nothing': return undefined;
+    }
+  }
+
+  private attempt(event: SimulatedEvent): void | Promise<void> {
+    const { runner } = event;
+    if (event.generation > LONGEST_LOOP && runner.function.settings.recursiveLoop !== 'Allow') return this.stop(event);
+    if (runner.function.reservedConcurrency === 0) return this.giveUp(event, CONDITION.zeroReservedConcurrency);
+    // Resolved for each attempt: an alias may have moved meanwhile.
+    const version = runner.resolve(event.qualifier, this.random);
+    if (version === undefined) {
+      event.lastStep = { kind: 'gone', at: this.clock.milliseconds, previous: event.lastStep };
+      return this.retry(event);
+    }
+    if (runner.isFull) return this.backOff(event, 'throttled');
+    const result = runner.play(new EventRun(event, version, this.random, this.clock.milliseconds), event.tries);
+    return 'kind' in result ? this.started(event, version, result) : result.then(later => this.started(event, version, later));
+  }
+
+  private started(event: SimulatedEvent, version: string, result: RunResult): void {
+    if (result.kind === 'throttled' || result.kind === 'system-error') return this.backOff(event, result.kind);
+    const { runner, tries } = event;
+    runner.metrics.AsyncEventAge.add(this.clock.milliseconds - event.acceptedAt);
+    const duration = runner.durationOf(tries, result);
+    event.result = runner.endOf(tries, result);
+    event.version = version;
+    event.tries += 1;
+    runner.running += 1;
+    runner.measure(event.result.kind, duration);
+    if (duration === 0) return this.endRun(event);
+    event.phase = 'end-of-run';
+    this.clock.enter(event, duration);
+  }
+
+  private endRun(event: SimulatedEvent): void {
+    const result = event.result!;
+    event.runner.running -= 1;
+    event.backOffs = 0;
+    const { kind } = result as { kind: 'succeeded' | 'failed' | 'timed-out' };
+    event.lastStep = {
+      kind,
+      at: this.clock.milliseconds,
+      version: event.version,
+      errorType: result.kind === 'failed' ? result.error.errorType : undefined,
+      previous: event.lastStep,
+    };
+    if (kind !== 'succeeded') return this.retry(event);
+    event.attempts += 1;
+    event.condition = CONDITION.success;
+    this.end(event);
+  }
+
+  /** After a failed attempt. A run always takes some time, so an age of exactly the wait is too short. */
+  private retry(event: SimulatedEvent): void {
+    event.attempts += 1;
+    const retries = event.config?.retryAttempts ?? RETRY_ATTEMPTS.default!;
+    if (event.attempts > retries) return this.giveUp(event, CONDITION.retriesExhausted);
+    const delay = RETRY_DELAYS[event.attempts - 1] * 1000;
+    if (this.clock.milliseconds + delay >= endOfAge(event)) return this.giveUp(event, CONDITION.eventAgeExceeded);
+    event.phase = 'attempt';
+    this.clock.enter(event, delay);
+  }
+
+  /** After a throttle or system error, which costs no attempt: the event waits until it is too old. */
+  private backOff(event: SimulatedEvent, kind: 'throttled' | 'system-error'): void {
+    const now = this.clock.milliseconds;
+    event.runner.measure(kind, 0);
+    event.lastStep = { kind, at: now, previous: event.lastStep };
+    event.tries += 1;
+    const delay = Math.min(THROTTLE_BACK_OFF.first * 2 ** event.backOffs, THROTTLE_BACK_OFF.longest) * 1000;
+    event.backOffs += 1;
+    const left = endOfAge(event) - now;
+    event.phase = delay < left ? 'attempt' : 'end-of-age';
+    this.clock.enter(event, Math.min(delay, left));
+  }
+
+  private giveUp(event: SimulatedEvent, condition: Condition): void {
+    event.condition = condition;
+    this.drop(event);
+  }
+
+  private stop(event: SimulatedEvent): void {
+    event.isRecursive = true;
+    event.runner.metrics.RecursiveInvocationsDropped += 1;
+    this.drop(event);
+  }
+
+  private drop(event: SimulatedEvent): void {
+    event.runner.metrics.AsyncEventsDropped += 1;
+    event.lastStep = { kind: 'given-up', at: this.clock.milliseconds, previous: event.lastStep };
+    this.end(event);
+  }
+
+  private end(event: SimulatedEvent): void {
+    event.phase = 'nothing';
+    this.ended(event);
+  }
+}
+
+function endOfAge({ acceptedAt, config }: SimulatedEvent): number {
+  return acceptedAt + (config?.maxEventAge ?? MAX_EVENT_AGE.default!) * 1000;
+}

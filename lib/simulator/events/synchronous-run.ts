@@ -1,0 +1,76 @@
+import type { Runner } from './runner';
+import { errorPayload, timeoutError } from './simulated-event';
+import { SYNCHRONOUS_RESPONSE } from '../../constraints/aws-lambda/invoke';
+import type { Run } from '../behaviour/behaviour';
+import { lambdaContext } from '../behaviour/lambda-context';
+import type { RunResult } from '../behaviour/run-result';
+import type { Random } from '../random';
+import { NotKnownError, ServiceError, type InvocationRequest, type InvocationResult } from '../state';
+
+/** Runs a function for a caller who waits: once, at once, whatever the clock shows. */
+export async function runNow(runner: Runner, request: InvocationRequest, requestId: string, now: number, random: Random): Promise<InvocationResult> {
+  const { qualifier, payload = '{}', clientContext, tenantId } = request;
+  const { function: fn } = runner;
+  if (runner.isFull) throw throttled(fn.reservedConcurrency !== undefined);
+  const version = runner.resolve(qualifier, random);
+  if (version === undefined) throw new ServiceError('ResourceNotFoundException', 404, `Function not found: ${fn.arn}:${qualifier}`);
+  const lines: string[] = [];
+  const run: Run = {
+    function: fn,
+    version,
+    now,
+    payload,
+    context: lambdaContext(fn, { requestId: () => requestId, version, qualifier, now, clientContext, tenantId }),
+    print: line => void lines.push(`${line}\n`),
+  };
+  runner.running += 1;
+  let result: RunResult;
+  try {
+    result = runner.endOf(0, await runner.play(run, 0));
+  } finally {
+    runner.running -= 1;
+  }
+  const duration = runner.durationOf(0, result);
+  runner.measure(result.kind, duration);
+  return {
+    requestId,
+    executedVersion: version,
+    ...answerOf(result, requestId, fn.settings.timeout),
+    log: [
+      `START RequestId: ${requestId} Version: ${version}\n`,
+      ...lines,
+      `END RequestId: ${requestId}\n`,
+      `REPORT RequestId: ${requestId}\tDuration: ${duration.toFixed(2)} ms\tBilled Duration: ${Math.max(1, Math.ceil(duration))} ms\t`
+      + `Memory Size: ${fn.settings.memorySize} MB\tMax Memory Used: ${fn.settings.memorySize} MB\t\n`,
+    ].join(''),
+  };
+}
+
+function answerOf(result: RunResult, requestId: string, timeout: number): Pick<InvocationResult, 'functionError' | 'payload'> {
+  switch (result.kind) {
+    case 'succeeded': return limited(result.payload);
+    case 'failed': return { functionError: 'Unhandled', payload: errorPayload(result.error) };
+    case 'timed-out': return { functionError: 'Unhandled', payload: errorPayload(timeoutError(requestId, timeout)) };
+    case 'throttled': throw throttled(false);
+    case 'system-error': throw new NotKnownError('what Lambda says of a system error', 'Use another step for a synchronous invocation.');
+  }
+}
+
+function limited(payload: string): Pick<InvocationResult, 'functionError' | 'payload'> {
+  const { max } = SYNCHRONOUS_RESPONSE;
+  if (Buffer.byteLength(payload) <= max) return { payload };
+  return {
+    functionError: 'Unhandled',
+    payload: errorPayload({
+      errorType: 'Function.ResponseSizeTooLarge',
+      errorMessage: `Response payload size exceeded maximum allowed payload size (${max} bytes).`,
+    }),
+  };
+}
+
+function throttled(isReserved: boolean): ServiceError {
+  return new ServiceError(
+    'TooManyRequestsException', 429, 'Rate Exceeded.',
+    isReserved ? 'ReservedFunctionConcurrentInvocationLimitExceeded' : 'ConcurrentInvocationLimitExceeded',
+  );
+}

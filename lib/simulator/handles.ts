@@ -1,0 +1,46 @@
+/** Something that testers call by name. */
+export interface Named {
+  readonly name: string;
+  readonly key?: string;
+  readonly logicalId?: string;
+
+  /** Its construct path. */
+  readonly path?: string;
+}
+
+/** What aws-cdk-lib appends to the path of a construct for its only resource. */
+const RESOURCE = '/Resource';
+
+/** What aws-cdk-lib appends to the logical id, to tell equal ones apart. */
+const HASH = /[0-9A-F]{8}$/;
+
+/** The ways to call a thing, the surest first. */
+const WAYS: ReadonlyArray<(thing: Named, handle: string) => boolean> = [
+  ({ name, key, logicalId, path }, handle) => [name, key, logicalId, path, path?.replace(/\/Resource$/, '')].includes(handle),
+  ({ path }, handle) => path?.endsWith(`/${handle}`) === true || path?.endsWith(`/${handle}${RESOURCE}`) === true,
+  ({ logicalId }, handle) => logicalId?.replace(HASH, '') === handle,
+  // The logical id of a construct within others ends with its own id; templates in memory have no paths.
+  ({ logicalId }, handle) => /^[A-Z]/.test(handle) && logicalId?.replace(HASH, '').endsWith(handle) === true,
+];
+
+/**
+ * Finds what a tester means: by name, by construct path or its end, or by logical id, with or without the hash, or its end.
+ *
+ * @param what what to call the things in messages, e.g. "function"
+ * @throws Error when there is none, or when there are several
+ */
+export function called<T>(things: Iterable<T>, nameOf: (thing: T) => Named, handle: string, what: string): T {
+  const all = [...things];
+  for (const way of WAYS) {
+    const found = all.filter(thing => way(nameOf(thing), handle));
+    if (found.length === 1) return found[0];
+    if (found.length > 1) {
+      throw new Error(`Several ${what}s are called \`${handle}\`: ${listed(found.map(nameOf))}. Use one of these names.`);
+    }
+  }
+  throw new Error(`No ${what} is called \`${handle}\`. ${all.length === 0 ? `The app has no ${what}.` : `There are: ${listed(all.map(nameOf))}.`}`);
+}
+
+function listed(things: readonly Named[]): string {
+  return things.map(({ path, key, name }) => `\`${path?.replace(/\/Resource$/, '') ?? key ?? name}\``).join(', ');
+}

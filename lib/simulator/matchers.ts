@@ -1,0 +1,80 @@
+import { Destination } from './destination';
+import { Outcome } from './events/outcome';
+import type { Condition } from '../contract/invocation-record';
+
+/** What a matcher of jest or vitest answers. */
+export interface MatcherResult {
+  readonly pass: boolean;
+  readonly message: () => string;
+}
+
+/** How an event is expected to be given up. */
+export interface GivenUp {
+  /** @default - whatever the number of attempts */
+  readonly after?: number;
+
+  /** @default - for whatever reason */
+  readonly because?: Condition;
+}
+
+/**
+ * Sentences for `expect.extend(asyncInvokeMatchers)` of jest or vitest. When one does not hold, it tells the story of the event.
+ *
+ *     expect(outcome).toHaveSucceeded({ after: 2 });
+ *     expect(outcome).toHaveBeenGivenUp({ after: 3, because: 'RetriesExhausted' });
+ *     expect(sim.destination('FailureQueue')).toHaveReceivedRecordOf(outcome);
+ */
+export const asyncInvokeMatchers = {
+  /** The function returned, after that many attempts. */
+  toHaveSucceeded(received: unknown, { after }: Pick<GivenUp, 'after'> = {}): MatcherResult {
+    const outcome = checked(received, Outcome, 'an outcome');
+    return verdict(outcome.condition === 'Success' && isExpected(outcome.attempts, after), `have succeeded${attempts(after)}`, outcome);
+  },
+
+  /** Lambda dropped the event, after that many attempts and for that reason. */
+  toHaveBeenGivenUp(received: unknown, { after, because }: GivenUp = {}): MatcherResult {
+    const outcome = checked(received, Outcome, 'an outcome');
+    const pass = outcome.hasEnded && outcome.condition !== 'Success' && isExpected(outcome.attempts, after) && isExpected(outcome.condition, because);
+    return verdict(pass, `have been given up${attempts(after)}${because === undefined ? '' : ` because of ${because}`}`, outcome);
+  },
+
+  /** Nothing has decided about the event yet. */
+  toBeWaiting(received: unknown): MatcherResult {
+    const outcome = checked(received, Outcome, 'an outcome');
+    return verdict(!outcome.hasEnded, 'be waiting', outcome);
+  },
+
+  /** The invocation record of the event arrived. */
+  toHaveReceivedRecordOf(received: unknown, outcome: Outcome): MatcherResult {
+    return arrived(received, outcome, 'a record of the event', role => role !== 'dead-letter');
+  },
+
+  /** The event itself arrived, as in a dead-letter queue. */
+  toHaveReceivedDeadLetterOf(received: unknown, outcome: Outcome): MatcherResult {
+    return arrived(received, outcome, 'the event as a dead letter', role => role === 'dead-letter');
+  },
+};
+
+function arrived(received: unknown, event: unknown, what: string, matches: (role: string) => boolean): MatcherResult {
+  const destination = checked(received, Destination, 'a destination');
+  const outcome = checked(event, Outcome, 'an outcome');
+  const pass = destination.arrivals.some(({ requestId, role }) => requestId === outcome.requestId && matches(role));
+  return { pass, message: () => `Expected ${destination.name} ${pass ? 'not ' : ''}to have received ${what}:\n${outcome}` };
+}
+
+function verdict(pass: boolean, expectation: string, outcome: Outcome): MatcherResult {
+  return { pass, message: () => `Expected the event ${pass ? 'not ' : ''}to ${expectation}:\n${outcome}` };
+}
+
+function checked<T>(value: unknown, type: abstract new (...args: never[]) => T, what: string): T {
+  if (value instanceof type) return value;
+  throw new TypeError(`\`expect\` must be given ${what} of the simulator here, got: ${value === null ? 'null' : typeof value}`);
+}
+
+function isExpected<T>(value: T, expected: T | undefined): boolean {
+  return expected === undefined || value === expected;
+}
+
+function attempts(after: number | undefined): string {
+  return after === undefined ? '' : ` after ${after} ${after === 1 ? 'attempt' : 'attempts'}`;
+}

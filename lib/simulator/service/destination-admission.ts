@@ -1,0 +1,97 @@
+import { DELIVERY_ACTIONS, type DestinationKind } from '../../constraints/aws-lambda/destination';
+import { parseDestinationArn, type DestinationArn } from '../../constraints/aws-lambda/destination-arn';
+import { LATEST } from '../../constraints/aws-lambda/identifiers';
+import { NotKnownError, ServiceError, type Service, type SimulatedFunction } from '../state';
+
+/** The two sides of a config as a client sends them: absent, without a destination, or with one. */
+export interface DestinationSides {
+  readonly onSuccess?: { readonly destination?: string };
+  readonly onFailure?: { readonly destination?: string };
+}
+
+/** A destination that Lambda can deliver to, as far as its ARN tells. */
+type Deliverable = DestinationArn & { readonly kind: DestinationKind; readonly arn: string };
+
+/**
+ * Refuses what Lambda refuses when a config is put: first by the ARNs alone, then by
+ * what the execution role may do, and by what is there.
+ *
+ * @throws ServiceError InvalidParameterValueException
+ * @throws NotKnownError for destinations of which nobody has told
+ */
+export function admit(service: Service, fn: SimulatedFunction, sides: DestinationSides): void {
+  const destinations = (['onSuccess', 'onFailure'] as const).flatMap(side => {
+    const arn = sides[side]?.destination;
+    return arn ? [deliverable(fn, arn, side, sides)] : [];
+  });
+  if (destinations.length > 0 && fn.settings.durable) {
+    throw new NotKnownError('how Lambda refuses destinations of a durable function', 'Give it a dead-letter queue instead.');
+  }
+  for (const destination of destinations) {
+    checkOnTheSpot(service, fn, destination);
+  }
+}
+
+function deliverable({ settings }: SimulatedFunction, arn: string, side: keyof DestinationSides, sides: DestinationSides): Deliverable {
+  const parsed = parseDestinationArn(arn);
+  if (!parsed) {
+    throw new NotKnownError('how Lambda refuses a destination of an event source mapping', 'Use the ARN of a queue, topic, bus, function or bucket.');
+  }
+  const { kind, fifo, region, account, partition } = parsed;
+  const elsewhere = region !== '' && region !== settings.region;
+  if (!kind || elsewhere || (kind === 'queue' && fifo) || (kind === 'bucket' && side === 'onSuccess')) {
+    throw invalid(`The provided destination config ${printed(sides)} is invalid.`);
+  }
+  if (fifo) {
+    throw invalid("FIFO-type Amazon SNS topics aren't supported as a destination.");
+  }
+  if (partition !== settings.partition || (account !== '' && account !== settings.account)) {
+    throw new NotKnownError('whether Lambda takes a destination in another account', "Use one in the function's account.");
+  }
+  if (kind === 'function') checkItself(settings.name, parsed);
+  return { ...parsed, kind, arn };
+}
+
+function checkItself(name: string, { resource }: DestinationArn): void {
+  const [, destination, qualifier] = resource.split(':');
+  if (destination !== name) return;
+  if (qualifier !== undefined) {
+    throw new NotKnownError('whether a function may have one of its own qualifiers as destination', 'Use another function.');
+  }
+  throw invalid("You can't specify the function as a destination for itself.");
+}
+
+/** Lambda tries as the role: the other service answers first whether the role may, then whether the thing is there. */
+function checkOnTheSpot(service: Service, fn: SimulatedFunction, destination: Deliverable): void {
+  const missing = service.missingActions(fn, destination.arn);
+  for (const action of DELIVERY_ACTIONS[destination.kind]) {
+    if (missing.includes(action)) {
+      const where = destination.kind === 'bucket' ? 'S3' : destination.arn;
+      throw invalid(`The function execution role does not have permissions to call ${action.split(':')[1]} on ${where}`);
+    }
+    if (!isThere(service, destination)) {
+      throw invalid(destination.kind === 'bucket'
+        ? 'Error occurred while ListBucket. S3 Error Code: 404 Not Found. S3 Error Message: Not Found'
+        : `The destination ARN ${destination.arn} is invalid.`);
+    }
+  }
+}
+
+/** Of buses, Lambda was recorded not to ask. */
+function isThere({ functions, stores }: Service, { kind, arn, resource, account, region }: Deliverable): boolean {
+  if (kind === 'bus' || stores.get(arn) !== undefined) return true;
+  if (kind !== 'function') return false;
+  const [, name, qualifier = LATEST] = resource.split(':');
+  return functions.find(name, { account, region })?.has(qualifier) === true;
+}
+
+/** As Java prints it. */
+function printed({ onSuccess, onFailure }: DestinationSides): string {
+  const side = (name: string, given: { readonly destination?: string } | undefined) =>
+    given ? `${name}(destination=${given.destination ?? null})` : 'null';
+  return `DestinationConfig(onSuccess=${side('OnSuccess', onSuccess)}, onFailure=${side('OnFailure', onFailure)})`;
+}
+
+function invalid(message: string): ServiceError {
+  return new ServiceError('InvalidParameterValueException', 400, message);
+}

@@ -1,0 +1,74 @@
+import { LATEST } from '../../constraints/aws-lambda/identifiers';
+import { NotKnownError, ServiceError, type Service, type SimulatedFunction } from '../state';
+import { checkModel } from './model-validation';
+import { answered, type Answer, type ServiceRequest } from './request';
+import { effective, existing, functionNotFound, qualifiedArn, requestTarget, targetMembers, type RequestTarget } from './target';
+
+/** What a deployed function is made of: what the template says, and nothing that only a build knows. */
+export function getFunction(service: Service, request: ServiceRequest): Answer {
+  const { fn, target } = found(service, request);
+  return answered(200, {
+    Configuration: configurationOf(fn, target),
+    Concurrency: fn.reservedConcurrency === undefined ? undefined : { ReservedConcurrentExecutions: fn.reservedConcurrency },
+  });
+}
+
+export function getFunctionConfiguration(service: Service, request: ServiceRequest): Answer {
+  const { fn, target } = found(service, request);
+  return answered(200, configurationOf(fn, target));
+}
+
+/** Deletes the function, with all that belongs to it, or one version. */
+export function deleteFunction(service: Service, request: ServiceRequest): Answer {
+  checkModel(targetMembers(request));
+  const target = requestTarget(service, request);
+  const { function: fn, qualifier } = target;
+  if (qualifier === LATEST && fn) {
+    throw new ServiceError('InvalidParameterValueException', 400, '$LATEST version cannot be deleted without deleting the function.');
+  }
+  if (!fn || (qualifier !== undefined && !fn.versions.has(qualifier))) {
+    throw new NotKnownError('what DeleteFunction answers when there is nothing to delete', 'Delete what is there.');
+  }
+  if (qualifier === undefined) {
+    fn.deleted = true;
+  } else {
+    deleteVersion(fn, qualifier);
+  }
+  return { status: 204 };
+}
+
+/** The configuration of a function as the service describes it, through the qualifier that was asked for. */
+export function configurationOf(fn: SimulatedFunction, target: RequestTarget): object {
+  const { settings, deadLetterQueue, state } = fn;
+  const qualifier = effective(target);
+  return {
+    FunctionName: settings.name,
+    FunctionArn: target.qualifier === undefined ? fn.arn : `${fn.arn}:${qualifier}`,
+    Runtime: settings.runtime,
+    Role: settings.role,
+    Handler: settings.handler,
+    Timeout: settings.timeout,
+    MemorySize: settings.memorySize,
+    Version: fn.aliases.get(qualifier)?.version ?? qualifier,
+    DeadLetterConfig: deadLetterQueue === undefined ? undefined : { TargetArn: deadLetterQueue },
+    State: state,
+    LastUpdateStatus: 'Successful',
+  };
+}
+
+function deleteVersion(fn: SimulatedFunction, version: string): void {
+  const pointing = [...fn.aliases].filter(([, alias]) => alias.version === version || alias.additional?.version === version);
+  if (pointing.length > 0) {
+    const names = pointing.map(([name]) => name).join(', ');
+    throw new ServiceError('ResourceConflictException', 409, `Unable to delete version because the following aliases reference it: [${names}]`);
+  }
+  fn.versions.delete(version);
+}
+
+function found(service: Service, request: ServiceRequest): { fn: SimulatedFunction; target: RequestTarget } {
+  checkModel(targetMembers(request));
+  const target = requestTarget(service, request);
+  const fn = existing(target);
+  if (!fn) throw functionNotFound(qualifiedArn(target));
+  return { fn, target };
+}

@@ -1,0 +1,19 @@
+import { INVOKE_ASYNC_PAYLOAD } from '../../constraints/aws-lambda/invoke';
+import type { Service } from '../state';
+import { invocable } from './invoke';
+import { checkModel } from './model-validation';
+import { payloadOf, tooLargeForEvent } from './payload';
+import type { Answer, ServiceRequest } from './request';
+import { requestTarget, targetMembers } from './target';
+
+/** The deprecated way to hand over an event: no qualifier but that in the name, and smaller events. */
+export function invokeAsync(service: Service, request: ServiceRequest): Answer {
+  const named = { ...request, query: new URLSearchParams() };
+  checkModel(targetMembers(named));
+  const limit = INVOKE_ASYNC_PAYLOAD.max;
+  if (request.size > limit) throw tooLargeForEvent(request.size, limit);
+  const target = requestTarget(service, named);
+  const fn = invocable(target);
+  const payload = payloadOf(request.body);
+  return { status: 202, requestId: service.accept({ function: fn, qualifier: target.qualifier, payload, payloadLimit: limit }) };
+}

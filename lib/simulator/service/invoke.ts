@@ -1,0 +1,106 @@
+import { INVOCATION_TYPE, LOG_TYPE, CLIENT_CONTEXT, DURABLE_EXECUTION_NAME, EVENT_PAYLOAD, SYNCHRONOUS_PAYLOAD, TENANT_ID } from '../../constraints/aws-lambda/invoke';
+import { LOG_RESULT } from '../../constraints/aws-lambda/recorded';
+import { NotKnownError, ServiceError, type InvocationRequest, type InvocationResult, type Service, type SimulatedFunction } from '../state';
+import { checkModel } from './model-validation';
+import { payloadOf, tooLargeForEvent, tooLargeForInvoke } from './payload';
+import { header, type Answer, type ServiceRequest } from './request';
+import { existing, functionNotFound, qualifiedArn, requestTarget, targetMembers, type RequestTarget } from './target';
+
+/** Hands over an event, runs the function, or only says whether it could. */
+export function invoke(service: Service, request: ServiceRequest): Answer | Promise<Answer> {
+  const type = header(request, 'x-amz-invocation-type') || 'RequestResponse';
+  const tenantId = header(request, 'x-amz-tenant-id');
+  const executionName = header(request, 'x-amz-durable-execution-name');
+  checkModel([
+    ...targetMembers(request),
+    { name: 'tenantId', constraint: TENANT_ID, value: tenantId },
+    { name: 'durableExecutionName', constraint: DURABLE_EXECUTION_NAME, value: executionName },
+  ]);
+  checkChoice(type, INVOCATION_TYPE.values, 'an invocation type');
+  checkChoice(header(request, 'x-amz-log-type') || 'None', LOG_TYPE.values, 'a log type');
+  checkSize(type, request.size);
+  const target = requestTarget(service, request);
+  const fn = invocable(target);
+  checkKind(fn, target, tenantId, executionName);
+  if (type === 'DryRun') return { status: 204 };
+  const payload = payloadOf(request.body);
+  const invocation: InvocationRequest = { function: fn, qualifier: target.qualifier, payload, tenantId };
+  if (type === 'Event') {
+    return { status: 202, requestId: service.accept(invocation) };
+  }
+  return service.run({ ...invocation, clientContext: clientContext(request) })
+    .then(result => synchronousAnswer(result, header(request, 'x-amz-log-type') === 'Tail'));
+}
+
+/**
+ * The function that can be invoked.
+ *
+ * @throws ServiceError when it, or its qualifier, is not there, or not ready
+ */
+export function invocable(target: RequestTarget): SimulatedFunction {
+  const fn = existing(target);
+  if (!fn) {
+    if (target.function && target.qualifier === '$LATEST.PUBLISHED') {
+      throw new NotKnownError('what Lambda answers for `$LATEST.PUBLISHED` of a function that is not on managed instances', 'Use `$LATEST`, a version or an alias.');
+    }
+    throw functionNotFound(qualifiedArn(target));
+  }
+  if (fn.state !== 'Active') {
+    throw new ServiceError(
+      'ResourceConflictException', 409,
+      `The operation cannot be performed at this time. The function is currently in the following state: ${fn.state}`,
+    );
+  }
+  return fn;
+}
+
+function checkChoice(given: string, choices: readonly string[], what: string): void {
+  if (choices.includes(given)) return;
+  throw new NotKnownError(`how Lambda refuses ${what} other than ${choices.join(', ')}`, 'Use one of them.');
+}
+
+function checkSize(type: string, size: number): void {
+  if (type === 'Event' && size > EVENT_PAYLOAD.max) throw tooLargeForEvent(size, EVENT_PAYLOAD.max);
+  if (size > SYNCHRONOUS_PAYLOAD.max) throw tooLargeForInvoke(SYNCHRONOUS_PAYLOAD.max);
+}
+
+/** Durable functions and those with isolated tenants have rules whose messages nobody has recorded. */
+function checkKind({ settings }: SimulatedFunction, { qualifier }: RequestTarget, tenantId?: string, executionName?: string): void {
+  if (settings.durable && qualifier === undefined) {
+    throw new NotKnownError('how Lambda refuses to invoke a durable function without a qualifier', 'Use `$LATEST`, a version or an alias.');
+  }
+  if (!settings.durable && executionName !== undefined) {
+    throw new NotKnownError('what Lambda does with the name of an execution of a function that is not durable', 'Leave the name out.');
+  }
+  if (settings.tenantIsolated !== (tenantId !== undefined)) {
+    throw settings.tenantIsolated
+      ? new NotKnownError('how Lambda refuses to invoke a function with tenant isolation without a tenant id', 'Send one.')
+      : new NotKnownError('what Lambda does with a tenant id for a function without tenant isolation', 'Leave it out.');
+  }
+}
+
+function clientContext(request: ServiceRequest): unknown {
+  const encoded = header(request, 'x-amz-client-context');
+  if (encoded === undefined) return undefined;
+  if (encoded.length > CLIENT_CONTEXT.max) {
+    throw new NotKnownError(`how Lambda refuses a client context of more than ${CLIENT_CONTEXT.max} bytes`, 'Send less.');
+  }
+  try {
+    return JSON.parse(Buffer.from(encoded, 'base64').toString());
+  } catch {
+    throw new ServiceError('InvalidRequestContentException', 400, 'Client context must be a valid Base64-encoded JSON object.');
+  }
+}
+
+function synchronousAnswer({ requestId, executedVersion, functionError, payload, log }: InvocationResult, withLog: boolean): Answer {
+  return {
+    status: 200,
+    requestId,
+    headers: {
+      'X-Amz-Executed-Version': executedVersion,
+      ...functionError === undefined ? {} : { 'X-Amz-Function-Error': functionError },
+      ...withLog ? { 'X-Amz-Log-Result': Buffer.from(log).subarray(-LOG_RESULT.max).toString('base64') } : {},
+    },
+    body: payload,
+  };
+}

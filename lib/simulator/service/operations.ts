@@ -1,0 +1,41 @@
+import { createAlias, deleteAlias, getAlias, listAliases, updateAlias } from './aliases';
+import { deleteFunctionConcurrency, getFunctionConcurrency, putFunctionConcurrency } from './concurrency';
+import { deleteEventInvokeConfig, getEventInvokeConfig, listEventInvokeConfigs, putEventInvokeConfig, updateEventInvokeConfig } from './event-invoke-configs';
+import { deleteFunction, getFunction, getFunctionConfiguration } from './functions';
+import { invoke } from './invoke';
+import { invokeAsync } from './invoke-async';
+import type { Operation } from './request';
+import { listVersions, publishVersion } from './versions';
+import { SYNCHRONOUS_PAYLOAD } from '../../constraints/aws-lambda/invoke';
+
+/** The operations that are simulated, by method and path; `*` stands for the function, `+` for an alias. */
+export const OPERATIONS: Readonly<Record<string, Operation>> = {
+  'POST 2015-03-31/functions/*/invocations': invoke,
+  'POST 2014-11-13/functions/*/invoke-async': invokeAsync,
+
+  'PUT 2019-09-25/functions/*/event-invoke-config': putEventInvokeConfig,
+  'POST 2019-09-25/functions/*/event-invoke-config': updateEventInvokeConfig,
+  'GET 2019-09-25/functions/*/event-invoke-config': getEventInvokeConfig,
+  'DELETE 2019-09-25/functions/*/event-invoke-config': deleteEventInvokeConfig,
+  'GET 2019-09-25/functions/*/event-invoke-config/list': listEventInvokeConfigs,
+
+  'GET 2015-03-31/functions/*': getFunction,
+  'GET 2015-03-31/functions/*/configuration': getFunctionConfiguration,
+  'DELETE 2015-03-31/functions/*': deleteFunction,
+
+  'POST 2015-03-31/functions/*/aliases': createAlias,
+  'GET 2015-03-31/functions/*/aliases': listAliases,
+  'PUT 2015-03-31/functions/*/aliases/+': updateAlias,
+  'GET 2015-03-31/functions/*/aliases/+': getAlias,
+  'DELETE 2015-03-31/functions/*/aliases/+': deleteAlias,
+
+  'POST 2015-03-31/functions/*/versions': publishVersion,
+  'GET 2015-03-31/functions/*/versions': listVersions,
+
+  'PUT 2017-10-31/functions/*/concurrency': putFunctionConcurrency,
+  'DELETE 2017-10-31/functions/*/concurrency': deleteFunctionConcurrency,
+  'GET 2019-09-30/functions/*/concurrency': getFunctionConcurrency,
+};
+
+/** The longest body that any operation looks at, in bytes. */
+export const LONGEST_BODY = SYNCHRONOUS_PAYLOAD.max;

@@ -1,0 +1,45 @@
+import { isUtf8 } from 'node:buffer';
+import { NotKnownError, ServiceError } from '../state';
+import { jsonComplaint } from './json-complaint';
+
+/**
+ * The payload as JSON text.
+ *
+ * @returns nothing when there is none
+ * @throws ServiceError when it is not JSON, in the words of the service
+ */
+export function payloadOf(body: Buffer): string | undefined {
+  if (body.length === 0) return undefined;
+  const text = body.toString();
+  if (isJson(text) && isUtf8(body)) return text;
+  const complaint = jsonComplaint(body);
+  if (complaint === undefined) {
+    throw new NotKnownError('what Lambda answers to a payload that holds no JSON, or more than one JSON value', 'Send one JSON value in UTF-8.');
+  }
+  throw new ServiceError(
+    'InvalidRequestContentException', 400, `Could not parse request body into json: Could not parse payload into json: ${complaint}`,
+  );
+}
+
+/** Refuses a payload that is too large for an event. */
+export function tooLargeForEvent(size: number, limit: number): ServiceError {
+  return tooLarge(`${size} byte payload is too large for the Event invocation type (limit ${limit} bytes)`);
+}
+
+/** Refuses a payload that is too large for a synchronous invocation. */
+export function tooLargeForInvoke(limit: number): ServiceError {
+  return tooLarge(`Request must be smaller than ${limit} bytes for the InvokeFunction operation`);
+}
+
+function tooLarge(message: string): ServiceError {
+  return new ServiceError('RequestEntityTooLargeException', 413, message);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

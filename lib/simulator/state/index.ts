@@ -1,0 +1,7 @@
+export { EventInvokeConfigs, type StoredConfig } from './event-invoke-configs';
+export { NotKnownError } from './not-known-error';
+export type { InvocationRequest, InvocationResult, Service } from './service';
+export { ServiceError } from './service-error';
+export { SimulatedFunction, type FunctionSettings, type SimulatedAlias } from './simulated-function';
+export { SimulatedFunctions, type Place } from './simulated-functions';
+export { SimulatedStores, type SimulatedStore } from './simulated-store';

@@ -1,0 +1,128 @@
+/** Something that happens at a time. The agenda fills both in. */
+export interface Due {
+  /** In milliseconds since 1970. */
+  dueAt: number;
+
+  /** Of two things that are due at once, the one that was entered first comes first. */
+  order: number;
+}
+
+/**
+ * What is going to happen, the earliest first.
+ *
+ * Waits are few: nearly every event waits 0, 60 or 120 seconds. What waits equally
+ * long leaves in the order in which it came, so each wait has a lane that needs no
+ * sorting, and only the heads of the lanes are compared.
+ */
+export class Agenda<T extends Due> {
+  private readonly lanes = new Map<number, Lane<T>>();
+
+  /** A binary heap: no lane is due before the one at half its index. */
+  private readonly heap: Lane<T>[] = [];
+  private entered = 0;
+
+  /** Nothing may be entered for a time before the one that came out last. */
+  add(item: T, now: number, wait: number): void {
+    item.dueAt = now + wait;
+    item.order = this.entered;
+    this.entered += 1;
+    const lane = this.lanes.get(wait);
+    if (lane) {
+      lane.add(item);
+    } else {
+      const opened = new Lane(wait, item);
+      this.lanes.set(wait, opened);
+      this.heap.push(opened);
+      this.rise(this.heap.length - 1);
+    }
+  }
+
+  /** When the next thing happens; infinite when nothing will. */
+  get nextAt(): number {
+    return this.heap.length === 0 ? Infinity : this.heap[0].head.dueAt;
+  }
+
+  /** Takes the next thing out. */
+  next(): T {
+    const lane = this.heap[0];
+    const item = lane.take();
+    if (lane.isEmpty) {
+      this.lanes.delete(lane.wait);
+      const last = this.heap.pop()!;
+      if (this.heap.length > 0) this.heap[0] = last;
+    }
+    this.sink();
+    return item;
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    this.lanes.clear();
+    this.heap.length = 0;
+  }
+
+  private rise(from: number): void {
+    let index = from;
+    while (index > 0) {
+      const parent = Math.floor((index - 1) / 2);
+      if (!isBefore(this.heap[index], this.heap[parent])) return;
+      this.swap(index, parent);
+      index = parent;
+    }
+  }
+
+  private sink(): void {
+    let index = 0;
+    for (;;) {
+      const [left, right] = [2 * index + 1, 2 * index + 2];
+      let first = index;
+      if (left < this.heap.length && isBefore(this.heap[left], this.heap[first])) first = left;
+      if (right < this.heap.length && isBefore(this.heap[right], this.heap[first])) first = right;
+      if (first === index) return;
+      this.swap(index, first);
+      index = first;
+    }
+  }
+
+  private swap(one: number, other: number): void {
+    [this.heap[one], this.heap[other]] = [this.heap[other], this.heap[one]];
+  }
+}
+
+/** Everything that waits equally long: first in, first out. */
+class Lane<T extends Due> {
+  private readonly items: Array<T | undefined>;
+  private first = 0;
+
+  constructor(readonly wait: number, item: T) {
+    this.items = [item];
+  }
+
+  get head(): T {
+    return this.items[this.first]!;
+  }
+
+  get isEmpty(): boolean {
+    return this.first === this.items.length;
+  }
+
+  add(item: T): void {
+    this.items.push(item);
+  }
+
+  take(): T {
+    const item = this.head;
+    this.items[this.first] = undefined;
+    this.first += 1;
+    // Copied only when half of it is gone, so each item is copied about once.
+    if (this.first > 1024 && this.first * 2 > this.items.length) {
+      this.items.splice(0, this.first);
+      this.first = 0;
+    }
+    return item;
+  }
+}
+
+function isBefore<T extends Due>({ head: one }: Lane<T>, { head: other }: Lane<T>): boolean {
+  return one.dueAt < other.dueAt || (one.dueAt === other.dueAt && one.order < other.order);
+}

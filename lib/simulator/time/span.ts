@@ -1,0 +1,28 @@
+/** A stretch of time: the sum of its parts. */
+export interface TimeSpan {
+  readonly hours?: number;
+  readonly minutes?: number;
+  readonly seconds?: number;
+  readonly milliseconds?: number;
+}
+
+/**
+ * A stretch of time in milliseconds.
+ *
+ * @throws RangeError when it is no positive, finite time
+ */
+export function milliseconds(span: TimeSpan, property: string): number {
+  const { hours = 0, minutes = 0, seconds = 0, milliseconds: rest = 0 } = span;
+  const total = Math.round(((hours * 60 + minutes) * 60 + seconds) * 1000 + rest);
+  if (!Number.isFinite(total) || total < 0) {
+    throw new RangeError(`\`${property}\` must be a time of 0 or more, e.g. { minutes: 3 }, got: ${total} milliseconds`);
+  }
+  return total;
+}
+
+/** As people write it: `1:00:03.250`. */
+export function spelled(duration: number): string {
+  const pad = (value: number, digits: number) => String(Math.floor(value)).padStart(digits, '0');
+  const rest = duration % 1000;
+  return `${pad(duration / 3_600_000, 1)}:${pad(duration / 60_000 % 60, 2)}:${pad(duration / 1000 % 60, 2)}${rest === 0 ? '' : `.${pad(rest, 3)}`}`;
+}

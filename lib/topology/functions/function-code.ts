@@ -1,0 +1,27 @@
+import { dirname, join } from 'node:path';
+import { own } from '../assembly/json-walk';
+import type { Declared, Reader } from '../reader';
+import type { FunctionCode } from '../topology';
+import type { Property } from '../values/property';
+
+/** What a function runs, as far as the app tells. */
+export function functionCode(reader: Reader, declared: Declared): FunctionCode {
+  const { properties } = declared;
+  return {
+    runtime: properties.get('Runtime').word(),
+    handler: properties.get('Handler').word(),
+    memorySize: properties.get('MemorySize').number(),
+    inline: properties.get('Code', 'ZipFile').word(),
+    asset: asset(reader, declared, properties.get('Code', 'S3Key')),
+    environment: new Map(properties.get('Environment', 'Variables').entries().map(([name, value]) => [name, value.required()])),
+  };
+}
+
+/** The metadata tell the path; without them, the key of the object is named after a hash. */
+function asset(reader: Reader, { raw, stack }: Declared, key: Property): string | undefined {
+  const path = own(raw.metadata, 'aws:asset:path');
+  if (typeof path === 'string' && stack.file !== undefined) return join(dirname(stack.file), path);
+  const text = key.text();
+  const hash = text?.kind === 'literal' ? /([0-9a-f]{64})\.zip$/.exec(text.value)?.[1] : undefined;
+  return hash === undefined ? undefined : reader.app.assets.get(hash);
+}

@@ -1,0 +1,91 @@
+import { fails, runsCode, succeeds, takes, type LambdaContext, type Step } from '../../../lib/simulator';
+import { config, shop } from '../shop';
+
+async function outcomeOf(step: Step, orders: object = {}) {
+  const sim = shop({ orders, configs: { live: { retries: 0 } } });
+  sim.function('Orders').respond(step);
+  const outcome = await sim.invoke('Orders', { payload: { id: 1 }, qualifier: 'live' });
+  await sim.clock.settle();
+  return outcome;
+}
+
+test('a handler gets the event and the context', async () => {
+  let seen: { event: unknown; context: LambdaContext } | undefined;
+  const outcome = await outcomeOf((event, context) => {
+    seen = { event, context };
+    return { total: 3 };
+  }, { MemorySize: 512, Timeout: 7, FunctionName: 'orders' });
+  expect(outcome.response).toEqual({ total: 3 });
+  expect(seen!.event).toEqual({ id: 1 });
+  expect(seen!.context).toEqual({
+    awsRequestId: outcome.requestId,
+    functionName: 'orders',
+    functionVersion: '1',
+    invokedFunctionArn: 'arn:aws:lambda:us-east-1:123456789012:function:orders:live',
+    memoryLimitInMB: '512',
+    logGroupName: '/aws/lambda/orders',
+    logStreamName: expect.stringMatching(/^2026\/01\/01\/\[1\][0-9a-f]{32}$/),
+    callbackWaitsForEmptyEventLoop: true,
+    getRemainingTimeInMillis: expect.any(Function),
+  });
+  expect(seen!.context.getRemainingTimeInMillis()).toBe(7000);
+});
+
+test('each attempt gets a fresh event', async () => {
+  const sim = shop();
+  const seen: unknown[] = [];
+  sim.function('Orders').respond(event => {
+    seen.push({ ...event });
+    event.id = 'changed';
+    throw new TypeError('boom');
+  });
+  const outcome = await sim.invoke('Orders', { payload: { id: 1 } });
+  await sim.clock.settle();
+  expect(seen).toEqual([{ id: 1 }, { id: 1 }, { id: 1 }]);
+  expect(outcome.error).toMatchObject({ errorType: 'TypeError', errorMessage: 'boom', trace: expect.arrayContaining(['TypeError: boom']) });
+});
+
+test('an event without a payload is an empty object', async () => {
+  const sim = shop();
+  sim.function('Orders').respond(event => event);
+  const outcome = await sim.invoke('Orders');
+  await sim.clock.settle();
+  expect([outcome.payload, outcome.response]).toEqual([{}, {}]);
+});
+
+test.each<[string, Step, unknown]>([
+  ['a promise', async () => 'later', 'later'],
+  ['nothing', () => undefined, null],
+  ['a function, which JSON does not know', () => () => 1, null],
+  ['what succeeds returns', succeeds([1]), [1]],
+  ['nothing by default', succeeds(), null],
+  ['and takes some time', takes({ milliseconds: 1 }, () => 5), 5],
+])('a function may return %s', async (_, step, response) => {
+  expect(await outcomeOf(step)).toMatchObject({ condition: 'Success', response });
+});
+
+test.each<[string, Step, object]>([
+  ['an error later', async () => { throw new RangeError('far'); }, { errorType: 'RangeError', errorMessage: 'far' }],
+  ['a text', () => { throw 'just this'; }, { errorType: 'string', errorMessage: 'just this', trace: [] }],
+  ['what fails makes', fails(new SyntaxError('odd')), { errorType: 'SyntaxError', errorMessage: 'odd', trace: [] }],
+  ['because its response is no JSON', () => 1n, { errorType: 'Error', errorMessage: 'Unable to stringify response body' }],
+])('a function may throw %s', async (_, step, error) => {
+  expect(await outcomeOf(step)).toMatchObject({ condition: 'RetriesExhausted', error });
+});
+
+test('a timeout is told as Lambda does', async () => {
+  const outcome = await outcomeOf(takes({ seconds: 4 }), {});
+  expect(outcome.error).toEqual({ errorType: 'Sandbox.Timedout', errorMessage: `RequestId: ${outcome.requestId} Error: Task timed out after 3.00 seconds` });
+});
+
+test('a function may invoke another one while it runs', async () => {
+  const sim = shop({ resources: { Billing: { Type: 'AWS::Lambda::Function', Properties: {} }, BillingConfig: config('Billing', '$LATEST', { retries: 0 }) } });
+  sim.function('Orders').respond(async () => void await sim.invoke('Billing'));
+  sim.function('Billing').respond(succeeds());
+  await sim.invoke('Orders');
+  expect((await sim.clock.settle()).outcomes.map(outcome => outcome.function)).toEqual(['Orders', 'Billing']);
+});
+
+test('running code belongs to a function', () => {
+  expect(() => runsCode().run(undefined as never)).toThrow('`runsCode()` has to be given to `respond(…)` of a function.');
+});

@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Stack, aws_lambda as lambda } from 'aws-cdk-lib';
+import { Simulator, runsCode } from '../../../lib/simulator';
+import { config, shop } from '../shop';
+
+const SOURCE = `
+  let runs = 0;
+  exports.handler = async (event, context) => {
+    runs += 1;
+    console.log('run %d', runs);
+    if (event.fail) throw new TypeError('boom');
+    if (event.exit !== undefined) process.exit(event.exit);
+    if (event.hang) await new Promise(resolve => setTimeout(resolve, 60_000));
+    return { runs, id: event.id, queue: process.env.QUEUE_URL, home: process.env.HOME, key: process.env.AWS_ACCESS_KEY_ID, extra: process.env.EXTRA,
+      arn: context.invokedFunctionArn, left: context.getRemainingTimeInMillis(), name: process.env.AWS_LAMBDA_FUNCTION_NAME, version: process.env.AWS_LAMBDA_FUNCTION_VERSION };
+  };`;
+
+const CODE = {
+  Runtime: 'nodejs24.x',
+  Handler: 'index.handler',
+  Code: { ZipFile: SOURCE },
+  Timeout: 2,
+  Environment: { Variables: { QUEUE_URL: { Ref: 'Queue' } } },
+};
+
+let open: Simulator[] = [];
+afterEach(async () => {
+  for (const sim of open.splice(0)) await sim.close();
+});
+
+function running(sim: Simulator): Simulator {
+  open.push(sim);
+  return sim;
+}
+
+test('source of the template runs with its environment, references resolved, and from run to run in one process for each version', async () => {
+  const sim = running(shop({ orders: CODE }));
+  const lines: string[] = [];
+  sim.function('Orders').respond(runsCode({ environment: { EXTRA: 'more' }, print: line => lines.push(line) }));
+  const outcomes = [
+    await sim.invoke('Orders', { payload: { id: 1 } }),
+    await sim.invoke('Orders', { payload: { id: 2 } }),
+    await sim.invoke('Orders', { payload: { id: 3 }, qualifier: 'live' }),
+  ];
+  await sim.clock.settle();
+  const arn = 'arn:aws:lambda:us-east-1:123456789012:function:Shop-Orders';
+  const common = { queue: 'https://sqs.us-east-1.amazonaws.com/123456789012/Shop-Queue', key: 'simulated', extra: 'more', left: 2000, name: 'Shop-Orders' };
+  expect(outcomes.map(({ response }) => response)).toEqual([
+    { ...common, runs: 1, id: 1, arn, version: '$LATEST' },
+    { ...common, runs: 2, id: 2, arn, version: '$LATEST' },
+    { ...common, runs: 1, id: 3, arn: `${arn}:live`, version: '1' },
+  ]);
+  expect(lines).toEqual(outcomes.map(({ requestId }, index) => `2026-01-01T00:00:00.000Z\t${requestId}\tINFO\trun ${[1, 2, 1][index]}`));
+});
+
+test('what it throws is reported as the runtime does', async () => {
+  const sim = running(shop({ orders: CODE, configs: { $LATEST: { retries: 1 } } }));
+  sim.function('Orders').respond(runsCode());
+  const outcome = await sim.invoke('Orders', { payload: { fail: true } });
+  await sim.clock.settle();
+  expect(outcome).toMatchObject({ attempts: 2, condition: 'RetriesExhausted' });
+  expect(outcome.error).toEqual({ errorType: 'TypeError', errorMessage: 'boom', trace: expect.arrayContaining(['TypeError: boom']) });
+});
+
+test.each([[0, 'Runtime exited without providing a reason'], [127, 'Runtime exited with error: exit status 127']])(
+  'code that exits with %i fails, and the next run gets a new process', async (exit, message) => {
+    const sim = running(shop({ orders: CODE, configs: { $LATEST: { retries: 0 } } }));
+    sim.function('Orders').respond(runsCode());
+    const outcomes = [await sim.invoke('Orders', { payload: { exit } }), await sim.invoke('Orders', { payload: { id: 2 } })];
+    await sim.clock.settle();
+    expect(outcomes[0].error).toEqual({ errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${outcomes[0].requestId} Error: ${message}` });
+    expect(outcomes[1].response).toMatchObject({ runs: 1, id: 2 });
+  },
+);
+
+test('code that does not end in time times out, on the clock of the simulator too', async () => {
+  const sim = running(shop({ orders: { ...CODE, Timeout: 1 }, configs: { $LATEST: { retries: 0 } } }));
+  sim.function('Orders').respond(runsCode());
+  const outcome = await sim.invoke('Orders', { payload: { hang: true } });
+  await sim.clock.settle();
+  expect(outcome.timeline[1]).toBe('0:00:01  attempt 1 timed out (version $LATEST)');
+});
+
+test('an asset runs from the assembly, as a module too', async () => {
+  const source = mkdtempSync(join(tmpdir(), 'code-'));
+  writeFileSync(join(source, 'app.mjs'), "import { helper } from './helper.mjs';\nexport const run = async event => helper(event);");
+  writeFileSync(join(source, 'helper.mjs'), 'export const helper = event => ({ helped: event.id });');
+  try {
+    const app = new App({ outdir: join(source, 'cdk.out'), analyticsReporting: false });
+    new lambda.Function(new Stack(app, 'Shop'), 'Orders', {
+      runtime: lambda.Runtime.NODEJS_24_X, handler: 'app.run', code: lambda.Code.fromAsset(source, { exclude: ['cdk.out'] }),
+    });
+    const sim = running(Simulator.fromAssembly(app.synth().directory, { respond: runsCode() }));
+    const outcome = await sim.invoke('Orders', { payload: { id: 3 } });
+    await sim.clock.settle();
+    expect([outcome.condition, outcome.response]).toEqual(['Success', { helped: 3 }]);
+    rmSync(join(source, 'cdk.out'), { recursive: true });
+    await sim.close();
+    await sim.invoke('Orders');
+    await expect(sim.clock.settle()).rejects.toThrow(/^The code of `Orders[0-9A-F]{8}` cannot be started: /);
+  } finally {
+    rmSync(source, { recursive: true });
+  }
+});
+
+test.each([
+  ["exports.handler = (event, context, callback) => callback(null, 'called');", { response: 'called' }],
+  ["exports.handler = (event, context, callback) => callback(new Error('no'));", { error: { errorMessage: 'no' } }],
+  ['exports.other = 1;', { error: { errorType: 'Runtime.HandlerNotFound', errorMessage: 'index.handler is undefined or not exported' } }],
+  ["throw new RangeError('at load');", { error: { errorType: 'RangeError', errorMessage: 'at load' } }],
+  ['exports.handler = () => 1n;', { error: { errorMessage: 'Unable to stringify response body' } }],
+  ["exports.handler = () => new Promise(() => setTimeout(() => { throw new Error('later'); }));", { error: { errorMessage: 'later' } }],
+])('%s', async (ZipFile, expected) => {
+  const sim = running(shop({ orders: { ...CODE, Code: { ZipFile } }, configs: { $LATEST: { retries: 0 } } }, { respond: runsCode() }));
+  const outcome = await sim.invoke('Orders');
+  await sim.clock.settle();
+  expect(outcome).toMatchObject(expected);
+});
+
+test('a log is part of the answer to a caller who waits', async () => {
+  const sim = running(shop({ orders: CODE }, { respond: runsCode() }));
+  const { log, requestId } = await sim.service.run({ function: sim.service.functions.find('Shop-Orders')! });
+  expect(log.split('\n')[1]).toBe(`2026-01-01T00:00:00.000Z\t${requestId}\tINFO\trun 1`);
+});
+
+test.each([
+  ['its runtime is python3.13, and only Node.js runs here', { Runtime: 'python3.13', Handler: 'a.b' }],
+  ['its runtime is not told, and only Node.js runs here', {}],
+  ['its `Handler` is not told', { Runtime: 'nodejs24.x' }],
+  ['its code is not in the assembly: use `Simulator.fromAssembly`', { Runtime: 'nodejs24.x', Handler: 'a.b', Code: { S3Key: 'a.zip' } }],
+  ['its environment variable `A` is known at deploy time only', { ...CODE, Environment: { Variables: { A: { Ref: 'Nothing' } } } }],
+])('cannot be run: %s', (reason, orders) => {
+  const sim = shop({ orders, resources: { Other: config('Orders', '$LATEST', {}) } });
+  expect(() => sim.function('Orders').respond(runsCode())).toThrow(
+    `The code of \`Orders\` cannot be run: ${reason}. Say with \`respond(…)\` what the function does instead.`,
+  );
+});

@@ -1,0 +1,240 @@
+import { fails, succeeds, type Message } from '../../../lib/simulator';
+import { arn, config, lambda, resource, shop, type Shop } from '../shop';
+
+/** Sends one event whose record goes to a place, and tells what arrived there. */
+async function arrived(place: string, app: Shop, payload: unknown = { id: 1 }, step = fails('boom')) {
+  const sim = shop(app, { start: '2026-03-04T05:06:07.089Z' });
+  sim.function('Orders').respond(step);
+  const outcome = await sim.invoke('Orders', { payload });
+  await sim.clock.settle();
+  return { sim, outcome, requestId: outcome.requestId, messages: sim.destination(place).messages, last: outcome.timeline.at(-1) };
+}
+
+const at = (side: 'onSuccess' | 'onFailure', place: string): Shop => ({ configs: { $LATEST: { retries: 0, [side]: place } } });
+
+const FUNCTION_ARN = 'arn:aws:lambda:us-east-1:123456789012:function:Shop-Orders:$LATEST';
+
+function failure(requestId: string) {
+  return '{"version":"1.0","timestamp":"2026-03-04T05:06:07.089Z",'
+    + `"requestContext":{"requestId":"${requestId}","functionArn":"${FUNCTION_ARN}","condition":"RetriesExhausted","approximateInvokeCount":1},`
+    + '"requestPayload":{"id":1},"responseContext":{"statusCode":200,"executedVersion":"$LATEST","functionError":"Unhandled"},'
+    + '"responsePayload":{"errorType":"Error","errorMessage":"boom","trace":[]}}';
+}
+
+test('a queue gets the record as the body, without attributes', async () => {
+  const { messages, requestId, last } = await arrived('Queue', at('onFailure', 'Queue'));
+  expect(messages).toEqual([{ kind: 'queue', body: failure(requestId), messageAttributes: {} }]);
+  expect(last).toBe('0:00:00  record of the failure to queue `Queue`');
+});
+
+test('a topic gets it as the message', async () => {
+  const { messages, requestId } = await arrived('Topic', at('onFailure', 'Topic'));
+  expect(messages).toEqual([{ kind: 'topic', message: failure(requestId), messageAttributes: {} }]);
+});
+
+test('a bus gets it as the detail of an event of Lambda', async () => {
+  const { messages, requestId } = await arrived('Bus', at('onFailure', 'Bus'));
+  expect(messages).toEqual([{
+    kind: 'bus',
+    event: {
+      'version': '0',
+      'id': expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
+      'detail-type': 'Lambda Function Invocation Result - Failure',
+      'source': 'lambda',
+      'account': '123456789012',
+      'time': '2026-03-04T05:06:07Z',
+      'region': 'us-east-1',
+      'resources': ['arn:aws:events:us-east-1:123456789012:event-bus/shop', FUNCTION_ARN],
+      'detail': JSON.parse(failure(requestId)),
+    },
+  }]);
+});
+
+test('and as a success when it is one', async () => {
+  const { messages } = await arrived('Bus', at('onSuccess', 'Bus'), { id: 1 }, succeeds({ total: 3 }));
+  expect(messages).toMatchObject([{ event: { 'detail-type': 'Lambda Function Invocation Result - Success', 'detail': { responsePayload: { total: 3 } } } }]);
+});
+
+test('a bucket gets it as an object named after the function and the time', async () => {
+  const { messages: [object], requestId } = await arrived('Bucket', at('onFailure', 'Bucket'));
+  expect(object).toEqual({
+    kind: 'bucket',
+    key: expect.stringMatching(/^aws\/lambda\/async\/Shop-Orders\/2026\/03\/04\/2026-03-04T05\.06\.07-[0-9a-f-]{36}$/),
+    body: failure(requestId),
+    contentType: 'application/octet-stream',
+  });
+});
+
+test('a function gets it as its event, and a destination of another app, too', async () => {
+  const { messages, requestId } = await arrived('Billing', {
+    ...at('onFailure', 'Billing'),
+    resources: { Billing: lambda({ ReservedConcurrentExecutions: 0 }) },
+  });
+  expect(messages).toEqual([{ kind: 'function', payload: failure(requestId) }]);
+  const foreign = 'arn:aws:lambda:us-east-1:123456789012:function:elsewhere:live';
+  const far = shop({
+    resources: {
+      Far: resource('Lambda::EventInvokeConfig', {
+        FunctionName: { Ref: 'Orders' }, Qualifier: '$LATEST', DestinationConfig: { OnSuccess: { Destination: foreign } },
+      }),
+    },
+  }, { respond: succeeds() });
+  await far.invoke('Orders');
+  await far.clock.settle();
+  expect(far.destination(foreign).messages).toMatchObject([{ kind: 'function' }]);
+});
+
+test('a success that took three attempts counts as one invocation, as recorded', async () => {
+  const sim = shop({ configs: { $LATEST: { onSuccess: 'Queue' } } });
+  sim.function('Orders').respond(fails(), fails(), succeeds());
+  await sim.invoke('Orders');
+  await sim.clock.settle();
+  expect(sim.destination('Queue').records).toMatchObject([{ requestContext: { condition: 'Success', approximateInvokeCount: 1 }, responsePayload: null }]);
+});
+
+test('payloads keep the bytes in which they came', async () => {
+  const sim = shop(at('onSuccess', 'Queue'), { respond: succeeds() });
+  const fn = sim.service.functions.find('Shop-Orders')!;
+  sim.service.accept({ function: fn, payload: '{ "snow": "\\u96ea",  "n": 1.0 }' });
+  await sim.clock.settle();
+  expect((sim.destination('Queue').messages[0] as { body: string }).body).toContain('"requestPayload":{ "snow": "\\u96ea",  "n": 1.0 },');
+});
+
+describe('the dead-letter queue', () => {
+  const letters = (orders: object = {}): Shop => ({ configs: { $LATEST: { retries: 0, onFailure: 'Topic' } }, orders: { DeadLetterConfig: { TargetArn: arn('Queue') }, ...orders } });
+
+  test('gets the event itself beside the destination, with what went wrong as attributes', async () => {
+    const { messages, requestId, outcome, sim } = await arrived('Queue', letters());
+    expect(messages).toEqual([{
+      kind: 'queue',
+      body: '{"id":1}',
+      messageAttributes: {
+        RequestID: { DataType: 'String', StringValue: requestId },
+        ErrorCode: { DataType: 'Number', StringValue: '200' },
+        ErrorMessage: { DataType: 'String', StringValue: 'boom' },
+      },
+    }]);
+    expect(sim.destination('Queue').records).toEqual([]);
+    expect(outcome.timeline.slice(-2)).toEqual(['0:00:00  record of the failure to topic `Topic`', '0:00:00  dead letter to queue `Queue`']);
+  });
+
+  test.each([
+    ['x'.repeat(1024), 1024],
+    ['x'.repeat(1025), 1024],
+    [`x${'雪'.repeat(341)}`, 1024],
+    [`xx${'雪'.repeat(341)}`, 1022],
+  ])('gets the first KB of the message, in whole characters', async (message, bytes) => {
+    const { messages } = await arrived('Queue', letters(), {}, fails(message));
+    const { messageAttributes } = messages[0] as Extract<Message, { kind: 'queue' }>;
+    expect(Buffer.byteLength(messageAttributes.ErrorMessage.StringValue)).toBe(bytes);
+    expect(message.startsWith(messageAttributes.ErrorMessage.StringValue)).toBe(true);
+  });
+
+  test('gets no error code for a function that is switched off', async () => {
+    const { messages } = await arrived('Queue', letters({ ReservedConcurrentExecutions: 0 }));
+    expect(messages).toMatchObject([{ messageAttributes: { RequestID: {} } }]);
+    expect(Object.keys((messages[0] as Extract<Message, { kind: 'queue' }>).messageAttributes)).toEqual(['RequestID']);
+  });
+
+  test('loses the event without permission, and the metric tells', async () => {
+    const { messages, sim, last } = await arrived('Queue', { ...letters(), allowed: ['sns:Publish'] });
+    expect(messages).toEqual([]);
+    expect(last).toBe('0:00:00  dead letter lost, queue `Queue`: the role of `Orders` lacks sqs:SendMessage');
+    expect(sim.metrics('Orders')).toMatchObject({ DeadLetterErrors: 1, DestinationDeliveryFailures: 0 });
+  });
+});
+
+describe('a record is lost', () => {
+  test.each([
+    ['Queue', 'queue', 'sqs:SendMessage'], ['Topic', 'topic', 'sns:Publish'], ['Bus', 'bus', 'events:PutEvents'], ['Bucket', 'bucket', 's3:PutObject'],
+  ])('at a %s that the role may not write to', async (place, kind, action) => {
+    const { messages, last, sim } = await arrived(place, { ...at('onFailure', place), allowed: ['lambda:InvokeFunction'] });
+    expect(messages).toEqual([]);
+    expect(last).toBe(`0:00:00  record of the failure lost, ${kind} \`${place}\`: the role of \`Orders\` lacks ${action}`);
+    expect(sim.metrics('Orders')).toMatchObject({ DestinationDeliveryFailures: 1, DeadLetterErrors: 0 });
+  });
+
+  test('at a function that the role may not invoke', async () => {
+    const { sim, last } = await arrived('Billing', { ...at('onFailure', 'Billing'), resources: { Billing: lambda() }, allowed: ['sqs:SendMessage'] });
+    expect(last).toBe('0:00:00  record of the failure lost, function `Billing`: the role of `Orders` lacks lambda:InvokeFunction');
+    expect(sim.outcomes).toHaveLength(1);
+  });
+
+  test('at a queue whose key the role may not use', async () => {
+    const app: Shop = {
+      ...at('onFailure', 'Locked'),
+      resources: {
+        Locked: resource('SQS::Queue', { KmsMasterKeyId: arn('Key') }),
+        Key: resource('KMS::Key', {}),
+      },
+    };
+    expect((await arrived('Locked', app)).last).toBe(
+      '0:00:00  record of the failure lost, queue `Locked`: the role of `Orders` lacks kms:Decrypt and kms:GenerateDataKey on its key',
+    );
+    const { messages } = await arrived('Locked', { ...app, allowed: ['sqs:SendMessage', 'kms:Decrypt', 'kms:GenerateDataKey'] });
+    expect(messages).toHaveLength(1);
+  });
+
+  test('at a FIFO queue, and at a bucket that is to take a success', async () => {
+    const fifo = await arrived('Fifo', { ...at('onFailure', 'Fifo'), resources: { Fifo: resource('SQS::Queue', { FifoQueue: true }) } });
+    expect(fifo.last).toBe('0:00:00  record of the failure lost, queue `Fifo`: Lambda refuses FIFO queues as destinations: the deployment fails.');
+    const bucket = await arrived('Bucket', at('onSuccess', 'Bucket'), {}, succeeds());
+    expect(bucket.last).toBe(
+      '0:00:00  record of the success lost, bucket `Bucket`: Lambda stores only records of failures in buckets and refuses the config: the deployment fails.',
+    );
+  });
+
+  test('at a function that has no such alias', async () => {
+    const gone = await arrived('Billing', {
+      resources: {
+        Billing: lambda(),
+        BillingConfig: config('Billing', '$LATEST', {}),
+        Broken: resource('Lambda::EventInvokeConfig', {
+          FunctionName: { Ref: 'Orders' },
+          Qualifier: '$LATEST',
+          MaximumRetryAttempts: 0,
+          DestinationConfig: { OnFailure: { Destination: { 'Fn::Join': [':', [arn('Billing'), 'gone']] } } },
+        }),
+      },
+    });
+    expect(gone.last).toBe('0:00:00  record of the failure lost, function `Billing`: it has no such version or alias');
+  });
+
+  test('at a queue that takes less than it has', async () => {
+    const small: Shop = { ...at('onFailure', 'Small'), resources: { Small: resource('SQS::Queue', { MaximumMessageSize: 1024 }) } };
+    const { outcome, sim } = await arrived('Small', small, 'x'.repeat(1024));
+    expect(outcome.timeline.at(-1)).toMatch(/^0:00:00 {2}record of the failure lost, queue `Small`: it has 14\d\d bytes, and the queue takes 1024$/);
+    expect(sim.metrics('Orders').DestinationDeliveryFailures).toBe(1);
+  });
+});
+
+test.each([[262_144, true], [262_145, false]])('a record of %i bytes reaches a topic with its payloads: %s', async (bytes, whole) => {
+  const around = Buffer.byteLength(failure('x'.repeat(36))) - '{"id":1}'.length + '""'.length;
+  const { messages: [message], last } = await arrived('Topic', at('onFailure', 'Topic'), 'x'.repeat(bytes - around));
+  const record = JSON.parse((message as Extract<Message, { kind: 'topic' }>).message);
+  expect('requestPayload' in record).toBe(whole);
+  expect('responsePayload' in record).toBe(whole);
+  expect(record.responseContext).toBeDefined();
+  expect(last).toBe(whole
+    ? '0:00:00  record of the failure to topic `Topic`'
+    : '0:00:00  record of the failure to topic `Topic`, without its payloads: it would have 262145 bytes, and a topic takes 262144');
+});
+
+test('what is not known of a role is taken as allowed', async () => {
+  const { messages } = await arrived('Queue', { ...at('onFailure', 'Queue'), orders: { Role: 'arn:aws:iam::123456789012:role/elsewhere' } });
+  expect(messages).toHaveLength(1);
+});
+
+test('an event that is stopped as recursive leaves a record that nobody knows', async () => {
+  const sim = shop({
+    configs: { $LATEST: { onSuccess: 'Billing', onFailure: 'Queue' } },
+    resources: { Billing: lambda(), Back: config('Billing', '$LATEST', { onSuccess: 'Orders' }) },
+  }, { respond: succeeds() });
+  await sim.invoke('Orders');
+  await sim.clock.settle();
+  expect(sim.destination('Queue').arrivals).toHaveLength(1);
+  expect(() => sim.destination('Queue').records).toThrow(
+    'Not known of the real service: what the record of an event says that was stopped because its chain runs in circles. '
+    + 'Look at the metric `RecursiveInvocationsDropped` instead.',
+  );
+});

@@ -1,0 +1,237 @@
+import { fails, hitsSystemError, isThrottled, succeeds, takes, timesOut, type Step } from '../../../lib/simulator';
+import { config, lambda, shop, type Shop } from '../shop';
+
+/** Sends one event and lets it come to its end. */
+async function ended(app: Shop, ...steps: [Step, ...Step[]]) {
+  const sim = shop(app);
+  sim.function('Orders').respond(...steps);
+  const outcome = await sim.invoke('Orders');
+  await sim.clock.settle();
+  return { sim, outcome, told: outcome.timeline };
+}
+
+test('without a config, an event that fails is tried three times, and nobody is told', async () => {
+  const { outcome, told, sim } = await ended({}, fails());
+  expect(told).toEqual([
+    '0:00:00  accepted',
+    '0:00:00  attempt 1 failed: Error (version $LATEST)',
+    '0:01:00  attempt 2 failed: Error (version $LATEST)',
+    '0:03:00  attempt 3 failed: Error (version $LATEST)',
+    '0:03:00  given up: RetriesExhausted, and nobody is told',
+  ]);
+  expect([outcome.attempts, outcome.condition]).toEqual([3, 'RetriesExhausted']);
+  expect(sim.metrics('Orders')).toMatchObject({
+    Invocations: 3, Errors: 3, AsyncEventsReceived: 1, AsyncEventsDropped: 1, AsyncEventAge: { sampleCount: 3, sum: 240_000, maximum: 180_000 },
+  });
+});
+
+test.each([[0, 1], [1, 2], [2, 3]])('%i retries make %i attempts', async (retries, attempts) => {
+  const { outcome } = await ended({ configs: { $LATEST: { retries } } }, fails());
+  expect([outcome.attempts, outcome.condition]).toEqual([attempts, 'RetriesExhausted']);
+});
+
+test.each([
+  [60, 1, '0:00:00'],
+  [61, 2, '0:01:00'],
+  [90, 2, '0:01:00'],
+  [180, 2, '0:01:00'],
+  [181, 3, '0:03:00'],
+])('an age of %i seconds leaves time for %i attempts, and Lambda gives up at once', async (age, attempts, at) => {
+  const { outcome, told } = await ended({ configs: { $LATEST: { age } } }, fails());
+  const condition = attempts === 3 ? 'RetriesExhausted' : 'EventAgeExceeded';
+  expect([outcome.attempts, outcome.condition]).toEqual([attempts, condition]);
+  expect(told.at(-1)).toBe(`${at}  given up: ${condition}, and nobody is told`);
+});
+
+test('the time that runs take counts for the age, and the wait begins when they end', async () => {
+  const { outcome, told } = await ended({ configs: { $LATEST: { age: 90 } }, orders: { Timeout: 60 } }, takes({ seconds: 31 }, fails()));
+  expect(outcome.condition).toBe('EventAgeExceeded');
+  expect(told.slice(1)).toEqual([
+    '0:00:31  attempt 1 failed: Error (version $LATEST)',
+    '0:00:31  given up: EventAgeExceeded, and nobody is told',
+  ]);
+});
+
+test('a timeout takes its time and is an attempt', async () => {
+  const { outcome, told } = await ended({ orders: { Timeout: 30 } }, timesOut(), takes({ seconds: 31 }), succeeds('done'));
+  expect(told).toEqual([
+    '0:00:00  accepted',
+    '0:00:30  attempt 1 timed out (version $LATEST)',
+    '0:02:00  attempt 2 timed out (version $LATEST)',
+    '0:04:00  attempt 3 succeeded (version $LATEST)',
+  ]);
+  expect([outcome.condition, outcome.response, outcome.error]).toEqual(['Success', 'done', undefined]);
+});
+
+test('throttles and system errors cost no attempt, and each of them doubles the wait', async () => {
+  const { outcome, told, sim } = await ended({ configs: { $LATEST: { retries: 0 } } }, isThrottled(), hitsSystemError(), isThrottled(), succeeds());
+  expect(told).toEqual([
+    '0:00:00  accepted',
+    '0:00:00  throttled',
+    '0:00:01  system error',
+    '0:00:03  throttled',
+    '0:00:07  attempt 1 succeeded (version $LATEST)',
+  ]);
+  expect(outcome.attempts).toBe(1);
+  expect(sim.metrics('Orders')).toMatchObject({ Throttles: 2, Invocations: 1, Errors: 0 });
+});
+
+test('the wait grows to five minutes, and the event dies of its age', async () => {
+  const { outcome, told } = await ended({ configs: { $LATEST: { age: 1200 } } }, isThrottled());
+  expect(told.map(line => line.split(' ')[0])).toEqual([
+    '0:00:00', '0:00:00', '0:00:01', '0:00:03', '0:00:07', '0:00:15', '0:00:31', '0:01:03', '0:02:07', '0:04:15', '0:08:31', '0:13:31', '0:18:31', '0:20:00',
+  ]);
+  expect([outcome.attempts, outcome.condition]).toEqual([0, 'EventAgeExceeded']);
+});
+
+test('events wait for a run that takes up the reserve', async () => {
+  const sim = shop({ orders: { ReservedConcurrentExecutions: 1, Timeout: 60 } });
+  sim.function('Orders').respond(takes({ seconds: 10 }));
+  const [first, second] = [await sim.invoke('Orders'), await sim.invoke('Orders')];
+  await sim.clock.settle();
+  expect(first.timeline.at(-1)).toBe('0:00:10  attempt 1 succeeded (version $LATEST)');
+  expect(second.timeline.slice(1)).toEqual([
+    '0:00:00  throttled', '0:00:01  throttled', '0:00:03  throttled', '0:00:07  throttled', '0:00:25  attempt 1 succeeded (version $LATEST)',
+  ]);
+});
+
+test('a reserve of 0 gives every event up at once, without a run', async () => {
+  const { outcome, told, sim } = await ended({ orders: { ReservedConcurrentExecutions: 0 }, configs: { $LATEST: { onFailure: 'Queue' } } }, succeeds());
+  expect(told).toEqual([
+    '0:00:00  accepted',
+    '0:00:00  given up: ZeroReservedConcurrency',
+    '0:00:00  record of the failure to queue `Queue`',
+  ]);
+  expect(outcome.attempts).toBe(0);
+  const [record] = sim.destination('Queue').records;
+  expect(record).toMatchObject({ requestContext: { condition: 'ZeroReservedConcurrency', approximateInvokeCount: 0 }, requestPayload: {} });
+  expect(Object.keys(record)).toEqual(['version', 'timestamp', 'requestContext', 'requestPayload']);
+});
+
+test('the config is that of the qualifier in use, and of no other', async () => {
+  const sim = shop({ configs: { $LATEST: { retries: 0 }, live: { retries: 1 } } });
+  sim.function('Orders').respond(fails());
+  const outcomes = [
+    await sim.invoke('Orders'),
+    await sim.invoke('Orders', { qualifier: '$LATEST' }),
+    await sim.invoke('Orders', { qualifier: 'live' }),
+    await sim.invoke('Orders', { qualifier: '1' }),
+  ];
+  await sim.clock.settle();
+  expect(outcomes.map(({ attempts }) => attempts)).toEqual([1, 1, 2, 3]);
+});
+
+test('an event keeps the config that was there when it was accepted', async () => {
+  const sim = shop();
+  sim.function('Orders').respond(fails());
+  const before = await sim.invoke('Orders');
+  sim.service.functions.find(sim.function('Orders').name)!.configs.put('$LATEST', { retryAttempts: 0, lastModified: sim.service.now() });
+  const after = await sim.invoke('Orders');
+  await sim.clock.settle();
+  expect([before.attempts, after.attempts]).toEqual([3, 1]);
+});
+
+test('an alias that moves takes waiting events along', async () => {
+  const sim = shop();
+  sim.function('Orders').respond(fails());
+  const outcome = await sim.invoke('Orders', { qualifier: 'live' });
+  await sim.clock.advanceBy({ seconds: 30 });
+  const version = sim.function('Orders').publishVersion();
+  sim.function('Orders').moveAlias('live', version).respond(succeeds());
+  await sim.clock.settle();
+  expect(outcome.timeline).toEqual([
+    '0:00:00  accepted',
+    '0:00:00  attempt 1 failed: Error (version 1)',
+    '0:01:00  attempt 2 succeeded (version 2)',
+  ]);
+});
+
+test('a weighted alias chooses anew for each attempt, the same way for the same seed', async () => {
+  const versions = async (seed: number) => {
+    const sim = shop({}, { seed });
+    sim.function('Orders').respond(fails()).publishVersion();
+    sim.function('Orders').moveAlias('live', '1', { version: '2', weight: 0.3 });
+    for (let count = 0; count < 200; count += 1) await sim.invoke('Orders', { qualifier: 'live' });
+    const { outcomes } = await sim.clock.settle();
+    return outcomes.flatMap(({ timeline }) => timeline.flatMap(line => /version (\d)/.exec(line)?.[1] ?? []));
+  };
+  const [once, again, other] = await Promise.all([versions(7), versions(7), versions(8)]);
+  expect(once).toEqual(again);
+  expect(once).not.toEqual(other);
+  const share = once.filter(version => version === '2').length / once.length;
+  expect(once).toHaveLength(600);
+  expect(share).toBeGreaterThan(0.24);
+  expect(share).toBeLessThan(0.36);
+});
+
+test('a function that is deleted meanwhile is not found', async () => {
+  const sim = shop({ configs: { $LATEST: { retries: 1, onFailure: 'Queue' } } });
+  sim.function('Orders').respond(fails());
+  const outcome = await sim.invoke('Orders');
+  await sim.clock.advanceBy({ seconds: 30 });
+  sim.function('Orders').delete();
+  await sim.clock.settle();
+  expect(outcome.timeline.slice(2)).toEqual([
+    '0:01:00  attempt 2 found no function, version or alias',
+    '0:01:00  given up: RetriesExhausted',
+    '0:01:00  record of the failure to queue `Queue`',
+  ]);
+  const [record] = sim.destination('Queue').records;
+  expect(record).toMatchObject({ requestContext: { condition: 'RetriesExhausted', approximateInvokeCount: 2 }, responseContext: { statusCode: 404 } });
+  expect(record).not.toHaveProperty('responsePayload');
+  expect(record.responseContext).toEqual({ statusCode: 404 });
+});
+
+describe('functions that pass their records to each other', () => {
+  const circle = (recursiveLoop?: string) => shop({
+    orders: { RecursiveLoop: recursiveLoop },
+    configs: { $LATEST: { onSuccess: 'Billing' } },
+    resources: { Billing: lambda({ RecursiveLoop: recursiveLoop }), Back: config('Billing', '$LATEST', { onSuccess: 'Orders', onFailure: 'Queue' }) },
+  }, { respond: succeeds() });
+
+  test('a record is an event of its own', async () => {
+    const sim = shop({ configs: { $LATEST: { onSuccess: 'Billing' } }, resources: { Billing: lambda() } }, { respond: succeeds({ total: 3 }) });
+    const outcome = await sim.invoke('Orders', { payload: { id: 1 } });
+    await sim.clock.settle();
+    const [first, second] = sim.outcomes;
+    expect([first.requestId, second.function]).toEqual([outcome.requestId, 'Billing']);
+    expect(second.requestId).not.toBe(first.requestId);
+    const requestContext = { requestId: first.requestId };
+    expect(second.payload).toMatchObject({ requestContext, requestPayload: { id: 1 }, responsePayload: { total: 3 } });
+  });
+
+  test('are stopped after sixteen invocations of one of them', async () => {
+    const sim = circle();
+    await sim.invoke('Orders');
+    await sim.clock.settle();
+    expect(sim.outcomes).toHaveLength(33);
+    expect(sim.outcomes.at(-1)!.timeline).toEqual(['0:00:00  accepted', '0:00:00  given up: its chain runs in circles, and nobody is told']);
+    expect(sim.outcomes.at(-1)).toMatchObject({ isRecursive: true, condition: undefined, attempts: 0 });
+    expect(sim.metrics('Orders')).toMatchObject({ Invocations: 16, RecursiveInvocationsDropped: 1, AsyncEventsDropped: 1 });
+    expect(sim.metrics('Billing')).toMatchObject({ Invocations: 16, RecursiveInvocationsDropped: 0 });
+  });
+
+  test('go on if both are allowed to, until the simulator sees no end', async () => {
+    const sim = circle('Allow');
+    await sim.invoke('Orders');
+    await expect(sim.clock.settle()).rejects.toThrow(
+      '`Orders` was invoked 200 times in one chain, which would go on for ever, because its `RecursiveLoop` is Allow. Break the circle of destinations.',
+    );
+  });
+});
+
+test('a durable function is not simulated', async () => {
+  const sim = shop({ orders: { DurableConfig: { ExecutionTimeout: 60 } } });
+  await expect(sim.invoke('Orders')).rejects.toThrow(
+    'Not known of the real service: how retries and age act on the events of a durable function. Invoke a function that is not durable.',
+  );
+});
+
+test('a function that nobody has told what to do is an error that says how', async () => {
+  const sim = shop();
+  await sim.invoke('Orders');
+  await expect(sim.clock.settle()).rejects.toThrow(
+    '`Orders` has to run, but nothing says what it does. Say it with `sim.function(\'Orders\').respond(…)`: a handler, `succeeds()`, `fails()` or `runsCode()`; '
+    + 'or for all functions with the option `respond` of the simulator.',
+  );
+});

@@ -1,0 +1,34 @@
+import { called, type Named } from '../../lib/simulator/handles';
+
+const THINGS: Named[] = [
+  { name: 'orders', key: 'Shop.OrdersC7CC3BBA', logicalId: 'OrdersC7CC3BBA', path: 'Shop/Orders/Resource' },
+  { name: 'shop-Failed', key: 'Shop.OrdersFailed01234567', logicalId: 'OrdersFailed01234567', path: 'Shop/Orders/Failed/Resource' },
+  { name: 'bill-Failed', key: 'Bill.BillFailed89ABCDEF', logicalId: 'BillFailed89ABCDEF', path: 'Bill/Failed/Resource' },
+  { name: 'plain', key: 'Bare.Plain76543210', logicalId: 'Plain76543210' },
+  { name: 'news', key: 'Bare.ShopTopic76543210', logicalId: 'ShopTopic76543210' },
+];
+
+const find = (handle: string) => called(THINGS, thing => thing, handle, 'queue').name;
+
+test.each([
+  ['orders', 'orders'],
+  ['OrdersC7CC3BBA', 'orders'],
+  ['Shop.OrdersC7CC3BBA', 'orders'],
+  ['Shop/Orders/Resource', 'orders'],
+  ['Shop/Orders', 'orders'],
+  ['Orders', 'orders'],
+  ['Orders/Failed', 'shop-Failed'],
+  ['BillFailed', 'bill-Failed'],
+  ['Plain', 'plain'],
+  ['Topic', 'news'],
+])('%s is %s', (handle, name) => expect(find(handle)).toBe(name));
+
+test('what several are called is not enough', () => {
+  expect(() => find('Failed')).toThrow('Several queues are called `Failed`: `Shop/Orders/Failed`, `Bill/Failed`. Use one of these names.');
+});
+
+test('what nothing is called is an error that lists what there is', () => {
+  expect(() => find('Oders')).toThrow('No queue is called `Oders`. There are: `Shop/Orders`, `Shop/Orders/Failed`, `Bill/Failed`, `Bare.Plain76543210`, `Bare.ShopTopic76543210`.');
+  expect(() => find('opic')).toThrow('No queue is called `opic`.');
+  expect(() => called([], () => THINGS[0], 'X', 'queue')).toThrow('No queue is called `X`. The app has no queue.');
+});

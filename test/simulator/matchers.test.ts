@@ -1,0 +1,56 @@
+import { shop } from './shop';
+import { asyncInvokeMatchers as matchers, fails, succeeds } from '../../lib/simulator';
+
+async function app() {
+  const sim = shop({ configs: { $LATEST: { retries: 1, onFailure: 'Queue' } }, orders: { DeadLetterConfig: { TargetArn: { Ref: 'Topic' } } } });
+  sim.function('Orders').respond(fails(), fails(), succeeds());
+  const outcome = await sim.invoke('Orders');
+  return { sim, outcome };
+}
+
+test('they hold when they should', async () => {
+  const { sim, outcome } = await app();
+  expect(matchers.toBeWaiting(outcome).pass).toBe(true);
+  await sim.clock.settle();
+  expect(matchers.toBeWaiting(outcome).pass).toBe(false);
+  expect(matchers.toHaveBeenGivenUp(outcome).pass).toBe(true);
+  expect(matchers.toHaveBeenGivenUp(outcome, { after: 2, because: 'RetriesExhausted' }).pass).toBe(true);
+  expect(matchers.toHaveBeenGivenUp(outcome, { after: 3 }).pass).toBe(false);
+  expect(matchers.toHaveBeenGivenUp(outcome, { because: 'EventAgeExceeded' }).pass).toBe(false);
+  expect(matchers.toHaveSucceeded(outcome).pass).toBe(false);
+  expect(matchers.toHaveReceivedRecordOf(sim.destination('Queue'), outcome).pass).toBe(true);
+  expect(matchers.toHaveReceivedRecordOf(sim.destination('Topic'), outcome).pass).toBe(false);
+  expect(matchers.toHaveReceivedDeadLetterOf(sim.destination('Topic'), outcome).pass).toBe(true);
+  expect(matchers.toHaveReceivedDeadLetterOf(sim.destination('Bus'), outcome).pass).toBe(false);
+});
+
+test('a success is one after as many attempts as expected', async () => {
+  const sim = shop();
+  sim.function('Orders').respond(fails(), succeeds());
+  const outcome = await sim.invoke('Orders');
+  await sim.clock.settle();
+  expect([undefined, { after: 2 }, { after: 1 }].map(expected => matchers.toHaveSucceeded(outcome, expected).pass)).toEqual([true, true, false]);
+  expect(matchers.toHaveBeenGivenUp(outcome).pass).toBe(false);
+});
+
+test('a failing one tells the story', async () => {
+  const { sim, outcome } = await app();
+  await sim.clock.settle();
+  expect(matchers.toHaveSucceeded(outcome, { after: 1 }).message()).toBe(
+    `Expected the event to have succeeded after 1 attempt:
+Orders ${outcome.requestId}
+  0:00:00  accepted
+  0:00:00  attempt 1 failed: Error (version $LATEST)
+  0:01:00  attempt 2 failed: Error (version $LATEST)
+  0:01:00  given up: RetriesExhausted
+  0:01:00  record of the failure to queue \`Queue\`
+  0:01:00  dead letter to topic \`Topic\``);
+  expect(matchers.toHaveBeenGivenUp(outcome, { after: 2, because: 'RetriesExhausted' }).message())
+    .toMatch(/^Expected the event not to have been given up after 2 attempts because of RetriesExhausted:\nOrders /);
+  expect(matchers.toHaveReceivedRecordOf(sim.destination('Bus'), outcome).message()).toMatch(/^Expected shop to have received a record of the event:\nOrders /);
+});
+
+test('they are for outcomes and destinations', () => {
+  expect(() => matchers.toHaveSucceeded('yes')).toThrow('`expect` must be given an outcome of the simulator here, got: string');
+  expect(() => matchers.toHaveReceivedRecordOf(null, undefined as never)).toThrow('`expect` must be given a destination of the simulator here, got: null');
+});

@@ -1,0 +1,25 @@
+import { Random } from '../../lib/simulator/random';
+
+test('the same seed tells the same, another one something else', () => {
+  const told = (seed: number) => {
+    const random = new Random(seed);
+    return [random.next(), random.next(), random.uuid(1), random.uuid(1, 'request')];
+  };
+  expect(told(1)).toEqual(told(1));
+  expect(new Set([...told(1), ...told(2)]).size).toBe(8);
+});
+
+test('an id is a UUID of version 4, and needs no draw', () => {
+  const random = new Random(3);
+  const ids = Array.from({ length: 1000 }, (_, number) => random.uuid(number));
+  expect(new Set(ids).size).toBe(1000);
+  expect(ids.filter(id => !/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id))).toEqual([]);
+  expect(random.next()).toBe(new Random(3).next());
+});
+
+test('numbers are spread from 0 to 1', () => {
+  const random = new Random(4);
+  const numbers = Array.from({ length: 2000 }, () => random.next());
+  expect(numbers.every(number => number >= 0 && number < 1)).toBe(true);
+  expect(numbers.reduce((sum, number) => sum + number) / 2000).toBeCloseTo(0.5, 1);
+});

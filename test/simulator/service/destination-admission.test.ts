@@ -1,0 +1,99 @@
+import { arnOf, DeployedService } from './deployed';
+import { admit, type DestinationSides } from '../../../lib/simulator/service/destination-admission';
+
+const PREFIX = ':us-east-1:111111111111:';
+const QUEUE = `arn:aws:sqs${PREFIX}queue`;
+const TOPIC = `arn:aws:sns${PREFIX}topic`;
+const BUS = `arn:aws:events${PREFIX}event-bus/bus`;
+const BUCKET = 'arn:aws:s3:::bucket';
+
+/** What the service says to destinations of `fn`. */
+function refusal(sides: DestinationSides, allowed?: string[], durable = false): string | undefined {
+  const service = new DeployedService({
+    functions: { fn: { durable }, other: { versions: ['1'] } },
+    stores: [QUEUE, TOPIC, BUCKET, `${QUEUE}.fifo`, `${TOPIC}.fifo`],
+    allowed,
+  });
+  try {
+    admit(service, service.functions.find('fn')!, sides);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function onFailure(destination: string): DestinationSides {
+  return { onFailure: { destination } };
+}
+
+test.each([QUEUE, TOPIC, BUS, BUCKET, arnOf('other'), `${arnOf('other')}:1`, `${arnOf('other')}:$LATEST`])('%s is a destination', destination => {
+  expect(refusal(onFailure(destination))).toBeUndefined();
+});
+
+test('one thing may be both destinations', () => {
+  expect(refusal({ onSuccess: { destination: QUEUE }, onFailure: { destination: QUEUE } })).toBeUndefined();
+});
+
+test.each([
+  ['a service that Lambda does not deliver to', `arn:aws:kinesis${PREFIX}stream/s`],
+  ['a rule', `arn:aws:events${PREFIX}rule/r`],
+  ['a bucket without name', 'arn:aws:s3:::'],
+  ['a FIFO queue', `${QUEUE}.fifo`],
+  ['another Region', 'arn:aws:sqs:eu-west-1:111111111111:queue'],
+])('%s is refused', (_, destination) => {
+  expect(refusal(onFailure(destination)))
+    .toBe(`The provided destination config DestinationConfig(onSuccess=null, onFailure=OnFailure(destination=${destination})) is invalid.`);
+});
+
+test('a bucket takes no successes; the other side is told as it was sent', () => {
+  const message = (other: string) => `The provided destination config DestinationConfig(onSuccess=OnSuccess(destination=${BUCKET}), onFailure=${other}) is invalid.`;
+  expect(refusal({ onSuccess: { destination: BUCKET } })).toBe(message('null'));
+  expect(refusal({ onSuccess: { destination: BUCKET }, onFailure: {} })).toBe(message('OnFailure(destination=null)'));
+  expect(refusal({ onSuccess: { destination: BUCKET }, onFailure: { destination: '' } })).toBe(message('OnFailure(destination=)'));
+});
+
+test('a FIFO topic has a message of its own', () => {
+  expect(refusal(onFailure(`${TOPIC}.fifo`))).toBe("FIFO-type Amazon SNS topics aren't supported as a destination.");
+});
+
+test('the function itself is refused', () => {
+  expect(refusal({ onSuccess: { destination: arnOf('fn') } })).toBe("You can't specify the function as a destination for itself.");
+});
+
+test.each([
+  [QUEUE, `SendMessage on ${QUEUE}`],
+  [TOPIC, `Publish on ${TOPIC}`],
+  [BUS, `PutEvents on ${BUS}`],
+  [arnOf('other'), `InvokeFunction on ${arnOf('other')}`],
+  [BUCKET, 'ListBucket on S3'],
+])('%s needs a permission', (destination, what) => {
+  expect(refusal(onFailure(destination), [])).toBe(`The function execution role does not have permissions to call ${what}`);
+});
+
+test('a bucket needs two permissions, and is looked for between them', () => {
+  expect(refusal(onFailure(BUCKET), ['s3:ListBucket'])).toBe('The function execution role does not have permissions to call PutObject on S3');
+  expect(refusal(onFailure(`${BUCKET}-gone`), ['s3:ListBucket']))
+    .toBe('Error occurred while ListBucket. S3 Error Code: 404 Not Found. S3 Error Message: Not Found');
+  expect(refusal(onFailure(BUCKET), ['s3:ListBucket', 's3:PutObject'])).toBeUndefined();
+});
+
+test.each([`${QUEUE}-gone`, `${TOPIC}-gone`, arnOf('gone'), `${arnOf('other')}:2`])('%s is not there', destination => {
+  expect(refusal(onFailure(destination))).toBe(`The destination ARN ${destination} is invalid.`);
+});
+
+test('a bus that is not there is accepted', () => {
+  expect(refusal(onFailure(`${BUS}-gone`))).toBeUndefined();
+});
+
+test.each([
+  [onFailure('kafka://topic'), 'how Lambda refuses a destination of an event source mapping. Use the ARN of a queue, topic, bus, function or bucket.'],
+  [onFailure('arn:aws:sqs:us-east-1:222222222222:queue'), "whether Lambda takes a destination in another account. Use one in the function's account."],
+  [onFailure(`${arnOf('fn')}:live`), 'whether a function may have one of its own qualifiers as destination. Use another function.'],
+])('what nobody has recorded is not made up: %j', (sides, message) => {
+  expect(refusal(sides)).toBe(`Not known of the real service: ${message}`);
+});
+
+test('nobody has recorded how destinations of a durable function are refused', () => {
+  expect(refusal(onFailure(QUEUE), undefined, true))
+    .toBe('Not known of the real service: how Lambda refuses destinations of a durable function. Give it a dead-letter queue instead.');
+});

@@ -1,0 +1,72 @@
+import { ask } from './ask';
+import { arnOf, DeployedService } from './deployed';
+import { deleteFunctionConcurrency, getFunctionConcurrency, putFunctionConcurrency } from '../../../lib/simulator/service/concurrency';
+import { deleteFunction, getFunction, getFunctionConfiguration } from '../../../lib/simulator/service/functions';
+import { listVersions, publishVersion } from '../../../lib/simulator/service/versions';
+
+function service() {
+  return new DeployedService({ functions: { fn: { versions: ['1'], aliases: { live: '1' } }, fresh: {}, pending: { pending: true } } });
+}
+
+test('a function tells what the template says', async () => {
+  const app = service();
+  app.functions.find('fn')!.deadLetterQueue = 'arn:aws:sqs:us-east-1:111111111111:dead';
+  expect(await ask(app, getFunctionConfiguration, { functionName: 'fn:live' })).toEqual({
+    status: 200,
+    body: {
+      FunctionName: 'fn',
+      FunctionArn: `${arnOf('fn')}:live`,
+      Runtime: 'nodejs22.x',
+      Role: 'arn:aws:iam::111111111111:role/fn',
+      Handler: 'index.handler',
+      Timeout: 3,
+      MemorySize: 128,
+      Version: '1',
+      DeadLetterConfig: { TargetArn: 'arn:aws:sqs:us-east-1:111111111111:dead' },
+      State: 'Active',
+      LastUpdateStatus: 'Successful',
+    },
+  });
+  expect(await ask(app, getFunctionConfiguration)).toMatchObject({ body: { FunctionArn: arnOf('fn'), Version: '$LATEST' } });
+  expect(await ask(app, getFunction, { functionName: 'pending' })).toMatchObject({ body: { Configuration: { State: 'Pending' } } });
+});
+
+test('concurrency is reserved and given back', async () => {
+  const app = service();
+  const body = { ReservedConcurrentExecutions: 0 };
+  expect(await ask(app, putFunctionConcurrency, { body })).toEqual({ status: 200, body });
+  expect(await ask(app, getFunctionConcurrency)).toEqual({ status: 200, body });
+  expect(await ask(app, getFunction)).toMatchObject({ body: { Concurrency: { ReservedConcurrentExecutions: 0 } } });
+  expect(await ask(app, deleteFunctionConcurrency)).toEqual({ status: 204 });
+  expect(await ask(app, getFunctionConcurrency)).toEqual({ status: 200, body: {} });
+  expect(await ask(app, putFunctionConcurrency, { functionName: 'fn:live', body })).toBe(
+    '400 InvalidParameterValueException: This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. Please specify either a function name or an unqualified function ARN.',
+  );
+  expect(await ask(app, putFunctionConcurrency, { body: { ReservedConcurrentExecutions: -1 } })).toBe(
+    "400 ValidationException: 1 validation error detected: Value '-1' at 'reservedConcurrentExecutions' failed to satisfy constraint: Member must have value greater than or equal to 0",
+  );
+  expect(await ask(app, putFunctionConcurrency)).toBe('Not known of the real service: how Lambda refuses a missing `ReservedConcurrentExecutions`. Send it.');
+});
+
+test('a version is published once: nothing changes here', async () => {
+  const app = service();
+  for (const _ of ['first', 'again']) {
+    expect(await ask(app, publishVersion, { functionName: 'fresh' })).toMatchObject({ status: 201, body: { Version: '1', FunctionArn: `${arnOf('fresh')}:1` } });
+  }
+  expect(await ask(app, listVersions, { functionName: 'fresh' })).toMatchObject({ body: { Versions: [{ Version: '$LATEST' }, { Version: '1' }] } });
+  expect(await ask(app, publishVersion, { body: { CodeSha256: 'x' } }))
+    .toBe('Not known of the real service: which code and revision the function has. Leave `CodeSha256` and `RevisionId` out.');
+});
+
+test('a version goes when no alias leads to it, the function with all of them', async () => {
+  const app = service();
+  expect(await ask(app, deleteFunction, { functionName: 'fn:1' }))
+    .toBe('409 ResourceConflictException: Unable to delete version because the following aliases reference it: [live]');
+  app.functions.find('fn')!.aliases.delete('live');
+  expect(await ask(app, deleteFunction, { functionName: 'fn:1' })).toEqual({ status: 204 });
+  expect(await ask(app, deleteFunction, { functionName: 'fn:$LATEST' }))
+    .toBe('400 InvalidParameterValueException: $LATEST version cannot be deleted without deleting the function.');
+  expect(await ask(app, deleteFunction)).toEqual({ status: 204 });
+  expect(await ask(app, getFunction)).toBe(`404 ResourceNotFoundException: Function not found: ${arnOf('fn')}:$LATEST`);
+  expect(await ask(app, deleteFunction)).toBe('Not known of the real service: what DeleteFunction answers when there is nothing to delete. Delete what is there.');
+});

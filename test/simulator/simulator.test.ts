@@ -1,0 +1,176 @@
+import { inspect } from 'node:util';
+import { App, Duration, Stack, aws_lambda as lambda, aws_lambda_destinations as destinations, aws_sqs as sqs } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { shop } from './shop';
+import { NotKnownError, ServiceError, Simulator, fails, succeeds } from '../../lib/simulator';
+import { withAssembly } from '../topology/synthesized';
+
+/** An alias with a config of its own, as aws-cdk-lib makes it. */
+function orders(stack: Stack): void {
+  const fn = new lambda.Function(stack, 'Orders', {
+    runtime: lambda.Runtime.NODEJS_24_X, handler: 'index.handler', code: lambda.Code.fromInline('exports.handler = async () => {};'),
+  });
+  new lambda.Alias(stack, 'Live', {
+    aliasName: 'live',
+    version: fn.currentVersion,
+    retryAttempts: 2,
+    maxEventAge: Duration.hours(1),
+    onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'FailureQueue')),
+  });
+}
+
+async function boom(sim: Simulator): Promise<void> {
+  sim.function('Orders').respond(async () => { throw new Error('boom'); });
+  const outcome = await sim.invoke('Orders', { payload: { id: 1 }, qualifier: 'live' });
+  expect([outcome.hasEnded, outcome.attempts, outcome.endedAt]).toEqual([false, 0, undefined]);
+  await sim.clock.advanceBy({ minutes: 3 });
+  expect([outcome.attempts, outcome.condition]).toEqual([3, 'RetriesExhausted']);
+  expect(outcome.endedAt!.getTime() - outcome.acceptedAt.getTime()).toBe(180_000);
+  expect(sim.destination('FailureQueue').records).toMatchObject([{
+    requestContext: { requestId: outcome.requestId, condition: 'RetriesExhausted', approximateInvokeCount: 3 },
+    requestPayload: { id: 1 },
+    responseContext: { statusCode: 200, executedVersion: '1', functionError: 'Unhandled' },
+    responsePayload: { errorType: 'Error', errorMessage: 'boom' },
+  }]);
+  expect(sim.metrics('Orders')).toMatchObject({ AsyncEventsReceived: 1, AsyncEventsDropped: 1, DestinationDeliveryFailures: 0 });
+}
+
+test('an assembly', () => withAssembly(app => orders(new Stack(app, 'Shop')), directory => boom(Simulator.fromAssembly(directory))));
+
+test('a template as the assertions of aws-cdk-lib give it', async () => {
+  const stack = new Stack(new App({ analyticsReporting: false }), 'Shop');
+  orders(stack);
+  await boom(Simulator.fromTemplates([Template.fromStack(stack).toJSON()]));
+});
+
+test('the environment of the stack, else that of the simulator, decides the ARNs', () => {
+  const fixed = withAssembly(app => orders(new Stack(app, 'Shop', { env: { account: '111111111111', region: 'cn-north-1' } })),
+    directory => Simulator.fromAssembly(directory, { account: '222222222222', region: 'eu-west-1' }));
+  expect(fixed.function('Orders').arn).toMatch(/^arn:aws-cn:lambda:cn-north-1:111111111111:function:Shop-Orders[0-9A-F]{8}$/);
+  expect(shop({}, { account: '222222222222', region: 'eu-west-1' }).function('Orders').arn).toBe('arn:aws:lambda:eu-west-1:222222222222:function:Shop-Orders');
+  expect(shop().function('Orders').arn).toBe('arn:aws:lambda:us-east-1:123456789012:function:Shop-Orders');
+});
+
+test('settling tells the stories that have ended', async () => {
+  const sim = shop();
+  sim.function('Orders').respond(succeeds());
+  const outcomes = [await sim.invoke('Orders'), await sim.invoke('Orders', { qualifier: 'live' })];
+  const story = await sim.clock.settle();
+  expect(`${story}`).toBe([
+    `Orders ${outcomes[0].requestId}`,
+    '  0:00:00  accepted',
+    '  0:00:00  attempt 1 succeeded (version $LATEST)',
+    `Orders:live ${outcomes[1].requestId}`,
+    '  0:00:00  accepted',
+    '  0:00:00  attempt 1 succeeded (version 1)',
+  ].join('\n'));
+  expect(inspect(story)).toBe(`${story}`);
+  expect(JSON.parse(JSON.stringify({ story }))).toEqual({ story: `${story}` });
+  expect(`${await sim.clock.settle()}`).toBe('Nothing ended.');
+});
+
+test('a story that is not over tells what it waits for', async () => {
+  const sim = shop();
+  sim.function('Orders').respond(fails());
+  const outcome = await sim.invoke('Orders');
+  await sim.clock.advanceBy({ seconds: 1 });
+  expect(outcome.timeline.at(-1)).toBe('0:01:00  to be tried (the clock has not come there yet)');
+  expect(inspect(outcome)).toBe(String(outcome));
+});
+
+test('neither payload nor response is in a story', async () => {
+  const sim = shop({ configs: { $LATEST: { onSuccess: 'Queue' } } });
+  sim.function('Orders').respond(fails('hidden'), succeeds('hidden'));
+  await sim.invoke('Orders', { payload: 'hidden' });
+  expect(inspect(await sim.clock.settle())).not.toContain('hidden');
+});
+
+test('runs with the same seed are the same, ids included', async () => {
+  const run = async (seed: number) => {
+    const sim = shop({ configs: { $LATEST: { onFailure: 'Bucket' } } }, { seed, respond: fails() });
+    await sim.invoke('Orders');
+    return { story: `${await sim.clock.settle()}`, messages: sim.destination('Bucket').messages };
+  };
+  expect(await run(5)).toEqual(await run(5));
+  expect(await run(5)).not.toEqual(await run(6));
+});
+
+test('what the service refuses is refused in its words', async () => {
+  const sim = shop();
+  const refused = await sim.invoke('Orders', { qualifier: 'gone' }).catch(error => error);
+  expect(refused).toBeInstanceOf(ServiceError);
+  expect(refused).toMatchObject({
+    code: 'ResourceNotFoundException', statusCode: 404, message: 'Function not found: arn:aws:lambda:us-east-1:123456789012:function:Shop-Orders:gone',
+  });
+  await expect(sim.invoke('Orders', { payload: 'x'.repeat(1_048_575) })).rejects.toMatchObject({
+    code: 'RequestEntityTooLargeException', statusCode: 413, message: '1048577 byte payload is too large for the Event invocation type (limit 1048576 bytes)',
+  });
+  await expect(sim.invoke('Orders', { payload: 'x'.repeat(1_048_574) })).resolves.toBeDefined();
+  await expect(sim.invoke('Orders', { payload: '雪'.repeat(349_525) })).rejects.toMatchObject({ statusCode: 413 });
+});
+
+test('a reset forgets what happened, not what is set', async () => {
+  const sim = shop({ configs: { $LATEST: { onFailure: 'Queue' } } });
+  sim.function('Orders').respond(fails());
+  await sim.invoke('Orders');
+  await sim.clock.settle();
+  await sim.invoke('Orders');
+  sim.reset();
+  expect([sim.outcomes, sim.destination('Queue').messages, sim.clock.isSettled, sim.metrics('Orders').AsyncEventsReceived]).toEqual([[], [], true, 0]);
+  const outcome = await sim.invoke('Orders');
+  await sim.clock.settle();
+  expect(outcome.attempts).toBe(3);
+});
+
+test('what the templates leave open is told', () => {
+  const sim = shop({ orders: { Timeout: { Ref: 'AWS::NoValue' }, ReservedConcurrentExecutions: { Ref: 'Nothing' } } });
+  expect(sim.assumptions).toEqual([
+    '`ReservedConcurrentExecutions` of `Shop.Orders` is taken as not set, because the templates do not tell it: '
+    + '`Nothing` is neither a parameter nor a resource of stack `Shop`',
+  ]);
+  expect(shop().assumptions).toEqual([]);
+});
+
+test('a start that is no date is refused', () => {
+  expect(() => shop({}, { start: 'soon' })).toThrow("`start` must be a date, e.g. '2026-01-01T00:00:00.000Z', got: soon");
+  expect(shop({}, { start: new Date(0) }).clock.now).toEqual(new Date(0));
+});
+
+test('a caller who waits gets the result, or the error, with the log around it', async () => {
+  const sim = shop({ configs: { $LATEST: { retries: 2 } }, orders: { ReservedConcurrentExecutions: 1 } });
+  const fn = sim.service.functions.find('Shop-Orders')!;
+  sim.function('Orders').respond((event, context) => ({ event, context: context.clientContext }));
+  const result = await sim.service.run({ function: fn, qualifier: 'live', payload: '{"id":1}', clientContext: { custom: 1 } });
+  expect(result).toEqual({
+    requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    executedVersion: '1',
+    payload: '{"event":{"id":1},"context":{"custom":1}}',
+    log: `START RequestId: ${result.requestId} Version: 1\nEND RequestId: ${result.requestId}\n`
+      + `REPORT RequestId: ${result.requestId}\tDuration: 0.00 ms\tBilled Duration: 1 ms\tMemory Size: 128 MB\tMax Memory Used: 128 MB\t\n`,
+  });
+  sim.function('Orders').respond(fails());
+  expect(await sim.service.run({ function: fn })).toMatchObject({
+    functionError: 'Unhandled', payload: '{"errorType":"Error","errorMessage":"intentional failure","trace":[]}',
+  });
+  expect(sim.metrics('Orders')).toMatchObject({ Invocations: 2, Errors: 1, AsyncEventsReceived: 0 });
+  sim.function('Orders').reserveConcurrency(0);
+  await expect(sim.service.run({ function: fn })).rejects.toMatchObject({
+    code: 'TooManyRequestsException', statusCode: 429, message: 'Rate Exceeded.', reason: 'ReservedFunctionConcurrentInvocationLimitExceeded',
+  });
+});
+
+test.each([[6_291_556, undefined], [6_291_557, 'Unhandled']])('a response of %i bytes: %s', async (bytes, functionError) => {
+  const sim = shop({}, { respond: succeeds('x'.repeat(bytes - 2)) });
+  const result = await sim.service.run({ function: sim.service.functions.find('Shop-Orders')! });
+  expect(result.functionError).toBe(functionError);
+  if (functionError) {
+    expect(JSON.parse(result.payload)).toEqual({
+      errorType: 'Function.ResponseSizeTooLarge', errorMessage: 'Response payload size exceeded maximum allowed payload size (6291556 bytes).',
+    });
+  }
+});
+
+test('what is not known is an error of its own', async () => {
+  const sim = shop({ orders: { DurableConfig: { ExecutionTimeout: 60 } } });
+  await expect(sim.invoke('Orders', { qualifier: 'live' })).rejects.toBeInstanceOf(NotKnownError);
+});

@@ -1,0 +1,48 @@
+import { resource, resources } from './templates';
+import { literal, unknown } from '../../lib/topology/values/value';
+
+const HANDLER = { Handler: resource('Lambda::Function', {}) };
+
+function custom(properties: object, type = 'Custom::Thing') {
+  return resources({ ...HANDLER, Thing: { Type: type, Properties: properties } }).customResources.get('S.Thing');
+}
+
+test.each(['Custom::Thing', 'AWS::CloudFormation::CustomResource'])('%s is called for at its service token', type => {
+  expect(custom({ ServiceToken: { 'Fn::GetAtt': ['Handler', 'Arn'] } }, type)).toMatchObject({
+    key: 'S.Thing',
+    type,
+    serviceToken: { kind: 'function', resource: 'S.Handler' },
+  });
+});
+
+test('its properties keep their shape, numbers and switches become texts, and what is absent is left out', () => {
+  const { properties } = custom({
+    Number: 3,
+    Switch: false,
+    Absent: { Ref: 'AWS::NoValue' },
+    Map: { List: ['a', { Ref: 'AWS::NoValue' }, { Deep: { 'Fn::GetAtt': ['Handler', 'Arn'] } }] },
+    Lines: { 'Fn::Split': ['-', 'a-b'] },
+    Later: { 'Fn::GetAZs': '' },
+  })!;
+
+  expect(properties).toEqual(new Map(Object.entries({
+    Number: literal('3'),
+    Switch: literal('false'),
+    Map: {
+      kind: 'map',
+      entries: new Map([['List', {
+        kind: 'list',
+        items: [
+          literal('a'),
+          { kind: 'map', entries: new Map([['Deep', { kind: 'reference', resource: 'S.Handler', attribute: 'Arn' }]]) },
+        ],
+      }]]),
+    },
+    Lines: { kind: 'list', items: [literal('a'), literal('b')] },
+    Later: unknown('`Fn::GetAZs` is known at deploy time only'),
+  })));
+});
+
+test('other resources are none', () => {
+  expect(custom({}, 'AWS::SQS::Queue')).toBeUndefined();
+});
