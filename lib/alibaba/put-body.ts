@@ -2,7 +2,6 @@ import { Token, Validations, type Duration } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { AsyncInvokeConfigOptions } from './async-invoke-options';
 import type { FunctionPlace } from './destination';
-import { invalid } from './invalid';
 import type { RosResource } from './ros-resource';
 import { rosValueIn } from './ros-value';
 import { MAX_EVENT_AGE } from '../constraints/alibaba-fc/async-invoke-config';
@@ -10,6 +9,7 @@ import { SELF_DESTINATION } from '../constraints/alibaba-fc/destination';
 import { elsewhere, isSelf } from '../constraints/alibaba-fc/destination-admission';
 import type { DestinationArn } from '../constraints/alibaba-fc/destination-arn';
 import { policyViolations, putAsyncInvokeConfigBody, type PutAsyncInvokeConfigBody } from '../constraints/alibaba-fc/put-async-invoke-config';
+import { invalid } from '../constraints/invalid';
 import { broken } from '../constraints/rule';
 import { quoted } from '../constraints/violation';
 

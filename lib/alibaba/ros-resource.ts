@@ -1,9 +1,9 @@
 import { Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { invalid } from './invalid';
 import { rosStackOf } from './ros-scope';
 import { RosValue } from './ros-value';
 import { RESOURCE_TYPE } from '../constraints/alibaba-ros/template';
+import { invalid } from '../constraints/invalid';
 import { violation } from '../constraints/violation';
 
 /** Properties of `RosResource`. */
