@@ -12,8 +12,8 @@ export const HANDLER_TIME = {
   /** Between the last attempt and the end that Lambda sets. */
   spare: 1,
 
-  /** Where there is room: for a grant that is late, or a function that is not ready, since going on in another run takes longer. */
-  retries: 120,
+  /** For a grant that is late, or a function that is not ready: a throttled account, or one that is being updated, is through within minutes. */
+  retries: 300,
 } as const;
 
 /**

@@ -3,8 +3,7 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { DeployTimeHandler } from './deploy-time-handler';
 import type { DeployTimeHandlerOptions } from './deploy-time-handler-options';
-import { HANDLER_TIMEOUT, LONGEST_RUN, PREPARATION } from './time-budget';
-import { SERVICE_TIMEOUT } from '../constraints/aws-lambda/custom-resource';
+import { runsFor, waitFor } from './time-budget';
 
 /** What a custom resource of ours says about itself. */
 export interface DeployTimeResourceProps {
@@ -33,17 +32,16 @@ export class DeployTimeResource extends CustomResource {
   /** @param scope the construct that the user knows: it has this resource and its permission */
   constructor(scope: Construct, id: string, props: DeployTimeResourceProps) {
     const handler = DeployTimeHandler.of(scope, props.handler);
-    const wholeTime = Math.min(props.workTime + PREPARATION, SERVICE_TIMEOUT.max);
     super(scope, id, {
       resourceType: props.resourceType,
       serviceToken: handler.serviceToken,
-      serviceTimeout: Duration.seconds(Math.max(wholeTime, LONGEST_RUN)),
+      serviceTimeout: Duration.seconds(waitFor(props.workTime)),
       properties: props.properties,
     });
     this.handler = handler;
     const policy = handler.allow(scope, props.target, props.statements);
     this.node.addDependency(handler.ready, policy);
-    if (wholeTime > HANDLER_TIMEOUT) {
+    if (runsFor(props.workTime) > 1) {
       this.node.addDependency(handler.continuing());
     }
   }

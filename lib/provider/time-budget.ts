@@ -1,3 +1,4 @@
+import { SERVICE_TIMEOUT } from '../constraints/aws-lambda/custom-resource';
 import { TIMEOUT } from '../constraints/aws-lambda/function';
 import { HANDLER_TIME } from '../contract/handler-time';
 
@@ -15,12 +16,21 @@ const PENDING = 60;
 export const PREPARATION = QUEUE + PENDING + HANDLER_TIME.retries + OVERHEAD;
 
 /**
- * The least that CloudFormation has to wait, in seconds: as long as a run may take, however short the work is.
+ * How long CloudFormation has to wait for some work, in seconds: as long as its runs may take, however short the work is.
  *
- * The run may have to wait for a function that is not ready, or is throttled, and would do its work even after
+ * A run may have to wait for a function that is not ready, or is throttled, and would do its work even after
  * CloudFormation has given it up and rolled back. It answers before its own end in any case.
+ *
+ * @param work in seconds
  */
-export const LONGEST_RUN = QUEUE + HANDLER_TIMEOUT;
+export function waitFor(work: number): number {
+  return Math.min(runsFor(work) * (QUEUE + HANDLER_TIMEOUT), SERVICE_TIMEOUT.max);
+}
+
+/** How many runs of the handler some work may take: more than one if the time of one does not do. */
+export function runsFor(work: number): number {
+  return Math.ceil((work + PREPARATION) / HANDLER_TIMEOUT);
+}
 
 /** The longest synchronous work for which the handler can wait, in seconds. */
 export const LONGEST_WAIT = HANDLER_TIMEOUT - OVERHEAD;

@@ -348,7 +348,7 @@ describe('how long it may take', () => {
     const stack = agnosticStack();
     invoke(stack, { function: fn(stack, 'Slow', { timeout: Duration.minutes(13) }) });
 
-    expect(invocation(stack)).toMatchObject({ InvocationTimeout: '780', ServiceTimeout: '1061' });
+    expect(invocation(stack)).toMatchObject({ InvocationTimeout: '780', ServiceTimeout: '1920' });
   });
 
   test('is at least as long as the handler may have to wait for the function', () => {

@@ -1,7 +1,7 @@
 import { SERVICE_TIMEOUT } from '../../lib/constraints/aws-lambda/custom-resource';
 import { TIMEOUT } from '../../lib/constraints/aws-lambda/function';
 import { HANDLER_TIME } from '../../lib/contract/handler-time';
-import { HANDLER_TIMEOUT, LONGEST_RUN, LONGEST_WAIT, OVERHEAD, PREPARATION } from '../../lib/provider/time-budget';
+import { HANDLER_TIMEOUT, LONGEST_WAIT, OVERHEAD, PREPARATION, runsFor, waitFor } from '../../lib/provider/time-budget';
 
 test('a run of the handler has time for the longest wait and for its answer', () => {
   expect(HANDLER_TIMEOUT).toBe(TIMEOUT.max);
@@ -13,7 +13,13 @@ test('CloudFormation waits for the longest wait and all that comes before', () =
   expect(PREPARATION + LONGEST_WAIT).toBeLessThan(SERVICE_TIMEOUT.max);
 });
 
-test('CloudFormation waits for a whole run of the handler, which may have had to wait itself', () => {
-  expect(LONGEST_RUN).toBeGreaterThan(HANDLER_TIMEOUT);
-  expect(LONGEST_RUN).toBeLessThan(SERVICE_TIMEOUT.max);
+test.each([[1, 1], [HANDLER_TIMEOUT - PREPARATION, 1], [HANDLER_TIMEOUT - PREPARATION + 1, 2], [LONGEST_WAIT, 2], [2 * HANDLER_TIMEOUT - PREPARATION + 1, 3]])(
+  'work of %i s takes up to %i whole runs of the handler, and CloudFormation waits for them', (work, runs) => {
+    expect(runsFor(work)).toBe(runs);
+    expect(waitFor(work)).toBeGreaterThan(runs * HANDLER_TIMEOUT);
+  },
+);
+
+test('CloudFormation never waits longer than it can', () => {
+  expect(waitFor(SERVICE_TIMEOUT.max)).toBe(SERVICE_TIMEOUT.max);
 });

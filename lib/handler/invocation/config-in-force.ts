@@ -1,16 +1,11 @@
 import { GetFunctionEventInvokeConfigCommand } from '@aws-sdk/client-lambda';
 import { nameOf, type Invocation } from './properties';
+import { CONFIG_SPREAD_TIME } from '../../contract/handler-time';
 import type { Deployment } from '../resource';
 import { isNotFound } from '../retry/classify';
 import { retrying } from '../retry/retrying';
 
-/**
- * How old a config has to be before an event can rely on it, in milliseconds.
- *
- * Lambda answers with a new config at once, but goes on for a while to send outcomes where the old one said. Events
- * accepted after two and a half minutes were recorded to follow the new one; nothing less is known to be enough.
- */
-export const TIME_TO_SPREAD = 3 * 60 * 1000;
+const TIME_TO_SPREAD = CONFIG_SPREAD_TIME * 1000;
 
 /** Thrown when nothing would report the outcome of an event. */
 export class NoConfig extends Error {

@@ -98,7 +98,8 @@ async function run(request: Request, invocation: Invocation, deployment: Deploym
     }
     return { data: attributesOf(answer, invocation.attributes) };
   } catch (error) {
-    if (!(error instanceof TooLittleTime)) {
+    // One more run is what CloudFormation waits for.
+    if (!(error instanceof TooLittleTime) || deployment.state !== undefined) {
       throw error;
     }
     await deployment.clock.sleep(Math.max(0, Math.min(PAUSE, deployment.remaining() - HANDING_OVER)));

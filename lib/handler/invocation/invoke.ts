@@ -3,6 +3,7 @@ import { nameOf, type Invocation } from './properties';
 import { within, type CallOptions } from './within';
 import { HANDLER_TIME } from '../../contract/handler-time';
 import type { Deployment } from '../resource';
+import { BUDGETS } from '../retry/back-off';
 import { classify } from '../retry/classify';
 import { retrying } from '../retry/retrying';
 
@@ -41,7 +42,12 @@ export class Unanswered extends Error {
 }
 
 /** Thrown before anything was sent, when another run of the handler could wait for the answer, and this one could not. */
-export class TooLittleTime extends Error {}
+export class TooLittleTime extends Error {
+  constructor(functionName: string) {
+    super(`${functionName} could not be invoked: Lambda was not ready for it until too little time was left to wait for its answer.`);
+    this.name = 'TooLittleTime';
+  }
+}
 
 /**
  * Invokes the function, at most once.
@@ -62,12 +68,14 @@ export async function invoke(invocation: Invocation, payload: string, fullTime: 
     const time = deployment.remaining() - HANDLER_TIME.report * SECOND;
     const lost = fullTime - deployment.remaining();
     if (time < needed && lost > WORTH_ANOTHER_RUN && time + lost >= needed - WORTH_ANOTHER_RUN) {
-      throw new TooLittleTime();
+      throw new TooLittleTime(nameOf(invocation));
     }
     return within(Math.min(needed, time), clock, options => send(deployment.lambda(target), invocation, payload, options));
   };
+  // No longer than what was planned for, or CloudFormation might give up first.
+  const call = { name: type === 'InvokeAsync' ? type : 'Invoke', repeatable: false, budgets: { 'long wait': BUDGETS.wait } };
   try {
-    return await retrying({ name: type === 'InvokeAsync' ? type : 'Invoke', repeatable: false }, attempt, deployment);
+    return await retrying(call, attempt, deployment);
   } catch (error) {
     throw classify(error) === 'unanswered' ? new Unanswered(nameOf(invocation), clock.now() - attempted, error) : error;
   }

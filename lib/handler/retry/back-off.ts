@@ -1,12 +1,12 @@
 import type { ErrorClass } from './error-class';
+import { HANDLER_TIME } from '../../contract/handler-time';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 /** How long, in milliseconds, a class of errors is borne with, counted from the first of them. */
 export const BUDGETS: Readonly<Record<ErrorClass, number>> = {
-  // A throttled account, or a function that is being updated, is through within minutes.
-  'wait': 5 * MINUTE,
+  'wait': HANDLER_TIME.retries * SECOND,
   // Lambda itself works on it, e.g. on a new snapshot, and says only "wait".
   'long wait': 10 * MINUTE,
   // IAM spreads within seconds as a rule; people have seen more than one minute.

@@ -101,24 +101,24 @@ describe('how long it takes at most', () => {
   };
 
   test.each([
-    ['its age and its run, and the record on its way', {}, 10, { age: 300, InvocationTimeout: '370', ServiceTimeout: '960' }],
-    ['also for the longest function', {}, 900, { age: 300, InvocationTimeout: '1260', ServiceTimeout: '1721' }],
-    ['with all the retries asked for', { retryAttempts: 2 }, 900, { age: 1980, InvocationTimeout: '2940', ServiceTimeout: '3401' }],
+    ['its age and its run, and the record on its way', {}, 10, { age: 300, InvocationTimeout: '370', ServiceTimeout: '1920' }],
+    ['also for the longest function', {}, 900, { age: 300, InvocationTimeout: '1260', ServiceTimeout: '2880' }],
+    ['with all the retries asked for', { retryAttempts: 2 }, 900, { age: 1980, InvocationTimeout: '2940', ServiceTimeout: '3600' }],
     ['with the age asked for', { maxEventAge: Duration.minutes(1) }, 10, { age: 60, InvocationTimeout: '130', ServiceTimeout: '960' }],
-    ['up to an hour', { maxEventAge: Duration.seconds(3069) }, 10, { age: 3069, InvocationTimeout: '3139', ServiceTimeout: '3600' }],
+    ['up to an hour', { maxEventAge: Duration.seconds(2889) }, 10, { age: 2889, InvocationTimeout: '2959', ServiceTimeout: '3600' }],
   ])('is %s', (_, props, timeout, expected) => {
     expect(times(props, timeout)).toEqual(expected);
   });
 
   test('is never more than CloudFormation waits', () => {
-    expect(errorOf(() => times({ maxEventAge: Duration.seconds(3070) }, 10))).toBe(
-      '`awaitOutcome` must be known within the 3600 seconds that CloudFormation waits, got: up to 3601 seconds for `maxEventAge` 3070 and runs of 10 seconds. ' +
+    expect(errorOf(() => times({ maxEventAge: Duration.seconds(2890) }, 10))).toBe(
+      '`awaitOutcome` must be known within the 3600 seconds that CloudFormation waits, got: up to 3601 seconds for `maxEventAge` 2890 and runs of 10 seconds. ' +
       'The deployment would fail while the event still has time to succeed. ' +
       'Lower `maxEventAge` or `retryAttempts` of the outcome, or the timeout of the function. [Stack/Smoke]');
   });
 
   test('is unknown for an age that is a token', () => {
-    expect(errorOf(() => times({ maxEventAge: Duration.seconds(Lazy.number({ produce: () => 60 })) }, 10))).toContain('got: up to 22131 seconds for `maxEventAge` 21600, the most that a token can be, and runs of 10 seconds. ');
+    expect(errorOf(() => times({ maxEventAge: Duration.seconds(Lazy.number({ produce: () => 60 })) }, 10))).toContain('got: up to 22311 seconds for `maxEventAge` 21600, the most that a token can be, and runs of 10 seconds. ');
   });
 });
 

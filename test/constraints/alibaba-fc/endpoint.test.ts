@@ -6,7 +6,7 @@ test('every account has an endpoint in each Region, and one from inside', () => 
   expect(endpointOf({ region: 'cn-hangzhou', account: '1' }, true)).toBe('1.cn-hangzhou-internal.fc.aliyuncs.com');
 });
 
-test.each(['1.cn-hangzhou-internal.fc.aliyuncs.com', 'https://fc.example:8443', 'http://127.0.0.1:3000', 'http://localhost:3000'])('%s is an endpoint', endpoint => {
+test.each(['1.cn-hangzhou-internal.fc.aliyuncs.com', 'https://fc.example:8443', 'http://127.0.0.1', 'http://localhost:3000'])('%s is an endpoint', endpoint => {
   expect(violation(ENDPOINT, endpoint)).toBeUndefined();
 });
 

@@ -226,6 +226,14 @@ test('too little time after a long wait is left to another run of the handler, a
   expect(stack.steps.filter(step => step === 'continue').length).toBeGreaterThan(0);
 });
 
+test('too little time in the second run, too, is the end, before CloudFormation gives up', async () => {
+  stack.runTime = 140 * SECOND;
+  stack.script(() => DENIED);
+
+  expect((await stack.create(invocation())).Reason).toContain(' could not be invoked: Lambda was not ready for it until too little time was left to wait for its answer.');
+  expect(stack.steps.filter(step => step === 'continue')).toHaveLength(1);
+});
+
 test('a handler whose time is exactly enough bears with a short delay in one run', async () => {
   stack.runTime = (60 + HANDLER_TIME.invocation + HANDLER_TIME.report + HANDLER_TIME.answer + HANDLER_TIME.spare) * SECOND;
   stack.script([lambdaError(409, 'ResourceConflictException'), returned(1)]);

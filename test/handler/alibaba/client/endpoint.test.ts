@@ -2,9 +2,9 @@ import { endpointUrl } from '../../../../lib/handler/alibaba/client/endpoint';
 
 test.each([
   ['1234567890123456.cn-hangzhou.fc.aliyuncs.com', 'https://1234567890123456.cn-hangzhou.fc.aliyuncs.com'],
-  ['fc.internal:8443', 'https://fc.internal:8443'],
+  ['fc.example:8443', 'https://fc.example:8443'],
   ['https://fc.example', 'https://fc.example'],
-  ['http://127.0.0.1:3000', 'http://127.0.0.1:3000'],
+  ['http://127.0.0.1', 'http://127.0.0.1'],
   ['http://localhost', 'http://localhost'],
 ])('%s is %s', (endpoint, url) => {
   expect(endpointUrl(endpoint)).toBe(url);
