@@ -68,7 +68,12 @@ function verdict(pass: boolean, expectation: string, outcome: Outcome): MatcherR
 
 function checked<T>(value: unknown, type: abstract new (...args: never[]) => T, what: string): T {
   if (value instanceof type) return value;
-  throw new TypeError(`\`expect\` must be given ${what} of the simulator here, got: ${value === null ? 'null' : typeof value}`);
+  throw new TypeError(`\`expect\` must be given ${what} of the simulator here, got: ${shown(value)}`);
+}
+
+function shown(value: unknown): string {
+  if (value instanceof Promise) return 'a promise, which has to be awaited';
+  return value === null ? 'null' : typeof value;
 }
 
 function isExpected<T>(value: T, expected: T | undefined): boolean {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { inspect } from 'node:util';
 import { REQUEST_HEAD } from '../../constraints/aws-lambda/invoke';
 import { LONGEST_BODY } from '../service';
 import type { Service } from '../state';
@@ -36,6 +37,7 @@ const LOOPBACK = '127.0.0.1';
  * Signatures are read, for the Region in them, but not checked.
  */
 export async function listen(service: Service, { port = 0 }: ListenOptions = {}): Promise<Endpoint> {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new RangeError(`\`port\` must be an integer from 0 to 65535, got: ${inspect(port)}`);
   const server = createServer({ maxHeaderSize: REQUEST_HEAD.max }, (request, response) => {
     // The client has gone: nobody is left to answer.
     response.on('error', () => {});
