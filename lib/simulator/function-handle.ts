@@ -3,9 +3,9 @@ import { behaviourOf, type Step } from './behaviour/steps';
 import type { Programs } from './code/program';
 import type { FunctionMetrics } from './events/metrics';
 import type { Runner } from './events/runner';
-import type { SimulatedAlias } from './state';
 import { checkRouting, routingViolations } from './service/alias-routing';
 import { checkModel } from './service/model-validation';
+import type { SimulatedAlias } from './state';
 import { LATEST } from '../constraints/aws-lambda/identifiers';
 
 /** A function in the hands of a tester. */

@@ -4,9 +4,12 @@ test.each([[0, '0:00:00'], [1, '0:00:00.001'], [59_999, '0:00:59.999'], [60_000,
   '%i milliseconds are %s', (duration, text) => expect(spelled(duration)).toBe(text),
 );
 
-test.each<[TimeSpan, number]>([[{}, 0], [{ minutes: 3 }, 180_000], [{ hours: 1, minutes: 1, seconds: 1, milliseconds: 1 }, 3_661_001], [{ seconds: 0.5, hours: undefined }, 500]])(
-  '%j is %i milliseconds', (span, duration) => expect(milliseconds(span, 'span')).toBe(duration),
-);
+test.each<[TimeSpan, number]>([
+  [{}, 0],
+  [{ minutes: 3 }, 180_000],
+  [{ hours: 1, minutes: 1, seconds: 1, milliseconds: 1 }, 3_661_001],
+  [{ seconds: 0.5, hours: undefined }, 500],
+])('%j is %i milliseconds', (span, duration) => expect(milliseconds(span, 'span')).toBe(duration));
 
 test.each<[unknown, string]>([
   [{ seconds: -1 }, '{ seconds: -1 }'],
