@@ -23,6 +23,8 @@ export interface GivenUp {
  *     expect(outcome).toHaveSucceeded({ after: 2 });
  *     expect(outcome).toHaveBeenGivenUp({ after: 3, because: 'RetriesExhausted' });
  *     expect(sim.destination('FailureQueue')).toHaveReceivedRecordOf(outcome);
+ *
+ * TypeScript knows them after one line: see `AsyncInvokeMatchers`.
  */
 export const asyncInvokeMatchers = {
   /** The function returned, after that many attempts. */
@@ -53,6 +55,21 @@ export const asyncInvokeMatchers = {
   toHaveReceivedDeadLetterOf(received: unknown, outcome: Outcome): MatcherResult {
     return arrived(received, outcome, 'the event as a dead letter', role => role === 'dead-letter');
   },
+};
+
+/**
+ * The types of the matchers, for one line in a file of the project:
+ *
+ *     // jest with @types/jest
+ *     declare global { namespace jest { interface Matchers<R> extends AsyncInvokeMatchers<R> {} } }
+ *     // jest with @jest/globals
+ *     declare module 'expect' { interface Matchers<R> extends AsyncInvokeMatchers<R> {} }
+ *     // vitest
+ *     declare module 'vitest' { interface Assertion<T> extends AsyncInvokeMatchers<void> {} }
+ */
+export type AsyncInvokeMatchers<R = void> = {
+  [Name in keyof typeof asyncInvokeMatchers]:
+  (typeof asyncInvokeMatchers)[Name] extends (received: unknown, ...expected: infer Expected) => MatcherResult ? (...expected: Expected) => R : never;
 };
 
 function arrived(received: unknown, event: unknown, what: string, matches: (role: string) => boolean): MatcherResult {
