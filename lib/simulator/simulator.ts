@@ -107,7 +107,7 @@ export class Simulator {
     return this.#lambda.offer({ function: fn, qualifier, payload: jsonOf(payload), tenantId });
   }
 
-  /** What has become of all events so far, those of destinations included, in the order in which they were accepted. */
+  /** What has become of all events so far, those of destinations included, in the order in which they were accepted. They are kept until `reset()`. */
   get outcomes(): Outcome[] {
     return this.#lambda.outcomes;
   }
