@@ -13,7 +13,7 @@ import { readAssembly } from '../lib/topology';
 const RUNS = 5;
 
 /** What a check of an assembly costs. */
-export function checks(): Record<string, Ratio | number> {
+export async function checks(): Promise<Record<string, Ratio | number>> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-checks-'));
   try {
     const app = synthesized(join(folder, 'small'));
@@ -21,9 +21,9 @@ export function checks(): Record<string, Ratio | number> {
     multiplied(small, large);
     return {
       'resources of 400 functions': readAssembly(small).resources.size,
-      "check of 400 functions against cdk-nag's AwsSolutionsChecks, ms of CPU": interleaved(() => checked(small), () => nagged(app), RUNS),
-      ...neighbours(small),
-      'check of one of 10,000 functions against one of 400, ms of CPU': interleaved(
+      "check of 400 functions against cdk-nag's AwsSolutionsChecks, ms of CPU": await interleaved(() => checked(small), () => nagged(app), RUNS),
+      ...await neighbours(small),
+      'check of one of 10,000 functions against one of 400, ms of CPU': await interleaved(
         () => checked(large) / (FUNCTIONS * COPIES),
         () => checked(small) / FUNCTIONS,
         RUNS,

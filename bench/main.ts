@@ -7,9 +7,9 @@ import { topology } from './topology';
 
 void (async () => {
   console.log(JSON.stringify({
-    constructs: constructs(),
-    topology: topology(),
-    checks: checks(),
+    constructs: await constructs(),
+    topology: await topology(),
+    checks: await checks(),
     simulator: await simulator(),
     endpoint: await endpoint(),
     deployTime: await deployTime(),

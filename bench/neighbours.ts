@@ -8,9 +8,9 @@ const RUNS = 3;
  * What a check costs where each synth pays for it, in a process of its own, against cdk-preflight. That needs a newer
  * aws-cdk-lib than the oldest that we support: `.ci/newest/install` makes a copy that has both.
  */
-export function neighbours(assembly: string): Record<string, Ratio> {
+export async function neighbours(assembly: string): Promise<Record<string, Ratio>> {
   return isInstalled('cdk-preflight')
-    ? { 'check of 400 functions against cdk-preflight, each in a process of its own, ms of CPU': interleaved(() => alone('ours', assembly), () => alone('preflight', assembly), RUNS) }
+    ? { 'check of 400 functions against cdk-preflight, each in a process of its own, ms of CPU': await interleaved(() => alone('ours', assembly), () => alone('preflight', assembly), RUNS) }
     : {};
 }
 

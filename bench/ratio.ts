@@ -10,22 +10,25 @@ export interface Ratio {
   readonly ratio: number;
 }
 
+/** Runs something once and returns its cost, e.g. in milliseconds. */
+export type Cost = () => number | Promise<number>;
+
 /**
  * Measures two things alternately, so that whatever else the machine does falls on both.
  *
- * @param measure runs once and returns the cost, e.g. in milliseconds
- * @param reference the same for what it is compared to
+ * @param reference what it is compared to
  * @param runs how often each is measured, after one run to warm up
  */
-export function interleaved(measure: () => number, reference: () => number, runs: number): Ratio {
-  measure();
-  reference();
-  const costs = Array.from({ length: runs }, () => [withoutGarbage(measure), withoutGarbage(reference)]);
+export async function interleaved(measure: Cost, reference: Cost, runs: number): Promise<Ratio> {
+  await measure();
+  await reference();
+  const costs: Array<[measured: number, reference: number]> = [];
+  for (let run = 0; run < runs; run += 1) costs.push([await withoutGarbage(measure), await withoutGarbage(reference)]);
   return ratio(median(costs.map(([cost]) => cost)), median(costs.map(([, cost]) => cost)));
 }
 
 /** Measures on a clean heap: else each pays for what the other has left. */
-function withoutGarbage(measure: () => number): number {
+async function withoutGarbage(measure: Cost): Promise<number> {
   collectGarbage();
   return measure();
 }

@@ -6,7 +6,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as destinations from 'aws-cdk-lib/aws-lambda-destinations';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { collectGarbage } from './garbage';
-import { median, ratio, type Ratio } from './ratio';
+import { interleaved, median, type Ratio } from './ratio';
 import { Simulator, fails } from '../lib/simulator';
 
 const FEW_FUNCTIONS = 10;
@@ -21,12 +21,12 @@ const RUNS = 5;
 export async function simulator(): Promise<Record<string, Ratio | number>> {
   const few = app(FEW_FUNCTIONS);
   const many = app(MANY_FUNCTIONS);
-  const perFunction = await interleaved(() => cost(many, 100_000), () => cost(few, 100_000));
-  const perEvent = await interleaved(() => cost(few, MANY_EVENTS), () => manyTimes(() => cost(few, FEW_EVENTS), 100));
+  const perFunction = await interleaved(() => cost(many, 100_000), () => cost(few, 100_000), RUNS);
+  const perEvent = await interleaved(() => cost(few, MANY_EVENTS), () => manyTimes(() => cost(few, FEW_EVENTS), 100), RUNS);
   const handlers = app(1);
   const thrown = () => { throw new Error('boom'); };
   handlers.function('Function0').respond(thrown);
-  const throwing = await interleaved(() => cost(handlers, 20_000), () => costOfThrowing(thrown, 20_000));
+  const throwing = await interleaved(() => cost(handlers, 20_000), () => costOfThrowing(thrown, 20_000), RUNS);
   return {
     'events per second of CPU, of 100,000 over 10 functions, each with three attempts and a record': Math.round(1e6 / perFunction.reference),
     'an event over 10,000 functions against one over 10, µs of CPU': perFunction,
@@ -84,20 +84,6 @@ function costOfThrowing(handler: () => void, events: number): number {
   }
   const { user, system } = process.cpuUsage(start);
   return (user + system) / events;
-}
-
-/** As `interleaved` of ratio.ts, for what takes promises. */
-async function interleaved(measure: () => number | Promise<number>, reference: () => number | Promise<number>): Promise<Ratio> {
-  const costs: Array<[number, number]> = [];
-  for (let run = 0; run <= RUNS; run += 1) {
-    collectGarbage();
-    const measured = await measure();
-    collectGarbage();
-    const referred = await reference();
-    // The first run warms up.
-    if (run > 0) costs.push([measured, referred]);
-  }
-  return ratio(median(costs.map(([value]) => value)), median(costs.map(([, value]) => value)));
 }
 
 /** Functions whose failures go to one queue. */

@@ -6,10 +6,10 @@ const MANY = 10_000;
 const RUNS = 5;
 
 /** What it costs to read an app, and whether that grows with the app alone. */
-export function topology(): Record<string, Ratio> {
+export async function topology(): Promise<Record<string, Ratio>> {
   const [few, many] = [app(FEW), app(MANY)];
   return {
-    'reading one of 10,000 functions against one of 400, µs of CPU': interleaved(
+    'reading one of 10,000 functions against one of 400, µs of CPU': await interleaved(
       () => microsecondsOfCpu(many) / MANY,
       () => microsecondsOfCpu(few) / FEW,
       RUNS,

@@ -1,15 +1,13 @@
 import { functionOf } from './functions';
 import { DELIVERY_ACTIONS, type DestinationKind } from '../constraints/aws-lambda/destination';
 import {
-  arnOf, concatenated, known, literal, permits, policyPermits,
-  type EventInvokeConfig, type RoleNode, type Statement, type Target, type Text, type Topology, type Verdict,
+  arnOf, deliveryPermits, destinationPermits, isRefused,
+  type Deliverer, type DeliveryPlace, type EventInvokeConfig, type Statement, type Target, type Topology, type Verdict,
 } from '../topology';
 
 /** A destination of the app with everything that decides whether a function may deliver to it. */
-export interface CheckedDelivery {
+export interface CheckedDelivery extends Deliverer {
   readonly target: Target & { readonly kind: DestinationKind };
-  readonly role: RoleNode;
-  readonly roleTarget: Target;
 }
 
 /**
@@ -34,45 +32,17 @@ export function checkedDelivery(topology: Topology, target: Target, config: Even
 export function verdicts(
   topology: Topology, delivery: CheckedDelivery, counts?: (statement: Statement) => boolean,
 ): Array<[action: string, verdict: Verdict]> {
-  const { target, role } = delivery;
-  return DELIVERY_ACTIONS[target.kind].map(action => {
-    const resource = resourceOf(action, target);
-    const own = permits(role, action, resource, counts);
-    return [action, own === 'missing' ? byResourcePolicy(topology, delivery, action, resource) : own];
-  });
-}
-
-/** Whether it is certain that an action will be refused. */
-export function isRefused(verdict: Verdict): boolean {
-  return verdict === 'missing' || verdict === 'denied';
-}
-
-/** An object stands for all that Lambda would write. */
-function resourceOf(action: string, target: Target): Text {
-  const arn = arnOf(target);
-  return action === 's3:PutObject' ? concatenated([arn, literal('/aws/lambda/async/record')]) : arn;
-}
-
-function byResourcePolicy(topology: Topology, { target, roleTarget }: CheckedDelivery, action: string, resource: Text): Verdict {
-  if (target.kind === 'function') return mayInvoke(topology, target) ? 'unknown' : 'missing';
-  const { partition, account } = roleTarget;
-  const root = concatenated([literal('arn'), partition, literal('iam'), literal(''), account, literal('root')], ':');
-  return policyPermits(policyOf(topology, target), action, resource, [arnOf(roleTarget), root, account]);
-}
-
-function policyOf({ queues, topics, buses, buckets }: Topology, { kind, resource }: CheckedDelivery['target']): readonly Statement[] {
-  const stores = { queue: queues, topic: topics, bus: buses, bucket: buckets, function: undefined }[kind];
-  return stores?.get(resource ?? '')?.policy ?? [];
-}
-
-/** Whether a permission on the function may be for a role: only those for services are certainly not. */
-function mayInvoke(topology: Topology, { resource }: Target): boolean {
-  return topology.permissions.some(({ function: fn, principal }) =>
-    (fn.kind === 'unknown' || fn.resource === resource) && known(principal)?.endsWith('.amazonaws.com') !== true);
+  const place = placeOf(delivery);
+  return DELIVERY_ACTIONS[place.kind].map(action => [action, deliveryPermits(topology, delivery, action, place, { counts })]);
 }
 
 /** Whether the policy of the destination lets the role in, or may do so. */
 export function isAllowedByDestination(topology: Topology, delivery: CheckedDelivery): boolean {
-  const { target } = delivery;
-  return DELIVERY_ACTIONS[target.kind].every(action => !isRefused(byResourcePolicy(topology, delivery, action, resourceOf(action, target))));
+  const place = placeOf(delivery);
+  return DELIVERY_ACTIONS[place.kind].every(action => !isRefused(destinationPermits(topology, delivery.roleTarget, action, place)));
+}
+
+function placeOf({ target }: CheckedDelivery): DeliveryPlace {
+  const { kind, resource } = target;
+  return { kind, resource, arn: arnOf(target) };
 }

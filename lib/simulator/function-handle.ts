@@ -1,7 +1,10 @@
+import { inspect } from 'node:util';
 import { behaviourOf, type Step } from './behaviour/steps';
 import type { Programs } from './code/program';
 import type { FunctionMetrics } from './events/metrics';
 import type { Runner } from './events/runner';
+import { checkRouting, routingViolations } from './service/alias-routing';
+import { checkModel } from './service/model-validation';
 import type { SimulatedAlias } from './state';
 import { LATEST } from '../constraints/aws-lambda/identifiers';
 
@@ -37,6 +40,7 @@ export class FunctionHandle {
    * Throttles and system errors take their turn, too, although the function does not run.
    */
   respond(...steps: readonly [Step, ...Step[]]): this {
+    if (steps.length === 0) throw new TypeError('`respond(…)` needs at least one step, e.g. `succeeds()`');
     const { function: fn } = this.#runner;
     this.#runner.script = steps.map(step => {
       const behaviour = behaviourOf(step);
@@ -52,7 +56,7 @@ export class FunctionHandle {
    */
   reserveConcurrency(runs: number | undefined): this {
     if (runs !== undefined && (!Number.isInteger(runs) || runs < 0)) {
-      throw new RangeError(`\`runs\` must be an integer of at least 0, got: ${runs}`);
+      throw new RangeError(`\`runs\` must be an integer of at least 0, got: ${inspect(runs)}`);
     }
     this.#runner.function.reservedConcurrency = runs;
     return this;
@@ -71,17 +75,21 @@ export class FunctionHandle {
    *
    * @param additional a version that gets a share of the runs
    * @throws Error when there is no such alias or version
+   * @throws ServiceError when Lambda refuses the two versions, or the weight
    */
   moveAlias(name: string, version: string, additional?: SimulatedAlias['additional']): this {
     const fn = this.#runner.function;
     const alias = fn.aliases.get(name);
     if (!alias) throw new Error(`\`${fn.settings.logicalId}\` has no alias \`${name}\`: ${listed(fn.aliases.keys())}.`);
     for (const wanted of [version, ...additional ? [additional.version] : []]) {
-      if (wanted !== LATEST && !fn.versions.has(wanted)) {
+      if (wanted !== LATEST && !fn.versions.has(`${wanted}`)) {
         throw new Error(`\`${fn.settings.logicalId}\` has no version ${wanted}: ${listed(fn.versions)}. Publish one with \`publishVersion()\`.`);
       }
     }
-    alias.version = version;
+    const routing = additional && { [additional.version]: additional.weight };
+    checkModel([], routingViolations(routing));
+    checkRouting(routing, version);
+    alias.version = `${version}`;
     alias.additional = additional;
     return this;
   }

@@ -1,6 +1,9 @@
+import { inspect } from 'node:util';
+
 /** Something that testers call by name. */
 export interface Named {
   readonly name: string;
+  readonly arn?: string;
   readonly key?: string;
   readonly logicalId?: string;
 
@@ -16,7 +19,7 @@ const HASH = /[0-9A-F]{8}$/;
 
 /** The ways to call a thing, the surest first. */
 const WAYS: ReadonlyArray<(thing: Named, handle: string) => boolean> = [
-  ({ name, key, logicalId, path }, handle) => [name, key, logicalId, path, path?.replace(/\/Resource$/, '')].includes(handle),
+  ({ name, arn, key, logicalId, path }, handle) => [name, arn, key, logicalId, path, path?.replace(/\/Resource$/, '')].includes(handle),
   ({ path }, handle) => path?.endsWith(`/${handle}`) === true || path?.endsWith(`/${handle}${RESOURCE}`) === true,
   ({ logicalId }, handle) => logicalId?.replace(HASH, '') === handle,
   // The logical id of a construct within others ends with its own id; templates in memory have no paths.
@@ -30,6 +33,7 @@ const WAYS: ReadonlyArray<(thing: Named, handle: string) => boolean> = [
  * @throws Error when there is none, or when there are several
  */
 export function called<T>(things: Iterable<T>, nameOf: (thing: T) => Named, handle: string, what: string): T {
+  if (typeof handle !== 'string') throw new TypeError(`A ${what} must be called by a text, got: ${inspect(handle)}`);
   const all = [...things];
   for (const way of WAYS) {
     const found = all.filter(thing => way(nameOf(thing), handle));

@@ -23,6 +23,8 @@ export interface GivenUp {
  *     expect(outcome).toHaveSucceeded({ after: 2 });
  *     expect(outcome).toHaveBeenGivenUp({ after: 3, because: 'RetriesExhausted' });
  *     expect(sim.destination('FailureQueue')).toHaveReceivedRecordOf(outcome);
+ *
+ * TypeScript knows them after one line: see `AsyncInvokeMatchers`.
  */
 export const asyncInvokeMatchers = {
   /** The function returned, after that many attempts. */
@@ -55,6 +57,21 @@ export const asyncInvokeMatchers = {
   },
 };
 
+/**
+ * The types of the matchers, for one line in a file of the project:
+ *
+ *     // jest with @types/jest
+ *     declare global { namespace jest { interface Matchers<R> extends AsyncInvokeMatchers<R> {} } }
+ *     // jest with @jest/globals
+ *     declare module 'expect' { interface Matchers<R> extends AsyncInvokeMatchers<R> {} }
+ *     // vitest
+ *     declare module 'vitest' { interface Assertion<T> extends AsyncInvokeMatchers<void> {} }
+ */
+export type AsyncInvokeMatchers<R = void> = {
+  [Name in keyof typeof asyncInvokeMatchers]:
+  (typeof asyncInvokeMatchers)[Name] extends (received: unknown, ...expected: infer Expected) => MatcherResult ? (...expected: Expected) => R : never;
+};
+
 function arrived(received: unknown, event: unknown, what: string, matches: (role: string) => boolean): MatcherResult {
   const destination = checked(received, Destination, 'a destination');
   const outcome = checked(event, Outcome, 'an outcome');
@@ -68,7 +85,12 @@ function verdict(pass: boolean, expectation: string, outcome: Outcome): MatcherR
 
 function checked<T>(value: unknown, type: abstract new (...args: never[]) => T, what: string): T {
   if (value instanceof type) return value;
-  throw new TypeError(`\`expect\` must be given ${what} of the simulator here, got: ${value === null ? 'null' : typeof value}`);
+  throw new TypeError(`\`expect\` must be given ${what} of the simulator here, got: ${shown(value)}`);
+}
+
+function shown(value: unknown): string {
+  if (value instanceof Promise) return 'a promise, which has to be awaited';
+  return value === null ? 'null' : typeof value;
 }
 
 function isExpected<T>(value: T, expected: T | undefined): boolean {

@@ -8,11 +8,11 @@ import type { Story } from './events/settled-story';
 import type { SimulatedEvent } from './events/simulated-event';
 import { FunctionHandle } from './function-handle';
 import { called } from './handles';
-import { invocable } from './service/invoke';
+import { checkTenant, invocable } from './service/invoke';
 import { SimulatedLambda, type Place } from './simulated-lambda';
 import type { DeployOptions, InvokeOptions, SimulatorOptions } from './simulator-options';
 import type { Service, SimulatedFunction } from './state';
-import { readAssembly, readTemplates, type NamedTemplate, type Topology } from '../topology';
+import { readAssembly, readTemplates, TopologyError, type NamedTemplate, type Topology } from '../topology';
 import type { Clock } from './time/clock';
 
 /** Runs what a synthesized app says about asynchronous invocation: on a clock that is moved by hand, without an account. */
@@ -28,11 +28,12 @@ export class Simulator {
   }
 
   /**
-   * Reads templates as one app: with their names, or as they are, e.g. `Template.fromStack(stack).toJSON()`.
+   * Reads templates as one app: with their names, or as they are, e.g. `Template.fromStack(stack)`.
    *
    * @throws TopologyError when one of them is no template
    */
   static fromTemplates(templates: ReadonlyArray<NamedTemplate | object>, options?: SimulatorOptions): Simulator {
+    if (!Array.isArray(templates)) throw new TopologyError(`\`templates\` must be a list, e.g. [Template.fromStack(stack)], got: ${templates === null ? 'null' : typeof templates}`);
     return new Simulator(readTemplates(templates.map(named)), options);
   }
 
@@ -66,7 +67,7 @@ export class Simulator {
   /**
    * A function of the app.
    *
-   * @param handle its logical id, with or without the hash, its name, or its construct path or the end of it
+   * @param handle its logical id, with or without the hash, its name or ARN, or its construct path or the end of it
    * @throws Error when there is none, or when there are several
    */
   function(handle: string): FunctionHandle {
@@ -81,12 +82,11 @@ export class Simulator {
   /**
    * A queue, topic, bus, bucket or function that records and dead letters go to.
    *
-   * @param handle as for functions, or an ARN
+   * @param handle as for functions
    * @throws Error when there is none, or when there are several
    */
   destination(handle: string): Destination {
-    const places = this.#lambda.places;
-    return this.destinationAt(places.find(place => place.arn === handle) ?? called(places, place => place, handle, 'destination'));
+    return this.destinationAt(called(this.#lambda.places, place => place, handle, 'destination'));
   }
 
   /** Everything that records and dead letters can go to. */
@@ -98,14 +98,18 @@ export class Simulator {
    * Invokes a function asynchronously: hands over an event, and lets it wait until the clock is moved.
    *
    * @throws ServiceError as Lambda refuses the event
+   * @throws TypeError for a payload that is no JSON, and for other options
    */
-  async invoke(handle: string, { payload, qualifier, tenantId }: InvokeOptions = {}): Promise<Outcome> {
+  async invoke(handle: string, options: InvokeOptions = {}): Promise<Outcome> {
+    const { payload, qualifier, tenantId, ...others } = options;
+    for (const name of Object.keys(others)) throw new TypeError(`\`${name}\` is no option of \`invoke\`, which takes payload, qualifier and tenantId: the event itself is the \`payload\``);
     const fn = this.find(handle);
     invocable({ arn: fn.arn, qualifier, function: fn });
-    return this.#lambda.offer({ function: fn, qualifier, payload: JSON.stringify(payload), tenantId });
+    checkTenant(fn, tenantId);
+    return this.#lambda.offer({ function: fn, qualifier, payload: jsonOf(payload), tenantId });
   }
 
-  /** What has become of all events so far, those of destinations included, in the order in which they were accepted. */
+  /** What has become of all events so far, those of destinations included, in the order in which they were accepted. They are kept until `reset()`. */
   get outcomes(): Outcome[] {
     return this.#lambda.outcomes;
   }
@@ -151,12 +155,35 @@ export class Simulator {
   }
 
   private find(handle: string): SimulatedFunction {
-    const found = this.#handles.get(handle) ?? called(this.#lambda.functions, ({ settings }) => settings, handle, 'function');
+    const found = this.#handles.get(handle) ?? called(this.#lambda.functions, ({ settings, arn }) => ({ ...settings, arn }), handle, 'function');
     this.#handles.set(handle, found);
     return found;
   }
 }
 
 function named(template: NamedTemplate | object, index: number): NamedTemplate {
-  return 'template' in template && 'name' in template ? template : { name: index === 0 ? 'Stack' : `Stack${index + 1}`, template };
+  if (isNamed(template)) return template;
+  // `Template.fromStack(stack)`, as it is.
+  const plain = (template as { toJSON?(): object } | null)?.toJSON?.() ?? template;
+  return { name: index === 0 ? 'Stack' : `Stack${index + 1}`, template: plain };
+}
+
+function isNamed(template: NamedTemplate | object | null): template is NamedTemplate {
+  return typeof template === 'object' && template !== null && 'template' in template && 'name' in template;
+}
+
+/** What is sent of a payload; nothing when there is none. */
+function jsonOf(payload: unknown): string | undefined {
+  if (payload === undefined) return undefined;
+  const text = written(payload);
+  if (text === undefined) throw new TypeError(`\`payload\` must be something that JSON knows, got: ${typeof payload}`);
+  return text;
+}
+
+function written(payload: unknown): string | undefined {
+  try {
+    return JSON.stringify(payload);
+  } catch (error) {
+    throw new TypeError(`\`payload\` must be something that JSON knows: ${(error as Error).message}`);
+  }
 }

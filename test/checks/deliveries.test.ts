@@ -1,6 +1,6 @@
 import { arnOf, AT_DEPLOY, FN, sending } from './small-templates';
-import { checkedDelivery, isAllowedByDestination, isRefused, verdicts, type CheckedDelivery } from '../../lib/checks/deliveries';
-import type { Topology, Verdict } from '../../lib/topology';
+import { checkedDelivery, isAllowedByDestination, verdicts, type CheckedDelivery } from '../../lib/checks/deliveries';
+import { isRefused, type Topology, type Verdict } from '../../lib/topology';
 import { resource, resources } from '../topology/templates';
 
 const EVERYTHING = { Effect: 'Allow', Action: '*', Resource: '*' };

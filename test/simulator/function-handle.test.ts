@@ -1,4 +1,5 @@
 import { shop } from './shop';
+import { fails, succeeds, type Step } from '../../lib/simulator';
 
 const orders = () => shop().function('Orders');
 
@@ -7,6 +8,14 @@ test('an alias is moved to a version that there is', () => {
   expect(() => orders().moveAlias('live', '2')).toThrow('`Orders` has no version 2: it has 1. Publish one with `publishVersion()`.');
   expect(() => orders().moveAlias('live', '1', { version: '7', weight: 0.1 })).toThrow('`Orders` has no version 7: it has 1.');
   expect(() => orders().moveAlias('live', '$LATEST')).not.toThrow();
+  expect(() => orders().moveAlias('live', '1', { version: '1', weight: 0.1 })).toThrow('Invalid function version 1. Function version 1 is already included in routing configuration.');
+});
+
+test.each<[weight: number, isTaken: boolean]>([[-0.01, false], [0, true], [1, true], [1.01, false]])('a weight of %d is taken: %s', (weight, isTaken) => {
+  const fn = orders();
+  const move = () => fn.moveAlias('live', '1', { version: fn.publishVersion(), weight });
+  if (isTaken) expect(move).not.toThrow();
+  else expect(move).toThrow(/'routingConfig.additionalVersionWeights' failed to satisfy constraint/);
 });
 
 test('versions are numbered on', () => {
@@ -16,6 +25,15 @@ test('versions are numbered on', () => {
 
 test.each([-1, 0.5, NaN])('%p is no reserve', runs => {
   expect(() => orders().reserveConcurrency(runs)).toThrow(`\`runs\` must be an integer of at least 0, got: ${runs}`);
+});
+
+test.each<[unknown[], string]>([
+  [[], '`respond(…)` needs at least one step, e.g. `succeeds()`'],
+  [['boom'], "A step must be a handler, `succeeds()`, `fails()` or another of the simulator's steps, one argument for each run, got: 'boom'"],
+  [[[succeeds()]], "A step must be a handler, `succeeds()`, `fails()` or another of the simulator's steps, one argument for each run, got: [ { run: [Function: run] } ]"],
+  [[succeeds(), fails], '`fails` has to be called to make a step: `fails(…)`'],
+])('%p is nothing that a function does', (steps, message) => {
+  expect(() => orders().respond(...steps as [Step])).toThrow(new TypeError(message));
 });
 
 test('a reserve can be given back', async () => {

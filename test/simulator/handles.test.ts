@@ -27,6 +27,12 @@ test('what several are called is not enough', () => {
   expect(() => find('Failed')).toThrow('Several queues are called `Failed`: `Shop/Orders/Failed`, `Bill/Failed`. Use one of these names.');
 });
 
+test('an ARN is a name, too, and nothing but text is', () => {
+  const thing = { name: 'orders', arn: 'arn:aws:sqs:us-east-1:123456789012:orders' };
+  expect(called([thing], named => named, thing.arn, 'queue')).toBe(thing);
+  expect(() => find(undefined as never)).toThrow(new TypeError('A queue must be called by a text, got: undefined'));
+});
+
 test('what nothing is called is an error that lists what there is', () => {
   expect(() => find('Oders')).toThrow('No queue is called `Oders`. There are: `Shop/Orders`, `Shop/Orders/Failed`, `Bill/Failed`, `Bare.Plain76543210`, `Bare.ShopTopic76543210`.');
   expect(() => find('opic')).toThrow('No queue is called `opic`.');

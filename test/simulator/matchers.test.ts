@@ -1,5 +1,7 @@
 import { shop } from './shop';
-import { asyncInvokeMatchers as matchers, fails, succeeds } from '../../lib/simulator';
+import { asyncInvokeMatchers as matchers, fails, succeeds, type AsyncInvokeMatchers } from '../../lib/simulator';
+
+declare global { namespace jest { interface Matchers<R> extends AsyncInvokeMatchers<R> {} } }
 
 async function app() {
   const sim = shop({ configs: { $LATEST: { retries: 1, onFailure: 'Queue' } }, orders: { DeadLetterConfig: { TargetArn: { Ref: 'Topic' } } } });
@@ -53,4 +55,22 @@ Orders ${outcome.requestId}
 test('they are for outcomes and destinations', () => {
   expect(() => matchers.toHaveSucceeded('yes')).toThrow('`expect` must be given an outcome of the simulator here, got: string');
   expect(() => matchers.toHaveReceivedRecordOf(null, undefined as never)).toThrow('`expect` must be given a destination of the simulator here, got: null');
+});
+
+test('they are sentences, also for TypeScript', async () => {
+  expect.extend(matchers);
+  const { sim, outcome } = await app();
+  expect(outcome).toBeWaiting();
+  await sim.clock.settle();
+  expect(outcome).toHaveBeenGivenUp({ after: 2, because: 'RetriesExhausted' });
+  expect(outcome).not.toHaveSucceeded();
+  expect(sim.destination('Queue')).toHaveReceivedRecordOf(outcome);
+  expect(sim.destination('Topic')).toHaveReceivedDeadLetterOf(outcome);
+  // @ts-expect-error no such condition
+  expect(outcome).not.toHaveBeenGivenUp({ because: 'Boredom' });
+  // @ts-expect-error a record is of an outcome
+  expect(() => expect(sim.destination('Queue')).toHaveReceivedRecordOf('the order')).toThrow(
+    '`expect` must be given an outcome of the simulator here, got: string',
+  );
+  expect(() => matchers.toHaveSucceeded(sim.invoke('Orders'))).toThrow('got: a promise, which has to be awaited');
 });

@@ -41,6 +41,30 @@ test('a template as the assertions of aws-cdk-lib give it', async () => {
   const stack = new Stack(new App({ analyticsReporting: false }), 'Shop');
   orders(stack);
   await boom(Simulator.fromTemplates([Template.fromStack(stack).toJSON()]));
+  await boom(Simulator.fromTemplates([Template.fromStack(stack)]));
+});
+
+test.each<[unknown, string]>([
+  [{ Resources: {} }, '`templates` must be a list, e.g. [Template.fromStack(stack)], got: object'],
+  [undefined, '`templates` must be a list, e.g. [Template.fromStack(stack)], got: undefined'],
+  [['cdk.out'], 'The template of stack `Stack` must be a JSON object, got: a string. Synthesize the app again.'],
+  [[null], 'The template of stack `Stack` must be a JSON object, got: null. Synthesize the app again.'],
+])('%j are no templates', (templates, message) => {
+  expect(() => Simulator.fromTemplates(templates as [])).toThrow(message);
+});
+
+test.each<[object, string]>([
+  [{ id: 1 }, '`id` is no option of `invoke`, which takes payload, qualifier and tenantId: the event itself is the `payload`'],
+  [{ payload: () => 1 }, '`payload` must be something that JSON knows, got: function'],
+  [{ payload: 1n }, '`payload` must be something that JSON knows: Do not know how to serialize a BigInt'],
+  [{ tenantId: 'a' }, 'Not known of the real service: what Lambda does with a tenant id for a function without tenant isolation. Leave it out.'],
+])('%p is nothing to invoke a function with', async (options, message) => {
+  await expect(shop().invoke('Orders', options)).rejects.toThrow(message);
+});
+
+test('a function is found by its ARN', () => {
+  const sim = shop();
+  expect(sim.function(sim.function('Orders').arn).name).toBe('Shop-Orders');
 });
 
 test('the environment of the stack, else that of the simulator, decides the ARNs', () => {

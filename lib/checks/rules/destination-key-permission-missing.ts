@@ -1,6 +1,6 @@
 import { DESTINATION_KEY_PERMISSION_MISSING, KEY_ACTIONS } from '../../constraints/aws-lambda/destination';
-import { arnOf, keyPermits, type Target, type Topology, type Unknown } from '../../topology';
-import { checkedDelivery, isRefused } from '../deliveries';
+import { arnOf, isRefused, keyPermits, storeOf } from '../../topology';
+import { checkedDelivery } from '../deliveries';
 import { destinationPlaces } from '../destination-places';
 import type { Check } from '../finding';
 import { named, nameOf } from '../names';
@@ -13,7 +13,7 @@ export const destinationKeyPermissionMissing: Check = {
   rule: DESTINATION_KEY_PERMISSION_MISSING,
   severity: 'error',
   find: topology => destinationPlaces(topology, (target, config) => {
-    const encryption = keyOf(topology, target);
+    const encryption = storeOf(topology, target.resource)?.encryptionKey;
     const key = encryption && encryption.kind === 'key' ? topology.keys.get(encryption.resource ?? '') : undefined;
     const delivery = key && checkedDelivery(topology, target, config);
     if (!key || !delivery || !encryption || encryption.kind === 'unknown' || !isEncrypted(target.kind)) return undefined;
@@ -26,8 +26,4 @@ export const destinationKeyPermissionMissing: Check = {
 
 function isEncrypted(kind: string): kind is keyof typeof KEY_ACTIONS {
   return kind in KEY_ACTIONS;
-}
-
-function keyOf({ queues, topics, buckets }: Topology, { resource = '' }: Target): Target | Unknown | undefined {
-  return (queues.get(resource) ?? topics.get(resource) ?? buckets.get(resource))?.encryptionKey;
 }

@@ -1,5 +1,6 @@
 import { DESTINATION_PERMISSION_MISSING } from '../../constraints/aws-lambda/destination';
-import { checkedDelivery, isRefused, verdicts } from '../deliveries';
+import { isRefused } from '../../topology';
+import { checkedDelivery, verdicts } from '../deliveries';
 import { destinationPlaces } from '../destination-places';
 import type { Check } from '../finding';
 import { named, nameOf } from '../names';

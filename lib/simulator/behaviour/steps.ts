@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { Behaviour, Run } from './behaviour';
 import type { LambdaContext } from './lambda-context';
 import type { RunResult } from './run-result';
@@ -56,9 +57,22 @@ export function takes(span: TimeSpan, step: Step = succeeds()): Behaviour {
   return { duration, run: run => inner.run(run), bind: (fn, programs) => takes(span, inner.bind?.(fn, programs) ?? inner) };
 }
 
-/** A step as it is played. */
+/**
+ * A step as it is played.
+ *
+ * @throws TypeError when it is none
+ */
 export function behaviourOf(step: Step): Behaviour {
-  return typeof step === 'function' ? { run: run => handled(step, run) } : step;
+  if (MAKERS.includes(step)) throw new TypeError(`\`${(step as Handler).name}\` has to be called to make a step: \`${(step as Handler).name}(…)\``);
+  if (typeof step === 'function') return { run: run => handled(step, run) };
+  if (isBehaviour(step)) return step;
+  throw new TypeError(`A step must be a handler, \`succeeds()\`, \`fails()\` or another of the simulator's steps, one argument for each run, got: ${inspect(step)}`);
+}
+
+const MAKERS: readonly unknown[] = [succeeds, fails, timesOut, isThrottled, hitsSystemError, takes];
+
+function isBehaviour(value: unknown): value is Behaviour {
+  return typeof value === 'object' && value !== null && typeof (value as Partial<Behaviour>).run === 'function';
 }
 
 function always(result: RunResult): Behaviour {
@@ -66,12 +80,13 @@ function always(result: RunResult): Behaviour {
 }
 
 function handled(handler: Handler, run: Run): RunResult | Promise<RunResult> {
+  let response: unknown;
   try {
-    const response = handler(JSON.parse(run.payload), run.context);
-    return isPromise(response) ? Promise.resolve(response).then(returned, thrown) : returned(response);
+    response = handler(JSON.parse(run.payload), run.context);
   } catch (error) {
     return thrown(error);
   }
+  return isPromise(response) ? Promise.resolve(response).then(returned, thrown) : returned(response);
 }
 
 /** Also one of another realm: a test runner has its own. */
@@ -83,6 +98,7 @@ const NOTHING: RunResult = { kind: 'succeeded', payload: 'null' };
 
 function returned(response: unknown): RunResult {
   if (response === undefined) return NOTHING;
+  if (isBehaviour(response)) throw new TypeError('A handler has returned a step, which would be played by nobody. Give the step itself to `respond(…)`, or let the handler return or throw.');
   try {
     return { kind: 'succeeded', payload: JSON.stringify(response) ?? 'null' };
   } catch {

@@ -11,11 +11,11 @@ class ThrownError implements FunctionError {
   constructor(private readonly error: Error) {}
 
   get errorType(): string {
-    return this.error.name;
+    return String(this.error.name);
   }
 
   get errorMessage(): string {
-    return this.error.message;
+    return String(this.error.message);
   }
 
   get trace(): readonly string[] {
@@ -24,5 +24,9 @@ class ThrownError implements FunctionError {
 }
 
 function bare(error: unknown): FunctionError {
-  return { errorType: typeof error, errorMessage: String(error), trace: [] };
+  try {
+    return { errorType: typeof error, errorMessage: String(error), trace: [] };
+  } catch {
+    return { errorType: 'handled', errorMessage: 'callback called with Error argument, but there was a problem while retrieving one or more of its message, name, and stack', trace: [] };
+  }
 }

@@ -3,30 +3,51 @@
  *
  * It is a text because the child has neither our modules nor our compiler. It reads no
  * time of its own: log lines carry that of the simulator.
+ *
+ * Until Node.js 22, a handler may call back, what it returns counts only if it is a promise, and
+ * one that is left with nothing to wait for has returned nothing. From Node.js 24 on, it is awaited.
+ *
+ * @see https://github.com/aws/aws-lambda-nodejs-runtime-interface-client
  */
 export const CHILD_PROGRAM = `
 'use strict';
-const { join } = require('node:path');
+const { basename, dirname, join } = require('node:path');
 const { existsSync } = require('node:fs');
 const { pathToFileURL } = require('node:url');
-const { format } = require('node:util');
+const { format, types } = require('node:util');
 const Module = require('node:module');
+
+const TAKES_CALLBACKS = !(Number(/nodejs(\\d+)/.exec(process.env.AWS_EXECUTION_ENV)?.[1]) >= 24);
+const NEVER_SETTLED = 'The Lambda runtime client detected an unexpected Node.js exit code. This is most commonly caused by a Promise that was never settled. '
+  + 'For more information, see https://nodejs.org/docs/latest/api/process.html#exit-codes';
 
 let loading;
 let now = '';
 let requestId = '';
 
+/** What happens when nothing is left that the handler waits for. */
+let atRest;
+
+const print = line => void process.send({ line });
 for (const [method, level] of [['log', 'INFO'], ['info', 'INFO'], ['debug', 'DEBUG'], ['warn', 'WARN'], ['error', 'ERROR'], ['trace', 'TRACE']]) {
-  console[method] = (...values) => process.send({ line: [now, requestId, level, format(...values)].join('\\t') });
+  console[method] = (...values) => print([now, requestId, level, format(...values)].join('\\t'));
+}
+for (const stream of [process.stdout, process.stderr]) {
+  stream.write = (text, ...rest) => {
+    print(String(text).replace(/\\n$/, ''));
+    rest.find(argument => typeof argument === 'function')?.();
+    return true;
+  };
 }
 
 function reported(error) {
-  const isError = error instanceof Error;
-  return {
-    error: isError
-      ? { errorType: error.name, errorMessage: error.message, trace: String(error.stack).split('\\n') }
-      : { errorType: typeof error, errorMessage: String(error), trace: [] },
-  };
+  try {
+    return types.isNativeError(error) || error instanceof Error
+      ? { errorType: String(error.name), errorMessage: String(error.message), trace: String(error.stack).split('\\n') }
+      : { errorType: typeof error, errorMessage: String(error), trace: [] };
+  } catch {
+    return { errorType: 'handled', errorMessage: 'callback called with Error argument, but there was a problem while retrieving one or more of its message, name, and stack', trace: [] };
+  }
 }
 
 function named(errorType, message) {
@@ -35,43 +56,67 @@ function named(errorType, message) {
   return error;
 }
 
-async function load({ handler, inline, directory }) {
-  const dot = handler.lastIndexOf('.');
-  const [file, name] = [handler.slice(0, dot), handler.slice(dot + 1)];
-  let exported;
+async function moduleOf({ inline, directory }, file) {
   if (inline !== undefined) {
     const path = join(process.cwd(), 'index.js');
     const module = new Module(path);
     module.filename = path;
     module.paths = Module._nodeModulePaths(process.cwd());
     module._compile(inline, path);
-    exported = module.exports;
-  } else {
-    const path = ['.js', '.mjs', '.cjs'].map(ending => join(directory, file + ending)).find(existsSync);
-    if (path === undefined) throw named('Runtime.ImportModuleError', "Error: Cannot find module '" + file + "'");
-    exported = await import(pathToFileURL(path).href);
+    return module.exports;
   }
-  const found = exported[name] ?? exported.default?.[name];
-  if (found === undefined) throw named('Runtime.HandlerNotFound', handler + ' is undefined or not exported');
+  const path = ['.js', '.mjs', '.cjs'].map(ending => join(directory, file + ending)).find(existsSync);
+  if (path === undefined) throw Object.assign(new Error("Cannot find module '" + basename(file) + "'"), { code: 'MODULE_NOT_FOUND' });
+  return import(pathToFileURL(path).href);
+}
+
+const within = (value, names) => names.reduce((found, name) => found?.[name], value);
+
+async function load(program) {
+  const { handler } = program;
+  // The name of a file ends at its first dot; what follows may lead into an object.
+  const [file, ...names] = basename(handler).split('.');
+  const exported = await moduleOf(program, join(dirname(handler), file)).catch(error => {
+    if (error instanceof SyntaxError) throw named('Runtime.UserCodeSyntaxError', String(error));
+    if (error?.code === 'MODULE_NOT_FOUND') throw named('Runtime.ImportModuleError', String(error));
+    throw error;
+  });
+  const found = within(exported, names) ?? within(exported.default, names);
+  if (!found) throw named('Runtime.HandlerNotFound', handler + ' is undefined or not exported');
   if (typeof found !== 'function') throw named('Runtime.HandlerNotFound', handler + ' is not a function');
+  if (!TAKES_CALLBACKS && found.length >= 3) {
+    throw named(
+      'Runtime.CallbackHandlerDeprecated',
+      'ERROR: AWS Lambda has removed support for callback-based function handlers starting with Node.js 24. You need to modify this function to use '
+      + 'a supported handler signature to use Node.js 24 or later. For more information see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html.',
+    );
+  }
   return found;
 }
 
 function called(handler, event, context) {
-  if (handler.length < 3) return handler(event, context);
   return new Promise((resolve, reject) => {
-    const returned = handler(event, context, (error, result) => error ? reject(error) : resolve(result));
-    if (typeof returned?.then === 'function') returned.then(resolve, reject);
+    const isAwaited = !TAKES_CALLBACKS || types.isAsyncFunction(handler);
+    atRest = () => isAwaited ? reject(named('Runtime.NodeJsExit', NEVER_SETTLED)) : resolve(null);
+    if (isAwaited) {
+      Promise.resolve(handler(event, context)).then(resolve, reject);
+    } else {
+      const done = (error, result) => error === undefined || error === null ? resolve(result) : reject(error);
+      const callback = (error, result) => {
+        if (context.callbackWaitsForEmptyEventLoop && (error === undefined || error === null)) atRest = () => resolve(result);
+        else done(error, result);
+      };
+      Object.assign(context, { done, succeed: result => done(null, result), fail: error => done(error ?? 'handled') });
+      const returned = handler(event, context, callback);
+      if (typeof returned?.then === 'function') returned.then(resolve, reject);
+    }
+    // What the simulator may send next is nothing that the handler waits for.
+    process.channel.unref();
   });
 }
 
-async function run({ program, event, context, time }) {
-  now = time;
-  requestId = context.awsRequestId;
-  loading ??= load(program);
-  const { remaining, ...rest } = context;
-  const handler = await loading;
-  const response = await called(handler, JSON.parse(event), { ...rest, callbackWaitsForEmptyEventLoop: true, getRemainingTimeInMillis: () => remaining });
+async function answered(handler, event, context) {
+  const response = await called(handler, event, context);
   try {
     return { payload: JSON.stringify(response) ?? 'null' };
   } catch {
@@ -79,7 +124,30 @@ async function run({ program, event, context, time }) {
   }
 }
 
-process.on('message', message => run(message).catch(reported).then(answer => process.send(answer)));
-process.on('uncaughtException', error => process.send(reported(error), () => process.exit(128)));
+async function run({ program, event, context: { remaining, ...context }, time }) {
+  now = time;
+  requestId = context.awsRequestId;
+  let handler;
+  try {
+    handler = await (loading ??= load(program));
+  } catch (error) {
+    return end(error, 1);
+  }
+  const answer = await answered(handler, JSON.parse(event), { ...context, callbackWaitsForEmptyEventLoop: true, getRemainingTimeInMillis: () => remaining })
+    .catch(error => ({ error: reported(error) }));
+  atRest = undefined;
+  process.channel.ref();
+  process.send(answer);
+}
+
+/** After this, nobody knows what state the process is in. */
+function end(error, status) {
+  process.send({ error: reported(error), isLast: true }, () => process.exit(status));
+}
+
+process.on('message', message => void run(message));
+process.on('beforeExit', () => atRest?.());
+process.on('uncaughtException', error => end(error, 129));
+process.on('unhandledRejection', reason => end(named('Runtime.UnhandledPromiseRejection', String(reason)), 128));
 process.on('disconnect', () => process.exit());
 `;

@@ -10,6 +10,9 @@ interface Answer {
   readonly line?: string;
   readonly payload?: string;
   readonly error?: FunctionError;
+
+  /** The process ends with this answer. */
+  readonly isLast?: boolean;
 }
 
 /** Processes that run the code of one function, kept from run to run as Lambda keeps its environments. */
@@ -32,9 +35,9 @@ export class NodeProcesses {
     return new Promise((resolve, reject) => {
       // A watchdog for code that never ends; the simulator's own time does not depend on it.
       const watchdog = setTimeout(() => settle({ kind: 'timed-out' }), timeout * 1000);
-      const onAnswer = ({ line, payload, error }: Answer) => {
+      const onAnswer = ({ line, payload, error, isLast = false }: Answer) => {
         if (line !== undefined) return this.log(run, line);
-        settle(error ? { kind: 'failed', error } : { kind: 'succeeded', payload: payload! });
+        settle(error ? { kind: 'failed', error } : { kind: 'succeeded', payload: payload! }, isLast);
       };
       const onExit = (code: number | null, signal: string | null) => settle({ kind: 'failed', error: exitError(run, code, signal) });
       const onError = (error: Error) => {
@@ -46,10 +49,10 @@ export class NodeProcesses {
         child.off('message', onAnswer).off('exit', onExit).off('error', onError);
         hold(child, false);
       };
-      const settle = (result: RunResult) => {
+      const settle = (result: RunResult, isLast = false) => {
         release();
         if (result.kind === 'timed-out') child.kill('SIGKILL');
-        else if (child.connected) this.idle.push(child);
+        else if (child.connected && !isLast) this.idle.push(child);
         resolve(result);
       };
       hold(child, true);

@@ -1,6 +1,7 @@
 import type { MessageAttribute } from './message';
 import { lastError, statusCode } from './record-text';
 import { DEAD_LETTER_ERROR_MESSAGE } from '../../constraints/aws-lambda/dead-letter-queue';
+import { DEAD_LETTER_ATTRIBUTE } from '../../invocation-record';
 import type { SimulatedEvent } from '../events/simulated-event';
 
 /** What a dead letter says beside the event itself. What is not recorded for a kind of end is left out. */
@@ -8,9 +9,9 @@ export function deadLetterAttributes(event: SimulatedEvent, requestId: string): 
   const status = event.isRecursive ? undefined : statusCode(event);
   const error = event.isRecursive ? undefined : lastError(event, requestId);
   return {
-    RequestID: { DataType: 'String', StringValue: requestId },
-    ...status === undefined ? {} : { ErrorCode: { DataType: 'Number', StringValue: String(status) } },
-    ...error === undefined ? {} : { ErrorMessage: { DataType: 'String', StringValue: cut(error.errorMessage) } },
+    [DEAD_LETTER_ATTRIBUTE.requestId]: { DataType: 'String', StringValue: requestId },
+    ...status === undefined ? {} : { [DEAD_LETTER_ATTRIBUTE.errorCode]: { DataType: 'Number', StringValue: String(status) } },
+    ...error === undefined ? {} : { [DEAD_LETTER_ATTRIBUTE.errorMessage]: { DataType: 'String', StringValue: cut(error.errorMessage) } },
   };
 }
 

@@ -1,6 +1,7 @@
 import { deadLetterAttributes } from './dead-letter';
 import { recordText } from './record-text';
 import type { InvocationRecord } from '../../contract/invocation-record';
+import { recordKey } from '../../invocation-record';
 import type { SimulatedEvent } from '../events/simulated-event';
 import type { DeliveryRole } from '../events/step';
 import type { Random } from '../random';
@@ -134,8 +135,10 @@ export class Arrival {
   }
 
   private objectKey(): string {
-    const [date, time] = this.at.toISOString().slice(0, 19).split('T');
-    const id = this.random.uuid(this.event.number, 'object');
-    return `aws/lambda/async/${this.event.runner.function.name}/${date.replaceAll('-', '/')}/${date}T${time.replaceAll(':', '.')}-${id}`;
+    return recordKey({
+      functionName: this.event.runner.function.name,
+      timestamp: this.at.toISOString(),
+      id: this.random.uuid(this.event.number, 'object'),
+    });
   }
 }

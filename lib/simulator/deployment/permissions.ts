@@ -2,8 +2,8 @@ import type { DeployedTexts } from './deployed-texts';
 import { unqualified } from './stores';
 import { DELIVERY_ACTIONS, KEY_ACTIONS, type DestinationKind } from '../../constraints/aws-lambda/destination';
 import {
-  arnOf, keyPermits, known, literal, permits, policyPermits,
-  type Grantee, type RoleNode, type Statement, type Target, type Text, type Topology, type Verdict,
+  arnOf, deliveryPermits, isRefused, keyPermits, literal, storeOf,
+  type Deliverer, type Grantee, type RoleNode, type Statement, type Text, type Topology,
 } from '../../topology';
 import type { SimulatedFunction, SimulatedFunctions, SimulatedStores } from '../state';
 
@@ -22,30 +22,40 @@ export class Permissions {
   /** The actions that a function certainly lacks to deliver to a destination. */
   missingActions(fn: SimulatedFunction, kind: DestinationKind, arn: string): readonly string[] {
     return this.once(`${fn.settings.key} ${arn}`, () => {
-      const role = this.roleOf(fn);
-      return role === undefined ? [] : DELIVERY_ACTIONS[kind].filter(action => {
-        const resource = literal(action === 's3:PutObject' ? `${arn}/aws/lambda/async/record` : arn);
-        const own = permits(role.node, action, resource);
-        return isRefused(own === 'missing' ? this.byResourcePolicy(kind, arn, action, role.target) : own);
-      });
+      const deliverer = this.delivererOf(fn);
+      if (!deliverer) return [];
+      const place = { kind, arn: literal(arn), resource: this.resourceOf(kind, arn) };
+      const { topology, spelledOut } = this;
+      return DELIVERY_ACTIONS[kind].filter(action => isRefused(deliveryPermits(topology, deliverer, action, place, { spelledOut })));
     });
   }
 
   /** The actions that a function certainly lacks on the key that a store of the app is encrypted with. */
   missingKeyActions(fn: SimulatedFunction, kind: DestinationKind, arn: string): readonly string[] {
     return this.once(`${fn.settings.key} key of ${arn}`, () => {
-      const { queues, topics, buckets, keys } = this.topology;
-      const store = this.stores.get(arn)?.key ?? '';
-      const encryption = (queues.get(store) ?? topics.get(store) ?? buckets.get(store))?.encryptionKey;
-      const key = encryption?.kind === 'key' ? keys.get(encryption.resource ?? '') : undefined;
-      const role = this.roleOf(fn);
-      if (!key || !role || !encryption || encryption.kind === 'unknown' || !(kind in KEY_ACTIONS)) return [];
-      const policy = key.policy.map(statement => this.spelledOut(statement));
+      const encryption = storeOf(this.topology, this.resourceOf(kind, arn))?.encryptionKey;
+      const key = encryption?.kind === 'key' ? this.topology.keys.get(encryption.resource ?? '') : undefined;
+      const deliverer = this.delivererOf(fn);
+      if (!key || !deliverer || !encryption || encryption.kind === 'unknown' || !(kind in KEY_ACTIONS)) return [];
+      const { role, roleTarget } = deliverer;
+      const read = { ...key, policy: key.policy.map(this.spelledOut) };
       const keyArn = this.texts.spelledOut(arnOf(encryption));
-      return KEY_ACTIONS[kind as keyof typeof KEY_ACTIONS]
-        .filter(action => isRefused(keyPermits({ ...key, policy }, role.node, role.target, action, keyArn)));
+      const actions = KEY_ACTIONS[kind as keyof typeof KEY_ACTIONS];
+      return actions.filter(action => isRefused(keyPermits(read, role, roleTarget, action, keyArn)));
     });
   }
+
+  /** Says a statement as the deployment would have it. */
+  private readonly spelledOut = (statement: Statement): Statement => {
+    const listed = (texts: readonly Text[] | undefined) => texts?.map(text => this.texts.spelledOut(text));
+    return {
+      ...statement,
+      resources: listed(statement.resources),
+      notResources: listed(statement.notResources),
+      principals: listed(statement.principals),
+      notPrincipals: listed(statement.notPrincipals),
+    };
+  };
 
   private once(question: string, answer: () => readonly string[]): readonly string[] {
     const found = this.answers.get(question) ?? answer();
@@ -54,14 +64,14 @@ export class Permissions {
   }
 
   /** The role, if it is of the app and all that it may do can be read. */
-  private roleOf(fn: SimulatedFunction): { node: RoleNode; target: Target } | undefined {
+  private delivererOf(fn: SimulatedFunction): Deliverer | undefined {
     const target = this.topology.functions.get(fn.settings.key)?.role;
     const role = target && target.kind === 'role' ? this.topology.roles.get(target.resource ?? '') : undefined;
     if (!role || !target || target.kind === 'unknown' || this.topology.stacks.get(role.stack)!.unknowns.length > 0) return undefined;
     const spelledOut = (text: Text) => this.texts.spelledOut(text);
     return {
-      node: this.deployed.get(role.key) ?? this.deploy(role),
-      target: {
+      role: this.deployed.get(role.key) ?? this.deploy(role),
+      roleTarget: {
         ...target,
         name: spelledOut(target.name),
         partition: spelledOut(target.partition),
@@ -73,7 +83,7 @@ export class Permissions {
 
   private deploy(role: RoleNode): RoleNode {
     const grantee: Grantee = {
-      statements: role.statements.map(statement => this.spelledOut(statement)),
+      statements: role.statements.map(this.spelledOut),
       managedPolicies: role.managedPolicies.map(policy => this.texts.spelledOut(policy)),
       unknowns: role.unknowns,
     };
@@ -82,37 +92,10 @@ export class Permissions {
     return node;
   }
 
-  private byResourcePolicy(kind: DestinationKind, arn: string, action: string, { partition, account, ...role }: Target): Verdict {
-    if (kind === 'function') return this.mayInvoke(arn) ? 'unknown' : 'missing';
-    const store = this.stores.get(arn)?.key;
-    const { queues, topics, buses, buckets } = this.topology;
-    const node = [queues, topics, buses, buckets].map(nodes => nodes.get(store ?? '')).find(found => found !== undefined);
-    // What another app declares may let anybody in.
-    if (!node) return 'unknown';
-    const root = literal(`arn:${known(partition)}:iam::${known(account)}:root`);
-    const policy = node.policy.map(statement => this.spelledOut(statement));
-    return policyPermits(policy, action, literal(arn), [arnOf({ partition, account, ...role } as Target), root, account]);
+  /** The key of a destination; nothing when it is not of the app. */
+  private resourceOf(kind: DestinationKind, arn: string): string | undefined {
+    if (kind !== 'function') return this.stores.get(arn)?.key;
+    const wanted = unqualified(arn);
+    return [...this.functions].find(fn => fn.arn === wanted)?.settings.key;
   }
-
-  /** Whether a permission on the function may be for a role: only those for services are certainly not. */
-  private mayInvoke(arn: string): boolean {
-    const fn = [...this.functions].find(candidate => candidate.arn === unqualified(arn));
-    return fn === undefined || this.topology.permissions.some(({ function: target, principal }) =>
-      (target.kind === 'unknown' || target.resource === fn.settings.key) && known(principal)?.endsWith('.amazonaws.com') !== true);
-  }
-
-  private spelledOut(statement: Statement): Statement {
-    const listed = (texts: readonly Text[] | undefined) => texts?.map(text => this.texts.spelledOut(text));
-    return {
-      ...statement,
-      resources: listed(statement.resources),
-      notResources: listed(statement.notResources),
-      principals: listed(statement.principals),
-      notPrincipals: listed(statement.notPrincipals),
-    };
-  }
-}
-
-function isRefused(verdict: Verdict): boolean {
-  return verdict === 'missing' || verdict === 'denied';
 }

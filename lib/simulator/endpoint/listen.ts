@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { inspect } from 'node:util';
 import { REQUEST_HEAD } from '../../constraints/aws-lambda/invoke';
 import { LONGEST_BODY } from '../service';
 import type { Service } from '../state';
 import { readBody, type Body } from './body';
+import { checkOrigin } from './foreign-request';
 import { placeOf } from './place';
 import { reply, replyError } from './reply';
 import { routeOf } from './route';
@@ -33,9 +35,10 @@ const LOOPBACK = '127.0.0.1';
 /**
  * Serves the API of Lambda over a simulated app, to any SDK or to the AWS CLI.
  *
- * Signatures are read, for the Region in them, but not checked.
+ * Signatures are read, for the Region in them, but not checked. Pages of the web are refused, also in a browser on this machine.
  */
 export async function listen(service: Service, { port = 0 }: ListenOptions = {}): Promise<Endpoint> {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new RangeError(`\`port\` must be an integer from 0 to 65535, got: ${inspect(port)}`);
   const server = createServer({ maxHeaderSize: REQUEST_HEAD.max }, (request, response) => {
     // The client has gone: nobody is left to answer.
     response.on('error', () => {});
@@ -53,6 +56,7 @@ export async function listen(service: Service, { port = 0 }: ListenOptions = {})
 
 async function answer(service: Service, request: IncomingMessage, { kept, size }: Body, response: ServerResponse): Promise<void> {
   try {
+    checkOrigin(request.headers);
     const [path, query] = request.url!.split('?', 2);
     const { operation, functionName, aliasName } = routeOf(request.method!, path);
     const answered = operation(service, {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import { ForeignRequestError } from './foreign-request';
 import { NotSimulatedError } from './not-simulated-error';
 import type { Answer } from '../service';
 import { NotKnownError, ServiceError } from '../state';
@@ -9,6 +10,7 @@ const CAPITAL_MESSAGE: ReadonlySet<number> = new Set([403, 404, 413]);
 
 /** The status of an answer that is none of the service. The SDKs do not try again after it. */
 const NOT_IMPLEMENTED = 501;
+const FORBIDDEN = 403;
 
 /** Sends what the service answers. */
 export function reply(response: ServerResponse, { status, headers, body, requestId = randomUUID() }: Answer): void {
@@ -37,6 +39,9 @@ function described(error: unknown): { code: string; status: number; document: ob
   }
   if (error instanceof NotKnownError) {
     return { code: 'NotKnownOfTheRealService', status: NOT_IMPLEMENTED, document: { message: error.message } };
+  }
+  if (error instanceof ForeignRequestError) {
+    return { code: 'ForeignRequest', status: FORBIDDEN, document: { message: error.message } };
   }
   if (error instanceof NotSimulatedError) {
     return { code: 'NotSimulated', status: NOT_IMPLEMENTED, document: { message: error.message } };

@@ -36,9 +36,11 @@ export class Pipeline {
     const version = runner.resolve(event.qualifier, this.random);
     if (version === undefined) {
       event.lastStep = { kind: 'gone', at: this.clock.milliseconds, previous: event.lastStep };
-      return this.retry(event);
+      return this.retry(event, true);
     }
     if (runner.isFull) return this.backOff(event, 'throttled');
+    // Playing it is an error then: whoever says what the function does can move the clock again.
+    if (runner.script.length === 0) this.clock.enter(event, 0);
     const result = runner.play(new EventRun(event, version, this.random, this.clock.milliseconds), event.tries);
     return 'kind' in result ? this.started(event, version, result) : result.then(later => this.started(event, version, later));
   }
@@ -53,12 +55,12 @@ export class Pipeline {
     event.tries += 1;
     runner.running += 1;
     runner.measure(event.result.kind, duration);
-    if (duration === 0) return this.endRun(event);
+    if (duration === 0) return this.endRun(event, true);
     event.phase = 'end-of-run';
     this.clock.enter(event, duration);
   }
 
-  private endRun(event: SimulatedEvent): void {
+  private endRun(event: SimulatedEvent, isInstant = false): void {
     const result = event.result!;
     event.runner.running -= 1;
     event.backOffs = 0;
@@ -70,19 +72,24 @@ export class Pipeline {
       errorType: result.kind === 'failed' ? result.error.errorType : undefined,
       previous: event.lastStep,
     };
-    if (kind !== 'succeeded') return this.retry(event);
+    if (kind !== 'succeeded') return this.retry(event, isInstant);
     event.attempts += 1;
     event.condition = CONDITION.success;
     this.end(event);
   }
 
-  /** After a failed attempt. A run always takes some time, so an age of exactly the wait is too short. */
-  private retry(event: SimulatedEvent): void {
+  /**
+   * After a failed attempt.
+   *
+   * @param isInstant whether it took no time, as no real run does: then an age of exactly the wait is too short
+   */
+  private retry(event: SimulatedEvent, isInstant: boolean): void {
     event.attempts += 1;
     const retries = event.config?.retryAttempts ?? RETRY_ATTEMPTS.default!;
     if (event.attempts > retries) return this.giveUp(event, CONDITION.retriesExhausted);
     const delay = RETRY_DELAYS[event.attempts - 1] * 1000;
-    if (this.clock.milliseconds + delay >= endOfAge(event)) return this.giveUp(event, CONDITION.eventAgeExceeded);
+    const left = endOfAge(event) - this.clock.milliseconds;
+    if (delay > left || (delay === left && isInstant)) return this.giveUp(event, CONDITION.eventAgeExceeded);
     event.phase = 'attempt';
     this.clock.enter(event, delay);
   }

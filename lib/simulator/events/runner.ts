@@ -1,11 +1,20 @@
 import { FunctionMetrics } from './metrics';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
+import { SYNCHRONOUS_RESPONSE } from '../../constraints/aws-lambda/invoke';
 import type { Behaviour, Run } from '../behaviour/behaviour';
 import type { RunResult } from '../behaviour/run-result';
 import type { Random } from '../random';
 import type { SimulatedFunction } from '../state';
 
 const TIMED_OUT: RunResult = { kind: 'timed-out' };
+
+const TOO_LARGE: RunResult = {
+  kind: 'failed',
+  error: {
+    errorType: 'Function.ResponseSizeTooLarge',
+    errorMessage: `Response payload size exceeded maximum allowed payload size (${SYNCHRONOUS_RESPONSE.max} bytes).`,
+  },
+};
 
 /** A function with all that running it needs. */
 export class Runner {
@@ -64,10 +73,11 @@ export class Runner {
     return kind === 'timed-out' ? longest : Math.min(this.behaviour(tries)?.duration ?? 0, longest);
   }
 
-  /** What that run ends with: nothing runs longer than its timeout. */
+  /** What that run ends with: nothing runs longer than its timeout, and no response is taken that is too large, whoever waits for it. */
   endOf(tries: number, result: RunResult): RunResult {
     const duration = this.behaviour(tries)?.duration;
-    return duration !== undefined && duration > this.function.settings.timeout * 1000 ? TIMED_OUT : result;
+    if (duration !== undefined && duration > this.function.settings.timeout * 1000) return TIMED_OUT;
+    return result.kind === 'succeeded' && isTooLarge(result.payload) ? TOO_LARGE : result;
   }
 
   /** Counts a run. */
@@ -82,4 +92,9 @@ export class Runner {
   private behaviour(tries: number): Behaviour | undefined {
     return this.script[Math.min(tries, this.script.length - 1)];
   }
+}
+
+function isTooLarge(payload: string): boolean {
+  // No character has more than three bytes for each unit of its length.
+  return payload.length * 3 > SYNCHRONOUS_RESPONSE.max && Buffer.byteLength(payload) > SYNCHRONOUS_RESPONSE.max;
 }

@@ -1,6 +1,5 @@
 import type { Runner } from './runner';
 import { errorPayload, timeoutError } from './simulated-event';
-import { SYNCHRONOUS_RESPONSE } from '../../constraints/aws-lambda/invoke';
 import type { Run } from '../behaviour/behaviour';
 import { lambdaContext } from '../behaviour/lambda-context';
 import type { RunResult } from '../behaviour/run-result';
@@ -48,24 +47,12 @@ export async function runNow(runner: Runner, request: InvocationRequest, request
 
 function answerOf(result: RunResult, requestId: string, timeout: number): Pick<InvocationResult, 'functionError' | 'payload'> {
   switch (result.kind) {
-    case 'succeeded': return limited(result.payload);
+    case 'succeeded': return { payload: result.payload };
     case 'failed': return { functionError: 'Unhandled', payload: errorPayload(result.error) };
     case 'timed-out': return { functionError: 'Unhandled', payload: errorPayload(timeoutError(requestId, timeout)) };
     case 'throttled': throw throttled(false);
     case 'system-error': throw new NotKnownError('what Lambda says of a system error', 'Use another step for a synchronous invocation.');
   }
-}
-
-function limited(payload: string): Pick<InvocationResult, 'functionError' | 'payload'> {
-  const { max } = SYNCHRONOUS_RESPONSE;
-  if (Buffer.byteLength(payload) <= max) return { payload };
-  return {
-    functionError: 'Unhandled',
-    payload: errorPayload({
-      errorType: 'Function.ResponseSizeTooLarge',
-      errorMessage: `Response payload size exceeded maximum allowed payload size (${max} bytes).`,
-    }),
-  };
 }
 
 function throttled(isReserved: boolean): ServiceError {

@@ -21,7 +21,8 @@ export function invoke(service: Service, request: ServiceRequest): Answer | Prom
   checkSize(type, request.size);
   const target = requestTarget(service, request);
   const fn = invocable(target);
-  checkKind(fn, target, tenantId, executionName);
+  checkDurable(fn, target, executionName);
+  checkTenant(fn, tenantId);
   if (type === 'DryRun') return { status: 204 };
   const payload = payloadOf(request.body);
   const invocation: InvocationRequest = { function: fn, qualifier: target.qualifier, payload, tenantId };
@@ -64,19 +65,22 @@ function checkSize(type: string, size: number): void {
   if (size > SYNCHRONOUS_PAYLOAD.max) throw tooLargeForInvoke(SYNCHRONOUS_PAYLOAD.max);
 }
 
-/** Durable functions and those with isolated tenants have rules whose messages nobody has recorded. */
-function checkKind({ settings }: SimulatedFunction, { qualifier }: RequestTarget, tenantId?: string, executionName?: string): void {
+/** Durable functions have rules whose messages nobody has recorded. */
+function checkDurable({ settings }: SimulatedFunction, { qualifier }: RequestTarget, executionName?: string): void {
   if (settings.durable && qualifier === undefined) {
     throw new NotKnownError('how Lambda refuses to invoke a durable function without a qualifier', 'Use `$LATEST`, a version or an alias.');
   }
   if (!settings.durable && executionName !== undefined) {
     throw new NotKnownError('what Lambda does with the name of an execution of a function that is not durable', 'Leave the name out.');
   }
-  if (settings.tenantIsolated !== (tenantId !== undefined)) {
-    throw settings.tenantIsolated
-      ? new NotKnownError('how Lambda refuses to invoke a function with tenant isolation without a tenant id', 'Send one.')
-      : new NotKnownError('what Lambda does with a tenant id for a function without tenant isolation', 'Leave it out.');
-  }
+}
+
+/** @throws NotKnownError unless there is a tenant id exactly where tenants are isolated */
+export function checkTenant({ settings: { tenantIsolated } }: SimulatedFunction, tenantId: string | undefined): void {
+  if (tenantIsolated === (tenantId !== undefined)) return;
+  throw tenantIsolated
+    ? new NotKnownError('how Lambda refuses to invoke a function with tenant isolation without a tenant id', 'Send one.')
+    : new NotKnownError('what Lambda does with a tenant id for a function without tenant isolation', 'Leave it out.');
 }
 
 function clientContext(request: ServiceRequest): unknown {

@@ -1,5 +1,9 @@
+import { inspect } from 'node:util';
 import { Agenda, type Due } from './agenda';
 import { milliseconds, type TimeSpan } from './span';
+
+/** There are no dates after it, in milliseconds since 1970. */
+const LATEST_DATE = 8_640_000_000_000_000;
 
 /** The only time there is: it stands still until it is moved, and then everything happens that is due. */
 export class Clock<T extends Due = Due, Story = void> {
@@ -36,6 +40,7 @@ export class Clock<T extends Due = Due, Story = void> {
    */
   async advanceBy(span: TimeSpan): Promise<Story> {
     const until = this.time + milliseconds(span, 'span');
+    if (until > LATEST_DATE) throw new RangeError(`\`span\` must not lead beyond ${new Date(LATEST_DATE).toISOString()}, got: ${inspect(span)}`);
     await this.moveTo(until);
     this.time = until;
     return this.tell();

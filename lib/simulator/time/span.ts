@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 /** A stretch of time: the sum of its parts. */
 export interface TimeSpan {
   readonly hours?: number;
@@ -6,16 +8,20 @@ export interface TimeSpan {
   readonly milliseconds?: number;
 }
 
+const PARTS: ReadonlySet<string> = new Set<keyof TimeSpan>(['hours', 'minutes', 'seconds', 'milliseconds']);
+
 /**
  * A stretch of time in milliseconds.
  *
  * @throws RangeError when it is no positive, finite time
  */
 export function milliseconds(span: TimeSpan, property: string): number {
-  const { hours = 0, minutes = 0, seconds = 0, milliseconds: rest = 0 } = span;
+  // Whoever writes no types would not move the clock at all with `180` or `{ minute: 3 }`.
+  const isSpan = typeof span === 'object' && span !== null && Object.entries(span).every(([part, value]) => PARTS.has(part) && (value === undefined || typeof value === 'number'));
+  const { hours = 0, minutes = 0, seconds = 0, milliseconds: rest = 0 } = isSpan ? span : { milliseconds: NaN };
   const total = Math.round(((hours * 60 + minutes) * 60 + seconds) * 1000 + rest);
   if (!Number.isFinite(total) || total < 0) {
-    throw new RangeError(`\`${property}\` must be a time of 0 or more, e.g. { minutes: 3 }, got: ${total} milliseconds`);
+    throw new RangeError(`\`${property}\` must be a time of 0 or more in ${[...PARTS].join(', ')}, e.g. { minutes: 3 }, got: ${inspect(span)}`);
   }
   return total;
 }

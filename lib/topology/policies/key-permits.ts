@@ -32,6 +32,7 @@ function spelledOut(target: Target): Text {
   return concatenated([literal('arn'), partition, literal(service), region, account, concatenated([literal(prefix), name]), ...qualifier], ':');
 }
 
-function rootOf({ partition, account }: Target): Text {
+/** What stands for everybody in the account of a target. */
+export function rootOf({ partition, account }: Target): Text {
   return concatenated([literal('arn'), partition, literal('iam'), literal(''), account, literal('root')], ':');
 }

@@ -68,9 +68,20 @@ test.each<[string, Step, object]>([
   ['an error later', async () => { throw new RangeError('far'); }, { errorType: 'RangeError', errorMessage: 'far' }],
   ['a text', () => { throw 'just this'; }, { errorType: 'string', errorMessage: 'just this', trace: [] }],
   ['what fails makes', fails(new SyntaxError('odd')), { errorType: 'SyntaxError', errorMessage: 'odd', trace: [] }],
+  ['what has no text', () => { throw Object.create(null); }, { errorType: 'handled', trace: [] }],
+  ['an error with a message that is no text', () => { throw Object.assign(new Error(), { message: 7n }); }, { errorType: 'Error', errorMessage: '7' }],
+  ['because its response is too large', () => 'x'.repeat(6_291_555), {
+    errorType: 'Function.ResponseSizeTooLarge', errorMessage: 'Response payload size exceeded maximum allowed payload size (6291556 bytes).',
+  }],
   ['because its response is no JSON', () => 1n, { errorType: 'Error', errorMessage: 'Unable to stringify response body' }],
 ])('a function may throw %s', async (_, step, error) => {
   expect(await outcomeOf(step)).toMatchObject({ condition: 'RetriesExhausted', error });
+});
+
+test.each<[string, Step]>([['a step', () => fails()], ['a step later', async () => fails()]])('a handler that returns %s is a mistake of whoever wrote the test', async (_, step) => {
+  await expect(outcomeOf(step)).rejects.toThrow(
+    'A handler has returned a step, which would be played by nobody. Give the step itself to `respond(…)`, or let the handler return or throw.',
+  );
 });
 
 test('a timeout is told as Lambda does', async () => {

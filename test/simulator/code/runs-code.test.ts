@@ -105,18 +105,55 @@ test('an asset runs from the assembly, as a module too', async () => {
   }
 });
 
-test.each([
-  ["exports.handler = (event, context, callback) => callback(null, 'called');", { response: 'called' }],
-  ["exports.handler = (event, context, callback) => callback(new Error('no'));", { error: { errorMessage: 'no' } }],
-  ['exports.other = 1;', { error: { errorType: 'Runtime.HandlerNotFound', errorMessage: 'index.handler is undefined or not exported' } }],
-  ["throw new RangeError('at load');", { error: { errorType: 'RangeError', errorMessage: 'at load' } }],
-  ['exports.handler = () => 1n;', { error: { errorMessage: 'Unable to stringify response body' } }],
-  ["exports.handler = () => new Promise(() => setTimeout(() => { throw new Error('later'); }));", { error: { errorMessage: 'later' } }],
-])('%s', async (ZipFile, expected) => {
-  const sim = running(shop({ orders: { ...CODE, Code: { ZipFile } }, configs: { $LATEST: { retries: 0 } } }, { respond: runsCode() }));
+const NEVER_SETTLED = 'Runtime.NodeJsExit';
+
+test.each<[runtime: string, source: string, expected: object]>([
+  ['nodejs22.x', "exports.handler = (event, context, callback) => callback(null, 'called');", { response: 'called' }],
+  ['nodejs22.x', "exports.handler = (event, context, callback) => setTimeout(callback, 1, null, 'later');", { response: 'later' }],
+  ['nodejs22.x', "exports.handler = (event, context, callback) => callback(new Error('no'));", { error: { errorMessage: 'no' } }],
+  ['nodejs22.x', "exports.handler = (event, context) => context.succeed('legacy');", { response: 'legacy' }],
+  ['nodejs22.x', "exports.handler = (event, context) => context.fail(new Error('legacy'));", { error: { errorMessage: 'legacy' } }],
+  ['nodejs22.x', "exports.handler = () => 'not a promise';", { response: null }],
+  ['nodejs22.x', 'exports.handler = () => new Promise(() => {});', { response: null }],
+  ['nodejs22.x', 'exports.handler = async () => new Promise(() => {});', { error: { errorType: NEVER_SETTLED } }],
+  ['nodejs24.x', 'exports.handler = () => new Promise(() => {});', { error: { errorType: NEVER_SETTLED } }],
+  ['nodejs24.x', "exports.handler = () => 'at once';", { response: 'at once' }],
+  ['nodejs24.x', 'exports.handler = (event, context, callback) => {};', { error: { errorType: 'Runtime.CallbackHandlerDeprecated' } }],
+  ['nodejs24.x', 'exports.handler = async () => 1n;', { error: { errorType: 'Error', errorMessage: 'Unable to stringify response body' } }],
+  ['nodejs24.x', 'exports.handler = async () => {};', { response: null }],
+  ['nodejs24.x', 'exports.handler = async () => { throw null; };', { error: { errorType: 'object', errorMessage: 'null', trace: [] } }],
+  ['nodejs24.x', 'exports.handler = async () => { throw Object.create(null); };', { error: { errorType: 'handled' } }],
+  ['nodejs24.x', "exports.handler = () => new Promise(() => setTimeout(() => { throw new Error('later'); }));", { error: { errorType: 'Error', errorMessage: 'later' } }],
+  ['nodejs24.x', "exports.handler = () => new Promise(() => void Promise.reject(new Error('lost')));",
+    { error: { errorType: 'Runtime.UnhandledPromiseRejection', errorMessage: 'Error: lost' } }],
+  ['nodejs24.x', 'exports.other = 1;', { error: { errorType: 'Runtime.HandlerNotFound', errorMessage: 'index.handler is undefined or not exported' } }],
+  ['nodejs24.x', 'exports.handler = 1;', { error: { errorType: 'Runtime.HandlerNotFound', errorMessage: 'index.handler is not a function' } }],
+  ['nodejs24.x', "throw new RangeError('at load');", { error: { errorType: 'RangeError', errorMessage: 'at load' } }],
+  ['nodejs24.x', "require('nothing');", { error: { errorType: 'Runtime.ImportModuleError', errorMessage: expect.stringMatching(/^Error: Cannot find module 'nothing'\n/) } }],
+  ['nodejs24.x', 'exports.handler = {', { error: { errorType: 'Runtime.UserCodeSyntaxError', errorMessage: 'SyntaxError: Unexpected end of input' } }],
+])('on %s: %s', async (Runtime, ZipFile, expected) => {
+  const sim = running(shop({ orders: { ...CODE, Runtime, Code: { ZipFile } }, configs: { $LATEST: { retries: 0 } } }, { respond: runsCode() }));
+  // Twice: a process that is about to end gets nothing more to do.
+  const outcomes = [await sim.invoke('Orders'), await sim.invoke('Orders')];
+  await sim.clock.settle();
+  for (const outcome of outcomes) expect(outcome).toMatchObject(expected);
+});
+
+test('a handler may lie in an object', async () => {
+  const source = "exports.orders = { handler: async () => 'within' };";
+  const sim = running(shop({ orders: { ...CODE, Handler: 'index.orders.handler', Code: { ZipFile: source } } }, { respond: runsCode() }));
   const outcome = await sim.invoke('Orders');
   await sim.clock.settle();
-  expect(outcome).toMatchObject(expected);
+  expect(outcome.response).toBe('within');
+});
+
+test('what it writes without the console is logged as it is', async () => {
+  const lines: string[] = [];
+  const source = "exports.handler = async () => { process.stdout.write('raw\\n'); process.stderr.write(Buffer.from('bytes')); };";
+  const sim = running(shop({ orders: { ...CODE, Code: { ZipFile: source } } }, { respond: runsCode({ print: line => lines.push(line) }) }));
+  await sim.invoke('Orders');
+  await sim.clock.settle();
+  expect(lines).toEqual(['raw', 'bytes']);
 });
 
 test('a log is part of the answer to a caller who waits', async () => {

@@ -220,6 +220,20 @@ test.each([[262_144, true], [262_145, false]])('a record of %i bytes reaches a t
     : '0:00:00  record of the failure to topic `Topic`, without its payloads: it would have 262145 bytes, and a topic takes 262144');
 });
 
+test('a bucket whose policy lets the role write its objects takes the record', async () => {
+  const { last } = await arrived('Bucket', {
+    ...at('onFailure', 'Bucket'),
+    allowed: ['sqs:SendMessage'],
+    resources: {
+      Policy: resource('S3::BucketPolicy', {
+        Bucket: { Ref: 'Bucket' },
+        PolicyDocument: { Statement: [{ Effect: 'Allow', Action: 's3:PutObject', Principal: { AWS: arn('Role') }, Resource: { 'Fn::Sub': '${Bucket.Arn}/*' } }] },
+      }),
+    },
+  });
+  expect(last).toBe('0:00:00  record of the failure to bucket `Bucket`');
+});
+
 test('what is not known of a role is taken as allowed', async () => {
   const { messages } = await arrived('Queue', { ...at('onFailure', 'Queue'), orders: { Role: 'arn:aws:iam::123456789012:role/elsewhere' } });
   expect(messages).toHaveLength(1);

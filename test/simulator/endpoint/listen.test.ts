@@ -47,6 +47,16 @@ test('nothing listens beyond this machine', async () => {
   }
 });
 
+test('a page of the web gets nothing done, whatever name it has found for this machine', async () => {
+  const invocation = (headers: string) => `POST /2015-03-31/functions/fn/invocations HTTP/1.1\r\n${headers}Content-Length: 2\r\nConnection: close\r\n\r\n{}`;
+  const refused = (header: string) => `{"message":"Refused: the simulator takes requests of this machine only, and the \`${header}\` header names another. Use the URL that \`listen\` returns."}`;
+  const rebound = await raw(invocation('Host: evil.example\r\n'));
+  expect(rebound).toMatch(/^HTTP\/1\.1 403 Forbidden\r\n/);
+  expect(rebound).toContain(refused('Host'));
+  expect(await raw(invocation('Host: 127.0.0.1\r\nOrigin: https://evil.example\r\n'))).toContain(refused('Origin'));
+  expect(await raw(invocation('Host: localhost\r\n'))).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+});
+
 test('a port may be chosen, and is free again afterwards', async () => {
   await endpoint.close();
   const again = await listen(service, { port });
@@ -57,7 +67,7 @@ test('a port may be chosen, and is free again afterwards', async () => {
 });
 
 test('closing ends connections that wait', async () => {
-  const waiting = raw('POST /2015-03-31/functions/fn/invocations HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{');
+  const waiting = raw('POST /2015-03-31/functions/fn/invocations HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\n{');
   await works();
   await endpoint.close();
   expect(await waiting.catch(error => (error as Error).message)).not.toContain('200');
@@ -65,16 +75,16 @@ test('closing ends connections that wait', async () => {
 
 test.each([
   ['no HTTP', 'hello\r\n\r\n'],
-  ['a method that does not exist', 'BREW /2015-03-31/functions/fn HTTP/1.1\r\nHost: x\r\n\r\n'],
-  ['two lengths', 'POST /2015-03-31/functions/fn/invocations HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}'],
-  ['broken chunks', 'POST /2015-03-31/functions/fn/invocations HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n'],
+  ['a method that does not exist', 'BREW /2015-03-31/functions/fn HTTP/1.1\r\nHost: localhost\r\n\r\n'],
+  ['two lengths', 'POST /2015-03-31/functions/fn/invocations HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}'],
+  ['broken chunks', 'POST /2015-03-31/functions/fn/invocations HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n'],
 ])('%s gets a bad request, and hurts nobody', async (_, bytes) => {
   expect(await raw(bytes)).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
   await works();
 });
 
 test('a client may go away at any time', async () => {
-  for (const bytes of ['', 'PO', 'POST /2015-03-31/functions/fn/invocations HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{']) {
+  for (const bytes of ['', 'PO', 'POST /2015-03-31/functions/fn/invocations HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{']) {
     await new Promise<void>(resolve => {
       const socket = connect(port, '127.0.0.1', () => socket.write(bytes, () => socket.destroy()));
       socket.on('close', () => resolve());
@@ -97,7 +107,7 @@ test.each([
 });
 
 test('a path that is not encoded', async () => {
-  expect(await raw('GET /2015-03-31/functions/%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'))
+  expect(await raw('GET /2015-03-31/functions/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'))
     .toContain('Not simulated: a path that is not percent-encoded. Simulated are');
 });
 
@@ -122,7 +132,7 @@ test('who never stops sending is cut off', async () => {
   const chunk = Buffer.concat([Buffer.from(`${MB.toString(16)}\r\n`), Buffer.alloc(MB, 0x20), Buffer.from('\r\n')]);
   const taken = await new Promise<number>(resolve => {
     let chunks = 0;
-    const socket = connect(port, '127.0.0.1', () => socket.write('POST /2015-03-31/functions/fn/invocations HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n'));
+    const socket = connect(port, '127.0.0.1', () => socket.write('POST /2015-03-31/functions/fn/invocations HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n'));
     const more = () => {
       while (!socket.destroyed && chunks < 200) {
         chunks += 1;

@@ -43,6 +43,14 @@ test.each([
   expect(told.at(-1)).toBe(`${at}  given up: ${condition}, and nobody is told`);
 });
 
+test.each([
+  [89, 1], [90, 2], // 30 seconds, a minute
+  [239, 2], [240, 3], // the same again, and two minutes
+])('with runs of 30 seconds, an age of %i seconds leaves time for %i attempts', async (age, attempts) => {
+  const { outcome } = await ended({ configs: { $LATEST: { age } }, orders: { Timeout: 30 } }, timesOut());
+  expect([outcome.attempts, outcome.condition]).toEqual([attempts, attempts === 3 ? 'RetriesExhausted' : 'EventAgeExceeded']);
+});
+
 test('the time that runs take counts for the age, and the wait begins when they end', async () => {
   const { outcome, told } = await ended({ configs: { $LATEST: { age: 90 } }, orders: { Timeout: 60 } }, takes({ seconds: 31 }, fails()));
   expect(outcome.condition).toBe('EventAgeExceeded');
@@ -227,11 +235,14 @@ test('a durable function is not simulated', async () => {
   );
 });
 
-test('a function that nobody has told what to do is an error that says how', async () => {
+test('a function that nobody has told what to do is an error that says how, and its event waits for that', async () => {
   const sim = shop();
-  await sim.invoke('Orders');
+  const outcome = await sim.invoke('Orders');
   await expect(sim.clock.settle()).rejects.toThrow(
     '`Orders` has to run, but nothing says what it does. Say it with `sim.function(\'Orders\').respond(…)`: a handler, `succeeds()`, `fails()` or `runsCode()`; '
     + 'or for all functions with the option `respond` of the simulator.',
   );
+  sim.function('Orders').respond(succeeds());
+  await sim.clock.settle();
+  expect([outcome.attempts, outcome.condition]).toEqual([1, 'Success']);
 });
