@@ -3,9 +3,11 @@ import { functionTarget } from './function-target';
 import type { OtherTarget, Target } from './target';
 import { parseDestinationArn } from '../../constraints/aws-lambda/destination-arn';
 import { typeOf } from '../assembly/app';
+import { own } from '../assembly/json-walk';
 import { placeOf } from '../assembly/place';
 import type { Stack } from '../assembly/stack';
-import { cut, fieldsOf } from '../values/arn';
+import { cut, fieldsOf, placeWithin } from '../values/arn';
+import { declaredType } from '../values/declared-types';
 import { Property } from '../values/property';
 import type { Resolver } from '../values/resolver';
 import { concatenated, known, literal, partsOf, rendered, textOf, unknown, type Reference, type Setting, type Text, type Unknown } from '../values/value';
@@ -13,12 +15,37 @@ import { concatenated, known, literal, partsOf, rendered, textOf, unknown, type 
 /** What the ARN in a template names. */
 export function identify(resolver: Resolver, names: DeclaredNames, arn: Text, stack: Stack): Target | Unknown {
   if (arn.kind === 'unknown') return arn;
+  const declared = arn.kind === 'reference' && arn.attribute === 'Arn' ? declaredTarget(resolver, arn) : undefined;
+  if (declared) return declared;
   const fields = fieldsOf(resolver, arn);
   const service = known(fields[2] ?? literal(''));
   if (known(fields[0]) !== 'arn' || fields.length < 6) return opaque(resolver, arn);
   if (service === undefined) return unknown('the service of its ARN is known at deploy time only');
   const isFunction = service === 'lambda' && known(fields[5]) === 'function';
   return isFunction ? functionTarget(resolver, names, arn, stack) : other(resolver, names, arn, service, fields);
+}
+
+/** What a reference names whose ARN consists of place and name: it need not be written out to be taken apart. */
+function declaredTarget(resolver: Resolver, arn: Reference): OtherTarget | undefined {
+  const { resource } = arn;
+  const { stack, raw } = resolver.app.resources.get(resource)!;
+  const declared = declaredType(raw.type);
+  const kind = declared?.kind;
+  // Functions have qualifiers, and roles may have a path.
+  if (!declared || !kind || kind === 'function' || own(raw.properties, 'Path') !== undefined) return undefined;
+  const { partition, region, account } = placeWithin(stack, declared);
+  const name: Text = { kind: 'reference', resource, attribute: 'Name' };
+  return {
+    kind,
+    arn,
+    service: declared.service,
+    resource,
+    name,
+    partition,
+    region,
+    account,
+    ...(kind === 'queue' || kind === 'topic' ? { fifo: fifo(resolver, resource, name, kind) } : {}),
+  };
 }
 
 function other(resolver: Resolver, names: DeclaredNames, arn: Text, service: string, fields: readonly Text[]): OtherTarget {
