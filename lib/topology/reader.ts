@@ -33,7 +33,7 @@ export class Reader {
     for (const { stack, raw } of app.resources.values()) {
       const origin = this.origin(stack, raw);
       if (!origin) continue;
-      const declared = { origin, stack, raw, properties: new Property(this.resolver, stack, raw.properties) };
+      const declared = { origin, stack, raw, properties: Property.of(this.resolver, stack, raw.properties) };
       this.resources.push(declared);
       append(this.byType, raw.type, declared);
     }

@@ -4,27 +4,34 @@ import { ABSENT, literal, unknown, type Resolved, type Setting, type Text, type 
 import { isObject, own } from '../assembly/json-walk';
 import type { Stack } from '../assembly/stack';
 
-/** A property of a resource, which tells unknown from absent wherever it is asked. */
+/** A property of a resource, which tells unknown from absent wherever it is asked. Of an `Fn::If`, it is the branch that counts. */
 export class Property {
-  /** What it calls, when it is a call of an intrinsic function. */
-  private readonly intrinsic: string | undefined;
+  /** What a template writes in a stack. */
+  static of(resolver: Resolver, stack: Stack, raw: unknown, path = ''): Property {
+    const intrinsic = intrinsicOf(raw);
+    if (intrinsic === 'Ref' && own(raw, 'Ref') === 'AWS::NoValue') return new Property(resolver, stack, undefined, path);
+    if (intrinsic !== 'Fn::If') return new Property(resolver, stack, raw, path, intrinsic);
+    const branch = resolver.branch(own(raw, 'Fn::If'), stack);
+    return 'reason' in branch ? new Property(resolver, stack, undefined, path, undefined, branch) : Property.of(resolver, stack, branch.raw, path);
+  }
 
-  constructor(
+  private constructor(
     private readonly resolver: Resolver,
     private readonly stack: Stack,
     private readonly raw: unknown,
 
     /** As the template spells it, e.g. `Targets[0].Arn`. */
-    readonly path: string = '',
+    readonly path: string,
+
+    /** What it calls, when it is a call of an intrinsic function. */
+    private readonly intrinsic?: string,
     private readonly reason?: Unknown,
-  ) {
-    this.intrinsic = intrinsicOf(raw);
-  }
+  ) {}
 
   /** The property of that name. */
   get(...names: string[]): Property {
-    let current = this.plain();
-    for (const name of names) current = current.child(name).plain();
+    let current: Property = this;
+    for (const name of names) current = current.child(name);
     return current;
   }
 
@@ -35,7 +42,7 @@ export class Property {
 
   /** Why it is unknown as an object or list. */
   get unknown(): Unknown | undefined {
-    const { reason, intrinsic } = this.plain();
+    const { reason, intrinsic } = this;
     return reason ?? (intrinsic === undefined ? undefined : unknown(`\`${intrinsic}\` is known at deploy time only`));
   }
 
@@ -75,17 +82,16 @@ export class Property {
 
   /** As a list; a single value stands for a list of one, and an unknown list for one unknown item. */
   items(): Property[] {
-    const { raw, reason, path } = this.plain();
-    if (reason) return [new Property(this.resolver, this.stack, undefined, path, reason)];
+    const { resolver, stack, raw, path } = this;
+    if (this.reason) return [this];
     if (raw === undefined) return [];
-    if (!Array.isArray(raw)) return [this.plain()];
-    return raw.map((item, index) => new Property(this.resolver, this.stack, item, `${path}[${index}]`).plain()).filter(item => !item.absent);
+    if (!Array.isArray(raw)) return [this];
+    return raw.map((item, index) => Property.of(resolver, stack, item, `${path}[${index}]`)).filter(item => !item.absent);
   }
 
   /** As a list of texts, also where an intrinsic function yields the list. */
   texts(): Text[] {
-    const { raw } = this.plain();
-    if (!Array.isArray(raw)) {
+    if (!Array.isArray(this.raw)) {
       const resolved = this.resolved();
       if (resolved.kind === 'list') return [...resolved.items];
       return resolved.kind === 'absent' ? [] : [resolved];
@@ -95,13 +101,13 @@ export class Property {
 
   /** As a map, by name. */
   entries(): Array<[string, Property]> {
-    const { raw, intrinsic } = this.plain();
+    const { raw, intrinsic } = this;
     return isObject(raw) && intrinsic === undefined ? Object.keys(raw).sort().map(name => [name, this.get(name)]) : [];
   }
 
   /** Whatever its shape. */
   tree(): Tree | undefined {
-    const { raw, intrinsic } = this.plain();
+    const { raw, intrinsic } = this;
     if (Array.isArray(raw)) return { kind: 'list', items: this.items().flatMap(item => item.tree() ?? []) };
     if (isObject(raw) && intrinsic === undefined) {
       return { kind: 'map', entries: new Map(this.entries().flatMap(([name, property]) => present(name, property.tree()))) };
@@ -111,39 +117,25 @@ export class Property {
   }
 
   private child(name: string): Property {
+    const { resolver, stack, raw } = this;
     const path = this.path === '' ? name : `${this.path}.${name}`;
-    return new Property(this.resolver, this.stack, own(this.raw, name), path, this.reason ?? this.opaque(name));
+    const reason = this.reason ?? this.opaque(name);
+    return reason ? new Property(resolver, stack, undefined, path, undefined, reason) : Property.of(resolver, stack, own(raw, name), path);
   }
 
   /** Why a property of this object is not what stands there, or not there. */
   private opaque(name: string): Unknown | undefined {
-    if (this.raw === undefined) return undefined;
-    if (!isObject(this.raw)) return unknown('it has the wrong type');
-    const intrinsic = this.intrinsic ?? (Object.hasOwn(this.raw, 'Fn::Transform') && !Object.hasOwn(this.raw, name) ? 'Fn::Transform' : undefined);
+    const { raw } = this;
+    if (raw === undefined) return undefined;
+    if (!isObject(raw)) return unknown('it has the wrong type');
+    const intrinsic = this.intrinsic ?? (Object.hasOwn(raw, 'Fn::Transform') && !Object.hasOwn(raw, name) ? 'Fn::Transform' : undefined);
     return intrinsic === undefined ? undefined : unknown(`\`${intrinsic}\` is known at deploy time only`);
   }
 
   private resolved(): Resolved {
-    const { raw, reason } = this.plain();
+    const { raw, reason } = this;
     if (reason) return reason;
     return raw === undefined ? ABSENT : this.resolver.resolve(raw, this.stack);
-  }
-
-  /** Itself, or the branch of an `Fn::If` that counts. */
-  private plain(): Property {
-    if (this.reason) return this;
-    switch (this.intrinsic) {
-      case 'Ref': return own(this.raw, 'Ref') === 'AWS::NoValue' ? this.with(undefined) : this;
-      case 'Fn::If': {
-        const branch = this.resolver.branch(own(this.raw, 'Fn::If'), this.stack);
-        return 'reason' in branch ? this.with(undefined, branch) : this.with(branch.raw).plain();
-      }
-      default: return this;
-    }
-  }
-
-  private with(raw: unknown, reason?: Unknown): Property {
-    return new Property(this.resolver, this.stack, raw, this.path, reason);
   }
 }
 
