@@ -14,14 +14,16 @@ export interface ConstructMetadata {
 }
 
 /** What the assembly tells of a stack and of the constructs within it. */
-export function* constructMetadata(files: AssemblyFiles, { raw, directory }: Artifact): Iterable<ConstructMetadata> {
+export function constructMetadata(files: AssemblyFiles, { raw, directory }: Artifact): ConstructMetadata[] {
   const file = own(raw, 'additionalMetadataFile');
   const separate = typeof file === 'string' && files.has(join(directory, file)) ? files.json(join(directory, file), '`additionalMetadataFile`') : undefined;
   const metadata = own(raw, 'metadata') ?? separate;
+  const found: ConstructMetadata[] = [];
   for (const [path, entries] of Object.entries(isObject(metadata) ? metadata : {})) {
     for (const entry of Array.isArray(entries) ? entries : []) {
       const type = own(entry, 'type');
-      if (typeof type === 'string') yield { path: path.replace(/^\//, ''), type, data: own(entry, 'data') };
+      if (typeof type === 'string') found.push({ path: path.startsWith('/') ? path.slice(1) : path, type, data: own(entry, 'data') });
     }
   }
+  return found;
 }

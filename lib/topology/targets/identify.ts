@@ -15,7 +15,7 @@ import { concatenated, known, literal, partsOf, rendered, textOf, unknown, type 
 /** What the ARN in a template names. */
 export function identify(resolver: Resolver, names: DeclaredNames, arn: Text, stack: Stack): Target | Unknown {
   if (arn.kind === 'unknown') return arn;
-  const declared = arn.kind === 'reference' && arn.attribute === 'Arn' ? declaredTarget(resolver, arn) : undefined;
+  const declared = arn.kind === 'reference' && arn.attribute === 'Arn' ? declaredTarget(resolver, names, arn) : undefined;
   if (declared) return declared;
   const fields = fieldsOf(resolver, arn);
   const service = known(fields[2] ?? literal(''));
@@ -26,13 +26,14 @@ export function identify(resolver: Resolver, names: DeclaredNames, arn: Text, st
 }
 
 /** What a reference names whose ARN consists of place and name: it need not be written out to be taken apart. */
-function declaredTarget(resolver: Resolver, arn: Reference): OtherTarget | undefined {
+function declaredTarget(resolver: Resolver, names: DeclaredNames, arn: Reference): Target | Unknown | undefined {
   const { resource } = arn;
   const { stack, raw } = resolver.app.resources.get(resource)!;
   const declared = declaredType(raw.type);
   const kind = declared?.kind;
-  // Functions have qualifiers, and roles may have a path.
-  if (!declared || !kind || kind === 'function' || own(raw.properties, 'Path') !== undefined) return undefined;
+  if (kind === 'function') return functionTarget(resolver, names, arn, stack);
+  // Roles may have a path before their name.
+  if (!declared || !kind || own(raw.properties, 'Path') !== undefined) return undefined;
   const { partition, region, account } = placeWithin(stack, declared);
   const name: Text = { kind: 'reference', resource, attribute: 'Name' };
   return {
