@@ -45,8 +45,8 @@ function descend(value: object, depth: number, way: Walk): void {
   }
   for (const name in value) {
     const child = (value as Record<string, unknown>)[name];
-    if (typeof child === 'object' && child !== null) descend(child, depth + 1, way);
     way.visit?.(name, child);
+    if (typeof child === 'object' && child !== null) descend(child, depth + 1, way);
   }
 }
 

@@ -42,7 +42,7 @@ export function statementsOf(reader: Reader, document: Property, origin: Origin)
   return document.get('Statement').items().map(statement => ({
     origin: origin.key,
     property: statement.path,
-    effect: statement.unknown ?? statement.get('Effect').word() ?? unknown('`Effect` is missing'),
+    effect: statement.unknown ?? statement.word('Effect') ?? unknown('`Effect` is missing'),
     actions: listed(statement.get('Action')),
     notActions: listed(statement.get('NotAction')),
     resources: listed(statement.get('Resource')),

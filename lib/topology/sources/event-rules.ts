@@ -15,11 +15,11 @@ export function eventRules(reader: Reader): Delivery[] {
       origin: rule.origin,
       property: target.get('Arn').path,
       from: buses.of(rule),
-      to: reader.requiredTarget(target.get('Arn'), rule),
-      retryAttempts: target.get('RetryPolicy', 'MaximumRetryAttempts').number(),
-      maxEventAge: target.get('RetryPolicy', 'MaximumEventAgeInSeconds').number(),
-      deadLetterQueue: reader.target(target.get('DeadLetterConfig', 'Arn'), rule),
-      role: reader.target(target.get('RoleArn'), rule),
+      to: reader.named(target.required('Arn'), rule),
+      retryAttempts: target.get('RetryPolicy').number('MaximumRetryAttempts'),
+      maxEventAge: target.get('RetryPolicy').number('MaximumEventAgeInSeconds'),
+      deadLetterQueue: reader.target(target.get('DeadLetterConfig').text('Arn'), rule),
+      role: reader.target(target.text('RoleArn'), rule),
       enabled: enabled(rule),
       eventPattern,
     }));
@@ -27,7 +27,7 @@ export function eventRules(reader: Reader): Delivery[] {
 }
 
 function enabled({ properties }: Declared): Delivery['enabled'] {
-  const state = properties.get('State').word();
+  const state = properties.word('State');
   return state?.kind === 'literal' ? { kind: 'literal', value: state.value !== 'DISABLED' } : state;
 }
 

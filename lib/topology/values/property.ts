@@ -4,15 +4,20 @@ import { ABSENT, literal, unknown, type Resolved, type Setting, type Text, type 
 import { isObject, own } from '../assembly/json-walk';
 import type { Stack } from '../assembly/stack';
 
+/** What CloudFormation replaces by more properties beside those that are written. */
+const MACRO = 'Fn::Transform';
+
 /** A property of a resource, which tells unknown from absent wherever it is asked. Of an `Fn::If`, it is the branch that counts. */
 export class Property {
   /** What a template writes in a stack. */
   static of(resolver: Resolver, stack: Stack, raw: unknown, path = ''): Property {
+    if (!isObject(raw)) return new Property(resolver, stack, raw, path);
     const intrinsic = intrinsicOf(raw);
-    if (intrinsic === 'Ref' && own(raw, 'Ref') === 'AWS::NoValue') return new Property(resolver, stack, undefined, path);
+    if (intrinsic === undefined) return new Property(resolver, stack, raw, path, intrinsic, Object.hasOwn(raw, MACRO) ? undefined : raw);
+    if (intrinsic === 'Ref' && raw.Ref === 'AWS::NoValue') return new Property(resolver, stack, undefined, path);
     if (intrinsic !== 'Fn::If') return new Property(resolver, stack, raw, path, intrinsic);
-    const branch = resolver.branch(own(raw, 'Fn::If'), stack);
-    return 'reason' in branch ? new Property(resolver, stack, undefined, path, undefined, branch) : Property.of(resolver, stack, branch.raw, path);
+    const branch = resolver.branch(raw[intrinsic], stack);
+    return 'reason' in branch ? new Property(resolver, stack, undefined, path, intrinsic, undefined, branch) : Property.of(resolver, stack, branch.raw, path);
   }
 
   private constructor(
@@ -25,6 +30,9 @@ export class Property {
 
     /** What it calls, when it is a call of an intrinsic function. */
     private readonly intrinsic?: string,
+
+    /** What it holds, when that is all that it will hold. */
+    private readonly fields?: Readonly<Record<string, unknown>>,
     private readonly reason?: Unknown,
   ) {}
 
@@ -46,37 +54,37 @@ export class Property {
     return reason ?? (intrinsic === undefined ? undefined : unknown(`\`${intrinsic}\` is known at deploy time only`));
   }
 
-  /** As a text. */
-  text(): Text | undefined {
-    const resolved = this.resolved();
+  /** As a text: itself, or the property of that name. */
+  text(name?: string): Text | undefined {
+    const resolved = name === undefined ? this.resolved() : this.resolvedChild(name);
     if (resolved.kind === 'absent') return undefined;
     return resolved.kind === 'list' ? unknown('it is a list where a text belongs') : resolved;
   }
 
   /** As a text without which the resource makes no sense. */
-  required(): Text {
-    return this.text() ?? unknown(`\`${this.path}\` is missing`);
+  required(name?: string): Text {
+    return this.text(name) ?? unknown(`\`${this.pathTo(name)}\` is missing`);
   }
 
   /** As a number. */
-  number(): Setting<number> | undefined {
-    const text = this.text();
+  number(name?: string): Setting<number> | undefined {
+    const text = this.text(name);
     if (text === undefined || text.kind === 'unknown') return text;
     const value = text.kind === 'literal' && text.value.trim() !== '' ? Number(text.value) : NaN;
     return Number.isFinite(value) ? literal(value) : unknown(text.kind === 'literal' ? 'it is no number' : 'it is known at deploy time only');
   }
 
   /** As a switch. */
-  switch(): Setting<boolean> | undefined {
-    const text = this.text();
+  switch(name?: string): Setting<boolean> | undefined {
+    const text = this.text(name);
     if (text === undefined || text.kind === 'unknown') return text;
     const value = text.kind === 'literal' ? { true: true, false: false }[text.value] : undefined;
     return value === undefined ? unknown('it is neither true nor false') : literal(value);
   }
 
   /** As a word of a closed set. */
-  word(): Setting<string> | undefined {
-    const text = this.text();
+  word(name?: string): Setting<string> | undefined {
+    const text = this.text(name);
     return text === undefined || text.kind === 'literal' || text.kind === 'unknown' ? text : unknown('it is known at deploy time only');
   }
 
@@ -116,11 +124,18 @@ export class Property {
     return resolved.kind === 'absent' ? undefined : resolved;
   }
 
+  /** Most of what is asked for is absent or a text, which needs no object of its own. */
+  private resolvedChild(name: string): Resolved {
+    const { fields } = this;
+    if (!fields) return this.child(name).resolved();
+    return Object.hasOwn(fields, name) ? this.resolver.resolve(fields[name], this.stack) : ABSENT;
+  }
+
   private child(name: string): Property {
-    const { resolver, stack, raw } = this;
-    const path = this.path === '' ? name : `${this.path}.${name}`;
-    const reason = this.reason ?? this.opaque(name);
-    return reason ? new Property(resolver, stack, undefined, path, undefined, reason) : Property.of(resolver, stack, own(raw, name), path);
+    const { resolver, stack, raw, fields } = this;
+    const path = this.pathTo(name);
+    const reason = fields ? undefined : this.reason ?? this.opaque(name);
+    return reason ? new Property(resolver, stack, undefined, path, undefined, undefined, reason) : Property.of(resolver, stack, own(raw, name), path);
   }
 
   /** Why a property of this object is not what stands there, or not there. */
@@ -128,8 +143,12 @@ export class Property {
     const { raw } = this;
     if (raw === undefined) return undefined;
     if (!isObject(raw)) return unknown('it has the wrong type');
-    const intrinsic = this.intrinsic ?? (Object.hasOwn(raw, 'Fn::Transform') && !Object.hasOwn(raw, name) ? 'Fn::Transform' : undefined);
+    const intrinsic = this.intrinsic ?? (Object.hasOwn(raw, name) ? undefined : MACRO);
     return intrinsic === undefined ? undefined : unknown(`\`${intrinsic}\` is known at deploy time only`);
+  }
+
+  private pathTo(name = ''): string {
+    return name === '' || this.path === '' ? this.path + name : `${this.path}.${name}`;
   }
 
   private resolved(): Resolved {
