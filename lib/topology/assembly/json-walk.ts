@@ -57,5 +57,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 
 /** A property of a JSON object, never one that objects inherit. */
 export function own(value: unknown, name: string): unknown {
-  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name) && !Array.isArray(value)
+    ? (value as Record<string, unknown>)[name]
+    : undefined;
 }

@@ -19,7 +19,7 @@ export function functions(reader: Reader): FunctionNode[] {
       tenancy: properties.get('TenancyConfig').word('TenantIsolationMode'),
       recursiveLoop: properties.word('RecursiveLoop'),
       role: reader.target(properties.text('Role'), declared),
-      capacityProvider: !properties.get('CapacityProviderConfig').absent,
+      capacityProvider: properties.has('CapacityProviderConfig'),
       code: functionCode(reader, declared),
       ...origin,
     };

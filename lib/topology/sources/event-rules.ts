@@ -34,13 +34,13 @@ function enabled({ properties }: Declared): Delivery['enabled'] {
 function pattern(reader: Reader, property: Property): EventPattern | Unknown | undefined {
   if (property.absent) return undefined;
   return property.unknown ?? {
-    source: listed(reader, property.get('source')),
-    detailType: listed(reader, property.get('detail-type')),
-    resources: listed(reader, property.get('resources')),
+    source: listed(reader, property, 'source'),
+    detailType: listed(reader, property, 'detail-type'),
+    resources: listed(reader, property, 'resources'),
     more: property.entries().some(([name]) => !['source', 'detail-type', 'resources'].includes(name)),
   };
 }
 
-function listed(reader: Reader, property: Property): readonly Text[] | undefined {
-  return property.absent ? undefined : property.texts().map(text => spelledOut(reader.resolver, text));
+function listed(reader: Reader, parts: Property, name: string): readonly Text[] | undefined {
+  return parts.has(name) ? parts.get(name).texts().map(text => spelledOut(reader.resolver, text)) : undefined;
 }

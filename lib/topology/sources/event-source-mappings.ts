@@ -10,7 +10,7 @@ export function eventSourceMappings(reader: Reader): EventSource[] {
       function: reader.function(properties.required('FunctionName'), declared),
       enabled: properties.switch('Enabled'),
       onFailure: reader.target(properties.get('DestinationConfig', 'OnFailure').text('Destination'), declared),
-      filtered: !properties.get('FilterCriteria').absent,
+      filtered: properties.has('FilterCriteria'),
       ...origin,
     };
   });

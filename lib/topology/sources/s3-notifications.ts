@@ -39,7 +39,7 @@ function notifications(reader: Reader, declared: Declared, bucket: ReturnType<ty
     property: property.path,
     from: reader.named(bucket, declared),
     to: reader.named(property.required(), declared),
-    filtered: !item.get('Filter').absent || !tellsOfNewObjects(item),
+    filtered: item.has('Filter') || !tellsOfNewObjects(item),
   }));
 }
 

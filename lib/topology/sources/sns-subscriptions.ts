@@ -26,7 +26,7 @@ function subscription(reader: Reader, declared: Declared, properties: Property, 
     property: endpoint.path,
     from: reader.named(topic, declared),
     to: reader.named(endpoint.required(), declared),
-    filtered: !properties.get('FilterPolicy').absent,
+    filtered: properties.has('FilterPolicy'),
     deadLetterQueue: reader.target(properties.get('RedrivePolicy').text('deadLetterTargetArn'), declared),
   }];
 }

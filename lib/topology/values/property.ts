@@ -48,6 +48,11 @@ export class Property {
     return this.reason === undefined && this.raw === undefined;
   }
 
+  /** Whether there is, or may be, a property of that name. */
+  has(name: string): boolean {
+    return !(this.fields && !Object.hasOwn(this.fields, name)) && !this.child(name).absent;
+  }
+
   /** Why it is unknown as an object or list. */
   get unknown(): Unknown | undefined {
     const { reason, intrinsic } = this;
@@ -56,9 +61,7 @@ export class Property {
 
   /** As a text: itself, or the property of that name. */
   text(name?: string): Text | undefined {
-    const resolved = name === undefined ? this.resolved() : this.resolvedChild(name);
-    if (resolved.kind === 'absent') return undefined;
-    return resolved.kind === 'list' ? unknown('it is a list where a text belongs') : resolved;
+    return textIn(name === undefined ? this.resolved() : this.resolvedChild(name));
   }
 
   /** As a text without which the resource makes no sense. */
@@ -99,12 +102,11 @@ export class Property {
 
   /** As a list of texts, also where an intrinsic function yields the list. */
   texts(): Text[] {
-    if (!Array.isArray(this.raw)) {
-      const resolved = this.resolved();
-      if (resolved.kind === 'list') return [...resolved.items];
-      return resolved.kind === 'absent' ? [] : [resolved];
-    }
-    return this.items().map(item => item.required());
+    const { resolver, stack, raw } = this;
+    if (Array.isArray(raw)) return raw.flatMap(item => textIn(resolver.resolve(item, stack)) ?? []);
+    const resolved = this.resolved();
+    if (resolved.kind === 'list') return [...resolved.items];
+    return resolved.kind === 'absent' ? [] : [resolved];
   }
 
   /** As a map, by name. */
@@ -156,6 +158,11 @@ export class Property {
     if (reason) return reason;
     return raw === undefined ? ABSENT : this.resolver.resolve(raw, this.stack);
   }
+}
+
+function textIn(resolved: Resolved): Text | undefined {
+  if (resolved.kind === 'absent') return undefined;
+  return resolved.kind === 'list' ? unknown('it is a list where a text belongs') : resolved;
 }
 
 function present(name: string, tree: Tree | undefined): Array<[string, Tree]> {
