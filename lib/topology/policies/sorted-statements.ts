@@ -42,7 +42,6 @@ const SPELLINGS = new WeakMap<readonly Text[], ReadonlySet<string>>();
 
 /** Whether one of some texts is spelled like another, which is found without going through them. */
 export function includes(texts: readonly Text[], text: Text): boolean {
-  if (texts.length === 1) return text.kind !== 'unknown' && texts[0].kind !== 'unknown' && rendered(texts[0]) === rendered(text);
   let spellings = SPELLINGS.get(texts);
   if (spellings === undefined) {
     spellings = new Set(texts.filter(({ kind }) => kind !== 'unknown').map(rendered));
