@@ -40,7 +40,7 @@ export class KnownConfigs {
       if (target.kind === 'unknown') this.uncertain.add(fn.functionKey);
       if (fn.resource === undefined) this.uncertainNames.add(known(fn.name) ?? COMPOSED);
     }
-    for (const resource of topology.resources.values()) {
+    for (const resource of topology.customResources.values()) {
       if (isCustom(resource)) doubted(resource).forEach(key => this.uncertain.add(key));
     }
     this.anythingGoes = strays.length > 0;

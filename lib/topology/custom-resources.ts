@@ -17,7 +17,7 @@ export function customResources(reader: Reader): CustomResourceNode[] {
       const { origin, properties } = declared;
       const tree = properties.tree();
       return {
-        serviceToken: reader.requiredTarget(properties.get('ServiceToken'), declared),
+        serviceToken: reader.named(properties.required('ServiceToken'), declared),
         properties: tree?.kind === 'map' ? tree.entries : new Map(),
         ...origin,
       };

@@ -61,7 +61,9 @@ export function topologyOf(app: App): Topology {
 }
 
 function byKey<T extends { readonly key: string }>(nodes: readonly T[]): Map<string, T> {
-  return new Map(nodes.map(node => [node.key, node]));
+  const map = new Map<string, T>();
+  for (const node of nodes) map.set(node.key, node);
+  return map;
 }
 
 function stackNode({ id, name, displayName, file, environment: { account, region }, unknowns }: Stack): StackNode {

@@ -33,7 +33,7 @@ export class Reader {
     for (const { stack, raw } of app.resources.values()) {
       const origin = this.origin(stack, raw);
       if (!origin) continue;
-      const declared = { origin, stack, raw, properties: new Property(this.resolver, stack, raw.properties) };
+      const declared = { origin, stack, raw, properties: Property.of(this.resolver, stack, raw.properties) };
       this.resources.push(declared);
       append(this.byType, raw.type, declared);
     }
@@ -49,18 +49,12 @@ export class Reader {
     return this.resources;
   }
 
-  /** What an ARN in a property names; nothing when it is absent or empty. */
-  target(property: Property, declared: Declared): Target | Unknown | undefined {
-    const text = property.text();
+  /** What an ARN names; nothing when it is absent or empty. */
+  target(text: Text | undefined, declared: Declared): Target | Unknown | undefined {
     return text === undefined || known(text) === '' ? undefined : this.named(text, declared);
   }
 
-  /** What an ARN in a property names that has to be there. */
-  requiredTarget(property: Property, declared: Declared): Target | Unknown {
-    return this.named(property.required(), declared);
-  }
-
-  /** What an ARN as a text names. */
+  /** What an ARN names. */
   named(text: Text, { stack }: Declared): Target | Unknown {
     if (text.kind !== 'reference' || text.attribute !== 'Arn') return identify(this.resolver, this.names, text, stack);
     // It names the same from wherever it comes.
@@ -69,13 +63,8 @@ export class Reader {
     return found;
   }
 
-  /** The function that a property names, by name or ARN. */
-  function(property: Property, declared: Declared, qualifier?: Text): FunctionTarget | Unknown {
-    return this.functionNamed(property.required(), declared, qualifier);
-  }
-
-  /** The function that a text names, if need be in another place than that of the stack. */
-  functionNamed(text: Text, { stack }: Declared, qualifier?: Text, elsewhere?: Place): FunctionTarget | Unknown {
+  /** The function that a name or ARN means, if need be in another place than that of the stack. */
+  function(text: Text, { stack }: Declared, qualifier?: Text, elsewhere?: Place): FunctionTarget | Unknown {
     return functionTarget(this.resolver, this.names, text, stack, qualifier, elsewhere);
   }
 

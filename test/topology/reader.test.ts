@@ -20,12 +20,12 @@ test('resources come by type, those that are switched off do not', () => {
 test('a target is absent, unknown or there', () => {
   const reader = readerOf({ A: resource('SQS::Queue', { Empty: '', Wrong: [], Right: { 'Fn::GetAtt': ['A', 'Arn'] } }) });
   const [declared] = reader.everything();
-  const target = (name: string) => reader.target(declared.properties.get(name), declared);
+  const target = (name: string) => reader.target(declared.properties.text(name), declared);
   expect([target('Missing'), target('Empty')]).toEqual([undefined, undefined]);
   expect(target('Wrong')).toMatchObject({ kind: 'unknown' });
   expect(target('Right')).toMatchObject({ kind: 'queue', resource: 'S.A' });
   expect(target('Right')).toBe(target('Right'));
-  expect(reader.requiredTarget(declared.properties.get('Missing'), declared)).toEqual({ kind: 'unknown', reason: '`Missing` is missing' });
+  expect(reader.named(declared.properties.required('Missing'), declared)).toEqual({ kind: 'unknown', reason: '`Missing` is missing' });
 });
 
 test('a name is looked up in the place of the stack that mentions it', () => {

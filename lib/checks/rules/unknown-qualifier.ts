@@ -16,7 +16,7 @@ export const unknownQualifier: Check = {
   severity: 'error',
   *find(topology) {
     const aliases = new AliasNames(topology);
-    const custom = [...topology.resources.values()].filter(isCustom).map(({ key }) => key);
+    const custom = [...topology.customResources.values()].filter(isCustom).map(({ key }) => key);
     for (const config of topology.configs) {
       const place = missing(topology, config, aliases);
       if (place && !custom.some(key => waitsFor(topology, config.key, key))) yield place;

@@ -14,14 +14,20 @@ export interface ConstructMetadata {
 }
 
 /** What the assembly tells of a stack and of the constructs within it. */
-export function* constructMetadata(files: AssemblyFiles, { raw, directory }: Artifact): Iterable<ConstructMetadata> {
+export function constructMetadata(files: AssemblyFiles, { raw, directory }: Artifact): ConstructMetadata[] {
   const file = own(raw, 'additionalMetadataFile');
   const separate = typeof file === 'string' && files.has(join(directory, file)) ? files.json(join(directory, file), '`additionalMetadataFile`') : undefined;
   const metadata = own(raw, 'metadata') ?? separate;
-  for (const [path, entries] of Object.entries(isObject(metadata) ? metadata : {})) {
-    for (const entry of Array.isArray(entries) ? entries : []) {
-      const type = own(entry, 'type');
-      if (typeof type === 'string') yield { path: path.replace(/^\//, ''), type, data: own(entry, 'data') };
-    }
+  const found: ConstructMetadata[] = [];
+  if (!isObject(metadata)) return found;
+  for (const path in metadata) {
+    const entries = metadata[path];
+    if (Array.isArray(entries)) entries.forEach(entry => add(found, path, entry));
   }
+  return found;
+}
+
+function add(found: ConstructMetadata[], path: string, entry: unknown): void {
+  const type = own(entry, 'type');
+  if (typeof type === 'string') found.push({ path: path.startsWith('/') ? path.slice(1) : path, type, data: own(entry, 'data') });
 }

@@ -16,29 +16,37 @@ type Visit = (name: string, value: unknown) => void;
  * @throws TopologyError when the document is too deep or too large to be a template
  */
 export function walk(document: unknown, where: string, visit?: Visit): void {
-  const budget = { left: MOST_VALUES };
-  if (typeof document === 'object' && document !== null) descend(document, 1, where, budget, visit);
+  if (typeof document === 'object' && document !== null) descend(document, 1, { where, visit, left: MOST_VALUES });
+}
+
+interface Walk {
+  readonly where: string;
+  readonly visit?: Visit;
+
+  /** How many objects more are taken. */
+  left: number;
 }
 
 /** Recursion is safe: its depth is the one that is checked. */
-function descend(value: object, depth: number, where: string, budget: { left: number }, visit?: Visit): void {
-  budget.left -= 1;
+function descend(value: object, depth: number, way: Walk): void {
+  way.left -= 1;
   if (depth > DEEPEST) {
-    throw new TopologyError(`${where} is nested more than ${DEEPEST} levels deep. CloudFormation takes no such template: synthesize the app again.`);
+    throw new TopologyError(`${way.where} is nested more than ${DEEPEST} levels deep. CloudFormation takes no such template: synthesize the app again.`);
   }
-  if (budget.left < 0) {
-    throw new TopologyError(`${where} has more than ${MOST_VALUES} objects. CloudFormation takes no such template: synthesize the app again.`);
+  if (way.left < 0) {
+    throw new TopologyError(`${way.where} has more than ${MOST_VALUES} objects. CloudFormation takes no such template: synthesize the app again.`);
   }
   if (Array.isArray(value)) {
-    for (const item of value) {
-      if (typeof item === 'object' && item !== null) descend(item, depth + 1, where, budget, visit);
+    for (let index = 0; index < value.length; index += 1) {
+      const item: unknown = value[index];
+      if (typeof item === 'object' && item !== null) descend(item, depth + 1, way);
     }
     return;
   }
-  for (const name of Object.keys(value)) {
+  for (const name in value) {
     const child = (value as Record<string, unknown>)[name];
-    visit?.(name, child);
-    if (typeof child === 'object' && child !== null) descend(child, depth + 1, where, budget, visit);
+    way.visit?.(name, child);
+    if (typeof child === 'object' && child !== null) descend(child, depth + 1, way);
   }
 }
 
@@ -49,5 +57,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 
 /** A property of a JSON object, never one that objects inherit. */
 export function own(value: unknown, name: string): unknown {
-  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name) && !Array.isArray(value)
+    ? (value as Record<string, unknown>)[name]
+    : undefined;
 }

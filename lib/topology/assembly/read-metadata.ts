@@ -13,5 +13,5 @@ export function readMetadata(directory: string): ConstructMetadata[] {
   const files = new AssemblyFiles(directory);
   return artifacts(files)
     .filter(({ type }) => type === 'aws:cloudformation:stack')
-    .flatMap(artifact => [...constructMetadata(files, artifact)]);
+    .flatMap(artifact => constructMetadata(files, artifact));
 }

@@ -67,7 +67,9 @@ function section(document: object, name: string, where: string): Map<string, unk
   if (!isObject(content)) {
     throw new TopologyError(`\`${name}\` of the ${where} must be an object, got: ${kindOf(content)}. Synthesize the app again.`);
   }
-  return new Map(Object.keys(content).sort().map(key => [key, content[key]]));
+  const entries = new Map<string, unknown>();
+  for (const key of Object.keys(content).sort()) entries.set(key, content[key]);
+  return entries;
 }
 
 function resource(logicalId: string, raw: unknown, stack: string, where: string): RawResource {
@@ -84,7 +86,7 @@ function resource(logicalId: string, raw: unknown, stack: string, where: string)
     type,
     properties: own(raw, 'Properties'),
     condition: own(raw, 'Condition'),
-    dependsOn: (Array.isArray(dependsOn) ? dependsOn : [dependsOn]).filter(id => typeof id === 'string').sort(),
+    dependsOn: dependsOn === undefined ? [] : (Array.isArray(dependsOn) ? dependsOn : [dependsOn]).filter(id => typeof id === 'string').sort(),
     mentions: mentions(raw, `\`${logicalId}\` in the ${where}`),
     metadata: own(raw, 'Metadata'),
   };
@@ -93,6 +95,7 @@ function resource(logicalId: string, raw: unknown, stack: string, where: string)
 function mentions(raw: unknown, where: string): string[] {
   const ids: string[] = [];
   walk(raw, where, (name, value) => {
+    if (name !== 'Ref' && name !== 'Fn::GetAtt' && name !== 'Fn::Sub') return;
     const first = Array.isArray(value) ? value[0] : value;
     if (typeof first !== 'string') return;
     if (name === 'Ref') ids.push(first);

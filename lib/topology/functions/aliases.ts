@@ -8,12 +8,12 @@ import { unknown, type Text } from '../values/value';
 export function aliases(reader: Reader): AliasNode[] {
   return reader.all('AWS::Lambda::Alias').map(declared => {
     const { origin, properties } = declared;
-    const name = properties.get('Name').required();
-    const target = reader.function(properties.get('FunctionName'), declared);
+    const name = properties.required('Name');
+    const target = reader.function(properties.required('FunctionName'), declared);
     return {
       function: target.kind === 'unknown' ? target : requalified(target, identity(name, origin.key)),
       name,
-      version: properties.get('FunctionVersion').required(),
+      version: properties.required('FunctionVersion'),
       additionalVersions: additionalVersions(properties.get('RoutingConfig', 'AdditionalVersionWeights')),
       ...origin,
     };
@@ -27,7 +27,7 @@ function identity(name: Text, resource: string): Text {
 
 function additionalVersions(weights: Property): AliasNode['additionalVersions'] {
   return weights.unknown ?? weights.items().map(item => ({
-    version: item.get('FunctionVersion').required(),
-    weight: item.get('FunctionWeight').number() ?? unknown('`FunctionWeight` is missing'),
+    version: item.required('FunctionVersion'),
+    weight: item.number('FunctionWeight') ?? unknown('`FunctionWeight` is missing'),
   }));
 }

@@ -11,15 +11,15 @@ export function deployTimeConfigs(reader: Reader): EventInvokeConfig[] {
   return reader.all(RESOURCE_TYPE.asyncInvokeConfig).map(declared => {
     const { origin, properties } = declared;
     const kept = keptSetting(declared);
-    const onSuccess = properties.get(destinationProperty(origin, 'onSuccess'));
-    const onFailure = properties.get(destinationProperty(origin, 'onFailure'));
+    const onSuccess = properties.text(destinationProperty(origin, 'onSuccess'));
+    const onFailure = properties.text(destinationProperty(origin, 'onFailure'));
     return {
-      target: lambdaTarget(reader, declared, properties.get('Qualifier').text()),
+      target: lambdaTarget(reader, declared, properties.text('Qualifier')),
       function: lambdaTarget(reader, declared),
-      retryAttempts: properties.get('MaximumRetryAttempts').number() ?? kept,
-      maxEventAge: properties.get('MaximumEventAgeInSeconds').number() ?? kept,
-      onSuccess: onSuccess.absent ? kept : reader.target(onSuccess, declared),
-      onFailure: onFailure.absent ? kept : reader.target(onFailure, declared),
+      retryAttempts: properties.number('MaximumRetryAttempts') ?? kept,
+      maxEventAge: properties.number('MaximumEventAgeInSeconds') ?? kept,
+      onSuccess: onSuccess === undefined ? kept : reader.target(onSuccess, declared),
+      onFailure: onFailure === undefined ? kept : reader.target(onFailure, declared),
       declined: declinedSides(onSuccess, onFailure),
       merges: kept !== undefined,
       ...origin,
@@ -29,6 +29,6 @@ export function deployTimeConfigs(reader: Reader): EventInvokeConfig[] {
 
 /** What a setting is that is absent: the default, unless what others have put is left as it is. */
 function keptSetting({ properties }: Declared): Unknown | undefined {
-  const merge = properties.get('Merge').switch();
+  const merge = properties.switch('Merge');
   return merge?.kind === 'literal' && !merge.value ? undefined : unknown('it stays as it is, whoever has set it');
 }

@@ -1,19 +1,20 @@
 import type { Reader } from '../reader';
 import type { EventInvokeConfig } from '../topology';
-import type { Property } from '../values/property';
-import { known } from '../values/value';
+import { known, type Text } from '../values/value';
 
 /** The configs of asynchronous invocation that the app declares. */
 export function eventInvokeConfigs(reader: Reader): EventInvokeConfig[] {
   return reader.all('AWS::Lambda::EventInvokeConfig').map(declared => {
     const { origin, properties } = declared;
-    const onSuccess = properties.get('DestinationConfig', 'OnSuccess', 'Destination');
-    const onFailure = properties.get('DestinationConfig', 'OnFailure', 'Destination');
+    const destinations = properties.get('DestinationConfig');
+    const onSuccess = destinations.get('OnSuccess').text('Destination');
+    const onFailure = destinations.get('OnFailure').text('Destination');
+    const name = properties.required('FunctionName');
     return {
-      target: reader.function(properties.get('FunctionName'), declared, properties.get('Qualifier').required()),
-      function: reader.function(properties.get('FunctionName'), declared),
-      retryAttempts: properties.get('MaximumRetryAttempts').number(),
-      maxEventAge: properties.get('MaximumEventAgeInSeconds').number(),
+      target: reader.function(name, declared, properties.required('Qualifier')),
+      function: reader.function(name, declared),
+      retryAttempts: properties.number('MaximumRetryAttempts'),
+      maxEventAge: properties.number('MaximumEventAgeInSeconds'),
       onSuccess: reader.target(onSuccess, declared),
       onFailure: reader.target(onFailure, declared),
       declined: declinedSides(onSuccess, onFailure),
@@ -23,9 +24,9 @@ export function eventInvokeConfigs(reader: Reader): EventInvokeConfig[] {
 }
 
 /** The sides whose destination is the empty text. */
-export function declinedSides(onSuccess: Property, onFailure: Property): EventInvokeConfig['declined'] {
+export function declinedSides(onSuccess: Text | undefined, onFailure: Text | undefined): EventInvokeConfig['declined'] {
   return [
-    ...known(onSuccess.text()) === '' ? ['onSuccess'] as const : [],
-    ...known(onFailure.text()) === '' ? ['onFailure'] as const : [],
+    ...known(onSuccess) === '' ? ['onSuccess'] as const : [],
+    ...known(onFailure) === '' ? ['onFailure'] as const : [],
   ];
 }

@@ -8,10 +8,10 @@ import type { Property } from '../values/property';
 export function functionCode(reader: Reader, declared: Declared): FunctionCode {
   const { properties } = declared;
   return {
-    runtime: properties.get('Runtime').word(),
-    handler: properties.get('Handler').word(),
-    memorySize: properties.get('MemorySize').number(),
-    inline: properties.get('Code', 'ZipFile').word(),
+    runtime: properties.word('Runtime'),
+    handler: properties.word('Handler'),
+    memorySize: properties.number('MemorySize'),
+    inline: properties.get('Code').word('ZipFile'),
     asset: asset(reader, declared, properties.get('Code', 'S3Key')),
     environment: new Map(properties.get('Environment', 'Variables').entries().map(([name, value]) => [name, value.required()])),
   };

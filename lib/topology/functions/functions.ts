@@ -11,15 +11,15 @@ export function functions(reader: Reader): FunctionNode[] {
     const { origin, properties } = declared;
     return {
       target: itself(reader, declared),
-      name: properties.get('FunctionName').text(),
-      timeout: properties.get('Timeout').number(),
-      reservedConcurrency: properties.get('ReservedConcurrentExecutions').number(),
-      deadLetterQueue: reader.target(properties.get('DeadLetterConfig', 'TargetArn'), declared),
+      name: properties.text('FunctionName'),
+      timeout: properties.number('Timeout'),
+      reservedConcurrency: properties.number('ReservedConcurrentExecutions'),
+      deadLetterQueue: reader.target(properties.get('DeadLetterConfig').text('TargetArn'), declared),
       durable: durable(properties.get('DurableConfig')),
-      tenancy: properties.get('TenancyConfig', 'TenantIsolationMode').word(),
-      recursiveLoop: properties.get('RecursiveLoop').word(),
-      role: reader.target(properties.get('Role'), declared),
-      capacityProvider: !properties.get('CapacityProviderConfig').absent,
+      tenancy: properties.get('TenancyConfig').word('TenantIsolationMode'),
+      recursiveLoop: properties.word('RecursiveLoop'),
+      role: reader.target(properties.text('Role'), declared),
+      capacityProvider: properties.has('CapacityProviderConfig'),
       code: functionCode(reader, declared),
       ...origin,
     };
@@ -28,11 +28,11 @@ export function functions(reader: Reader): FunctionNode[] {
 
 function durable(config: Property): FunctionNode['durable'] {
   if (config.absent) return undefined;
-  return config.unknown ?? { executionTimeout: config.get('ExecutionTimeout').number() };
+  return config.unknown ?? { executionTimeout: config.number('ExecutionTimeout') };
 }
 
 function itself(reader: Reader, declared: Declared): FunctionTarget {
   const name: Text = { kind: 'reference', resource: declared.origin.key, attribute: 'Name' };
-  const target = reader.functionNamed(name, declared, literal('$LATEST')) as FunctionTarget;
+  const target = reader.function(name, declared, literal('$LATEST')) as FunctionTarget;
   return { ...target, qualified: false };
 }

@@ -6,11 +6,11 @@ export function permissions(reader: Reader): FunctionPermission[] {
   return reader.all('AWS::Lambda::Permission').map(declared => {
     const { origin, properties } = declared;
     return {
-      function: reader.function(properties.get('FunctionName'), declared),
-      action: properties.get('Action').required(),
-      principal: properties.get('Principal').required(),
-      sourceArn: properties.get('SourceArn').text(),
-      sourceAccount: properties.get('SourceAccount').text(),
+      function: reader.function(properties.required('FunctionName'), declared),
+      action: properties.required('Action'),
+      principal: properties.required('Principal'),
+      sourceArn: properties.text('SourceArn'),
+      sourceAccount: properties.text('SourceAccount'),
       ...origin,
     };
   });

@@ -6,7 +6,7 @@ import type { Unknown } from '../values/value';
 /** The versions that the app publishes. */
 export function versions(reader: Reader): VersionNode[] {
   return reader.all('AWS::Lambda::Version').map(declared => ({
-    function: published(reader.function(declared.properties.get('FunctionName'), declared), declared.origin.key),
+    function: published(reader.function(declared.properties.required('FunctionName'), declared), declared.origin.key),
     ...declared.origin,
   }));
 }

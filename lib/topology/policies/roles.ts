@@ -15,11 +15,11 @@ export function roles(reader: Reader): RoleNode[] {
   }
   for (const policy of reader.all('AWS::IAM::RolePolicy')) {
     const statements = statementsOf(reader, policy.properties.get('PolicyDocument'), policy.origin);
-    attach(reader, policy, [policy.properties.get('RoleName').required()], statements, { attached, strays, unplaced });
+    attach(reader, policy, [policy.properties.required('RoleName')], statements, { attached, strays, unplaced });
   }
   const managed = managedPolicies(reader);
   return reader.all('AWS::IAM::Role').map(role => {
-    const name = known(role.properties.get('RoleName').text());
+    const name = known(role.properties.text('RoleName'));
     const more = name !== undefined && unplaced.has(name) ? [`a policy of another stack may be attached to it as \`${name}\``] : [];
     return roleNode(reader, role, attached.get(role.origin.key) ?? [], managed, [...strays, ...more]);
   });
@@ -64,7 +64,7 @@ function roleNode(
     policy.unknown ? [] : statementsOf(reader, policy.get('PolicyDocument'), origin));
   const unreadable = properties.get('Policies').items().flatMap(policy => policy.unknown ? [`an inline policy is unknown: ${policy.unknown.reason}`] : []);
   return {
-    name: properties.get('RoleName').text(),
+    name: properties.text('RoleName'),
     statements: [...inline, ...attached, ...arns.flatMap(arn => declared(arn) ?? [])],
     managedPolicies: arns.filter(arn => arn.kind !== 'unknown' && !declared(arn)),
     unknowns: [

@@ -38,24 +38,31 @@ export interface Grantee {
 
 /** The statements of a policy document. */
 export function statementsOf(reader: Reader, document: Property, origin: Origin): Statement[] {
-  const listed = (property: Property) => property.absent ? undefined : property.texts().map(text => spelledOut(reader.resolver, text));
   return document.get('Statement').items().map(statement => ({
     origin: origin.key,
     property: statement.path,
-    effect: statement.unknown ?? statement.get('Effect').word() ?? unknown('`Effect` is missing'),
-    actions: listed(statement.get('Action')),
-    notActions: listed(statement.get('NotAction')),
-    resources: listed(statement.get('Resource')),
-    notResources: listed(statement.get('NotResource')),
-    principals: principals(reader, statement.get('Principal')),
-    notPrincipals: principals(reader, statement.get('NotPrincipal')),
-    conditional: !statement.get('Condition').absent || origin.condition !== undefined,
+    effect: statement.unknown ?? statement.word('Effect') ?? unknown('`Effect` is missing'),
+    actions: listed(reader, statement, 'Action'),
+    notActions: listed(reader, statement, 'NotAction'),
+    resources: listed(reader, statement, 'Resource'),
+    notResources: listed(reader, statement, 'NotResource'),
+    principals: principals(reader, statement, 'Principal'),
+    notPrincipals: principals(reader, statement, 'NotPrincipal'),
+    conditional: statement.has('Condition') || origin.condition !== undefined,
   }));
 }
 
-function principals(reader: Reader, property: Property): readonly Text[] | undefined {
-  if (property.absent) return undefined;
+function listed(reader: Reader, statement: Property, name: string): readonly Text[] | undefined {
+  return statement.has(name) ? spelled(reader, statement.get(name).texts()) : undefined;
+}
+
+function principals(reader: Reader, statement: Property, name: string): readonly Text[] | undefined {
+  if (!statement.has(name)) return undefined;
+  const property = statement.get(name);
   const kinds = property.entries();
-  const texts = kinds.length === 0 ? property.texts() : kinds.flatMap(([, names]) => names.texts());
+  return spelled(reader, kinds.length === 0 ? property.texts() : kinds.flatMap(([, names]) => names.texts()));
+}
+
+function spelled(reader: Reader, texts: readonly Text[]): readonly Text[] {
   return texts.map(text => spelledOut(reader.resolver, text));
 }

@@ -9,6 +9,6 @@ export function codeCommitTriggers(reader: Reader): Delivery[] {
       origin: repository.origin,
       property: trigger.get('DestinationArn').path,
       from: reader.named({ kind: 'reference', resource: repository.origin.key, attribute: 'Arn' }, repository),
-      to: reader.requiredTarget(trigger.get('DestinationArn'), repository),
+      to: reader.named(trigger.required('DestinationArn'), repository),
     })));
 }

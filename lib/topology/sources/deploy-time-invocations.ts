@@ -13,11 +13,11 @@ export function deployTimeInvocations(reader: Reader): Delivery[] {
     kind: 'deploy-time-invocation',
     origin: declared.origin,
     property: 'FunctionName',
-    to: lambdaTarget(reader, declared, declared.properties.get('Qualifier').text()),
+    to: lambdaTarget(reader, declared, declared.properties.text('Qualifier')),
   }));
 }
 
 /** A type that only the deployment knows may be any, and without a payload nothing is invoked. */
 function isAsynchronous({ properties }: Declared): boolean {
-  return ASYNCHRONOUS.includes(known(properties.get('InvocationType').text()) ?? '') && properties.get('Payloads').entries().length > 0;
+  return ASYNCHRONOUS.includes(known(properties.text('InvocationType')) ?? '') && properties.get('Payloads').entries().length > 0;
 }

@@ -14,7 +14,7 @@ export class EventBuses {
   of(rule: Declared): Target | Unknown | undefined {
     const property = rule.properties.get('EventBusName');
     // A schedule belongs to no bus.
-    if (property.absent && rule.properties.get('EventPattern').absent) return undefined;
+    if (property.absent && !rule.properties.has('EventPattern')) return undefined;
     const name = property.text();
     if (name === undefined) return this.defaultOf(rule);
     const isArn = known(fieldsOf(this.reader.resolver, name)[0]) === 'arn';

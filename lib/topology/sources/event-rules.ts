@@ -15,11 +15,11 @@ export function eventRules(reader: Reader): Delivery[] {
       origin: rule.origin,
       property: target.get('Arn').path,
       from: buses.of(rule),
-      to: reader.requiredTarget(target.get('Arn'), rule),
-      retryAttempts: target.get('RetryPolicy', 'MaximumRetryAttempts').number(),
-      maxEventAge: target.get('RetryPolicy', 'MaximumEventAgeInSeconds').number(),
-      deadLetterQueue: reader.target(target.get('DeadLetterConfig', 'Arn'), rule),
-      role: reader.target(target.get('RoleArn'), rule),
+      to: reader.named(target.required('Arn'), rule),
+      retryAttempts: target.get('RetryPolicy').number('MaximumRetryAttempts'),
+      maxEventAge: target.get('RetryPolicy').number('MaximumEventAgeInSeconds'),
+      deadLetterQueue: reader.target(target.get('DeadLetterConfig').text('Arn'), rule),
+      role: reader.target(target.text('RoleArn'), rule),
       enabled: enabled(rule),
       eventPattern,
     }));
@@ -27,20 +27,20 @@ export function eventRules(reader: Reader): Delivery[] {
 }
 
 function enabled({ properties }: Declared): Delivery['enabled'] {
-  const state = properties.get('State').word();
+  const state = properties.word('State');
   return state?.kind === 'literal' ? { kind: 'literal', value: state.value !== 'DISABLED' } : state;
 }
 
 function pattern(reader: Reader, property: Property): EventPattern | Unknown | undefined {
   if (property.absent) return undefined;
   return property.unknown ?? {
-    source: listed(reader, property.get('source')),
-    detailType: listed(reader, property.get('detail-type')),
-    resources: listed(reader, property.get('resources')),
+    source: listed(reader, property, 'source'),
+    detailType: listed(reader, property, 'detail-type'),
+    resources: listed(reader, property, 'resources'),
     more: property.entries().some(([name]) => !['source', 'detail-type', 'resources'].includes(name)),
   };
 }
 
-function listed(reader: Reader, property: Property): readonly Text[] | undefined {
-  return property.absent ? undefined : property.texts().map(text => spelledOut(reader.resolver, text));
+function listed(reader: Reader, parts: Property, name: string): readonly Text[] | undefined {
+  return parts.has(name) ? parts.get(name).texts().map(text => spelledOut(reader.resolver, text)) : undefined;
 }

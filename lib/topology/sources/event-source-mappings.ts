@@ -6,11 +6,11 @@ export function eventSourceMappings(reader: Reader): EventSource[] {
   return reader.all('AWS::Lambda::EventSourceMapping').map(declared => {
     const { origin, properties } = declared;
     return {
-      source: reader.target(properties.get('EventSourceArn'), declared),
-      function: reader.function(properties.get('FunctionName'), declared),
-      enabled: properties.get('Enabled').switch(),
-      onFailure: reader.target(properties.get('DestinationConfig', 'OnFailure', 'Destination'), declared),
-      filtered: !properties.get('FilterCriteria').absent,
+      source: reader.target(properties.text('EventSourceArn'), declared),
+      function: reader.function(properties.required('FunctionName'), declared),
+      enabled: properties.switch('Enabled'),
+      onFailure: reader.target(properties.get('DestinationConfig', 'OnFailure').text('Destination'), declared),
+      filtered: properties.has('FilterCriteria'),
       ...origin,
     };
   });

@@ -8,12 +8,12 @@ export function iotRules(reader: Reader): Delivery[] {
   return reader.all('AWS::IoT::TopicRule').flatMap(rule => {
     const payload = rule.properties.get('TopicRulePayload');
     const actions = [...payload.get('Actions').items(), payload.get('ErrorAction')];
-    const disabled = payload.get('RuleDisabled').switch();
+    const disabled = payload.switch('RuleDisabled');
     return actions.map(action => action.get('Lambda', 'FunctionArn')).filter(arn => !arn.absent).map((arn: Property) => ({
       kind: 'iot-rule',
       origin: rule.origin,
       property: arn.path,
-      to: reader.requiredTarget(arn, rule),
+      to: reader.named(arn.required(), rule),
       enabled: disabled?.kind === 'literal' ? literal(known(disabled) !== true) : disabled,
     }));
   });

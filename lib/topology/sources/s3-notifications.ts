@@ -25,7 +25,7 @@ export function s3Notifications(reader: Reader): Delivery[] {
 }
 
 function bucketOf({ properties }: Declared) {
-  const name = properties.get('BucketName').required();
+  const name = properties.required('BucketName');
   if (name.kind === 'reference') return { ...name, attribute: 'Arn' };
   return name.kind === 'literal' ? textOf([`arn:aws:s3:::${name.value}`]) : name;
 }
@@ -38,8 +38,8 @@ function notifications(reader: Reader, declared: Declared, bucket: ReturnType<ty
     origin: declared.origin,
     property: property.path,
     from: reader.named(bucket, declared),
-    to: reader.requiredTarget(property, declared),
-    filtered: !item.get('Filter').absent || !tellsOfNewObjects(item),
+    to: reader.named(property.required(), declared),
+    filtered: item.has('Filter') || !tellsOfNewObjects(item),
   }));
 }
 

@@ -6,16 +6,16 @@ export function schedules(reader: Reader): Delivery[] {
   return reader.all('AWS::Scheduler::Schedule').map(declared => {
     const { origin, properties } = declared;
     const target = properties.get('Target');
-    const state = properties.get('State').word();
+    const state = properties.word('State');
     return {
       kind: 'schedule',
       origin,
       property: target.get('Arn').path,
-      to: reader.requiredTarget(target.get('Arn'), declared),
-      retryAttempts: target.get('RetryPolicy', 'MaximumRetryAttempts').number(),
-      maxEventAge: target.get('RetryPolicy', 'MaximumEventAgeInSeconds').number(),
-      deadLetterQueue: reader.target(target.get('DeadLetterConfig', 'Arn'), declared),
-      role: reader.target(target.get('RoleArn'), declared),
+      to: reader.named(target.required('Arn'), declared),
+      retryAttempts: target.get('RetryPolicy').number('MaximumRetryAttempts'),
+      maxEventAge: target.get('RetryPolicy').number('MaximumEventAgeInSeconds'),
+      deadLetterQueue: reader.target(target.get('DeadLetterConfig').text('Arn'), declared),
+      role: reader.target(target.text('RoleArn'), declared),
       enabled: state?.kind === 'literal' ? { kind: 'literal', value: state.value !== 'DISABLED' } : state,
     };
   });

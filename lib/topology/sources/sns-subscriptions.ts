@@ -10,14 +10,14 @@ const PROTOCOLS = ['lambda', 'sqs', 'firehose'];
 export function snsSubscriptions(reader: Reader): Delivery[] {
   return [
     ...reader.all('AWS::SNS::Subscription').flatMap(declared =>
-      subscription(reader, declared, declared.properties, declared.properties.get('TopicArn').required())),
+      subscription(reader, declared, declared.properties, declared.properties.required('TopicArn'))),
     ...reader.all('AWS::SNS::Topic').flatMap(topic => topic.properties.get('Subscription').items().flatMap(item =>
       subscription(reader, topic, item, { kind: 'reference', resource: topic.origin.key, attribute: 'Arn' }))),
   ];
 }
 
 function subscription(reader: Reader, declared: Declared, properties: Property, topic: Text): Delivery[] {
-  const protocol = known(properties.get('Protocol').text());
+  const protocol = known(properties.text('Protocol'));
   if (protocol !== undefined && !PROTOCOLS.includes(protocol)) return [];
   const endpoint = properties.get('Endpoint');
   return [{
@@ -25,8 +25,8 @@ function subscription(reader: Reader, declared: Declared, properties: Property, 
     origin: declared.origin,
     property: endpoint.path,
     from: reader.named(topic, declared),
-    to: reader.requiredTarget(endpoint, declared),
-    filtered: !properties.get('FilterPolicy').absent,
-    deadLetterQueue: reader.target(properties.get('RedrivePolicy', 'deadLetterTargetArn'), declared),
+    to: reader.named(endpoint.required(), declared),
+    filtered: properties.has('FilterPolicy'),
+    deadLetterQueue: reader.target(properties.get('RedrivePolicy').text('deadLetterTargetArn'), declared),
   }];
 }

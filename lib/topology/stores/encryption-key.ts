@@ -14,7 +14,7 @@ export class EncryptionKeys {
   constructor(private readonly reader: Reader) {
     const aliases = reader.all('AWS::KMS::Alias');
     this.aliases = new Map(aliases.map(alias => [alias.origin.key, alias]));
-    this.aliasesByName = new Map(aliases.map(alias => [`${alias.origin.stack}:${known(alias.properties.get('AliasName').text())}`, alias]));
+    this.aliasesByName = new Map(aliases.map(alias => [`${alias.origin.stack}:${known(alias.properties.text('AliasName'))}`, alias]));
   }
 
   /** The key that a property names, by ARN, id or alias; nothing for the keys that AWS manages. */
@@ -23,7 +23,7 @@ export class EncryptionKeys {
     const name = known(text);
     if (text === undefined || name === '' || name?.startsWith('alias/aws/') || name?.includes(':alias/aws/')) return undefined;
     const alias = text.kind === 'reference' ? this.aliases.get(text.resource) : this.aliasesByName.get(`${declared.origin.stack}:${name}`);
-    const arn = alias ? this.arn(alias.properties.get('TargetKeyId').required(), alias) : this.arn(text, declared);
+    const arn = alias ? this.arn(alias.properties.required('TargetKeyId'), alias) : this.arn(text, declared);
     return this.reader.named(arn, declared);
   }
 

@@ -12,10 +12,10 @@ export function queues(reader: Reader, encryptionKeys: EncryptionKeys, policies:
     const { properties } = declared;
     const redrive = properties.get('RedrivePolicy');
     return {
-      fifo: properties.get('FifoQueue').switch(),
+      fifo: properties.switch('FifoQueue'),
       encryptionKey: encryptionKeys.of(properties.get('KmsMasterKeyId'), declared),
-      maximumMessageSize: properties.get('MaximumMessageSize').number(),
-      deadLetterQueue: redrive.unknown ?? reader.target(redrive.get('deadLetterTargetArn'), declared),
+      maximumMessageSize: properties.number('MaximumMessageSize'),
+      deadLetterQueue: redrive.unknown ?? reader.target(redrive.text('deadLetterTargetArn'), declared),
       ...store(declared, policies, 'QueueName'),
     };
   });
@@ -24,7 +24,7 @@ export function queues(reader: Reader, encryptionKeys: EncryptionKeys, policies:
 /** The topics of the app. */
 export function topics(reader: Reader, encryptionKeys: EncryptionKeys, policies: Policies): StoreNode[] {
   return reader.all('AWS::SNS::Topic').map(declared => ({
-    fifo: declared.properties.get('FifoTopic').switch(),
+    fifo: declared.properties.switch('FifoTopic'),
     encryptionKey: encryptionKeys.of(declared.properties.get('KmsMasterKeyId'), declared),
     ...store(declared, policies, 'TopicName'),
   }));
@@ -47,14 +47,14 @@ export function buckets(reader: Reader, encryptionKeys: EncryptionKeys, policies
 }
 
 function store({ origin, properties }: Declared, policies: Policies, nameProperty: string): StoreNode {
-  return { name: properties.get(nameProperty).text(), policy: policies.get(origin.key) ?? [], ...origin };
+  return { name: properties.text(nameProperty), policy: policies.get(origin.key) ?? [], ...origin };
 }
 
 function bucketKey(encryptionKeys: EncryptionKeys, declared: Declared): StoreNode['encryptionKey'] {
   const rules = declared.properties.get('BucketEncryption', 'ServerSideEncryptionConfiguration').items();
   if (rules.length > 1) return unknown('it has several encryption rules');
   const standard = rules[0]?.get('ServerSideEncryptionByDefault');
-  const algorithm = standard?.get('SSEAlgorithm').text();
+  const algorithm = standard?.text('SSEAlgorithm');
   if (!standard || (algorithm?.kind === 'literal' && !known(algorithm)?.startsWith('aws:kms'))) return undefined;
   return encryptionKeys.of(standard.get('KMSMasterKeyID'), declared);
 }

@@ -19,7 +19,7 @@ export class DeclaredNames {
     for (const { stack, raw: { key, type, properties } } of resolver.app.resources.values()) {
       const declared = declaredType(type);
       const property = declared && declared.nameProperty !== '' && type !== 'AWS::Lambda::Alias'
-        ? new Property(resolver, stack, properties).get(declared.nameProperty)
+        ? Property.of(resolver, stack, properties).get(declared.nameProperty)
         : undefined;
       const name = property?.text();
       if (!declared || name === undefined || name.kind === 'unknown') continue;

@@ -58,6 +58,20 @@ export function requalified(target: FunctionTarget, qualifier: Text, qualified =
 function takenApart(resolver: Resolver, reference: Text): Written | Unknown {
   if (reference.kind === 'unknown') return reference;
   if (reference.kind === 'literal') return parsed(reference.value);
+  return declaredFunction(resolver, reference) ?? fromFields(resolver, reference);
+}
+
+/** What a reference to a function of the app says, without writing out its ARN. */
+function declaredFunction({ app }: Resolver, reference: Text): Written | undefined {
+  if (reference.kind !== 'reference') return undefined;
+  const { attribute, resource } = reference;
+  const { stack, raw } = app.resources.get(resource)!;
+  if (raw.type !== 'AWS::Lambda::Function') return undefined;
+  if (attribute === 'Name') return { name: reference };
+  return attribute === 'Arn' ? { ...placeOf(stack.environment), name: { kind: 'reference', resource, attribute: 'Name' } } : undefined;
+}
+
+function fromFields(resolver: Resolver, reference: Text): Written | Unknown {
   const fields = fieldsOf(resolver, reference);
   if (known(fields[0]) === 'arn') {
     const [, partition, service, region, account, marker, name, qualifier] = fields;

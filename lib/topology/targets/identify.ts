@@ -3,9 +3,11 @@ import { functionTarget } from './function-target';
 import type { OtherTarget, Target } from './target';
 import { parseDestinationArn } from '../../constraints/aws-lambda/destination-arn';
 import { typeOf } from '../assembly/app';
+import { own } from '../assembly/json-walk';
 import { placeOf } from '../assembly/place';
 import type { Stack } from '../assembly/stack';
-import { cut, fieldsOf } from '../values/arn';
+import { cut, fieldsOf, placeWithin } from '../values/arn';
+import { declaredType } from '../values/declared-types';
 import { Property } from '../values/property';
 import type { Resolver } from '../values/resolver';
 import { concatenated, known, literal, partsOf, rendered, textOf, unknown, type Reference, type Setting, type Text, type Unknown } from '../values/value';
@@ -13,12 +15,38 @@ import { concatenated, known, literal, partsOf, rendered, textOf, unknown, type 
 /** What the ARN in a template names. */
 export function identify(resolver: Resolver, names: DeclaredNames, arn: Text, stack: Stack): Target | Unknown {
   if (arn.kind === 'unknown') return arn;
+  const declared = arn.kind === 'reference' && arn.attribute === 'Arn' ? declaredTarget(resolver, names, arn) : undefined;
+  if (declared) return declared;
   const fields = fieldsOf(resolver, arn);
   const service = known(fields[2] ?? literal(''));
   if (known(fields[0]) !== 'arn' || fields.length < 6) return opaque(resolver, arn);
   if (service === undefined) return unknown('the service of its ARN is known at deploy time only');
   const isFunction = service === 'lambda' && known(fields[5]) === 'function';
   return isFunction ? functionTarget(resolver, names, arn, stack) : other(resolver, names, arn, service, fields);
+}
+
+/** What a reference names whose ARN consists of place and name: it need not be written out to be taken apart. */
+function declaredTarget(resolver: Resolver, names: DeclaredNames, arn: Reference): Target | Unknown | undefined {
+  const { resource } = arn;
+  const { stack, raw } = resolver.app.resources.get(resource)!;
+  const declared = declaredType(raw.type);
+  const kind = declared?.kind;
+  if (kind === 'function') return functionTarget(resolver, names, arn, stack);
+  // Roles may have a path before their name.
+  if (!declared || !kind || own(raw.properties, 'Path') !== undefined) return undefined;
+  const { partition, region, account } = placeWithin(stack, declared);
+  const name: Text = { kind: 'reference', resource, attribute: 'Name' };
+  return {
+    kind,
+    arn,
+    service: declared.service,
+    resource,
+    name,
+    partition,
+    region,
+    account,
+    ...(kind === 'queue' || kind === 'topic' ? { fifo: fifo(resolver, resource, name, kind) } : {}),
+  };
 }
 
 function other(resolver: Resolver, names: DeclaredNames, arn: Text, service: string, fields: readonly Text[]): OtherTarget {
@@ -62,7 +90,7 @@ function kindOfOther(service: string, resource: Text): OtherTarget['kind'] {
 function fifo(resolver: Resolver, resource: string | undefined, name: Text, kind: 'queue' | 'topic'): Setting<boolean> {
   const located = resolver.app.resources.get(resource ?? '');
   if (located) {
-    return new Property(resolver, located.stack, located.raw.properties).get(kind === 'queue' ? 'FifoQueue' : 'FifoTopic').switch() ?? literal(false);
+    return Property.of(resolver, located.stack, located.raw.properties).get(kind === 'queue' ? 'FifoQueue' : 'FifoTopic').switch() ?? literal(false);
   }
   const last = partsOf(name).at(-1);
   return typeof last === 'string' ? literal(last.endsWith('.fifo')) : unknown('its name is known at deploy time only');

@@ -5,11 +5,11 @@ import { known, sameText, unknown, type Text, type Unknown } from '../values/val
 
 /** The function that a custom resource of ours is about: it may name another Region, or a role of another account. */
 export function lambdaTarget(reader: Reader, declared: Declared, qualifier?: Text): FunctionTarget | Unknown {
-  const name = declared.properties.get('FunctionName').required();
+  const name = declared.properties.required('FunctionName');
   const place = placeMeant(reader, declared);
-  const own = reader.functionNamed(name, declared, qualifier);
+  const own = reader.function(name, declared, qualifier);
   if (place === undefined || own.kind === 'unknown' || tellsItsPlace(reader, name)) return own;
-  return 'reason' in place ? place : reader.functionNamed(name, declared, qualifier, place);
+  return 'reason' in place ? place : reader.function(name, declared, qualifier, place);
 }
 
 /** An ARN is not moved by what stands beside it. */
@@ -20,8 +20,8 @@ function tellsItsPlace(reader: Reader, name: Text): boolean {
 /** Where names are looked up, when that is not the place of the stack. */
 function placeMeant(reader: Reader, declared: Declared): Place | Unknown | undefined {
   const { partition, ...own } = placeOf(declared.stack.environment);
-  const role = reader.target(declared.properties.get('AssumeRoleArn'), declared);
-  const region = declared.properties.get('Region').text() ?? own.region;
+  const role = reader.target(declared.properties.text('AssumeRoleArn'), declared);
+  const region = declared.properties.text('Region') ?? own.region;
   const account = accountOf(role) ?? own.account;
   const isSame = [sameText(region, own.region), sameText(account, own.account)];
   if (isSame.every(same => same === true)) return undefined;

@@ -3,7 +3,7 @@ import type { Resolver } from './resolver';
 import { concatenated, literal, partsOf, textOf, unknown, type Part, type Reference, type Text } from './value';
 import { typeOf } from '../assembly/app';
 import { own } from '../assembly/json-walk';
-import { placeOf } from '../assembly/place';
+import { placeOf, type Place } from '../assembly/place';
 import type { Stack } from '../assembly/stack';
 
 /** The fields of a text between its colons; the ARN of a declared resource has those of the ARN that it will get. */
@@ -104,9 +104,16 @@ const ARN = literal('arn');
 const NOTHING = literal('');
 
 /** The first fields of the ARN of what a stack declares. */
-function placeFields({ environment }: Stack, { service, global, regionless }: Pick<DeclaredType, 'service' | 'global' | 'regionless'>): Text[] {
-  const { partition, region, account } = placeOf(environment);
-  return [ARN, partition, literal(service), global || regionless ? NOTHING : region, global ? NOTHING : account];
+function placeFields(stack: Stack, declared: Pick<DeclaredType, 'service' | 'global' | 'regionless'>): Text[] {
+  const { partition, region, account } = placeWithin(stack, declared);
+  return [ARN, partition, literal(declared.service), region, account];
+}
+
+/** The place that the ARN of what a stack declares tells. */
+export function placeWithin({ environment }: Stack, { global, regionless }: Pick<DeclaredType, 'global' | 'regionless'>): Place {
+  const place = placeOf(environment);
+  if (!global && !regionless) return place;
+  return { partition: place.partition, region: NOTHING, account: global ? NOTHING : place.account };
 }
 
 /** The slash in front of a path is that of the prefix already. */

@@ -1,5 +1,10 @@
+import type { DestinationKind } from '../../constraints/aws-lambda/destination';
+
 /** How the ARN of a type of resource is made, and which attributes yield it. */
 export interface DeclaredType {
+  /** What it is as a target, where its ARN consists of the place of its stack and its name. */
+  readonly kind?: DestinationKind | 'key' | 'role';
+
   readonly service: string;
 
   /** The field before the name, e.g. `function`. */
@@ -25,17 +30,17 @@ export interface DeclaredType {
 }
 
 /** The types whose references this folder can take apart. Versions and aliases are made from their function. */
-const DECLARED_TYPES: ReadonlyMap<string, DeclaredType> = new Map(Object.entries({
-  'AWS::Lambda::Function': { service: 'lambda', marker: 'function', prefix: '', arn: ['Arn'], name: ['Ref'], nameProperty: 'FunctionName' },
+const DECLARED_TYPES: ReadonlyMap<string, DeclaredType> = new Map(Object.entries<DeclaredType>({
+  'AWS::Lambda::Function': { kind: 'function', service: 'lambda', marker: 'function', prefix: '', arn: ['Arn'], name: ['Ref'], nameProperty: 'FunctionName' },
   'AWS::Lambda::Version': { service: 'lambda', marker: 'function', prefix: '', arn: ['Ref', 'FunctionArn'], name: [], nameProperty: '' },
   'AWS::Lambda::Alias': { service: 'lambda', marker: 'function', prefix: '', arn: ['Ref', 'AliasArn'], name: [], nameProperty: 'Name' },
-  'AWS::SQS::Queue': { service: 'sqs', prefix: '', arn: ['Arn'], name: ['QueueName'], nameProperty: 'QueueName' },
-  'AWS::SNS::Topic': { service: 'sns', prefix: '', arn: ['Ref', 'TopicArn'], name: ['TopicName'], nameProperty: 'TopicName' },
-  'AWS::Events::EventBus': { service: 'events', prefix: 'event-bus/', arn: ['Arn'], name: ['Ref', 'Name'], nameProperty: 'Name' },
-  'AWS::S3::Bucket': { service: 's3', prefix: '', arn: ['Arn'], name: ['Ref'], nameProperty: 'BucketName', global: true },
+  'AWS::SQS::Queue': { kind: 'queue', service: 'sqs', prefix: '', arn: ['Arn'], name: ['QueueName'], nameProperty: 'QueueName' },
+  'AWS::SNS::Topic': { kind: 'topic', service: 'sns', prefix: '', arn: ['Ref', 'TopicArn'], name: ['TopicName'], nameProperty: 'TopicName' },
+  'AWS::Events::EventBus': { kind: 'bus', service: 'events', prefix: 'event-bus/', arn: ['Arn'], name: ['Ref', 'Name'], nameProperty: 'Name' },
+  'AWS::S3::Bucket': { kind: 'bucket', service: 's3', prefix: '', arn: ['Arn'], name: ['Ref'], nameProperty: 'BucketName', global: true },
   'AWS::StepFunctions::StateMachine': { service: 'states', marker: 'stateMachine', prefix: '', arn: ['Ref', 'Arn'], name: ['Name'], nameProperty: 'StateMachineName' },
-  'AWS::KMS::Key': { service: 'kms', prefix: 'key/', arn: ['Arn'], name: ['Ref', 'KeyId'], nameProperty: '' },
-  'AWS::IAM::Role': { service: 'iam', prefix: 'role/', arn: ['Arn'], name: ['Ref'], nameProperty: 'RoleName', regionless: true },
+  'AWS::KMS::Key': { kind: 'key', service: 'kms', prefix: 'key/', arn: ['Arn'], name: ['Ref', 'KeyId'], nameProperty: '' },
+  'AWS::IAM::Role': { kind: 'role', service: 'iam', prefix: 'role/', arn: ['Arn'], name: ['Ref'], nameProperty: 'RoleName', regionless: true },
   'AWS::IAM::ManagedPolicy': { service: 'iam', prefix: 'policy/', arn: ['Ref', 'PolicyArn'], name: [], nameProperty: '', regionless: true },
 }));
 

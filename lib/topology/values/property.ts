@@ -4,27 +4,42 @@ import { ABSENT, literal, unknown, type Resolved, type Setting, type Text, type 
 import { isObject, own } from '../assembly/json-walk';
 import type { Stack } from '../assembly/stack';
 
-/** A property of a resource, which tells unknown from absent wherever it is asked. */
-export class Property {
-  /** What it calls, when it is a call of an intrinsic function. */
-  private readonly intrinsic: string | undefined;
+/** What CloudFormation replaces by more properties beside those that are written. */
+const MACRO = 'Fn::Transform';
 
-  constructor(
+/** A property of a resource, which tells unknown from absent wherever it is asked. Of an `Fn::If`, it is the branch that counts. */
+export class Property {
+  /** What a template writes in a stack. */
+  static of(resolver: Resolver, stack: Stack, raw: unknown, path = ''): Property {
+    if (!isObject(raw)) return new Property(resolver, stack, raw, path);
+    const intrinsic = intrinsicOf(raw);
+    if (intrinsic === undefined) return new Property(resolver, stack, raw, path, intrinsic, Object.hasOwn(raw, MACRO) ? undefined : raw);
+    if (intrinsic === 'Ref' && raw.Ref === 'AWS::NoValue') return new Property(resolver, stack, undefined, path);
+    if (intrinsic !== 'Fn::If') return new Property(resolver, stack, raw, path, intrinsic);
+    const branch = resolver.branch(raw[intrinsic], stack);
+    return 'reason' in branch ? new Property(resolver, stack, undefined, path, intrinsic, undefined, branch) : Property.of(resolver, stack, branch.raw, path);
+  }
+
+  private constructor(
     private readonly resolver: Resolver,
     private readonly stack: Stack,
     private readonly raw: unknown,
 
     /** As the template spells it, e.g. `Targets[0].Arn`. */
-    readonly path: string = '',
+    readonly path: string,
+
+    /** What it calls, when it is a call of an intrinsic function. */
+    private readonly intrinsic?: string,
+
+    /** What it holds, when that is all that it will hold. */
+    private readonly fields?: Readonly<Record<string, unknown>>,
     private readonly reason?: Unknown,
-  ) {
-    this.intrinsic = intrinsicOf(raw);
-  }
+  ) {}
 
   /** The property of that name. */
   get(...names: string[]): Property {
-    let current = this.plain();
-    for (const name of names) current = current.child(name).plain();
+    let current: Property = this;
+    for (const name of names) current = current.child(name);
     return current;
   }
 
@@ -33,75 +48,76 @@ export class Property {
     return this.reason === undefined && this.raw === undefined;
   }
 
+  /** Whether there is, or may be, a property of that name. */
+  has(name: string): boolean {
+    return !(this.fields && !Object.hasOwn(this.fields, name)) && !this.child(name).absent;
+  }
+
   /** Why it is unknown as an object or list. */
   get unknown(): Unknown | undefined {
-    const { reason, intrinsic } = this.plain();
+    const { reason, intrinsic } = this;
     return reason ?? (intrinsic === undefined ? undefined : unknown(`\`${intrinsic}\` is known at deploy time only`));
   }
 
-  /** As a text. */
-  text(): Text | undefined {
-    const resolved = this.resolved();
-    if (resolved.kind === 'absent') return undefined;
-    return resolved.kind === 'list' ? unknown('it is a list where a text belongs') : resolved;
+  /** As a text: itself, or the property of that name. */
+  text(name?: string): Text | undefined {
+    return textIn(name === undefined ? this.resolved() : this.resolvedChild(name));
   }
 
   /** As a text without which the resource makes no sense. */
-  required(): Text {
-    return this.text() ?? unknown(`\`${this.path}\` is missing`);
+  required(name?: string): Text {
+    return this.text(name) ?? unknown(`\`${this.pathTo(name)}\` is missing`);
   }
 
   /** As a number. */
-  number(): Setting<number> | undefined {
-    const text = this.text();
+  number(name?: string): Setting<number> | undefined {
+    const text = this.text(name);
     if (text === undefined || text.kind === 'unknown') return text;
     const value = text.kind === 'literal' && text.value.trim() !== '' ? Number(text.value) : NaN;
     return Number.isFinite(value) ? literal(value) : unknown(text.kind === 'literal' ? 'it is no number' : 'it is known at deploy time only');
   }
 
   /** As a switch. */
-  switch(): Setting<boolean> | undefined {
-    const text = this.text();
+  switch(name?: string): Setting<boolean> | undefined {
+    const text = this.text(name);
     if (text === undefined || text.kind === 'unknown') return text;
     const value = text.kind === 'literal' ? { true: true, false: false }[text.value] : undefined;
     return value === undefined ? unknown('it is neither true nor false') : literal(value);
   }
 
   /** As a word of a closed set. */
-  word(): Setting<string> | undefined {
-    const text = this.text();
+  word(name?: string): Setting<string> | undefined {
+    const text = this.text(name);
     return text === undefined || text.kind === 'literal' || text.kind === 'unknown' ? text : unknown('it is known at deploy time only');
   }
 
   /** As a list; a single value stands for a list of one, and an unknown list for one unknown item. */
   items(): Property[] {
-    const { raw, reason, path } = this.plain();
-    if (reason) return [new Property(this.resolver, this.stack, undefined, path, reason)];
+    const { resolver, stack, raw, path } = this;
+    if (this.reason) return [this];
     if (raw === undefined) return [];
-    if (!Array.isArray(raw)) return [this.plain()];
-    return raw.map((item, index) => new Property(this.resolver, this.stack, item, `${path}[${index}]`).plain()).filter(item => !item.absent);
+    if (!Array.isArray(raw)) return [this];
+    return raw.map((item, index) => Property.of(resolver, stack, item, `${path}[${index}]`)).filter(item => !item.absent);
   }
 
   /** As a list of texts, also where an intrinsic function yields the list. */
   texts(): Text[] {
-    const { raw } = this.plain();
-    if (!Array.isArray(raw)) {
-      const resolved = this.resolved();
-      if (resolved.kind === 'list') return [...resolved.items];
-      return resolved.kind === 'absent' ? [] : [resolved];
-    }
-    return this.items().map(item => item.required());
+    const { resolver, stack, raw } = this;
+    if (Array.isArray(raw)) return raw.flatMap(item => textIn(resolver.resolve(item, stack)) ?? []);
+    const resolved = this.resolved();
+    if (resolved.kind === 'list') return [...resolved.items];
+    return resolved.kind === 'absent' ? [] : [resolved];
   }
 
   /** As a map, by name. */
   entries(): Array<[string, Property]> {
-    const { raw, intrinsic } = this.plain();
+    const { raw, intrinsic } = this;
     return isObject(raw) && intrinsic === undefined ? Object.keys(raw).sort().map(name => [name, this.get(name)]) : [];
   }
 
   /** Whatever its shape. */
   tree(): Tree | undefined {
-    const { raw, intrinsic } = this.plain();
+    const { raw, intrinsic } = this;
     if (Array.isArray(raw)) return { kind: 'list', items: this.items().flatMap(item => item.tree() ?? []) };
     if (isObject(raw) && intrinsic === undefined) {
       return { kind: 'map', entries: new Map(this.entries().flatMap(([name, property]) => present(name, property.tree()))) };
@@ -110,41 +126,43 @@ export class Property {
     return resolved.kind === 'absent' ? undefined : resolved;
   }
 
+  /** Most of what is asked for is absent or a text, which needs no object of its own. */
+  private resolvedChild(name: string): Resolved {
+    const { fields } = this;
+    if (!fields) return this.child(name).resolved();
+    return Object.hasOwn(fields, name) ? this.resolver.resolve(fields[name], this.stack) : ABSENT;
+  }
+
   private child(name: string): Property {
-    const path = this.path === '' ? name : `${this.path}.${name}`;
-    return new Property(this.resolver, this.stack, own(this.raw, name), path, this.reason ?? this.opaque(name));
+    const { resolver, stack, raw, fields } = this;
+    const path = this.pathTo(name);
+    const reason = fields ? undefined : this.reason ?? this.opaque(name);
+    return reason ? new Property(resolver, stack, undefined, path, undefined, undefined, reason) : Property.of(resolver, stack, own(raw, name), path);
   }
 
   /** Why a property of this object is not what stands there, or not there. */
   private opaque(name: string): Unknown | undefined {
-    if (this.raw === undefined) return undefined;
-    if (!isObject(this.raw)) return unknown('it has the wrong type');
-    const intrinsic = this.intrinsic ?? (Object.hasOwn(this.raw, 'Fn::Transform') && !Object.hasOwn(this.raw, name) ? 'Fn::Transform' : undefined);
+    const { raw } = this;
+    if (raw === undefined) return undefined;
+    if (!isObject(raw)) return unknown('it has the wrong type');
+    const intrinsic = this.intrinsic ?? (Object.hasOwn(raw, name) ? undefined : MACRO);
     return intrinsic === undefined ? undefined : unknown(`\`${intrinsic}\` is known at deploy time only`);
   }
 
+  private pathTo(name = ''): string {
+    return name === '' || this.path === '' ? this.path + name : `${this.path}.${name}`;
+  }
+
   private resolved(): Resolved {
-    const { raw, reason } = this.plain();
+    const { raw, reason } = this;
     if (reason) return reason;
     return raw === undefined ? ABSENT : this.resolver.resolve(raw, this.stack);
   }
+}
 
-  /** Itself, or the branch of an `Fn::If` that counts. */
-  private plain(): Property {
-    if (this.reason) return this;
-    switch (this.intrinsic) {
-      case 'Ref': return own(this.raw, 'Ref') === 'AWS::NoValue' ? this.with(undefined) : this;
-      case 'Fn::If': {
-        const branch = this.resolver.branch(own(this.raw, 'Fn::If'), this.stack);
-        return 'reason' in branch ? this.with(undefined, branch) : this.with(branch.raw).plain();
-      }
-      default: return this;
-    }
-  }
-
-  private with(raw: unknown, reason?: Unknown): Property {
-    return new Property(this.resolver, this.stack, raw, this.path, reason);
-  }
+function textIn(resolved: Resolved): Text | undefined {
+  if (resolved.kind === 'absent') return undefined;
+  return resolved.kind === 'list' ? unknown('it is a list where a text belongs') : resolved;
 }
 
 function present(name: string, tree: Tree | undefined): Array<[string, Tree]> {

@@ -29,8 +29,12 @@ const INTRINSIC: ReadonlyMap<string, (resolver: Resolver, argument: unknown, sta
 /** The only key of an object that is a call of an intrinsic function. */
 export function intrinsicOf(raw: unknown): string | undefined {
   if (!isObject(raw)) return undefined;
-  const names = Object.keys(raw);
-  return names.length === 1 && (names[0] === 'Ref' || names[0].startsWith('Fn::')) ? names[0] : undefined;
+  let only: string | undefined;
+  for (const name in raw) {
+    if (only !== undefined) return undefined;
+    only = name;
+  }
+  return only === 'Ref' || only?.startsWith('Fn::') ? only : undefined;
 }
 
 /** Works out what the expressions of an app yield. */
@@ -107,6 +111,6 @@ export class Resolver {
 }
 
 function literalText(text: string): Literal | Unknown {
-  const [, service] = /\{\{resolve:([a-z-]+):/.exec(text) ?? [];
+  const service = text.includes('{{resolve:') ? /\{\{resolve:([a-z-]+):/.exec(text)?.[1] : undefined;
   return service === undefined ? literal(text) : unknown(`it is read from ${service} at deploy time`);
 }

@@ -6,6 +6,7 @@ const DECLARED = {
   Fifo: resource('SQS::Queue', { FifoQueue: true }),
   Open: resource('SQS::Queue', { FifoQueue: { 'Fn::Base64': '' } }),
   Bucket: resource('S3::Bucket', { BucketName: 'photos' }),
+  Bus: resource('Events::EventBus', { Name: 'shop' }),
   Stream: resource('Kinesis::Stream'),
   Machine: resource('StepFunctions::StateMachine'),
   Custom: { Type: 'Custom::Thing' },
@@ -31,6 +32,26 @@ test.each([
   ['a bus', 'arn:aws:events:eu-west-1:123456789012:event-bus/b', { kind: 'bus', name: literal('b') }],
   ['a rule', 'arn:aws:events:eu-west-1:123456789012:rule/r', { kind: 'other' }],
   ['a bucket of the app by its name', 'arn:aws:s3:::photos', { kind: 'bucket', region: literal(''), account: literal(''), resource: 'S.Bucket' }],
+  ['a bucket by reference', { 'Fn::GetAtt': ['Bucket', 'Arn'] }, {
+    kind: 'bucket',
+    service: 's3',
+    partition: literal('aws'),
+    region: literal(''),
+    account: literal(''),
+    name: { kind: 'reference', resource: 'S.Bucket', attribute: 'Name' },
+    resource: 'S.Bucket',
+    arn: { kind: 'reference', resource: 'S.Bucket', attribute: 'Arn' },
+  }],
+  ['a bus by reference', { 'Fn::GetAtt': ['Bus', 'Arn'] }, {
+    kind: 'bus',
+    service: 'events',
+    partition: literal('aws'),
+    region: literal('eu-west-1'),
+    account: literal('123456789012'),
+    name: { kind: 'reference', resource: 'S.Bus', attribute: 'Name' },
+    resource: 'S.Bus',
+    arn: { kind: 'reference', resource: 'S.Bus', attribute: 'Arn' },
+  }],
   ['a bucket without name', 'arn:aws:s3:::', { kind: 'other', service: 's3' }],
   ['a stream', 'arn:aws:kinesis:eu-west-1:123456789012:stream/s', { kind: 'other', service: 'kinesis' }],
   ['a stream by reference', { 'Fn::GetAtt': ['Stream', 'Arn'] }, { kind: 'other', service: 'kinesis', resource: 'S.Stream' }],
@@ -64,7 +85,8 @@ test('a role with a path is found', () => {
     Named: resource('IAM::Role', { RoleName: 'me' }),
     Literal: resource('Lambda::Function', { Role: 'arn:aws:iam::123456789012:role/team/me' }),
   });
-  expect(functions.get('S.Fn')!.role).toMatchObject({ kind: 'role', resource: 'S.Role' });
+  const name = { kind: 'composed', parts: ['team/', { kind: 'reference', resource: 'S.Role', attribute: 'Name' }] };
+  expect(functions.get('S.Fn')!.role).toMatchObject({ kind: 'role', resource: 'S.Role', name });
   expect(functions.get('S.Literal')!.role).toMatchObject({ kind: 'role', resource: 'S.Named' });
 });
 
