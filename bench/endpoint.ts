@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { ratio, type Ratio } from './ratio';
+import { median, ratio, type Ratio } from './ratio';
 import { Simulator } from '../lib/simulator';
 
 const REQUESTS = 20_000;
@@ -53,8 +53,4 @@ async function bareServer(): Promise<Server> {
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   return server;
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }

@@ -1,5 +1,6 @@
 import { checks } from './checks';
 import { constructs } from './constructs';
+import { deployTime } from './deploy-time';
 import { endpoint } from './endpoint';
 import { simulator } from './simulator';
 import { topology } from './topology';
@@ -11,5 +12,6 @@ void (async () => {
     checks: checks(),
     simulator: await simulator(),
     endpoint: await endpoint(),
+    deployTime: await deployTime(),
   }, undefined, 2));
 })();

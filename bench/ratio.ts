@@ -35,7 +35,8 @@ export function ratio(measured: number, reference: number): Ratio {
   return { measured: rounded(measured), reference: rounded(reference), ratio: rounded(measured / reference) };
 }
 
-function median(values: number[]): number {
+/** The one in the middle. */
+export function median(values: number[]): number {
   return values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 

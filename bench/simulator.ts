@@ -6,7 +6,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as destinations from 'aws-cdk-lib/aws-lambda-destinations';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { collectGarbage } from './garbage';
-import { ratio, type Ratio } from './ratio';
+import { median, ratio, type Ratio } from './ratio';
 import { Simulator, fails } from '../lib/simulator';
 
 const FEW_FUNCTIONS = 10;
@@ -98,10 +98,6 @@ async function interleaved(measure: () => number | Promise<number>, reference: (
     if (run > 0) costs.push([measured, referred]);
   }
   return ratio(median(costs.map(([value]) => value)), median(costs.map(([, value]) => value)));
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 
 /** Functions whose failures go to one queue. */

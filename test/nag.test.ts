@@ -62,7 +62,7 @@ test('a declined destination is for whoever declines it to acknowledge', () => {
 test('what a user chooses for the handler is for the user to acknowledge', () => {
   const app = new App();
   const stack = new Stack(app, 'Stack');
-  new DeployTimeInvocation(stack, 'Call', { function: new lambda.Function(stack, 'Function', FUNCTION), handler: { runtime: lambda.Runtime.NODEJS_20_X } });
+  new DeployTimeInvocation(stack, 'Call', { function: new lambda.Function(stack, 'Function', FUNCTION), handler: { runtime: lambda.Runtime.NODEJS_22_X } });
 
   expect(findings(app, stack)).toEqual(expect.arrayContaining([
     expect.stringMatching(/^AwsSolutions-L1 at Stack\/DeployTimeHandler\w{8}\/Function\/Resource$/),

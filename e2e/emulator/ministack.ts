@@ -29,6 +29,10 @@ export class MiniStack {
         AWS_ENDPOINT_URL_LAMBDA: lambdaEndpoint,
       },
     });
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => process.exit(1));
+    }
+    process.once('exit', () => server.kill());
     const emulator = new MiniStack(`http://127.0.0.1:${port}`, server);
     await emulator.ready();
     return emulator;

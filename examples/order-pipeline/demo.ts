@@ -1,18 +1,46 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
+import { runsCode, Simulator } from 'cdk-async-invoke/simulator';
 import { OrderPipeline } from './order-pipeline';
-import { report } from './report';
-import { readAssembly } from '../../lib/topology';
+import { rehearse } from './rehearsal';
+import { screen } from './screen';
+import { check } from '../../lib/cli/check';
+
+const { stdout, stderr, env } = process;
+const colours = stdout.isTTY === true && !env.NO_COLOR;
+
+/** On terminals only, in a line that is wiped out at the end. */
+function progress(doing = ''): void {
+  if (stderr.isTTY) stderr.write(`\r\u001b[K${doing === '' ? '' : `${doing} ...`}`);
+}
+
+async function demo(outdir: string): Promise<string> {
+  progress('synthesizing examples/order-pipeline');
+  if (!existsSync(join(__dirname, '../../assets/handler/index.js'))) throw new Error('The handler of deploy time is not built. `npm run demo` does that first.');
+  const app = new App({ outdir, context: { 'aws:cdk:enable-path-metadata': true } });
+  new OrderPipeline(app, 'OrderPipeline', { stackName: 'Shop' });
+  app.synth();
+
+  progress('checking');
+  const checked = check(outdir, {}, { colours });
+
+  const sim = Simulator.fromAssembly(outdir, { respond: runsCode() });
+  try {
+    return `Synthesized examples/order-pipeline, and checked it. ${checked.out}${screen(await rehearse(sim, progress), colours)}\n`;
+  } finally {
+    await sim.close();
+  }
+}
 
 const outdir = mkdtempSync(join(tmpdir(), 'order-pipeline-'));
-try {
-  const app = new App({ outdir });
-  new OrderPipeline(app, 'OrderPipeline');
-  const { directory, stacks: [{ template }] } = app.synth();
-  console.log(`Synthesized OrderPipeline: ${Object.keys(template.Resources).length} resources.\n`);
-  console.log(report(readAssembly(directory)));
-} finally {
-  rmSync(outdir, { recursive: true });
-}
+demo(outdir)
+  .finally(() => {
+    progress();
+    rmSync(outdir, { recursive: true });
+  })
+  .then(text => stdout.write(text), error => {
+    process.exitCode = 1;
+    stderr.write(`The demo failed: ${error.message}\nIt needs nothing but \`npm ci\` before, and Node.js 20 or newer.\n`);
+  });

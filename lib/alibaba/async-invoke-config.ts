@@ -2,12 +2,12 @@ import type { Construct } from 'constructs';
 import type { AsyncInvokeConfigOptions } from './async-invoke-options';
 import { DeliveryRole } from './delivery-role';
 import type { Destination, FunctionPlace } from './destination';
-import { invalid } from './invalid';
 import { putBody } from './put-body';
 import { RosResource } from './ros-resource';
 import { rosStackOf } from './ros-scope';
 import { LATEST } from '../constraints/alibaba-fc/identifiers';
 import { ASYNC_INVOKE_CONFIG_TYPE, QUALIFIED_CONFIG } from '../constraints/alibaba-ros/template';
+import { invalid } from '../constraints/invalid';
 import { broken } from '../constraints/rule';
 import { quoted } from '../constraints/violation';
 

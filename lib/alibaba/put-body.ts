@@ -3,13 +3,13 @@ import type { IConstruct } from 'constructs';
 import type { AsyncInvokeConfigOptions } from './async-invoke-options';
 import type { FunctionPlace } from './destination';
 import { functionIdentity } from './function-identity';
-import { invalid } from './invalid';
 import { rosValueIn } from './ros-value';
 import { MAX_EVENT_AGE } from '../constraints/alibaba-fc/async-invoke-config';
 import { SELF_DESTINATION } from '../constraints/alibaba-fc/destination';
 import { elsewhere, isSelf } from '../constraints/alibaba-fc/destination-admission';
 import type { DestinationArn } from '../constraints/alibaba-fc/destination-arn';
 import { policyViolations, putAsyncInvokeConfigBody, type PutAsyncInvokeConfigBody } from '../constraints/alibaba-fc/put-async-invoke-config';
+import { invalid } from '../constraints/invalid';
 import { broken } from '../constraints/rule';
 import { quoted } from '../constraints/violation';
 

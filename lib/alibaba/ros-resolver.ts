@@ -3,8 +3,8 @@ import {
   type IFragmentConcatenator, type IPostProcessor, type IResolvable, type IResolveContext,
 } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { invalid } from './invalid';
 import { AWS_VALUE } from '../constraints/alibaba-ros/template';
+import { invalid } from '../constraints/invalid';
 import { broken } from '../constraints/rule';
 
 /**

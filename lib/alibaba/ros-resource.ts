@@ -1,11 +1,11 @@
 import { Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { invalid } from './invalid';
 import { rosStackOf } from './ros-scope';
 import { RosValue } from './ros-value';
 import { guardUniqueConfig } from './unique-configs';
 import { LATEST } from '../constraints/alibaba-fc/identifiers';
 import { ASYNC_INVOKE_CONFIG_TYPE, RESOURCE_TYPE } from '../constraints/alibaba-ros/template';
+import { invalid } from '../constraints/invalid';
 import { violation } from '../constraints/violation';
 
 /** Properties of `RosResource`. */

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { invalid } from './invalid';
 import type { RosStack } from './ros-stack';
+import { invalid } from '../constraints/invalid';
 
 /** They are known by this set, since what asks for them cannot import their class: it uses what asks. */
 const ROS_STACKS = new WeakSet<Stack>();

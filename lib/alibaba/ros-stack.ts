@@ -1,13 +1,13 @@
 import { Stack, type CfnElement } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Aliyun } from './aliyun';
-import { invalid } from './invalid';
 import type { RosResource } from './ros-resource';
 import { registerRosStack } from './ros-scope';
 import { RosSynthesizer } from './ros-synthesizer';
 import { rosValueIn } from './ros-value';
 import { rosViolations } from './ros-violations';
 import { ACCOUNT, REGION } from '../constraints/alibaba-fc/identifiers';
+import { invalid } from '../constraints/invalid';
 import { violation } from '../constraints/violation';
 
 /** Properties of `RosStack`. */

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import {
   StackSynthesizer, Token, type DockerImageAssetLocation, type FileAssetLocation, type FileAssetSource, type ISynthesisSession,
 } from 'aws-cdk-lib';
-import { invalid } from './invalid';
 import { constructsOf } from './ros-scope';
 import { deployScript } from './ros-script';
 import type { RosStack } from './ros-stack';
 import { rosTemplate, serialized } from './ros-template';
 import { ASSET } from '../constraints/alibaba-ros/template';
+import { invalid } from '../constraints/invalid';
 import { broken } from '../constraints/rule';
 
 /** Writes a ROS stack into the cloud assembly, as files that are no artifacts of it. */

@@ -1,8 +1,8 @@
 import { Token, Tokenization, type IResolvable, type IResolveContext } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { invalid } from './invalid';
 import { findRosStack } from './ros-scope';
 import { ROS_VALUE_ELSEWHERE } from '../constraints/alibaba-ros/template';
+import { invalid } from '../constraints/invalid';
 import { broken } from '../constraints/rule';
 
 /** A value that ROS fills in: of a resource, or a pseudo parameter. */

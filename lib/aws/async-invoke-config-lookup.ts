@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { CONFIG_TIME, readSettings } from './deploy-time/config-attributes';
-import { configuredArns, deployTimeTarget, permissions, type DeployTimeTargetOptions } from './deploy-time/target';
+import { configuredArns, deployTimeTarget, permissions, refuseOtherAccount, type DeployTimeTargetOptions } from './deploy-time/target';
 import { CONFIG_ATTRIBUTE, type AsyncInvokeConfigLookupProperties } from '../contract/async-invoke-config';
 import { RESOURCE_TYPE } from '../contract/custom-resource';
 import { DeployTimeResource } from '../provider/deploy-time-resource';
@@ -32,7 +32,7 @@ export interface AsyncInvokeConfigLookupProps extends DeployTimeTargetOptions {
  * fails the deployment. The handler gets `lambda:GetFunctionEventInvokeConfig` and `lambda:GetFunctionConfiguration` on exactly
  * that function and qualifier; an `assumedRole` needs these instead.
  *
- * @throws Error if the name, Region or external id is one that AWS refuses
+ * @throws Error if the name, Region or external id is one that AWS refuses, or the function is of another account and no role is assumed
  */
 export class AsyncInvokeConfigLookup extends Resource implements iam.IGrantable {
   /** The role of the handler, e.g. to be trusted by an assumed role. */
@@ -61,6 +61,7 @@ export class AsyncInvokeConfigLookup extends Resource implements iam.IGrantable 
 
   constructor(scope: Construct, id: string, props: AsyncInvokeConfigLookupProps) {
     super(scope, id);
+    refuseOtherAccount(this, props.function, props);
     const target = deployTimeTarget(this, props.function, props);
     const properties: AsyncInvokeConfigLookupProperties = {
       ...target.properties,

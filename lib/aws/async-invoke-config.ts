@@ -6,10 +6,10 @@ import { chainConfigs } from './config-chain';
 import { warnOfRegrets } from './config-warnings';
 import { bindDestination } from './destination-binding';
 import { environment } from './environment';
-import { invalid } from './invalid';
 import { invocationTarget, type InvocationTarget } from './invocation-target';
 import { guardUniqueConfigs } from './unique-configs';
 import { FOREIGN_FUNCTION, MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../constraints/aws-lambda/event-invoke-config';
+import { invalid } from '../constraints/invalid';
 import { broken } from '../constraints/rule';
 
 /** The settings of asynchronous invocation. */
@@ -114,7 +114,7 @@ export class AsyncInvokeConfig extends Resource {
     }
     chainConfigs(this);
     guardUniqueConfigs(this);
-    warnOfRegrets({ target, resource, destinations });
+    warnOfRegrets({ target, resource, settings: resource, destinations });
   }
 
   private refuseForeign({ function: fn }: InvocationTarget): void {

@@ -1,8 +1,9 @@
-import { AspectPriority, Aspects, Stack, Token, TokenComparison, type IAspect } from 'aws-cdk-lib';
+import { AspectPriority, Aspects, Stack, Token, TokenComparison, type CfnResource, type IAspect } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { propertyOf } from './destination-admission';
 import { environment } from './environment';
+import { isEventInvokeConfig } from './event-invoke-config';
 import type { InvocationTarget } from './invocation-target';
 import { pathOf, referencedResource } from './referenced-resource';
 import { warn } from './warning';
@@ -18,7 +19,10 @@ import { quoted } from '../constraints/violation';
 /** What a config says, as it will be synthesized. */
 export interface ConfiguredTarget {
   readonly target: InvocationTarget;
-  readonly resource: lambda.CfnEventInvokeConfig;
+  readonly resource: CfnResource;
+
+  /** Read when the app is whole. What is absent stays as it is found. */
+  readonly settings: Pick<lambda.CfnEventInvokeConfig, 'maximumEventAgeInSeconds' | 'maximumRetryAttempts'>;
 
   /** The ARN of each side, empty where there is no destination. */
   readonly destinations: Record<lambda.DestinationType, string>;
@@ -46,8 +50,8 @@ class Regrets implements IAspect {
   }
 }
 
-function eventAge({ resource, target }: ConfiguredTarget): void {
-  const { maximumEventAgeInSeconds: age, maximumRetryAttempts: retries } = resource;
+function eventAge({ resource, settings, target }: ConfiguredTarget): void {
+  const { maximumEventAgeInSeconds: age, maximumRetryAttempts: retries } = settings;
   const timeout = known(target.resource ? target.resource.timeout ?? TIMEOUT.default : undefined);
   const wanted = known(retries) ?? 0;
   const needed = shortestAgeForRetries(wanted, timeout ?? 0);
@@ -65,15 +69,15 @@ function functionSettings({ target, destinations, resource }: ConfiguredTarget):
   if (fn?.deadLetterConfig !== undefined && destinations.Failure !== '') {
     warn(resource, DEAD_LETTER_QUEUE_AND_FAILURE_DESTINATION, propertyOf(lambda.DestinationType.FAILURE), `a destination beside the dead-letter queue of ${pathOf(fn)}`);
   }
-  if (isElsewhere(target.function.env, Stack.of(resource))) {
+  if (isEventInvokeConfig(resource) && isElsewhere(target.function.env, Stack.of(resource))) {
     warn(resource, FOREIGN_FUNCTION, 'function', `a function of ${environment(target.function.env)} in a stack of ${environment(Stack.of(resource))}`);
   }
 }
 
-function destination({ resource }: ConfiguredTarget, property: string, arn: string): void {
+function destination({ resource, target: { function: fn } }: ConfiguredTarget, property: string, arn: string): void {
   const target = referencedResource(arn);
   const account = target ? target.stack.account : parseDestinationArn(arn)?.account;
-  if (account && Token.compareStrings(account, Stack.of(resource).account) === TokenComparison.DIFFERENT) {
+  if (account && Token.compareStrings(account, fn.env.account) === TokenComparison.DIFFERENT) {
     warn(resource, DESTINATION_IN_OTHER_ACCOUNT, property, target ? pathOf(target) : quoted(arn));
   }
   const largest = target?.cfnResourceType === 'AWS::SQS::Queue' ? known((target as sqs.CfnQueue).maximumMessageSize) : undefined;

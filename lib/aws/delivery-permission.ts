@@ -3,8 +3,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { DependencyGroup, type IConstruct } from 'constructs';
 import { acknowledgeObjects } from './acknowledged-objects';
-import { invalid } from './invalid';
 import { DESTINATION_PERMISSION_MISSING } from '../constraints/aws-lambda/destination';
+import { invalid } from '../constraints/invalid';
 import { broken } from '../constraints/rule';
 
 const POLICY_ID = 'DestinationPolicy';

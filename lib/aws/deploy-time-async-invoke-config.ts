@@ -1,24 +1,27 @@
-import { Resource, Stack, Token, TokenComparison, type Duration } from 'aws-cdk-lib';
+import { Resource, Token, type CfnResource, type Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { AsyncInvokeConfigOptions } from './async-invoke-config';
 import { validateSettings } from './async-invoke-settings';
 import { chainConfigs } from './config-chain';
+import { warnOfRegrets } from './config-warnings';
 import { declareConfig } from './declared-config';
 import { CONFIG_TIME, readSettings } from './deploy-time/config-attributes';
-import { configuredArns, deployTimeTarget, permissions, type DeployTimeTarget, type DeployTimeTargetOptions } from './deploy-time/target';
+import { configuredArns, deployTimeTarget, permissions, refuseOtherAccount, type DeployTimeTarget, type DeployTimeTargetOptions } from './deploy-time/target';
 import { bindDestination } from './destination-binding';
-import { environment } from './environment';
-import { invalid } from './invalid';
-import { unqualified } from './invocation-target';
 import { guardUniqueConfigs } from './unique-configs';
-import { ROLE_OF_OTHER_ACCOUNT_MISSING } from '../constraints/aws-lambda/deploy-time';
-import { broken } from '../constraints/rule';
-import type { AsyncInvokeConfigProperties } from '../contract/async-invoke-config';
+import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../constraints/aws-lambda/event-invoke-config';
+import type { ChoiceConstraint } from '../constraints/constraint';
+import { invalid } from '../constraints/invalid';
+import { violation } from '../constraints/violation';
+import { ON_DELETE_CHOICES, type AsyncInvokeConfigProperties } from '../contract/async-invoke-config';
 import { RESOURCE_TYPE } from '../contract/custom-resource';
 import { ConfigOnDelete } from '../provider/config-on-delete';
 import { DeployTimeResource } from '../provider/deploy-time-resource';
+
+/** For those whose language does not check it. */
+const ON_DELETE: ChoiceConstraint = { kind: 'choice', property: 'onDelete', parameter: 'OnDelete', values: ON_DELETE_CHOICES, source: 'AsyncInvokeConfigProperties' };
 
 /** Properties of `DeployTimeAsyncInvokeConfig`. */
 export interface DeployTimeAsyncInvokeConfigProps extends AsyncInvokeConfigOptions, DeployTimeTargetOptions {
@@ -84,16 +87,23 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
   constructor(scope: Construct, id: string, props: DeployTimeAsyncInvokeConfigProps) {
     super(scope, id);
     validateSettings(this, props);
-    this.refuseOtherAccount(props);
+    refuseOtherAccount(this, props.function, props);
+    const unknown = violation(ON_DELETE, props.onDelete ?? ConfigOnDelete.RESTORE);
+    if (unknown) {
+      throw invalid(this, unknown);
+    }
     const target = deployTimeTarget(this, props.function, props);
     this.functionName = target.functionName;
     this.qualifier = target.qualifier;
+    const maximumEventAgeInSeconds = props.maxEventAge?.toSeconds();
+    const maximumRetryAttempts = props.retryAttempts;
+    const [onFailure, onSuccess] = [lambda.DestinationType.FAILURE, lambda.DestinationType.SUCCESS].map(type => this.bind(target, type, props));
     const properties: AsyncInvokeConfigProperties = {
       ...target.properties,
-      MaximumEventAgeInSeconds: props.maxEventAge && text(props.maxEventAge.toSeconds()),
-      MaximumRetryAttempts: text(props.retryAttempts),
-      OnFailure: this.bind(target, lambda.DestinationType.FAILURE, props),
-      OnSuccess: this.bind(target, lambda.DestinationType.SUCCESS, props),
+      MaximumEventAgeInSeconds: text(maximumEventAgeInSeconds),
+      MaximumRetryAttempts: text(maximumRetryAttempts),
+      OnFailure: onFailure,
+      OnSuccess: onSuccess,
       Merge: props.merge ? 'true' : 'false',
       OnDelete: props.onDelete ?? ConfigOnDelete.RESTORE,
     };
@@ -101,34 +111,34 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
       resourceType: RESOURCE_TYPE.asyncInvokeConfig,
       properties: { ...properties },
       target: target.identity,
-      statements: [
-        ...permissions(props, new iam.PolicyStatement({
-          actions: ['Delete', 'Get', 'Put'].map(verb => `lambda:${verb}FunctionEventInvokeConfig`).concat('lambda:GetFunctionConfiguration'),
-          resources: configuredArns(target),
-        })),
-        // Whoever goes has to see whether another resource of the stack has taken its place.
-        new iam.PolicyStatement({ actions: ['cloudformation:ListStackResources'], resources: [Stack.of(this).stackId] }),
-      ],
+      statements: permissions(props, new iam.PolicyStatement({
+        actions: ['Delete', 'Get', 'Put'].map(verb => `lambda:${verb}FunctionEventInvokeConfig`).concat('lambda:GetFunctionConfiguration'),
+        resources: configuredArns(target),
+      })),
       workTime: CONFIG_TIME,
       handler: props.handler,
     });
+    // Whoever goes has to see whether another resource of the stack has taken its place.
+    resource.allowOnOwnStack('cloudformation:ListStackResources');
     this.grantPrincipal = resource.handler.role;
     const settings = readSettings(resource);
     this.maxEventAge = settings.maxEventAge;
     this.retryAttempts = settings.retryAttempts;
     this.onFailure = settings.onFailure;
     this.onSuccess = settings.onSuccess;
-    declareConfig(resource.node.defaultChild!, { functionName: target.unqualifiedArn, qualifier: target.qualifier });
+    const declared = resource.node.defaultChild as CfnResource;
+    declareConfig(declared, { functionName: target.unqualifiedArn, qualifier: target.qualifier });
     chainConfigs(this);
     guardUniqueConfigs(this);
-  }
-
-  private refuseOtherAccount({ function: fn, assumedRole }: DeployTimeAsyncInvokeConfigProps): void {
-    const [{ env }, here] = [unqualified(fn), Stack.of(this)];
-    if (!assumedRole && Token.compareStrings(env.account, here.account) === TokenComparison.DIFFERENT) {
-      throw invalid(this, broken(ROLE_OF_OTHER_ACCOUNT_MISSING, 'assumedRole',
-        `none for a function of ${environment(env)} in a stack of ${environment(here)}`));
-    }
+    warnOfRegrets({
+      target,
+      resource: declared,
+      settings: {
+        maximumEventAgeInSeconds: maximumEventAgeInSeconds ?? (props.merge ? undefined : MAX_EVENT_AGE.default),
+        maximumRetryAttempts: maximumRetryAttempts ?? (props.merge ? undefined : RETRY_ATTEMPTS.default),
+      },
+      destinations: { Failure: onFailure ?? '', Success: onSuccess ?? '' },
+    });
   }
 
   private bind(target: DeployTimeTarget, type: lambda.DestinationType, props: AsyncInvokeConfigOptions): string | undefined {

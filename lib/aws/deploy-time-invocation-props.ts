@@ -25,7 +25,8 @@ export interface DeployTimeInvocationProps extends DeployTimeTargetOptions {
   /**
    * What the function gets: anything that is JSON, with values in it that only the deployment knows.
    *
-   * Numbers stay numbers. Up to 6 MB, for events 1 MB, checked now as far as it is known, and otherwise at deployment.
+   * Numbers stay numbers. Up to 6 MB, for events 1 MB, checked now as far as it is known, and otherwise at deployment;
+   * but it stands in the template, which takes 1 MB in all, once for each event that invokes.
    * A value that only the deployment knows may have no quotes or line breaks in it.
    *
    * @default - no payload
@@ -110,6 +111,8 @@ export interface DeployTimeInvocationProps extends DeployTimeTargetOptions {
   /**
    * Constructs that wait for the invocation: if it fails, they stay as they are.
    *
+   * Nothing that the function or the payload refers to, which would be a circle.
+   *
    * @default - those that refer to the response
    */
   readonly executeBefore?: Construct[];
@@ -173,7 +176,8 @@ export interface DeployTimeInvocationProps extends DeployTimeTargetOptions {
   /**
    * The name of the execution of a durable function, 1 to 64 letters, digits, hyphens and underscores.
    *
-   * The same name with the same payload is the same execution, which is not started twice.
+   * The same name with the same payload is the same execution, which is not started twice, and with another payload, it
+   * is refused. So an update that is to start one needs another name.
    *
    * @default - Lambda names it
    */

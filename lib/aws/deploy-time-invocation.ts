@@ -1,21 +1,21 @@
-import { Aspects, Lazy, Resource, Stack, Token, type Reference } from 'aws-cdk-lib';
+import { Aspects, Lazy, Resource, Token, type Reference } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct, IConstruct } from 'constructs';
 import { DeployTimeEvent } from './deploy-time/deploy-time-event';
 import { invocationViolations } from './deploy-time/invocation-admission';
-import { waitFor } from './deploy-time/invocation-order';
+import { comeAfter, comeBefore } from './deploy-time/invocation-order';
 import { InvocationOutcome } from './deploy-time/invocation-outcome';
 import { callTimeout } from './deploy-time/invocation-timeout';
 import { InvocationType } from './deploy-time/invocation-type';
 import { clientContextText, payloads } from './deploy-time/payload';
 import { deployTimeTarget, permissions } from './deploy-time/target';
 import type { DeployTimeInvocationProps } from './deploy-time-invocation-props';
-import { invalid } from './invalid';
 import { isAlias, unqualified, type InvocationTarget } from './invocation-target';
 import { warn } from './warning';
-import { NOTHING_TO_READ } from '../constraints/aws-lambda/deploy-time';
+import { NOT_INVOKED_ON_CREATE, NOTHING_TO_READ } from '../constraints/aws-lambda/deploy-time';
 import { INVOKE_ASYNC_DEPRECATED } from '../constraints/aws-lambda/invoke';
+import { invalid } from '../constraints/invalid';
 import { broken } from '../constraints/rule';
 import { quoted } from '../constraints/violation';
 import { RESOURCE_TYPE } from '../contract/custom-resource';
@@ -44,6 +44,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
   private readonly resource: DeployTimeResource;
   private readonly needed: IConstruct[];
   private readonly read = new Set<string>();
+  private readonly invokeOn: DeployTimeEvent[];
   private readonly isAnswered: boolean;
 
   constructor(scope: Construct, id: string, props: DeployTimeInvocationProps) {
@@ -60,13 +61,13 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
     const outcome = props.awaitOutcome ? new InvocationOutcome(this, 'Outcome', invoked, props) : undefined;
     const called = outcome?.alias ?? invoked;
     const target = outcome ? deployTimeTarget(this, called, props) : asked;
-    const invokeOn = props.invokeOn ?? [DeployTimeEvent.CREATE, DeployTimeEvent.UPDATE];
+    this.invokeOn = props.invokeOn ?? [DeployTimeEvent.CREATE, DeployTimeEvent.UPDATE];
     this.isAnswered = type === InvocationType.REQUEST_RESPONSE || outcome !== undefined;
 
     const properties: Lazily<DeployTimeInvocationProperties> = {
       ...target.properties,
       InvocationType: props.useInvokeAsync ? 'InvokeAsync' : type,
-      Payloads: payloads(this, { ...props, invocationType: type, invokeAsync: props.useInvokeAsync ?? false, invokeOn }),
+      Payloads: payloads(this, { ...props, invocationType: type, invokeAsync: props.useInvokeAsync ?? false, invokeOn: this.invokeOn }),
       LifecycleKey: props.lifecycleKey,
       ClientContext: clientContextText(this, props.clientContext),
       TenantId: props.tenantId,
@@ -81,7 +82,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
       Outcome: outcome && { QueueUrl: outcome.queue.queueUrl },
       LogGroupName: Lazy.string({ produce: () => logGroupOf(target) }),
       Attributes: Lazy.list({ produce: () => [...this.read].sort() }, { omitEmpty: true }),
-      KeepAttributes: Lazy.string({ produce: () => this.read.size > 0 && !invokeOn.includes(DeployTimeEvent.UPDATE) ? 'true' : undefined }),
+      KeepAttributes: Lazy.string({ produce: () => this.read.size > 0 && !this.invokeOn.includes(DeployTimeEvent.UPDATE) ? 'true' : undefined }),
     };
     this.resource = new DeployTimeResource(this, 'Resource', {
       resourceType: RESOURCE_TYPE.invocation,
@@ -107,18 +108,22 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
     this.executeBefore(...props.executeBefore ?? []);
   }
 
-  /** Lets the invocation wait for constructs. */
+  /**
+   * Lets the invocation wait for constructs.
+   *
+   * @throws Error if one of them waits for the invocation
+   */
   public executeAfter(...scopes: Construct[]): void {
-    this.resource.node.addDependency(...scopes);
+    comeAfter(this, this.resource, scopes);
   }
 
   /**
    * Lets constructs wait for the invocation: if it fails, they stay as they are.
    *
-   * @throws Error if one of them has in it what the invocation needs itself
+   * @throws Error if one of them has in it what the invocation needs or waits for itself
    */
   public executeBefore(...scopes: Construct[]): void {
-    waitFor(this, this.resource, this.needed, scopes);
+    comeBefore(this, this.resource, this.needed, scopes);
   }
 
   /**
@@ -161,27 +166,30 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
 
   /** The status with which Lambda answered: 200, 202 for an event, 204 for a dry run. */
   public get statusCode(): number {
-    return Token.asNumber(this.attribute(INVOCATION_ATTRIBUTE.statusCode));
+    return Token.asNumber(this.attribute('statusCode', INVOCATION_ATTRIBUTE.statusCode));
   }
 
   /** The request id of the invocation, as it stands in the log of the function. */
   public get requestId(): string {
-    return Token.asString(this.attribute(INVOCATION_ATTRIBUTE.requestId));
+    return Token.asString(this.attribute('requestId', INVOCATION_ATTRIBUTE.requestId));
   }
 
   /** The ARN of the execution of a durable function. */
   public get durableExecutionArn(): string {
-    return Token.asString(this.attribute(INVOCATION_ATTRIBUTE.durableExecutionArn));
+    return Token.asString(this.attribute('durableExecutionArn', INVOCATION_ATTRIBUTE.durableExecutionArn));
   }
 
   private answered(property: string, attribute: string): Reference {
     if (!this.isAnswered) {
       throw invalid(this, broken(NOTHING_TO_READ, property, 'an invocation that nobody waits for'));
     }
-    return this.attribute(attribute);
+    return this.attribute(property, attribute);
   }
 
-  private attribute(name: string): Reference {
+  private attribute(property: string, name: string): Reference {
+    if (!this.invokeOn.includes(DeployTimeEvent.CREATE)) {
+      throw invalid(this, broken(NOT_INVOKED_ON_CREATE, property, `one for ${this.invokeOn.join(', ')}`));
+    }
     this.read.add(name);
     return this.resource.getAtt(name);
   }
@@ -193,7 +201,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
   /** Whether somebody reads the response is known only when the app is whole. */
   private allowToSeeRollbacks(node: IConstruct, props: DeployTimeInvocationProps): void {
     if (node === this && this.skipsRollback(props)) {
-      this.resource.allow(new iam.PolicyStatement({ actions: ['cloudformation:DescribeStacks'], resources: [Stack.of(this).stackId] }));
+      this.resource.allowOnOwnStack('cloudformation:DescribeStacks');
     }
   }
 }

@@ -3,13 +3,13 @@ import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
-import { invalid } from './invalid';
 import { isDurable } from './invocation-target';
 import { pathOf, referencedResource } from './referenced-resource';
 import { arnText, functionIdentity, isUnknown } from './target-identity';
 import * as rules from '../constraints/aws-lambda/destination';
 import { parseDestinationArn, type DestinationArn } from '../constraints/aws-lambda/destination-arn';
 import { DURABLE_FUNCTION_UNQUALIFIED } from '../constraints/aws-lambda/function';
+import { invalid } from '../constraints/invalid';
 import { broken, type Rule } from '../constraints/rule';
 import { quoted, violation } from '../constraints/violation';
 

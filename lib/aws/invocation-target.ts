@@ -1,7 +1,6 @@
 import { CfnResource, Fn, Resource, Token } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
-import { invalid } from './invalid';
 import { referencedResource } from './referenced-resource';
 import { arnText, isUnknown } from './target-identity';
 import { ALIAS_NAME } from '../constraints/aws-lambda/alias';
@@ -9,6 +8,7 @@ import {
   effectiveQualifier, FunctionReferenceError, parseFunctionReference, type FunctionReference,
 } from '../constraints/aws-lambda/function-reference';
 import { LATEST } from '../constraints/aws-lambda/identifiers';
+import { invalid } from '../constraints/invalid';
 import { violation } from '../constraints/violation';
 
 /** What a config applies to: exactly one function and qualifier. */

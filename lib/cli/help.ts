@@ -1,10 +1,11 @@
 export const HELP = `\
 cdk-async-invoke: what an AWS CDK app says about asynchronous Lambda invocation
 
-  cdk-async-invoke check [cdk.out]               what fails at deploy, or loses events
-  cdk-async-invoke explain [cdk.out] [function]  what becomes of an event
+  cdk-async-invoke check [cdk.out]                  what fails at deploy, or loses events
+  cdk-async-invoke explain [cdk.out] [function]     what becomes of an event
+  cdk-async-invoke simulate [cdk.out] --function F  the same, tried out with an event
 
-Both read a synthesized app (run \`cdk synth\` first), whatever constructs it is made of.
+All read a synthesized app (run \`cdk synth\` first), whatever constructs it is made of.
 They need neither AWS nor a network.
 
   -h, --help     this text; after a command, the options of the command
@@ -61,4 +62,40 @@ Examples
   cdk-async-invoke explain
   cdk-async-invoke explain cdk.out ImportOrders:live
   cdk-async-invoke explain --mermaid > events.mmd
+`;
+
+export const SIMULATE_HELP = `\
+cdk-async-invoke simulate [cdk.out] --function F [options]
+
+Sends one event through the app, as Lambda would: attempts with their times, why it was
+given up, where its record landed, and the record. Hours take no time. A function that
+gets the record as an event plays its part, too; rules and other triggers do not.
+
+  cdk.out        the cloud assembly (default: cdk.out)
+  --function F   construct path or the end of it, logical id or name, with or without
+                 \`:qualifier\`
+  --qualifier Q  an alias, a version or $LATEST (default: none, which runs $LATEST)
+  --payload P    the event as JSON, @file, or @- for the standard input (default: {})
+
+Stubs that succeed stand in for the functions, unless the one that gets the event
+  --fail          throws an error each time
+  --time-out      runs into its timeout
+  --throttle      finds no concurrency: costs no attempt
+  --system-error  is let down by Lambda: costs no attempt
+  --times N       does so only N times, and succeeds then
+  --code          instead of stubs, the app's own Node.js code runs, on this machine, with
+                  the environment of the template and without credentials
+
+  --seed N       which version a weighted alias chooses, and all ids (default: 1)
+  --json         as JSON
+  -h, --help     this text
+
+Exit code
+  0  the event was processed, or what became of it arrived where the app wants it
+  1  the event, or what was to be told of it, got lost
+  2  the event could not be simulated, and standard error tells why
+
+Examples
+  cdk-async-invoke simulate --function ImportOrders:live --payload @order.json --fail
+  cdk-async-invoke simulate --function ImportOrders --throttle --times 3 --json
 `;

@@ -5,9 +5,9 @@ import { run } from './run';
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? process.exitCode : 2));
 
 const { stdout, env } = process;
-const { code, out = '', problem = '' } = run(process.argv.slice(2), {
-  colours: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
+const colours = stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
+void run(process.argv.slice(2), { colours }).then(({ code, out = '', problem = '' }) => {
+  process.exitCode = code;
+  process.stderr.write(problem);
+  process.stdout.write(out);
 });
-process.exitCode = code;
-process.stderr.write(problem);
-process.stdout.write(out);

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { check } from './check';
 import { explain } from './explain';
-import { CHECK_HELP, EXPLAIN_HELP, HELP } from './help';
+import { CHECK_HELP, EXPLAIN_HELP, HELP, SIMULATE_HELP } from './help';
 import type { Outcome, Reader } from './outcome';
+import { simulate } from './simulate';
 import { UsageError } from './usage-error';
 import { UnknownRuleError } from '../checks';
 import { TopologyError } from '../topology';
 
-type Run = (args: string[], reader: Reader) => Outcome;
+type Run = (args: string[], reader: Reader) => Outcome | Promise<Outcome>;
 
 const COMMANDS: Readonly<Record<string, Run>> = {
   check: (args, reader) => {
@@ -30,6 +31,23 @@ const COMMANDS: Readonly<Record<string, Run>> = {
     });
     return values.help ? { code: 0, out: EXPLAIN_HELP } : explain(positionals, values, reader);
   },
+  simulate: (args, reader) => {
+    const { values, positionals } = parsed(args, 'simulate', 1, {
+      'function': { type: 'string' },
+      'qualifier': { type: 'string' },
+      'payload': { type: 'string' },
+      'fail': { type: 'boolean' },
+      'time-out': { type: 'boolean' },
+      'throttle': { type: 'boolean' },
+      'system-error': { type: 'boolean' },
+      'times': { type: 'string' },
+      'code': { type: 'boolean' },
+      'seed': { type: 'string' },
+      'json': { type: 'boolean' },
+      'help': { type: 'boolean', short: 'h' },
+    });
+    return values.help ? { code: 0, out: SIMULATE_HELP } : simulate(positionals[0] ?? 'cdk.out', values, reader);
+  },
 };
 
 /**
@@ -37,11 +55,11 @@ const COMMANDS: Readonly<Record<string, Run>> = {
  *
  * @param args what follows the name of the program
  */
-export function run(args: string[], reader: Reader): Outcome {
+export async function run(args: string[], reader: Reader): Promise<Outcome> {
   try {
     const [name, ...rest] = args;
     const command = Object.hasOwn(COMMANDS, name ?? '') ? COMMANDS[name] : undefined;
-    return command ? command(rest, reader) : withoutCommand(name);
+    return command ? await command(rest, reader) : withoutCommand(name);
   } catch (error) {
     return { code: 2, problem: `cdk-async-invoke: ${problem(error)}\n` };
   }
@@ -59,7 +77,7 @@ function withoutCommand(name?: string): Outcome {
     case '--version':
       return { code: 0, out: `${JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')).version}\n` };
     default:
-      throw new UsageError(`there is no ${name.startsWith('-') ? 'option' : 'command'} \`${name}\`. The commands are \`check\` and \`explain\`: see \`cdk-async-invoke --help\`.`);
+      throw new UsageError(`there is no ${name.startsWith('-') ? 'option' : 'command'} \`${name}\`. The commands are \`check\`, \`explain\` and \`simulate\`: see \`cdk-async-invoke --help\`.`);
   }
 }
 

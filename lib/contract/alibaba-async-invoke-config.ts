@@ -1,4 +1,5 @@
 import type { AlibabaTarget } from './alibaba-target';
+import type { AsyncInvokeConfigProperties } from './async-invoke-config';
 import type { Flag } from './custom-resource';
 
 /** The properties of `Custom::AlibabaAsyncInvokeConfig`. A setting that is absent gets the default of Function Compute. */
@@ -13,5 +14,5 @@ export interface AlibabaAsyncInvokeConfigProperties extends AlibabaTarget {
   readonly OnFailure?: string;
 
   /** What becomes of the config when the resource goes. */
-  readonly OnDelete: 'RESTORE' | 'DELETE' | 'RETAIN';
+  readonly OnDelete: AsyncInvokeConfigProperties['OnDelete'];
 }

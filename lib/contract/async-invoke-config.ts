@@ -15,8 +15,11 @@ export interface AsyncInvokeConfigProperties extends LambdaTarget {
   readonly Merge: Flag;
 
   /** What becomes of the config when the resource goes. */
-  readonly OnDelete: 'RESTORE' | 'DELETE' | 'RETAIN';
+  readonly OnDelete: (typeof ON_DELETE_CHOICES)[number];
 }
+
+/** To put back what was found, to delete the config whatever was found, or to let it stay. */
+export const ON_DELETE_CHOICES = ['RESTORE', 'DELETE', 'RETAIN'] as const;
 
 /** The properties of `Custom::LambdaAsyncInvokeConfigLookup`. */
 export interface AsyncInvokeConfigLookupProperties extends LambdaTarget {

@@ -15,3 +15,11 @@ export const HANDLER_TIME = {
   /** Where there is room: for a grant that is late, or a function that is not ready, since going on in another run takes longer. */
   retries: 120,
 } as const;
+
+/**
+ * How old a config has to be before an event can rely on it, in seconds.
+ *
+ * Lambda answers with a new config at once, but goes on for a while to send outcomes where the old one said. Events
+ * accepted after two and a half minutes were recorded to follow the new one; nothing less is known to be enough.
+ */
+export const CONFIG_SPREAD_TIME = 180;

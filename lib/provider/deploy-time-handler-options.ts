@@ -9,10 +9,14 @@ import type * as logs from 'aws-cdk-lib/aws-logs';
  *
  * A stack has one for all constructs that ask for the same settings, and another
  * one for each other set of settings: no construct gets settings that it did not ask for.
+ *
+ * CloudFormation does not let a resource go to another function ("Modifying service token is not allowed"). To change the
+ * settings of a construct that is deployed, give it another id: an invocation then takes place as on create, and that of the
+ * old id as on delete; a config is adopted from the old one and restored to what was there before both.
  */
 export interface DeployTimeHandlerOptions {
   /**
-   * The runtime, of the Node.js family.
+   * The runtime: Node.js 22 or newer.
    *
    * @default - the newest Node.js that aws-cdk-lib knows the stack's Region to have
    */

@@ -9,6 +9,7 @@ import { acknowledgeHandler, acknowledgeNetworkInterfaces } from './handler-find
 import { warnOfIsolation } from './handler-network';
 import { handlerPlatform } from './handler-platform';
 import { admitHandlerOptions } from './handler-settings';
+import { warnOfPolicySize } from './policy-size';
 import { settingsKey, shortHash } from './settings-key';
 import { HANDLER_TIMEOUT } from './time-budget';
 import { SERVICE_TIMEOUT } from '../constraints/aws-lambda/custom-resource';
@@ -37,7 +38,7 @@ export class DeployTimeHandler extends Construct {
     admitHandlerOptions(scope, options);
     const stack = Stack.of(scope);
     const settings = chosen(options);
-    const id = `DeployTimeHandler${Object.keys(settings).length === 0 ? '' : shortHash(settingsKey(settings))}`;
+    const id = `DeployTimeHandler${Object.keys(settings).length === 0 ? '' : shortHash(settingsKey(stack, settings))}`;
     return (stack.node.tryFindChild(id) ?? new DeployTimeHandler(stack, id, options)) as DeployTimeHandler;
   }
 
@@ -47,6 +48,7 @@ export class DeployTimeHandler extends Construct {
   public readonly role: iam.IRole;
 
   private readonly function: lambda.Function;
+  private readonly policies: iam.Policy[] = [];
 
   private constructor(scope: Construct, id: string, options: DeployTimeHandlerOptions) {
     super(scope, id);
@@ -75,6 +77,7 @@ export class DeployTimeHandler extends Construct {
       maxEventAge: Duration.seconds(SERVICE_TIMEOUT.max),
     });
     this.serviceToken = this.function.functionArn;
+    warnOfPolicySize(this, () => [...this.policies, ...this.role.node.findAll().filter(child => child instanceof iam.Policy)]);
     acknowledgeHandler(this, { runtimeIsOurs: options.runtime === undefined, traced: options.tracing === lambda.Tracing.ACTIVE });
     if (vpc) {
       acknowledgeNetworkInterfaces(this.role);
@@ -98,7 +101,19 @@ export class DeployTimeHandler extends Construct {
    * @returns what the custom resource has to wait for
    */
   public allow(scope: Construct, target: string, statements: iam.PolicyStatement[]): iam.Policy {
-    return new iam.Policy(scope, `Permission${shortHash(target)}`, { roles: [this.role], statements });
+    return this.policy(scope, `Permission${shortHash(target)}`, statements);
+  }
+
+  /**
+   * Allows something with the stack that the handler works for, once for all resources that need it: the policies of a role have to be short.
+   *
+   * In one policy for each action: so it is made with the first resource that needs it, and goes after the last.
+   */
+  public allowOnOwnStack(action: string): IDependable {
+    const id = `OwnStack${action.split(':')[1]}`;
+    return this.node.tryFindChild(id) ?? this.policy(this, id, [
+      new iam.PolicyStatement({ actions: [action], resources: [Stack.of(this).stackId] }),
+    ]);
   }
 
   /**
@@ -107,10 +122,15 @@ export class DeployTimeHandler extends Construct {
    * A policy of the role itself would be a circle: the function waits for that one.
    */
   public continuing(): IDependable {
-    return this.node.tryFindChild('Continuation') ?? new iam.Policy(this, 'Continuation', {
-      roles: [this.role],
-      statements: [new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [this.serviceToken] })],
-    });
+    return this.node.tryFindChild('Continuation') ?? this.policy(this, 'Continuation', [
+      new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [this.serviceToken] }),
+    ]);
+  }
+
+  private policy(scope: Construct, id: string, statements: iam.PolicyStatement[]): iam.Policy {
+    const policy = new iam.Policy(scope, id, { roles: [this.role], statements });
+    this.policies.push(policy);
+    return policy;
   }
 }
 

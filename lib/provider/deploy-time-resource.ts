@@ -3,7 +3,7 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { DeployTimeHandler } from './deploy-time-handler';
 import type { DeployTimeHandlerOptions } from './deploy-time-handler-options';
-import { HANDLER_TIMEOUT, PREPARATION } from './time-budget';
+import { HANDLER_TIMEOUT, LONGEST_RUN, PREPARATION } from './time-budget';
 import { SERVICE_TIMEOUT } from '../constraints/aws-lambda/custom-resource';
 
 /** What a custom resource of ours says about itself. */
@@ -30,8 +30,6 @@ export interface DeployTimeResourceProps {
 export class DeployTimeResource extends CustomResource {
   public readonly handler: DeployTimeHandler;
 
-  private readonly policy: iam.Policy;
-
   /** @param scope the construct that the user knows: it has this resource and its permission */
   constructor(scope: Construct, id: string, props: DeployTimeResourceProps) {
     const handler = DeployTimeHandler.of(scope, props.handler);
@@ -39,19 +37,19 @@ export class DeployTimeResource extends CustomResource {
     super(scope, id, {
       resourceType: props.resourceType,
       serviceToken: handler.serviceToken,
-      serviceTimeout: Duration.seconds(wholeTime),
+      serviceTimeout: Duration.seconds(Math.max(wholeTime, LONGEST_RUN)),
       properties: props.properties,
     });
     this.handler = handler;
-    this.policy = handler.allow(scope, props.target, props.statements);
-    this.node.addDependency(handler.ready, this.policy);
+    const policy = handler.allow(scope, props.target, props.statements);
+    this.node.addDependency(handler.ready, policy);
     if (wholeTime > HANDLER_TIMEOUT) {
       this.node.addDependency(handler.continuing());
     }
   }
 
-  /** Allows one thing more. */
-  public allow(statement: iam.PolicyStatement): void {
-    this.policy.addStatements(statement);
+  /** Allows something with the stack itself. It may turn out late that this is needed. */
+  public allowOnOwnStack(action: string): void {
+    this.node.addDependency(this.handler.allowOnOwnStack(action));
   }
 }

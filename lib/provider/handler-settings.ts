@@ -3,8 +3,12 @@ import type { Construct } from 'constructs';
 import type { DeployTimeHandlerOptions } from './deploy-time-handler-options';
 import { HANDLER_SWITCHED_OFF, TWO_LOG_SETTINGS } from '../constraints/aws-lambda/deploy-time';
 import { MEMORY_SIZE, RESERVED_CONCURRENT_EXECUTIONS } from '../constraints/aws-lambda/function';
+import { invalid } from '../constraints/invalid';
 import { broken } from '../constraints/rule';
 import { quoted, violation } from '../constraints/violation';
+
+/** The version of Node.js for which the handler is bundled. */
+const NODE = 22;
 
 /**
  * Refuses settings with which no deployment would get an answer.
@@ -20,9 +24,14 @@ export function admitHandlerOptions(scope: Construct, options: DeployTimeHandler
       : violation(RESERVED_CONCURRENT_EXECUTIONS, reserved, 'handler.reservedConcurrentExecutions'),
     reserved === 0 ? broken(HANDLER_SWITCHED_OFF, 'handler.reservedConcurrentExecutions', '0') : undefined,
     logGroup && logRetention !== undefined ? broken(TWO_LOG_SETTINGS, 'handler.logRetention', `${logRetention} beside ${logGroup.node.path}`) : undefined,
-    runtime && !runtime.name.startsWith('nodejs') ? `\`handler.runtime\` must be of the Node.js family, got: ${quoted(runtime.name)}` : undefined,
+    runtime && !Token.isUnresolved(runtime.name) && !isNewEnough(runtime.name) ? `\`handler.runtime\` must be nodejs${NODE}.x or newer, for which the handler is built, got: ${quoted(runtime.name)}` : undefined,
   ].filter(message => message !== undefined);
   if (messages.length > 0) {
-    throw new Error(messages.map(message => `${message} [${scope.node.path}]`).join('\n'));
+    throw invalid(scope, ...messages);
   }
+}
+
+function isNewEnough(runtime: string): boolean {
+  const [, version] = /^nodejs(\d+)\./.exec(runtime) ?? [];
+  return Number(version) >= NODE;
 }

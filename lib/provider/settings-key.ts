@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { Construct } from 'constructs';
+import { Stack, Token } from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct, type IConstruct } from 'constructs';
 
 /** How many characters of a hash tell things of one stack apart. */
 const LENGTH = 8;
@@ -10,17 +12,30 @@ export function shortHash(text: string): string {
 }
 
 /**
- * One text for all spellings of the same settings.
+ * One text for all spellings of the same settings, the same whenever the app is synthesized.
  *
- * Constructs count by their place in the app, whatever they are named, and what is not set counts for nothing.
+ * Constructs count by their place in the app, whatever they are named; runtimes and architectures by their names, since
+ * what else aws-cdk-lib knows of them changes; tokens by what stands in the template, since each synth numbers them anew.
+ * What is not set counts for nothing.
  */
-export function settingsKey(settings: object): string {
-  return JSON.stringify(settings, (_, value) => {
-    if (Construct.isConstruct(value)) {
-      return value.node.addr;
-    }
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => one < other ? -1 : 1))
-      : value;
-  });
+export function settingsKey(scope: IConstruct, settings: object): string {
+  return JSON.stringify(keyOf(scope, settings));
+}
+
+function keyOf(scope: IConstruct, value: unknown): unknown {
+  if (Construct.isConstruct(value)) {
+    return value.node.addr;
+  }
+  if (value instanceof lambda.Runtime || value instanceof lambda.Architecture) {
+    return keyOf(scope, value.name);
+  }
+  if (Token.isUnresolved(value)) {
+    return Stack.of(scope).resolve(value);
+  }
+  if (Array.isArray(value)) {
+    return value.map(member => keyOf(scope, member));
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => one < other ? -1 : 1).map(([key, member]) => [key, keyOf(scope, member)]))
+    : value;
 }

@@ -14,5 +14,13 @@ const PENDING = 60;
 /** What may pass besides the work itself, in seconds: until it begins, and until CloudFormation has its answer. */
 export const PREPARATION = QUEUE + PENDING + HANDLER_TIME.retries + OVERHEAD;
 
+/**
+ * The least that CloudFormation has to wait, in seconds: as long as a run may take, however short the work is.
+ *
+ * The run may have to wait for a function that is not ready, or is throttled, and would do its work even after
+ * CloudFormation has given it up and rolled back. It answers before its own end in any case.
+ */
+export const LONGEST_RUN = QUEUE + HANDLER_TIMEOUT;
+
 /** The longest synchronous work for which the handler can wait, in seconds. */
 export const LONGEST_WAIT = HANDLER_TIMEOUT - OVERHEAD;

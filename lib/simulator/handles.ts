@@ -41,6 +41,11 @@ export function called<T>(things: Iterable<T>, nameOf: (thing: T) => Named, hand
   throw new Error(`No ${what} is called \`${handle}\`. ${all.length === 0 ? `The app has no ${what}.` : `There are: ${listed(all.map(nameOf))}.`}`);
 }
 
+/** By its construct path, as the command line calls it; templates in memory may have none. */
+export function shown({ path, logicalId, name }: Named): string {
+  return path === undefined ? logicalId ?? name : path.endsWith(RESOURCE) ? path.slice(0, -RESOURCE.length) : path;
+}
+
 function listed(things: readonly Named[]): string {
   return things.map(({ path, key, name }) => `\`${path?.replace(/\/Resource$/, '') ?? key ?? name}\``).join(', ');
 }

@@ -11,6 +11,7 @@ import { Story } from './events/settled-story';
 import type { SimulatedEvent } from './events/simulated-event';
 import { runNow } from './events/synchronous-run';
 import { FunctionHandle } from './function-handle';
+import type { Named } from './handles';
 import { Random } from './random';
 import type { SimulatorOptions } from './simulator-options';
 import type { InvocationRequest, InvocationResult, Service, SimulatedFunction, SimulatedFunctions, SimulatedStores } from './state';
@@ -19,6 +20,11 @@ import { parseDestinationArn } from '../constraints/aws-lambda/destination-arn';
 import type { Topology } from '../topology';
 
 const START = '2026-01-01T00:00:00.000Z';
+
+/** Where records can go. */
+export interface Place extends Named {
+  readonly arn: string;
+}
 
 /** The service with one app in it: everything that happens goes through here. */
 export class SimulatedLambda implements Service {
@@ -55,6 +61,11 @@ export class SimulatedLambda implements Service {
 
   get stores(): SimulatedStores {
     return this.app.stores;
+  }
+
+  /** The stores, and the functions, since those can be destinations, too. */
+  get places(): Place[] {
+    return [...this.stores, ...[...this.functions].map(({ settings, arn }) => ({ ...settings, arn }))];
   }
 
   now(): number {

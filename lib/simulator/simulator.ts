@@ -9,7 +9,7 @@ import type { SimulatedEvent } from './events/simulated-event';
 import { FunctionHandle } from './function-handle';
 import { called } from './handles';
 import { invocable } from './service/invoke';
-import { SimulatedLambda } from './simulated-lambda';
+import { SimulatedLambda, type Place } from './simulated-lambda';
 import type { DeployOptions, InvokeOptions, SimulatorOptions } from './simulator-options';
 import type { Service, SimulatedFunction } from './state';
 import { readAssembly, readTemplates, type NamedTemplate, type Topology } from '../topology';
@@ -85,10 +85,13 @@ export class Simulator {
    * @throws Error when there is none, or when there are several
    */
   destination(handle: string): Destination {
-    const { stores, functions, deliveries } = this.#lambda;
-    const places = [...stores, ...[...functions].map(({ settings, arn }) => ({ ...settings, arn }))];
-    const { name, arn } = places.find(place => place.arn === handle) ?? called(places, place => place, handle, 'destination');
-    return new Destination(name, arn, () => deliveries.at(arn));
+    const places = this.#lambda.places;
+    return this.destinationAt(places.find(place => place.arn === handle) ?? called(places, place => place, handle, 'destination'));
+  }
+
+  /** Everything that records and dead letters can go to. */
+  get destinations(): Destination[] {
+    return this.#lambda.places.map(place => this.destinationAt(place));
   }
 
   /**
@@ -141,6 +144,10 @@ export class Simulator {
   async close(): Promise<void> {
     this.#lambda.close();
     await Promise.all(this.#endpoints.splice(0).map(endpoint => endpoint.close()));
+  }
+
+  private destinationAt({ name, arn }: Place): Destination {
+    return new Destination(name, arn, () => this.#lambda.deliveries.at(arn));
   }
 
   private find(handle: string): SimulatedFunction {

@@ -50,7 +50,7 @@ describe('the handler gets', () => {
       MaximumRetryAttempts: '3',
       AsyncTask: 'false',
       OnDelete: 'RESTORE',
-      ServiceTimeout: '900',
+      ServiceTimeout: '960',
     });
   });
 

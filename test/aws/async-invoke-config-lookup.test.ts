@@ -20,7 +20,7 @@ test('the handler gets the function, and may read about exactly that', () => {
   const stack = concreteStack();
   lookUp(stack);
 
-  expect(lookup(stack)[1]).toEqual({ FunctionName: `${THEIRS}:live`, Region: 'us-east-1', ServiceTimeout: '581' });
+  expect(lookup(stack)[1]).toEqual({ FunctionName: `${THEIRS}:live`, Region: 'us-east-1', ServiceTimeout: '960' });
   expect(permissionsOf(stack, 'Lookup')).toEqual([{
     Action: ['lambda:GetFunctionConfiguration', 'lambda:GetFunctionEventInvokeConfig'], Resource: [THEIRS, `${THEIRS}:live`],
   }]);
@@ -75,4 +75,14 @@ test('what AWS would refuse is refused', () => {
     '`externalId` must be 2 to 1224 characters: letters, digits and _ + = , . @ : / -, got: "a" [Stack/Lookup]\n' +
     '`externalId` must be left out when no role is assumed, got: one without `assumedRole`. ' +
     'An external id is part of assuming a role: nobody would ever see this one. Give the role in `assumedRole`. [Stack/Lookup]');
+});
+
+test('a function of another account shows its config to a role of that account only', () => {
+  const stack = concreteStack();
+  const theirs = lambda.Function.fromFunctionArn(stack, 'Theirs', 'arn:aws:lambda:us-east-1:222222222222:function:theirs');
+
+  expect(errorOf(() => lookUp(stack, { function: theirs }))).toBe(
+    '`assumedRole` must be given for a function of another account, got: none for a function of 222222222222/us-east-1 in a stack of 111111111111/eu-west-1. ' +
+    'Lambda lets nobody of another account read or change the config of a function: the deployment fails. ' +
+    'Give in `assumedRole` a role of that account that may do so and trusts the role of this construct. [Stack/Lookup]');
 });

@@ -1,9 +1,10 @@
 import { App, Aspects, CfnParameter, Duration, Lazy, Size, Stack, Validations } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
 import { agnosticStack, concreteStack, fn, HERE, messages } from './fixture';
-import { AsyncDestination, AsyncInvokeConfig, type AsyncInvokeConfigOptions } from '../../lib';
+import { AsyncDestination, AsyncInvokeConfig, DeployTimeAsyncInvokeConfig, type AsyncInvokeConfigOptions, type DeployTimeAsyncInvokeConfigProps } from '../../lib';
 
 /** The warnings at a config of a function. */
 function warnings(options: AsyncInvokeConfigOptions, target: (scope: Stack) => lambda.IFunction = fn, stack = agnosticStack()): string[] {
@@ -211,6 +212,55 @@ describe('a destination with tenant isolation', () => {
       'A function with tenant isolation has to be invoked with a tenant id, and a destination passes none on. ' +
       'Send to a queue or bus, and invoke the function with a tenant id from there.',
     ));
+  });
+});
+
+describe('a config that is put by API', () => {
+  const found = (options: Partial<DeployTimeAsyncInvokeConfigProps>, stack = agnosticStack()) => {
+    new DeployTimeAsyncInvokeConfig(stack, 'Config', { function: fn(stack), ...options });
+    return messages(stack).map(([path, message]) => [path, message.split('. ')[0]]);
+  };
+  const PLACE = '/Stack/Config/Resource/Default';
+
+  test('is held to the same', () => {
+    const stack = agnosticStack();
+    const off = fn(stack, 'Off', { reservedConcurrentExecutions: 0, deadLetterQueueEnabled: true });
+    const small = queue(stack, { maxMessageSizeBytes: 1024 });
+
+    expect(found({ function: off, maxEventAge: Duration.minutes(1), retryAttempts: 1, onFailure: AsyncDestination.queue(small) }, stack)).toEqual([
+      [PLACE, '`maxEventAge` must leave time for the retries, got: 60 seconds for `retryAttempts` 1, which can take 63 seconds'],
+      [PLACE, '`reservedConcurrentExecutions` must not be 0 for a function that is invoked asynchronously, got: 0 at Stack/Off'],
+      [PLACE, '`onFailure` must be the only place that failed events go to, got: a destination beside the dead-letter queue of Stack/Off'],
+      [PLACE, '`onFailure` must be a queue that takes messages of 1048576 bytes, got: 1024 bytes at Stack/Queue'],
+    ]);
+  });
+
+  test('has the defaults where it says nothing', () => {
+    expect(found({ maxEventAge: Duration.minutes(1) })).toEqual([
+      [PLACE, '`maxEventAge` must leave time for the retries, got: 60 seconds for `retryAttempts` 2, which can take 186 seconds'],
+    ]);
+    expect(found({ retryAttempts: 2 })).toEqual([]);
+  });
+
+  test('has who knows what where it says nothing and merges', () => {
+    expect(found({ maxEventAge: Duration.minutes(1), merge: true })).toEqual([]);
+    expect(found({ maxEventAge: Duration.minutes(1), retryAttempts: 1, merge: true })).toHaveLength(1);
+  });
+
+  test('may be for a function of a literal account: the handler calls it by its ARN', () => {
+    expect(found({ function: lambda.Function.fromFunctionArn(agnosticStack(), 'Fn', 'arn:aws:lambda:eu-west-1:222222222222:function:orders'), retryAttempts: 0 }))
+      .toEqual([]);
+  });
+
+  test('has its destinations beside its function, not beside the stack', () => {
+    const stack = concreteStack();
+    const theirs = lambda.Function.fromFunctionArn(stack, 'Theirs', 'arn:aws:lambda:eu-west-1:222222222222:function:orders');
+    const role = iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::222222222222:role/theirs');
+    const queueOf = (account: string) => AsyncDestination.queue(sqs.Queue.fromQueueArn(stack, account, `arn:aws:sqs:eu-west-1:${account}:orders`));
+
+    expect(found({ function: theirs, assumedRole: role, skipPermissions: true, onSuccess: queueOf('222222222222'), onFailure: queueOf(HERE.account) }, stack)).toEqual([
+      [PLACE, '`onFailure` must be in the function\'s account, or let its execution role in by its own policy, got: "arn:aws:sqs:eu-west-1:111111111111:orders"'],
+    ]);
   });
 });
 

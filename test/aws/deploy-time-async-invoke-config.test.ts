@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { permissionsOf } from './deploy-time/fixture';
+import { permissionsOf, permissionsOnOwnStack } from './deploy-time/fixture';
 import { agnosticStack, concreteStack, configs, errorOf, fn, HERE, resources, type TemplateResource } from './fixture';
 import { AsyncDestination, AsyncInvokeConfig, ConfigOnDelete, DeployTimeAsyncInvokeConfig, type DeployTimeAsyncInvokeConfigProps } from '../../lib';
 
@@ -12,7 +12,6 @@ const ACTIONS = [
   'lambda:DeleteFunctionEventInvokeConfig', 'lambda:GetFunctionEventInvokeConfig', 'lambda:PutFunctionEventInvokeConfig', 'lambda:GetFunctionConfiguration',
 ];
 
-const LIST = { Action: 'cloudformation:ListStackResources', Resource: { Ref: 'AWS::StackId' } };
 
 function put(stack: Stack, props: Partial<DeployTimeAsyncInvokeConfigProps> = {}, id = 'Config'): DeployTimeAsyncInvokeConfig {
   return new DeployTimeAsyncInvokeConfig(stack, id, { function: props.function ?? theirs(stack), retryAttempts: 0, ...props });
@@ -38,7 +37,7 @@ describe('the handler gets', () => {
     put(stack);
 
     expect(properties(stack)).toEqual({
-      FunctionName: THEIRS, Region: 'us-east-1', MaximumRetryAttempts: '0', Merge: 'false', OnDelete: 'RESTORE', ServiceTimeout: '581',
+      FunctionName: THEIRS, Region: 'us-east-1', MaximumRetryAttempts: '0', Merge: 'false', OnDelete: 'RESTORE', ServiceTimeout: '960',
     });
   });
 
@@ -74,8 +73,16 @@ describe('the handler gets', () => {
     put(stack, { function: theirs(stack, 'arn:aws:lambda:us-east-1:222222222222:function:theirs:live'), assumedRole, externalId: 'us' });
 
     expect(properties(stack)).toMatchObject({ AssumeRoleArn: 'arn:aws:iam::222222222222:role/deployer', ExternalId: 'us' });
-    expect(permissionsOf(stack, 'Config')).toEqual([{ Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::222222222222:role/deployer' }, LIST]);
+    expect(permissionsOf(stack, 'Config')).toEqual([{ Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::222222222222:role/deployer' }]);
   });
+});
+
+test('it may see who else is in its own stack, also if a role is assumed', () => {
+  const stack = concreteStack();
+  put(stack);
+  put(stack, { function: lambda.Function.fromFunctionArn(stack, 'Other', THEIRS + '2'), assumedRole: iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::222222222222:role/deployer') }, 'Other2');
+
+  expect(permissionsOnOwnStack(stack)).toEqual([{ Action: 'cloudformation:ListStackResources', Resource: { Ref: 'AWS::StackId' } }]);
 });
 
 describe('what it may do is about exactly one function and qualifier', () => {
@@ -87,7 +94,7 @@ describe('what it may do is about exactly one function and qualifier', () => {
     const stack = concreteStack();
     put(stack, { function: target(stack) });
 
-    expect(permissionsOf(stack, 'Config')).toEqual([{ Action: ACTIONS, Resource: arns }, LIST]);
+    expect(permissionsOf(stack, 'Config')).toEqual([{ Action: ACTIONS, Resource: arns }]);
   });
 
   test('an alias of the app', () => {
@@ -97,7 +104,7 @@ describe('what it may do is about exactly one function and qualifier', () => {
     const config = put(stack, { function: alias });
 
     expect([config.functionName, config.qualifier].map(name => stack.resolve(name))).toEqual([stack.resolve(function_.functionName), 'live']);
-    expect(permissionsOf(stack, 'Config')).toEqual([{ Action: ACTIONS, Resource: [stack.resolve(function_.functionArn), stack.resolve(alias.functionArn)] }, LIST]);
+    expect(permissionsOf(stack, 'Config')).toEqual([{ Action: ACTIONS, Resource: [stack.resolve(function_.functionArn), stack.resolve(alias.functionArn)] }]);
   });
 
   test('an ARN that only the deployment knows', () => {
@@ -109,7 +116,7 @@ describe('what it may do is about exactly one function and qualifier', () => {
     expect(properties(stack)).toMatchObject({ FunctionName: { Ref: 'Arn' }, Region: part(3) });
     expect(permissionsOf(stack, 'Config')).toEqual([{
       Action: ACTIONS, Resource: [{ 'Fn::Join': [':', bare] }, { 'Fn::Join': ['', [{ 'Fn::Join': [':', bare] }, ':$LATEST']] }, { Ref: 'Arn' }],
-    }, LIST]);
+    }]);
   });
 
   test('another one is another permission, so that the old config can still be restored', () => {
@@ -170,12 +177,16 @@ describe('it is refused', () => {
     expect(errorOf(() => put(concreteStack(), props))).toContain(message);
   });
 
+  test('if nobody knows what is to become of it', () => {
+    expect(errorOf(() => put(concreteStack(), { onDelete: 'restore' as ConfigOnDelete }))).toBe('`onDelete` must be one of RESTORE, DELETE, RETAIN, got: "restore" [Stack/Config]');
+  });
+
   test('for a function of another account, unless a role there is assumed', () => {
     const stack = concreteStack();
 
     expect(errorOf(() => put(stack, { function: theirs(stack, 'arn:aws:lambda:us-east-1:222222222222:function:theirs') }))).toBe(
       '`assumedRole` must be given for a function of another account, got: none for a function of 222222222222/us-east-1 in a stack of 111111111111/eu-west-1. ' +
-      'Lambda lets nobody configure a function of another account: the deployment fails. ' +
+      'Lambda lets nobody of another account read or change the config of a function: the deployment fails. ' +
       'Give in `assumedRole` a role of that account that may do so and trusts the role of this construct. [Stack/Config]');
   });
 });

@@ -4,7 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { invocation, invocations, permissionsOf } from './deploy-time/fixture';
+import { invocation, invocations, permissionsOf, permissionsOnOwnStack } from './deploy-time/fixture';
 import { agnosticStack, concreteStack, errorOf, fn, HERE, messages, resources } from './fixture';
 import { DeployTimeEvent, DeployTimeInvocation, InvocationType, type DeployTimeInvocationProps } from '../../lib';
 
@@ -153,7 +153,8 @@ describe('while the stack rolls back', () => {
     invoke(stack);
 
     expect(invocation(stack).SkipOnRollback).toBe('true');
-    expect(permissionsOf(stack, 'Call')).toEqual([expect.objectContaining({ Action: 'lambda:InvokeFunction' }), DESCRIBE]);
+    expect(permissionsOf(stack, 'Call')).toEqual([expect.objectContaining({ Action: 'lambda:InvokeFunction' })]);
+    expect(permissionsOnOwnStack(stack)).toEqual([DESCRIBE]);
   });
 
   test.each<[string, Partial<DeployTimeInvocationProps>, boolean, string]>([
@@ -168,7 +169,7 @@ describe('while the stack rolls back', () => {
     }
 
     expect(invocation(stack).SkipOnRollback).toBe(skip);
-    expect(permissionsOf(stack, 'Call').slice(1)).toEqual(skip === 'true' ? [DESCRIBE] : []);
+    expect(permissionsOnOwnStack(stack)).toEqual(skip === 'true' ? [DESCRIBE] : []);
   });
 
   test('a second synth asks for nothing more', () => {
@@ -250,6 +251,16 @@ describe('what is read', () => {
   });
 });
 
+test.each<[DeployTimeEvent[], (call: DeployTimeInvocation) => unknown, string, string]>([
+  [[DeployTimeEvent.UPDATE], call => call.getResponse('a'), 'response a', 'Update'],
+  [[DeployTimeEvent.UPDATE, DeployTimeEvent.DELETE], call => call.statusCode, 'statusCode', 'Update, Delete'],
+  [[DeployTimeEvent.DELETE], call => call.requestId, 'requestId', 'Delete'],
+  [[DeployTimeEvent.DELETE], call => call.durableExecutionArn, 'durableExecutionArn', 'Delete'],
+])('on %j, nothing is there to be read when the stack is created', (invokeOn, read, property, got) => {
+  expect(errorOf(() => read(invoke(agnosticStack(), { invokeOn })))).toBe(`\`${property}\` must be read only of an invocation that takes place on create, got: one for ${got}. ` +
+    'There is nothing to read yet when the stack is created: that would fail. Add `DeployTimeEvent.CREATE` to `invokeOn`. [Stack/Call]');
+});
+
 describe('the order', () => {
   test('is after what it is to come after', () => {
     const stack = agnosticStack();
@@ -292,19 +303,67 @@ describe('the order', () => {
   });
 });
 
+describe('an order that is a circle', () => {
+  const refused = (got: string) => `\`executeBefore\` must be constructs without what the invocation needs itself, got: ${got}. ` +
+    'Each would wait for the other: CloudFormation refuses such a circle. ' +
+    'Name the constructs that are to wait one by one, or move the function out of that scope. [Stack/Call]';
+  const waiting = (got: string) => `\`executeAfter\` must be constructs that do not wait for the invocation, got: ${got}. ` +
+    'Each would wait for the other: CloudFormation refuses such a circle. Decide which of them comes first. [Stack/Call]';
+
+  test('is refused before and after the same', () => {
+    const stack = agnosticStack();
+    const topic = new sns.Topic(stack, 'Topic');
+
+    expect(errorOf(() => invoke(stack, { executeAfter: [topic], executeBefore: [topic] }))).toBe(refused('Stack/Topic, for which it waits'));
+  });
+
+  test('is refused after what waits already', () => {
+    const stack = agnosticStack();
+    const topic = new sns.Topic(stack, 'Topic');
+    const call = invoke(stack, { executeBefore: [topic] });
+
+    expect(errorOf(() => call.executeAfter(topic))).toBe(waiting('Stack/Topic'));
+  });
+
+  test('is refused through another invocation', () => {
+    const stack = agnosticStack();
+    const call = invoke(stack);
+    const other = invoke(stack, { function: fn(stack, 'OtherFn'), executeBefore: [call] }, 'Other');
+
+    expect(errorOf(() => call.executeBefore(other))).toBe(refused('Stack/Other, for which it waits'));
+    expect(() => call.executeAfter(other)).not.toThrow();
+  });
+
+  test('is refused around the invocation itself', () => {
+    const stack = agnosticStack();
+    const call = invoke(stack);
+
+    expect(errorOf(() => call.executeAfter(call))).toBe(waiting('Stack/Call'));
+    expect(errorOf(() => call.executeBefore(call))).toBe(refused('Stack/Call'));
+  });
+});
+
 describe('how long it may take', () => {
   test('follows from the function, and so does how long CloudFormation waits', () => {
     const stack = agnosticStack();
-    invoke(stack, { function: fn(stack, 'Slow', { timeout: Duration.minutes(5) }) });
+    invoke(stack, { function: fn(stack, 'Slow', { timeout: Duration.minutes(13) }) });
 
-    expect(invocation(stack)).toMatchObject({ InvocationTimeout: '300', ServiceTimeout: '581' });
+    expect(invocation(stack)).toMatchObject({ InvocationTimeout: '780', ServiceTimeout: '1061' });
+  });
+
+  test('is at least as long as the handler may have to wait for the function', () => {
+    const stack = agnosticStack();
+    invoke(stack);
+
+    expect(invocation(stack)).toMatchObject({ InvocationTimeout: '3', ServiceTimeout: '960' });
   });
 
   test('is nothing that the handler could not wait for', () => {
     const stack = agnosticStack();
     const slow = fn(stack, 'Slow', { timeout: Duration.minutes(15) });
 
-    expect(errorOf(() => invoke(stack, { function: slow }))).toContain('Use `invocationType: InvocationType.EVENT` with `awaitOutcome`');
+    expect(errorOf(() => invoke(stack, { function: slow }))).toContain('time to answer within its own 900 seconds, got: 900 seconds of Stack/Slow, more than 859. ');
+    expect(errorOf(() => invoke(stack, { function: slow }, 'Again'))).toContain('Use `invocationType: InvocationType.EVENT` with `awaitOutcome`');
     expect(() => invoke(stack, { function: slow, invocationType: InvocationType.EVENT, awaitOutcome: true }, 'Awaited')).not.toThrow();
   });
 });
@@ -334,6 +393,35 @@ describe('options of the call', () => {
       'Add `awaitOutcome: true`, or configure the function with `AsyncInvokeConfig`.'],
   ])('are refused: %s', (_, props, message) => {
     expect(refusal(props)).toBe(message);
+  });
+
+  test.each<[Partial<DeployTimeInvocationProps>, string]>([
+    [{ triggers: { schema: '7' } }, '`triggers`'],
+    [{ executeOnEveryDeployment: true }, '`executeOnEveryDeployment`'],
+  ])('never call for what cannot happen: %j', (props, property) => {
+    const message = `${property} must be left out unless \`invokeOn\` lists the update, got: one for Create. ` +
+      'What has changed is an update, so it would never invoke the function. Add `DeployTimeEvent.UPDATE` to `invokeOn`, or leave it out.';
+
+    expect(refusal({ ...props, invokeOn: [DeployTimeEvent.CREATE] })).toBe(message);
+    expect(() => invoke(agnosticStack(), { ...props, invokeOn: [DeployTimeEvent.UPDATE] })).not.toThrow();
+  });
+
+  test('are of a type that there is', () => {
+    expect(refusal({ invocationType: 'event' as InvocationType })).toBe('`invocationType` must be one of Event, RequestResponse, DryRun, got: "event"');
+  });
+
+  test('are for a function that may run', () => {
+    const stack = agnosticStack();
+    const off = fn(stack, 'Off', { reservedConcurrentExecutions: 0 });
+    const message = '`function` must be one that may run: with a reserved concurrency other than 0, got: Stack/Off, which has 0. ' +
+      'Lambda throttles every call of such a function until the deployment fails, and gives every event up at once. ' +
+      'Raise `reservedConcurrentExecutions` of the function, or remove the invocation as long as the function is switched off. ';
+
+    expect(errorOf(() => invoke(stack, { function: off }))).toBe(`${message}[Stack/Call]`);
+    expect(errorOf(() => invoke(stack, { function: off.currentVersion, invocationType: InvocationType.EVENT }, 'Event'))).toBe(`${message}[Stack/Event]`);
+    expect(() => invoke(stack, { function: off, invocationType: InvocationType.DRY_RUN }, 'Dry')).not.toThrow();
+    expect(() => invoke(stack, { function: off, useInvokeAsync: true }, 'Deprecated')).not.toThrow();
+    expect(() => invoke(stack, { function: fn(stack, 'On', { reservedConcurrentExecutions: 1 }) }, 'Fine')).not.toThrow();
   });
 
   test('are in the Region of the function', () => {

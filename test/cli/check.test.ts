@@ -126,13 +126,11 @@ describe('colours', () => {
     expect(cliOver(MIXED, 'check').out).not.toContain('\u001b');
   });
 
-  test('are for terminals', () => {
-    over(MIXED, directory => {
-      const { out } = run(['check', directory], { colours: true });
+  test('are for terminals', async () => {
+    const { out } = await over(MIXED, directory => run(['check', directory], { colours: true }));
 
-      expect(out).toContain('\u001b[31merror\u001b[0m \u001b[1mFifoQueueDestination\u001b[0m at S/FnConfig');
-      expect(out).toContain('\u001b[33mwarning\u001b[0m');
-    });
+    expect(out).toContain('\u001b[31merror\u001b[0m \u001b[1mFifoQueueDestination\u001b[0m at S/FnConfig');
+    expect(out).toContain('\u001b[33mwarning\u001b[0m');
   });
 });
 

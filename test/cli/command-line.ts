@@ -17,9 +17,10 @@ export interface Called {
 }
 
 /** Calls the command line as people do: in a process of its own. */
-export function cli(args: readonly string[], { cwd, env }: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Called {
+export function cli(args: readonly string[], { cwd, env, input }: { cwd?: string; env?: NodeJS.ProcessEnv; input?: string } = {}): Called {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--no-warnings', '--import', TSX, MAIN, ...args], {
     cwd,
+    input,
     encoding: 'utf8',
     env: { ...process.env, FORCE_COLOR: undefined, ...env },
   });

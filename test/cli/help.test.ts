@@ -1,16 +1,16 @@
-import { CHECK_HELP, EXPLAIN_HELP, HELP } from '../../lib/cli/help';
+import { CHECK_HELP, EXPLAIN_HELP, HELP, SIMULATE_HELP } from '../../lib/cli/help';
 import { run } from '../../lib/cli/run';
 
-const HELPS: ReadonlyArray<[command: string, help: string]> = [['check', CHECK_HELP], ['explain', EXPLAIN_HELP]];
+const HELPS: ReadonlyArray<[command: string, help: string]> = [['check', CHECK_HELP], ['explain', EXPLAIN_HELP], ['simulate', SIMULATE_HELP]];
 
 /** The options at the beginning of the lines. */
 function optionsIn(help: string): string[] {
-  return [...help.matchAll(/^ {2}(?:-\w, )?(--\w+)/gm)].map(([, name]) => name);
+  return [...help.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, name]) => name);
 }
 
 describe.each(HELPS)('the help of %s', (command, help) => {
-  test.each([...new Set(HELPS.flatMap(([, text]) => optionsIn(text)))])('lists %s if it is an option, and only then', option => {
-    const isOption = run([command, option, 'x', '--help'], { colours: false }).code === 0;
+  test.each([...new Set(HELPS.flatMap(([, text]) => optionsIn(text)))])('lists %s if it is an option, and only then', async option => {
+    const isOption = (await run([command, option, 'x', '--help'], { colours: false })).code === 0;
 
     expect(optionsIn(help).includes(option)).toBe(isOption);
   });
@@ -24,6 +24,7 @@ test('options are listed', () => {
   expect(HELPS.map(([, help]) => optionsIn(help))).toEqual([
     ['--strict', '--exclude', '--json', '--sarif', '--help'],
     ['--json', '--mermaid', '--help'],
+    ['--function', '--qualifier', '--payload', '--fail', '--time-out', '--throttle', '--system-error', '--times', '--code', '--seed', '--json', '--help'],
   ]);
 });
 
@@ -32,7 +33,7 @@ test('the help lists the commands that have a help', () => {
 });
 
 test('every exit code is explained', () => {
-  expect(HELPS.map(([, help]) => [...help.matchAll(/^ {2}(\d) {2}/gm)].map(([, code]) => code))).toEqual([['0', '1', '2'], ['0', '2']]);
+  expect(HELPS.map(([, help]) => [...help.matchAll(/^ {2}(\d) {2}/gm)].map(([, code]) => code))).toEqual([['0', '1', '2'], ['0', '2'], ['0', '1', '2']]);
 });
 
 test.each([['help', HELP], ...HELPS])('the text of %s ends with one line break', (_, help) => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cli } from './command-line';
-import { CHECK_HELP, EXPLAIN_HELP, HELP } from '../../lib/cli/help';
+import { CHECK_HELP, EXPLAIN_HELP, HELP, SIMULATE_HELP } from '../../lib/cli/help';
 import { run } from '../../lib/cli/run';
 import { version } from '../../package.json';
 
@@ -18,14 +18,15 @@ describe('help', () => {
     [['check', '--help'], CHECK_HELP],
     [['check', 'nowhere', '-h'], CHECK_HELP],
     [['explain', '--help'], EXPLAIN_HELP],
+    [['simulate', '--help'], SIMULATE_HELP],
     [['--version'], `${version}\n`],
     [['-v'], `${version}\n`],
-  ])('%p', (args, out) => {
-    expect(run(args, { colours: false })).toEqual({ code: 0, out });
+  ])('%p', async (args, out) => {
+    expect(await run(args, { colours: false })).toEqual({ code: 0, out });
   });
 
   test('fits a terminal', () => {
-    expect([HELP, CHECK_HELP, EXPLAIN_HELP].join('').split('\n').filter(line => line.length > 90)).toEqual([]);
+    expect([HELP, CHECK_HELP, EXPLAIN_HELP, SIMULATE_HELP].join('').split('\n').filter(line => line.length > 90)).toEqual([]);
   });
 
   test('is the answer to no command at all, which is not usable', () => {
@@ -34,9 +35,10 @@ describe('help', () => {
 });
 
 describe('bad input is refused with exit code 2, on standard error, and with what to do', () => {
-  const commands = 'The commands are `check` and `explain`: see `cdk-async-invoke --help`.';
+  const commands = 'The commands are `check`, `explain` and `simulate`: see `cdk-async-invoke --help`.';
   const checkHelp = 'See `cdk-async-invoke check --help`.';
   const explainHelp = 'See `cdk-async-invoke explain --help`.';
+  const simulateHelp = 'See `cdk-async-invoke simulate --help`.';
   mkdirSync(at('empty'));
   mkdirSync(at('broken'));
   writeFileSync(at('broken/manifest.json'), '{ "artifacts": ');
@@ -66,8 +68,13 @@ describe('bad input is refused with exit code 2, on standard error, and with wha
     [['explain', '--json', '--mermaid'], `\`--json\` and \`--mermaid\` exclude each other. ${explainHelp}`],
     [['explain', 'nowhere'], '`nowhere` must be a cloud assembly, but there is no such directory. Run `cdk synth` first.'],
     [['explain', 'good', 'Fn'], 'there is no function "Fn" in the app. It has none.'],
-  ])('%p', (args, problem) => {
-    expect(inFolder(() => run(args, { colours: false }))).toEqual({ code: 2, problem: `cdk-async-invoke: ${problem}\n` });
+    [['simulate', '--sarif'], `Unknown option '--sarif'. ${simulateHelp}`],
+    [['simulate', 'a', 'b'], `\`simulate\` takes at most 1 argument, got: a b. ${simulateHelp}`],
+    [['simulate'], `\`--function\` must say where to send the event. ${simulateHelp}`],
+    [['simulate', '--function', 'Fn'], '`cdk.out` must be a cloud assembly, but there is no such directory. Run `cdk synth` first.'],
+    [['simulate', 'good', '--function', 'Fn'], 'there is no function "Fn" in the app. It has none.'],
+  ])('%p', async (args, problem) => {
+    expect(await inFolder(() => run(args, { colours: false }))).toEqual({ code: 2, problem: `cdk-async-invoke: ${problem}\n` });
   });
 
   test('an assembly that is no JSON', () => {

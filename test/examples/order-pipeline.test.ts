@@ -1,66 +1,99 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import { Simulator, runsCode } from 'cdk-async-invoke/simulator';
 import { OrderPipeline } from '../../examples/order-pipeline/order-pipeline';
-import { report } from '../../examples/order-pipeline/report';
+import { rehearse, type Rehearsal } from '../../examples/order-pipeline/rehearsal';
+import { screen } from '../../examples/order-pipeline/screen';
+import { CHECKS, findings } from '../../lib/checks';
+import { run } from '../../lib/cli/run';
 import { readAssembly } from '../../lib/topology';
 
+const README = readFileSync(join(__dirname, '../../README.md'), 'utf8');
+
 const outdir = mkdtempSync(join(tmpdir(), 'order-pipeline-'));
-const app = new App({ outdir });
-const stack = new OrderPipeline(app, 'OrderPipeline');
+const app = new App({ outdir, context: { 'aws:cdk:enable-path-metadata': true } });
+const stack = new OrderPipeline(app, 'OrderPipeline', { stackName: 'Shop' });
 const { directory } = app.synth();
 afterAll(() => rmSync(outdir, { recursive: true }));
 
 describe('the order pipeline', () => {
-  test('tells of every function and qualifier where its events go', () => {
-    expect(report(readAssembly(directory))).toBe(`\
-OrderPipeline/ArchiveOrder:$LATEST
-  invoked by  bus OrderPipeline/OrderBus
-  retries     2
-  event age   at most 21600 s
-  success to  -
-  failure to  queue OrderPipeline/UnarchivedOrders
-
-OrderPipeline/FulfilOrder:$LATEST
-  invoked by  whoever names it
-  retries     2
-  event age   at most 21600 s
-  success to  OrderPipeline/NotifyCustomer
-  failure to  queue OrderPipeline/UnfulfilledOrders
-
-OrderPipeline/FulfilOrder:live
-  invoked by  bus OrderPipeline/OrderBus
-  retries     2
-  event age   at most 21600 s
-  success to  OrderPipeline/NotifyCustomer
-  failure to  queue OrderPipeline/UnfulfilledOrders
-
-OrderPipeline/ImportOrders:$LATEST
-  invoked by  whoever names it
-  retries     1
-  event age   at most 3600 s
-  success to  bus OrderPipeline/OrderBus
-  failure to  bucket OrderPipeline/UnreadableUploads
-
-OrderPipeline/ImportOrders:live
-  invoked by  bucket OrderPipeline/Uploads
-  retries     1
-  event age   at most 3600 s
-  success to  bus OrderPipeline/OrderBus
-  failure to  bucket OrderPipeline/UnreadableUploads
-
-OrderPipeline/NotifyCustomer:$LATEST
-  invoked by  OrderPipeline/FulfilOrder
-  retries     0
-  event age   at most 600 s
-  success to  -
-  failure to  nowhere: the event is lost`);
-  });
-
   test('gives no cause for a warning', () => {
     expect(Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('cdk-async-invoke'))).toEqual([]);
+  });
+
+  test('has nothing in it that fails or loses events', () => {
+    expect(findings(readAssembly(directory), CHECKS)).toEqual([]);
+  });
+});
+
+describe('one upload on the command line', () => {
+  test('is what the README shows', async () => {
+    const { out = '' } = await run(['simulate', directory, '--function', 'ImportOrders:live', '--fail', '--times', '1'], { colours: false });
+    const [beginning] = out.split('    "timestamp"');
+
+    expect(README).toContain(`--fail --times 1\n${beginning}    …\n`);
+  });
+});
+
+describe('its rehearsal', () => {
+  const sim = Simulator.fromAssembly(directory, { respond: runsCode() });
+  const doing: string[] = [];
+  let rehearsal: Rehearsal;
+  beforeAll(async () => {
+    rehearsal = await rehearse(sim, step => doing.push(step));
+  });
+  afterAll(() => sim.close());
+
+  test('deploys with the handler of deploy time', () => {
+    expect(rehearsal.created.map(({ path, attributes }) => [path, attributes])).toEqual([
+      ['OrderPipeline/TrialOrder/Resource/Default', { ExecutedVersion: '1' }],
+      ['OrderPipeline/LiveConfig/Resource/Default', expect.objectContaining({ MaximumEventAgeInSeconds: '21600', MaximumRetryAttempts: '2' })],
+    ]);
+  });
+
+  test('ends for every event as the app wants it', () => {
+    expect(rehearsal.scenes.map(({ outcomes }) => outcomes.map(({ attempts, condition }) => [attempts, condition]))).toEqual([
+      [[1, 'Success'], [1, 'Success']],
+      [[2, 'RetriesExhausted']],
+      [[1, 'Success'], [1, 'Success']],
+      [[3, 'RetriesExhausted']],
+      [[2, 'Success'], [1, 'Success']],
+      [[1, 'Success'], [1, 'Success']],
+      [[0, 'ZeroReservedConcurrency']],
+    ]);
+  });
+
+  test('runs the real code', () => {
+    const [[, archived], [unreadable], [fulfilled], [empty]] = rehearsal.scenes.map(({ outcomes }) => outcomes);
+
+    expect([archived.response, fulfilled.response]).toEqual([{ archived: ['orders.json'] }, { orderId: 1, parcels: 2 }]);
+    expect([unreadable.error?.errorMessage, empty.error?.errorMessage]).toEqual(['cannot read photo.png', 'order 2 has no items']);
+    expect(rehearsal.kept.record?.requestPayload).toEqual({ detail: { orderId: 2, items: [] } });
+  });
+
+  test('says what it is doing', () => {
+    expect(doing).toEqual(['deploying into the simulator', ...rehearsal.scenes.map(({ title }) => title)]);
+  });
+
+  test('fits one screen', () => {
+    const lines = screen(rehearsal).split('\n');
+
+    expect(lines.length).toBeLessThan(45);
+    expect(lines.filter(line => line.length > 100)).toEqual([]);
+  });
+
+  test('is what the README shows', () => {
+    const [, shown] = /```text\n(Deployed it into the simulator.*?)```/s.exec(README)!;
+
+    expect(screen(rehearsal)).toContain(shown);
+  });
+
+  test('stands out on terminals only', () => {
+    expect(screen(rehearsal)).not.toContain('\u001b');
+    expect(screen(rehearsal, true)).toContain('\u001b[32m✓\u001b[0m 0:00');
   });
 });
 

@@ -54,7 +54,7 @@ describe('every setting', () => {
     const app = stack();
     const key = new kms.Key(app, 'Key');
     resource(app, 'A', {
-      runtime: lambda.Runtime.NODEJS_20_X,
+      runtime: lambda.Runtime.NODEJS_22_X,
       architecture: lambda.Architecture.X86_64,
       memorySize: 512,
       tracing: lambda.Tracing.ACTIVE,
@@ -67,7 +67,7 @@ describe('every setting', () => {
       KmsKeyArn: app.resolve(key.keyArn),
       MemorySize: 512,
       ReservedConcurrentExecutions: 2,
-      Runtime: 'nodejs20.x',
+      Runtime: 'nodejs22.x',
       TracingConfig: { Mode: 'Active' },
     });
   });

@@ -1,4 +1,4 @@
-import * as iam from 'aws-cdk-lib/aws-iam';
+import type { Stack } from 'aws-cdk-lib';
 import { found, only, resource, stack } from './fixture';
 
 const CALL = 'Custom::Call';
@@ -26,9 +26,11 @@ test('another target is another permission, so that the old one outlasts the old
 });
 
 test.each([
-  [60, '341', false],
-  [619, '900', false],
-  [620, '901', true],
+  [60, '960', false],
+  [619, '960', false],
+  [620, '960', true],
+  [679, '960', true],
+  [680, '961', true],
   [3319, '3600', true],
   [9999, '3600', true],
 ])('work of %i s is waited for %s s, and may go on in another run: %s', (workTime, timeout, continues) => {
@@ -56,11 +58,27 @@ test('the handler may invoke exactly itself, in a policy for which it does not w
   expect(handler.DependsOn).not.toContain(id);
 });
 
-test('one thing more goes into the same permission', () => {
-  const app = stack();
-  const made = resource(app, 'A');
-  made.allow(new iam.PolicyStatement({ actions: ['service:Look'], resources: ['arn:aws:service:::somebody'] }));
+describe('what is about the stack itself', () => {
+  const DESCRIBE = 'cloudformation:DescribeStacks';
+  const ofStack = (app: Stack) => Object.entries(found(app, 'AWS::IAM::Policy')).filter(([id]) => id.includes('OwnStack'));
 
-  expect(Object.entries(found(app, 'AWS::IAM::Policy')).find(([id]) => id.startsWith('APermission'))![1].Properties.PolicyDocument.Statement)
-    .toEqual([expect.objectContaining({ Action: 'service:Call' }), expect.objectContaining({ Action: 'service:Look' })]);
+  test('is allowed once for all that need it, which wait for it', () => {
+    const app = stack();
+    resource(app, 'A').allowOnOwnStack(DESCRIBE);
+    resource(app, 'B').allowOnOwnStack(DESCRIBE);
+    resource(app, 'C');
+    const [[id, policy], ...others] = ofStack(app);
+
+    expect(others).toEqual([]);
+    expect(policy.Properties.PolicyDocument.Statement).toEqual([{ Action: DESCRIBE, Effect: 'Allow', Resource: { Ref: 'AWS::StackId' } }]);
+    expect(Object.values(found(app, CALL)).map(({ DependsOn }) => DependsOn!.includes(id))).toEqual([true, true, false]);
+  });
+
+  test('is one permission for each action, so that it goes with the last that needs it', () => {
+    const app = stack();
+    resource(app, 'A').allowOnOwnStack(DESCRIBE);
+    resource(app, 'B').allowOnOwnStack('cloudformation:ListStackResources');
+
+    expect(ofStack(app).map(([id]) => id.replace(/\w{8}$/, ''))).toEqual(['DeployTimeHandlerOwnStackDescribeStacks', 'DeployTimeHandlerOwnStackListStackResources']);
+  });
 });

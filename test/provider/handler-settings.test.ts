@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Lazy } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
@@ -15,7 +17,9 @@ test.each<DeployTimeHandlerOptions>([
   { memorySize: Lazy.number({ produce: () => 1 }) },
   { reservedConcurrentExecutions: 1 },
   { reservedConcurrentExecutions: Lazy.number({ produce: () => 0 }) },
+  { runtime: lambda.Runtime.NODEJS_22_X },
   { runtime: lambda.Runtime.NODEJS_LATEST },
+  { runtime: new lambda.Runtime(Lazy.string({ produce: () => 'nodejs24.x' })) },
   { logGroup },
 ])('%# is accepted', options => {
   expect(() => admitHandlerOptions(app, options)).not.toThrow();
@@ -27,7 +31,9 @@ test.each<[DeployTimeHandlerOptions, string]>([
   [{ reservedConcurrentExecutions: 0 }, '`handler.reservedConcurrentExecutions` must be at least 1, got: 0. ' +
     'Lambda would give up every request of CloudFormation unread, and the deployment would hang until it times out. Leave it out, or reserve at least 1. [Stack]'],
   [{ reservedConcurrentExecutions: -1 }, '`handler.reservedConcurrentExecutions` must be an integer of at least 0, got: -1 [Stack]'],
-  [{ runtime: lambda.Runtime.PYTHON_3_12 }, '`handler.runtime` must be of the Node.js family, got: "python3.12" [Stack]'],
+  [{ runtime: lambda.Runtime.PYTHON_3_12 }, '`handler.runtime` must be nodejs22.x or newer, for which the handler is built, got: "python3.12" [Stack]'],
+  [{ runtime: lambda.Runtime.NODEJS_20_X }, '`handler.runtime` must be nodejs22.x or newer, for which the handler is built, got: "nodejs20.x" [Stack]'],
+  [{ runtime: lambda.Runtime.NODEJS }, '`handler.runtime` must be nodejs22.x or newer, for which the handler is built, got: "nodejs" [Stack]'],
   [{ logGroup, logRetention: 7 }, '`handler.logRetention` must be left out beside `handler.logGroup`, got: 7 beside Stack/Log. ' +
     'The retention of a log group is set where the group is made. Set `retention` on that log group. [Stack]'],
 ])('%# is refused', (options, message) => {
@@ -36,4 +42,10 @@ test.each<[DeployTimeHandlerOptions, string]>([
 
 test('all that is wrong is said at once', () => {
   expect(() => admitHandlerOptions(app, { memorySize: 1, runtime: lambda.Runtime.PYTHON_3_12 })).toThrow(/memorySize.*\n.*runtime/);
+});
+
+test('the handler is built for the oldest runtime that is accepted', () => {
+  const { tasks } = JSON.parse(readFileSync(join(__dirname, '../../.projen/tasks.json'), 'utf8'));
+
+  expect(tasks.bundle.steps.map(({ exec }: { exec: string }) => exec).join()).toContain('--target=node22 ');
 });

@@ -1,4 +1,4 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { settingsKey, shortHash } from '../../lib/provider/settings-key';
@@ -7,12 +7,12 @@ const stack = new Stack(new App(), 'Stack');
 const [one, other] = ['One', 'Other'].map(id => iam.ManagedPolicy.fromManagedPolicyName(stack, id, 'boundary'));
 
 test('the order of settings does not count, nor do those that are not set', () => {
-  expect(settingsKey({ memorySize: 512, tracing: lambda.Tracing.ACTIVE, vpc: undefined }))
-    .toBe(settingsKey({ tracing: lambda.Tracing.ACTIVE, memorySize: 512 }));
+  expect(settingsKey(stack, { memorySize: 512, tracing: lambda.Tracing.ACTIVE, vpc: undefined }))
+    .toBe(settingsKey(stack, { tracing: lambda.Tracing.ACTIVE, memorySize: 512 }));
 });
 
 test('the order of a list counts', () => {
-  expect(settingsKey({ securityGroups: [one, other] })).not.toBe(settingsKey({ securityGroups: [other, one] }));
+  expect(settingsKey(stack, { securityGroups: [one, other] })).not.toBe(settingsKey(stack, { securityGroups: [other, one] }));
 });
 
 test.each([
@@ -23,7 +23,25 @@ test.each([
   ['constructs, whatever they are named', { permissionsBoundary: one }, { permissionsBoundary: other }],
   ['what is nested', { vpcSubnets: { subnetGroupName: 'a' } }, { vpcSubnets: { subnetGroupName: 'b' } }],
 ])('%s differ', (_, a, b) => {
-  expect(settingsKey(a)).not.toBe(settingsKey(b));
+  expect(settingsKey(stack, a)).not.toBe(settingsKey(stack, b));
+});
+
+test('a token counts as it stands in the template, however it is numbered', () => {
+  const key = (type: string) => {
+    const boundary = iam.ManagedPolicy.fromAwsManagedPolicyName('PowerUserAccess');
+    const parameter = new CfnParameter(new Stack(new App(), 'Stack'), 'Memory', { type });
+    return settingsKey(parameter, { permissionsBoundary: boundary, memorySize: parameter.valueAsNumber });
+  };
+
+  expect(key('Number')).toBe(key('Number'));
+  expect(key('Number')).toContain('{"Ref":"Memory"}');
+  expect(key('Number')).not.toContain('Token');
+});
+
+test('a runtime counts by its name, whatever aws-cdk-lib knows of it', () => {
+  const key = (props: lambda.LambdaRuntimeProps) => settingsKey(stack, { runtime: new lambda.Runtime('nodejs24.x', lambda.RuntimeFamily.NODEJS, props) });
+
+  expect(key({})).toBe(key({ supportsInlineCode: true, supportsSnapStart: true, bundlingDockerImage: 'another' }));
 });
 
 test('a hash is short, fit for a logical id, and the same for ever', () => {

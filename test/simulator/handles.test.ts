@@ -1,4 +1,4 @@
-import { called, type Named } from '../../lib/simulator/handles';
+import { called, shown, type Named } from '../../lib/simulator/handles';
 
 const THINGS: Named[] = [
   { name: 'orders', key: 'Shop.OrdersC7CC3BBA', logicalId: 'OrdersC7CC3BBA', path: 'Shop/Orders/Resource' },
@@ -32,3 +32,10 @@ test('what nothing is called is an error that lists what there is', () => {
   expect(() => find('opic')).toThrow('No queue is called `opic`.');
   expect(() => called([], () => THINGS[0], 'X', 'queue')).toThrow('No queue is called `X`. The app has no queue.');
 });
+
+test.each([
+  [THINGS[0], 'Shop/Orders'],
+  [{ name: 'nested', path: 'Shop/Resource/Deep' }, 'Shop/Resource/Deep'],
+  [THINGS[3], 'Plain76543210'],
+  [{ name: 'foreign' }, 'foreign'],
+])('%j is shown as %s', (thing, name) => expect(shown(thing)).toBe(name));

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { App, Duration, Stack, aws_lambda as lambda, aws_lambda_destinations as destinations, aws_sqs as sqs } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { shop } from './shop';
-import { NotKnownError, ServiceError, Simulator, fails, succeeds } from '../../lib/simulator';
+import { NotKnownError, ServiceError, Simulator, fails, isThrottled, succeeds } from '../../lib/simulator';
 import { withAssembly } from '../topology/synthesized';
 
 /** An alias with a config of its own, as aws-cdk-lib makes it. */
@@ -173,4 +173,24 @@ test.each([[6_291_556, undefined], [6_291_557, 'Unhandled']])('a response of %i 
 test('what is not known is an error of its own', async () => {
   const sim = shop({ orders: { DurableConfig: { ExecutionTimeout: 60 } } });
   await expect(sim.invoke('Orders', { qualifier: 'live' })).rejects.toBeInstanceOf(NotKnownError);
+});
+
+test('what happened is told as data, too', async () => {
+  const sim = shop({ configs: { live: { onSuccess: 'Bus' } } });
+  sim.function('Orders').respond(isThrottled(), fails(new RangeError('no')), succeeds());
+  const [live, latest] = [await sim.invoke('Orders', { qualifier: 'live' }), await sim.invoke('Orders')];
+  await sim.clock.settle();
+  const start = live.acceptedAt.getTime();
+
+  expect([live.functionPath, live.qualifier, latest.qualifier]).toEqual(['Orders', 'live', undefined]);
+  expect(live.steps).toEqual([
+    { kind: 'throttled', at: start },
+    { kind: 'failed', at: start + 1000, version: '1', errorType: 'RangeError' },
+    { kind: 'succeeded', at: start + 61_000, version: '1' },
+    { kind: 'sent', at: start + 61_000, role: 'on-success', to: 'bus `Bus`' },
+  ]);
+});
+
+test('all destinations there are, functions among them', () => {
+  expect(shop().destinations.map(({ name }) => name)).toEqual(['Shop-Queue', 'Shop-Topic', 'shop', 'shop-bucket', 'Shop-Orders']);
 });

@@ -1,10 +1,11 @@
 import { Token } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import { DeployTimeEvent } from './deploy-time-event';
 import { InvocationType } from './invocation-type';
 import { isUnqualified, type DeployTimeTarget } from './target';
-import { OUTCOME_OF_CALL, SETTING_OF_OUTCOME } from '../../constraints/aws-lambda/deploy-time';
+import { FUNCTION_SWITCHED_OFF, NOT_INVOKED_ON_UPDATE, OUTCOME_OF_CALL, SETTING_OF_OUTCOME } from '../../constraints/aws-lambda/deploy-time';
 import { DURABLE_FUNCTION_UNQUALIFIED, TENANT_ID_MISSING } from '../../constraints/aws-lambda/function';
-import { CLIENT_CONTEXT_OF_EVENT, DURABLE_EXECUTION_NAME, INVOKE_ASYNC_OPTION, TENANT_ID } from '../../constraints/aws-lambda/invoke';
+import { CLIENT_CONTEXT_OF_EVENT, DURABLE_EXECUTION_NAME, INVOCATION_TYPE, INVOKE_ASYNC_OPTION, TENANT_ID } from '../../constraints/aws-lambda/invoke';
 import type { Constraint } from '../../constraints/constraint';
 import { broken } from '../../constraints/rule';
 import { violation } from '../../constraints/violation';
@@ -23,6 +24,7 @@ export function invocationViolations({ props, type, called, target }: Invocation
   const synchronous = type === InvocationType.REQUEST_RESPONSE;
   const resource = target.resource;
   return [
+    check(INVOCATION_TYPE, type),
     check(TENANT_ID, props.tenantId),
     check(DURABLE_EXECUTION_NAME, props.durableExecutionName),
     resource?.durableConfig && isUnqualified(called, target)
@@ -31,6 +33,12 @@ export function invocationViolations({ props, type, called, target }: Invocation
     resource?.tenancyConfig && props.tenantId === undefined
       ? broken(TENANT_ID_MISSING, 'tenantId', `none for ${called.node.path}`)
       : undefined,
+    resource?.reservedConcurrentExecutions === 0 && type !== InvocationType.DRY_RUN && !props.useInvokeAsync
+      ? broken(FUNCTION_SWITCHED_OFF, 'function', `${resource.node.scope!.node.path}, which has 0`)
+      : undefined,
+    ...(['triggers', 'executeOnEveryDeployment'] as const).map(setting => props[setting] && props.invokeOn?.includes(DeployTimeEvent.UPDATE) === false
+      ? broken(NOT_INVOKED_ON_UPDATE, setting, `one for ${props.invokeOn.join(', ')}`)
+      : undefined),
     props.clientContext !== undefined && type === InvocationType.EVENT
       ? broken(CLIENT_CONTEXT_OF_EVENT, 'clientContext', `one for ${type}`)
       : undefined,

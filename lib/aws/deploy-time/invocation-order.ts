@@ -1,22 +1,47 @@
+import { CfnResource } from 'aws-cdk-lib';
 import type { Construct, IConstruct } from 'constructs';
-import { WAITS_FOR_ITSELF } from '../../constraints/aws-lambda/deploy-time';
+import { WAITS_FOR_INVOCATION, WAITS_FOR_ITSELF } from '../../constraints/aws-lambda/deploy-time';
+import { invalid } from '../../constraints/invalid';
 import { broken } from '../../constraints/rule';
-import { invalid } from '../invalid';
+import { waitsFor } from '../waits-for';
+
+/**
+ * Lets an invocation wait for constructs.
+ *
+ * @throws Error if one of them waits for the invocation
+ */
+export function comeAfter(invocation: IConstruct, resource: IConstruct, scopes: Construct[]): void {
+  for (const scope of scopes) {
+    if (resourcesOf(scope).some(other => resourcesOf(resource).some(own => waitsFor(other, own)))) {
+      throw invalid(invocation, broken(WAITS_FOR_INVOCATION, 'executeAfter', named(scope)));
+    }
+    resource.node.addDependency(scope);
+  }
+}
 
 /**
  * Lets constructs wait for an invocation: for its resource alone, not for all that stands around it.
  *
  * @param needed what the invocation needs itself
- * @throws Error if one of the scopes has something of that in it
+ * @throws Error if one of the scopes has something of that in it, or something that the invocation waits for
  */
-export function waitFor(invocation: IConstruct, resource: IConstruct, needed: IConstruct[], scopes: Construct[]): void {
+export function comeBefore(invocation: IConstruct, resource: IConstruct, needed: IConstruct[], scopes: Construct[]): void {
   for (const scope of scopes) {
-    const circle = needed.find(construct => construct.node.scopes.includes(scope));
-    if (circle) {
-      throw invalid(invocation, broken(WAITS_FOR_ITSELF, 'executeBefore', circle === scope ? named(scope) : `${named(scope)}, which has ${circle.node.path} in it`));
+    const part = needed.find(construct => construct.node.scopes.includes(scope));
+    const awaited = resourcesOf(scope).find(other => resourcesOf(resource).some(own => waitsFor(own, other)));
+    const got = part && part !== scope ? `${named(scope)}, which has ${part.node.path} in it`
+      : part ? named(scope)
+        : awaited ? `${named(scope)}, for which it waits`
+          : undefined;
+    if (got !== undefined) {
+      throw invalid(invocation, broken(WAITS_FOR_ITSELF, 'executeBefore', got));
     }
     scope.node.addDependency(resource);
   }
+}
+
+function resourcesOf(scope: IConstruct): CfnResource[] {
+  return scope.node.findAll().filter(CfnResource.isCfnResource);
 }
 
 function named({ node: { path } }: IConstruct): string {

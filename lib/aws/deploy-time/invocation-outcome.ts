@@ -4,17 +4,20 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { runTime } from './invocation-timeout';
+import { ALIAS_OF_LATEST } from '../../constraints/aws-lambda/alias';
 import { SERVICE_TIMEOUT } from '../../constraints/aws-lambda/custom-resource';
 import { OUTCOME_OF_DURABLE_FUNCTION, OUTCOME_OF_FOREIGN_FUNCTION, OUTCOME_TOO_LATE } from '../../constraints/aws-lambda/deploy-time';
 import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
 import { shortestAgeForRetries } from '../../constraints/aws-lambda/event-queue';
 import { TIMEOUT } from '../../constraints/aws-lambda/function';
+import { LATEST } from '../../constraints/aws-lambda/identifiers';
+import { invalid } from '../../constraints/invalid';
 import { broken, type Rule } from '../../constraints/rule';
+import { CONFIG_SPREAD_TIME } from '../../contract/handler-time';
 import { PREPARATION } from '../../provider/time-budget';
 import { AsyncDestination } from '../async-destination';
 import { AsyncInvokeConfig } from '../async-invoke-config';
 import { separatePermissions } from '../delivery-permission';
-import { invalid } from '../invalid';
 import { invocationTarget, isAlias, isVersion } from '../invocation-target';
 
 /** How long throttled events keep trying, in seconds, even if the retries need less. */
@@ -22,9 +25,6 @@ const PATIENCE = 300;
 
 /** How long a record may be on its way, in seconds. */
 const DELIVERY = 60;
-
-/** How long a new config was recorded not to be in force, in seconds, with some to spare: the handler waits for it. */
-const NOT_YET_IN_FORCE = 180;
 
 const READ_AT_ONCE = 'The handler takes the record of its event, and forgets the others: none of them is worth a second look.';
 
@@ -68,9 +68,9 @@ export class InvocationOutcome extends Construct {
     const maxEventAge = settings.maxEventAge ?? Duration.seconds(Math.max(PATIENCE, shortestAgeForRetries(retries, run)));
     const age = maxEventAge.isUnresolved() ? MAX_EVENT_AGE.max : maxEventAge.toSeconds({ integral: false });
     this.longest = age + run + DELIVERY;
-    this.workTime = this.longest + NOT_YET_IN_FORCE;
+    this.workTime = this.longest + CONFIG_SPREAD_TIME;
     if (this.workTime + PREPARATION > SERVICE_TIMEOUT.max) {
-      throw refuse(OUTCOME_TOO_LATE, 'awaitOutcome', `up to ${this.workTime + PREPARATION} seconds for \`maxEventAge\` ${age} and runs of ${run} seconds`);
+      throw refuse(OUTCOME_TOO_LATE, 'awaitOutcome', `up to ${this.workTime + PREPARATION} seconds for \`maxEventAge\` ${maxEventAge.isUnresolved() ? `${age}, the most that a token can be,` : age} and runs of ${run} seconds`);
     }
     separatePermissions(this);
     this.queue = new OutcomeQueue(this, 'Queue');
@@ -79,6 +79,9 @@ export class InvocationOutcome extends Construct {
       description: 'Invoked while the stack deploys, and by nobody else',
       version: versionOf(fn),
     });
+    if (this.alias.version.version === LATEST) {
+      Validations.of(this.alias).acknowledge({ id: `cdk-async-invoke:${ALIAS_OF_LATEST.id}`, reason: 'What is to be invoked is the code as it is, and nobody rolls back.' });
+    }
     new AsyncInvokeConfig(this, 'AsyncInvokeConfig', {
       function: this.alias,
       retryAttempts,

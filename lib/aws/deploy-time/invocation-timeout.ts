@@ -4,10 +4,10 @@ import type { IConstruct } from 'constructs';
 import { InvocationType } from './invocation-type';
 import { SHORTER_THAN_FUNCTION, SYNCHRONOUS_TOO_LONG, TIMEOUT_OF_EVENT } from '../../constraints/aws-lambda/deploy-time';
 import { TIMEOUT } from '../../constraints/aws-lambda/function';
+import { invalid } from '../../constraints/invalid';
 import { broken, type Rule } from '../../constraints/rule';
 import { violation } from '../../constraints/violation';
 import { LONGEST_WAIT } from '../../provider/time-budget';
-import { invalid } from '../invalid';
 import type { InvocationTarget } from '../invocation-target';
 
 /** How long Lambda may take to accept an event, in seconds. */
@@ -28,7 +28,7 @@ export function callTimeout(scope: IConstruct, type: InvocationType, target: Inv
   }
   const run = runTime(target);
   if (run !== undefined && run > LONGEST_WAIT) {
-    throw refuse(SYNCHRONOUS_TOO_LONG, 'function', `${run} seconds of ${target.function.node.path}`);
+    throw refuse(SYNCHRONOUS_TOO_LONG, 'function', `${run} seconds of ${target.function.node.path}, more than ${LONGEST_WAIT}`);
   }
   if (!timeout) {
     return run ?? LONGEST_WAIT;
@@ -45,7 +45,7 @@ export function callTimeout(scope: IConstruct, type: InvocationType, target: Inv
     throw invalid(scope, malformed);
   }
   if (seconds > LONGEST_WAIT) {
-    throw refuse(SYNCHRONOUS_TOO_LONG, 'timeout', `${seconds} seconds`);
+    throw refuse(SYNCHRONOUS_TOO_LONG, 'timeout', `${seconds} seconds, more than ${LONGEST_WAIT}`);
   }
   return seconds;
 }

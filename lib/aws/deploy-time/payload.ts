@@ -2,10 +2,20 @@ import { Stack, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { DeployTimeEvent } from './deploy-time-event';
 import { InvocationType } from './invocation-type';
+import { jsonViolation } from './json-value';
 import { CLIENT_CONTEXT, EVENT_PAYLOAD, INVOKE_ASYNC_PAYLOAD, SYNCHRONOUS_PAYLOAD } from '../../constraints/aws-lambda/invoke';
-import type { SizeConstraint } from '../../constraints/constraint';
+import type { ChoiceConstraint, SizeConstraint } from '../../constraints/constraint';
+import { invalid } from '../../constraints/invalid';
 import { quoted, violation } from '../../constraints/violation';
-import { invalid } from '../invalid';
+
+/** For those whose language does not check it. */
+const EVENT: ChoiceConstraint = {
+  kind: 'choice',
+  property: 'invokeOn',
+  parameter: 'RequestType',
+  values: Object.values(DeployTimeEvent),
+  source: 'AWS CloudFormation user guide, custom resource request objects',
+};
 
 /** What the user says about payloads. */
 export interface PayloadSettings {
@@ -29,10 +39,14 @@ export function payloads(scope: IConstruct, settings: PayloadSettings): Partial<
   if (invokeOn.length === 0) {
     throw invalid(scope, '`invokeOn` must have at least one event, got: none. Leave it out to invoke on create and update.');
   }
+  refuseIf(scope, invokeOn.map(event => violation(EVENT, event)).find(message => message !== undefined));
   const unsent = Object.values(DeployTimeEvent).filter(event => settings[propertyOf(event)] !== undefined && !invokeOn.includes(event));
   if (unsent.length > 0) {
     throw invalid(scope, ...unsent.map(event =>
       `\`${propertyOf(event)}\` must be left out unless \`invokeOn\` lists that event, got: a payload that would never be sent`));
+  }
+  if (settings.payload !== undefined && invokeOn.every(event => settings[propertyOf(event)] !== undefined)) {
+    throw invalid(scope, '`payload` must be left out where each event has a payload of its own, got: a payload that would never be sent');
   }
   return Object.fromEntries(Object.values(DeployTimeEvent).filter(event => invokeOn.includes(event)).map(event => {
     const own = settings[propertyOf(event)] !== undefined;
@@ -49,6 +63,7 @@ export function clientContextText(scope: IConstruct, context: any): string | und
   if (context === undefined) {
     return undefined;
   }
+  refuseIf(scope, jsonViolation(context, CLIENT_CONTEXT.property));
   const text = literal(context);
   refuseIf(scope, text === undefined ? undefined : violation(CLIENT_CONTEXT, Buffer.from(text).toString('base64')));
   return Stack.of(scope).toJsonString(context);
@@ -60,9 +75,9 @@ function payloadText(scope: IConstruct, settings: PayloadSettings, property: 'pa
   if (payload === undefined) {
     return '';
   }
-  if (literal(payload) !== undefined || !isJson(payload)) {
-    refuseIf(scope, violation(limit(settings), isJson(payload) ? JSON.stringify(payload) : payload, property));
-  }
+  refuseIf(scope, jsonViolation(payload, property));
+  const text = literal(payload);
+  refuseIf(scope, text === undefined ? undefined : violation(limit(settings), text, property));
   return Stack.of(scope).toJsonString(payload);
 }
 
@@ -92,18 +107,10 @@ function propertyOf(event: DeployTimeEvent): 'payloadOnCreate' | 'payloadOnUpdat
   return `payloadOn${event}`;
 }
 
-function isJson(value: any): boolean {
-  try {
-    return JSON.stringify(value) !== undefined;
-  } catch {
-    return false;
-  }
-}
-
 /** The JSON of a value that has no tokens in it. */
 function literal(value: any): string | undefined {
-  const text = isJson(value) ? JSON.stringify(value) : undefined;
-  return text === undefined || Token.isUnresolved(value) || Token.isUnresolved(text) ? undefined : text;
+  const text = Token.isUnresolved(value) ? value : JSON.stringify(value);
+  return Token.isUnresolved(text) ? undefined : text;
 }
 
 function refuseIf(scope: IConstruct, message?: string): void {

@@ -3,14 +3,15 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
 import { EXTERNAL_ID, REGION, ROLE_ARN } from '../../constraints/aws-lambda/assume-role';
-import { EXTERNAL_ID_WITHOUT_ROLE, REGION_OF_OTHER_FUNCTION } from '../../constraints/aws-lambda/deploy-time';
+import { EXTERNAL_ID_WITHOUT_ROLE, REGION_OF_OTHER_FUNCTION, ROLE_OF_OTHER_ACCOUNT_MISSING } from '../../constraints/aws-lambda/deploy-time';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import type { Constraint } from '../../constraints/constraint';
+import { invalid } from '../../constraints/invalid';
 import { broken } from '../../constraints/rule';
 import { quoted, violation } from '../../constraints/violation';
 import type { LambdaTarget } from '../../contract/lambda-target';
 import type { DeployTimeHandlerOptions } from '../../provider/deploy-time-handler-options';
-import { invalid } from '../invalid';
+import { environment } from '../environment';
 import { invocationTarget, isAlias, isVersion, unqualified, type InvocationTarget } from '../invocation-target';
 import { arnText, targetIdentity } from '../target-identity';
 
@@ -96,6 +97,18 @@ export function deployTimeTarget(scope: IConstruct, fn: lambda.IFunction, option
       ExternalId: externalId,
     },
   };
+}
+
+/**
+ * Refuses to read or change the config of a function of another account by the handler's own role.
+ *
+ * @throws Error if the function is known to be of another account, and no role is assumed
+ */
+export function refuseOtherAccount(scope: IConstruct, fn: lambda.IFunction, { assumedRole }: DeployTimeTargetOptions): void {
+  const [{ env }, here] = [unqualified(fn), Stack.of(scope)];
+  if (!assumedRole && Token.compareStrings(env.account, here.account) === TokenComparison.DIFFERENT) {
+    throw invalid(scope, broken(ROLE_OF_OTHER_ACCOUNT_MISSING, 'assumedRole', `none for a function of ${environment(env)} in a stack of ${environment(here)}`));
+  }
 }
 
 /** What the handler needs: the permissions themselves, or to assume the role that has them. */

@@ -4,10 +4,10 @@ import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Destination } from './destination';
 import { DELIVERY_ACTIONS, KEY_ACTIONS } from '../../constraints/aws-lambda/destination';
 import { SOURCE_ACCOUNT } from '../../constraints/aws-lambda/permission';
+import { invalid } from '../../constraints/invalid';
 import { violation } from '../../constraints/violation';
 import type { BucketDestinationOptions } from '../async-destination';
 import type { BoundDestination } from '../destination-admission';
-import { invalid } from '../invalid';
 
 const [LIST_BUCKET, PUT_OBJECT] = DELIVERY_ACTIONS.bucket;
 

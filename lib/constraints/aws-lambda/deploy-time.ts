@@ -3,6 +3,7 @@ import { SERVICE_TIMEOUT } from './custom-resource';
 import { TIMEOUT } from './function';
 
 const CUSTOM_RESOURCE = SERVICE_TIMEOUT.source;
+const REQUESTS = 'AWS CloudFormation user guide, custom resource request types';
 const LIMITS = 'AWS Lambda developer guide, quotas';
 
 export const SYNCHRONOUS_TOO_LONG: Rule = {
@@ -61,6 +62,38 @@ export const NOTHING_TO_READ: Rule = {
   source: 'recorded from the service: an event is answered with 202 and an empty body, without the executed version',
 };
 
+export const NOT_INVOKED_ON_CREATE: Rule = {
+  id: 'NotInvokedOnCreate',
+  rule: 'be read only of an invocation that takes place on create',
+  consequence: 'There is nothing to read yet when the stack is created: that would fail.',
+  remedy: 'Add `DeployTimeEvent.CREATE` to `invokeOn`.',
+  source: REQUESTS,
+};
+
+export const NOT_INVOKED_ON_UPDATE: Rule = {
+  id: 'NotInvokedOnUpdate',
+  rule: 'be left out unless `invokeOn` lists the update',
+  consequence: 'What has changed is an update, so it would never invoke the function.',
+  remedy: 'Add `DeployTimeEvent.UPDATE` to `invokeOn`, or leave it out.',
+  source: REQUESTS,
+};
+
+export const FUNCTION_SWITCHED_OFF: Rule = {
+  id: 'FunctionSwitchedOff',
+  rule: 'be one that may run: with a reserved concurrency other than 0',
+  consequence: 'Lambda throttles every call of such a function until the deployment fails, and gives every event up at once.',
+  remedy: 'Raise `reservedConcurrentExecutions` of the function, or remove the invocation as long as the function is switched off.',
+  source: 'AWS Lambda developer guide; condition ZeroReservedConcurrency recorded from the service',
+};
+
+export const WAITS_FOR_INVOCATION: Rule = {
+  id: 'WaitsForInvocation',
+  rule: 'be constructs that do not wait for the invocation',
+  consequence: 'Each would wait for the other: CloudFormation refuses such a circle.',
+  remedy: 'Decide which of them comes first.',
+  source: 'AWS CloudFormation user guide, DependsOn',
+};
+
 export const WAITS_FOR_ITSELF: Rule = {
   id: 'WaitsForItself',
   rule: 'be constructs without what the invocation needs itself',
@@ -104,7 +137,7 @@ export const EXTERNAL_ID_WITHOUT_ROLE: Rule = {
 export const ROLE_OF_OTHER_ACCOUNT_MISSING: Rule = {
   id: 'RoleOfOtherAccountMissing',
   rule: 'be given for a function of another account',
-  consequence: 'Lambda lets nobody configure a function of another account: the deployment fails.',
+  consequence: 'Lambda lets nobody of another account read or change the config of a function: the deployment fails.',
   remedy: 'Give in `assumedRole` a role of that account that may do so and trusts the role of this construct.',
   source: 'recorded from the service: a function ARN of another account is answered with AccessDeniedException',
 };

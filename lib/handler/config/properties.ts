@@ -4,7 +4,7 @@ import { DESTINATION_ARN } from '../../constraints/aws-lambda/destination';
 import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
 import type { ChoiceConstraint, Constraint } from '../../constraints/constraint';
 import { violation } from '../../constraints/violation';
-import type { AsyncInvokeConfigProperties } from '../../contract/async-invoke-config';
+import { ON_DELETE_CHOICES, type AsyncInvokeConfigProperties } from '../../contract/async-invoke-config';
 import type { LambdaTarget } from '../../contract/lambda-target';
 import { lambdaTarget } from '../lambda/target';
 
@@ -20,7 +20,7 @@ export interface WantedConfig {
 
 const SOURCE = 'AsyncInvokeConfigProperties';
 const MERGE: ChoiceConstraint = { kind: 'choice', property: 'merge', parameter: 'Merge', values: ['true', 'false'], source: SOURCE };
-const ON_DELETE: ChoiceConstraint = { kind: 'choice', property: 'onDelete', parameter: 'OnDelete', values: ['RESTORE', 'DELETE', 'RETAIN'], source: SOURCE };
+const ON_DELETE: ChoiceConstraint = { kind: 'choice', property: 'onDelete', parameter: 'OnDelete', values: ON_DELETE_CHOICES, source: SOURCE };
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
 

@@ -1,4 +1,4 @@
-import type { StackResourceSummary } from '@aws-sdk/client-cloudformation';
+import { CloudFormationClient, ListStackResourcesCommand, type StackResourceSummary } from '@aws-sdk/client-cloudformation';
 import { parseConfigId, type ConfigId } from './memory';
 import { RESOURCE_TYPE } from '../../contract/custom-resource';
 import type { Deployment } from '../resource';
@@ -30,9 +30,6 @@ export async function siblings(stack: string, id: string | undefined, identity: 
 }
 
 async function stackResources(stack: string, deployment: Deployment): Promise<StackResourceSummary[]> {
-  // Loaded by those only who need it. Not by `import()`, which jest lacks.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { CloudFormationClient, ListStackResourcesCommand } = require('./cloudformation') as typeof import('./cloudformation');
   const cloudFormation = new CloudFormationClient(ONE_ATTEMPT);
   try {
     const found: StackResourceSummary[] = [];

@@ -1,4 +1,4 @@
-import type { Message, SQSClient } from '@aws-sdk/client-sqs';
+import { DeleteMessageBatchCommand, ReceiveMessageCommand, SQSClient, type Message } from '@aws-sdk/client-sqs';
 import { within } from './within';
 import { MAX_NUMBER_OF_MESSAGES, WAIT_TIME } from '../../constraints/aws-sqs/receive-message';
 import type { InvocationRecord } from '../../contract/invocation-record';
@@ -17,15 +17,12 @@ const SHORTEST_INTERVAL = SECOND;
 
 /** The queue at which the outcomes of one construct's events arrive, and nothing else. */
 export class OutcomeQueue {
-  // Loaded by those only who need it. Not by `import()`, which jest lacks.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  private readonly sqs = require('./sqs') as typeof import('./sqs');
   private readonly client: SQSClient;
 
   /** @param region that of the function; absent for that of the handler */
   constructor(private readonly url: string, region: string | undefined, private readonly deployment: Deployment) {
     // The endpoint follows from the Region; taking it from the URL would only print a warning.
-    this.client = new this.sqs.SQSClient({ ...region !== undefined && { region }, ...ONE_ATTEMPT, useQueueUrlAsEndpoint: false });
+    this.client = new SQSClient({ ...region !== undefined && { region }, ...ONE_ATTEMPT, useQueueUrlAsEndpoint: false });
   }
 
   /**
@@ -38,7 +35,7 @@ export class OutcomeQueue {
     const { clock, log } = this.deployment;
     const begun = clock.now();
     const waitSeconds = Math.min(WAIT_TIME.max, Math.max(WAIT_TIME.min, Math.floor(time / SECOND)));
-    const command = new this.sqs.ReceiveMessageCommand({
+    const command = new ReceiveMessageCommand({
       QueueUrl: this.url,
       MaxNumberOfMessages: MAX_NUMBER_OF_MESSAGES.max,
       WaitTimeSeconds: waitSeconds,
@@ -67,7 +64,7 @@ export class OutcomeQueue {
       return;
     }
     const Entries = messages.map(({ ReceiptHandle }, index) => ({ Id: `${index}`, ReceiptHandle }));
-    const command = new this.sqs.DeleteMessageBatchCommand({ QueueUrl: this.url, Entries });
+    const command = new DeleteMessageBatchCommand({ QueueUrl: this.url, Entries });
     try {
       await within(CALL_TIME, this.deployment.clock, options => this.client.send(command, options));
     } catch (error) {

@@ -1,3 +1,4 @@
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { within } from './within';
 import type { Deployment } from '../resource';
 import { facts } from '../retry/classify';
@@ -12,9 +13,6 @@ const BUDGETS = { wait: 60 * SECOND, grant: 0 };
 
 /** Whether a stack is being rolled back; not, if nobody knows. */
 export async function isRollingBack(stackId: string, deployment: Deployment): Promise<boolean> {
-  // Loaded by those only who need it. Not by `import()`, which jest lacks.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { CloudFormationClient, DescribeStacksCommand } = require('./cloudformation') as typeof import('./cloudformation');
   const client = new CloudFormationClient(ONE_ATTEMPT);
   const command = new DescribeStacksCommand({ StackName: stackId });
   try {

@@ -1,3 +1,4 @@
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@aws-sdk/types';
 import { facts } from '../retry/classify';
 import { ONE_ATTEMPT } from '../retry/one-attempt';
@@ -21,9 +22,6 @@ export class RoleError extends Error {
  */
 export function assumedRole(role: string, externalId?: string): AwsCredentialIdentityProvider {
   return async (): Promise<AwsCredentialIdentity> => {
-    // Loaded by those only who need it. Not by `import()`, which jest lacks.
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const { AssumeRoleCommand, STSClient } = require('./sts') as typeof import('./sts');
     const sts = new STSClient(ONE_ATTEMPT);
     try {
       const { Credentials } = await sts.send(new AssumeRoleCommand({ RoleArn: role, RoleSessionName: SESSION_NAME, ExternalId: externalId }));

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { CannotRunError } from './cannot-run-error';
 import type { Program } from './program';
 import { known } from '../../topology';
 import type { DeployedApp } from '../deployment/deployed-app';
@@ -9,16 +10,16 @@ import type { SimulatedFunction } from '../state';
  * What a function of the app runs.
  *
  * @param assembly where its assets are; absent for templates in memory
- * @throws Error when there is no code, or none that Node.js runs
+ * @throws CannotRunError when there is no code, or none that Node.js runs
  */
 export function programOf({ topology, texts }: DeployedApp, fn: SimulatedFunction, assembly: string | undefined): Program {
   const { logicalId, runtime, handler, key } = fn.settings;
   const { inline, asset, environment } = topology.functions.get(key)!.code;
-  if (!runtime?.startsWith('nodejs')) throw cannotRun(logicalId, `its runtime is ${runtime ?? 'not told'}, and only Node.js runs here`);
-  if (handler === undefined) throw cannotRun(logicalId, 'its `Handler` is not told');
+  if (!runtime?.startsWith('nodejs')) throw new CannotRunError(logicalId, `its runtime is ${runtime ?? 'not told'}, and only Node.js runs here`);
+  if (handler === undefined) throw new CannotRunError(logicalId, 'its `Handler` is not told');
   const variables = Object.fromEntries([...environment].map(([name, text]) => {
     const value = texts.of(text);
-    if (value === undefined) throw cannotRun(logicalId, `its environment variable \`${name}\` is known at deploy time only`);
+    if (value === undefined) throw new CannotRunError(logicalId, `its environment variable \`${name}\` is known at deploy time only`);
     return [name, value];
   }));
   return { handler, source: sourceOf(logicalId, known(inline), asset, assembly), environment: { ...reserved(fn), ...variables } };
@@ -26,14 +27,10 @@ export function programOf({ topology, texts }: DeployedApp, fn: SimulatedFunctio
 
 function sourceOf(logicalId: string, inline: string | undefined, asset: string | undefined, assembly: string | undefined): Program['source'] {
   if (inline !== undefined) return { inline };
-  if (asset === undefined || assembly === undefined) throw cannotRun(logicalId, 'its code is not in the assembly: use `Simulator.fromAssembly`');
+  if (asset === undefined || assembly === undefined) throw new CannotRunError(logicalId, 'its code is not in the assembly: use `Simulator.fromAssembly`');
   const directory = join(assembly, asset);
-  if (!existsSync(directory) || !statSync(directory).isDirectory()) throw cannotRun(logicalId, `its asset \`${asset}\` is no directory of the assembly`);
+  if (!existsSync(directory) || !statSync(directory).isDirectory()) throw new CannotRunError(logicalId, `its asset \`${asset}\` is no directory of the assembly`);
   return { directory };
-}
-
-function cannotRun(logicalId: string, reason: string): Error {
-  return new Error(`The code of \`${logicalId}\` cannot be run: ${reason}. Say with \`respond(…)\` what the function does instead.`);
 }
 
 /** What Lambda sets itself. The credentials are good for nothing, so that no code touches a real account by mistake. */

@@ -5,6 +5,7 @@ import { BUCKET_ON_SUCCESS, FIFO_QUEUE_DESTINATION, FIFO_TOPIC_DESTINATION } fro
 import type { DeployedApp } from '../deployment/deployed-app';
 import type { SimulatedEvent } from '../events/simulated-event';
 import type { DeliveryRole } from '../events/step';
+import { shown } from '../handles';
 import type { Random } from '../random';
 import type { InvocationRequest, SimulatedFunction, SimulatedStore } from '../state';
 
@@ -40,7 +41,7 @@ export class Deliveries {
 
   private deliver(event: SimulatedEvent, role: DeliveryRole, arn: string, now: number): void {
     const place = this.placeOf(arn);
-    const to = place.store ? `${place.store.kind} \`${shown(place.store)}\`` : place.function ? `function \`${place.function.settings.logicalId}\`` : `\`${arn}\``;
+    const to = place.store ? `${place.store.kind} \`${shown(place.store)}\`` : place.function ? `function \`${shown(place.function.settings)}\`` : `\`${arn}\``;
     const problem = this.problem(event, role, arn, place, now);
     if (problem !== undefined && problem.reason !== undefined) {
       event.lastStep = { kind: 'not-sent', role, to, reason: problem.reason, at: now, previous: event.lastStep };
@@ -91,8 +92,4 @@ interface Place {
   readonly store?: SimulatedStore;
   readonly function?: SimulatedFunction;
   readonly qualifier?: string;
-}
-
-function shown({ logicalId, name }: SimulatedStore): string {
-  return logicalId ?? name;
 }

@@ -1,3 +1,4 @@
+import { EndlessChainError } from './endless-chain-error';
 import type { Runner } from './runner';
 import { SimulatedEvent } from './simulated-event';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
@@ -42,10 +43,7 @@ export function accepted(number: number, runner: Runner, offered: Offered, now: 
   }
   const event = new SimulatedEvent(number, runner, qualifier, fn.configs.get(qualifier ?? LATEST), payload, now, parent, tenantId);
   if (event.generation > ENDLESS) {
-    throw new Error(
-      `\`${fn.settings.logicalId}\` was invoked ${ENDLESS} times in one chain, which would go on for ever, because its \`RecursiveLoop\` is Allow. `
-      + 'Break the circle of destinations.',
-    );
+    throw new EndlessChainError(fn.settings.logicalId, ENDLESS);
   }
   metrics.AsyncEventsReceived += 1;
   return event;

@@ -1,9 +1,14 @@
 import { inspect } from 'node:util';
 import type { SimulatedEvent } from './simulated-event';
+import type { EventStep } from './step';
 import { story } from './story';
 import type { Condition } from '../../contract/invocation-record';
 import type { FunctionError } from '../behaviour/run-result';
+import { shown } from '../handles';
 import type { Random } from '../random';
+
+/** Something that happened to an event: `at` in milliseconds since 1970. */
+export type OutcomeStep = EventStep extends infer S ? S extends EventStep ? Omit<S, 'previous'> : never : never;
 
 /** What becomes of an event: always as far as the clock has been moved. */
 export class Outcome {
@@ -23,6 +28,16 @@ export class Outcome {
   /** The logical id of the function. */
   get function(): string {
     return this.#event.runner.function.settings.logicalId;
+  }
+
+  /** The construct path of the function; its logical id where the app tells none. */
+  get functionPath(): string {
+    return shown(this.#event.runner.function.settings);
+  }
+
+  /** As the event was sent; nothing for the unqualified function. */
+  get qualifier(): string | undefined {
+    return this.#event.qualifier;
   }
 
   /** As records call it: always qualified. */
@@ -74,6 +89,11 @@ export class Outcome {
   /** The error of the last attempt, if that is what came last. */
   get error(): FunctionError | undefined {
     return this.#event.lastError(this.requestId);
+  }
+
+  /** What happened since the acceptance. */
+  get steps(): OutcomeStep[] {
+    return this.#event.steps().map(({ previous: _, ...step }) => step);
   }
 
   /** What happened, a line for each step, with the time since the acceptance. */

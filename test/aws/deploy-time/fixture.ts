@@ -17,7 +17,18 @@ export function invocation(scope: IConstruct, id?: string): Record<string, any> 
 
 /** What the handler may do for the construct with an id. */
 export function permissionsOf(scope: IConstruct, id: string): Record<string, unknown>[] {
-  const found = Object.entries(resources(scope, 'AWS::IAM::Policy')).filter(([logicalId]) => logicalId.startsWith(`${id}Permission`));
+  const found = policies(scope, `${id}Permission`);
   expect(found).toHaveLength(1);
-  return found[0][1].Properties.PolicyDocument.Statement.map(({ Effect: _, ...statement }: { Effect: string }) => statement);
+  return found[0];
+}
+
+/** What the handler may do with the stack itself. */
+export function permissionsOnOwnStack(scope: IConstruct): Record<string, unknown>[] {
+  return policies(scope, 'DeployTimeHandlerOwnStack').flat();
+}
+
+function policies(scope: IConstruct, id: string): Record<string, unknown>[][] {
+  return Object.entries(resources(scope, 'AWS::IAM::Policy'))
+    .filter(([logicalId]) => logicalId.startsWith(id))
+    .map(([, { Properties }]) => Properties.PolicyDocument.Statement.map(({ Effect: _, ...statement }: { Effect: string }) => statement));
 }

@@ -1,8 +1,8 @@
-import { App, Duration, Lazy, Stack } from 'aws-cdk-lib';
+import { App, Duration, Lazy, Stack, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { invocation, invocations, permissionsOf } from './fixture';
-import { AsyncAlias, DeployTimeInvocation, InvocationType, type DeployTimeInvocationProps } from '../../../lib';
+import { invocation, invocations, permissionsOf, permissionsOnOwnStack } from './fixture';
+import { AsyncAlias, AsyncInvokeChecks, DeployTimeInvocation, InvocationType, type DeployTimeInvocationProps } from '../../../lib';
 import { agnosticStack, configs, errorOf, fn, messages, resources } from '../fixture';
 
 function awaited(stack: Stack, props: Partial<DeployTimeInvocationProps> = {}): DeployTimeInvocation {
@@ -54,8 +54,8 @@ describe('an event whose outcome is awaited', () => {
       { Action: 'lambda:InvokeFunction', Resource: { Ref: aliasId } },
       { Action: 'lambda:GetFunctionEventInvokeConfig', Resource: [stack.resolve(made.functionArn), { Ref: aliasId }] },
       { Action: ['sqs:DeleteMessage', 'sqs:ReceiveMessage'], Resource: { 'Fn::GetAtt': [queueId, 'Arn'] } },
-      { Action: 'cloudformation:DescribeStacks', Resource: { Ref: 'AWS::StackId' } },
     ]);
+    expect(permissionsOnOwnStack(stack)).toEqual([{ Action: 'cloudformation:DescribeStacks', Resource: { Ref: 'AWS::StackId' } }]);
   });
 
   test('gives no cause for a warning', () => {
@@ -101,10 +101,10 @@ describe('how long it takes at most', () => {
   };
 
   test.each([
-    ['its age and its run, and the record on its way', {}, 10, { age: 300, InvocationTimeout: '370', ServiceTimeout: '831' }],
+    ['its age and its run, and the record on its way', {}, 10, { age: 300, InvocationTimeout: '370', ServiceTimeout: '960' }],
     ['also for the longest function', {}, 900, { age: 300, InvocationTimeout: '1260', ServiceTimeout: '1721' }],
     ['with all the retries asked for', { retryAttempts: 2 }, 900, { age: 1980, InvocationTimeout: '2940', ServiceTimeout: '3401' }],
-    ['with the age asked for', { maxEventAge: Duration.minutes(1) }, 10, { age: 60, InvocationTimeout: '130', ServiceTimeout: '591' }],
+    ['with the age asked for', { maxEventAge: Duration.minutes(1) }, 10, { age: 60, InvocationTimeout: '130', ServiceTimeout: '960' }],
     ['up to an hour', { maxEventAge: Duration.seconds(3069) }, 10, { age: 3069, InvocationTimeout: '3139', ServiceTimeout: '3600' }],
   ])('is %s', (_, props, timeout, expected) => {
     expect(times(props, timeout)).toEqual(expected);
@@ -118,7 +118,7 @@ describe('how long it takes at most', () => {
   });
 
   test('is unknown for an age that is a token', () => {
-    expect(errorOf(() => times({ maxEventAge: Duration.seconds(Lazy.number({ produce: () => 60 })) }, 10))).toContain('got: up to 22131 seconds');
+    expect(errorOf(() => times({ maxEventAge: Duration.seconds(Lazy.number({ produce: () => 60 })) }, 10))).toContain('got: up to 22131 seconds for `maxEventAge` 21600, the most that a token can be, and runs of 10 seconds. ');
   });
 });
 
@@ -177,4 +177,12 @@ test.each([true, false])('an alias with its config can wait for the outcome, be 
   expect(configs(stack)[ours].DependsOn).toContain(call);
   expect(configs(stack)[outcome].DependsOn).not.toContain(ours);
   expect(() => Template.fromStack(stack)).not.toThrow();
+});
+
+test('the code as it is may be invoked: its alias is no alias that callers rely on', () => {
+  const stack = agnosticStack();
+  Validations.of(stack.node.root).addPlugins(new AsyncInvokeChecks({ strict: true }));
+  new DeployTimeInvocation(stack, 'Smoke', { function: fn(stack).latestVersion, invocationType: InvocationType.EVENT, awaitOutcome: true });
+
+  expect(() => (stack.node.root as App).synth()).not.toThrow();
 });

@@ -71,15 +71,20 @@ describe('a payload is refused', () => {
     expect(errorOf(() => sent({ payloadOnUpdate: oversized(6 * 1024 * 1024 + 1) }))).toBe('`payloadOnUpdate` must be at most 6291456 bytes, got: 6291457 bytes [Stack]');
   });
 
-  const circle: { self?: object } = {};
-  circle.self = circle;
-  test.each([['a circle', circle], ['a function', () => 1], ['a large integer', 1n]])('if it is %s', (_, payload) => {
-    expect(errorOf(() => sent({ payload }))).toBe('`payload` must be at most 6291456 bytes, got: something that is not JSON [Stack]');
+  test('if it is no JSON, also in part', () => {
+    expect(errorOf(() => sent({ payload: { at: [new Map()] } }))).toBe('`payload.at.0` must be JSON, got: an instance of Map [Stack]');
+    expect(errorOf(() => sent({ payloadOnUpdate: () => 1 }))).toBe('`payloadOnUpdate` must be JSON, got: a function [Stack]');
   });
 
   test('if it would never be sent', () => {
     expect(errorOf(() => sent({ payloadOnDelete: 1 })))
       .toBe('`payloadOnDelete` must be left out unless `invokeOn` lists that event, got: a payload that would never be sent [Stack]');
+    expect(errorOf(() => sent({ payload: 1, payloadOnCreate: 2, payloadOnUpdate: 3 })))
+      .toBe('`payload` must be left out where each event has a payload of its own, got: a payload that would never be sent [Stack]');
+  });
+
+  test('if there is no such event', () => {
+    expect(errorOf(() => sent({ invokeOn: [CREATE, 'update' as DeployTimeEvent] }))).toBe('`invokeOn` must be one of Create, Update, Delete, got: "update" [Stack]');
   });
 
   test('if there is no event at all', () => {
@@ -117,6 +122,10 @@ describe('a client context', () => {
     expect(stack.resolve(clientContextText(stack, { custom: { who: stack.account } })))
       .toEqual({ 'Fn::Join': ['', ['{"custom":{"who":"', { Ref: 'AWS::AccountId' }, '"}}']] });
     expect(clientContextText(stack, undefined)).toBeUndefined();
+  });
+
+  test('is JSON', () => {
+    expect(errorOf(() => clientContextText(agnosticStack(), { custom: 1n }))).toBe('`clientContext.custom` must be JSON, got: a bigint [Stack]');
   });
 
   test('counts as it is encoded', () => {

@@ -22,9 +22,15 @@ test.each([
   ['it depends on', { DependsOn: 'Z' }],
   ['it depends on among others', { DependsOn: ['Nowhere', 'Z'] }],
   ['it refers to', { Properties: { Some: ['x', { Where: { 'Fn::GetAtt': ['Z', 'Name'] } }] } }],
-  ['another one depends on that it refers to', { Properties: { Name: { Ref: 'Queue' } } }],
+  ['something depends on that it refers to', { Properties: { Name: { Ref: 'Queue' } } }],
+  ['something refers to that it depends on', { DependsOn: 'Topic' }],
 ])('what %s comes first', (_, rest) => {
-  expect(order({ A: thing(rest), Queue: { Type: 'AWS::SQS::Queue', DependsOn: 'Z' }, Z: thing() })).toEqual(['S0.Z', 'S0.A']);
+  expect(order({
+    A: thing(rest),
+    Queue: { Type: 'AWS::SQS::Queue', DependsOn: 'Z' },
+    Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: { 'Fn::GetAtt': ['Z', 'Name'] } } },
+    Z: thing(),
+  })).toEqual(['S0.Z', 'S0.A']);
 });
 
 test('also what another stack exports', () => {

@@ -4,6 +4,7 @@ import type { ChoiceConstraint } from '../../../constraints/constraint';
 import { violation } from '../../../constraints/violation';
 import type { AlibabaAsyncInvokeConfigProperties } from '../../../contract/alibaba-async-invoke-config';
 import type { AlibabaTarget } from '../../../contract/alibaba-target';
+import { ON_DELETE_CHOICES } from '../../../contract/async-invoke-config';
 import { alibabaTarget } from '../target';
 
 /** The properties of a config, read and checked. */
@@ -15,7 +16,7 @@ export interface WantedConfig {
 
 const SOURCE = 'AlibabaAsyncInvokeConfigProperties';
 const ASYNC_TASK: ChoiceConstraint = { kind: 'choice', property: 'asyncTask', parameter: 'AsyncTask', values: ['true', 'false'], source: SOURCE };
-const ON_DELETE: ChoiceConstraint = { kind: 'choice', property: 'onDelete', parameter: 'OnDelete', values: ['RESTORE', 'DELETE', 'RETAIN'], source: SOURCE };
+const ON_DELETE: ChoiceConstraint = { kind: 'choice', property: 'onDelete', parameter: 'OnDelete', values: ON_DELETE_CHOICES, source: SOURCE };
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
 

@@ -1,3 +1,4 @@
+import { GetWebIdentityTokenCommand, STSClient } from '@aws-sdk/client-sts';
 import { CENTRAL_ENDPOINT, SESSION_DURATION } from '../../../constraints/alibaba-sts/assume-role-with-oidc';
 import { SIGNING_ALGORITHMS, TOKEN_DURATION } from '../../../constraints/aws-iam/web-identity-token';
 import type { AccessKey, AlibabaRole } from '../../../contract/alibaba-target';
@@ -25,9 +26,6 @@ export async function federatedKey(role: AlibabaRole, deployment: Deployment): P
 
 /** A token that says which role of AWS the handler has. AWS gives it in the handler's own Region, never at its global endpoint. */
 async function webIdentityToken({ Audience }: AlibabaRole, deployment: Deployment): Promise<string> {
-  // Loaded by those only who need it. Not by `import()`, which jest lacks.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { GetWebIdentityTokenCommand, STSClient } = require('./sts') as typeof import('./sts');
   const client = new STSClient(ONE_ATTEMPT);
   const command = new GetWebIdentityTokenCommand({
     Audience: [Audience], SigningAlgorithm: SIGNING_ALGORITHMS[0], DurationSeconds: TOKEN_DURATION.default,

@@ -1,3 +1,4 @@
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { AccessKey, AlibabaSecret } from '../../../contract/alibaba-target';
 import type { Deployment } from '../../resource';
 import { ONE_ATTEMPT } from '../../retry/one-attempt';
@@ -11,9 +12,6 @@ const ARN = /^arn:[^:]+:secretsmanager:(?<region>[^:]+):/;
  * @throws Error when there is none in it; of the secret, it shows nothing
  */
 export async function storedKey({ SecretArn }: AlibabaSecret, deployment: Deployment): Promise<AccessKey> {
-  // Loaded by those only who need it. Not by `import()`, which jest lacks.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { GetSecretValueCommand, SecretsManagerClient } = require('./secrets-manager') as typeof import('./secrets-manager');
   const region = ARN.exec(SecretArn)?.groups!.region;
   const client = new SecretsManagerClient({ ...region !== undefined && { region }, ...ONE_ATTEMPT });
   try {

@@ -1,0 +1,55 @@
+import { integer } from './integer';
+import type { Outcome, Reader } from './outcome';
+import { stepsOf, type BehaviourOptions } from './simulate/behaviour';
+import { eventsOf, isLost, type ToldEvent } from './simulate/events';
+import { foreseen } from './simulate/foreseen';
+import { payloadOf } from './simulate/payload';
+import { stories } from './simulate/stories';
+import { functionAsked } from './simulate/target';
+import { UsageError } from './usage-error';
+import { runsCode, Simulator, succeeds } from '../simulator';
+import { readAssembly } from '../topology';
+
+/** The options of `simulate`. */
+export interface SimulateOptions extends BehaviourOptions {
+  readonly function?: string;
+  readonly qualifier?: string;
+  readonly payload?: string;
+  readonly seed?: string;
+  readonly json?: boolean;
+}
+
+const LARGEST_SEED = 2 ** 32 - 1;
+
+/** Sends one event through an app, and tells what becomes of it. */
+export async function simulate(assembly: string, options: SimulateOptions, { colours }: Reader): Promise<Outcome> {
+  if (options.function === undefined) {
+    throw new UsageError('`--function` must say where to send the event. See `cdk-async-invoke simulate --help`.');
+  }
+  const steps = stepsOf(options);
+  const payload = payloadOf(options.payload);
+  const seed = integer('--seed', options.seed, 0, LARGEST_SEED);
+  const topology = readAssembly(assembly);
+  const { key, qualifier } = functionAsked(topology, options.function, options.qualifier);
+  const sim = new Simulator(topology, { seed, respond: options.code ? runsCode() : succeeds() }, assembly);
+  try {
+    sim.function(key).respond(...steps);
+    await sim.invoke(key, { payload, qualifier });
+    await sim.clock.settle();
+    const { assumptions } = sim;
+    const events = eventsOf(sim);
+    return {
+      code: events.some(isLost) ? 1 : 0,
+      out: options.json ? json(events, assumptions) : stories(events, assumptions, colours),
+    };
+  } catch (error) {
+    throw foreseen(error);
+  } finally {
+    await sim.close();
+  }
+}
+
+/** The words are for people only: the steps say the same. */
+function json(events: readonly ToldEvent[], assumptions: readonly string[]): string {
+  return `${JSON.stringify({ events: events.map(event => ({ ...event, timeline: undefined })), assumptions }, undefined, 2)}\n`;
+}

@@ -1,0 +1,85 @@
+import { NotKnownError, type Arrival, type Message, type Outcome, type OutcomeStep, type Simulator } from '../../simulator';
+
+type Sent = Extract<OutcomeStep, { kind: 'sent' | 'not-sent' }>;
+
+/** What became of one event. */
+export interface ToldEvent {
+  readonly function: string;
+
+  /** Absent for the unqualified function. */
+  readonly qualifier?: string;
+  readonly requestId: string;
+  readonly attempts: number;
+
+  /** Absent when Lambda stopped the event because its chain runs in circles. */
+  readonly condition?: string;
+  readonly acceptedAt: string;
+
+  /** What happened since then. */
+  readonly steps: readonly ToldStep[];
+
+  /** The same in words. */
+  readonly timeline: readonly string[];
+  readonly deliveries: readonly ToldDelivery[];
+}
+
+/** What happened to an event, and when: in seconds after it was accepted. */
+export type ToldStep = { readonly after: number } & (OutcomeStep extends infer S ? S extends OutcomeStep ? Omit<S, 'at'> : never : never);
+
+/** What was told of an event, and where that arrived. */
+export interface ToldDelivery {
+  readonly kind: Sent['role'];
+
+  /** E.g. "queue `Shop/Failed`". */
+  readonly to: string;
+
+  /** Absent when it arrived. */
+  readonly lostBecause?: string;
+
+  /** Present when nobody knows what the message says. */
+  readonly notKnown?: string;
+
+  /** In the form of the service. */
+  readonly message?: Message;
+
+  /** The invocation record in it; absent for a dead letter. */
+  readonly record?: unknown;
+}
+
+/** All events of a simulation: the one that was sent, and those that are its records. */
+export function eventsOf(sim: Simulator): ToldEvent[] {
+  const arrivals = sim.destinations.flatMap(destination => destination.arrivals);
+  return sim.outcomes.map(outcome => told(outcome, arrivals.filter(({ requestId }) => requestId === outcome.requestId)));
+}
+
+/** Whether nobody learns of what became of an event. */
+export function isLost({ condition, deliveries }: ToldEvent): boolean {
+  return deliveries.some(({ lostBecause }) => lostBecause !== undefined) || (condition !== 'Success' && deliveries.length === 0);
+}
+
+function told(outcome: Outcome, arrivals: readonly Arrival[]): ToldEvent {
+  const { requestId, acceptedAt, attempts, condition, timeline, steps } = outcome;
+  return {
+    function: outcome.functionPath,
+    qualifier: outcome.qualifier,
+    requestId,
+    attempts,
+    condition,
+    acceptedAt: acceptedAt.toISOString(),
+    steps: steps.map(({ at, ...step }) => ({ after: (at - acceptedAt.getTime()) / 1000, ...step })),
+    timeline,
+    deliveries: steps.flatMap(step => step.kind === 'sent' || step.kind === 'not-sent' ? delivery(step, arrivals) : []),
+  };
+}
+
+function delivery(step: Sent, arrivals: readonly Arrival[]): ToldDelivery {
+  const { role: kind, to } = step;
+  if (step.kind === 'not-sent') return { kind, to, lostBecause: step.reason };
+  const arrival = arrivals.find(({ role }) => role === kind)!;
+  try {
+    return { kind, to, message: arrival.message, record: arrival.record };
+  } catch (error) {
+    if (error instanceof NotKnownError) return { kind, to, notKnown: error.message };
+    throw error;
+  }
+}

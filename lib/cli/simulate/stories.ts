@@ -1,0 +1,52 @@
+import type { ToldDelivery, ToldEvent } from './events';
+import { painter, type Paint } from '../style';
+
+/** More lines than this that say the same are not worth reading. */
+const MOST_REPEATS = 3;
+
+/** What became of events, for people. */
+export function stories(events: readonly ToldEvent[], assumptions: readonly string[], colours: boolean): string {
+  const paint = painter(colours);
+  return [
+    ...events.map(event => story(event, paint)),
+    ...assumptions.length === 0 ? [] : [assumptions.map(assumption => paint('yellow', assumption)).join('\n')],
+  ].map(block => `${block}\n`).join('\n');
+}
+
+function story(event: ToldEvent, paint: Paint): string {
+  const { function: name, qualifier, requestId, timeline, deliveries } = event;
+  return [
+    `${paint('bold', qualifier === undefined ? name : `${name}:${qualifier}`)} ${paint('grey', requestId)}`,
+    ...abridged(timeline).map(line => `  ${line}`),
+    // What a function got is told in the story of its own.
+    ...deliveries.filter(({ lostBecause, message }) => lostBecause === undefined && message?.kind !== 'function')
+      .flatMap(delivery => ['', ...arrived(delivery, paint)]),
+  ].join('\n');
+}
+
+function arrived({ kind, to, notKnown, message, record }: ToldDelivery, paint: Paint): string[] {
+  const place = message?.kind === 'bucket' ? `${to} as ${message.key}` : to;
+  return [
+    `  ${paint('grey', `${kind === 'dead-letter' ? 'the dead letter' : 'the record'} in ${place}`)}`,
+    ...(notKnown ?? JSON.stringify(record ?? message, undefined, 2)).split('\n').map(line => `  ${line}`),
+  ];
+}
+
+/** Without the middle of what happens again and again, such as throttles. */
+function abridged(timeline: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (let index = 0; index < timeline.length;) {
+    const same = runLength(timeline, index);
+    if (same <= MOST_REPEATS) lines.push(...timeline.slice(index, index + same));
+    else lines.push(timeline[index], `... ${same - 2} more times the same`, timeline[index + same - 1]);
+    index += same;
+  }
+  return lines;
+}
+
+/** How many lines from here on say the same, apart from their time. */
+function runLength(timeline: readonly string[], from: number): number {
+  const said = (line: string) => line.slice(line.indexOf('  '));
+  const next = timeline.findIndex((line, index) => index > from && said(line) !== said(timeline[from]));
+  return (next < 0 ? timeline.length : next) - from;
+}

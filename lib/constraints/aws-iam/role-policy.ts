@@ -1,0 +1,23 @@
+import type { SizeConstraint } from '../constraint';
+import type { Rule } from '../rule';
+
+const QUOTAS = 'AWS Identity and Access Management user guide, "IAM and AWS STS quotas"';
+
+/** All inline policies of one role together. */
+export const INLINE_POLICIES: SizeConstraint = {
+  kind: 'size',
+  property: 'policies',
+  parameter: 'PolicyDocument',
+  max: 10_240,
+  unit: 'bytes',
+  source: QUOTAS,
+  note: 'White space does not count. The quota cannot be raised.',
+};
+
+export const HANDLER_POLICIES_TOO_LARGE: Rule = {
+  id: 'HandlerPoliciesTooLarge',
+  rule: `have policies of at most ${INLINE_POLICIES.max} ${INLINE_POLICIES.unit} for all constructs that share it`,
+  consequence: 'IAM takes no more of them for one role: the deployment fails.',
+  remedy: 'Give some of the constructs a handler of their own by settings of their own, e.g. `handler: { memorySize: 512 }`, or move them to another stack.',
+  source: QUOTAS,
+};

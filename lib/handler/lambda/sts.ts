@@ -1,2 +1,0 @@
-/** What is used of STS, apart, so that it can be loaded late. */
-export { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';

@@ -1,0 +1,74 @@
+import { CfnParameter, Fn, type App, type Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { resource, stack } from './fixture';
+import { INLINE_POLICIES } from '../../lib/constraints/aws-iam/role-policy';
+import { policySize } from '../../lib/provider/policy-size';
+
+const statement = (...resources: string[]) => new iam.PolicyStatement({ actions: ['service:Call'], resources });
+
+function size(app: Stack, ...resources: string[]): number {
+  return policySize(new iam.Policy(app, 'Policy', { statements: resources.length > 0 ? [statement(...resources)] : [] }));
+}
+
+/** What stands in the cloud assembly about handlers. */
+function warnings(app: Stack): string[] {
+  return (app.node.root as App).synth().getStackByName('Stack').messages.map(({ id, entry }) => `${id}: ${entry.data}`);
+}
+
+describe('a policy is as large as', () => {
+  test('its text without white space', () => {
+    const text = '{"Statement":[{"Action":"service:Call","Effect":"Allow","Resource":["arn:aws:service:::one","arn:aws:service:::two"]}],"Version":"2012-10-17"}';
+
+    expect(size(stack(), 'arn:aws:service:::one', 'arn:aws:service:::two')).toBe(text.length);
+  });
+
+  test('nothing to speak of if it is empty', () => {
+    expect(size(stack())).toBeLessThan(10);
+  });
+
+  test.each<[string, number, (app: Stack) => string]>([
+    ['an account', 12, app => app.account],
+    ['an ARN', 80, app => new CfnParameter(app, 'Arn').valueAsString],
+    ['an ARN of another stack', 80, () => Fn.importValue('arn')],
+    ['a text around them', 104, app => `arn:${app.partition}:x:${new CfnParameter(app, 'Arn').valueAsString}:${app.urlSuffix}`],
+  ])('its text with %s of %i bytes in it', (_, length, value) => {
+    const app = stack();
+
+    expect(size(app, value(app)) - size(stack(), 'x')).toBe(length - 1);
+  });
+});
+
+describe('a handler', () => {
+  /** Each has the same target, thus about the same size. */
+  const withResources = (count: number, extra?: (app: Stack) => void) => {
+    const app = stack();
+    const target = 'x'.repeat(300);
+    for (let index = 0; index < count; index++) {
+      resource(app, `Call${index}`, undefined, { statements: [statement(target)] });
+    }
+    extra?.(app);
+    return warnings(app);
+  };
+  const most = Math.floor(INLINE_POLICIES.max / 420);
+
+  test('has room for many constructs', () => {
+    expect(withResources(most)).toEqual([]);
+  });
+
+  test('has no room for more than a role has', () => {
+    expect(withResources(most + 5)).toEqual([expect.stringMatching(
+      /^\/Stack\/DeployTimeHandler: `handler` must have policies of at most 10240 bytes for all constructs that share it, got: about \d{5} at Stack\/DeployTimeHandler\. IAM takes no more of them for one role: the deployment fails\. Give some of the constructs a handler of their own by settings of their own, e\.g\. `handler: \{ memorySize: 512 \}`, or move them to another stack\./,
+    )]);
+  });
+
+  test('has as much room as another', () => {
+    expect(withResources(most, app => resource(app, 'Large', { memorySize: 512 }, { statements: [statement('x'.repeat(5000))] }))).toEqual([]);
+  });
+
+  test('shares its room with what others add to its role', () => {
+    expect(withResources(1, app => {
+      const role = app.node.findChild('DeployTimeHandler').node.findChild('Role') as iam.Role;
+      role.addToPolicy(statement('x'.repeat(10_000)));
+    })).toHaveLength(1);
+  });
+});
