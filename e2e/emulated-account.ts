@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { CloudFormationClient, DeleteStackCommand, DescribeStackResourcesCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { LambdaClient } from '@aws-sdk/client-lambda';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { Cli, CREDENTIALS } from './cli';
 import { LambdaGateway } from './emulator/lambda-gateway';
@@ -25,6 +26,7 @@ export class EmulatedAccount {
   readonly cli: Cli;
   readonly lambda: LambdaClient;
   readonly sqs: SQSClient;
+  readonly secretsManager: SecretsManagerClient;
   readonly cloudFormation: CloudFormationClient;
 
   private constructor(private readonly emulator: MiniStack, readonly gateway: LambdaGateway) {
@@ -32,6 +34,7 @@ export class EmulatedAccount {
     this.cli = new Cli(endpoint);
     this.lambda = new LambdaClient({ endpoint });
     this.sqs = new SQSClient({ endpoint });
+    this.secretsManager = new SecretsManagerClient({ endpoint });
     this.cloudFormation = new CloudFormationClient({ endpoint });
   }
 

@@ -1,4 +1,4 @@
-import { Stack, Token, Validations } from 'aws-cdk-lib';
+import { Token, Validations } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { IConstruct } from 'constructs';
@@ -44,7 +44,7 @@ export class Credentials {
    * The handler may read that one secret, and decrypt with its key if it has one of its own.
    */
   public static fromSecret(secret: secretsmanager.ISecret): Credentials {
-    return new Credentials({ SecretArn: secret.secretArn }, scope => secretStatements(scope, secret));
+    return new Credentials({ SecretArn: secret.secretArn }, () => secretStatements(secret));
   }
 
   /**
@@ -92,12 +92,12 @@ export class Credentials {
 }
 
 /** An ARN without the six characters that Secrets Manager adds has to leave room for them. */
-function secretStatements(scope: IConstruct, { secretArn, secretFullArn, encryptionKey }: secretsmanager.ISecret): iam.PolicyStatement[] {
+function secretStatements({ secretArn, secretFullArn, encryptionKey, env }: secretsmanager.ISecret): iam.PolicyStatement[] {
   const read = new iam.PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretFullArn ?? `${secretArn}-??????`] });
   return encryptionKey ? [read, new iam.PolicyStatement({
     actions: ['kms:Decrypt'],
     resources: [encryptionKey.keyArn],
-    conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${Stack.of(scope).region}.amazonaws.com` } },
+    conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${env.region}.amazonaws.com` } },
   })] : [read];
 }
 

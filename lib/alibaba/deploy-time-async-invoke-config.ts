@@ -1,14 +1,13 @@
-import { Resource, Stack, Token } from 'aws-cdk-lib';
+import { Resource, Token } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { AsyncInvokeConfigOptions } from './async-invoke-options';
 import { DeliveryRole } from './delivery-role';
 import { callerPolicy, credentialsIdentity, seeingTheStack, targetProperties, type DeployTimeTargetOptions } from './deploy-time-target';
 import { putBody } from './put-body';
-import { DUPLICATE_CONFIG } from '../constraints/alibaba-fc/async-invoke-config';
+import { guardUniqueConfig } from './unique-configs';
 import { LATEST } from '../constraints/alibaba-fc/identifiers';
 import { CONFIG_ACTIONS } from '../constraints/alibaba-fc/permission';
-import { broken } from '../constraints/rule';
 import type { AlibabaAsyncInvokeConfigProperties } from '../contract/alibaba-async-invoke-config';
 import { RESOURCE_TYPE } from '../contract/custom-resource';
 import { ConfigOnDelete } from '../provider/config-on-delete';
@@ -69,7 +68,7 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
       handler: props.handler,
     });
     this.grantPrincipal = resource.handler.role;
-    this.node.addValidation({ validate: () => this.duplicates() });
+    guardUniqueConfig(this, () => ({ ...props, qualifier: props.qualifier ?? LATEST }));
   }
 
   /** What the credentials have to be allowed, as a policy document of RAM. */
@@ -88,22 +87,6 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
   public get deliveryPolicyDocument(): any {
     const destinations = [this.props.onSuccess, this.props.onFailure].filter(destination => destination !== undefined);
     return destinations.length > 0 ? DeliveryRole.policyDocument(destinations, this.props) : undefined;
-  }
-
-  /** The first one has the say, and each other one complains. */
-  private duplicates(): string[] {
-    const [first] = this.node.root.node.findAll()
-      .filter((construct): construct is DeployTimeAsyncInvokeConfig => construct instanceof DeployTimeAsyncInvokeConfig)
-      .filter(other => other.identity === this.identity);
-    return first === this ? [] : [broken(DUPLICATE_CONFIG, 'functionName', `${first.node.path} and ${this.node.path} for ${this.identity}`)];
-  }
-
-  /** Values that only a deployment knows are known to be the same within one stack. */
-  private get identity(): string {
-    const { account, region, functionName, qualifier = LATEST } = this.props;
-    const target = `${account}/${region}/${functionName}:${qualifier}`;
-    const stack = Stack.of(this);
-    return Token.isUnresolved(target) ? `${JSON.stringify(stack.resolve(target))} of ${stack.node.path}` : target;
   }
 }
 

@@ -1,4 +1,4 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Aws, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import type { Credentials } from './credentials';
@@ -6,7 +6,7 @@ import type { FunctionPlace } from './destination';
 import { findRosStack } from './ros-scope';
 import { destinationArn } from '../constraints/alibaba-fc/destination-arn';
 import { ENDPOINT } from '../constraints/alibaba-fc/endpoint';
-import { ACCOUNT, FUNCTION_NAME, LATEST, QUALIFIER, REGION } from '../constraints/alibaba-fc/identifiers';
+import { ACCOUNT, ACCOUNT_OF_AWS, FUNCTION_NAME, LATEST, QUALIFIER, REGION } from '../constraints/alibaba-fc/identifiers';
 import type { RamPolicyDocument } from '../constraints/alibaba-fc/permission';
 import { AWS_RESOURCE } from '../constraints/alibaba-ros/template';
 import { invalid } from '../constraints/invalid';
@@ -59,6 +59,9 @@ export function targetProperties(scope: IConstruct, options: DeployTimeTargetOpt
   const checked = [[ACCOUNT, account], [REGION, region], [FUNCTION_NAME, functionName], [QUALIFIER, qualifier], [ENDPOINT, endpoint]] as const;
   const malformed = checked.flatMap(([constraint, value]) =>
     value === undefined || Token.isUnresolved(value) ? [] : violation(constraint, value) ?? []);
+  if ([Aws.ACCOUNT_ID, Stack.of(scope).account].includes(account)) {
+    malformed.push(broken(ACCOUNT_OF_AWS, ACCOUNT.property, 'the account of the stack'));
+  }
   if (malformed.length > 0) {
     throw invalid(scope, ...malformed);
   }

@@ -2,7 +2,7 @@ import { Token, Validations, type Duration } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { AsyncInvokeConfigOptions } from './async-invoke-options';
 import type { FunctionPlace } from './destination';
-import type { RosResource } from './ros-resource';
+import { functionIdentity } from './function-identity';
 import { rosValueIn } from './ros-value';
 import { MAX_EVENT_AGE } from '../constraints/alibaba-fc/async-invoke-config';
 import { SELF_DESTINATION } from '../constraints/alibaba-fc/destination';
@@ -59,9 +59,9 @@ function sidesOf(config: ConfiguredFunction): Side[] {
 
 /** The loops that are not to be seen in the texts. */
 function loops({ functionName, place }: ConfiguredFunction, sides: Side[]): string[] {
-  const sender = { ...place, functionName: identity(functionName) };
+  const sender = { ...place, functionName: functionIdentity(functionName) };
   return sides.flatMap(({ property, arn, destination }) =>
-    isUnknown(arn) && destination && isSelf({ ...destination, name: identity(destination.name) }, sender, isUnknown)
+    isUnknown(arn) && destination && isSelf({ ...destination, name: functionIdentity(destination.name) }, sender, isUnknown)
       ? [broken(SELF_DESTINATION, property, described(destination))]
       : []);
 }
@@ -73,12 +73,6 @@ function warnOfOtherPlaces(scope: IConstruct, { place }: ConfiguredFunction, sid
         broken(rule, property, `${described(destination!)} of ${there} for a function of ${here}`));
     }
   }
-}
-
-/** One text for all names of a function that a stack declares: its own, or a value that ROS fills in. */
-function identity(functionName: string): string {
-  const resource = rosValueIn(functionName)?.owner as RosResource | undefined;
-  return resource ? resource._literalProperty('FunctionName') ?? resource.ref : functionName;
 }
 
 function described({ kind, name }: DestinationArn): string {

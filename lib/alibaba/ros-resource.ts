@@ -2,7 +2,9 @@ import { Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { rosStackOf } from './ros-scope';
 import { RosValue } from './ros-value';
-import { RESOURCE_TYPE } from '../constraints/alibaba-ros/template';
+import { guardUniqueConfig } from './unique-configs';
+import { LATEST } from '../constraints/alibaba-fc/identifiers';
+import { ASYNC_INVOKE_CONFIG_TYPE, RESOURCE_TYPE } from '../constraints/alibaba-ros/template';
 import { invalid } from '../constraints/invalid';
 import { violation } from '../constraints/violation';
 
@@ -49,6 +51,10 @@ export class RosResource extends Construct {
     this.resourceType = props.type;
     this.logicalId = rosStackOf(this)._logicalIdOf(this);
     this.properties = new Map(Object.entries(props.properties ?? {}));
+    if (props.type === ASYNC_INVOKE_CONFIG_TYPE) {
+      const { region, account } = rosStackOf(this);
+      guardUniqueConfig(this, () => ({ region, account, functionName: this.properties.get('FunctionName'), qualifier: LATEST }));
+    }
   }
 
   /** What `Ref` gives for this type, which is mostly its ID. */

@@ -4,6 +4,7 @@ import { Aliyun } from './aliyun';
 import type { RosResource } from './ros-resource';
 import { registerRosStack } from './ros-scope';
 import { RosSynthesizer } from './ros-synthesizer';
+import { rosValueIn } from './ros-value';
 import { rosViolations } from './ros-violations';
 import { ACCOUNT, REGION } from '../constraints/alibaba-fc/identifiers';
 import { invalid } from '../constraints/invalid';
@@ -65,8 +66,8 @@ export class RosStack extends Stack {
     });
     registerRosStack(this);
     const malformed = [
-      props.region === undefined ? undefined : violation(REGION, props.region),
-      props.account === undefined ? undefined : violation(ACCOUNT, props.account),
+      isLeftToRos(props.region) ? undefined : violation(REGION, props.region),
+      isLeftToRos(props.account) ? undefined : violation(ACCOUNT, props.account),
     ].filter(message => message !== undefined);
     if (malformed.length > 0) {
       throw invalid(this, ...malformed);
@@ -84,4 +85,9 @@ export class RosStack extends Stack {
   public _logicalIdOf(resource: RosResource): string {
     return this.getLogicalId({ node: resource.node, stack: this } as unknown as CfnElement);
   }
+}
+
+/** As the place of another ROS stack may be. */
+function isLeftToRos(value?: string): boolean {
+  return value === undefined || rosValueIn(value) !== undefined;
 }

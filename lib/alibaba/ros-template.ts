@@ -8,7 +8,7 @@ import { FORMAT_VERSION } from '../constraints/alibaba-ros/template';
 /** A template of ROS. */
 export interface RosTemplate {
   readonly ROSTemplateFormatVersion: string;
-  readonly Description?: string;
+  readonly Description?: unknown;
   readonly Resources: Record<string, RosTemplateResource>;
 }
 
@@ -25,7 +25,7 @@ export interface RosTemplateResource {
  * @throws Error if a property refers to anything of AWS, or of another stack
  */
 export function rosTemplate(stack: RosStack): RosTemplate {
-  const description = stack.templateOptions.description;
+  const description = resolved(stack, { description: stack.templateOptions.description })?.description;
   return {
     ROSTemplateFormatVersion: FORMAT_VERSION,
     ...description === undefined ? {} : { Description: description },

@@ -1,12 +1,11 @@
 import { CfnElement, CfnResource, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { refusedConfigs } from './refused-configs';
 import { constructsOf } from './ros-scope';
 import type { RosStack } from './ros-stack';
-import { rosTemplate, serialized, type RosTemplate } from './ros-template';
-import { DUPLICATE_CONFIG } from '../constraints/alibaba-fc/async-invoke-config';
-import {
-  ASYNC_INVOKE_CONFIG_TYPE, AWS_RESOURCE, AWS_VALUE, PSEUDO_PARAMETER, ROS_DEPENDENCY, TEMPLATE_BODY,
-} from '../constraints/alibaba-ros/template';
+import { rosTemplate, serialized } from './ros-template';
+import { unknownValues } from './unknown-values';
+import { AWS_RESOURCE, DESCRIPTION, ROS_DEPENDENCY, TEMPLATE_BODY } from '../constraints/alibaba-ros/template';
 import { broken } from '../constraints/rule';
 import { violation } from '../constraints/violation';
 
@@ -20,8 +19,9 @@ export function rosViolations(stack: RosStack): string[] {
   return [
     ...annotatedErrors(stack),
     ...dependencies(stack),
-    ...unknownValues(template),
-    ...duplicateConfigs(template),
+    ...template.Description === undefined || typeof template.Description === 'string' ? [] : [broken(DESCRIPTION, 'description', 'a value that only the deployment knows')],
+    ...unknownValues(stack, template),
+    ...refusedConfigs(stack, template),
     violation(TEMPLATE_BODY, serialized(template)) ?? [],
   ].flat();
 }
@@ -56,39 +56,4 @@ function dependencies(stack: RosStack): string[] {
 
 function isWithin(stack: Stack, construct: IConstruct): boolean {
   return construct.node.scopes.includes(stack);
-}
-
-/** Values of CloudFormation that came as plain objects or texts, and references to nothing. */
-function unknownValues({ Resources }: RosTemplate): string[] {
-  const isKnown = (name: unknown) => Object.hasOwn(Resources, String(name)) || String(name).startsWith(PSEUDO_PARAMETER);
-  const visit = (value: unknown, path: string): string[] => {
-    if (typeof value === 'string') {
-      return [...value.matchAll(/\$\{(AWS::\w+)\}/g)].map(([, name]) => broken(AWS_VALUE, path, name));
-    }
-    if (typeof value !== 'object' || value === null) {
-      return [];
-    }
-    return Object.entries(value).flatMap(([key, inner]) => {
-      const reference = key === 'Ref' ? inner : key === 'Fn::GetAtt' ? [inner].flat()[0] : undefined;
-      const unknown = reference !== undefined && !isKnown(reference) ? `${reference}` : CLOUDFORMATION_ONLY.includes(key) ? key : undefined;
-      return unknown === undefined ? visit(inner, `${path}.${key}`) : [broken(AWS_VALUE, path, unknown)];
-    });
-  };
-  return Object.entries(Resources).flatMap(([id, { Properties }]) => visit(Properties, id));
-}
-
-/** The functions of CloudFormation that ROS has not. */
-const CLOUDFORMATION_ONLY = ['Fn::Base64', 'Fn::ImportValue', 'Fn::ToJsonString', 'Fn::Transform'];
-
-function duplicateConfigs({ Resources }: RosTemplate): string[] {
-  const configs = new Map<string, string[]>();
-  for (const [id, { Type, Properties }] of Object.entries(Resources)) {
-    if (Type === ASYNC_INVOKE_CONFIG_TYPE) {
-      const name = JSON.stringify(Properties?.FunctionName);
-      configs.set(name, [...configs.get(name) ?? [], id]);
-    }
-  }
-  return [...configs]
-    .filter(([, ids]) => ids.length > 1)
-    .map(([name, ids]) => broken(DUPLICATE_CONFIG, 'functionName', `${ids.join(' and ')} for ${name}`));
 }

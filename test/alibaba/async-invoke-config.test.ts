@@ -190,7 +190,7 @@ test('a token of AWS is refused at synth', () => {
   const aws = new Stack(stack.node.root as App, 'Aws');
 
   expect(errorOf(() => properties(configured({ functionName: new CfnParameter(aws, 'Name').valueAsString }, stack)))).toContain(
-    '`FunctionName` must be a value that ROS can know, got: Ref of Aws/Name. ROS knows nothing of AWS and of other stacks: nobody would fill the value in. '
+    '`functionName` must be a value that ROS can know, got: Ref of Aws/Name. ROS knows nothing of AWS and of other stacks: nobody would fill the value in. '
     + 'Give the text itself, or a value of `alibaba.Aliyun` or of a resource of the same ROS stack. [Ros/Config]',
   );
 });

@@ -1,4 +1,4 @@
-import { App, CfnParameter, Duration, Stack } from 'aws-cdk-lib';
+import { App, Aws, CfnParameter, Duration, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
@@ -146,6 +146,17 @@ describe('the handler may', () => {
     ]);
   });
 
+  test('decrypt where the secret is', () => {
+    const stack = awsStack();
+    const encryptionKey = kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-west-3:111111111111:key/1');
+    const secretCompleteArn = 'arn:aws:secretsmanager:eu-west-3:111111111111:secret:alibaba-AbCdEf';
+    put(stack, {
+      credentials: alibaba.Credentials.fromSecret(secretsmanager.Secret.fromSecretAttributes(stack, 'Elsewhere', { secretCompleteArn, encryptionKey })),
+    });
+
+    expect(permissions(stack)[1].Condition).toEqual({ StringEquals: { 'kms:ViaService': 'secretsmanager.eu-west-3.amazonaws.com' } });
+  });
+
   test('get a token that is for Alibaba Cloud and soon expires', () => {
     const stack = awsStack();
     const audience = 'my-client';
@@ -205,6 +216,16 @@ describe('refused', () => {
       '`endpoint` must be 1 to 253 characters: a host, or https:// and a host; http:// leads to this machine only, got: "http://fc.example" [Aws/Config]'],
   ])('%s', (_, props, message) => {
     expect(errorOf(() => put(awsStack(), props))).toBe(message);
+  });
+
+  test.each<[string, (stack: Stack) => string]>([
+    ['a token', () => Aws.ACCOUNT_ID],
+    ['the ID', stack => stack.account],
+  ])('the account of AWS, by %s', (_, account) => {
+    const stack = new Stack(new App(), 'Aws', { env: { account: '111111111111', region: 'eu-central-1' } });
+
+    expect(errorOf(() => put(stack, { account: account(stack) }))).toBe('`account` must be the ID of an Alibaba Cloud account, got: the account of the stack. '
+      + 'Function Compute has a host for each of its accounts: for one of AWS, nobody would answer. Give the ID itself. [Aws/Config]');
   });
 
   test('a role that is one of AWS', () => {

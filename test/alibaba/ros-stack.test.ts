@@ -98,6 +98,13 @@ test('a ROS stack that knows its place says it', () => {
   expect({ region, account }).toEqual({ region: 'cn-hangzhou', account: '1234567890123456' });
 });
 
+test('a ROS stack may be where another one is, though nobody knows yet', () => {
+  const one = rosStack();
+  const { region, account } = new alibaba.RosStack(one.node.root as App, 'Other', { region: one.region, account: one.account });
+
+  expect({ region, account }).toEqual({ region: alibaba.Aliyun.REGION, account: alibaba.Aliyun.TENANT_ID });
+});
+
 test('a place that cannot be is refused', () => {
   expect(errorOf(() => rosStack({ region: 'Hangzhou', account: 'ops' }))).toBe(
     '`region` must be 4 to 64 characters: a Region of Alibaba Cloud, e.g. cn-hangzhou or eu-central-1, got: "Hangzhou" [Ros]\n'

@@ -1,7 +1,7 @@
-import { Annotations, App, Aws, CfnOutput, Fn, NestedStack, Stack } from 'aws-cdk-lib';
+import { Annotations, App, Aws, CfnOutput, Lazy, NestedStack, Stack } from 'aws-cdk-lib';
 import * as assets from 'aws-cdk-lib/aws-s3-assets';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { errorOf, fcFunction, rosStack, synthesized } from './fixture';
+import { errorOf, fcFunction, rosStack, synthesized, templateOf } from './fixture';
 import { alibaba } from '../../lib';
 
 /** What a stack is refused for. */
@@ -41,32 +41,6 @@ test('an image is refused, too', () => {
     .toContain('`asset` must be left out of a ROS stack, got: an image. ');
 });
 
-describe('a value that ROS cannot know', () => {
-  const MESSAGE = (path: string, got: string) => `\`${path}\` must be a value that ROS can know, got: ${got}. `
-    + 'ROS knows nothing of AWS and of other stacks: nobody would fill the value in. '
-    + 'Give the text itself, or a value of `alibaba.Aliyun` or of a resource of the same ROS stack.';
-
-  test.each<[string, (aws: Stack) => unknown, string, string]>([
-    ['is the Region of AWS', () => `x-${Aws.REGION}`, 'Fn.Value.Fn::Join.1.1', 'AWS::Region'],
-    ['is a missing value of AWS', () => Aws.NO_VALUE, 'Fn.Value', 'AWS::NoValue'],
-    ['is a reference to nothing', () => ({ Ref: 'Nothing' }), 'Fn.Value', 'Nothing'],
-    ['is an attribute of nothing', () => ({ 'Fn::GetAtt': ['Nothing', 'Arn'] }), 'Fn.Value', 'Nothing'],
-    ['is an attribute of nothing, in short', () => ({ 'Fn::GetAtt': 'Nothing' }), 'Fn.Value', 'Nothing'],
-    ['is what another stack exports', () => Fn.importValue('x'), 'Fn.Value', 'Fn::ImportValue'],
-    ['stands in a text', () => Fn.sub('${AWS::AccountId}-x'), 'Fn.Value.Fn::Sub', 'AWS::AccountId'],
-    ['is made by a function that ROS has not', () => Fn.base64('x'), 'Fn.Value', 'Fn::Base64'],
-  ])('%s', (_, value, path, got) => {
-    expect(violationsOf((stack, aws) => fcFunction(stack, 'Fn', { Value: value(aws) }))).toEqual([`[Ros] ${MESSAGE(path, got)}`]);
-  });
-
-  test.each<[string, (aws: Stack) => string, string]>([
-    ['is of a resource of AWS', aws => new sqs.Queue(aws, 'Queue').queueArn, 'Arn of Aws/Queue/Resource'],
-    ['is the account of a stack of AWS', aws => aws.account, 'AWS::AccountId'],
-  ])('%s', (_, value, got) => {
-    expect(violationsOf((stack, aws) => fcFunction(stack, 'Fn', { Value: [{ Deep: value(aws) }] }))[0]).toContain(got);
-  });
-});
-
 describe('a dependency across the border of a stack', () => {
   const MESSAGE = (got: string) => `[Ros] \`dependencies\` must not be tied to what another stack holds, got: ${got}. `
     + 'A ROS stack is deployed by other commands than the stacks around it: nobody would keep the order. '
@@ -82,18 +56,6 @@ describe('a dependency across the border of a stack', () => {
   });
 });
 
-test('two configs of one function are refused, whoever made them', () => {
-  expect(violationsOf(stack => {
-    const fn = fcFunction(stack);
-    new alibaba.AsyncInvokeConfig(stack, 'One', { functionName: fn.getAtt('FunctionName') });
-    new alibaba.AsyncInvokeConfig(stack, 'Another', { functionName: 'another' });
-    new alibaba.RosResource(stack, 'Two', { type: 'ALIYUN::FC3::AsyncInvokeConfig', properties: { FunctionName: fn.getAtt('FunctionName') } });
-  })).toEqual([
-    '[Ros] `functionName` must be configured once, got: One and Two for {"Fn::GetAtt":["Fn","FunctionName"]}. '
-    + 'Function Compute keeps one config for each qualifier: the later one overwrites the earlier, and deleting either deletes both. Remove all but one.',
-  ]);
-});
-
 test('an error that is annotated keeps the template from being written, for the CDK CLI would not show it', () => {
   expect(violationsOf(stack => Annotations.of(fcFunction(stack)).addError('no such runtime'))).toEqual(['[Ros] no such runtime [Ros/Fn]']);
 });
@@ -102,4 +64,21 @@ test('a template that ROS would not take is refused', () => {
   expect(violationsOf(stack => fcFunction(stack, 'Fn', { Description: 'x'.repeat(524_288) }))).toEqual([
     expect.stringMatching(/^\[Ros\] `template` must be 1 to 524288 bytes, got: 5244\d\d bytes$/),
   ]);
+});
+
+describe('a description', () => {
+  const described = (description: string) => {
+    const stack = rosStack({ description });
+    fcFunction(stack);
+    return stack;
+  };
+
+  test('may be known late', () => {
+    expect(templateOf(described(Lazy.string({ produce: () => 'late' }))).Description).toBe('late');
+  });
+
+  test.each([['AWS', Aws.REGION], ['Alibaba Cloud', alibaba.Aliyun.REGION]])('is refused if the deployment on %s has to fill it in', (_, region) => {
+    expect(errorOf(() => synthesized(described(`Orders of ${region}`)))).toBe('Validation failed with the following errors:\n'
+      + '  [Ros] `description` must be a text that is known at synth, got: a value that only the deployment knows. ROS fills nothing in there. Give the text itself.');
+  });
 });

@@ -5,11 +5,9 @@ import type { TextConstraint } from '../constraint';
  * The host that serves the functions of an account in a Region.
  *
  * It has to be given: the one that the official clients take by default serves nobody.
- *
- * @param internal whether to name it as machines inside Alibaba Cloud reach it
  */
-export function endpointOf({ region, account }: Place, internal = false): string {
-  return `${account}.${region}${internal ? '-internal' : ''}.fc.aliyuncs.com`;
+export function endpointOf({ region, account }: Place): string {
+  return `${account}.${region}.fc.aliyuncs.com`;
 }
 
 /** Where requests go instead, e.g. to an internal endpoint. */

@@ -1,4 +1,5 @@
 import type { TextConstraint } from '../constraint';
+import type { Rule } from '../rule';
 
 const API = 'Alibaba Cloud Function Compute API reference 2023-03-30';
 
@@ -51,6 +52,14 @@ export const ACCOUNT: TextConstraint = {
   grammar: 'digits, the ID of the Alibaba Cloud account',
   source: 'Alibaba Cloud Function Compute help, endpoints',
   note: 'Account IDs have 16 digits, but no page gives a length.',
+};
+
+export const ACCOUNT_OF_AWS: Rule = {
+  id: 'AccountOfAws',
+  rule: 'be the ID of an Alibaba Cloud account',
+  consequence: 'Function Compute has a host for each of its accounts: for one of AWS, nobody would answer.',
+  remedy: 'Give the ID itself.',
+  source: 'Alibaba Cloud Function Compute help, endpoints',
 };
 
 /** The name of an MNS queue or topic. */

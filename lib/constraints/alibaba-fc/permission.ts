@@ -6,7 +6,6 @@ export const CONFIG_ACTIONS = {
   put: 'fc:PutFunctionAsyncInvokeConfig',
   get: 'fc:GetFunctionAsyncInvokeConfig',
   delete: 'fc:DeleteFunctionAsyncInvokeConfig',
-  list: 'fc:ListFunctionAsyncInvokeConfigs',
 } as const;
 
 /** A policy of Resource Access Management. */

@@ -67,6 +67,14 @@ export const AWS_VALUE: Rule = {
   source: 'Alibaba Cloud ROS help, Pseudo parameters and Functions',
 };
 
+export const DESCRIPTION: Rule = {
+  id: 'Description',
+  rule: 'be a text that is known at synth',
+  consequence: 'ROS fills nothing in there.',
+  remedy: 'Give the text itself.',
+  source: 'Alibaba Cloud ROS help, Template structure',
+};
+
 export const ROS_VALUE_ELSEWHERE: Rule = {
   id: 'RosValueElsewhere',
   rule: 'be known outside of its ROS stack',

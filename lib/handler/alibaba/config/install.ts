@@ -1,12 +1,7 @@
 import type { ConfigPlace, StoredConfig } from './config-place';
 import { differences, dropsDestination, type Settings } from './settings';
+import { readBack } from '../../config/read-back';
 import type { Deployment } from '../../resource';
-
-const SECOND = 1000;
-
-/** How long Function Compute may go on telling the config before. */
-const READ_BACK_BUDGET = 30 * SECOND;
-const READ_BACK_INTERVAL = 1 * SECOND;
 
 /**
  * Puts a config over what is there, and reads it back.
@@ -25,20 +20,5 @@ export async function install(settings: Settings, live: Settings | undefined, pl
   }
   await place.put(settings);
   log('put');
-  return readBack(settings, place, deployment);
-}
-
-async function readBack(settings: Settings, place: ConfigPlace, { clock, remaining }: Deployment): Promise<StoredConfig> {
-  const end = clock.now() + READ_BACK_BUDGET;
-  for (;;) {
-    const stored = await place.read();
-    const wrong = stored ? differences(stored.settings, settings) : Object.keys(settings);
-    if (stored && wrong.length === 0) {
-      return stored;
-    }
-    if (clock.now() >= end || remaining() <= READ_BACK_INTERVAL) {
-      throw new Error(`Function Compute took the config, but does not have it: ${wrong.join(', ')} differ. Whatever else configures this function has to stop.`);
-    }
-    await clock.sleep(READ_BACK_INTERVAL);
-  }
+  return readBack('Function Compute', () => place.read(), stored => differences(stored.settings, settings), deployment);
 }

@@ -312,7 +312,7 @@ describe('a create that fails leaves what it found', () => {
   test('without waiting for what has not come when only the time to undo is left', async () => {
     stack.handler.runTime = 60_000;
     stack.service.next('PutAsyncInvokeConfig', { body: {} });
-    await expect(stack.create('Config', { OnFailure: QUEUE })).rejects.toThrow('Function Compute took the config, but does not have it: MaximumEventAgeInSeconds, ');
+    await expect(stack.create('Config', { OnFailure: QUEUE })).rejects.toThrow('Function Compute took the config, but does not have it. Whatever else configures this function has to stop.');
     expect(stack.handler.clock.sleeps).toEqual([]);
   });
 

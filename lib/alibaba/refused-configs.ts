@@ -1,0 +1,26 @@
+import { Token } from 'aws-cdk-lib';
+import type { RosStack } from './ros-stack';
+import { rosResources, type RosTemplate } from './ros-template';
+import { policyViolations } from '../constraints/alibaba-fc/put-async-invoke-config';
+import { ASYNC_INVOKE_CONFIG_TYPE } from '../constraints/alibaba-ros/template';
+
+/** What Function Compute would refuse in the configs of a template: much is known only when it is written, and a property may be set by its name. */
+export function refusedConfigs(stack: RosStack, { Resources }: RosTemplate): string[] {
+  return rosResources(stack).filter(({ resourceType }) => resourceType === ASYNC_INVOKE_CONFIG_TYPE).flatMap(({ logicalId, node }) => {
+    const { FunctionName, MaxAsyncEventAgeInSeconds, MaxAsyncRetryAttempts, DestinationConfig } = Resources[logicalId].Properties ?? {};
+    return policyViolations({
+      functionName: FunctionName,
+      region: stack.region,
+      account: stack.account,
+      maxEventAge: MaxAsyncEventAgeInSeconds,
+      retryAttempts: MaxAsyncRetryAttempts,
+      onSuccess: DestinationConfig?.OnSuccess?.Destination,
+      onFailure: DestinationConfig?.OnFailure?.Destination,
+    }, isOfRos).map(message => `${message} [${node.path}]`);
+  });
+}
+
+/** Functions stand for what only ROS knows. */
+function isOfRos(value: unknown): boolean {
+  return (typeof value === 'object' && value !== null) || Token.isUnresolved(value);
+}

@@ -1,0 +1,55 @@
+import { Stack, Stage } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import type { FunctionPlace } from './destination';
+import { functionIdentity } from './function-identity';
+import { resolved } from './ros-resolver';
+import { findRosStack } from './ros-scope';
+import { DUPLICATE_CONFIG } from '../constraints/alibaba-fc/async-invoke-config';
+import { broken } from '../constraints/rule';
+
+/** What a config is for. */
+export interface ConfigTarget extends FunctionPlace {
+  readonly functionName: string;
+  readonly qualifier: string;
+}
+
+/** Of all configs, whichever way they are deployed. */
+const TARGETS = new WeakMap<IConstruct, () => ConfigTarget>();
+const GUARDED = new WeakSet<IConstruct>();
+
+/**
+ * Refuses, at synth, two configs for one function and qualifier anywhere in the app.
+ *
+ * @param target asked for when the app is whole
+ */
+export function guardUniqueConfig(config: IConstruct, target: () => ConfigTarget): void {
+  TARGETS.set(config, target);
+  for (const root of [Stage.of(config) ?? config.node.root, config.node.root]) {
+    if (!GUARDED.has(root)) {
+      GUARDED.add(root);
+      root.node.addValidation({ validate: () => duplicates(root) });
+    }
+  }
+}
+
+function duplicates(root: IConstruct): string[] {
+  const configs = new Map<string, { readonly paths: string[]; readonly name: string }>();
+  for (const config of root.node.findAll().filter(construct => TARGETS.has(construct))) {
+    const { identity, name } = identityOf(config);
+    configs.set(identity, { paths: [...configs.get(identity)?.paths ?? [], config.node.path], name });
+  }
+  return [...configs.values()]
+    .filter(({ paths }) => paths.length > 1)
+    .map(({ paths, name }) => broken(DUPLICATE_CONFIG, 'functionName', `${paths.join(' and ')} for ${name}`));
+}
+
+/** Values that only a deployment knows are known to be the same within one stack. */
+function identityOf(config: IConstruct): { identity: string; name: string } {
+  const { account, region, functionName, qualifier } = TARGETS.get(config)!();
+  const stack = Stack.of(config);
+  const spelled = { functionName: `${account}/${region}/${functionIdentity(functionName)}:${qualifier}` };
+  const { functionName: target } = findRosStack(config) ? resolved(config, spelled) : stack.resolve(spelled);
+  return typeof target === 'string'
+    ? { identity: target, name: target }
+    : { identity: `${JSON.stringify(target)} of ${stack.node.path}`, name: `one function, which only the deployment of ${stack.node.path} knows` };
+}
