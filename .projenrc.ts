@@ -160,6 +160,8 @@ for (const folder of [...APPS, 'lib/handler']) {
   });
 }
 
+// Whether it is built or not: otherwise the order of imports would depend on that.
+project.tryFindObjectFile('.eslintrc.json')?.addOverride('settings.import/internal-regex', '^cdk-async-invoke');
 project.eslint?.addRules({
   'import/no-unresolved': ['error', { ignore: ['^cdk-async-invoke(/.+)?$'] }],
   'import/no-restricted-paths': ['error', {

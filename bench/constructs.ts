@@ -2,8 +2,8 @@ import { App, Duration, Stack, type CfnResource } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as destinations from 'aws-cdk-lib/aws-lambda-destinations';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { AsyncAlias } from 'cdk-async-invoke';
 import { interleaved, ratio, type Ratio } from './ratio';
+import { AsyncAlias } from 'cdk-async-invoke';
 
 const FUNCTIONS = 400;
 const FUNCTIONS_PER_STACK = 40;

@@ -4,9 +4,9 @@ import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
 import { type App, Duration, Stack } from 'aws-cdk-lib';
 import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { alibaba, DeployTimeInvocation } from 'cdk-async-invoke';
 import { EmulatedAccount } from './emulated-account';
 import { fcError, FunctionComputeServer, KEY, type Config } from '../test/handler/alibaba/loopback/function-compute-server';
+import { alibaba, DeployTimeInvocation } from 'cdk-async-invoke';
 
 const PLACE = { region: 'cn-hangzhou', account: '1234567890123456' };
 

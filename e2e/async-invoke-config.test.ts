@@ -4,8 +4,8 @@ import { GetFunctionEventInvokeConfigCommand, PutFunctionEventInvokeConfigComman
 import { type App, ArnFormat, CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { Alias, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { AsyncDestination, AsyncInvokeConfigLookup, ConfigOnDelete, DeployTimeAsyncInvokeConfig, DeployTimeInvocation } from 'cdk-async-invoke';
 import { EmulatedAccount } from './emulated-account';
+import { AsyncDestination, AsyncInvokeConfigLookup, ConfigOnDelete, DeployTimeAsyncInvokeConfig, DeployTimeInvocation } from 'cdk-async-invoke';
 
 const TARGET = { FunctionName: 'billing', Qualifier: 'live' };
 

@@ -2,8 +2,8 @@ import * as assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type App, CfnOutput, Stack } from 'aws-cdk-lib';
 import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { DeployTimeInvocation, InvocationType } from 'cdk-async-invoke';
 import { EmulatedAccount } from './emulated-account';
+import { DeployTimeInvocation, InvocationType } from 'cdk-async-invoke';
 
 let account: EmulatedAccount;
 before(async () => { account = await EmulatedAccount.start(); });

@@ -3,8 +3,8 @@ import { after, afterEach, before, test } from 'node:test';
 import { type App, CfnOutput, Stack } from 'aws-cdk-lib';
 import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { DeployTimeEvent, DeployTimeInvocation, type DeployTimeInvocationProps, InvocationType } from 'cdk-async-invoke';
 import { EmulatedAccount } from './emulated-account';
+import { DeployTimeEvent, DeployTimeInvocation, type DeployTimeInvocationProps, InvocationType } from 'cdk-async-invoke';
 
 let account: EmulatedAccount;
 before(async () => { account = await EmulatedAccount.start(); });

@@ -2,10 +2,10 @@ import { createRequire } from 'node:module';
 import { App, Stack, Validations, type IPolicyValidationPlugin } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { AsyncInvokeChecks } from 'cdk-async-invoke';
 import { ServerlessChecks } from 'cdk-nag';
 import { newApp, synth } from './aws/validated';
 import { ENV, functionIn } from './topology/synthesized';
+import { AsyncInvokeChecks } from 'cdk-async-invoke';
 
 /** It needs a newer aws-cdk-lib than the oldest that we support: there it is not installed. */
 const preflight = installed('cdk-preflight') as { readonly Preflight: { apply(scope: App): void } } | undefined;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { DeployTimeEvent, DeployTimeInvocation } from 'cdk-async-invoke';
 import type { Construct } from 'constructs';
+import { DeployTimeEvent, DeployTimeInvocation } from 'cdk-async-invoke';
 
 /** Properties of `DatabaseMigration`. */
 export interface DatabaseMigrationProps extends StackProps {

@@ -2,11 +2,11 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import { runsCode, Simulator } from 'cdk-async-invoke/simulator';
 import { OrderPipeline } from './order-pipeline';
 import { rehearse } from './rehearsal';
 import { screen } from './screen';
 import { check } from '../../lib/cli/check';
+import { runsCode, Simulator } from 'cdk-async-invoke/simulator';
 
 const { stdout, stderr, env } = process;
 const colours = stdout.isTTY === true && !env.NO_COLOR;

@@ -1,6 +1,6 @@
-import type { CreatedResource, Outcome, OutcomeStep } from 'cdk-async-invoke/simulator';
 import type { Rehearsal, Scene } from './rehearsal';
 import { painter, type Paint } from '../../lib/cli/style';
+import type { CreatedResource, Outcome, OutcomeStep } from 'cdk-async-invoke/simulator';
 
 const WIDTH = 96;
 

@@ -2,13 +2,13 @@ import { Duration, NestedStack, Stack, Stage, Validations, type App, type IPolic
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { AsyncInvokeChecks, AsyncInvokeConfig, type AsyncInvokeChecksProps } from 'cdk-async-invoke';
 import { ServerlessChecks } from 'cdk-nag';
 import type { Construct, IConstruct } from 'constructs';
 import { newApp, recorded, silently, synth, type Outcome } from './validated';
 import type { Check } from '../../lib/checks';
 import { EVENT_AGE_TOO_SHORT_FOR_RETRIES } from '../../lib/constraints/aws-lambda/event-queue';
 import { ENV, functionIn } from '../topology/synthesized';
+import { AsyncInvokeChecks, AsyncInvokeConfig, type AsyncInvokeChecksProps } from 'cdk-async-invoke';
 
 const ID = 'cdk-async-invoke:FifoQueueDestination';
 

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
-import { Simulator, runsCode } from 'cdk-async-invoke/simulator';
 import { OrderPipeline } from '../../examples/order-pipeline/order-pipeline';
 import { rehearse, type Rehearsal } from '../../examples/order-pipeline/rehearsal';
 import { screen } from '../../examples/order-pipeline/screen';
 import { CHECKS, findings } from '../../lib/checks';
 import { run } from '../../lib/cli/run';
 import { readAssembly } from '../../lib/topology';
+import { Simulator, runsCode } from 'cdk-async-invoke/simulator';
 
 const README = readFileSync(join(__dirname, '../../README.md'), 'utf8');
 

@@ -13,12 +13,16 @@ test('CloudFormation waits for the longest wait and all that comes before', () =
   expect(PREPARATION + LONGEST_WAIT).toBeLessThan(SERVICE_TIMEOUT.max);
 });
 
-test.each([[1, 1], [HANDLER_TIMEOUT - PREPARATION, 1], [HANDLER_TIMEOUT - PREPARATION + 1, 2], [LONGEST_WAIT, 2], [2 * HANDLER_TIMEOUT - PREPARATION + 1, 3]])(
-  'work of %i s takes up to %i whole runs of the handler, and CloudFormation waits for them', (work, runs) => {
-    expect(runsFor(work)).toBe(runs);
-    expect(waitFor(work)).toBeGreaterThan(runs * HANDLER_TIMEOUT);
-  },
-);
+test.each([
+  [1, 1],
+  [HANDLER_TIMEOUT - PREPARATION, 1],
+  [HANDLER_TIMEOUT - PREPARATION + 1, 2],
+  [LONGEST_WAIT, 2],
+  [2 * HANDLER_TIMEOUT - PREPARATION + 1, 3],
+])('work of %i s takes up to %i whole runs of the handler, and CloudFormation waits for them', (work, runs) => {
+  expect(runsFor(work)).toBe(runs);
+  expect(waitFor(work)).toBeGreaterThan(runs * HANDLER_TIMEOUT);
+});
 
 test('CloudFormation never waits longer than it can', () => {
   expect(waitFor(SERVICE_TIMEOUT.max)).toBe(SERVICE_TIMEOUT.max);
