@@ -39,7 +39,7 @@ test('AdoptedConfig: the config of the other team is ours for a while, and then 
   };
   await account.cli.succeed(app => {
     const ours = new OurTeam(app, 'OurTeam');
-    ours.addDependency(new TheirTeam(app, 'TheirTeam'));
+    ours.node.addDependency(new TheirTeam(app, 'TheirTeam'));
     return ours;
   });
   assert.deepEqual(await account.outputs('OurTeam'), { MaxEventAge: '7200', RetryAttempts: '0' });

@@ -18,7 +18,7 @@ const fn = new lambda.Function(theirs, 'Function', {
 });
 
 const ours = new Stack(app, 'DeployTimeConfigOurs');
-ours.addDependency(theirs);
+ours.node.addDependency(theirs);
 const imported = lambda.Function.fromFunctionName(ours, 'Function', 'cdk-async-invoke-integ-theirs');
 const config = new DeployTimeAsyncInvokeConfig(ours, 'Config', { function: imported, retryAttempts: 0, merge: true });
 const lookup = new AsyncInvokeConfigLookup(ours, 'Lookup', { function: imported });
