@@ -6,22 +6,25 @@ const DEEPEST = 200;
 /** A template of 1 MB has far fewer values. */
 const MOST_VALUES = 5_000_000;
 
-/** What is done with every named value in a document. */
-type Visit = (name: string, value: unknown) => void;
+/** Adds what the value of a name tells. */
+export type Gather = (value: unknown, found: string[]) => void;
 
 /**
- * Calls back for every named value in a document.
+ * Goes through a document and gathers what the values of some names tell, wherever they are.
  *
  * @param where what a message calls the document
  * @throws TopologyError when the document is too deep or too large to be a template
  */
-export function walk(document: unknown, where: string, visit?: Visit): void {
-  if (typeof document === 'object' && document !== null) descend(document, 1, { where, visit, left: MOST_VALUES });
+export function walk(document: unknown, where: string, gathers?: ReadonlyMap<string, Gather>): string[] {
+  const found: string[] = [];
+  if (typeof document === 'object' && document !== null) descend(document, 1, { where, gathers, found, left: MOST_VALUES });
+  return found;
 }
 
 interface Walk {
   readonly where: string;
-  readonly visit?: Visit;
+  readonly gathers?: ReadonlyMap<string, Gather>;
+  readonly found: string[];
 
   /** How many objects more are taken. */
   left: number;
@@ -45,7 +48,7 @@ function descend(value: object, depth: number, way: Walk): void {
   }
   for (const name in value) {
     const child = (value as Record<string, unknown>)[name];
-    way.visit?.(name, child);
+    way.gathers?.get(name)?.(child, way.found);
     if (typeof child === 'object' && child !== null) descend(child, depth + 1, way);
   }
 }

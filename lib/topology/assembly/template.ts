@@ -1,4 +1,4 @@
-import { isObject, own, walk } from './json-walk';
+import { isObject, own, walk, type Gather } from './json-walk';
 import { TopologyError } from '../topology-error';
 
 /** A resource as a template writes it. */
@@ -45,63 +45,72 @@ export function parseTemplate(document: unknown, stack: string, where: string): 
   const resources = new Map<string, RawResource>();
   const macros: string[] = [];
   if (own(document, 'Transform') !== undefined) macros.push('the template has a `Transform`');
-  for (const [logicalId, raw] of section(document, 'Resources', where)) {
+  section(document, 'Resources', where, (logicalId, raw) => {
     if (logicalId.startsWith('Fn::')) {
       macros.push(`\`${logicalId}\` is expanded by CloudFormation`);
     } else {
       resources.set(logicalId, resource(logicalId, raw, stack, where));
     }
-  }
+  });
   return {
     resources,
-    parameters: section(document, 'Parameters', where),
-    outputs: section(document, 'Outputs', where),
-    conditions: section(document, 'Conditions', where),
-    mappings: section(document, 'Mappings', where),
+    parameters: entries(document, 'Parameters', where),
+    outputs: entries(document, 'Outputs', where),
+    conditions: entries(document, 'Conditions', where),
+    mappings: entries(document, 'Mappings', where),
     macros,
   };
 }
 
-function section(document: object, name: string, where: string): Map<string, unknown> {
+function entries(document: object, name: string, where: string): Map<string, unknown> {
+  const found = new Map<string, unknown>();
+  section(document, name, where, (key, value) => found.set(key, value));
+  return found;
+}
+
+function section(document: object, name: string, where: string, add: (key: string, value: unknown) => void): void {
   const content = own(document, name) ?? {};
   if (!isObject(content)) {
     throw new TopologyError(`\`${name}\` of the ${where} must be an object, got: ${kindOf(content)}. Synthesize the app again.`);
   }
-  const entries = new Map<string, unknown>();
-  for (const key of Object.keys(content).sort()) entries.set(key, content[key]);
-  return entries;
+  for (const key of Object.keys(content).sort()) add(key, content[key]);
 }
 
 function resource(logicalId: string, raw: unknown, stack: string, where: string): RawResource {
   const type = own(raw, 'Type');
-  if (typeof type !== 'string') {
+  if (!isObject(raw) || typeof type !== 'string') {
     throw new TopologyError(
       `\`${logicalId}\` in the ${where} must be an object with a \`Type\`, got: ${isObject(raw) ? `\`Type\` is ${kindOf(type)}` : kindOf(raw)}. Synthesize the app again.`,
     );
   }
-  const dependsOn = own(raw, 'DependsOn');
+  const { Properties: properties, Condition: condition, DependsOn: dependsOn = [], Metadata: metadata } = raw;
   return {
     key: `${stack}.${logicalId}`,
     logicalId,
     type,
-    properties: own(raw, 'Properties'),
-    condition: own(raw, 'Condition'),
-    dependsOn: dependsOn === undefined ? [] : (Array.isArray(dependsOn) ? dependsOn : [dependsOn]).filter(id => typeof id === 'string').sort(),
+    properties,
+    condition,
+    dependsOn: (Array.isArray(dependsOn) ? dependsOn : [dependsOn]).filter(id => typeof id === 'string').sort(),
     mentions: mentions(raw, `\`${logicalId}\` in the ${where}`),
-    metadata: own(raw, 'Metadata'),
+    metadata,
   };
 }
 
+/** Where a resource mentions others. */
+const MENTIONS: ReadonlyMap<string, Gather> = new Map<string, Gather>([
+  ['Ref', (id, ids) => { if (typeof id === 'string') ids.push(id); }],
+  ['Fn::GetAtt', (argument, ids) => {
+    const id: unknown = Array.isArray(argument) ? argument[0] : argument;
+    if (typeof id === 'string') ids.push(id.split('.', 1)[0]);
+  }],
+  ['Fn::Sub', (argument, ids) => {
+    const text: unknown = Array.isArray(argument) ? argument[0] : argument;
+    if (typeof text === 'string') ids.push(...[...text.matchAll(/\$\{([^!}][^}.]*)/g)].map(match => match[1]));
+  }],
+]);
+
 function mentions(raw: unknown, where: string): string[] {
-  const ids: string[] = [];
-  walk(raw, where, (name, value) => {
-    if (name !== 'Ref' && name !== 'Fn::GetAtt' && name !== 'Fn::Sub') return;
-    const first = Array.isArray(value) ? value[0] : value;
-    if (typeof first !== 'string') return;
-    if (name === 'Ref') ids.push(first);
-    if (name === 'Fn::GetAtt') ids.push(first.split('.', 1)[0]);
-    if (name === 'Fn::Sub') ids.push(...[...first.matchAll(/\$\{([^!}][^}.]*)/g)].map(match => match[1]));
-  });
+  const ids = walk(raw, where, MENTIONS);
   return ids.length > 1 ? [...new Set(ids)].sort() : ids;
 }
 

@@ -3,10 +3,11 @@ import { TopologyError } from '../../../lib/topology/topology-error';
 
 const nested = (depth: number): unknown => depth === 0 ? 1 : [nested(depth - 1)];
 
-test('every named value is visited, lists are only walked through', () => {
-  const seen: unknown[] = [];
-  walk({ a: [{ b: 1 }, null, [{ c: null }], 'x'] }, 'it', (name, value) => seen.push([name, value]));
-  expect(seen).toEqual([['a', [{ b: 1 }, null, [{ c: null }], 'x']], ['b', 1], ['c', null]]);
+test('what some names tell is gathered wherever they are, also within each other', () => {
+  const gathers = new Map(['a', 'c'].map(name => [name, (value: unknown, found: string[]) => found.push(`${name}: ${JSON.stringify(value)}`)]));
+  const document = { a: [{ b: 1 }, null, [{ c: null }], 'x'], b: { c: { a: 1 } } };
+  expect(walk(document, 'it', gathers)).toEqual(['a: [{"b":1},null,[{"c":null}],"x"]', 'c: null', 'c: {"a":1}', 'a: 1']);
+  expect([walk(document, 'it'), walk('a', 'it', gathers)]).toEqual([[], []]);
 });
 
 test('two hundred levels are enough for anything', () => {
