@@ -8,7 +8,6 @@ const LARGEST = 32 * 1024 * 1024;
 /** The files of an assembly, none of them outside its directory. */
 export class AssemblyFiles {
   private readonly root: string;
-  private readonly documents = new Map<string, unknown>();
 
   /**
    * @param directory the outermost assembly, e.g. `cdk.out`
@@ -34,8 +33,18 @@ export class AssemblyFiles {
    */
   json(name: string, reference: string): unknown {
     const path = this.within(name, reference);
-    if (!this.documents.has(path)) this.documents.set(path, this.parsed(path, name, reference));
-    return this.documents.get(path);
+    const status = statSync(path);
+    // Reading a pipe would wait for ever.
+    if (!status.isFile()) throw new TopologyError(`${reference} must name a file, got: ${JSON.stringify(name)}. Synthesize the app again.`);
+    const { size } = status;
+    if (size > LARGEST) {
+      throw new TopologyError(`\`${name}\` must have at most ${LARGEST} bytes, got: ${size}. CloudFormation takes 1 MB: split the stack.`);
+    }
+    try {
+      return JSON.parse(readFileSync(path, 'utf8'));
+    } catch (error) {
+      throw new TopologyError(`\`${name}\` (${reference}) must be JSON: ${(error as Error).message}. Synthesize the app again.`);
+    }
   }
 
   /** The real path of a file, to recognise it under another name. */
@@ -53,20 +62,5 @@ export class AssemblyFiles {
 
   private contains(path: string): boolean {
     return path === this.root || path.startsWith(this.root + sep);
-  }
-
-  private parsed(path: string, name: string, reference: string): unknown {
-    const status = statSync(path);
-    // Reading a pipe would wait for ever.
-    if (!status.isFile()) throw new TopologyError(`${reference} must name a file, got: ${JSON.stringify(name)}. Synthesize the app again.`);
-    const { size } = status;
-    if (size > LARGEST) {
-      throw new TopologyError(`\`${name}\` must have at most ${LARGEST} bytes, got: ${size}. CloudFormation takes 1 MB: split the stack.`);
-    }
-    try {
-      return JSON.parse(readFileSync(path, 'utf8'));
-    } catch (error) {
-      throw new TopologyError(`\`${name}\` (${reference}) must be JSON: ${(error as Error).message}. Synthesize the app again.`);
-    }
   }
 }
