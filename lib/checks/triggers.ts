@@ -56,14 +56,15 @@ function matches(pattern: NonNullable<Delivery['eventPattern']>, side: Side, sou
   return !more
     && lists(sources, 'lambda')
     && lists(detailType, DETAIL_TYPES[side])
-    && lists(resources, place({ ...source, qualified: true }));
+    && lists(resources, rendered(arnOf({ ...source, qualified: true })));
 }
 
 /** Of a pattern that is unknown, it is not certain that it matches anything. */
 const NOTHING: EventPattern = { more: true };
 
+/** What is of the app has a key, in whatever way its ARN is written. */
 function place(target: Target): string {
-  return rendered(arnOf(target));
+  return target.resource ?? rendered(arnOf(target));
 }
 
 function add<T>(lists: Map<string, T[]>, target: Target, item: T): void {
