@@ -14,7 +14,7 @@ export function aliases(reader: Reader): AliasNode[] {
       function: target.kind === 'unknown' ? target : requalified(target, identity(name, origin.key)),
       name,
       version: properties.required('FunctionVersion'),
-      additionalVersions: additionalVersions(properties.get('RoutingConfig', 'AdditionalVersionWeights')),
+      additionalVersions: additionalVersions(properties.get('RoutingConfig').get('AdditionalVersionWeights')),
       ...origin,
     };
   });

@@ -7,21 +7,22 @@ import type { Property } from '../values/property';
 /** What a function runs, as far as the app tells. */
 export function functionCode(reader: Reader, declared: Declared): FunctionCode {
   const { properties } = declared;
+  const code = properties.get('Code');
   return {
     runtime: properties.word('Runtime'),
     handler: properties.word('Handler'),
     memorySize: properties.number('MemorySize'),
-    inline: properties.get('Code').word('ZipFile'),
-    asset: asset(reader, declared, properties.get('Code', 'S3Key')),
-    environment: new Map(properties.get('Environment', 'Variables').entries().map(([name, value]) => [name, value.required()])),
+    inline: code.word('ZipFile'),
+    asset: asset(reader, declared, code),
+    environment: new Map(properties.get('Environment').get('Variables').entries().map(([name, value]) => [name, value.required()])),
   };
 }
 
 /** The metadata tell the path; without them, the key of the object is named after a hash. */
-function asset(reader: Reader, { raw, stack }: Declared, key: Property): string | undefined {
+function asset(reader: Reader, { raw, stack }: Declared, code: Property): string | undefined {
   const path = own(raw.metadata, 'aws:asset:path');
   if (typeof path === 'string' && stack.file !== undefined) return join(dirname(stack.file), path);
-  const text = key.text();
+  const text = code.text('S3Key');
   const hash = text?.kind === 'literal' ? /([0-9a-f]{64})\.zip$/.exec(text.value)?.[1] : undefined;
   return hash === undefined ? undefined : reader.app.assets.get(hash);
 }

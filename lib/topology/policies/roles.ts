@@ -60,9 +60,9 @@ function roleNode(
 ): RoleNode {
   const arns = properties.get('ManagedPolicyArns').texts();
   const declared = (arn: Text) => arn.kind === 'reference' ? managed.get(arn.resource) : undefined;
-  const inline = properties.get('Policies').items().flatMap(policy =>
-    policy.unknown ? [] : statementsOf(reader, policy.get('PolicyDocument'), origin));
-  const unreadable = properties.get('Policies').items().flatMap(policy => policy.unknown ? [`an inline policy is unknown: ${policy.unknown.reason}`] : []);
+  const policies = properties.get('Policies').items();
+  const inline = policies.flatMap(policy => policy.unknown ? [] : statementsOf(reader, policy.get('PolicyDocument'), origin));
+  const unreadable = policies.flatMap(policy => policy.unknown ? [`an inline policy is unknown: ${policy.unknown.reason}`] : []);
   return {
     name: properties.text('RoleName'),
     statements: [...inline, ...attached, ...arns.flatMap(arn => declared(arn) ?? [])],

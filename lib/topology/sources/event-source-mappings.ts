@@ -9,7 +9,7 @@ export function eventSourceMappings(reader: Reader): EventSource[] {
       source: reader.target(properties.text('EventSourceArn'), declared),
       function: reader.function(properties.required('FunctionName'), declared),
       enabled: properties.switch('Enabled'),
-      onFailure: reader.target(properties.get('DestinationConfig', 'OnFailure').text('Destination'), declared),
+      onFailure: reader.target(properties.get('DestinationConfig').get('OnFailure').text('Destination'), declared),
       filtered: properties.has('FilterCriteria'),
       ...origin,
     };

@@ -9,7 +9,7 @@ export function iotRules(reader: Reader): Delivery[] {
     const payload = rule.properties.get('TopicRulePayload');
     const actions = [...payload.get('Actions').items(), payload.get('ErrorAction')];
     const disabled = payload.switch('RuleDisabled');
-    return actions.map(action => action.get('Lambda', 'FunctionArn')).filter(arn => !arn.absent).map((arn: Property) => ({
+    return actions.map(action => action.get('Lambda').get('FunctionArn')).filter(arn => !arn.absent).map((arn: Property) => ({
       kind: 'iot-rule',
       origin: rule.origin,
       property: arn.path,

@@ -5,7 +5,7 @@ import type { Delivery } from '../topology';
 export function sesReceiptRules(reader: Reader): Delivery[] {
   return reader.all('AWS::SES::ReceiptRule').flatMap(rule => {
     const enabled = rule.properties.get('Rule').switch('Enabled');
-    return rule.properties.get('Rule', 'Actions').items()
+    return rule.properties.get('Rule').get('Actions').items()
       .map(action => action.get('LambdaAction'))
       .filter(action => !action.absent)
       .filter(action => {

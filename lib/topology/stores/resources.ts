@@ -12,10 +12,5 @@ export function resourceNodes(reader: Reader): ResourceNode[] {
 
 /** Of what is mentioned, parameters are no resources. */
 function keysOf({ template: { resources } }: Declared['stack'], logicalIds: readonly string[]): string[] {
-  const keys: string[] = [];
-  for (const id of logicalIds) {
-    const resource = resources.get(id);
-    if (resource) keys.push(resource.key);
-  }
-  return keys;
+  return logicalIds.filter(id => resources.has(id)).map(id => resources.get(id)!.key);
 }

@@ -18,10 +18,9 @@ export class DeclaredNames {
   constructor(private readonly resolver: Resolver) {
     for (const { stack, raw: { key, type, properties } } of resolver.app.resources.values()) {
       const declared = declaredType(type);
-      const property = declared && declared.nameProperty !== '' && type !== 'AWS::Lambda::Alias'
-        ? Property.of(resolver, stack, properties).get(declared.nameProperty)
+      const name = declared && declared.nameProperty !== '' && type !== 'AWS::Lambda::Alias'
+        ? Property.of(resolver, stack, properties).text(declared.nameProperty)
         : undefined;
-      const name = property?.text();
       if (!declared || name === undefined || name.kind === 'unknown') continue;
       append(this.places, `${declared.service}:${rendered(name)}`, { key, place: placeOf(stack.environment), global: declared.global ?? false });
     }

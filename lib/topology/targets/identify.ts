@@ -90,7 +90,7 @@ function kindOfOther(service: string, resource: Text): OtherTarget['kind'] {
 function fifo(resolver: Resolver, resource: string | undefined, name: Text, kind: 'queue' | 'topic'): Setting<boolean> {
   const located = resolver.app.resources.get(resource ?? '');
   if (located) {
-    return Property.of(resolver, located.stack, located.raw.properties).get(kind === 'queue' ? 'FifoQueue' : 'FifoTopic').switch() ?? literal(false);
+    return Property.of(resolver, located.stack, located.raw.properties).switch(kind === 'queue' ? 'FifoQueue' : 'FifoTopic') ?? literal(false);
   }
   const last = partsOf(name).at(-1);
   return typeof last === 'string' ? literal(last.endsWith('.fifo')) : unknown('its name is known at deploy time only');

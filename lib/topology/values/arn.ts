@@ -9,13 +9,10 @@ import type { Stack } from '../assembly/stack';
 /** The fields of a text between its colons; the ARN of a declared resource has those of the ARN that it will get. */
 export function fieldsOf(resolver: Resolver, text: Text): readonly Text[] {
   const whole = spelledOut(resolver, text);
-  const fields = FIELDS.get(whole) ?? (whole.kind === 'unknown' ? [whole] : cut(partsOf(whole), ':'));
-  FIELDS.set(whole, fields);
+  const fields = resolver.fields.get(whole) ?? (whole.kind === 'unknown' ? [whole] : cut(partsOf(whole), ':'));
+  resolver.fields.set(whole, fields);
   return fields;
 }
-
-/** Taken apart once: all references to a resource yield the same text. */
-const FIELDS = new WeakMap<Text, readonly Text[]>();
 
 /** The text with the ARNs of declared resources written as they will be, as far as they are known. */
 export function spelledOut(resolver: Resolver, text: Text): Text {
@@ -80,7 +77,7 @@ function made(resolver: Resolver, reference: Reference): Text {
   ]);
   const fields = [...placeFields(stack, declared), ...declared.marker ? [literal(declared.marker)] : [], name];
   const arn = concatenated(fields, ':');
-  if (path === undefined) FIELDS.set(arn, fields);
+  if (path === undefined) resolver.fields.set(arn, fields);
   return arn;
 }
 

@@ -4,6 +4,9 @@ import { ABSENT, literal, unknown, type Resolved, type Setting, type Text, type 
 import { isObject, own } from '../assembly/json-walk';
 import type { Stack } from '../assembly/stack';
 
+/** What is left out holds nothing. */
+const NOTHING = {};
+
 /** What CloudFormation replaces by more properties beside those that are written. */
 const MACRO = 'Fn::Transform';
 
@@ -11,10 +14,10 @@ const MACRO = 'Fn::Transform';
 export class Property {
   /** What a template writes in a stack. */
   static of(resolver: Resolver, stack: Stack, raw: unknown, path = ''): Property {
-    if (!isObject(raw)) return new Property(resolver, stack, raw, path);
+    if (!isObject(raw)) return new Property(resolver, stack, raw, path, undefined, raw === undefined ? NOTHING : undefined);
     const intrinsic = intrinsicOf(raw);
     if (intrinsic === undefined) return new Property(resolver, stack, raw, path, intrinsic, Object.hasOwn(raw, MACRO) ? undefined : raw);
-    if (intrinsic === 'Ref' && raw.Ref === 'AWS::NoValue') return new Property(resolver, stack, undefined, path);
+    if (intrinsic === 'Ref' && raw.Ref === 'AWS::NoValue') return Property.of(resolver, stack, undefined, path);
     if (intrinsic !== 'Fn::If') return new Property(resolver, stack, raw, path, intrinsic);
     const branch = resolver.branch(raw[intrinsic], stack);
     return 'reason' in branch ? new Property(resolver, stack, undefined, path, intrinsic, undefined, branch) : Property.of(resolver, stack, branch.raw, path);
@@ -37,10 +40,11 @@ export class Property {
   ) {}
 
   /** The property of that name. */
-  get(...names: string[]): Property {
-    let current: Property = this;
-    for (const name of names) current = current.child(name);
-    return current;
+  get(name: string): Property {
+    const { resolver, stack, raw, fields } = this;
+    const path = this.pathTo(name);
+    const reason = fields ? undefined : this.reason ?? this.opaque(name);
+    return reason ? new Property(resolver, stack, undefined, path, undefined, undefined, reason) : Property.of(resolver, stack, own(raw, name), path);
   }
 
   /** Whether the template leaves it out, for certain. */
@@ -50,7 +54,9 @@ export class Property {
 
   /** Whether there is, or may be, a property of that name. */
   has(name: string): boolean {
-    return !(this.fields && !Object.hasOwn(this.fields, name)) && !this.child(name).absent;
+    const { fields } = this;
+    const raw = own(fields, name);
+    return fields && !isObject(raw) ? raw !== undefined : !this.get(name).absent;
   }
 
   /** Why it is unknown as an object or list. */
@@ -61,7 +67,10 @@ export class Property {
 
   /** As a text: itself, or the property of that name. */
   text(name?: string): Text | undefined {
-    return textIn(name === undefined ? this.resolved() : this.resolvedChild(name));
+    const { resolver, stack, fields } = this;
+    // Most of what is asked for is absent or a text, which needs no object of its own.
+    if (name !== undefined && fields) return Object.hasOwn(fields, name) ? textIn(resolver.resolve(fields[name], stack)) : undefined;
+    return textIn(name === undefined ? this.resolved() : this.get(name).resolved());
   }
 
   /** As a text without which the resource makes no sense. */
@@ -126,24 +135,9 @@ export class Property {
     return resolved.kind === 'absent' ? undefined : resolved;
   }
 
-  /** Most of what is asked for is absent or a text, which needs no object of its own. */
-  private resolvedChild(name: string): Resolved {
-    const { fields } = this;
-    if (!fields) return this.child(name).resolved();
-    return Object.hasOwn(fields, name) ? this.resolver.resolve(fields[name], this.stack) : ABSENT;
-  }
-
-  private child(name: string): Property {
-    const { resolver, stack, raw, fields } = this;
-    const path = this.pathTo(name);
-    const reason = fields ? undefined : this.reason ?? this.opaque(name);
-    return reason ? new Property(resolver, stack, undefined, path, undefined, undefined, reason) : Property.of(resolver, stack, own(raw, name), path);
-  }
-
   /** Why a property of this object is not what stands there, or not there. */
   private opaque(name: string): Unknown | undefined {
     const { raw } = this;
-    if (raw === undefined) return undefined;
     if (!isObject(raw)) return unknown('it has the wrong type');
     const intrinsic = this.intrinsic ?? (Object.hasOwn(raw, name) ? undefined : MACRO);
     return intrinsic === undefined ? undefined : unknown(`\`${intrinsic}\` is known at deploy time only`);

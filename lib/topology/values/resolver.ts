@@ -41,6 +41,9 @@ export function intrinsicOf(raw: unknown): string | undefined {
 export class Resolver {
   /** The ARNs of declared resources, by key, as far as they are known. */
   readonly arns = new Map<string, Text>();
+
+  /** ARNs taken apart once: all references to a resource yield the same text. */
+  readonly fields = new Map<Text, readonly Text[]>();
   private readonly memo = new Map<string, Resolved>();
   private offers?: Map<string, Offer[]>;
   private depth = 0;
