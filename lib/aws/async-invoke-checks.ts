@@ -71,11 +71,12 @@ export class AsyncInvokeChecks implements IPolicyValidationPlugin {
 
   private violations(directory: string, app?: IConstruct): PolicyViolation[] {
     const topology = readAssembly(directory);
+    const checks = CHECKS.filter(({ rule }) => !this.excluded.has(rule.id));
+    const found = [...findings(topology, checks), ...this.foreignFunctions(topology, app)];
+    if (found.length === 0) return [];
     const metadata = app ? metadataOf(app) : readMetadata(directory);
     const acknowledgements = new Acknowledgements(metadata);
     const isAnnotated = annotated(metadata);
-    const checks = CHECKS.filter(({ rule }) => !this.excluded.has(rule.id));
-    const found = [...findings(topology, checks), ...this.foreignFunctions(topology, app)];
     return withPaths(found, topology, app)
       .filter(finding => !acknowledgements.cover(finding) && (this.strict || !isAnnotated(finding)))
       .map(finding => this.violation(finding, directory, topology));
