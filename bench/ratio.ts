@@ -22,9 +22,21 @@ export type Cost = () => number | Promise<number>;
 export async function interleaved(measure: Cost, reference: Cost, runs: number): Promise<Ratio> {
   await measure();
   await reference();
-  const costs: Array<[measured: number, reference: number]> = [];
-  for (let run = 0; run < runs; run += 1) costs.push([await withoutGarbage(measure), await withoutGarbage(reference)]);
-  return ratio(median(costs.map(([cost]) => cost)), median(costs.map(([, cost]) => cost)));
+  return compared(await alternately(() => withoutGarbage(measure), () => withoutGarbage(reference), runs), cost => cost);
+}
+
+/** Does two things alternately, and returns what each has told. */
+export async function alternately<T>(
+  measure: () => T | Promise<T>, reference: () => T | Promise<T>, runs: number,
+): Promise<Array<[measured: T, reference: T]>> {
+  const told: Array<[measured: T, reference: T]> = [];
+  for (let run = 0; run < runs; run += 1) told.push([await measure(), await reference()]);
+  return told;
+}
+
+/** The ratio of the medians of one cost. */
+export function compared<T>(told: ReadonlyArray<readonly [measured: T, reference: T]>, cost: (told: T) => number): Ratio {
+  return ratio(median(told.map(([measured]) => cost(measured))), median(told.map(([, reference]) => cost(reference))));
 }
 
 /** Measures on a clean heap: else each pays for what the other has left. */
