@@ -31,8 +31,8 @@ import { buckets, buses, queues, topics } from './stores/stores';
 import type { StackNode, Topology } from './topology';
 
 const SOURCES = [
-  s3Notifications, snsSubscriptions, eventRules, schedules, pipes, logSubscriptions, alarms, iotRules, sesReceiptRules, codeCommitTriggers, configRules,
-  deployTimeInvocations,
+  s3Notifications, snsSubscriptions, eventRules, schedules, pipes, logSubscriptions, alarms,
+  iotRules, sesReceiptRules, codeCommitTriggers, configRules, deployTimeInvocations,
 ];
 
 /** Draws the picture of an app whose stacks have been read. */
