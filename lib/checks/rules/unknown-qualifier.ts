@@ -38,7 +38,7 @@ function ofOtherForm(topology: Topology, { target }: EventInvokeConfig): string 
   const { qualifier } = target;
   if (qualifier.kind === 'reference') return qualifier.attribute === 'Arn' ? `the ARN of ${nameOf(topology, qualifier.resource)}` : undefined;
   const name = known(qualifier);
-  return name === undefined || name === '' || violation(QUALIFIER, name) === undefined ? undefined : quoted(name);
+  return name === undefined || !violation(QUALIFIER, name) ? undefined : quoted(name);
 }
 
 function missing(topology: Topology, config: EventInvokeConfig, aliases: AliasNames): Place | undefined {

@@ -46,6 +46,7 @@ describe('a qualifier of another form', () => {
   test.each<[string, (fn: lambda.Function) => string, string]>([
     ['the ARN of a version', fn => fn.currentVersion.functionArn, 'the ARN of S/Fn/CurrentVersion'],
     ['the ARN of the function', fn => fn.functionArn, 'the ARN of S/Fn'],
+    ['nothing', () => '', '""'],
     ['a misspelled `$LATEST`', () => '$LATES', '"$LATES"'],
     ['a name with other characters', () => 'live!', '"live!"'],
     ['a name that is too long', () => 'a'.repeat(129), `"${'a'.repeat(100)}"… (129 characters)`],
