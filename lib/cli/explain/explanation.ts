@@ -57,7 +57,7 @@ export interface Explanation {
   /** The longest time until an event is known to be processed, stored or lost, in seconds; absent where a setting is unknown. */
   readonly longest?: number;
 
-  /** Set for a durable function: what becomes of its events is not documented, but for the dead-letter queue. */
+  /** Set for a function that is durable, or may be: what becomes of its events is not documented, but for the dead-letter queue. */
   readonly durable?: true;
 
   /** What is lost of an event that Lambda gives up. */

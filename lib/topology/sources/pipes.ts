@@ -2,7 +2,7 @@ import type { Reader } from '../reader';
 import type { Delivery } from '../topology';
 import { known, literal } from '../values/value';
 
-/** The functions that pipes of EventBridge invoke without waiting for the answer, which they do unless told otherwise. */
+/** The functions that pipes of EventBridge invoke asynchronously: where nobody says so, a pipe waits for the answer. */
 export function pipes(reader: Reader): Delivery[] {
   return reader.all('AWS::Pipes::Pipe')
     .filter(({ properties }) => known(properties.get('TargetParameters', 'LambdaFunctionParameters').text('InvocationType')) === 'FIRE_AND_FORGET')
