@@ -28,6 +28,7 @@ import { recordTooLargeForQueue } from './rules/record-too-large-for-queue';
 import { responseOnlyNeverMatches } from './rules/response-only-never-matches';
 import { ruleRetriesOnly } from './rules/rule-retries-only';
 import { selfDestination } from './rules/self-destination';
+import { settingOutOfRange } from './rules/setting-out-of-range';
 import { tenantIsolatedDestination } from './rules/tenant-isolated-destination';
 import { unknownQualifier } from './rules/unknown-qualifier';
 import { unownedQualifierConfig } from './rules/unowned-qualifier-config';
@@ -47,6 +48,7 @@ export const CHECKS: readonly Check[] = [
   destinationKeyPermissionMissing,
   unknownQualifier,
   emptyConfig,
+  settingOutOfRange,
   duplicateConfig,
   durableFunctionDestination,
   durableFunctionUnqualified,

@@ -11,6 +11,7 @@ export { arnOf, keyPermits } from './policies/key-permits';
 export { permits, policyPermits, type Verdict } from './policies/permits';
 export type { Grantee, Statement } from './policies/statement';
 export { waitsFor } from './stores/dependencies';
+export { isNoArn, type NoArn } from './targets/no-arn';
 export type { FunctionTarget, OtherTarget, Target } from './targets/target';
 export type {
   AliasNode,

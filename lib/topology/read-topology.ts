@@ -11,12 +11,16 @@ import { versions } from './functions/versions';
 import { keys, resourcePolicies } from './policies/resource-policies';
 import { roles } from './policies/roles';
 import { Reader } from './reader';
+import { alarms } from './sources/alarms';
 import { codeCommitTriggers } from './sources/codecommit-triggers';
+import { configRules } from './sources/config-rules';
 import { deployTimeInvocations } from './sources/deploy-time-invocations';
 import { destinations } from './sources/destinations';
 import { eventRules } from './sources/event-rules';
 import { eventSourceMappings } from './sources/event-source-mappings';
 import { iotRules } from './sources/iot-rules';
+import { logSubscriptions } from './sources/log-subscriptions';
+import { pipes } from './sources/pipes';
 import { s3Notifications } from './sources/s3-notifications';
 import { schedules } from './sources/schedules';
 import { sesReceiptRules } from './sources/ses-receipt-rules';
@@ -26,7 +30,10 @@ import { resourceNodes } from './stores/resources';
 import { buckets, buses, queues, topics } from './stores/stores';
 import type { StackNode, Topology } from './topology';
 
-const SOURCES = [s3Notifications, snsSubscriptions, eventRules, schedules, iotRules, sesReceiptRules, codeCommitTriggers, deployTimeInvocations];
+const SOURCES = [
+  s3Notifications, snsSubscriptions, eventRules, schedules, pipes, logSubscriptions, alarms,
+  iotRules, sesReceiptRules, codeCommitTriggers, configRules, deployTimeInvocations,
+];
 
 /** Draws the picture of an app whose stacks have been read. */
 export function topologyOf(app: App): Topology {

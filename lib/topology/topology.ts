@@ -133,8 +133,8 @@ export interface EventInvokeConfig extends Origin {
 
 /** What makes a delivery. */
 export type DeliveryKind =
-  | 's3-notification' | 'sns-subscription' | 'event-rule' | 'schedule' | 'iot-rule'
-  | 'ses-receipt-rule' | 'codecommit-trigger' | 'deploy-time-invocation' | 'on-success' | 'on-failure' | 'dead-letter-queue';
+  | 's3-notification' | 'sns-subscription' | 'event-rule' | 'schedule' | 'pipe' | 'log-subscription' | 'alarm' | 'iot-rule'
+  | 'ses-receipt-rule' | 'codecommit-trigger' | 'config-rule' | 'deploy-time-invocation' | 'on-success' | 'on-failure' | 'dead-letter-queue';
 
 /** An event that goes from one thing to another, by what `origin` declares. To a function it is an asynchronous invocation. */
 export interface Delivery {
@@ -144,7 +144,7 @@ export interface Delivery {
   /** E.g. `Targets[0].Arn`. */
   readonly property: string;
 
-  /** The bucket, topic, bus, repository or function that the event comes from; absent for a schedule and for the deployment. */
+  /** The bucket, topic, bus, repository, source of a pipe or function that the event comes from; absent where `origin` itself makes it, as a schedule does. */
   readonly from?: Target | Unknown;
   readonly to: Target | Unknown;
 

@@ -1,11 +1,12 @@
 import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
 import { EVENT_AGE_TOO_SHORT_FOR_RETRIES, retriesWithin } from '../../constraints/aws-lambda/event-queue';
+import { violation } from '../../constraints/violation';
 import { known, literal } from '../../topology';
 import type { Check } from '../finding';
 
 /**
  * For certain when even a function that needs no time at all would not be retried that often;
- * retries that are not written are those that Lambda makes by default.
+ * retries that are not written are those that Lambda makes by default. An age that Lambda refuses is told elsewhere.
  */
 export const eventAgeTooShortForRetries: Check = {
   rule: EVENT_AGE_TOO_SHORT_FOR_RETRIES,
@@ -13,7 +14,7 @@ export const eventAgeTooShortForRetries: Check = {
   find: topology => topology.configs.flatMap(config => {
     const age = known(config.maxEventAge);
     const retries = known(config.retryAttempts ?? literal(RETRY_ATTEMPTS.default!));
-    if (age === undefined || retries === undefined) return [];
+    if (age === undefined || retries === undefined || violation(MAX_EVENT_AGE, age)) return [];
     const possible = retriesWithin(age, retries);
     const asked = config.retryAttempts === undefined ? `${retries} retries, which are the default,` : `${retries} retries`;
     return possible < Math.min(retries, RETRY_ATTEMPTS.max)

@@ -1,15 +1,19 @@
-import { UNKNOWN_QUALIFIER } from '../../constraints/aws-lambda/event-invoke-config';
+import { QUALIFIER_OF_OTHER_FORM, UNKNOWN_QUALIFIER } from '../../constraints/aws-lambda/event-invoke-config';
+import { QUALIFIER } from '../../constraints/aws-lambda/identifiers';
+import { quoted, violation } from '../../constraints/violation';
 import { known, waitsFor, type AliasNode, type EventInvokeConfig, type FunctionNode, type Topology } from '../../topology';
 import type { Check, Place } from '../finding';
 import { functionOf } from '../functions';
 import { isCustom } from '../known-configs';
+import { nameOf } from '../names';
 
 /** What looks like the name of an alias: neither a number, which may have been published by anyone, nor `$LATEST`. */
 const ALIAS = /^(?![0-9]+$)[^$]/;
 
 /**
  * For certain when the function is of the app, its stack declares no alias of that name,
- * no alias of the app may be it, and the config waits for no custom resource that may create it.
+ * no alias of the app may be it, and the config waits for no custom resource that may create it;
+ * or when there is the ARN of a resource of the app in its place, or a text that is none of a qualifier.
  */
 export const unknownQualifier: Check = {
   rule: UNKNOWN_QUALIFIER,
@@ -18,11 +22,24 @@ export const unknownQualifier: Check = {
     const aliases = new AliasNames(topology);
     const custom = [...topology.customResources.values()].filter(isCustom).map(({ key }) => key);
     for (const config of topology.configs) {
+      const otherForm = ofOtherForm(topology, config);
+      if (otherForm !== undefined) {
+        yield { origin: config, property: 'Qualifier', value: otherForm, rule: QUALIFIER_OF_OTHER_FORM };
+        continue;
+      }
       const place = missing(topology, config, aliases);
       if (place && !custom.some(key => waitsFor(topology, config.key, key))) yield place;
     }
   },
 };
+
+function ofOtherForm(topology: Topology, { target }: EventInvokeConfig): string | undefined {
+  if (target.kind !== 'function') return undefined;
+  const { qualifier } = target;
+  if (qualifier.kind === 'reference') return qualifier.attribute === 'Arn' ? `the ARN of ${nameOf(topology, qualifier.resource)}` : undefined;
+  const name = known(qualifier);
+  return name === undefined || !violation(QUALIFIER, name) ? undefined : quoted(name);
+}
 
 function missing(topology: Topology, config: EventInvokeConfig, aliases: AliasNames): Place | undefined {
   const { target } = config;

@@ -1,11 +1,23 @@
-import { UNSUPPORTED_DEAD_LETTER_QUEUE } from '../../constraints/aws-lambda/dead-letter-queue';
-import { deadLetterPlaces } from '../dead-letter-places';
-import type { Check } from '../finding';
+import { DEAD_LETTER_QUEUE_WITHOUT_ARN, UNSUPPORTED_DEAD_LETTER_QUEUE } from '../../constraints/aws-lambda/dead-letter-queue';
+import type { Topology } from '../../topology';
+import { DEAD_LETTER_QUEUE, deadLetterPlaces } from '../dead-letter-places';
+import type { Check, Place } from '../finding';
 import { isNoneOf } from '../target-kinds';
+import { writtenWithoutArn } from '../without-arn';
 
-/** For certain when the ARN is of another service, or written out and of another form. */
+/**
+ * For certain when the ARN is of another service, or written out and of another form; or when there is
+ * the name or URL of a resource of the app in its place, or a text that begins otherwise.
+ */
 export const unsupportedDeadLetterQueue: Check = {
   rule: UNSUPPORTED_DEAD_LETTER_QUEUE,
   severity: 'error',
-  find: topology => deadLetterPlaces(topology, target => isNoneOf(target, ['queue', 'topic'])),
+  find: topology => [...deadLetterPlaces(topology, target => isNoneOf(target, ['queue', 'topic'])), ...placesWithoutArn(topology)],
 };
+
+function placesWithoutArn(topology: Topology): Place[] {
+  return [...topology.functions.values()].flatMap(node => {
+    const value = writtenWithoutArn(topology, node.deadLetterQueue);
+    return value === undefined ? [] : [{ origin: node, property: DEAD_LETTER_QUEUE, value, rule: DEAD_LETTER_QUEUE_WITHOUT_ARN }];
+  });
+}

@@ -1,13 +1,25 @@
-import { DESTINATION_SERVICES, UNSUPPORTED_DESTINATION } from '../../constraints/aws-lambda/destination';
+import { DESTINATION_SERVICES, DESTINATION_WITHOUT_ARN, UNSUPPORTED_DESTINATION } from '../../constraints/aws-lambda/destination';
+import { destinationProperty, type Topology } from '../../topology';
 import { destinationPlaces } from '../destination-places';
-import type { Check } from '../finding';
+import type { Check, Place } from '../finding';
 import { isNoneOf } from '../target-kinds';
+import { writtenWithoutArn } from '../without-arn';
 
 const SERVICES = Object.values(DESTINATION_SERVICES);
 
-/** For certain when the ARN is of another service, or written out and of another form. */
+/**
+ * For certain when the ARN is of another service, or written out and of another form; or when there is
+ * the name or URL of a resource of the app in its place, or a text that begins otherwise.
+ */
 export const unsupportedDestination: Check = {
   rule: UNSUPPORTED_DESTINATION,
   severity: 'error',
-  find: topology => destinationPlaces(topology, target => isNoneOf(target, SERVICES)),
+  find: topology => [...destinationPlaces(topology, target => isNoneOf(target, SERVICES)), ...placesWithoutArn(topology)],
 };
+
+function placesWithoutArn(topology: Topology): Place[] {
+  return topology.configs.flatMap(config => (['onFailure', 'onSuccess'] as const).flatMap(side => {
+    const value = writtenWithoutArn(topology, config[side]);
+    return value === undefined ? [] : [{ origin: config, property: destinationProperty(config, side), value, rule: DESTINATION_WITHOUT_ARN }];
+  }));
+}

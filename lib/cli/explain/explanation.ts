@@ -1,7 +1,9 @@
 import { failingEvent, NEVER_RUN, type Life } from './failing-event';
 import { TIMEOUT } from '../../constraints/aws-lambda/function';
 import { EVENT_PAYLOAD } from '../../constraints/aws-lambda/invoke';
-import { known, type Delivery, type DeliveryKind, type QualifiedFunction, type Setting, type Side, type Topology } from '../../topology';
+import {
+  known, type Delivery, type DeliveryKind, type FunctionNode, type QualifiedFunction, type Setting, type Side, type Topology, type Unknown,
+} from '../../topology';
 import { functionName, nameOf, pathOf, qualifierOf, settingOf } from '../names';
 
 type Known<T> = T | { readonly unknown: string };
@@ -55,16 +57,24 @@ export interface Explanation {
   /** The longest time until an event is known to be processed, stored or lost, in seconds; absent where a setting is unknown. */
   readonly longest?: number;
 
+  /** Set for a function that is durable, or may be: what becomes of its events is not documented, but for the dead-letter queue. */
+  readonly durable?: true;
+
   /** What is lost of an event that Lambda gives up. */
   readonly lost: string;
 }
 
+/** Nobody has written down what Lambda does with an event that a durable function cannot handle. */
+const OF_DURABLE_FUNCTIONS: Unknown = { kind: 'unknown', reason: 'it is not documented for durable functions' };
+
 /** What becomes of the events of one function and qualifier. */
 export function explanation(topology: Topology, fn: QualifiedFunction): Explanation {
-  const { target, configs, invocations, onSuccess, onFailure, deadLetterQueue, retryAttempts, maxEventAge } = fn;
-  const timeout = timeoutOf(topology, fn);
+  const { target, configs, invocations, onSuccess, onFailure, deadLetterQueue } = fn;
+  const node = topology.functions.get(target.resource ?? '');
+  const { retryAttempts, maxEventAge } = node?.durable ? { retryAttempts: OF_DURABLE_FUNCTIONS, maxEventAge: OF_DURABLE_FUNCTIONS } : fn;
+  const timeout = timeoutOf(node);
   const [retries, age, run] = [retryAttempts, maxEventAge, timeout].map(known);
-  const neverRuns = known(topology.functions.get(target.resource ?? '')?.reservedConcurrency) === 0;
+  const neverRuns = !node?.durable && known(node?.reservedConcurrency) === 0;
   const life = (seconds?: number) => neverRuns ? NEVER_RUN
     : retries === undefined || age === undefined || seconds === undefined ? undefined : failingEvent(retries, age, seconds);
   return {
@@ -84,7 +94,8 @@ export function explanation(topology: Topology, fn: QualifiedFunction): Explanat
     timesOut: life(run),
     // Throttles and faults of Lambda can keep an event waiting for its whole age, and the last attempt is not cut off.
     longest: neverRuns ? 0 : age === undefined || run === undefined ? undefined : age + run,
-    lost: lost(topology, fn),
+    durable: node?.durable && true,
+    lost: lost(topology, fn, node),
   };
 }
 
@@ -104,14 +115,13 @@ function configuredElsewhere(topology: Topology, { target, configs }: QualifiedF
     .map(other => qualifierOf(topology, other.target.qualifier));
 }
 
-function timeoutOf({ functions }: Topology, { target }: QualifiedFunction): Setting<number> {
-  const fn = functions.get(target.resource ?? '');
+function timeoutOf(fn?: FunctionNode): Setting<number> {
   return fn ? fn.timeout ?? { kind: 'literal', value: TIMEOUT.default! } : { kind: 'unknown', reason: 'the app does not declare the function' };
 }
 
-function lost({ queues }: Topology, { onFailure, deadLetterQueue }: QualifiedFunction): string {
+function lost({ queues }: Topology, { onFailure, deadLetterQueue }: QualifiedFunction, node?: FunctionNode): string {
   if (!onFailure) {
-    if (!deadLetterQueue) return 'the whole event: nothing stores it';
+    if (!deadLetterQueue) return node?.durable ? `unknown, because ${OF_DURABLE_FUNCTIONS.reason}` : 'the whole event: nothing stores it';
     return deadLetterQueue.kind === 'unknown'
       ? `unknown, because ${deadLetterQueue.reason}`
       : 'the response and the reason beyond an error code and message: a dead-letter queue gets the event alone';

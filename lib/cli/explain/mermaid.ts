@@ -8,7 +8,7 @@ export function mermaid(explanations: readonly Explanation[]): string {
     return nodes.get(name)!;
   };
   const edges = new Set<string>();
-  for (const { function: fn, qualifier, callers, onSuccess, onFailure, deadLetterQueue } of explanations) {
+  for (const { function: fn, qualifier, callers, onSuccess, onFailure, deadLetterQueue, durable } of explanations) {
     const self = node(`${fn}:${qualifier}`);
     for (const { kind, from, by } of callers) {
       // What one function sends to another is drawn where it is sent from.
@@ -18,7 +18,7 @@ export function mermaid(explanations: readonly Explanation[]): string {
     if (onSuccess) edges.add(`${self} -->|on success| ${end(onSuccess)}`);
     if (onFailure) edges.add(`${self} -.->|on failure| ${end(onFailure)}`);
     if (deadLetterQueue) edges.add(`${self} -.->|dead letter| ${end(deadLetterQueue)}`);
-    if (!onFailure && !deadLetterQueue) edges.add(`${self} -.->|on failure| ${node('lost')}`);
+    if (!onFailure && !deadLetterQueue && !durable) edges.add(`${self} -.->|on failure| ${node('lost')}`);
   }
   return ['flowchart LR', ...[...nodes].map(([name, id]) => `${id}["${escaped(name)}"]`), ...edges].join('\n  ') + '\n';
 

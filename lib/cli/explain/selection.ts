@@ -2,17 +2,22 @@ import type { QualifiedFunction, Topology } from '../../topology';
 import { functionName, qualifierOf } from '../names';
 import { UsageError } from '../usage-error';
 
-/** The functions and qualifiers to explain: those with a config or a caller, or the ones that are asked for. */
+/** The functions and qualifiers to explain: those that somebody configures or calls, or the ones that are asked for. */
 export function selected(topology: Topology, wanted?: string): QualifiedFunction[] {
   const all = [...topology.qualifiedFunctions.values()];
   const chosen = wanted === undefined
-    ? all.filter(({ configs, invocations }) => configs.length + invocations.length > 0)
+    ? all.filter(isOfInterest)
     : all.filter(fn => isWanted(topology, fn, wanted));
   if (wanted !== undefined && chosen.length === 0) {
     const known = [...new Set(all.map(fn => functionName(topology, fn)))].sort();
     throw new UsageError(`there is no function ${JSON.stringify(wanted)} in the app. ${known.length === 0 ? 'It has none.' : `Its functions are:\n${known.map(name => `  ${name}`).join('\n')}`}`);
   }
   return chosen.sort((a, b) => order(topology, a) < order(topology, b) ? -1 : 1);
+}
+
+/** Whoever gives a function a dead-letter queue expects it to be called asynchronously, if by nobody in the app. */
+function isOfInterest({ target, configs, invocations, deadLetterQueue }: QualifiedFunction): boolean {
+  return configs.length + invocations.length > 0 || (deadLetterQueue !== undefined && !target.qualified);
 }
 
 function order(topology: Topology, fn: QualifiedFunction): string {

@@ -8,9 +8,13 @@ const KINDS: Readonly<Record<DeliveryKind, string>> = {
   'sns-subscription': 'subscription',
   'event-rule': 'rule',
   'schedule': 'schedule',
+  'pipe': 'pipe',
+  'log-subscription': 'log subscription',
+  'alarm': 'alarm',
   'iot-rule': 'IoT rule',
   'ses-receipt-rule': 'receipt rule',
   'codecommit-trigger': 'trigger',
+  'config-rule': 'Config rule',
   'deploy-time-invocation': 'deployment',
   'on-success': 'success record',
   'on-failure': 'failure record',
@@ -31,7 +35,7 @@ function block(explanation: Explanation, paint: Paint): string {
   const stored = [onFailure && `the record to ${onFailure}`, deadLetterQueue && `the event to dead-letter ${deadLetterQueue}`].filter(place => place);
   return [
     paint('bold', `${name}:${qualifier}`),
-    ...callers.length === 0 ? [line('called by', 'nobody in this app')] : callers.map((caller, index) => line(index === 0 ? 'called by' : '', called(caller))),
+    ...calls(callers).map((call, index) => line(index === 0 ? 'called by' : '', call)),
     line('config', config(explanation)),
     line('on success', onSuccess ? `a record to ${onSuccess}` : nothing(declined.includes('onSuccess'))),
     line('on failure', stored.join('; ') || nothing(declined.includes('onFailure'))),
@@ -43,6 +47,11 @@ function block(explanation: Explanation, paint: Paint): string {
 
 function nothing(isDeclined: boolean): string {
   return isDeclined ? 'nothing: the config declines a destination' : 'nothing';
+}
+
+/** An alarm may call for several of its states, which is one caller to people. */
+function calls(callers: readonly Caller[]): string[] {
+  return callers.length === 0 ? ['nobody in this app'] : [...new Set(callers.map(called))];
 }
 
 function called({ kind, by, from, enabled }: Caller): string {

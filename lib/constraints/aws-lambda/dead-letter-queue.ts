@@ -34,6 +34,14 @@ export const UNSUPPORTED_DEAD_LETTER_QUEUE: Rule = {
   source: `${API}; message recorded from the service`,
 };
 
+export const DEAD_LETTER_QUEUE_WITHOUT_ARN: Rule = {
+  id: UNSUPPORTED_DEAD_LETTER_QUEUE.id,
+  rule: 'be an ARN',
+  consequence: 'Lambda refuses the function: the deployment fails.',
+  remedy: 'Write the ARN, e.g. `queue.queueArn`: a `Ref` yields the URL of a queue.',
+  source: API,
+};
+
 export const FIFO_DEAD_LETTER_QUEUE: Rule = {
   id: 'FifoDeadLetterQueue',
   rule: 'be a standard queue or a standard topic',

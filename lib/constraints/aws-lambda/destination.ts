@@ -96,6 +96,14 @@ export const UNSUPPORTED_DESTINATION: Rule = {
   source: API,
 };
 
+export const DESTINATION_WITHOUT_ARN: Rule = {
+  id: UNSUPPORTED_DESTINATION.id,
+  rule: 'be an ARN',
+  consequence: 'Lambda refuses the config: the deployment fails.',
+  remedy: 'Write the ARN, e.g. `queue.queueArn`: a `Ref` yields the URL of a queue, and the name of an event bus, function or bucket.',
+  source: `${API}; recorded from the service`,
+};
+
 export const FIFO_QUEUE_DESTINATION: Rule = {
   id: 'FifoQueueDestination',
   rule: 'be a standard queue',

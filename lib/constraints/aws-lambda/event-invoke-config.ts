@@ -1,5 +1,7 @@
+import { QUALIFIER } from './identifiers';
 import type { NumberConstraint } from '../constraint';
 import type { Rule } from '../rule';
+import { statement } from '../violation';
 
 const API = 'AWS Lambda API reference, PutFunctionEventInvokeConfig';
 
@@ -50,6 +52,22 @@ export const EMPTY_CONFIG: Rule = {
   source: `${API}; message recorded from the service. A destination without ARN passes there, but sets nothing`,
 };
 
+export const RETRIES_OUT_OF_RANGE: Rule = {
+  id: 'SettingOutOfRange',
+  rule: statement(RETRY_ATTEMPTS),
+  consequence: 'Lambda takes nothing else: the deployment fails.',
+  remedy: 'Leave it out for the default, or have failed events tried again from their destination.',
+  source: RETRY_ATTEMPTS.source,
+};
+
+export const EVENT_AGE_OUT_OF_RANGE: Rule = {
+  id: RETRIES_OUT_OF_RANGE.id,
+  rule: statement(MAX_EVENT_AGE),
+  consequence: 'Lambda takes nothing else: the deployment fails.',
+  remedy: 'Leave it out for the default, which is the longest, or give a number of seconds within the range.',
+  source: MAX_EVENT_AGE.source,
+};
+
 export const DUPLICATE_CONFIG: Rule = {
   id: 'DuplicateConfig',
   rule: 'be configured once for each qualifier',
@@ -72,6 +90,14 @@ export const UNKNOWN_QUALIFIER: Rule = {
   consequence: 'Lambda refuses the config: "The function doesn\'t exist."',
   remedy: 'Refer to the alias or version by its construct, so that it is created first.',
   source: `${API}; message recorded from the service`,
+};
+
+export const QUALIFIER_OF_OTHER_FORM: Rule = {
+  id: UNKNOWN_QUALIFIER.id,
+  rule: statement(QUALIFIER),
+  consequence: 'Lambda refuses the config: the deployment fails.',
+  remedy: 'Write `alias.aliasName` or `version.version`: a `Ref` of either yields its ARN.',
+  source: QUALIFIER.source,
 };
 
 export const ALIAS_NOT_CONFIGURED: Rule = {

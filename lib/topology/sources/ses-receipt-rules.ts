@@ -1,7 +1,8 @@
 import type { Reader } from '../reader';
 import type { Delivery } from '../topology';
+import { known } from '../values/value';
 
-/** The functions that SES invokes for mail: asynchronously, unless a rule asks for the answer. */
+/** The functions that SES invokes for mail: asynchronously, unless a rule asks for the answer. A type that only the deployment knows may be either. */
 export function sesReceiptRules(reader: Reader): Delivery[] {
   return reader.all('AWS::SES::ReceiptRule').flatMap(rule => {
     const enabled = rule.properties.get('Rule').switch('Enabled');
@@ -9,8 +10,8 @@ export function sesReceiptRules(reader: Reader): Delivery[] {
       .map(action => action.get('LambdaAction'))
       .filter(action => !action.absent)
       .filter(action => {
-        const type = action.word('InvocationType');
-        return type?.kind !== 'literal' || type.value === 'Event';
+        const type = action.text('InvocationType');
+        return type === undefined || known(type) === 'Event';
       })
       .map(action => ({
         kind: 'ses-receipt-rule',

@@ -1,5 +1,6 @@
 import type { DeclaredNames } from './declared-names';
 import { functionTarget } from './function-target';
+import { withoutArn } from './no-arn';
 import type { OtherTarget, Target } from './target';
 import { parseDestinationArn } from '../../constraints/aws-lambda/destination-arn';
 import { typeOf } from '../assembly/app';
@@ -10,7 +11,7 @@ import { cut, fieldsOf, placeWithin } from '../values/arn';
 import { declaredType } from '../values/declared-types';
 import { Property } from '../values/property';
 import type { Resolver } from '../values/resolver';
-import { concatenated, known, literal, partsOf, rendered, textOf, unknown, type Reference, type Setting, type Text, type Unknown } from '../values/value';
+import { concatenated, known, literal, partsOf, textOf, unknown, type Reference, type Setting, type Text, type Unknown } from '../values/value';
 
 /** What the ARN in a template names. */
 export function identify(resolver: Resolver, names: DeclaredNames, arn: Text, stack: Stack): Target | Unknown {
@@ -107,7 +108,7 @@ function opaque(resolver: Resolver, arn: Text): Target | Unknown {
   }
   const type = arn.kind === 'reference' && arn.attribute === 'Arn' ? typeOf(resolver.app, arn.resource) : undefined;
   const [vendor, service] = type?.split('::') ?? [];
-  if (vendor !== 'AWS' || ['CloudFormation', 'Serverless', 'Lambda'].includes(service)) return unknown(`it is no ARN: ${rendered(arn)}`);
+  if (vendor !== 'AWS' || ['CloudFormation', 'Serverless', 'Lambda'].includes(service)) return withoutArn(resolver, arn);
   const { resource } = arn as Reference;
   const { environment } = resolver.app.resources.get(resource)!.stack;
   return {

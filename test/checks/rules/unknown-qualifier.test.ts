@@ -20,6 +20,41 @@ test('UnknownQualifier is found', () => {
   ]);
 });
 
+describe('a qualifier of another form', () => {
+  const value = (qualifier: (fn: lambda.Function) => string) => of('UnknownQualifier', checked(stack => {
+    const fn = functionIn(stack, 'Fn');
+    configure(fn, 'Config', { qualifier: qualifier(fn), maximumRetryAttempts: 0 });
+  })).map(finding => finding.value);
+
+  test('is found', () => {
+    const found = checked(stack => {
+      const fn = functionIn(stack, 'Fn');
+      configure(fn, 'Config', { qualifier: liveAlias(fn).functionArn, maximumRetryAttempts: 0 });
+    });
+    expect(of('UnknownQualifier', found)).toEqual([
+      {
+        id: 'UnknownQualifier',
+        severity: 'error',
+        path: 'S/Config',
+        property: 'Qualifier',
+        value: 'the ARN of S/Live',
+        message: '`Qualifier` must be 1 to 128 characters: `$LATEST`, `$LATEST.PUBLISHED`, a version number, or an alias name of letters, digits, hyphens and underscores, got: the ARN of S/Live. Lambda refuses the config: the deployment fails. Write `alias.aliasName` or `version.version`: a `Ref` of either yields its ARN.',
+      },
+    ]);
+  });
+
+  test.each<[string, (fn: lambda.Function) => string, string]>([
+    ['the ARN of a version', fn => fn.currentVersion.functionArn, 'the ARN of S/Fn/CurrentVersion'],
+    ['the ARN of the function', fn => fn.functionArn, 'the ARN of S/Fn'],
+    ['nothing', () => '', '""'],
+    ['a misspelled `$LATEST`', () => '$LATES', '"$LATES"'],
+    ['a name with other characters', () => 'live!', '"live!"'],
+    ['a name that is too long', () => 'a'.repeat(129), `"${'a'.repeat(100)}"… (129 characters)`],
+  ])('may be %s', (_, qualifier, found) => {
+    expect(value(qualifier)).toEqual([found]);
+  });
+});
+
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
     ['an alias of the function', stack => {
@@ -33,6 +68,16 @@ describe('innocent', () => {
     }],
     ['`$LATEST`', stack => {
       configure(functionIn(stack, 'Fn'), 'Config', { maximumRetryAttempts: 0 });
+    }],
+    ['a version by its construct', stack => {
+      const fn = functionIn(stack, 'Fn');
+      configure(fn, 'Config', { qualifier: fn.currentVersion.version, maximumRetryAttempts: 0 });
+    }],
+    ['the longest name that an alias can have', stack => {
+      const fn = functionIn(stack, 'Fn');
+      const aliasName = 'a'.repeat(128);
+      liveAlias(fn, { aliasName });
+      configure(fn, 'Config', { qualifier: aliasName, maximumRetryAttempts: 0 });
     }],
     ['a number, which may have been published by hand', stack => {
       configure(functionIn(stack, 'Fn'), 'Config', { qualifier: '7', maximumRetryAttempts: 0 });

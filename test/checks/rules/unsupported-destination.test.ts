@@ -1,6 +1,6 @@
-import { CfnParameter, CustomResource, aws_kinesis as kinesis, type Stack } from 'aws-cdk-lib';
+import { CfnParameter, CustomResource, aws_events as events, aws_kinesis as kinesis, aws_s3 as s3, aws_sqs as sqs, type Stack } from 'aws-cdk-lib';
 import { functionIn } from '../../topology/synthesized';
-import { checked, failuresOf, of } from '../checked-apps';
+import { checked, configure, failuresOf, of } from '../checked-apps';
 
 test('UnsupportedDestination is found', () => {
   const found = checked(stack => {
@@ -18,6 +18,39 @@ test('UnsupportedDestination is found', () => {
   ]);
 });
 
+describe('a destination that is no ARN', () => {
+  const value = (build: (stack: Stack) => string) =>
+    of('UnsupportedDestination', checked(stack => void failuresOf(functionIn(stack, 'Fn'), build(stack)))).map(finding => finding.value);
+
+  test('is found', () => {
+    const found = checked(stack => {
+      configure(functionIn(stack, 'Fn'), 'Config', { destinationConfig: { onSuccess: { destination: new sqs.Queue(stack, 'Queue').queueUrl } } });
+    });
+    expect(of('UnsupportedDestination', found)).toEqual([
+      {
+        id: 'UnsupportedDestination',
+        severity: 'error',
+        path: 'S/Config',
+        property: 'DestinationConfig.OnSuccess.Destination',
+        value: 'the URL of S/Queue',
+        message: '`DestinationConfig.OnSuccess.Destination` must be an ARN, got: the URL of S/Queue. Lambda refuses the config: the deployment fails. Write the ARN, e.g. `queue.queueArn`: a `Ref` yields the URL of a queue, and the name of an event bus, function or bucket.',
+      },
+    ]);
+  });
+
+  test.each<[string, (stack: Stack) => string, string]>([
+    ['the name of a queue', stack => new sqs.Queue(stack, 'Queue').queueName, 'the name of S/Queue'],
+    ['the name of a bus', stack => new events.EventBus(stack, 'Bus').eventBusName, 'the name of S/Bus'],
+    ['the name of a bucket', stack => new s3.Bucket(stack, 'Bucket').bucketName, 'the name of S/Bucket'],
+    ['the name of a function', stack => functionIn(stack, 'Next').functionName, 'the name of S/Next'],
+    ['a name that is written out', () => 'orders', '"orders"'],
+    ['a URL that is written out', () => 'https://sqs.eu-west-1.amazonaws.com/123456789012/orders', 'a text that does not begin with `arn:`'],
+    ['a URL that is composed', stack => `https://sqs.eu-west-1.amazonaws.com/123456789012/${new sqs.Queue(stack, 'Queue').queueName}`, 'a text that does not begin with `arn:`'],
+  ])('may be %s', (_, destination, found) => {
+    expect(value(stack => destination(stack))).toEqual([found]);
+  });
+});
+
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
     ['an attribute of a custom resource', stack => {
@@ -26,6 +59,15 @@ describe('innocent', () => {
     }],
     ['a name of which only the deployment knows whether it has a slash', stack => {
       failuresOf(functionIn(stack, 'Fn'), `arn:aws:events:eu-west-1:123456789012:${new CfnParameter(stack, 'Bus').valueAsString}`);
+    }],
+    ['no destination, as Lambda is told to clear one', stack => {
+      failuresOf(functionIn(stack, 'Fn'), '');
+    }],
+    ['what only the deployment knows', stack => {
+      failuresOf(functionIn(stack, 'Fn'), new CfnParameter(stack, 'Destination').valueAsString);
+    }],
+    ['what Systems Manager knows', stack => {
+      failuresOf(functionIn(stack, 'Fn'), '{{resolve:ssm:/orders/queue-arn}}');
     }],
     ['an access point of S3, of which nothing is documented', stack => {
       failuresOf(functionIn(stack, 'Fn'), 'arn:aws:s3:eu-west-1:123456789012:accesspoint/orders');

@@ -62,6 +62,36 @@ test('of a function that is configured, there is what the config says', () => {
   });
 });
 
+describe('of a durable function', () => {
+  const undocumented = { unknown: 'it is not documented for durable functions' };
+
+  test('what becomes of its events is not known, even where it never runs', () => {
+    expect(explained({ Fn: fn({ DurableConfig: { ExecutionTimeout: 3600 }, ReservedConcurrentExecutions: 0 }) })).toEqual({
+      function: 'S.Fn',
+      qualifier: '$LATEST',
+      callers: [],
+      configs: [],
+      configuredElsewhere: [],
+      retryAttempts: undocumented,
+      maxEventAge: undocumented,
+      timeout: 3,
+      declined: [],
+      durable: true,
+      lost: 'unknown, because it is not documented for durable functions',
+    });
+  });
+
+  test('the dead-letter queue is known', () => {
+    expect(explained({
+      Fn: fn({ DurableConfig: { ExecutionTimeout: 3600 }, DeadLetterConfig: { TargetArn: arnOf('Queue') } }),
+      Queue: resource('SQS::Queue'),
+    })).toMatchObject({
+      deadLetterQueue: 'queue S.Queue',
+      lost: 'the response and the reason beyond an error code and message: a dead-letter queue gets the event alone',
+    });
+  });
+});
+
 test('a destination that is declined is told apart from one that is left out', () => {
   expect(explained({ Config: sending('') })).toMatchObject({ onFailure: undefined, declined: ['onFailure'] });
 });

@@ -41,6 +41,12 @@ test('an event that nothing stores is lost', () => {
 `);
 });
 
+test('of a durable function, nobody can tell that it is', () => {
+  expect(mermaid([explanationOf({ durable: true })])).toBe(`flowchart LR
+  n0["S/Orders:$LATEST"]
+`);
+});
+
 test('a destination that is unknown is drawn as such, and nothing is called lost', () => {
   expect(mermaid([explanationOf({ onFailure: 'unknown, because `Fn::Base64` is known at deploy time only' })])).toBe(`flowchart LR
   n0["S/Orders:$LATEST"]

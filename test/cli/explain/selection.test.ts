@@ -25,6 +25,14 @@ test('unless asked, those that are configured or invoked are explained, by name'
   expect(names()).toEqual(['S/Shop/Bills|$LATEST', 'S/Shop/Orders|live']);
 });
 
+test('a function with a dead-letter queue is explained, but none of its aliases for that', () => {
+  const app = resources({
+    Orders: fn('S/Orders', { DeadLetterConfig: { TargetArn: 'arn:aws:sqs:eu-west-1:123456789012:lost' } }),
+    Live: alias('Orders'),
+  });
+  expect(names(undefined, app)).toEqual(['S/Orders|$LATEST']);
+});
+
 describe('a function is asked for', () => {
   test.each([
     ['by its path', 'S/Shop/Orders'],

@@ -41,6 +41,12 @@ describe('a caller', () => {
     expect(by(caller)).toBe(text);
   });
 
+  test('is told once, whatever it calls for', () => {
+    const callers = ['AlarmActions[0]', 'OKActions[0]'].map(property => ({ kind: 'alarm', by: 'S/Late', property } as const));
+
+    expect(words([explanationOf({ callers })], false)).toContain('\n  called by    alarm of S/Late\n  config ');
+  });
+
   test('has a line of its own, the label but once', () => {
     const callers = ['S/A', 'S/B'].map(path => ({ kind: 'sns-subscription', by: path, property: 'Endpoint' } as const));
 

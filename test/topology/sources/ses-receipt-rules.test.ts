@@ -1,6 +1,7 @@
 import { aws_ses as ses, aws_ses_actions as actions } from 'aws-cdk-lib';
 import { literal } from '../../../lib/topology/values/value';
 import { functionIn, stackOf } from '../synthesized';
+import { resource, resources } from '../templates';
 
 test('mail invokes asynchronously unless the rule waits for the answer', () => {
   const { invocations } = stackOf(stack => {
@@ -19,4 +20,12 @@ test('mail invokes asynchronously unless the rule waits for the answer', () => {
     { kind: 'ses-receipt-rule', property: 'Rule.Actions[1].LambdaAction.FunctionArn', enabled: literal(true) },
     { kind: 'ses-receipt-rule', property: 'Rule.Actions[2].LambdaAction.FunctionArn' },
   ]);
+});
+
+test('whether the rule waits may be unknown', () => {
+  const { invocations, deliveries } = resources({
+    Fn: resource('Lambda::Function'),
+    Rule: resource('SES::ReceiptRule', { Rule: { Actions: [{ LambdaAction: { FunctionArn: { 'Fn::GetAtt': ['Fn', 'Arn'] }, InvocationType: { Ref: 'Type' } } }] } }),
+  }, { Parameters: { Type: { Type: 'String' } } });
+  expect([...invocations, ...deliveries]).toEqual([]);
 });

@@ -68,7 +68,7 @@ test.each([
   ['the attribute of a custom resource', { 'Fn::GetAtt': ['Custom', 'Arn'] }, 'it is no ARN: ${S.Custom.Arn}'],
   ['an ARN of any service', { 'Fn::Sub': 'arn:aws:${AWS::StackId}:eu-west-1:123456789012:x' }, 'the service of its ARN is known at deploy time only'],
 ])('%s is unknown', (_, arn, reason) => {
-  expect(destination(arn)).toEqual(unknown(reason));
+  expect(destination(arn)).toMatchObject(unknown(reason));
 });
 
 test('without an environment, an ARN of pseudo parameters is that of the stack', () => {

@@ -1,0 +1,19 @@
+import type { Reader } from '../reader';
+import type { Delivery } from '../topology';
+
+/** The actions of each state that an alarm can go to. */
+const ACTIONS = ['AlarmActions', 'OKActions', 'InsufficientDataActions'];
+
+/** What alarms of CloudWatch notify: functions are invoked asynchronously. */
+export function alarms(reader: Reader): Delivery[] {
+  return reader.all('AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm').flatMap(alarm => {
+    const enabled = alarm.properties.switch('ActionsEnabled');
+    return ACTIONS.flatMap(actions => alarm.properties.get(actions).items()).map(action => ({
+      kind: 'alarm',
+      origin: alarm.origin,
+      property: action.path,
+      to: reader.named(action.required(), alarm),
+      enabled,
+    }));
+  });
+}

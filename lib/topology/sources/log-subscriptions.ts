@@ -1,0 +1,17 @@
+import type { Reader } from '../reader';
+import type { Delivery } from '../topology';
+
+/** Where CloudWatch Logs sends what is logged: it invokes functions asynchronously. */
+export function logSubscriptions(reader: Reader): Delivery[] {
+  return reader.all('AWS::Logs::SubscriptionFilter').map(declared => {
+    const { origin, properties } = declared;
+    const destination = properties.get('DestinationArn');
+    return {
+      kind: 'log-subscription',
+      origin,
+      property: destination.path,
+      to: reader.named(destination.required(), declared),
+      role: reader.target(properties.text('RoleArn'), declared),
+    };
+  });
+}

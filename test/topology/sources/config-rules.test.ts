@@ -1,0 +1,30 @@
+import { aws_config as config } from 'aws-cdk-lib';
+import { functionIn, stackOf } from '../synthesized';
+
+test('a rule that is evaluated by a function invokes it, one of AWS does not', () => {
+  const { invocations, deliveries } = stackOf(stack => {
+    new config.CustomRule(stack, 'Own', { lambdaFunction: functionIn(stack, 'Fn'), configurationChanges: true });
+    new config.ManagedRule(stack, 'Managed', { identifier: config.ManagedRuleIdentifiers.CLOUD_TRAIL_ENABLED });
+  });
+  expect(invocations).toMatchObject([
+    { kind: 'config-rule', origin: { path: 'S/Own/Resource' }, property: 'Source.SourceIdentifier', to: { kind: 'function' } },
+  ]);
+  expect(deliveries).toEqual([]);
+});
+
+test('so does a rule of an organization', () => {
+  const { invocations } = stackOf(stack => {
+    new config.CfnOrganizationConfigRule(stack, 'Own', {
+      organizationConfigRuleName: 'own',
+      organizationCustomRuleMetadata: {
+        lambdaFunctionArn: functionIn(stack, 'Fn').functionArn,
+        organizationConfigRuleTriggerTypes: ['ScheduledNotification'],
+      },
+    });
+    new config.CfnOrganizationConfigRule(stack, 'Managed', {
+      organizationConfigRuleName: 'managed',
+      organizationManagedRuleMetadata: { ruleIdentifier: config.ManagedRuleIdentifiers.CLOUD_TRAIL_ENABLED },
+    });
+  });
+  expect(invocations).toMatchObject([{ kind: 'config-rule', property: 'OrganizationCustomRuleMetadata.LambdaFunctionArn', to: { kind: 'function' } }]);
+});
