@@ -81,6 +81,11 @@ describe('a record on an event bus', () => {
     expect(invokers(BUS, { Rule: declared })).toEqual(logicalIds);
   });
 
+  test('invokes by a rule of a bus that is named', () => {
+    expect(invokers('arn:aws:events:eu-west-1:123456789012:event-bus/b', { Rule: rule(failures, { EventBusName: 'b' }) })).toEqual(['Rule']);
+    expect(invokers(BUS, { Rule: rule(failures, { EventBusName: 'b' }) })).toEqual(['Rule']);
+  });
+
   test('invokes by a rule for successes when it is one', () => {
     expect(invokers(BUS, { Rule: rule({ 'detail-type': ['Lambda Function Invocation Result - Success'] }) }, 'onSuccess')).toEqual(['Rule']);
   });
