@@ -23,8 +23,9 @@ export const configBeforePermission: Check = {
     const early = verdicts(topology, delivery, statement => !isLate(statement));
     if (early.every(([, verdict]) => verdict !== 'missing') || verdicts(topology, delivery).some(([, verdict]) => verdict !== 'allowed')) return undefined;
     const statements = [...role.statements, ...storeOf(topology, target.resource)?.policy ?? []];
-    const late = [...new Set(statements.filter(isLate).map(({ origin }) => origin))].filter(origin =>
-      verdicts(topology, delivery, statement => !isLate(statement) || statement.origin === origin).some(([, verdict], index) => verdict !== early[index][1]));
+    const helps = (origin: string) => verdicts(topology, delivery, statement => !isLate(statement) || statement.origin === origin)
+      .some(([, verdict], index) => verdict !== early[index][1]);
+    const late = [...new Set(statements.filter(isLate).map(({ origin }) => origin))].filter(helps);
     return `${named(topology, target)}, which ${late.map(key => nameOf(topology, key)).join(' and ')} may allow later`;
   }),
 };

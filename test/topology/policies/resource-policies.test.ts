@@ -25,15 +25,18 @@ test('queues, topics, buckets and buses have the policies that aws-cdk-lib puts 
 describe('a policy is that of what it names', () => {
   const QUEUE = resource('SQS::Queue', { QueueName: 'failed' });
   const TOPIC = resource('SNS::Topic', { TopicName: 'failed' });
+  const URL = { 'Fn::Sub': 'https://sqs.${AWS::Region}.amazonaws.com/${AWS::AccountId}/failed' };
   const document = { PolicyDocument: { Statement: { Effect: 'Allow' } } };
 
   test.each<[string, Record<string, unknown>]>([
-    ['a queue by its URL', { Store: QUEUE, Policy: resource('SQS::QueuePolicy', {
-      Queues: [{ 'Fn::Sub': 'https://sqs.${AWS::Region}.amazonaws.com/${AWS::AccountId}/failed' }], ...document }) }],
+    ['a queue by its URL', { Store: QUEUE, Policy: resource('SQS::QueuePolicy', { Queues: [URL], ...document }) }],
     ['a queue by reference', { Store: QUEUE, Policy: resource('SQS::QueueInlinePolicy', { Queue: { Ref: 'Store' }, ...document }) }],
     ['a topic by its ARN', { Store: TOPIC, Policy: resource('SNS::TopicPolicy', { Topics: ['arn:aws:sns:eu-west-1:123456789012:failed'], ...document }) }],
     ['a bucket by its name', { Store: resource('S3::Bucket', { BucketName: 'failed' }), Policy: resource('S3::BucketPolicy', { Bucket: 'failed', ...document }) }],
-    ['a bus by its name', { Store: resource('Events::EventBus', { Name: 'failed' }), Policy: resource('Events::EventBusPolicy', { EventBusName: 'failed', Statement: { Effect: 'Allow' } }) }],
+    ['a bus by its name', {
+      Store: resource('Events::EventBus', { Name: 'failed' }),
+      Policy: resource('Events::EventBusPolicy', { EventBusName: 'failed', Statement: { Effect: 'Allow' } }),
+    }],
   ])('%s', (_, declared) => {
     const { queues, topics, buckets, buses } = resources(declared);
     const [store] = [queues, topics, buckets, buses].flatMap(nodes => [...nodes.values()]);
