@@ -1,3 +1,4 @@
+import { customResourcesOf, isForDeployment } from './cloudformation';
 import { failingEvent, NEVER_RUN, type Life } from './failing-event';
 import { TIMEOUT } from '../../constraints/aws-lambda/function';
 import { EVENT_PAYLOAD } from '../../constraints/aws-lambda/invoke';
@@ -8,12 +9,12 @@ type Known<T> = T | { readonly unknown: string };
 
 /** Someone who invokes a function asynchronously. */
 export interface Caller {
-  readonly kind: DeliveryKind;
+  readonly kind: DeliveryKind | 'custom-resource';
 
   /** What the event comes from, where that is told. */
   readonly from?: string;
 
-  /** The construct that says so. */
+  /** The construct that says so; of a custom resource, for which CloudFormation calls, the custom resource. */
   readonly by: string;
   readonly property: string;
 
@@ -39,6 +40,9 @@ export interface Explanation {
 
   /** In seconds. */
   readonly timeout: Known<number>;
+
+  /** Whether the function is, or may be, durable: nothing is documented about how often its events are tried, and how old they get. */
+  readonly durable: boolean;
   readonly onSuccess?: string;
   readonly onFailure?: string;
 
@@ -63,19 +67,26 @@ export interface Explanation {
 export function explanation(topology: Topology, fn: QualifiedFunction): Explanation {
   const { target, configs, invocations, onSuccess, onFailure, deadLetterQueue, retryAttempts, maxEventAge } = fn;
   const timeout = timeoutOf(topology, fn);
+  const node = topology.functions.get(target.resource ?? '');
+  const durable = node?.durable !== undefined;
+  const customResources = customResourcesOf(topology, fn);
   const [retries, age, run] = [retryAttempts, maxEventAge, timeout].map(known);
-  const neverRuns = known(topology.functions.get(target.resource ?? '')?.reservedConcurrency) === 0;
+  const neverRuns = known(node?.reservedConcurrency) === 0;
   const life = (seconds?: number) => neverRuns ? NEVER_RUN
-    : retries === undefined || age === undefined || seconds === undefined ? undefined : failingEvent(retries, age, seconds);
+    : durable || retries === undefined || age === undefined || seconds === undefined ? undefined : failingEvent(retries, age, seconds);
   return {
     function: functionName(topology, fn),
     qualifier: qualifierOf(topology, target.qualifier),
-    callers: invocations.map(invocation => caller(topology, invocation)),
+    callers: [
+      ...invocations.map(invocation => caller(topology, invocation)),
+      ...customResources.map(({ key }) => ({ kind: 'custom-resource', by: pathOf(topology, key), property: 'ServiceToken' } as const)),
+    ],
     configs: configs.map(({ key }) => pathOf(topology, key)),
     configuredElsewhere: configuredElsewhere(topology, fn),
     retryAttempts: settingOf(retryAttempts),
     maxEventAge: settingOf(maxEventAge),
     timeout: settingOf(timeout),
+    durable,
     onSuccess: onSuccess && nameOf(topology, onSuccess),
     onFailure: onFailure && nameOf(topology, onFailure),
     declined: configs.flatMap(config => config.declined),
@@ -83,8 +94,8 @@ export function explanation(topology: Topology, fn: QualifiedFunction): Explanat
     failsAtOnce: life(0),
     timesOut: life(run),
     // Throttles and faults of Lambda can keep an event waiting for its whole age, and the last attempt is not cut off.
-    longest: neverRuns ? 0 : age === undefined || run === undefined ? undefined : age + run,
-    lost: lost(topology, fn),
+    longest: neverRuns ? 0 : durable || age === undefined || run === undefined ? undefined : age + run,
+    lost: isForDeployment(topology, fn) ? 'nothing unnoticed: CloudFormation misses the answer, and the deployment fails' : lost(topology, fn),
   };
 }
 

@@ -12,13 +12,15 @@ export function mermaid(explanations: readonly Explanation[]): string {
     const self = node(`${fn}:${qualifier}`);
     for (const { kind, from, by } of callers) {
       // What one function sends to another is drawn where it is sent from.
-      if (kind !== 'on-success' && kind !== 'on-failure') edges.add(`${node(from ?? by)} -->|${kind}| ${self}`);
+      if (kind !== 'on-success' && kind !== 'on-failure') edges.add(`${node(kind === 'custom-resource' ? 'CloudFormation' : from ?? by)} -->|${kind}| ${self}`);
     }
     const end = (name: string | undefined) => name && node(isExplained(name) ? name : unqualified(name));
     if (onSuccess) edges.add(`${self} -->|on success| ${end(onSuccess)}`);
     if (onFailure) edges.add(`${self} -.->|on failure| ${end(onFailure)}`);
     if (deadLetterQueue) edges.add(`${self} -.->|dead letter| ${end(deadLetterQueue)}`);
-    if (!onFailure && !deadLetterQueue) edges.add(`${self} -.->|on failure| ${node('lost')}`);
+    // CloudFormation misses the answer to what gets lost.
+    const isMissed = callers.length > 0 && callers.every(({ kind }) => kind === 'custom-resource');
+    if (!onFailure && !deadLetterQueue && !isMissed) edges.add(`${self} -.->|on failure| ${node('lost')}`);
   }
   return ['flowchart LR', ...[...nodes].map(([name, id]) => `${id}["${escaped(name)}"]`), ...edges].join('\n  ') + '\n';
 

@@ -1,18 +1,28 @@
+import { isForDeployment } from './cloudformation';
 import type { QualifiedFunction, Topology } from '../../topology';
 import { functionName, qualifierOf } from '../names';
 import { UsageError } from '../usage-error';
 
-/** The functions and qualifiers to explain: those with a config or a caller, or the ones that are asked for. */
+/** The functions and qualifiers to explain: those with a config or a caller other than CloudFormation, or the ones that are asked for. */
 export function selected(topology: Topology, wanted?: string): QualifiedFunction[] {
   const all = [...topology.qualifiedFunctions.values()];
   const chosen = wanted === undefined
-    ? all.filter(({ configs, invocations }) => configs.length + invocations.length > 0)
+    ? interesting(topology).filter(fn => !isForDeployment(topology, fn))
     : all.filter(fn => isWanted(topology, fn, wanted));
   if (wanted !== undefined && chosen.length === 0) {
     const known = [...new Set(all.map(fn => functionName(topology, fn)))].sort();
     throw new UsageError(`there is no function ${JSON.stringify(wanted)} in the app. ${known.length === 0 ? 'It has none.' : `Its functions are:\n${known.map(name => `  ${name}`).join('\n')}`}`);
   }
   return chosen.sort((a, b) => order(topology, a) < order(topology, b) ? -1 : 1);
+}
+
+/** What is not explained unless it is asked for: it has a config, but only CloudFormation calls it. */
+export function leftOut(topology: Topology): QualifiedFunction[] {
+  return interesting(topology).filter(fn => isForDeployment(topology, fn)).sort((a, b) => order(topology, a) < order(topology, b) ? -1 : 1);
+}
+
+function interesting({ qualifiedFunctions }: Topology): QualifiedFunction[] {
+  return [...qualifiedFunctions.values()].filter(({ configs, invocations }) => configs.length + invocations.length > 0);
 }
 
 function order(topology: Topology, fn: QualifiedFunction): string {

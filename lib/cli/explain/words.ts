@@ -1,9 +1,8 @@
 import type { Caller, Explanation } from './explanation';
 import type { Life } from './failing-event';
-import type { DeliveryKind } from '../../topology';
 import { painter, counted, type Paint } from '../style';
 
-const KINDS: Readonly<Record<DeliveryKind, string>> = {
+const KINDS: Readonly<Record<Caller['kind'], string>> = {
   's3-notification': 'notification',
   'sns-subscription': 'subscription',
   'event-rule': 'rule',
@@ -15,14 +14,21 @@ const KINDS: Readonly<Record<DeliveryKind, string>> = {
   'on-success': 'success record',
   'on-failure': 'failure record',
   'dead-letter-queue': 'dead letter',
+  'custom-resource': 'CloudFormation',
 };
 
-/** What becomes of the events, in words. */
-export function words(explanations: readonly Explanation[], colours: boolean): string {
+/**
+ * What becomes of the events, in words.
+ *
+ * @param leftOut functions of which nothing is told unless somebody asks, because CloudFormation alone calls them
+ */
+export function words(explanations: readonly Explanation[], colours: boolean, leftOut: readonly string[] = []): string {
   const paint = painter(colours);
-  return explanations.length === 0
-    ? 'No function is configured for asynchronous invocation, or called asynchronously, by this app.\n'
-    : `${explanations.map(explanation => block(explanation, paint)).join('\n\n')}\n`;
+  const blocks = explanations.length === 0
+    ? ['No function is configured for asynchronous invocation, or called asynchronously, by this app.']
+    : explanations.map(explanation => block(explanation, paint));
+  const more = leftOut.length === 0 ? [] : [paint('grey', `Not shown unless named, because only CloudFormation calls them: ${leftOut.join(', ')}`)];
+  return `${[...blocks, ...more].join('\n\n')}\n`;
 }
 
 function block(explanation: Explanation, paint: Paint): string {
@@ -31,18 +37,37 @@ function block(explanation: Explanation, paint: Paint): string {
   const stored = [onFailure && `the record to ${onFailure}`, deadLetterQueue && `the event to dead-letter ${deadLetterQueue}`].filter(place => place);
   return [
     paint('bold', `${name}:${qualifier}`),
-    ...callers.length === 0 ? [line('called by', 'nobody in this app')] : callers.map((caller, index) => line(index === 0 ? 'called by' : '', called(caller))),
+    ...callersOf(callers).map((caller, index) => line(index === 0 ? 'called by' : '', caller)),
     line('config', config(explanation)),
     line('on success', onSuccess ? `a record to ${onSuccess}` : nothing(declined.includes('onSuccess'))),
     line('on failure', stored.join('; ') || nothing(declined.includes('onFailure'))),
     ...lives(explanation, line),
     line('longest', longest(explanation)),
-    line('lost', paint(stored.length === 0 ? 'red' : 'green', lost)),
+    line('lost', paint(stored.length === 0 && !isForDeployment(callers) ? 'red' : 'green', lost)),
   ].join('\n');
 }
 
 function nothing(isDeclined: boolean): string {
   return isDeclined ? 'nothing: the config declines a destination' : 'nothing';
+}
+
+/** More custom resources of one function are counted only. */
+const MOST_CUSTOM_RESOURCES = 3;
+
+function callersOf(callers: readonly Caller[]): string[] {
+  const customResources = callers.filter(isCustomResource).map(({ by }) => by);
+  const more = customResources.length - MOST_CUSTOM_RESOURCES;
+  const named = [...customResources.slice(0, MOST_CUSTOM_RESOURCES), ...more > 0 ? [`${more} more`] : []].join(', ');
+  const all = [...callers.filter(caller => !isCustomResource(caller)).map(called), ...named ? [`${KINDS['custom-resource']}, for ${named}`] : []];
+  return all.length === 0 ? ['nobody asynchronously, as far as this app tells'] : all;
+}
+
+function isCustomResource({ kind }: Caller): boolean {
+  return kind === 'custom-resource';
+}
+
+function isForDeployment(callers: readonly Caller[]): boolean {
+  return callers.length > 0 && callers.every(isCustomResource);
 }
 
 function called({ kind, by, from, enabled }: Caller): string {
@@ -82,8 +107,9 @@ function life({ attempts, endsAt, condition }: Life): string {
   ].join(' -> ');
 }
 
-function longest({ longest: seconds, maxEventAge, timeout }: Explanation): string {
+function longest({ longest: seconds, maxEventAge, timeout, durable }: Explanation): string {
   if (seconds === 0) return 'known at once';
+  if (durable) return 'unknown, because nothing is documented about retries and ages of the events of durable functions';
   if (seconds !== undefined) return `known after ${duration(seconds)} at most: throttled events wait for up to ${duration(maxEventAge as number)}, and the last attempt may take ${duration(timeout as number)}`;
   const [{ unknown: reason }] = [maxEventAge, timeout].filter(setting => typeof setting !== 'number');
   return typeof maxEventAge === 'number'
