@@ -20,6 +20,11 @@ test('UnknownQualifier is found', () => {
   ]);
 });
 
+test.each(['$latest', '$PUBLISHED', 'v1.2'])('nothing is called %s', qualifier => {
+  const found = checked(stack => void configure(functionIn(stack, 'Fn'), 'Config', { qualifier, maximumRetryAttempts: 0 }));
+  expect(of('UnknownQualifier', found)).toMatchObject([{ value: `"${qualifier}"` }]);
+});
+
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
     ['an alias of the function', stack => {
@@ -33,6 +38,9 @@ describe('innocent', () => {
     }],
     ['`$LATEST`', stack => {
       configure(functionIn(stack, 'Fn'), 'Config', { maximumRetryAttempts: 0 });
+    }],
+    ['`$LATEST.PUBLISHED`', stack => {
+      configure(functionIn(stack, 'Fn'), 'Config', { qualifier: '$LATEST.PUBLISHED', maximumRetryAttempts: 0 });
     }],
     ['a number, which may have been published by hand', stack => {
       configure(functionIn(stack, 'Fn'), 'Config', { qualifier: '7', maximumRetryAttempts: 0 });
