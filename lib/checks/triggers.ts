@@ -29,7 +29,7 @@ export class Triggers {
   private constructor(topology: Topology) {
     for (const invocation of topology.invocations) {
       const { from, kind, origin, filtered } = invocation;
-      const passesOn = ['sns-subscription', 's3-notification', 'event-rule'].includes(kind) && !filtered && isSwitchedOn(invocation);
+      const passesOn = ['sns-subscription', 's3-notification', 'event-rule', 'pipe'].includes(kind) && !filtered && isSwitchedOn(invocation);
       if (from && from.kind !== 'unknown' && passesOn && origin.condition === undefined) add(this.invocations, from, invocation);
     }
     for (const eventSource of topology.eventSources) {

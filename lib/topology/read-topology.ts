@@ -18,6 +18,7 @@ import { destinations } from './sources/destinations';
 import { eventRules } from './sources/event-rules';
 import { eventSourceMappings } from './sources/event-source-mappings';
 import { iotRules } from './sources/iot-rules';
+import { pipes } from './sources/pipes';
 import { s3Notifications } from './sources/s3-notifications';
 import { schedules } from './sources/schedules';
 import { sesReceiptRules } from './sources/ses-receipt-rules';
@@ -27,7 +28,9 @@ import { resourceNodes } from './stores/resources';
 import { buckets, buses, queues, topics } from './stores/stores';
 import type { StackNode, Topology } from './topology';
 
-const SOURCES = [s3Notifications, snsSubscriptions, eventRules, schedules, iotRules, sesReceiptRules, codeCommitTriggers, deployTimeInvocations];
+const SOURCES = [
+  s3Notifications, snsSubscriptions, eventRules, schedules, pipes, iotRules, sesReceiptRules, codeCommitTriggers, deployTimeInvocations,
+];
 
 /** Draws the picture of an app whose stacks have been read. */
 export function topologyOf(app: App): Topology {

@@ -133,7 +133,7 @@ export interface EventInvokeConfig extends Origin {
 
 /** What makes a delivery. */
 export type DeliveryKind =
-  | 's3-notification' | 'sns-subscription' | 'event-rule' | 'schedule' | 'iot-rule'
+  | 's3-notification' | 'sns-subscription' | 'event-rule' | 'schedule' | 'pipe' | 'iot-rule'
   | 'ses-receipt-rule' | 'codecommit-trigger' | 'deploy-time-invocation' | 'on-success' | 'on-failure' | 'dead-letter-queue';
 
 /** An event that goes from one thing to another, by what `origin` declares. To a function it is an asynchronous invocation. */

@@ -95,6 +95,20 @@ test('a record of a function in another function invokes nobody else', () => {
   expect(invokers('arn:aws:lambda:eu-west-1:123456789012:function:x', {})).toEqual([]);
 });
 
+describe('a record in a queue', () => {
+  const pipe = (properties: object = {}) => resource('Pipes::Pipe', {
+    Source: arnOf('Queue'), Target: arnOf('Next'), TargetParameters: { LambdaFunctionParameters: { InvocationType: 'FIRE_AND_FORGET' } }, ...properties,
+  });
+
+  test.each<[string, unknown, string[]]>([
+    ['invokes by a pipe', pipe(), ['Pipe']],
+    ['invokes nobody for certain by a pipe that filters', pipe({ SourceParameters: { FilterCriteria: { Filters: [] } } }), []],
+    ['invokes nobody by a pipe that is stopped', pipe({ DesiredState: 'STOPPED' }), []],
+  ])('%s', (_, declared, logicalIds) => {
+    expect(invokers(arnOf('Queue'), { Pipe: declared })).toEqual(logicalIds);
+  });
+});
+
 describe('a queue', () => {
   const reader = (properties: object = {}, rest: Record<string, unknown> = {}) =>
     resource('Lambda::EventSourceMapping', { EventSourceArn: arnOf('Queue'), FunctionName: { Ref: 'Next' }, ...properties }, rest);

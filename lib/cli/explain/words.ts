@@ -7,6 +7,7 @@ const KINDS: Readonly<Record<Caller['kind'], string>> = {
   'sns-subscription': 'subscription',
   'event-rule': 'rule',
   'schedule': 'schedule',
+  'pipe': 'pipe',
   'iot-rule': 'IoT rule',
   'ses-receipt-rule': 'receipt rule',
   'codecommit-trigger': 'trigger',

@@ -1,0 +1,40 @@
+import { aws_pipes as pipes, type Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import type { Topology } from '../../../lib/topology';
+import { literal } from '../../../lib/topology/values/value';
+import { functionIn, stackOf } from '../synthesized';
+
+function piped(invocationType: string | undefined, more: (stack: Stack) => Partial<pipes.CfnPipeProps> = () => ({})): Topology['invocations'] {
+  return stackOf(stack => {
+    new pipes.CfnPipe(stack, 'Pipe', {
+      source: new sqs.Queue(stack, 'Queue').queueArn,
+      target: functionIn(stack, 'Fn').functionArn,
+      targetParameters: { lambdaFunctionParameters: { invocationType } },
+      roleArn: new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('pipes.amazonaws.com') }).roleArn,
+      ...more(stack),
+    });
+  }).invocations;
+}
+
+test('a pipe that does not wait for the answer invokes asynchronously', () => {
+  const [{ enabled, filtered, ...invocation }] = piped('FIRE_AND_FORGET');
+  expect(invocation).toMatchObject({ kind: 'pipe', property: 'Target', from: { kind: 'queue' }, to: { kind: 'function' }, role: { kind: 'role' } });
+  expect({ enabled, filtered }).toEqual({ enabled: undefined, filtered: false });
+});
+
+test.each([['REQUEST_RESPONSE'], [undefined]])('one that waits does not: %s', invocationType => {
+  expect(piped(invocationType)).toEqual([]);
+});
+
+test('a pipe may be stopped', () => {
+  expect(piped('FIRE_AND_FORGET', () => ({ desiredState: 'STOPPED' }))).toMatchObject([{ enabled: literal(false) }]);
+  expect(piped('FIRE_AND_FORGET', () => ({ desiredState: 'RUNNING' }))).toMatchObject([{ enabled: literal(true) }]);
+});
+
+test.each<[string, (stack: Stack) => Partial<pipes.CfnPipeProps>]>([
+  ['filters', () => ({ sourceParameters: { filterCriteria: { filters: [{ pattern: '{}' }] } } })],
+  ['enriches', stack => ({ enrichment: functionIn(stack, 'Enrich').functionArn })],
+])('one that %s may keep events back', (_, more) => {
+  expect(piped('FIRE_AND_FORGET', more)).toMatchObject([{ filtered: true }]);
+});
