@@ -10,7 +10,7 @@ export type Verdict = 'allowed' | 'denied' | 'missing' | 'unknown';
 /**
  * Whether the policies of a role allow an action on a resource.
  *
- * What its permissions boundary does not allow is as good as denied: no other policy makes up for it.
+ * What its permissions boundary does not allow, no other policy of the role makes up for.
  *
  * @param resource its ARN, spelled out
  * @param counts which statements are there
@@ -18,7 +18,7 @@ export type Verdict = 'allowed' | 'denied' | 'missing' | 'unknown';
 export function permits(role: Grantee, action: string, resource: Text, counts: Counts = () => true): Verdict {
   const name = literal(action.toLowerCase());
   const within = role.boundary ? judged(role.boundary, resource, statement => applies(statement, name, resource)) : 'allowed';
-  if (within === 'missing' || within === 'denied') return 'denied';
+  if (within === 'missing' || within === 'denied') return within;
   const verdict = judged(role.statements, resource, statement => {
     const outcome = applies(statement, name, resource);
     return outcome !== false && counts(statement) ? outcome : false;

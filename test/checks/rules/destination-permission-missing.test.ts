@@ -37,7 +37,7 @@ describe('also found is', () => {
       const principals = [new iam.StarPrincipal()];
       queue.addToResourcePolicy(new iam.PolicyStatement({ effect: iam.Effect.DENY, actions: ['sqs:SendMessage'], principals, resources: ['*'] }));
     }],
-    ['what a permissions boundary leaves out', 'S/Queue, for which S/Role is denied sqs:SendMessage', stack => {
+    ['what a permissions boundary leaves out', 'S/Queue, for which S/Role lacks sqs:SendMessage', stack => {
       const statements = [new iam.PolicyStatement({ actions: ['logs:*'], resources: ['*'] })];
       const role = executionRole(stack);
       iam.PermissionsBoundary.of(role).apply(new iam.ManagedPolicy(stack, 'Boundary', { statements }));
@@ -93,6 +93,14 @@ describe('innocent', () => {
       const Statement = { Effect: 'Allow', Action: 's3:*', Principal: { AWS: fn.role!.roleArn }, Resource: ['arn:aws:s3:::failed', 'arn:aws:s3:::failed/*'] };
       new s3.CfnBucketPolicy(stack, 'Policy', { bucket: 'failed', policyDocument: { Statement } });
       failuresOf(fn, bucket.bucketArn);
+    }],
+    ['a policy of the queue that lets everybody in, whatever the permissions boundary of a role', stack => {
+      const role = executionRole(stack);
+      const statements = [new iam.PolicyStatement({ actions: ['logs:*'], resources: ['*'] })];
+      iam.PermissionsBoundary.of(role).apply(new iam.ManagedPolicy(stack, 'Boundary', { statements }));
+      const queue = new sqs.Queue(stack, 'Queue');
+      queue.addToResourcePolicy(new iam.PolicyStatement({ actions: ['sqs:SendMessage'], principals: [new iam.StarPrincipal()], resources: ['*'] }));
+      failuresOf(functionIn(stack, 'Fn', { role }), queue.queueArn);
     }],
     ['a policy for the records of this function alone', stack => {
       const fn = functionIn(stack, 'Fn');
