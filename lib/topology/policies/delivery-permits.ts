@@ -36,19 +36,45 @@ export interface StatementReading {
 export function deliveryPermits(
   topology: Topology, deliverer: Deliverer, action: string, place: DeliveryPlace, reading: StatementReading = {},
 ): Verdict {
-  const verdict = judged(topology, deliverer, action, place, reading);
+  return decided(byBoth, topology, deliverer, action, place, reading);
+}
+
+/** Whether the policy of a destination lets a role in; what another app declares may let anybody in. */
+export function destinationPermits(
+  topology: Topology, deliverer: Deliverer, action: string, place: DeliveryPlace, reading: StatementReading = {},
+): Verdict {
+  return decided(byDestination, topology, deliverer, action, place, reading);
+}
+
+type Judge = (topology: Topology, deliverer: Deliverer, action: string, place: DeliveryPlace, reading: StatementReading) => Verdict;
+
+/** Names that templates fix may decide what is open without them; nearly always, nothing is. */
+function decided(judge: Judge, topology: Topology, deliverer: Deliverer, action: string, place: DeliveryPlace, reading: StatementReading): Verdict {
+  const verdict = judge(topology, deliverer, action, place, reading);
   if (verdict !== 'unknown') return verdict;
   const spelledOut = (statement: Statement) => statementWithFixedNames(topology, reading.spelledOut?.(statement) ?? statement);
   const named = { ...place, arn: withFixedNames(topology, place.arn) };
-  return judged(topology, delivererWithFixedNames(topology, deliverer), action, named, { ...reading, spelledOut });
+  return judge(topology, delivererWithFixedNames(topology, deliverer), action, named, { ...reading, spelledOut });
 }
 
-function judged(topology: Topology, deliverer: Deliverer, action: string, place: DeliveryPlace, reading: StatementReading): Verdict {
+function byBoth(topology: Topology, deliverer: Deliverer, action: string, place: DeliveryPlace, reading: StatementReading): Verdict {
   const own = permits(deliverer.role, action, objectOf(action, place, deliverer), reading.counts);
   // The policy of a function denies nothing.
   if (own === 'denied' || (own !== 'missing' && place.kind === 'function')) return own;
-  const theirs = destinationPermits(topology, deliverer, action, place, reading);
+  const theirs = byDestination(topology, deliverer, action, place, reading);
   return own === 'missing' || theirs === 'denied' ? theirs : own;
+}
+
+function byDestination(
+  topology: Topology, deliverer: Deliverer, action: string, place: DeliveryPlace, { spelledOut, counts }: StatementReading,
+): Verdict {
+  const { kind, resource } = place;
+  const { roleTarget } = deliverer;
+  if (kind === 'function') return resource === undefined || mayBeInvoked(topology, resource) ? 'unknown' : 'missing';
+  const store = storeOf(topology, resource);
+  if (!store) return 'unknown';
+  const policy = spelledOut ? store.policy.map(spelledOut) : store.policy;
+  return policyPermits(policy, action, objectOf(action, place, deliverer), [arnOf(roleTarget), rootOf(roleTarget), roleTarget.account], counts);
 }
 
 function delivererWithFixedNames(topology: Topology, { functionName, role, roleTarget }: Deliverer): Deliverer {
@@ -67,19 +93,6 @@ function delivererWithFixedNames(topology: Topology, { functionName, role, roleT
 
 /** Made once: many functions may share a role. */
 const NAMED = new WeakMap<RoleNode, RoleNode>();
-
-/** Whether the policy of a destination lets a role in; what another app declares may let anybody in. */
-export function destinationPermits(
-  topology: Topology, deliverer: Deliverer, action: string, place: DeliveryPlace, { spelledOut, counts }: StatementReading = {},
-): Verdict {
-  const { kind, resource } = place;
-  const { roleTarget } = deliverer;
-  if (kind === 'function') return resource === undefined || mayBeInvoked(topology, resource) ? 'unknown' : 'missing';
-  const store = storeOf(topology, resource);
-  if (!store) return 'unknown';
-  const policy = spelledOut ? store.policy.map(spelledOut) : store.policy;
-  return policyPermits(policy, action, objectOf(action, place, deliverer), [arnOf(roleTarget), rootOf(roleTarget), roleTarget.account], counts);
-}
 
 /** The queue, topic, bus or bucket of that key. */
 export function storeOf({ queues, topics, buses, buckets }: Topology, key: string = ''): StoreNode | undefined {
