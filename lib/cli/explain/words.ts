@@ -1,3 +1,4 @@
+import { areCloudFormation, isCloudFormation } from './cloudformation';
 import type { Caller, Explanation } from './explanation';
 import type { Life } from './failing-event';
 import { painter, counted, type Paint } from '../style';
@@ -44,7 +45,7 @@ function block(explanation: Explanation, paint: Paint): string {
     line('on failure', stored.join('; ') || nothing(declined.includes('onFailure'))),
     ...lives(explanation, line),
     line('longest', longest(explanation)),
-    line('lost', paint(stored.length === 0 && !isForDeployment(callers) ? 'red' : 'green', lost)),
+    line('lost', paint(stored.length === 0 && !areCloudFormation(callers) ? 'red' : 'green', lost)),
   ].join('\n');
 }
 
@@ -56,19 +57,11 @@ function nothing(isDeclined: boolean): string {
 const MOST_CUSTOM_RESOURCES = 3;
 
 function callersOf(callers: readonly Caller[]): string[] {
-  const customResources = callers.filter(isCustomResource).map(({ by }) => by);
+  const customResources = callers.filter(isCloudFormation).map(({ by }) => by);
   const more = customResources.length - MOST_CUSTOM_RESOURCES;
   const named = [...customResources.slice(0, MOST_CUSTOM_RESOURCES), ...more > 0 ? [`${more} more`] : []].join(', ');
-  const all = [...callers.filter(caller => !isCustomResource(caller)).map(called), ...named ? [`${KINDS['custom-resource']}, for ${named}`] : []];
+  const all = [...callers.filter(caller => !isCloudFormation(caller)).map(called), ...named ? [`${KINDS['custom-resource']}, for ${named}`] : []];
   return all.length === 0 ? ['nobody asynchronously, as far as this app tells'] : all;
-}
-
-function isCustomResource({ kind }: Caller): boolean {
-  return kind === 'custom-resource';
-}
-
-function isForDeployment(callers: readonly Caller[]): boolean {
-  return callers.length > 0 && callers.every(isCustomResource);
 }
 
 function called({ kind, by, from, enabled }: Caller): string {
