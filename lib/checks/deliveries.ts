@@ -2,7 +2,7 @@ import { functionOf } from './functions';
 import { DELIVERY_ACTIONS, type DestinationKind } from '../constraints/aws-lambda/destination';
 import {
   arnOf, deliveryPermits, destinationPermits, isRefused,
-  type Deliverer, type DeliveryPlace, type EventInvokeConfig, type Statement, type Target, type Topology, type Verdict,
+  type Deliverer, type DeliveryPlace, type EventInvokeConfig, type FunctionTarget, type Statement, type Target, type Topology, type Verdict,
 } from '../topology';
 
 /** A destination of the app with everything that decides whether a function may deliver to it. */
@@ -21,13 +21,13 @@ export function checkedDelivery(topology: Topology, target: Target, config: Even
   if (!role || !roleTarget || roleTarget.kind === 'unknown' || target.resource === undefined || !(target.kind in DELIVERY_ACTIONS)) return undefined;
   // A stack that declares more than could be read may hold the policy that is missed.
   const isRead = [role.stack, config.stack].every(stack => topology.stacks.get(stack)?.unknowns.length === 0);
-  return isRead ? { target: target as CheckedDelivery['target'], role, roleTarget } : undefined;
+  return isRead ? { target: target as CheckedDelivery['target'], functionName: (config.function as FunctionTarget).name, role, roleTarget } : undefined;
 }
 
 /**
  * What the role may do at the destination, for each action that the delivery needs.
  *
- * @param counts which statements of the role are there
+ * @param counts which statements are there
  */
 export function verdicts(
   topology: Topology, delivery: CheckedDelivery, counts?: (statement: Statement) => boolean,
@@ -39,7 +39,7 @@ export function verdicts(
 /** Whether the policy of the destination lets the role in, or may do so. */
 export function isAllowedByDestination(topology: Topology, delivery: CheckedDelivery): boolean {
   const place = placeOf(delivery);
-  return DELIVERY_ACTIONS[place.kind].every(action => !isRefused(destinationPermits(topology, delivery.roleTarget, action, place)));
+  return DELIVERY_ACTIONS[place.kind].every(action => !isRefused(destinationPermits(topology, delivery, action, place)));
 }
 
 function placeOf({ target }: CheckedDelivery): DeliveryPlace {

@@ -29,7 +29,7 @@ export class Triggers {
   private constructor(topology: Topology) {
     for (const invocation of topology.invocations) {
       const { from, kind, origin, filtered } = invocation;
-      const passesOn = ['sns-subscription', 's3-notification', 'event-rule'].includes(kind) && !filtered && isSwitchedOn(invocation);
+      const passesOn = ['sns-subscription', 's3-notification', 'event-rule', 'pipe'].includes(kind) && !filtered && isSwitchedOn(invocation);
       if (from && from.kind !== 'unknown' && passesOn && origin.condition === undefined) add(this.invocations, from, invocation);
     }
     for (const eventSource of topology.eventSources) {
@@ -40,13 +40,13 @@ export class Triggers {
 
   /** The asynchronous invocations that a record of a function causes by arriving somewhere. */
   invocationsBy(target: Target, side: Side, source: FunctionTarget): readonly Delivery[] {
-    return (this.invocations.get(place(target)) ?? []).filter(({ kind, eventPattern }) =>
+    return (this.invocations.get(placeKey(target)) ?? []).filter(({ kind, eventPattern }) =>
       kind !== 'event-rule' || (eventPattern !== undefined && matches(eventPattern, side, source)));
   }
 
   /** What reads the queue. */
   readersOf(target: Target): readonly EventSource[] {
-    return this.eventSources.get(place(target)) ?? [];
+    return this.eventSources.get(placeKey(target)) ?? [];
   }
 }
 
@@ -62,13 +62,13 @@ function matches(pattern: NonNullable<Delivery['eventPattern']>, side: Side, sou
 /** Of a pattern that is unknown, it is not certain that it matches anything. */
 const NOTHING: EventPattern = { more: true };
 
-/** What is of the app has a key, in whatever way its ARN is written. */
-function place(target: Target): string {
+/** One text for all spellings of what the app declares, e.g. by reference or by its name. */
+export function placeKey(target: Target): string {
   return target.resource ?? rendered(arnOf(target));
 }
 
 function add<T>(lists: Map<string, T[]>, target: Target, item: T): void {
-  const key = place(target);
+  const key = placeKey(target);
   const list = lists.get(key) ?? [];
   lists.set(key, list);
   list.push(item);

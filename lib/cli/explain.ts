@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { explanation } from './explain/explanation';
 import { mermaid } from './explain/mermaid';
-import { selected } from './explain/selection';
+import { leftOut, selected } from './explain/selection';
 import { words } from './explain/words';
+import { functionName, qualifierOf } from './names';
 import type { Outcome, Reader } from './outcome';
 import { UsageError } from './usage-error';
 import { readAssembly } from '../topology';
@@ -21,9 +22,10 @@ export function explain(positionals: readonly string[], options: ExplainOptions,
   const [assembly, fn] = argumentsOf(positionals);
   const topology = readAssembly(assembly);
   const explanations = selected(topology, fn).map(chosen => explanation(topology, chosen));
+  const others = fn === undefined ? leftOut(topology).map(other => `${functionName(topology, other)}:${qualifierOf(topology, other.target.qualifier)}`) : [];
   return {
     code: 0,
-    out: options.json ? `${JSON.stringify(explanations, undefined, 2)}\n` : options.mermaid ? mermaid(explanations) : words(explanations, colours),
+    out: options.json ? `${JSON.stringify(explanations, undefined, 2)}\n` : options.mermaid ? mermaid(explanations) : words(explanations, colours, others),
   };
 }
 

@@ -49,7 +49,8 @@ and what would be lost.
   cdk.out        the cloud assembly (default: cdk.out)
   function       one function: construct path or the end of it, logical id or name,
                  with \`:qualifier\` for one qualifier
-                 (default: all that are configured, or called asynchronously)
+                 (default: all that are configured, or called asynchronously, but not
+                 those that only CloudFormation calls, for custom resources)
   --json         as JSON
   --mermaid      as a Mermaid flow chart
   -h, --help     this text

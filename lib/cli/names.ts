@@ -18,9 +18,9 @@ export function qualifierOf(topology: Topology, qualifier: Text): string {
   return qualifier.kind === 'reference' ? pathOf(topology, qualifier.resource) : rendered(qualifier);
 }
 
-/** The construct path of a resource as people write it, or its key where the app does not tell it. */
+/** The construct path of a resource as people write it, without the ids of default children, or its key where the app does not tell it. */
 export function pathOf({ resources }: Topology, key: string): string {
-  return resources.get(key)?.path?.replace(/\/Resource$/, '') ?? key;
+  return resources.get(key)?.path?.replace(/(\/Resource)?(\/Default)?$/, '') ?? key;
 }
 
 /** A setting as a value or as the reason why it is unknown. */

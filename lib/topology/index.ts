@@ -6,6 +6,7 @@ export { readTemplates, type NamedTemplate } from './assembly/read-templates';
 export { partitionOf } from './assembly/stack';
 export { READ_CUSTOM_RESOURCES } from './custom-resources';
 export { destinationProperty, type Side } from './functions/destination-property';
+export { withFixedNames } from './policies/fixed-names';
 export { deliveryPermits, destinationPermits, isRefused, storeOf, type Deliverer, type DeliveryPlace, type StatementReading } from './policies/delivery-permits';
 export { arnOf, keyPermits } from './policies/key-permits';
 export { permits, policyPermits, type Verdict } from './policies/permits';

@@ -8,6 +8,7 @@ import { functions } from './functions/functions';
 import { permissions } from './functions/permissions';
 import { qualifiedFunctions } from './functions/qualified-functions';
 import { versions } from './functions/versions';
+import { identityPolicies } from './policies/identity-policies';
 import { keys, resourcePolicies } from './policies/resource-policies';
 import { roles } from './policies/roles';
 import { Reader } from './reader';
@@ -45,6 +46,7 @@ export function topologyOf(app: App): Topology {
     ...destinations(configs, functionNodes),
   ];
   const policies = resourcePolicies(reader);
+  const identities = identityPolicies(reader);
   const encryptionKeys = new EncryptionKeys(reader);
   const declared = { functions: byKey(functionNodes), versions: byKey(versions(reader)), aliases: byKey(aliases(reader)), configs };
   const invocations = all.filter(({ to }) => to.kind === 'function');
@@ -62,7 +64,8 @@ export function topologyOf(app: App): Topology {
     buses: byKey(buses(reader, encryptionKeys, policies)),
     buckets: byKey(buckets(reader, encryptionKeys, policies)),
     keys: byKey(keys(reader)),
-    roles: byKey(roles(reader)),
+    roles: byKey(roles(reader, identities)),
+    identityStatements: [...identities.values()].flat(),
     qualifiedFunctions: qualifiedFunctions({ ...declared, invocations }),
   };
 }

@@ -286,6 +286,9 @@ export interface Topology {
   readonly keys: ReadonlyMap<string, KeyNode>;
   readonly roles: ReadonlyMap<string, RoleNode>;
 
+  /** What the policies say that roles, users and groups may have, whether anybody has them or not. */
+  readonly identityStatements: readonly Statement[];
+
   /** By `FunctionTarget.key`: every qualifier that is declared, configured or invoked. */
   readonly qualifiedFunctions: ReadonlyMap<string, QualifiedFunction>;
 }

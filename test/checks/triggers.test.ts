@@ -81,6 +81,11 @@ describe('a record on an event bus', () => {
     expect(invokers(BUS, { Rule: declared })).toEqual(logicalIds);
   });
 
+  test('invokes by a rule of a bus that is named', () => {
+    expect(invokers('arn:aws:events:eu-west-1:123456789012:event-bus/b', { Rule: rule(failures, { EventBusName: 'b' }) })).toEqual(['Rule']);
+    expect(invokers(BUS, { Rule: rule(failures, { EventBusName: 'b' }) })).toEqual(['Rule']);
+  });
+
   test('invokes by a rule for successes when it is one', () => {
     expect(invokers(BUS, { Rule: rule({ 'detail-type': ['Lambda Function Invocation Result - Success'] }) }, 'onSuccess')).toEqual(['Rule']);
   });
@@ -88,6 +93,20 @@ describe('a record on an event bus', () => {
 
 test('a record of a function in another function invokes nobody else', () => {
   expect(invokers('arn:aws:lambda:eu-west-1:123456789012:function:x', {})).toEqual([]);
+});
+
+describe('a record in a queue', () => {
+  const pipe = (properties: object = {}) => resource('Pipes::Pipe', {
+    Source: arnOf('Queue'), Target: arnOf('Next'), TargetParameters: { LambdaFunctionParameters: { InvocationType: 'FIRE_AND_FORGET' } }, ...properties,
+  });
+
+  test.each<[string, unknown, string[]]>([
+    ['invokes by a pipe', pipe(), ['Pipe']],
+    ['invokes nobody for certain by a pipe that filters', pipe({ SourceParameters: { FilterCriteria: { Filters: [] } } }), []],
+    ['invokes nobody by a pipe that is stopped', pipe({ DesiredState: 'STOPPED' }), []],
+  ])('%s', (_, declared, logicalIds) => {
+    expect(invokers(arnOf('Queue'), { Pipe: declared })).toEqual(logicalIds);
+  });
 });
 
 describe('a queue', () => {

@@ -1,4 +1,4 @@
-import { Duration, type Stack } from 'aws-cdk-lib';
+import { CustomResource, Duration, type Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as destinations from 'aws-cdk-lib/aws-lambda-destinations';
@@ -18,7 +18,7 @@ const ORDERS = stack(scope => {
 });
 
 const LATEST = `S/Orders:$LATEST
-  called by    nobody in this app
+  called by    nobody asynchronously, as far as this app tells
   config       S/Orders/EventInvokeConfig, which is for $LATEST: 1 retry, events up to 1 h old
   on success   nothing
   on failure   the record to queue S/Failed
@@ -59,7 +59,7 @@ describe('in words', () => {
 
   test('for a function that is switched off', () => {
     expect(cliOver(stack(scope => void switchedOff(scope)), 'explain').out).toBe(`S/Off:$LATEST
-  called by    nobody in this app
+  called by    nobody asynchronously, as far as this app tells
   config       S/Off/EventInvokeConfig, which is for $LATEST: 1 retry, events up to 6 h old
   on success   nothing
   on failure   the event to dead-letter queue S/Off/DeadLetterQueue
@@ -75,7 +75,39 @@ describe('in words', () => {
   });
 
   test('for a function that nobody calls, if asked', () => {
-    expect(cliOver(stack(scope => void functionIn(scope, 'Fn')), 'explain', 'Fn').out).toMatch(/^S\/Fn:\$LATEST\n {2}called by {4}nobody in this app\n/);
+    expect(cliOver(stack(scope => void functionIn(scope, 'Fn')), 'explain', 'Fn').out).toMatch(/^S\/Fn:\$LATEST\n {2}called by {4}nobody asynchronously, as far as this app tells\n/);
+  });
+});
+
+describe('a function that only CloudFormation calls', () => {
+  const app = stack(scope => {
+    const handler = functionIn(scope, 'Handler', { retryAttempts: 0 });
+    ['One', 'Two'].forEach(id => new CustomResource(scope, id, { serviceToken: handler.functionArn }));
+  });
+  const shown = `S/Handler:$LATEST
+  called by    CloudFormation, for S/One, S/Two
+  config       S/Handler/EventInvokeConfig, which is for $LATEST: 0 retries, events up to 6 h old
+  on success   nothing
+  on failure   nothing
+  failing      0 s attempt 1 -> 0 s given up: RetriesExhausted
+  timing out   0 s attempt 1 -> 3 s given up: RetriesExhausted (each attempt takes 3 s)
+  longest      known after 6 h 3 s at most: throttled events wait for up to 6 h, and the last attempt may take 3 s
+  lost         nothing unnoticed: CloudFormation misses the answer, and the deployment fails
+`;
+
+  test('is not shown, but named', () => {
+    expect(cliOver(app, 'explain').out).toBe(
+      'No function is configured for asynchronous invocation, or called asynchronously, by this app.\n\n' +
+      'Not shown unless named, because only CloudFormation calls them: S/Handler:$LATEST\n');
+    expect(cliOver(app, 'explain', '--json').out).toBe('[]\n');
+    expect(cliOver(app, 'explain', '--mermaid').out).toBe('flowchart LR\n');
+  });
+
+  test('is shown when it is asked for', () => {
+    expect(cliOver(app, 'explain', 'Handler').out).toBe(shown);
+    expect(JSON.parse(cliOver(app, 'explain', 'Handler', '--json').out)[0].callers).toEqual([
+      { kind: 'custom-resource', by: 'S/One', property: 'ServiceToken' }, { kind: 'custom-resource', by: 'S/Two', property: 'ServiceToken' },
+    ]);
   });
 });
 
@@ -100,6 +132,7 @@ test('as JSON', () => {
     retryAttempts: 1,
     maxEventAge: 3600,
     timeout: 30,
+    durable: false,
     onFailure: 'queue S/Failed',
     failsAtOnce: { attempts: [{ at: 0, failsAt: 0, wait: 60 }, { at: 60, failsAt: 60 }], endsAt: 60, condition: 'RetriesExhausted' },
     timesOut: { attempts: [{ at: 0, failsAt: 30, wait: 60 }, { at: 90, failsAt: 120 }], endsAt: 120, condition: 'RetriesExhausted' },

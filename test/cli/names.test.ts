@@ -7,6 +7,8 @@ const at = (path: string) => ({ Metadata: { 'aws:cdk:path': path } });
 const DECLARED = {
   Orders: resource('Lambda::Function', {}, at('S/Orders/Resource')),
   Version: resource('Lambda::Version', { FunctionName: { Ref: 'Orders' } }, at('S/Orders/CurrentVersion/Resource')),
+  Custom: { Type: 'Custom::Thing', Properties: {}, ...at('S/Orders/Trial/Resource/Default') },
+  Default: { Type: 'Custom::Thing', Properties: {}, ...at('S/Orders/Default') },
   Queue: resource('SQS::Queue'),
   Stream: resource('Kinesis::Stream', {}, at('S/Stream/Resource')),
 };
@@ -37,6 +39,8 @@ test('every qualifier of a function has the name of the function', () => {
 
 test.each([
   ['S.Orders', 'S/Orders'],
+  ['S.Custom', 'S/Orders/Trial'],
+  ['S.Default', 'S/Orders'],
   ['S.Queue', 'S.Queue'],
   ['T.Elsewhere', 'T.Elsewhere'],
 ])('the path of %s is %s', (key, path) => {

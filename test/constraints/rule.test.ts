@@ -21,6 +21,7 @@ const all = rules().map(({ file, name, value }) => [`${file} ${name}`, value, na
 const SHARED: ReadonlyMap<string, string> = new Map(Object.entries({
   AliasRouting: [
     'WEIGHTED_LATEST', 'SAME_VERSION_TWICE', 'UNLIKE_VERSIONS', 'TOO_MANY_VERSIONS', 'UNPUBLISHED_VERSION', 'ALIAS_OF_ALIAS', 'WEIGHT_OUT_OF_RANGE',
+    'UNUSABLE_ALIAS_NAME',
   ],
   SettingOutOfRange: ['RETRIES_OUT_OF_RANGE', 'EVENT_AGE_OUT_OF_RANGE'],
   UnknownQualifier: ['QUALIFIER_OF_OTHER_FORM'],

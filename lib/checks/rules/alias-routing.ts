@@ -1,6 +1,6 @@
 import {
-  ADDITIONAL_VERSION, ADDITIONAL_VERSION_WEIGHT, ADDITIONAL_VERSIONS, ALIAS_OF_ALIAS, ALIAS_VERSION,
-  SAME_VERSION_TWICE, TOO_MANY_VERSIONS, UNPUBLISHED_VERSION, WEIGHT_OUT_OF_RANGE, WEIGHTED_LATEST,
+  ADDITIONAL_VERSION, ADDITIONAL_VERSION_WEIGHT, ADDITIONAL_VERSIONS, ALIAS_NAME, ALIAS_OF_ALIAS, ALIAS_VERSION,
+  SAME_VERSION_TWICE, TOO_MANY_VERSIONS, UNPUBLISHED_VERSION, UNUSABLE_ALIAS_NAME, WEIGHT_OUT_OF_RANGE, WEIGHTED_LATEST,
 } from '../../constraints/aws-lambda/alias';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { violation } from '../../constraints/violation';
@@ -11,17 +11,23 @@ import { nameOf } from '../names';
 const MAIN = ALIAS_VERSION.parameter;
 const WEIGHTS = ADDITIONAL_VERSIONS.parameter;
 
-/** For certain when the versions and weights are written out, or both versions are the same version of the app. */
+/** For certain when the name, or the versions and weights are written out, or both versions are the same version of the app. */
 export const aliasRouting: Check = {
   rule: WEIGHTED_LATEST,
   severity: 'error',
   find: topology => [...topology.aliases.values()].flatMap(alias => {
     const called = (version: Text) => version.kind === 'reference' ? nameOf(topology, version.resource) : `"${known(version)}"`;
-    return [...mainVersion(alias, called), ...additionalVersions(alias, called)];
+    return [...aliasName(alias), ...mainVersion(alias, called), ...additionalVersions(alias, called)];
   }),
 };
 
 type Called = (version: Text) => string;
+
+function aliasName(alias: AliasNode): Place[] {
+  const name = known(alias.name);
+  const isUnusable = name !== undefined && violation(ALIAS_NAME, name) !== undefined;
+  return isUnusable ? [{ origin: alias, property: ALIAS_NAME.parameter, value: `"${name}"`, rule: UNUSABLE_ALIAS_NAME }] : [];
+}
 
 function mainVersion(alias: AliasNode, called: Called): Place[] {
   const { version, additionalVersions: others } = alias;

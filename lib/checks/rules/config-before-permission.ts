@@ -1,5 +1,5 @@
 import { CONFIG_BEFORE_PERMISSION } from '../../constraints/aws-lambda/destination';
-import { waitsFor, type Statement, type Topology } from '../../topology';
+import { storeOf, waitsFor, type Statement, type Topology } from '../../topology';
 import { checkedDelivery, verdicts } from '../deliveries';
 import { destinationPlaces } from '../destination-places';
 import type { Check } from '../finding';
@@ -7,7 +7,8 @@ import { named, nameOf } from '../names';
 
 /**
  * For certain when the delivery is allowed, but no longer without the policies of the config's own
- * stack for which the config does not wait: neither by `DependsOn` nor by reference nor through others.
+ * stack, those of the destination included, for which the config does not wait: neither by `DependsOn`
+ * nor by reference nor through others.
  *
  * In what order stacks are deployed is not known here, so policies of other stacks are taken to be there.
  */
@@ -21,8 +22,11 @@ export const configBeforePermission: Check = {
     const isLate = ({ origin }: Statement) => origin !== role.key && isOf(topology, origin, config.stack) && !waitsFor(topology, config.key, origin);
     const early = verdicts(topology, delivery, statement => !isLate(statement));
     if (early.every(([, verdict]) => verdict !== 'missing') || verdicts(topology, delivery).some(([, verdict]) => verdict !== 'allowed')) return undefined;
-    const late = new Set(role.statements.filter(isLate).map(({ origin }) => nameOf(topology, origin)));
-    return `${named(topology, target)}, which ${[...late].join(' and ')} may allow later`;
+    const statements = [...role.statements, ...storeOf(topology, target.resource)?.policy ?? []];
+    const helps = (origin: string) => verdicts(topology, delivery, statement => !isLate(statement) || statement.origin === origin)
+      .some(([, verdict], index) => verdict !== early[index][1]);
+    const late = [...new Set(statements.filter(isLate).map(({ origin }) => origin))].filter(helps);
+    return `${named(topology, target)}, which ${late.map(key => nameOf(topology, key)).join(' and ')} may allow later`;
   }),
 };
 

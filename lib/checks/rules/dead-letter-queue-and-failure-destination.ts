@@ -4,14 +4,18 @@ import type { Check } from '../finding';
 import { functionOf } from '../functions';
 import { named } from '../names';
 
-/** For certain when the function is of the app, both places are known, and no condition may leave one of them out. */
+/**
+ * For certain when the function is of the app, both places are known, and no condition may leave one of them out.
+ *
+ * That of a durable function has no destinations, which `DurableFunctionDestination` finds.
+ */
 export const deadLetterQueueAndFailureDestination: Check = {
   rule: DEAD_LETTER_QUEUE_AND_FAILURE_DESTINATION,
   severity: 'warning',
   find: topology => destinationPlaces(topology, (target, config, side) => {
     const node = functionOf(topology, config.function);
     const queue = node?.deadLetterQueue;
-    const both = side === 'onFailure' && config.condition === undefined && queue !== undefined && queue.kind !== 'unknown';
+    const both = side === 'onFailure' && config.condition === undefined && node?.durable === undefined && queue !== undefined && queue.kind !== 'unknown';
     return both && `${named(topology, target)} beside ${named(topology, queue)}`;
   }),
 };

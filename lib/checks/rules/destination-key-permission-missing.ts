@@ -1,9 +1,10 @@
 import { DESTINATION_KEY_PERMISSION_MISSING, KEY_ACTIONS } from '../../constraints/aws-lambda/destination';
-import { arnOf, isRefused, keyPermits, storeOf } from '../../topology';
+import { arnOf, keyPermits, storeOf } from '../../topology';
 import { checkedDelivery } from '../deliveries';
 import { destinationPlaces } from '../destination-places';
 import type { Check } from '../finding';
 import { named, nameOf } from '../names';
+import { refusal } from '../refusal';
 
 /**
  * For certain when role, destination and its key are of the app, and neither the policies of the
@@ -18,9 +19,8 @@ export const destinationKeyPermissionMissing: Check = {
     const delivery = key && checkedDelivery(topology, target, config);
     if (!key || !delivery || !encryption || encryption.kind === 'unknown' || !isEncrypted(target.kind)) return undefined;
     const arn = arnOf(encryption);
-    const refused = KEY_ACTIONS[target.kind].filter(action => isRefused(keyPermits(key, delivery.role, delivery.roleTarget, action, arn)));
-    return refused.length > 0
-      && `${named(topology, target)} with ${nameOf(topology, key.key)}, for which ${nameOf(topology, delivery.role.key)} lacks ${refused.join(' and ')}`;
+    const refused = refusal(KEY_ACTIONS[target.kind].map(action => [action, keyPermits(key, delivery.role, delivery.roleTarget, action, arn)]));
+    return refused && `${named(topology, target)} with ${nameOf(topology, key.key)}, for which ${nameOf(topology, delivery.role.key)} ${refused}`;
   }),
 };
 

@@ -14,7 +14,7 @@ interface Step {
 
 /**
  * For certain when the destinations of one function after the other lead back to the same qualifier of the first,
- * directly or through topics, buckets and buses that pass every record on.
+ * directly or through topics, buckets, buses and pipes that pass every record on.
  *
  * A loop in which a function has `RecursiveLoop: Allow`, or may have it, is there on purpose. What leads back
  * at once is found by `SelfDestination` and `FailureDestinationTriggersFunction`. Whoever reads a queue

@@ -1,13 +1,14 @@
 import { DESTINATION_PERMISSION_MISSING } from '../../constraints/aws-lambda/destination';
-import { isRefused } from '../../topology';
 import { checkedDelivery, verdicts } from '../deliveries';
 import { destinationPlaces } from '../destination-places';
 import type { Check } from '../finding';
 import { named, nameOf } from '../names';
+import { refusal } from '../refusal';
 
 /**
  * For certain when role and destination are of the app, every policy of the role can be read,
- * none of them, nor the policy of the destination, may allow the action, or one denies it.
+ * none of them, nor the policy of the destination, may allow the action, or one denies it, or a
+ * permissions boundary of the app does not allow it.
  *
  * Conditions, policies of AWS and anything that a deployment has to tell may allow it.
  */
@@ -16,7 +17,7 @@ export const destinationPermissionMissing: Check = {
   severity: 'error',
   find: topology => destinationPlaces(topology, (target, config) => {
     const delivery = checkedDelivery(topology, target, config);
-    const refused = delivery ? verdicts(topology, delivery).filter(([, verdict]) => isRefused(verdict)).map(([action]) => action) : [];
-    return delivery && refused.length > 0 && `${named(topology, target)}, for which ${nameOf(topology, delivery.role.key)} lacks ${refused.join(' and ')}`;
+    const refused = delivery && refusal(verdicts(topology, delivery));
+    return refused && `${named(topology, target)}, for which ${nameOf(topology, delivery.role.key)} ${refused}`;
   }),
 };

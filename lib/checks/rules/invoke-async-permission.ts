@@ -2,13 +2,12 @@ import { INVOKE_ASYNC_ACTION, INVOKE_ASYNC_PERMISSION } from '../../constraints/
 import { known, type Text } from '../../topology';
 import type { Check } from '../finding';
 
-/** For certain when a policy of a role, or a permission on a function, allows exactly this action: a `*` allows what is asked for, too. */
+/** For certain when a policy that roles, users or groups may have, or a permission on a function, allows exactly this action: a `*` allows what is asked for, too. */
 export const invokeAsyncPermission: Check = {
   rule: INVOKE_ASYNC_PERMISSION,
   severity: 'warning',
-  *find({ roles, resources, permissions }) {
-    const statements = new Set([...roles.values()].flatMap(role => role.statements));
-    for (const { origin, property, effect, actions = [] } of statements) {
+  *find({ identityStatements, resources, permissions }) {
+    for (const { origin, property, effect, actions = [] } of identityStatements) {
       const resource = resources.get(origin);
       if (resource && known(effect) === 'Allow' && actions.some(isInvokeAsync)) {
         yield { origin: resource, property: `${property}.Action`, value: INVOKE_ASYNC_ACTION };

@@ -1,5 +1,8 @@
 import { INVOKE_PERMISSION_FOR_OTHER_QUALIFIER } from '../../constraints/aws-lambda/permission';
-import { arnOf, known, rendered, type Delivery, type DeliveryKind, type FunctionPermission, type FunctionTarget, type Topology } from '../../topology';
+import {
+  arnOf, known, rendered, withFixedNames,
+  type Delivery, type DeliveryKind, type FunctionPermission, type FunctionTarget, type Text, type Topology,
+} from '../../topology';
 import type { Check } from '../finding';
 import { functionOf } from '../functions';
 import { isSwitchedOn } from '../invocations';
@@ -29,7 +32,7 @@ export const invokePermissionForOtherQualifier: Check = {
       if (principal === undefined || to.kind !== 'function' || !functionOf(topology, to) || role || !isSwitchedOn(invocation)) continue;
       const candidates = permissions.get(to.functionKey) ?? [];
       if (candidates.some(permission => key(permission) === to.key && mayBeFor(permission, principal))) continue;
-      const wrong = candidates.find(permission => isExactlyFor(permission, principal, invocation));
+      const wrong = candidates.find(permission => isExactlyFor(topology, permission, principal, invocation));
       if (!wrong || told.has(wrong.key)) continue;
       told.add(wrong.key);
       const value = `${named(topology, wrong.function as FunctionTarget)}, while ${nameOf(topology, origin.key)} invokes ${named(topology, to)}`;
@@ -58,9 +61,15 @@ function mayBeFor({ principal }: FunctionPermission, wanted: string): boolean {
   return name === undefined || name === wanted || name === '*';
 }
 
-function isExactlyFor({ principal, sourceArn, condition }: FunctionPermission, wanted: string, { kind, origin, from }: Delivery): boolean {
+function isExactlyFor(
+  topology: Topology, { principal, sourceArn, condition }: FunctionPermission, wanted: string, { kind, origin, from }: Delivery,
+): boolean {
   if (known(principal) !== wanted || condition !== undefined || !sourceArn || sourceArn.kind === 'unknown') return false;
   if (kind === 'event-rule') return sourceArn.kind === 'reference' && sourceArn.resource === origin.key;
   return from !== undefined && from.kind !== 'unknown'
-    && (sourceArn.kind === 'reference' ? sourceArn.resource === from.resource : rendered(sourceArn) === rendered(arnOf(from)));
+    && (sourceArn.kind === 'reference' ? sourceArn.resource === from.resource : spelling(topology, sourceArn) === spelling(topology, arnOf(from)));
+}
+
+function spelling(topology: Topology, arn: Text): string {
+  return rendered(withFixedNames(topology, arn));
 }

@@ -6,7 +6,7 @@ import {
 import type { Check } from '../finding';
 import { KnownConfigs } from '../known-configs';
 import { named, nameOf } from '../names';
-import { sideOf } from '../triggers';
+import { placeKey, sideOf } from '../triggers';
 
 /**
  * For certain when a rule takes only records of a function's `$LATEST` from a bus, while the function
@@ -60,7 +60,7 @@ function mayBeSame(configs: KnownConfigs, { node, side }: LatestOnly): boolean {
 }
 
 function isSame(target: EventInvokeConfig['onFailure'], bus: Delivery['from']): boolean {
-  return target !== undefined && bus !== undefined && target.kind !== 'unknown' && bus.kind !== 'unknown' && rendered(arnOf(target)) === rendered(arnOf(bus));
+  return target !== undefined && bus !== undefined && target.kind !== 'unknown' && bus.kind !== 'unknown' && placeKey(target) === placeKey(bus);
 }
 
 function latestArn({ target }: FunctionNode): string {

@@ -7,8 +7,8 @@ import { functionOf } from '../functions';
 import { isCustom } from '../known-configs';
 import { nameOf } from '../names';
 
-/** What looks like the name of an alias: neither a number, which may have been published by anyone, nor `$LATEST`. */
-const ALIAS = /^(?![0-9]+$)[^$]/;
+/** What is no alias, but there: a number, which may have been published by anyone, and `$LATEST`. */
+const NO_ALIAS = /^([0-9]+|\$LATEST(\.PUBLISHED)?)$/;
 
 /**
  * For certain when the function is of the app, its stack declares no alias of that name,
@@ -46,7 +46,7 @@ function missing(topology: Topology, config: EventInvokeConfig, aliases: AliasNa
   const name = target.kind === 'function' ? known(target.qualifier) : undefined;
   const node = target.kind === 'function' ? functionOf(topology, target) : undefined;
   const isRead = (stack: string) => topology.stacks.get(stack)?.unknowns.length === 0;
-  if (name === undefined || !node || !ALIAS.test(name) || aliases.mayHave(node, name)) return undefined;
+  if (name === undefined || !node || NO_ALIAS.test(name) || aliases.mayHave(node, name)) return undefined;
   if (!isRead(node.stack) || !isRead(config.stack)) return undefined;
   return { origin: config, property: 'Qualifier', value: `"${name}"` };
 }

@@ -1,3 +1,4 @@
+import { customResourcesOf, isForDeployment } from './cloudformation';
 import { failingEvent, NEVER_RUN, type Life } from './failing-event';
 import { TIMEOUT } from '../../constraints/aws-lambda/function';
 import { EVENT_PAYLOAD } from '../../constraints/aws-lambda/invoke';
@@ -10,12 +11,12 @@ type Known<T> = T | { readonly unknown: string };
 
 /** Someone who invokes a function asynchronously. */
 export interface Caller {
-  readonly kind: DeliveryKind;
+  readonly kind: DeliveryKind | 'custom-resource';
 
   /** What the event comes from, where that is told. */
   readonly from?: string;
 
-  /** The construct that says so. */
+  /** The construct that says so; of a custom resource, for which CloudFormation calls, the custom resource. */
   readonly by: string;
   readonly property: string;
 
@@ -57,8 +58,8 @@ export interface Explanation {
   /** The longest time until an event is known to be processed, stored or lost, in seconds; absent where a setting is unknown. */
   readonly longest?: number;
 
-  /** Set for a function that is durable, or may be: what becomes of its events is not documented, but for the dead-letter queue. */
-  readonly durable?: true;
+  /** Whether the function is, or may be, durable: what becomes of its events is not documented, but for the dead-letter queue. */
+  readonly durable: boolean;
 
   /** What is lost of an event that Lambda gives up. */
   readonly lost: string;
@@ -73,6 +74,7 @@ export function explanation(topology: Topology, fn: QualifiedFunction): Explanat
   const node = topology.functions.get(target.resource ?? '');
   const { retryAttempts, maxEventAge } = node?.durable ? { retryAttempts: OF_DURABLE_FUNCTIONS, maxEventAge: OF_DURABLE_FUNCTIONS } : fn;
   const timeout = timeoutOf(node);
+  const customResources = customResourcesOf(topology, fn);
   const [retries, age, run] = [retryAttempts, maxEventAge, timeout].map(known);
   const neverRuns = !node?.durable && known(node?.reservedConcurrency) === 0;
   const life = (seconds?: number) => neverRuns ? NEVER_RUN
@@ -80,7 +82,10 @@ export function explanation(topology: Topology, fn: QualifiedFunction): Explanat
   return {
     function: functionName(topology, fn),
     qualifier: qualifierOf(topology, target.qualifier),
-    callers: invocations.map(invocation => caller(topology, invocation)),
+    callers: [
+      ...invocations.map(invocation => caller(topology, invocation)),
+      ...customResources.map(({ key }) => ({ kind: 'custom-resource', by: pathOf(topology, key), property: 'ServiceToken' } as const)),
+    ],
     configs: configs.map(({ key }) => pathOf(topology, key)),
     configuredElsewhere: configuredElsewhere(topology, fn),
     retryAttempts: settingOf(retryAttempts),
@@ -94,8 +99,8 @@ export function explanation(topology: Topology, fn: QualifiedFunction): Explanat
     timesOut: life(run),
     // Throttles and faults of Lambda can keep an event waiting for its whole age, and the last attempt is not cut off.
     longest: neverRuns ? 0 : age === undefined || run === undefined ? undefined : age + run,
-    durable: node?.durable && true,
-    lost: lost(topology, fn, node),
+    durable: node?.durable !== undefined,
+    lost: isForDeployment(topology, fn) ? 'nothing unnoticed: CloudFormation misses the answer, and the deployment fails' : lost(topology, fn, node),
   };
 }
 

@@ -1,3 +1,4 @@
+import { areCloudFormation, isCloudFormation } from './cloudformation';
 import type { Explanation } from './explanation';
 
 /** What becomes of the events, as a flow chart. */
@@ -10,15 +11,16 @@ export function mermaid(explanations: readonly Explanation[]): string {
   const edges = new Set<string>();
   for (const { function: fn, qualifier, callers, onSuccess, onFailure, deadLetterQueue, durable } of explanations) {
     const self = node(`${fn}:${qualifier}`);
-    for (const { kind, from, by } of callers) {
+    for (const caller of callers) {
+      const { kind, from, by } = caller;
       // What one function sends to another is drawn where it is sent from.
-      if (kind !== 'on-success' && kind !== 'on-failure') edges.add(`${node(from ?? by)} -->|${kind}| ${self}`);
+      if (kind !== 'on-success' && kind !== 'on-failure') edges.add(`${node(isCloudFormation(caller) ? 'CloudFormation' : from ?? by)} -->|${kind}| ${self}`);
     }
     const end = (name: string | undefined) => name && node(isExplained(name) ? name : unqualified(name));
     if (onSuccess) edges.add(`${self} -->|on success| ${end(onSuccess)}`);
     if (onFailure) edges.add(`${self} -.->|on failure| ${end(onFailure)}`);
     if (deadLetterQueue) edges.add(`${self} -.->|dead letter| ${end(deadLetterQueue)}`);
-    if (!onFailure && !deadLetterQueue && !durable) edges.add(`${self} -.->|on failure| ${node('lost')}`);
+    if (!onFailure && !deadLetterQueue && !durable && !areCloudFormation(callers)) edges.add(`${self} -.->|on failure| ${node('lost')}`);
   }
   return ['flowchart LR', ...[...nodes].map(([name, id]) => `${id}["${escaped(name)}"]`), ...edges].join('\n  ') + '\n';
 

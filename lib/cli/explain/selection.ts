@@ -1,12 +1,13 @@
+import { isForDeployment } from './cloudformation';
 import type { QualifiedFunction, Topology } from '../../topology';
 import { functionName, qualifierOf } from '../names';
 import { UsageError } from '../usage-error';
 
-/** The functions and qualifiers to explain: those that somebody configures or calls, or the ones that are asked for. */
+/** The functions and qualifiers to explain: those that somebody other than CloudFormation configures or calls, or the ones that are asked for. */
 export function selected(topology: Topology, wanted?: string): QualifiedFunction[] {
   const all = [...topology.qualifiedFunctions.values()];
   const chosen = wanted === undefined
-    ? all.filter(isOfInterest)
+    ? interesting(topology).filter(fn => !isForDeployment(topology, fn))
     : all.filter(fn => isWanted(topology, fn, wanted));
   if (wanted !== undefined && chosen.length === 0) {
     const known = [...new Set(all.map(fn => functionName(topology, fn)))].sort();
@@ -15,9 +16,15 @@ export function selected(topology: Topology, wanted?: string): QualifiedFunction
   return chosen.sort((a, b) => order(topology, a) < order(topology, b) ? -1 : 1);
 }
 
+/** What is not explained unless it is asked for: it has a config, but only CloudFormation calls it. */
+export function leftOut(topology: Topology): QualifiedFunction[] {
+  return interesting(topology).filter(fn => isForDeployment(topology, fn)).sort((a, b) => order(topology, a) < order(topology, b) ? -1 : 1);
+}
+
 /** Whoever gives a function a dead-letter queue expects it to be called asynchronously, if by nobody in the app. */
-function isOfInterest({ target, configs, invocations, deadLetterQueue }: QualifiedFunction): boolean {
-  return configs.length + invocations.length > 0 || (deadLetterQueue !== undefined && !target.qualified);
+function interesting({ qualifiedFunctions }: Topology): QualifiedFunction[] {
+  return [...qualifiedFunctions.values()].filter(({ target, configs, invocations, deadLetterQueue }) =>
+    configs.length + invocations.length > 0 || (deadLetterQueue !== undefined && !target.qualified));
 }
 
 function order(topology: Topology, fn: QualifiedFunction): string {

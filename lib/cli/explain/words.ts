@@ -1,9 +1,9 @@
+import { areCloudFormation, isCloudFormation } from './cloudformation';
 import type { Caller, Explanation } from './explanation';
 import type { Life } from './failing-event';
-import type { DeliveryKind } from '../../topology';
 import { painter, counted, type Paint } from '../style';
 
-const KINDS: Readonly<Record<DeliveryKind, string>> = {
+const KINDS: Readonly<Record<Caller['kind'], string>> = {
   's3-notification': 'notification',
   'sns-subscription': 'subscription',
   'event-rule': 'rule',
@@ -19,14 +19,21 @@ const KINDS: Readonly<Record<DeliveryKind, string>> = {
   'on-success': 'success record',
   'on-failure': 'failure record',
   'dead-letter-queue': 'dead letter',
+  'custom-resource': 'CloudFormation',
 };
 
-/** What becomes of the events, in words. */
-export function words(explanations: readonly Explanation[], colours: boolean): string {
+/**
+ * What becomes of the events, in words.
+ *
+ * @param leftOut functions of which nothing is told unless somebody asks, because CloudFormation alone calls them
+ */
+export function words(explanations: readonly Explanation[], colours: boolean, leftOut: readonly string[] = []): string {
   const paint = painter(colours);
-  return explanations.length === 0
-    ? 'No function is configured for asynchronous invocation, or called asynchronously, by this app.\n'
-    : `${explanations.map(explanation => block(explanation, paint)).join('\n\n')}\n`;
+  const blocks = explanations.length === 0
+    ? ['No function is configured for asynchronous invocation, or called asynchronously, by this app.']
+    : explanations.map(explanation => block(explanation, paint));
+  const more = leftOut.length === 0 ? [] : [paint('grey', `Not shown unless named, because only CloudFormation calls them: ${leftOut.join(', ')}`)];
+  return `${[...blocks, ...more].join('\n\n')}\n`;
 }
 
 function block(explanation: Explanation, paint: Paint): string {
@@ -35,13 +42,13 @@ function block(explanation: Explanation, paint: Paint): string {
   const stored = [onFailure && `the record to ${onFailure}`, deadLetterQueue && `the event to dead-letter ${deadLetterQueue}`].filter(place => place);
   return [
     paint('bold', `${name}:${qualifier}`),
-    ...calls(callers).map((call, index) => line(index === 0 ? 'called by' : '', call)),
+    ...callersOf(callers).map((caller, index) => line(index === 0 ? 'called by' : '', caller)),
     line('config', config(explanation)),
     line('on success', onSuccess ? `a record to ${onSuccess}` : nothing(declined.includes('onSuccess'))),
     line('on failure', stored.join('; ') || nothing(declined.includes('onFailure'))),
     ...lives(explanation, line),
     line('longest', longest(explanation)),
-    line('lost', paint(stored.length === 0 ? 'red' : 'green', lost)),
+    line('lost', paint(stored.length === 0 && !areCloudFormation(callers) ? 'red' : 'green', lost)),
   ].join('\n');
 }
 
@@ -49,9 +56,16 @@ function nothing(isDeclined: boolean): string {
   return isDeclined ? 'nothing: the config declines a destination' : 'nothing';
 }
 
+/** More custom resources of one function are counted only. */
+const MOST_CUSTOM_RESOURCES = 3;
+
 /** An alarm may call for several of its states, which is one caller to people. */
-function calls(callers: readonly Caller[]): string[] {
-  return callers.length === 0 ? ['nobody in this app'] : [...new Set(callers.map(called))];
+function callersOf(callers: readonly Caller[]): string[] {
+  const customResources = callers.filter(isCloudFormation).map(({ by }) => by);
+  const more = customResources.length - MOST_CUSTOM_RESOURCES;
+  const named = [...customResources.slice(0, MOST_CUSTOM_RESOURCES), ...more > 0 ? [`${more} more`] : []].join(', ');
+  const all = new Set([...callers.filter(caller => !isCloudFormation(caller)).map(called), ...named ? [`${KINDS['custom-resource']}, for ${named}`] : []]);
+  return all.size === 0 ? ['nobody asynchronously, as far as this app tells'] : [...all];
 }
 
 function called({ kind, by, from, enabled }: Caller): string {

@@ -134,3 +134,11 @@ export const WEIGHT_OUT_OF_RANGE: Rule = {
   remedy: 'Give the share of the invocations, e.g. 0.1 for a tenth.',
   source: ADDITIONAL_VERSION_WEIGHT.source,
 };
+
+export const UNUSABLE_ALIAS_NAME: Rule = {
+  id: 'AliasRouting',
+  rule: `be at most ${ALIAS_NAME.max} ${ALIAS_NAME.grammar}`,
+  consequence: 'Lambda refuses anything else: the deployment fails.',
+  remedy: 'Give the alias another name, e.g. `v2024` instead of `2024`.',
+  source: ALIAS_NAME.source,
+};

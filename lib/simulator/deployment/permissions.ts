@@ -70,6 +70,7 @@ export class Permissions {
     if (!role || !target || target.kind === 'unknown' || this.topology.stacks.get(role.stack)!.unknowns.length > 0) return undefined;
     const spelledOut = (text: Text) => this.texts.spelledOut(text);
     return {
+      functionName: literal(fn.name),
       role: this.deployed.get(role.key) ?? this.deploy(role),
       roleTarget: {
         ...target,
@@ -84,6 +85,7 @@ export class Permissions {
   private deploy(role: RoleNode): RoleNode {
     const grantee: Grantee = {
       statements: role.statements.map(this.spelledOut),
+      boundary: role.boundary?.map(this.spelledOut),
       managedPolicies: role.managedPolicies.map(policy => this.texts.spelledOut(policy)),
       unknowns: role.unknowns,
     };

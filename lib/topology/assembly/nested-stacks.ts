@@ -58,7 +58,7 @@ function nestedStack(parent: Stack, resource: RawResource, { files, assets }: Ne
     parent: { stack: parent, resource },
     nested: new Map(),
     unknowns: [...template.macros],
-    paths: parent.paths,
+    paths: parent.paths?.nestedAs(resource.logicalId),
   };
 }
 

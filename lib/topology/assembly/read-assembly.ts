@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { indexed } from './app';
 import { AssemblyFiles } from './assembly-file';
-import { constructPaths } from './construct-paths';
+import { ConstructPaths } from './construct-paths';
 import { fileAssets } from './file-assets';
 import { own } from './json-walk';
 import { artifacts, text, type Artifact } from './manifest';
@@ -44,7 +44,7 @@ function stackOf(files: AssemblyFiles, artifact: Artifact): Stack {
     template,
     nested: new Map(),
     unknowns: [...template.macros],
-    paths: constructPaths(files, artifact, template),
+    paths: ConstructPaths.of(files, artifact, template),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ConstructPaths } from './construct-paths';
 import type { RawResource, Template } from './template';
 import type { Part } from '../values/value';
 
@@ -32,7 +33,7 @@ export interface Stack {
   readonly unknowns: string[];
 
   /** Construct paths that the template itself does not tell. */
-  readonly paths?: ReadonlyMap<string, string>;
+  readonly paths?: ConstructPaths;
 }
 
 /** The environment of an artifact: `aws://123456789012/eu-west-1`, or `aws://unknown-account/unknown-region`. */

@@ -10,30 +10,41 @@ export type Verdict = 'allowed' | 'denied' | 'missing' | 'unknown';
 /**
  * Whether the policies of a role allow an action on a resource.
  *
+ * What its permissions boundary does not allow, no other policy of the role makes up for.
+ *
  * @param resource its ARN, spelled out
  * @param counts which statements are there
  */
-export function permits(role: Grantee, action: string, resource: Text, counts: (statement: Statement) => boolean = () => true): Verdict {
+export function permits(role: Grantee, action: string, resource: Text, counts: Counts = () => true): Verdict {
   const name = literal(action.toLowerCase());
+  const within = role.boundary ? judged(role.boundary, resource, statement => applies(statement, name, resource)) : 'allowed';
+  if (within === 'missing' || within === 'denied') return within;
   const verdict = judged(role.statements, resource, statement => {
     const outcome = applies(statement, name, resource);
     return outcome !== false && counts(statement) ? outcome : false;
   });
   const more = role.unknowns.length > 0 || role.managedPolicies.some(policy => mayAllow(policy, action));
+  if (verdict === 'allowed') return within;
   return verdict === 'missing' && more ? 'unknown' : verdict;
 }
+
+/** Which statements are there. */
+export type Counts = (statement: Statement) => boolean;
 
 /**
  * Whether a resource policy allows an action to a principal.
  *
  * @param principals spellings of the principal that a statement may use, e.g. the ARN of a role
+ * @param counts which statements are there
  */
-export function policyPermits(policy: readonly Statement[], action: string, resource: Text, principals: readonly Text[]): Verdict {
+export function policyPermits(
+  policy: readonly Statement[], action: string, resource: Text, principals: readonly Text[], counts: Counts = () => true,
+): Verdict {
   const name = literal(action.toLowerCase());
-  return judged(policy, resource, statement => and(
-    applies(statement, name, resource),
-    addresses(statement, principals),
-  ));
+  return judged(policy, resource, statement => {
+    const outcome = and(applies(statement, name, resource), addresses(statement, principals));
+    return outcome !== false && counts(statement) ? outcome : false;
+  });
 }
 
 /** A denial wins; what may be a denial leaves an allowance in doubt. */

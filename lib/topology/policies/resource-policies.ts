@@ -1,39 +1,64 @@
-import { statementsOf, type Statement } from './statement';
-import { append } from '../assembly/app';
-import type { Reader } from '../reader';
+import { statementOf, statementsOf, type Statement } from './statement';
+import { append, typeOf } from '../assembly/app';
+import type { Declared, Reader } from '../reader';
 import type { KeyNode } from '../topology';
-import type { Text } from '../values/value';
+import { cut } from '../values/arn';
+import { declaredType } from '../values/declared-types';
+import { known, partsOf, type Text } from '../values/value';
 
-/** The types that put a policy on resources, and the properties that name them. */
-const POLICIES: Readonly<Record<string, string>> = {
-  'AWS::SQS::QueuePolicy': 'Queues',
-  'AWS::SQS::QueueInlinePolicy': 'Queue',
-  'AWS::SNS::TopicPolicy': 'Topics',
-  'AWS::SNS::TopicInlinePolicy': 'TopicArn',
-  'AWS::S3::BucketPolicy': 'Bucket',
-  'AWS::Events::EventBusPolicy': 'EventBusName',
-};
+/** The types that put a policy on resources, the properties that name them, and their own type. */
+const POLICIES: ReadonlyArray<readonly [type: string, property: string, on: string]> = [
+  ['AWS::SQS::QueuePolicy', 'Queues', 'AWS::SQS::Queue'],
+  ['AWS::SQS::QueueInlinePolicy', 'Queue', 'AWS::SQS::Queue'],
+  ['AWS::SNS::TopicPolicy', 'Topics', 'AWS::SNS::Topic'],
+  ['AWS::SNS::TopicInlinePolicy', 'TopicArn', 'AWS::SNS::Topic'],
+  ['AWS::S3::BucketPolicy', 'Bucket', 'AWS::S3::Bucket'],
+  ['AWS::Events::EventBusPolicy', 'EventBusName', 'AWS::Events::EventBus'],
+];
 
 /** What the policies on queues, topics, buckets and buses say, by the key of the resource. */
 export function resourcePolicies(reader: Reader): Map<string, Statement[]> {
   const policies = new Map<string, Statement[]>();
-  for (const [type, property] of Object.entries(POLICIES)) {
+  const strays = new Map<string, Statement[]>();
+  for (const [type, property, on] of POLICIES) {
     for (const policy of reader.all(type)) {
-      // A policy of a bus has its one statement in the place of a document.
-      const document = type === 'AWS::Events::EventBusPolicy' ? policy.properties : policy.properties.get('PolicyDocument');
-      const statements = statementsOf(reader, document, policy.origin);
+      const statements = statementsIn(reader, policy);
       for (const name of policy.properties.get(property).texts()) {
-        const key = resourceOf(name);
-        for (const statement of key === undefined ? [] : statements) append(policies, key!, statement);
+        const key = resourceNamed(reader, policy, on, name);
+        for (const statement of statements) {
+          if (key !== undefined) append(policies, key, statement);
+          else append(strays, on, { ...statement, conditional: true });
+        }
       }
     }
   }
+  for (const [type, statements] of strays) addToEach(reader.all(type), statements, policies);
   return policies;
 }
 
-/** Queues are named by URL, topics by ARN, buckets and buses by name: of a declared resource, all are references to it. */
-function resourceOf(name: Text): string | undefined {
-  return name.kind === 'reference' ? name.resource : undefined;
+/** A policy of which nobody knows here whose it is may be that of any. */
+function addToEach(stores: readonly Declared[], strays: Statement[], policies: Map<string, Statement[]>): void {
+  for (const { origin: { key } } of stores) {
+    const own = policies.get(key);
+    policies.set(key, own ? [...own, ...strays] : strays);
+  }
+}
+
+/** A policy of a bus has its one statement in the place of a document, or written as its own properties. */
+function statementsIn(reader: Reader, { origin, properties }: Declared): Statement[] {
+  if (origin.type !== 'AWS::Events::EventBusPolicy') return statementsOf(reader, properties.get('PolicyDocument'), origin);
+  return properties.has('Statement') ? statementsOf(reader, properties, origin) : [statementOf(reader, properties, origin)];
+}
+
+/** Queues are named by URL, topics by ARN, buckets and buses by name. */
+function resourceNamed(reader: Reader, policy: Declared, type: string, name: Text): string | undefined {
+  if (name.kind === 'unknown') return undefined;
+  if (name.kind === 'reference') return typeOf(reader.app, name.resource) === type ? name.resource : undefined;
+  if (known(reader.fields(name)[0]) === 'arn') {
+    const target = reader.named(name, policy);
+    return target.kind === 'unknown' ? undefined : target.resource;
+  }
+  return reader.resourceNamed(declaredType(type)!.service, cut(partsOf(name), '/').at(-1)!, policy);
 }
 
 /** The keys of the app with their policies. */

@@ -29,6 +29,9 @@ export interface Statement {
 export interface Grantee {
   readonly statements: readonly Statement[];
 
+  /** What its permissions boundary says, if that is a managed policy of the app. */
+  readonly boundary?: readonly Statement[];
+
   /** Managed policies outside the app. */
   readonly managedPolicies: readonly Text[];
 
@@ -38,7 +41,12 @@ export interface Grantee {
 
 /** The statements of a policy document. */
 export function statementsOf(reader: Reader, document: Property, origin: Origin): Statement[] {
-  return document.get('Statement').items().map(statement => ({
+  return document.get('Statement').items().map(statement => statementOf(reader, statement, origin));
+}
+
+/** A statement that stands alone. */
+export function statementOf(reader: Reader, statement: Property, origin: Origin): Statement {
+  return {
     origin: origin.key,
     property: statement.path,
     effect: statement.unknown ?? statement.word('Effect') ?? unknown('`Effect` is missing'),
@@ -49,7 +57,7 @@ export function statementsOf(reader: Reader, document: Property, origin: Origin)
     principals: principals(reader, statement, 'Principal'),
     notPrincipals: principals(reader, statement, 'NotPrincipal'),
     conditional: statement.has('Condition') || origin.condition !== undefined,
-  }));
+  };
 }
 
 function listed(reader: Reader, statement: Property, name: string): readonly Text[] | undefined {

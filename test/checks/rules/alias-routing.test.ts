@@ -1,4 +1,4 @@
-import { aws_lambda as lambda, type Stack } from 'aws-cdk-lib';
+import { CfnParameter, aws_lambda as lambda, type Stack } from 'aws-cdk-lib';
 import { functionIn } from '../../topology/synthesized';
 import { checked, liveAlias, of } from '../checked-apps';
 
@@ -25,6 +25,12 @@ describe('innocent', () => {
       const fn = functionIn(stack, 'Fn');
       const version = lambda.Version.fromVersionAttributes(stack, 'Proven', { lambda: fn, version: '7' });
       liveAlias(fn, { additionalVersions: [{ version, weight: 0.1 }] });
+    }],
+    ['a name of the greatest length', stack => {
+      liveAlias(functionIn(stack, 'Fn'), { aliasName: '1-' + 'a'.repeat(126) });
+    }],
+    ['a name that only the deployment knows', stack => {
+      liveAlias(functionIn(stack, 'Fn'), { aliasName: new CfnParameter(stack, 'Stage').valueAsString });
     }],
     ['an alias of `$LATEST` alone', stack => {
       const fn = functionIn(stack, 'Fn');
@@ -54,6 +60,15 @@ describe('every other way to get it wrong', () => {
     ['a share above one', alias('1', ['2', 1.5]), `${WEIGHTS}[0].FunctionWeight`, '1.5', 'must be a number from 0 to 1'],
   ])('%s', (_, build, property, value, message) => {
     expect(of('AliasRouting', checked(build))).toMatchObject([{ property, value, message: expect.stringContaining(message) }]);
+  });
+
+  test.each(['2024', 'v1.2', '$LATEST', 'a'.repeat(129)])('the name %s', name => {
+    const found = checked(stack => {
+      new lambda.CfnAlias(stack, 'Alias', { name, functionName: functionIn(stack, 'Fn').functionName, functionVersion: '1' });
+    });
+    expect(of('AliasRouting', found)).toMatchObject([{
+      property: 'Name', value: `"${name}"`, message: expect.stringContaining('must be at most 128 letters, digits, hyphens and underscores, not all digits, got:'),
+    }]);
   });
 
   test('the same version of the app twice', () => {

@@ -22,6 +22,18 @@ test('ConfigBeforePermission is found', () => {
   ]);
 });
 
+test('the policy of the destination may come too late, too, and others are not blamed', () => {
+  const found = checked(stack => {
+    const role = executionRole(stack);
+    const fn = functionIn(stack, 'Fn', { role: role.withoutPolicyUpdates() });
+    const queue = new sqs.Queue(stack, 'Queue');
+    queue.addToResourcePolicy(new iam.PolicyStatement({ actions: ['sqs:SendMessage'], principals: [role], resources: ['*'] }));
+    new iam.Policy(stack, 'Logs', { roles: [role], statements: [new iam.PolicyStatement({ actions: ['logs:*'], resources: ['*'] })] });
+    failuresOf(fn, queue.queueArn);
+  });
+  expect(of('ConfigBeforePermission', found).map(({ value }) => value)).toEqual(['S/Queue, which S/Queue/Policy may allow later']);
+});
+
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
     ['the grant of aws-cdk-lib, for which the function waits', stack => {

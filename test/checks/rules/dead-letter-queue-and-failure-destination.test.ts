@@ -1,4 +1,4 @@
-import { aws_lambda_destinations as destinations, aws_sqs as sqs, type Stack } from 'aws-cdk-lib';
+import { aws_lambda as lambda, aws_lambda_destinations as destinations, aws_sqs as sqs, type Stack } from 'aws-cdk-lib';
 import { functionIn } from '../../topology/synthesized';
 import { checked, of } from '../checked-apps';
 
@@ -22,6 +22,10 @@ describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
     ['a dead-letter queue beside a destination of successes', stack => {
       functionIn(stack, 'Fn', { deadLetterQueueEnabled: true, onSuccess: new destinations.SqsDestination(new sqs.Queue(stack, 'Queue')) });
+    }],
+    ['a durable function, which has no destinations anyway', stack => {
+      const fn = functionIn(stack, 'Fn', { deadLetterQueueEnabled: true, onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'Queue')) });
+      (fn.node.defaultChild as lambda.CfnFunction).addPropertyOverride('DurableConfig', { ExecutionTimeout: 60 });
     }],
     ['a failure destination alone', stack => {
       functionIn(stack, 'Fn', { onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'Queue')) });

@@ -29,6 +29,30 @@ test('what is granted on a bucket is not granted on what is written into it', ()
   expect(of('DestinationPermissionMissing', found).map(({ value }) => value)).toEqual(['S/Bucket, for which S/Fn/ServiceRole lacks s3:PutObject']);
 });
 
+describe('also found is', () => {
+  test.each<[string, string, (stack: Stack) => void]>([
+    ['what the policy of the queue denies', 'S/Queue, for which S/Fn/ServiceRole is denied sqs:SendMessage', stack => {
+      const queue = new sqs.Queue(stack, 'Queue');
+      functionIn(stack, 'Fn', { onFailure: new destinations.SqsDestination(queue) });
+      const principals = [new iam.StarPrincipal()];
+      queue.addToResourcePolicy(new iam.PolicyStatement({ effect: iam.Effect.DENY, actions: ['sqs:SendMessage'], principals, resources: ['*'] }));
+    }],
+    ['what a permissions boundary leaves out', 'S/Queue, for which S/Role lacks sqs:SendMessage', stack => {
+      const statements = [new iam.PolicyStatement({ actions: ['logs:*'], resources: ['*'] })];
+      const role = executionRole(stack);
+      iam.PermissionsBoundary.of(role).apply(new iam.ManagedPolicy(stack, 'Boundary', { statements }));
+      functionIn(stack, 'Fn', { role, onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'Queue')) });
+    }],
+    ['what is allowed on a queue of another name', 'S/Queue, for which S/Fn/ServiceRole lacks sqs:SendMessage', stack => {
+      const fn = functionIn(stack, 'Fn');
+      fn.addToRolePolicy(new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: ['arn:aws:sqs:*:*:done'] }));
+      failuresOf(fn, new sqs.Queue(stack, 'Queue', { queueName: 'failed' }).queueArn);
+    }],
+  ])('%s', (_, value, build) => {
+    expect(of('DestinationPermissionMissing', checked(build)).map(finding => finding.value)).toEqual([value]);
+  });
+});
+
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
     ['a grant of aws-cdk-lib', stack => {
@@ -62,6 +86,28 @@ describe('innocent', () => {
       const queue = new sqs.Queue(stack, 'Queue');
       queue.addToResourcePolicy(new iam.PolicyStatement({ actions: ['sqs:SendMessage'], principals: [new iam.ArnPrincipal(fn.role!.roleArn)], resources: ['*'] }));
       failuresOf(fn, queue.queueArn);
+    }],
+    ['a policy of the bucket by its name', stack => {
+      const fn = functionIn(stack, 'Fn', { role: lockedRole(stack) });
+      const bucket = new s3.Bucket(stack, 'Bucket', { bucketName: 'failed' });
+      const Statement = { Effect: 'Allow', Action: 's3:*', Principal: { AWS: fn.role!.roleArn }, Resource: ['arn:aws:s3:::failed', 'arn:aws:s3:::failed/*'] };
+      new s3.CfnBucketPolicy(stack, 'Policy', { bucket: 'failed', policyDocument: { Statement } });
+      failuresOf(fn, bucket.bucketArn);
+    }],
+    ['a policy of the queue that lets everybody in, whatever the permissions boundary of a role', stack => {
+      const role = executionRole(stack);
+      const statements = [new iam.PolicyStatement({ actions: ['logs:*'], resources: ['*'] })];
+      iam.PermissionsBoundary.of(role).apply(new iam.ManagedPolicy(stack, 'Boundary', { statements }));
+      const queue = new sqs.Queue(stack, 'Queue');
+      queue.addToResourcePolicy(new iam.PolicyStatement({ actions: ['sqs:SendMessage'], principals: [new iam.StarPrincipal()], resources: ['*'] }));
+      failuresOf(functionIn(stack, 'Fn', { role }), queue.queueArn);
+    }],
+    ['a policy for the records of this function alone', stack => {
+      const fn = functionIn(stack, 'Fn');
+      const bucket = new s3.Bucket(stack, 'Bucket');
+      fn.addToRolePolicy(new iam.PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }));
+      fn.addToRolePolicy(new iam.PolicyStatement({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects('aws/lambda/async/S-Fn*')] }));
+      failuresOf(fn, bucket.bucketArn);
     }],
     ['an imported queue, whose policy may let the role in', stack => {
       failuresOf(functionIn(stack, 'Fn'), 'arn:aws:sqs:eu-west-1:123456789012:orders');

@@ -18,6 +18,21 @@ test('InvokeAsyncPermission is found', () => {
   ]);
 });
 
+test.each<[string, (stack: Stack) => void]>([
+  ['S/User/DefaultPolicy/Resource', stack => {
+    new iam.User(stack, 'User').addToPolicy(new iam.PolicyStatement({ actions: ['lambda:InvokeAsync'], resources: ['*'] }));
+  }],
+  ['S/Group/Resource', stack => {
+    const policies = [{ policyName: 'invoke', policyDocument: { Statement: { Effect: 'Allow', Action: 'lambda:InvokeAsync', Resource: '*' } } }];
+    (new iam.Group(stack, 'Group').node.defaultChild as iam.CfnGroup).policies = policies;
+  }],
+  ['S/Managed/Resource', stack => {
+    new iam.ManagedPolicy(stack, 'Managed', { statements: [new iam.PolicyStatement({ actions: ['lambda:InvokeAsync'], resources: ['*'] })] });
+  }],
+])('whoever may have it: %s', (path, build) => {
+  expect(of('InvokeAsyncPermission', checked(build)).map(finding => finding.path)).toEqual([path]);
+});
+
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
     ['what is asked for', stack => {

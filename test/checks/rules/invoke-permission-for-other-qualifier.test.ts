@@ -1,4 +1,4 @@
-import { aws_events as events, aws_iam as iam, type Stack } from 'aws-cdk-lib';
+import { aws_events as events, aws_iam as iam, aws_s3 as s3, type Stack } from 'aws-cdk-lib';
 import { functionIn } from '../../topology/synthesized';
 import { checked, invokedByRule, liveAlias, of } from '../checked-apps';
 
@@ -19,6 +19,16 @@ test('InvokePermissionForOtherQualifier is found', () => {
       message: '`FunctionName` must name the qualifier that is invoked, got: S/Fn, while S/Rule invokes S/Fn:live. A permission holds only for the function, alias or version that it is put on: the invocation is refused, and the event never reaches the function. Put the permission on what is invoked, e.g. with `alias.addPermission`.',
     },
   ]);
+});
+
+test('what may invoke is told by its name, too', () => {
+  const found = checked(stack => {
+    const fn = functionIn(stack, 'Fn');
+    const lambdaConfigurations = [{ event: 's3:ObjectCreated:*', function: liveAlias(fn).functionArn }];
+    new s3.CfnBucket(stack, 'Bucket', { bucketName: 'uploads', notificationConfiguration: { lambdaConfigurations } });
+    fn.addPermission('Uploads', { principal: new iam.ServicePrincipal('s3.amazonaws.com'), sourceArn: 'arn:aws:s3:::uploads' });
+  });
+  expect(of('InvokePermissionForOtherQualifier', found).map(({ value }) => value)).toEqual(['S/Fn, while S/Bucket invokes S/Fn:live']);
 });
 
 describe('innocent', () => {

@@ -79,6 +79,9 @@ describe('innocent', () => {
       liveAlias(fn, { aliasName });
       configure(fn, 'Config', { qualifier: aliasName, maximumRetryAttempts: 0 });
     }],
+    ['`$LATEST.PUBLISHED`', stack => {
+      configure(functionIn(stack, 'Fn'), 'Config', { qualifier: '$LATEST.PUBLISHED', maximumRetryAttempts: 0 });
+    }],
     ['a number, which may have been published by hand', stack => {
       configure(functionIn(stack, 'Fn'), 'Config', { qualifier: '7', maximumRetryAttempts: 0 });
     }],

@@ -21,6 +21,7 @@ test('of a function of which nothing is said, there are the defaults of Lambda',
     retryAttempts: 2,
     maxEventAge: 21600,
     timeout: 3,
+    durable: false,
     declined: [],
     failsAtOnce: {
       attempts: [{ at: 0, failsAt: 0, wait: 60 }, { at: 60, failsAt: 60, wait: 120 }, { at: 180, failsAt: 180 }],
@@ -52,6 +53,7 @@ test('of a function that is configured, there is what the config says', () => {
     retryAttempts: 0,
     maxEventAge: 60,
     timeout: 30,
+    durable: false,
     onSuccess: 'topic S.Topic',
     onFailure: 'queue S.Queue',
     declined: [],
@@ -166,6 +168,33 @@ describe('the callers', () => {
     ['are told when that is unknown', rule({ ScheduleExpression: 'rate(1 hour)', State: AT_DEPLOY }), { enabled: UNKNOWN }],
   ])('%s', (_, declared, more) => {
     expect(explained({ Rule: declared }).callers).toEqual([{ kind: 'event-rule', by: 'S.Rule', property: 'Targets[0].Arn', ...more }]);
+  });
+});
+
+describe('CloudFormation', () => {
+  const custom = (ServiceToken: unknown) => ({ Type: 'Custom::Thing', Properties: { ServiceToken } });
+  const byCloudFormation = { kind: 'custom-resource', by: 'S.Custom', property: 'ServiceToken' };
+
+  test('calls a function for a custom resource, and misses the answer if that gets lost', () => {
+    expect(explained({ Custom: custom(arnOf('Fn')) })).toMatchObject({
+      callers: [byCloudFormation], lost: 'nothing unnoticed: CloudFormation misses the answer, and the deployment fails',
+    });
+  });
+
+  test('is told beside others, who miss nothing', () => {
+    const Rule = resource('Events::Rule', { ScheduleExpression: 'rate(1 hour)', Targets: [{ Arn: arnOf('Fn') }] });
+
+    expect(explained({ Custom: custom(arnOf('Fn')), Rule })).toMatchObject({
+      callers: [{ kind: 'event-rule' }, byCloudFormation], lost: 'the whole event: nothing stores it',
+    });
+  });
+
+  test.each([
+    ['another function', arnOf('Other')],
+    ['another qualifier', { 'Fn::Sub': '${Fn.Arn}:live' }],
+    ['something unknown', AT_DEPLOY],
+  ])('is not told where it calls %s', (_, serviceToken) => {
+    expect(explained({ Other: FN, Custom: custom(serviceToken) }).callers).toEqual([]);
   });
 });
 

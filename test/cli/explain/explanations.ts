@@ -13,6 +13,7 @@ export function explanationOf(changes: Partial<Explanation> = {}): Explanation {
     retryAttempts: 1,
     maxEventAge: 3600,
     timeout: 30,
+    durable: false,
     failsAtOnce: failingEvent(1, 3600, 0),
     timesOut: failingEvent(1, 3600, 30),
     longest: 3630,

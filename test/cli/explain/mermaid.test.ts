@@ -47,6 +47,17 @@ test('of a durable function, nobody can tell that it is', () => {
 `);
 });
 
+test('CloudFormation is drawn once for all its custom resources, and misses what gets lost', () => {
+  const callers = ['S/A', 'S/B'].map(by => ({ kind: 'custom-resource', by, property: 'ServiceToken' } as const));
+
+  expect(mermaid([explanationOf({ callers })])).toBe(`flowchart LR
+  n0["S/Orders:$LATEST"]
+  n1["CloudFormation"]
+  n1 -->|custom-resource| n0
+`);
+  expect(mermaid([explanationOf({ callers: [...callers, caller] })])).toContain('["lost"]');
+});
+
 test('a destination that is unknown is drawn as such, and nothing is called lost', () => {
   expect(mermaid([explanationOf({ onFailure: 'unknown, because `Fn::Base64` is known at deploy time only' })])).toBe(`flowchart LR
   n0["S/Orders:$LATEST"]

@@ -1,4 +1,4 @@
-import { selected } from '../../../lib/cli/explain/selection';
+import { leftOut, selected } from '../../../lib/cli/explain/selection';
 import { functionName, qualifierOf } from '../../../lib/cli/names';
 import { UsageError } from '../../../lib/cli/usage-error';
 import { arnOf, AT_DEPLOY, config, FN } from '../../checks/small-templates';
@@ -31,6 +31,28 @@ test('a function with a dead-letter queue is explained, but none of its aliases 
     Live: alias('Orders'),
   });
   expect(names(undefined, app)).toEqual(['S/Orders|$LATEST']);
+});
+
+describe('what only CloudFormation calls', () => {
+  const app = resources({
+    Handler: fn('S/Handler'),
+    Config: config({ Ref: 'Handler' }),
+    Custom: { Type: 'Custom::Thing', Properties: { ServiceToken: arnOf('Handler') } },
+    Both: fn('S/Both'),
+    Rule: resource('Events::Rule', { ScheduleExpression: 'rate(1 hour)', Targets: [{ Arn: arnOf('Both') }] }),
+    Other: { Type: 'Custom::Thing', Properties: { ServiceToken: arnOf('Both') } },
+    Plain: fn('S/Plain'),
+    Third: { Type: 'Custom::Thing', Properties: { ServiceToken: arnOf('Plain') } },
+  });
+
+  test('is left out, unless it is asked for', () => {
+    expect(names(undefined, app)).toEqual(['S/Both|$LATEST']);
+    expect(names('Handler', app)).toEqual(['S/Handler|$LATEST']);
+  });
+
+  test('is told to be left out if it would be there otherwise', () => {
+    expect(leftOut(app).map(left => functionName(app, left))).toEqual(['S/Handler']);
+  });
 });
 
 describe('a function is asked for', () => {

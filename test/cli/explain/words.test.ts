@@ -14,7 +14,7 @@ test('nothing is said to be nothing', () => {
 
 test('everything is said of a function, and functions are apart', () => {
   const block = (name: string) => `${name}:$LATEST
-  called by    nobody in this app
+  called by    nobody asynchronously, as far as this app tells
   config       S/Orders/EventInvokeConfig, which is for $LATEST: 1 retry, events up to 1 h old
   on success   nothing
   on failure   nothing
@@ -52,6 +52,38 @@ describe('a caller', () => {
 
     expect(words([explanationOf({ callers })], false))
       .toContain('\n  called by    subscription of S/A\n               subscription of S/B\n  config ');
+  });
+});
+
+describe('CloudFormation', () => {
+  const customResources = (...paths: string[]) => paths.map(by => ({ kind: 'custom-resource', by, property: 'ServiceToken' } as const));
+
+  test.each([
+    [['S/A'], 'CloudFormation, for S/A'],
+    [['S/A', 'S/B', 'S/C'], 'CloudFormation, for S/A, S/B, S/C'],
+    [['S/A', 'S/B', 'S/C', 'S/D', 'S/E'], 'CloudFormation, for S/A, S/B, S/C, 2 more'],
+  ])('calls for %j', (paths, text) => {
+    expect(line('called by', { callers: customResources(...paths) })).toBe(text);
+  });
+
+  test('is told after the others', () => {
+    const rule = { kind: 'event-rule', by: 'S/Placed', property: 'P' } as const;
+
+    expect(words([explanationOf({ callers: [...customResources('S/A'), rule] })], false))
+      .toContain('\n  called by    rule of S/Placed\n               CloudFormation, for S/A\n  config ');
+  });
+
+  test('misses what gets lost, if it is the only one', () => {
+    const red = '\u001b[31mgone';
+    const rule = { kind: 'event-rule', by: 'S/Placed', property: 'P' } as const;
+
+    expect(words([explanationOf({ callers: customResources('S/A'), lost: 'gone' })], true)).not.toContain(red);
+    expect(words([explanationOf({ callers: [...customResources('S/A'), rule], lost: 'gone' })], true)).toContain(red);
+  });
+
+  test('has functions that are named at the end', () => {
+    expect(words([explanationOf()], false, ['S/One:$LATEST', 'S/Two:$LATEST']))
+      .toMatch(/\n\nNot shown unless named, because only CloudFormation calls them: S\/One:\$LATEST, S\/Two:\$LATEST\n$/);
   });
 });
 

@@ -1,4 +1,7 @@
 import { NestedStack, Stack, Stage } from 'aws-cdk-lib';
+import { AssemblyFiles } from '../../../lib/topology/assembly/assembly-file';
+import { ConstructPaths } from '../../../lib/topology/assembly/construct-paths';
+import { parseTemplate } from '../../../lib/topology/assembly/template';
 import { functionIn, synthesized } from '../synthesized';
 
 test.each([
@@ -12,10 +15,24 @@ test.each([
   expect([...functions.values()].map(({ path }) => path)).toEqual(['Parent/Nested/Fn/Resource', 'Prod/Orders/Fn/Resource']);
 });
 
-test('without path metadata, a logical id that a stack and its nested stack share has no path', () => {
+test('without path metadata, a logical id may be the same in a stack and in those that are nested in it', () => {
   const { functions } = synthesized(app => {
     const parent = new Stack(app, 'Parent');
-    for (const scope of [parent, new NestedStack(parent, 'Nested')]) functionIn(scope, 'Fn');
+    const nested = ['Orders', 'Bills'].map(id => new NestedStack(parent, id));
+    for (const scope of [parent, ...nested, new NestedStack(nested[0], 'Inner')]) functionIn(scope, 'Fn');
   });
-  expect([...functions.values()].map(({ path }) => path)).toEqual([undefined, undefined]);
+  expect([...functions.values()].map(({ path }) => path).sort()).toEqual([
+    'Parent/Bills/Fn/Resource', 'Parent/Fn/Resource', 'Parent/Orders/Fn/Resource', 'Parent/Orders/Inner/Fn/Resource',
+  ]);
+  for (const { path, stack } of functions.values()) expect(stack.split('.')).toHaveLength(path!.split('/').length - 2);
+});
+
+test('a logical id that two constructs of one stack claim has no path', () => {
+  const paths = ConstructPaths.of(new AssemblyFiles('.'), {
+    id: 'S',
+    type: 'aws:cloudformation:stack',
+    directory: '',
+    raw: { metadata: Object.fromEntries(['/S/One', '/S/Two', '/S/Three'].map((path, index) => [path, [{ type: 'aws:cdk:logicalId', data: index < 2 ? 'Same' : 'Other' }]])) },
+  }, parseTemplate({ Resources: {} }, 'S', 'template'));
+  expect([paths?.get('Same'), paths?.get('Other')]).toEqual([undefined, 'S/Three']);
 });

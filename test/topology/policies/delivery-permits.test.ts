@@ -6,7 +6,7 @@ const OBJECTS = { 'Fn::Sub': '${Bucket.Arn}/*' };
 const ROLE = { AWS: { 'Fn::GetAtt': ['Role', 'Arn'] } };
 
 /** A role and a bucket with what their policies allow. */
-function app({ role = [], bucket = [] }: { role?: object[]; bucket?: object[] }) {
+function app({ role = [], bucket = [] }: { role?: object[]; bucket?: object[] }, declared: Record<string, unknown> = {}) {
   const topology = resources({
     Role: resource('IAM::Role', { Policies: role.length > 0 ? [{ PolicyDocument: { Statement: role } }] : [] }),
     Fn: resource('Lambda::Function', { Role: ROLE.AWS }),
@@ -14,12 +14,13 @@ function app({ role = [], bucket = [] }: { role?: object[]; bucket?: object[] })
     Bucket: resource('S3::Bucket'),
     Policy: resource('S3::BucketPolicy', { Bucket: { Ref: 'Bucket' }, PolicyDocument: { Statement: bucket } }),
     Config: resource('Lambda::EventInvokeConfig', { FunctionName: { Ref: 'Fn' }, Qualifier: '$LATEST', DestinationConfig: { OnFailure: { Destination: ARN } } }),
+    ...declared,
   });
   const roleTarget = topology.functions.get('S.Fn')!.role!;
   const { onFailure } = topology.configs[0];
   if (roleTarget.kind === 'unknown' || onFailure?.kind !== 'bucket') throw new Error('no role, or no destination');
   const place: DeliveryPlace = { kind: 'bucket', arn: arnOf(onFailure), resource: onFailure.resource };
-  return { topology, deliverer: { role: topology.roles.get('S.Role')!, roleTarget }, place };
+  return { topology, deliverer: { functionName: literal('orders'), role: topology.roles.get('S.Role')!, roleTarget }, place };
 }
 
 const allow = (Resource: object, rest: object = {}) => ({ Effect: 'Allow', Action: 's3:PutObject', Resource, ...rest });
@@ -36,24 +37,68 @@ test.each([
   expect(deliveryPermits(topology, deliverer, 's3:PutObject', place)).toBe(verdict);
 });
 
-test('the own policies of a role come first, as far as they count', () => {
-  const { topology, deliverer, place } = app({ role: [allow(OBJECTS)], bucket: [{ ...allow(OBJECTS, { Principal: ROLE }), Effect: 'Deny' }] });
-  expect(deliveryPermits(topology, deliverer, 's3:PutObject', place)).toBe('allowed');
-  expect(deliveryPermits(topology, deliverer, 's3:PutObject', place, { counts: () => false })).toBe('denied');
+describe('objects are those that Lambda writes for the function', () => {
+  test.each([
+    ['aws/lambda/async/orders/*', 'allowed'],
+    ['aws/lambda/async/bills/*', 'missing'],
+    ['aws/lambda/async/orders/20*/10/*', 'unknown'],
+    ['failed/*', 'missing'],
+  ])('%s: %s', (objects, verdict) => {
+    const { topology, deliverer, place } = app({ role: [allow({ 'Fn::Sub': `\${Bucket.Arn}/${objects}` })] });
+    expect(deliveryPermits(topology, deliverer, 's3:PutObject', place)).toBe(verdict);
+  });
+});
+
+describe('the policy of a destination', () => {
+  const denied = (rest: object = {}) => ({ ...allow(OBJECTS, { Principal: ROLE }), Effect: 'Deny', ...rest });
+
+  test.each([
+    ['denies what the role allows', [denied()], 'denied'],
+    ['denies it to somebody else', [denied({ Principal: { AWS: { 'Fn::GetAtt': ['Other', 'Arn'] } } })], 'allowed'],
+    ['denies it under a condition', [denied({ Condition: { Bool: { 'aws:SecureTransport': false } } })], 'allowed'],
+    ['need not allow it, too', [allow(ARN, { Principal: '*' })], 'allowed'],
+  ])('%s: %j is %s', (_, bucket, verdict) => {
+    const { topology, deliverer, place } = app({ role: [allow(OBJECTS)], bucket });
+    expect(deliveryPermits(topology, deliverer, 's3:PutObject', place)).toBe(verdict);
+  });
+
+  test('counts as far as it is asked for', () => {
+    const { topology, deliverer, place } = app({ bucket: [allow(OBJECTS, { Principal: ROLE })] });
+    expect(deliveryPermits(topology, deliverer, 's3:PutObject', place, { counts: ({ origin }) => origin !== 'S.Policy' })).toBe('missing');
+  });
+});
+
+test('what a role may not do is denied, whatever the policy of the destination says', () => {
+  const { topology, deliverer, place } = app({ role: [{ ...allow(OBJECTS), Effect: 'Deny' }], bucket: [allow(OBJECTS, { Principal: '*' })] });
+  expect(deliveryPermits(topology, deliverer, 's3:PutObject', place)).toBe('denied');
+});
+
+describe('a name that the template fixes is known', () => {
+  const NAMED = { Bucket: resource('S3::Bucket', { BucketName: 'failed' }) };
+
+  test.each([['failed', 'allowed'], ['done', 'missing'], ['*', 'allowed']])('to a policy for objects of %s: %s', (name, verdict) => {
+    const { topology, deliverer, place } = app({ role: [allow({ 'Fn::Sub': `arn:\${AWS::Partition}:s3:::${name}/*` } as object)] }, NAMED);
+    expect(deliveryPermits(topology, deliverer, 's3:PutObject', place)).toBe(verdict);
+  });
+
+  test('while one that CloudFormation chooses may be any', () => {
+    const { topology, deliverer, place } = app({ role: [allow({ 'Fn::Sub': 'arn:${AWS::Partition}:s3:::done/*' })] });
+    expect(deliveryPermits(topology, deliverer, 's3:PutObject', place)).toBe('unknown');
+  });
 });
 
 test('what is of another app may let anybody in', () => {
-  const { topology, deliverer: { roleTarget } } = app({});
+  const { topology, deliverer } = app({});
   const elsewhere = { kind: 'queue', arn: literal('arn:aws:sqs:us-east-1:123456789012:q') } as const;
-  expect(destinationPermits(topology, roleTarget, 'sqs:SendMessage', elsewhere)).toBe('unknown');
-  expect(destinationPermits(topology, roleTarget, 'lambda:InvokeFunction', { ...elsewhere, kind: 'function' })).toBe('unknown');
-  expect(destinationPermits(topology, roleTarget, 'lambda:InvokeFunction', { ...elsewhere, kind: 'function', resource: 'S.Fn' })).toBe('missing');
+  expect(destinationPermits(topology, deliverer, 'sqs:SendMessage', elsewhere)).toBe('unknown');
+  expect(destinationPermits(topology, deliverer, 'lambda:InvokeFunction', { ...elsewhere, kind: 'function' })).toBe('unknown');
+  expect(destinationPermits(topology, deliverer, 'lambda:InvokeFunction', { ...elsewhere, kind: 'function', resource: 'S.Fn' })).toBe('missing');
 });
 
 test('statements may be read in another spelling', () => {
-  const { topology, deliverer: { roleTarget }, place } = app({ bucket: [allow(OBJECTS, { Principal: { AWS: 'arn:aws:iam::123456789012:role/writer' } })] });
-  const spelledOut = (statement: Statement): Statement => ({ ...statement, principals: [arnOf(roleTarget)] });
-  expect(destinationPermits(topology, roleTarget, 's3:PutObject', place, { spelledOut })).toBe('allowed');
+  const { topology, deliverer, place } = app({ bucket: [allow(OBJECTS, { Principal: { AWS: 'arn:aws:iam::123456789012:role/writer' } })] });
+  const spelledOut = (statement: Statement): Statement => ({ ...statement, principals: [arnOf(deliverer.roleTarget)] });
+  expect(destinationPermits(topology, deliverer, 's3:PutObject', place, { spelledOut })).toBe('allowed');
 });
 
 test('a store is found by its key', () => {

@@ -22,10 +22,54 @@ test('queues, topics, buckets and buses have the policies that aws-cdk-lib puts 
   expect(actions).toEqual([[[literal('sqs:SendMessage')]], [[literal('sns:Publish')]], [[literal('s3:PutObject')]], [[literal('events:PutEvents')]]]);
 });
 
-test('a policy of a resource that is unknown is that of none', () => {
-  const { queues } = resources({
-    Queue: resource('SQS::Queue'),
-    Policy: resource('SQS::QueuePolicy', { Queues: ['https://queue'], PolicyDocument: { Statement: [{ Effect: 'Deny' }] } }),
+describe('a policy is that of what it names', () => {
+  const QUEUE = resource('SQS::Queue', { QueueName: 'failed' });
+  const TOPIC = resource('SNS::Topic', { TopicName: 'failed' });
+  const URL = { 'Fn::Sub': 'https://sqs.${AWS::Region}.amazonaws.com/${AWS::AccountId}/failed' };
+  const document = { PolicyDocument: { Statement: { Effect: 'Allow' } } };
+
+  test.each<[string, Record<string, unknown>]>([
+    ['a queue by its URL', { Store: QUEUE, Policy: resource('SQS::QueuePolicy', { Queues: [URL], ...document }) }],
+    ['a queue by reference', { Store: QUEUE, Policy: resource('SQS::QueueInlinePolicy', { Queue: { Ref: 'Store' }, ...document }) }],
+    ['a topic by its ARN', { Store: TOPIC, Policy: resource('SNS::TopicPolicy', { Topics: ['arn:aws:sns:eu-west-1:123456789012:failed'], ...document }) }],
+    ['a bucket by its name', { Store: resource('S3::Bucket', { BucketName: 'failed' }), Policy: resource('S3::BucketPolicy', { Bucket: 'failed', ...document }) }],
+    ['a bus by its name', {
+      Store: resource('Events::EventBus', { Name: 'failed' }),
+      Policy: resource('Events::EventBusPolicy', { EventBusName: 'failed', Statement: { Effect: 'Allow' } }),
+    }],
+  ])('%s', (_, declared) => {
+    const { queues, topics, buckets, buses } = resources(declared);
+    const [store] = [queues, topics, buckets, buses].flatMap(nodes => [...nodes.values()]);
+    expect(store.policy).toMatchObject([{ origin: 'S.Policy', effect: literal('Allow'), conditional: false }]);
   });
-  expect(queues.get('S.Queue')!.policy).toEqual([]);
+});
+
+test('a policy of a bus may be written as its own properties', () => {
+  const { buses } = resources({
+    Bus: resource('Events::EventBus', { Name: 'records' }),
+    Policy: resource('Events::EventBusPolicy', { EventBusName: 'records', StatementId: 'all', Action: 'events:PutEvents', Principal: '*' }),
+  });
+  expect(buses.get('S.Bus')!.policy).toMatchObject([{ actions: [literal('events:PutEvents')], principals: [literal('*')] }]);
+});
+
+describe('a policy of a resource that is unknown may be that of any', () => {
+  const policy = (queue: unknown) => resource('SQS::QueuePolicy', { Queues: [queue], PolicyDocument: { Statement: [{ Effect: 'Deny' }] } });
+
+  test.each<[string, unknown]>([
+    ['because only the deployment knows it', { 'Fn::Base64': '' }],
+    ['because another resource tells it', { 'Fn::GetAtt': ['Custom', 'Url'] }],
+    ['because it is of another app, or of a stack of this one that may be elsewhere', 'https://sqs.eu-west-1.amazonaws.com/123456789012/theirs'],
+  ])('%s', (_, queue) => {
+    const { queues, topics } = resources({
+      Custom: { Type: 'Custom::Queue', Properties: { ServiceToken: 'x' } },
+      Queue: resource('SQS::Queue'),
+      Other: resource('SQS::Queue'),
+      Topic: resource('SNS::Topic'),
+      OfOther: resource('SQS::QueuePolicy', { Queues: [{ Ref: 'Other' }], PolicyDocument: { Statement: [{ Effect: 'Allow' }] } }),
+      Stray: policy(queue),
+    });
+    expect(queues.get('S.Queue')!.policy).toMatchObject([{ origin: 'S.Stray', conditional: true }]);
+    expect(queues.get('S.Other')!.policy).toMatchObject([{ origin: 'S.OfOther', conditional: false }, { origin: 'S.Stray', conditional: true }]);
+    expect(topics.get('S.Topic')!.policy).toEqual([]);
+  });
 });

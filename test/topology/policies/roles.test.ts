@@ -66,14 +66,65 @@ test('what cannot be read leaves the permissions open', () => {
   ]);
 });
 
+describe('a policy of another stack may mean a role by its name', () => {
+  const doubts = (RoleName: unknown, Roles: unknown) => readTemplates([
+    { name: 'S', template: { Resources: { Role: resource('IAM::Role', { RoleName }) } } },
+    { name: 'T', template: { Resources: { Policy: resource('IAM::Policy', { Roles: [Roles], PolicyDocument: { Statement: [] } }) } } },
+  ]).roles.get('S.Role')!.unknowns;
+  const composed = { 'Fn::Sub': 'orders-${AWS::Region}' };
+
+  test.each<[string, unknown, unknown, string[]]>([
+    ['that is the same', 'orders', 'orders', ['orders']],
+    ['of which the policy knows a part', 'orders-eu-west-1', composed, ['orders-${T.AWS::Region}']],
+    ['of which the role knows a part', composed, 'orders-eu-west-1', ['orders-eu-west-1']],
+    ['of which both know a part', composed, composed, ['orders-${T.AWS::Region}']],
+    ['but not if that is another one', 'orders', 'bills', []],
+    ['but not one that CloudFormation chooses', undefined, 'orders', []],
+    ['but not one that CloudFormation chooses, if a part is known', undefined, composed, []],
+  ])('%s', (_, roleName, name, told) => {
+    expect(doubts(roleName, name)).toEqual(told.map(other => `a policy of another stack may be attached to it as \`${other}\``));
+  });
+
+  test('which another resource may tell, of any role', () => {
+    const { roles } = resources({
+      Custom: { Type: 'Custom::Role', Properties: { ServiceToken: 'x' } },
+      Role: resource('IAM::Role'),
+      Policy: resource('IAM::Policy', { Roles: [{ 'Fn::GetAtt': ['Custom', 'RoleName'] }], PolicyDocument: { Statement: [] } }),
+    });
+    expect(roles.get('S.Role')!.unknowns).toEqual(['policy `S.Policy` is attached to a role that is unknown: it is known at deploy time only']);
+  });
+});
+
+describe('a permissions boundary', () => {
+  const bounded = (...Statement: object[]) => resources({
+    Queue: resource('SQS::Queue'),
+    Boundary: resource('IAM::ManagedPolicy', { PolicyDocument: { Statement } }),
+    Role: resource('IAM::Role', {
+      PermissionsBoundary: { Ref: 'Boundary' },
+      Policies: [{ PolicyDocument: { Statement: [{ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: { 'Fn::GetAtt': ['Queue', 'Arn'] } }] } }],
+    }),
+    Fn: resource('Lambda::Function', { Role: { 'Fn::GetAtt': ['Role', 'Arn'] } }),
+    Config: resource('Lambda::EventInvokeConfig', {
+      FunctionName: { Ref: 'Fn' }, Qualifier: '$LATEST', DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': ['Queue', 'Arn'] } } },
+    }),
+  });
+  const all = { Effect: 'Allow', Action: '*', Resource: '*' };
+
+  test.each<[string, object[], string]>([
+    ['that allows it, too', [all], 'allowed'],
+    ['that allows other things', [{ ...all, Action: 'logs:*' }], 'missing'],
+    ['that denies it', [all, { ...all, Effect: 'Deny', Action: 'sqs:*' }], 'denied'],
+    ['that allows it under a condition', [{ ...all, Condition: { Bool: { 'aws:SecureTransport': true } } }], 'unknown'],
+  ])('%s leaves what a policy allows %j: %s', (_, statements, verdict) => {
+    expect(maySend(bounded(...statements))).toBe(verdict);
+  });
+
+  test('that is not of the app may allow everything', () => {
+    const { roles } = resources({ Role: resource('IAM::Role', { PermissionsBoundary: 'arn:aws:iam::123456789012:policy/team' }) });
+    expect(roles.get('S.Role')!.boundary).toBeUndefined();
+  });
+});
+
 function document(action: string): iam.PolicyDocument {
   return new iam.PolicyDocument({ statements: [new iam.PolicyStatement({ actions: [action], resources: [`arn:${Aws.PARTITION}:a:::x`] })] });
 }
-
-
-test('a policy of another stack may mean a role by its name', () => {
-  const role = { Resources: { Role: resource('IAM::Role', { RoleName: 'orders' }) } };
-  const policy = { Resources: { Policy: resource('IAM::Policy', { Roles: ['orders'], PolicyDocument: { Statement: [] } }) } };
-  const { roles } = readTemplates([{ name: 'S', template: role }, { name: 'T', template: policy }]);
-  expect(roles.get('S.Role')!.unknowns).toEqual(['a policy of another stack may be attached to it as `orders`']);
-});

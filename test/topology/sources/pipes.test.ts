@@ -1,35 +1,40 @@
-import { Stack, aws_iam as iam, aws_pipes as pipes, aws_sqs as sqs } from 'aws-cdk-lib';
+import { aws_pipes as pipes, type Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import type { Topology } from '../../../lib/topology';
 import { literal } from '../../../lib/topology/values/value';
 import { functionIn, stackOf } from '../synthesized';
 
-function pipe(stack: Stack, invocationType?: string, desiredState?: string) {
-  new pipes.CfnPipe(stack, 'Pipe', {
-    roleArn: new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('pipes.amazonaws.com') }).roleArn,
-    source: new sqs.Queue(stack, 'Queue').queueArn,
-    target: functionIn(stack, 'Fn').functionArn,
-    targetParameters: invocationType === undefined ? undefined : { lambdaFunctionParameters: { invocationType } },
-    desiredState,
-  });
+function piped(invocationType: string | undefined, more: (stack: Stack) => Partial<pipes.CfnPipeProps> = () => ({})): Topology['invocations'] {
+  return stackOf(stack => {
+    new pipes.CfnPipe(stack, 'Pipe', {
+      source: new sqs.Queue(stack, 'Queue').queueArn,
+      target: functionIn(stack, 'Fn').functionArn,
+      targetParameters: { lambdaFunctionParameters: { invocationType } },
+      roleArn: new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('pipes.amazonaws.com') }).roleArn,
+      ...more(stack),
+    });
+  }).invocations;
 }
 
-test('a pipe may invoke a function and forget it', () => {
-  const { invocations } = stackOf(stack => pipe(stack, 'FIRE_AND_FORGET'));
-  expect(invocations).toMatchObject([{
-    kind: 'pipe',
-    property: 'Target',
-    from: { kind: 'queue', resource: expect.stringMatching(/^S\.Queue/) },
-    to: { kind: 'function' },
-    role: { kind: 'role' },
-    enabled: undefined,
-  }]);
+test('a pipe that does not wait for the answer invokes asynchronously', () => {
+  const [{ enabled, filtered, ...invocation }] = piped('FIRE_AND_FORGET');
+  expect(invocation).toMatchObject({ kind: 'pipe', property: 'Target', from: { kind: 'queue' }, to: { kind: 'function' }, role: { kind: 'role' } });
+  expect({ enabled, filtered }).toEqual({ enabled: undefined, filtered: false });
 });
 
-test.each([['STOPPED', false], ['RUNNING', true]])('a pipe may be %s', (state, runs) => {
-  const { invocations } = stackOf(stack => pipe(stack, 'FIRE_AND_FORGET', state));
-  expect(invocations).toMatchObject([{ enabled: literal(runs) }]);
+test.each([['REQUEST_RESPONSE'], [undefined]])('one that waits does not: %s', invocationType => {
+  expect(piped(invocationType)).toEqual([]);
 });
 
-test.each([undefined, 'REQUEST_RESPONSE'])('a pipe that waits for the answer, by %p, invokes nothing asynchronously', type => {
-  const { invocations, deliveries } = stackOf(stack => pipe(stack, type));
-  expect([...invocations, ...deliveries]).toEqual([]);
+test('a pipe may be stopped', () => {
+  expect(piped('FIRE_AND_FORGET', () => ({ desiredState: 'STOPPED' }))).toMatchObject([{ enabled: literal(false) }]);
+  expect(piped('FIRE_AND_FORGET', () => ({ desiredState: 'RUNNING' }))).toMatchObject([{ enabled: literal(true) }]);
+});
+
+test.each<[string, (stack: Stack) => Partial<pipes.CfnPipeProps>]>([
+  ['filters', () => ({ sourceParameters: { filterCriteria: { filters: [{ pattern: '{}' }] } } })],
+  ['enriches', stack => ({ enrichment: functionIn(stack, 'Enrich').functionArn })],
+])('one that %s may keep events back', (_, more) => {
+  expect(piped('FIRE_AND_FORGET', more)).toMatchObject([{ filtered: true }]);
 });

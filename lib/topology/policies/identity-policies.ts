@@ -1,0 +1,20 @@
+import { statementsOf, type Statement } from './statement';
+import type { Declared, Reader } from '../reader';
+
+/** Who can have policies among their own properties. */
+const IDENTITIES = ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'];
+
+/** The policies that are resources of their own. */
+const POLICIES = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy', 'AWS::IAM::UserPolicy', 'AWS::IAM::GroupPolicy'];
+
+/** What the policies of roles, users and groups say, by the key of the resource that holds them, whether anybody has them or not. */
+export function identityPolicies(reader: Reader): Map<string, readonly Statement[]> {
+  return new Map([
+    ...reader.all(...IDENTITIES).map(declared => [declared.origin.key, inlineStatements(reader, declared)] as const),
+    ...reader.all(...POLICIES).map(({ origin, properties }) => [origin.key, statementsOf(reader, properties.get('PolicyDocument'), origin)] as const),
+  ]);
+}
+
+function inlineStatements(reader: Reader, { origin, properties }: Declared): readonly Statement[] {
+  return properties.get('Policies').items().flatMap(policy => policy.unknown ? [] : statementsOf(reader, policy.get('PolicyDocument'), origin));
+}
