@@ -73,6 +73,8 @@ function byDestination(
   if (kind === 'function') return resource === undefined || mayBeInvoked(topology, resource) ? 'unknown' : 'missing';
   const store = storeOf(topology, resource);
   if (!store) return 'unknown';
+  // Nearly no destination has a policy.
+  if (store.policy.length === 0) return 'missing';
   const policy = spelledOut ? store.policy.map(spelledOut) : store.policy;
   return policyPermits(policy, action, objectOf(action, place, deliverer), [arnOf(roleTarget), rootOf(roleTarget), roleTarget.account], counts);
 }
