@@ -33,7 +33,8 @@ const DEPLOYMENT_TRIGGER = '@deployment';
  * and the end of its log. Nothing of payloads and responses is logged.
  *
  * Exactly what is invoked is granted: `lambda:InvokeFunction` on the function, alias or version. With an
- * `assumedRole`, that role needs the permission, and the handler only `sts:AssumeRole`.
+ * `assumedRole`, that role needs the permission, and the handler only `sts:AssumeRole`. With `awaitOutcome`, it is
+ * the alias that the construct makes, and `lambda:GetFunctionEventInvokeConfig` is needed on that and its function, too.
  *
  * @throws Error for what Lambda would refuse or ignore, and for what the deployment could not wait for
  */
@@ -89,8 +90,8 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
       properties,
       target: target.identity,
       statements: [
-        ...permissions(props, new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.arn] })),
-        ...outcome?.statements ?? [],
+        ...permissions(props, new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.arn] }), ...outcome ? [outcome.readConfig()] : []),
+        ...outcome ? [outcome.takeRecords()] : [],
       ],
       workTime: outcome?.workTime ?? callTime,
       handler: props.handler,

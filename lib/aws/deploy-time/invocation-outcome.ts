@@ -91,15 +91,17 @@ export class InvocationOutcome extends Construct {
     });
   }
 
-  /** What the handler needs besides invoking the alias. */
-  public get statements(): iam.PolicyStatement[] {
-    return [
-      new iam.PolicyStatement({
-        actions: ['lambda:GetFunctionEventInvokeConfig'],
-        resources: [this.alias.version.lambda.functionArn, this.alias.functionArn],
-      }),
-      new iam.PolicyStatement({ actions: ['sqs:DeleteMessage', 'sqs:ReceiveMessage'], resources: [this.queue.queueArn] }),
-    ];
+  /** What whoever invokes the alias needs besides: the config has to be in force by then. */
+  public readConfig(): iam.PolicyStatement {
+    return new iam.PolicyStatement({
+      actions: ['lambda:GetFunctionEventInvokeConfig'],
+      resources: [this.alias.version.lambda.functionArn, this.alias.functionArn],
+    });
+  }
+
+  /** What the handler needs itself, also if it assumes a role to invoke the alias. */
+  public takeRecords(): iam.PolicyStatement {
+    return new iam.PolicyStatement({ actions: ['sqs:DeleteMessage', 'sqs:ReceiveMessage'], resources: [this.queue.queueArn] });
   }
 }
 

@@ -1,5 +1,6 @@
 import { App, Duration, Lazy, Stack, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { invocation, invocations, permissionsOf, permissionsOnOwnStack } from './fixture';
 import { AsyncAlias, AsyncInvokeChecks, DeployTimeInvocation, InvocationType, type DeployTimeInvocationProps } from '../../../lib';
@@ -56,6 +57,16 @@ describe('an event whose outcome is awaited', () => {
       { Action: ['sqs:DeleteMessage', 'sqs:ReceiveMessage'], Resource: { 'Fn::GetAtt': [queueId, 'Arn'] } },
     ]);
     expect(permissionsOnOwnStack(stack)).toEqual([{ Action: 'cloudformation:DescribeStacks', Resource: { Ref: 'AWS::StackId' } }]);
+  });
+
+  test('is allowed to an assumed role, and only its records to the handler', () => {
+    const theirs = agnosticStack();
+    awaited(theirs, { assumedRole: iam.Role.fromRoleArn(theirs, 'Role', 'arn:aws:iam::222222222222:role/deployer') });
+
+    expect(permissionsOf(theirs, 'Smoke')).toEqual([
+      { Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::222222222222:role/deployer' },
+      { Action: ['sqs:DeleteMessage', 'sqs:ReceiveMessage'], Resource: { 'Fn::GetAtt': [Object.keys(resources(theirs, 'AWS::SQS::Queue'))[0], 'Arn'] } },
+    ]);
   });
 
   test('gives no cause for a warning', () => {
