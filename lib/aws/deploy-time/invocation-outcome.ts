@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { runTime } from './invocation-timeout';
 import { ALIAS_OF_LATEST } from '../../constraints/aws-lambda/alias';
 import { SERVICE_TIMEOUT } from '../../constraints/aws-lambda/custom-resource';
-import { OUTCOME_OF_DURABLE_FUNCTION, OUTCOME_OF_FOREIGN_FUNCTION, OUTCOME_TOO_LATE } from '../../constraints/aws-lambda/deploy-time';
+import { OUTCOME_NOT_REPORTED, OUTCOME_OF_DURABLE_FUNCTION, OUTCOME_OF_FOREIGN_FUNCTION, OUTCOME_TOO_LATE } from '../../constraints/aws-lambda/deploy-time';
 import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
 import { shortestAgeForRetries } from '../../constraints/aws-lambda/event-queue';
 import { TIMEOUT } from '../../constraints/aws-lambda/function';
@@ -72,7 +72,7 @@ export class InvocationOutcome extends Construct {
     if (this.workTime + PREPARATION > SERVICE_TIMEOUT.max) {
       throw refuse(OUTCOME_TOO_LATE, 'awaitOutcome', `up to ${this.workTime + PREPARATION} seconds for \`maxEventAge\` ${maxEventAge.isUnresolved() ? `${age}, the most that a token can be,` : age} and runs of ${run} seconds`);
     }
-    separatePermissions(this);
+    separatePermissions(this, got => refuse(OUTCOME_NOT_REPORTED, 'awaitOutcome', got));
     this.queue = new OutcomeQueue(this, 'Queue');
     this.alias = new lambda.Alias(this, 'Alias', {
       aliasName: `deploy-time-${this.node.addr.slice(-8)}`,

@@ -161,6 +161,17 @@ describe('the outcome cannot be awaited', () => {
       'Use `InvocationType.REQUEST_RESPONSE`, or a function that is not durable. [Stack/Smoke]');
   });
 
+  test('of a function whose role takes no policies', () => {
+    const stack = agnosticStack();
+    const role = iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111111111111:role/theirs', { mutable: false });
+
+    expect(errorOf(() => awaited(stack, { function: fn(stack, 'Fn', { role }) }))).toBe(
+      '`awaitOutcome` must be left out unless the role of the function can be given permissions, ' +
+      'got: sqs:SendMessage for a role that takes no policies, Stack/Role. ' +
+      'Lambda checks that the role may send records to the queue of the construct when the config is put: the deployment would fail. ' +
+      'Give the function a role that accepts policies, or use `InvocationType.REQUEST_RESPONSE`. [Stack/Smoke]');
+  });
+
   test('for a time that is given: it follows from the rest', () => {
     expect(errorOf(() => awaited(agnosticStack(), { timeout: Duration.minutes(1) })))
       .toContain('`timeout` must be left out unless the invocation is synchronous, got: one for Event.');
