@@ -1,11 +1,11 @@
 import { DeleteMessageBatchCommand, ReceiveMessageCommand, SQSClient, type Message } from '@aws-sdk/client-sqs';
-import { within } from './within';
 import { MAX_NUMBER_OF_MESSAGES, WAIT_TIME } from '../../constraints/aws-sqs/receive-message';
 import type { InvocationRecord } from '../../contract/invocation-record';
 import type { Deployment } from '../resource';
 import { facts } from '../retry/classify';
 import { ONE_ATTEMPT } from '../retry/one-attempt';
 import { retrying } from '../retry/retrying';
+import { within } from '../retry/within';
 
 const SECOND = 1000;
 

@@ -7,9 +7,9 @@ import { endpointOf } from '../../../constraints/alibaba-fc/endpoint';
 import { LATEST } from '../../../constraints/alibaba-fc/identifiers';
 import type { PutAsyncInvokeConfigBody } from '../../../constraints/alibaba-fc/put-async-invoke-config';
 import type { AccessKey, AlibabaTarget } from '../../../contract/alibaba-target';
-import { within } from '../../invocation/within';
 import type { Deployment } from '../../resource';
 import { retrying } from '../../retry/retrying';
+import { within } from '../../retry/within';
 import { accessKey } from '../credentials/credentials';
 import { qualifierOf } from '../target';
 
