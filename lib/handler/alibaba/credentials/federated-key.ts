@@ -2,12 +2,13 @@ import { GetWebIdentityTokenCommand, STSClient } from '@aws-sdk/client-sts';
 import { CENTRAL_ENDPOINT, SESSION_DURATION } from '../../../constraints/alibaba-sts/assume-role-with-oidc';
 import { SIGNING_ALGORITHMS, TOKEN_DURATION } from '../../../constraints/aws-iam/web-identity-token';
 import type { AccessKey, AlibabaRole } from '../../../contract/alibaba-target';
+import { readJson } from '../../json';
 import type { Deployment } from '../../resource';
 import { ONE_ATTEMPT } from '../../retry/one-attempt';
 import { retrying } from '../../retry/retrying';
 import { within } from '../../retry/within';
 import { endpointUrl } from '../client/endpoint';
-import { exchange } from '../client/exchange';
+import { exchange, type HttpResponse } from '../client/exchange';
 import { ServiceError } from '../client/service-error';
 
 /** In milliseconds. */
@@ -51,7 +52,7 @@ async function assumeRole(role: AlibabaRole, token: string, { clock, log, remain
     }).toString();
     const headers = { 'content-type': 'application/x-www-form-urlencoded', 'accept': 'application/json' };
     const answer = await within(CALL_TIME, clock, ({ abortSignal }) => exchange({ method: 'POST', url, headers, body: form.toString() }, abortSignal));
-    const { AccessKeyId, AccessKeySecret, SecurityToken } = answer.status === 200 ? credentialsIn(answer.body) : {};
+    const { AccessKeyId, AccessKeySecret, SecurityToken } = credentialsIn(answer);
     if (!AccessKeyId || !AccessKeySecret || !SecurityToken) {
       throw new ServiceError(answer, [token]);
     }
@@ -60,10 +61,6 @@ async function assumeRole(role: AlibabaRole, token: string, { clock, log, remain
   return retrying({ name: 'AssumeRoleWithOIDC', repeatable: true }, send, { clock, log, remaining });
 }
 
-function credentialsIn(body: string): Readonly<Partial<Record<'AccessKeyId' | 'AccessKeySecret' | 'SecurityToken', string>>> {
-  try {
-    return Object(Object(JSON.parse(body)).Credentials);
-  } catch {
-    return {};
-  }
+function credentialsIn({ status, body }: HttpResponse): Readonly<Partial<Record<'AccessKeyId' | 'AccessKeySecret' | 'SecurityToken', string>>> {
+  return status === 200 ? Object(Object(readJson(body)).Credentials) : {};
 }
