@@ -3,6 +3,7 @@ import { CENTRAL_ENDPOINT, SESSION_DURATION } from '../../../constraints/alibaba
 import { SIGNING_ALGORITHMS, TOKEN_DURATION } from '../../../constraints/aws-iam/web-identity-token';
 import type { AccessKey, AlibabaRole } from '../../../contract/alibaba-target';
 import { readJson } from '../../json';
+import { SESSION_NAME } from '../../lambda/assumed-role';
 import type { Deployment } from '../../resource';
 import { ONE_ATTEMPT } from '../../retry/one-attempt';
 import { retrying } from '../../retry/retrying';
@@ -10,12 +11,10 @@ import { within } from '../../retry/within';
 import { endpointUrl } from '../client/endpoint';
 import { exchange, type HttpResponse } from '../client/exchange';
 import { ServiceError } from '../client/service-error';
+import { timestamp } from '../client/timestamp';
 
 /** In milliseconds. */
 const CALL_TIME = 10_000;
-
-/** What the sessions are called in the trail of the account that the role belongs to. */
-const SESSION_NAME = 'cdk-async-invoke';
 
 const VERSION = '2015-04-01';
 
@@ -48,7 +47,7 @@ async function assumeRole(role: AlibabaRole, token: string, { clock, log, remain
   const send = async () => {
     const url = new URL(endpointUrl(StsEndpoint));
     url.search = new URLSearchParams({
-      Action: 'AssumeRoleWithOIDC', Version: VERSION, Format: 'JSON', Timestamp: new Date(clock.now()).toISOString().replace(/\.\d+Z$/, 'Z'),
+      Action: 'AssumeRoleWithOIDC', Version: VERSION, Format: 'JSON', Timestamp: timestamp(clock.now()),
     }).toString();
     const headers = { 'content-type': 'application/x-www-form-urlencoded', 'accept': 'application/json' };
     const answer = await within(CALL_TIME, clock, ({ abortSignal }) => exchange({ method: 'POST', url, headers, body: form.toString() }, abortSignal));
