@@ -6,11 +6,11 @@ import { AsyncDestination } from './async-destination';
 import { AsyncInvokeConfig, type AsyncInvokeConfigOptions } from './async-invoke-config';
 import { FailureQueue } from './failure-queue';
 import { isAlias, isVersion, unqualified } from './invocation-target';
-import { warn } from './warning';
 import { ALIAS_OF_LATEST } from '../constraints/aws-lambda/alias';
 import { LATEST } from '../constraints/aws-lambda/identifiers';
 import { invalid } from '../constraints/invalid';
 import { quoted } from '../constraints/violation';
+import { warn } from '../provider/warning';
 
 /** Options that an alias with its config has, whoever makes the function. */
 export interface AsyncAliasOptions extends AsyncInvokeConfigOptions {

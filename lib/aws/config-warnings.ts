@@ -6,7 +6,6 @@ import { environment } from './environment';
 import { isEventInvokeConfig } from './event-invoke-config';
 import type { InvocationTarget } from './invocation-target';
 import { pathOf, referencedResource } from './referenced-resource';
-import { warn } from './warning';
 import { DEAD_LETTER_QUEUE_AND_FAILURE_DESTINATION } from '../constraints/aws-lambda/dead-letter-queue';
 import { DESTINATION_IN_OTHER_ACCOUNT, RECORD_TOO_LARGE_FOR_QUEUE } from '../constraints/aws-lambda/destination';
 import { parseDestinationArn } from '../constraints/aws-lambda/destination-arn';
@@ -15,6 +14,7 @@ import { EVENT_AGE_TOO_SHORT_FOR_RETRIES, retriesWithin, shortestAgeForRetries, 
 import { TENANT_ISOLATED_DESTINATION, TIMEOUT } from '../constraints/aws-lambda/function';
 import { EVENT_PAYLOAD } from '../constraints/aws-lambda/invoke';
 import { quoted } from '../constraints/violation';
+import { warn } from '../provider/warning';
 
 /** What a config says, as it will be synthesized. */
 export interface ConfiguredTarget {

@@ -12,7 +12,6 @@ import { clientContextText, payloads } from './deploy-time/payload';
 import { deployTimeTarget, permissions } from './deploy-time/target';
 import type { DeployTimeInvocationProps } from './deploy-time-invocation-props';
 import { isAlias, unqualified, type InvocationTarget } from './invocation-target';
-import { warn } from './warning';
 import { NOT_INVOKED_ON_CREATE, NOTHING_TO_READ } from '../constraints/aws-lambda/deploy-time';
 import { INVOKE_ASYNC_DEPRECATED } from '../constraints/aws-lambda/invoke';
 import { invalid } from '../constraints/invalid';
@@ -21,6 +20,7 @@ import { quoted } from '../constraints/violation';
 import { RESOURCE_TYPE } from '../contract/custom-resource';
 import { INVOCATION_ATTRIBUTE, type DeployTimeInvocationProperties } from '../contract/deploy-time-invocation';
 import { DeployTimeResource } from '../provider/deploy-time-resource';
+import { warn } from '../provider/warning';
 
 /** Triggers of our own, with a name that no user would think of. */
 const HANDLER_TRIGGER = '@handler';

@@ -9,7 +9,7 @@ import {
 } from '../constraints/aws-lambda/function-reference';
 import { LATEST } from '../constraints/aws-lambda/identifiers';
 import { invalid } from '../constraints/invalid';
-import { violation } from '../constraints/violation';
+import { knownViolation } from '../provider/known-violation';
 
 /** What a config applies to: exactly one function and qualifier. */
 export interface InvocationTarget {
@@ -102,7 +102,7 @@ function checkedQualifier(scope: IConstruct, reference: FunctionReference, quali
 }
 
 function checkedAliasName(scope: IConstruct, name: string): string {
-  const broken = Token.isUnresolved(name) ? undefined : violation(ALIAS_NAME, name);
+  const broken = knownViolation(ALIAS_NAME, name);
   if (broken) {
     throw invalid(scope, broken);
   }

@@ -5,12 +5,12 @@ import type { IConstruct } from 'constructs';
 import { EXTERNAL_ID, REGION, ROLE_ARN } from '../../constraints/aws-lambda/assume-role';
 import { EXTERNAL_ID_WITHOUT_ROLE, REGION_OF_OTHER_FUNCTION, ROLE_OF_OTHER_ACCOUNT_MISSING } from '../../constraints/aws-lambda/deploy-time';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
-import type { Constraint } from '../../constraints/constraint';
 import { invalid } from '../../constraints/invalid';
 import { broken } from '../../constraints/rule';
-import { quoted, violation } from '../../constraints/violation';
+import { quoted } from '../../constraints/violation';
 import type { LambdaTarget } from '../../contract/lambda-target';
 import type { DeployTimeHandlerOptions } from '../../provider/deploy-time-handler-options';
+import { knownViolation } from '../../provider/known-violation';
 import { environment } from '../environment';
 import { invocationTarget, isAlias, isVersion, unqualified, type InvocationTarget } from '../invocation-target';
 import { arnText, targetIdentity } from '../target-identity';
@@ -73,12 +73,12 @@ export function deployTimeTarget(scope: IConstruct, fn: lambda.IFunction, option
   const { region, assumedRole, externalId } = options;
   const { env } = unqualified(fn);
   const messages = [
-    check(REGION, region),
+    knownViolation(REGION, region),
     region !== undefined && Token.compareStrings(region, env.region) === TokenComparison.DIFFERENT
       ? broken(REGION_OF_OTHER_FUNCTION, 'region', `${quoted(region)} for a function of ${quoted(env.region)}`)
       : undefined,
-    check(ROLE_ARN, assumedRole?.roleArn, 'assumedRole'),
-    check(EXTERNAL_ID, externalId),
+    knownViolation(ROLE_ARN, assumedRole?.roleArn, 'assumedRole'),
+    knownViolation(EXTERNAL_ID, externalId),
     externalId !== undefined && !assumedRole ? broken(EXTERNAL_ID_WITHOUT_ROLE, EXTERNAL_ID.property, 'one without `assumedRole`') : undefined,
   ].filter(message => message !== undefined);
   if (messages.length > 0) {
@@ -124,10 +124,6 @@ export function configuredArns({ arn, unqualifiedArn: bare, qualifier }: DeployT
 /** Whether exactly the function is meant, without a qualifier. */
 export function isUnqualified(fn: lambda.IFunction, { arn, unqualifiedArn: bare }: DeployTimeTarget): boolean {
   return !isAlias(fn) && !isVersion(fn) && arn === bare;
-}
-
-function check(constraint: Constraint, value?: string, property?: string): string | undefined {
-  return value === undefined || Token.isUnresolved(value) ? undefined : violation(constraint, value, property);
 }
 
 const ARN_PARTS = 7;
