@@ -75,10 +75,10 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
       DurableExecutionName: props.durableExecutionName,
       Triggers: {
         ...props.triggers,
-        ...onHandlerChange ? handlerTrigger(outcome?.alias ?? invoked) : {},
+        ...onHandlerChange ? handlerTrigger(called) : {},
         ...props.executeOnEveryDeployment ? { [DEPLOYMENT_TRIGGER]: new Date().toISOString() } : {},
       },
-      SkipOnRollback: Lazy.string({ produce: () => flag(this.skipsRollback(props)) }),
+      SkipOnRollback: Lazy.string({ produce: () => String(this.skipsRollback(props)) }),
       InvocationTimeout: String(outcome?.longest ?? callTime),
       Outcome: outcome && { QueueUrl: outcome.queue.queueUrl },
       LogGroupName: Lazy.string({ produce: () => logGroupOf(target) }),
@@ -133,7 +133,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
    * Only what is read goes through CloudFormation, which takes 4,096 bytes of it in all.
    *
    * @param path keys and indices with dots between them, e.g. `rows.0.id`; by default the whole response
-   * @throws Error if the deployment does not wait for the function
+   * @throws Error if the deployment does not wait for the function, or does not invoke it on create
    */
   public getResponse(path?: string): string {
     return Token.asString(this.getResponseReference(path));
@@ -143,6 +143,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
    * A number that the function returned.
    *
    * @param path keys and indices with dots between them; by default the whole response
+   * @throws Error if the deployment does not wait for the function, or does not invoke it on create
    */
   public getResponseAsNumber(path?: string): number {
     return Token.asNumber(this.getResponseReference(path));
@@ -152,6 +153,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
    * The same as a reference, for what takes neither text nor number.
    *
    * @param path keys and indices with dots between them; by default the whole response
+   * @throws Error if the deployment does not wait for the function, or does not invoke it on create
    */
   public getResponseReference(path?: string): Reference {
     if (path !== undefined && !Token.isUnresolved(path) && path.split('.').includes('')) {
@@ -160,22 +162,38 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
     return this.answered(['response', path].filter(part => part).join(' '), [INVOCATION_ATTRIBUTE.response, path].filter(part => part).join('.'));
   }
 
-  /** The version that ran. */
+  /**
+   * The version that ran.
+   *
+   * @throws Error if the deployment does not wait for the function, or does not invoke it on create
+   */
   public get executedVersion(): string {
     return Token.asString(this.answered('executedVersion', INVOCATION_ATTRIBUTE.executedVersion));
   }
 
-  /** The status with which Lambda answered: 200, 202 for an event, 204 for a dry run. */
+  /**
+   * The status with which Lambda answered: 200, 202 for an event, 204 for a dry run.
+   *
+   * @throws Error if the function is not invoked on create
+   */
   public get statusCode(): number {
     return Token.asNumber(this.attribute('statusCode', INVOCATION_ATTRIBUTE.statusCode));
   }
 
-  /** The request id of the invocation, as it stands in the log of the function. */
+  /**
+   * The request id of the invocation, as it stands in the log of the function.
+   *
+   * @throws Error if the function is not invoked on create
+   */
   public get requestId(): string {
     return Token.asString(this.attribute('requestId', INVOCATION_ATTRIBUTE.requestId));
   }
 
-  /** The ARN of the execution of a durable function. */
+  /**
+   * The ARN of the execution of a durable function; empty for another function.
+   *
+   * @throws Error if the function is not invoked on create
+   */
   public get durableExecutionArn(): string {
     return Token.asString(this.attribute('durableExecutionArn', INVOCATION_ATTRIBUTE.durableExecutionArn));
   }
@@ -224,8 +242,4 @@ function logGroupOf({ resource, function: fn }: InvocationTarget): string | unde
   const config = resource?.loggingConfig;
   const own = config && 'logGroup' in config ? config.logGroup : undefined;
   return own ?? (resource && !Token.isUnresolved(config) ? `/aws/lambda/${fn.functionName}` : undefined);
-}
-
-function flag(value: boolean): string {
-  return String(value);
 }

@@ -11,8 +11,7 @@ import { parseDestinationArn, type DestinationArn } from '../constraints/aws-lam
 import { DURABLE_FUNCTION_UNQUALIFIED } from '../constraints/aws-lambda/function';
 import { invalid } from '../constraints/invalid';
 import { broken, type Rule } from '../constraints/rule';
-import { quoted } from '../constraints/violation';
-import { knownViolation } from '../provider/known-violation';
+import { quoted, violation } from '../constraints/violation';
 
 /** A destination as a config names it. */
 export interface BoundDestination {
@@ -49,7 +48,7 @@ export function admitDestination(destination: BoundDestination): void {
     admitResource(destination, resource);
     return;
   }
-  const malformed = knownViolation(rules.DESTINATION_ARN, arn, propertyOf(destination.type));
+  const malformed = Token.isUnresolved(arn) ? undefined : violation(rules.DESTINATION_ARN, arn, propertyOf(destination.type));
   if (malformed) {
     throw invalid(scope, malformed);
   }

@@ -18,7 +18,7 @@ import { PREPARATION } from '../../provider/time-budget';
 import { AsyncDestination } from '../async-destination';
 import { AsyncInvokeConfig } from '../async-invoke-config';
 import { separatePermissions } from '../delivery-permission';
-import { invocationTarget, isAlias, isVersion } from '../invocation-target';
+import { invocationTarget, versionOf } from '../invocation-target';
 
 /** How long throttled events keep trying, in seconds, even if the retries need less. */
 const PATIENCE = 300;
@@ -77,7 +77,7 @@ export class InvocationOutcome extends Construct {
     this.alias = new lambda.Alias(this, 'Alias', {
       aliasName: `deploy-time-${this.node.addr.slice(-8)}`,
       description: 'Invoked while the stack deploys, and by nobody else',
-      version: versionOf(fn),
+      version: versionOf(fn)!,
     });
     if (this.alias.version.version === LATEST) {
       Validations.of(this.alias).acknowledge({ id: `cdk-async-invoke:${ALIAS_OF_LATEST.id}`, reason: 'What is to be invoked is the code as it is, and nobody rolls back.' });
@@ -118,11 +118,4 @@ class OutcomeQueue extends sqs.Queue {
       { id: 'Serverless-SQSRedrivePolicy', reason: READ_AT_ONCE },
     );
   }
-}
-
-function versionOf(fn: lambda.IFunction): lambda.IVersion {
-  if (isAlias(fn)) {
-    return fn.version;
-  }
-  return isVersion(fn) ? fn : (fn as lambda.Function).currentVersion;
 }
