@@ -39,7 +39,8 @@ async function webIdentityToken({ Audience }: AlibabaRole, deployment: Deploymen
 }
 
 /** The one call that needs no signature: the token says who calls. */
-async function assumeRole(role: AlibabaRole, token: string, { clock, log, remaining }: Deployment): Promise<AccessKey> {
+async function assumeRole(role: AlibabaRole, token: string, deployment: Deployment): Promise<AccessKey> {
+  const { clock } = deployment;
   const { RoleArn, OidcProviderArn, StsEndpoint = CENTRAL_ENDPOINT } = role;
   const form = new URLSearchParams({
     OIDCProviderArn: OidcProviderArn, OIDCToken: token, RoleArn, RoleSessionName: SESSION_NAME, DurationSeconds: `${SESSION_DURATION.min}`,
@@ -57,7 +58,7 @@ async function assumeRole(role: AlibabaRole, token: string, { clock, log, remain
     }
     return { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret, securityToken: SecurityToken };
   };
-  return retrying({ name: 'AssumeRoleWithOIDC', repeatable: true }, send, { clock, log, remaining });
+  return retrying({ name: 'AssumeRoleWithOIDC', repeatable: true }, send, deployment);
 }
 
 function credentialsIn({ status, body }: HttpResponse): Readonly<Partial<Record<'AccessKeyId' | 'AccessKeySecret' | 'SecurityToken', string>>> {
