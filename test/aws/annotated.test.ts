@@ -1,4 +1,4 @@
-import { Annotations, CfnResource } from 'aws-cdk-lib';
+import { CfnResource } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { agnosticStack } from './fixture';
 import { annotated } from '../../lib/aws/annotated';
@@ -44,9 +44,11 @@ test('each of the warnings of a construct counts', () => {
 
 test('nothing but a warning counts', () => {
   const config = construct();
-  Annotations.of(config).addInfoV2(`cdk-async-invoke:${RULE.id}`, 'for your information');
+  warn(config, RULE, 'a', 'e');
+  const { data } = config.node.metadata.find(({ type }) => type === 'aws:cdk:warning')!;
+  const noted = (type: string, text: unknown = data) => annotated([{ path: 'Stack/Config', type, data: text }])({ id: RULE.id, path: 'Stack/Config' } as Finding);
 
-  expect(isAnnotated([config], { path: 'Stack/Config' })).toBe(false);
+  expect([noted('aws:cdk:warning'), noted('aws:cdk:info'), noted('aws:cdk:warning', { text: data })]).toEqual([true, false, false]);
 });
 
 test.each([
