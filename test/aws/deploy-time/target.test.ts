@@ -46,7 +46,8 @@ test('only a function by itself is unqualified', () => {
 test('an ARN without a qualifier is taken as it is, one with a qualifier without it', () => {
   const stack = agnosticStack();
   const here = stack.formatArn({ service: 'lambda', resource: 'function', resourceName: 'orders', arnFormat: ArnFormat.COLON_RESOURCE_NAME });
-  const bare = (arn: string, id: string) => stack.resolve(deployTimeTarget(stack, lambda.Function.fromFunctionArn(stack, id, arn), {}).unqualifiedArn);
+  const called = (arn: string, id: string) => deployTimeTarget(stack, lambda.Function.fromFunctionArn(stack, id, arn), {});
+  const bare = (arn: string, id: string) => stack.resolve(called(arn, id).unqualifiedArn);
 
   expect(bare(here, 'Bare')).toEqual(stack.resolve(here));
   expect(bare(THEIRS, 'Theirs')).toBe(THEIRS);
