@@ -1,7 +1,7 @@
 import { Resource, Token } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
-import { arnText, functionIdentity, isUnknown } from './target-identity';
+import { arnText, functionIdentity, isUnknown, UNQUALIFIED_PARTS } from './target-identity';
 import * as rules from '../constraints/aws-lambda/alias';
 import { LATEST } from '../constraints/aws-lambda/identifiers';
 import { PROVISIONED_CONCURRENT_EXECUTIONS, PROVISIONED_LATEST } from '../constraints/aws-lambda/version';
@@ -67,11 +67,9 @@ function areDifferent(scope: IConstruct, one: lambda.IFunction, other: lambda.IF
     : differ(arnText(scope, arn), arnText(scope, otherArn));
 }
 
-const ARN_PARTS = 7;
-
 function differ(arn?: string, otherArn?: string): boolean {
   const others = otherArn?.split(':');
-  return others !== undefined && arn !== undefined && arn.split(':').slice(0, ARN_PARTS)
+  return others !== undefined && arn !== undefined && arn.split(':').slice(0, UNQUALIFIED_PARTS)
     .some((part, index) => part !== others[index] && !isUnknown(`${part}${others[index]}`));
 }
 

@@ -5,12 +5,12 @@ import { aliasViolations } from './alias-routing';
 import { AsyncDestination } from './async-destination';
 import { AsyncInvokeConfig, type AsyncInvokeConfigOptions } from './async-invoke-config';
 import { FailureQueue } from './failure-queue';
-import { isAlias, isVersion, unqualified } from './invocation-target';
-import { warn } from './warning';
+import { unqualified, versionOf } from './invocation-target';
 import { ALIAS_OF_LATEST } from '../constraints/aws-lambda/alias';
 import { LATEST } from '../constraints/aws-lambda/identifiers';
 import { invalid } from '../constraints/invalid';
 import { quoted } from '../constraints/violation';
+import { warn } from '../provider/warning';
 
 /** Options that an alias with its config has, whoever makes the function. */
 export interface AsyncAliasOptions extends AsyncInvokeConfigOptions {
@@ -92,7 +92,7 @@ export class AsyncAlias extends lambda.Alias {
     const path = `${scope.node.path}/${id}`;
     const routing = {
       aliasName: props.aliasName ?? 'live',
-      version: props.version ?? versionOf({ node: { path } }, props.function),
+      version: props.version ?? givenVersion({ node: { path } }, props.function),
       additionalVersions: props.additionalVersions,
       description: props.description,
       provisionedConcurrentExecutions: props.provisionedConcurrentExecutions,
@@ -122,15 +122,10 @@ export class AsyncAlias extends lambda.Alias {
   }
 }
 
-function versionOf(scope: Parameters<typeof invalid>[0], fn: lambda.IFunction): lambda.IVersion {
-  if (isVersion(fn)) {
-    return fn;
-  }
-  if (isAlias(fn)) {
-    return fn.version;
-  }
-  if (!('currentVersion' in fn)) {
+function givenVersion(scope: Parameters<typeof invalid>[0], fn: lambda.IFunction): lambda.IVersion {
+  const version = versionOf(fn);
+  if (!version) {
     throw invalid(scope, `\`version\` must be given for a function that the app does not make, got: none for ${fn.node.path}. Import one with \`Version.fromVersionAttributes\`.`);
   }
-  return (fn as lambda.Function).currentVersion;
+  return version;
 }

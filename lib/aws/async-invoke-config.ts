@@ -1,11 +1,11 @@
-import { Resource, Stack, Token, TokenComparison, type Duration } from 'aws-cdk-lib';
+import { Resource, Stack, type Duration } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { validateSettings } from './async-invoke-settings';
 import { chainConfigs } from './config-chain';
 import { warnOfRegrets } from './config-warnings';
 import { bindDestination } from './destination-binding';
-import { environment } from './environment';
+import { functionElsewhere, isElsewhere } from './environment';
 import { invocationTarget, type InvocationTarget } from './invocation-target';
 import { guardUniqueConfigs } from './unique-configs';
 import { FOREIGN_FUNCTION, MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../constraints/aws-lambda/event-invoke-config';
@@ -119,10 +119,8 @@ export class AsyncInvokeConfig extends Resource {
 
   private refuseForeign({ function: fn }: InvocationTarget): void {
     const here = Stack.of(this);
-    if ([[fn.env.account, here.account], [fn.env.region, here.region]]
-      .some(([one, other]) => Token.compareStrings(one, other) === TokenComparison.DIFFERENT)) {
-      throw invalid(this, broken(FOREIGN_FUNCTION, 'function',
-        `a function of ${environment(fn.env)} in a stack of ${environment(here)}`));
+    if (isElsewhere(fn.env, here)) {
+      throw invalid(this, broken(FOREIGN_FUNCTION, 'function', functionElsewhere(fn.env, here)));
     }
   }
 

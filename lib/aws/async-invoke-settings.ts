@@ -1,10 +1,11 @@
-import { Token, type Duration } from 'aws-cdk-lib';
+import type { Duration } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { AsyncInvokeConfigOptions } from './async-invoke-config';
 import { EMPTY_CONFIG, MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../constraints/aws-lambda/event-invoke-config';
 import { invalid } from '../constraints/invalid';
 import { broken } from '../constraints/rule';
 import { violation } from '../constraints/violation';
+import { knownViolation } from '../provider/known-violation';
 
 /**
  * Refuses settings that Lambda refuses, as far as they are known.
@@ -17,9 +18,7 @@ export function validateSettings(scope: IConstruct, props: AsyncInvokeConfigOpti
   }
   const violations = [
     props.maxEventAge && ageViolation(props.maxEventAge),
-    props.retryAttempts === undefined || Token.isUnresolved(props.retryAttempts)
-      ? undefined
-      : violation(RETRY_ATTEMPTS, props.retryAttempts),
+    knownViolation(RETRY_ATTEMPTS, props.retryAttempts),
   ].filter(message => message !== undefined);
   if (violations.length > 0) {
     throw invalid(scope, ...violations);

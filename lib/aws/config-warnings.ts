@@ -2,11 +2,10 @@ import { AspectPriority, Aspects, Stack, Token, TokenComparison, type CfnResourc
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { propertyOf } from './destination-admission';
-import { environment } from './environment';
+import { functionElsewhere, type Environment } from './environment';
 import { isEventInvokeConfig } from './event-invoke-config';
 import type { InvocationTarget } from './invocation-target';
 import { pathOf, referencedResource } from './referenced-resource';
-import { warn } from './warning';
 import { DEAD_LETTER_QUEUE_AND_FAILURE_DESTINATION } from '../constraints/aws-lambda/dead-letter-queue';
 import { DESTINATION_IN_OTHER_ACCOUNT, RECORD_TOO_LARGE_FOR_QUEUE } from '../constraints/aws-lambda/destination';
 import { parseDestinationArn } from '../constraints/aws-lambda/destination-arn';
@@ -15,6 +14,7 @@ import { EVENT_AGE_TOO_SHORT_FOR_RETRIES, retriesWithin, shortestAgeForRetries, 
 import { TENANT_ISOLATED_DESTINATION, TIMEOUT } from '../constraints/aws-lambda/function';
 import { EVENT_PAYLOAD } from '../constraints/aws-lambda/invoke';
 import { quoted } from '../constraints/violation';
+import { warn } from '../provider/warning';
 
 /** What a config says, as it will be synthesized. */
 export interface ConfiguredTarget {
@@ -69,8 +69,8 @@ function functionSettings({ target, destinations, resource }: ConfiguredTarget):
   if (fn?.deadLetterConfig !== undefined && destinations.Failure !== '') {
     warn(resource, DEAD_LETTER_QUEUE_AND_FAILURE_DESTINATION, propertyOf(lambda.DestinationType.FAILURE), `a destination beside the dead-letter queue of ${pathOf(fn)}`);
   }
-  if (isEventInvokeConfig(resource) && isElsewhere(target.function.env, Stack.of(resource))) {
-    warn(resource, FOREIGN_FUNCTION, 'function', `a function of ${environment(target.function.env)} in a stack of ${environment(Stack.of(resource))}`);
+  if (isEventInvokeConfig(resource) && mayBeElsewhere(target.function.env, Stack.of(resource))) {
+    warn(resource, FOREIGN_FUNCTION, 'function', functionElsewhere(target.function.env, Stack.of(resource)));
   }
 }
 
@@ -90,7 +90,7 @@ function destination({ resource, target: { function: fn } }: ConfiguredTarget, p
 }
 
 /** Whether one environment is concrete where the other is not: they may be the same, and may not. */
-function isElsewhere(concrete: { account: string; region: string }, stack: Stack): boolean {
+function mayBeElsewhere(concrete: Environment, stack: Environment): boolean {
   return [[concrete.account, stack.account], [concrete.region, stack.region]]
     .some(([one, other]) => !Token.isUnresolved(one) && Token.isUnresolved(other));
 }

@@ -30,9 +30,11 @@ export function delivering(scope: IConstruct, fn: lambda.IFunction, property: st
     if (isPrecreated(fn.role)) {
       return fn.role.addToPrincipalPolicy(statement);
     }
-    const policy = destinationPolicy(scope, fn);
+    const home = separateHome(scope);
+    const policy = destinationPolicy(home ?? (Stack.of(fn) === Stack.of(scope) ? fn : scope));
     if (!policy.isAttachedTo(fn.role)) {
-      throw invalid(scope, broken(DESTINATION_PERMISSION_MISSING, property, `${statement.actions.join(', ')} for ${unable(fn)}`));
+      const got = `${statement.actions.join(', ')} for ${unable(fn)}`;
+      throw home?.[SEPARATE](got) ?? invalid(scope, broken(DESTINATION_PERMISSION_MISSING, property, got));
     }
     policy.addStatements(statement);
     acknowledgeObjects(policy, statement);
@@ -45,9 +47,19 @@ export function delivering(scope: IConstruct, fn: lambda.IFunction, property: st
  * Gives the configs within a scope a policy of their own instead of that which the configs of one function share.
  *
  * For whatever another config may have to wait for: it could not wait for the permission of that one in turn.
+ *
+ * @param refusal the error for a role that cannot be given permissions: whoever wrote the scope knows nothing of the configs within
  */
-export function separatePermissions(scope: IConstruct): void {
-  Object.defineProperty(scope, SEPARATE, { value: true });
+export function separatePermissions(scope: IConstruct, refusal: (got: string) => Error): void {
+  Object.defineProperty(scope, SEPARATE, { value: refusal });
+}
+
+interface SeparateHome extends IConstruct {
+  readonly [SEPARATE]: (got: string) => Error;
+}
+
+function separateHome(scope: IConstruct): SeparateHome | undefined {
+  return scope.node.scopes.find((around): around is SeparateHome => SEPARATE in around);
 }
 
 /** What destinations see of a function whose role has the permissions already: what they grant to it is dropped. */
@@ -86,8 +98,7 @@ function seenFrom(
   return Object.create(fn, { grantPrincipal: { value: principal }, [DELIVERING]: { value: true }, ...properties });
 }
 
-function destinationPolicy(scope: IConstruct, fn: lambda.IFunction): DestinationPolicy {
-  const home = scope.node.scopes.find(around => SEPARATE in around) ?? (Stack.of(fn) === Stack.of(scope) ? fn : scope);
+function destinationPolicy(home: IConstruct): DestinationPolicy {
   return (home.node.tryFindChild(POLICY_ID) ?? new DestinationPolicy(home, POLICY_ID)) as DestinationPolicy;
 }
 

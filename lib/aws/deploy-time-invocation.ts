@@ -12,7 +12,6 @@ import { clientContextText, payloads } from './deploy-time/payload';
 import { deployTimeTarget, permissions } from './deploy-time/target';
 import type { DeployTimeInvocationProps } from './deploy-time-invocation-props';
 import { isAlias, unqualified, type InvocationTarget } from './invocation-target';
-import { warn } from './warning';
 import { NOT_INVOKED_ON_CREATE, NOTHING_TO_READ } from '../constraints/aws-lambda/deploy-time';
 import { INVOKE_ASYNC_DEPRECATED } from '../constraints/aws-lambda/invoke';
 import { invalid } from '../constraints/invalid';
@@ -21,6 +20,7 @@ import { quoted } from '../constraints/violation';
 import { RESOURCE_TYPE } from '../contract/custom-resource';
 import { INVOCATION_ATTRIBUTE, type DeployTimeInvocationProperties } from '../contract/deploy-time-invocation';
 import { DeployTimeResource } from '../provider/deploy-time-resource';
+import { warn } from '../provider/warning';
 
 /** Triggers of our own, with a name that no user would think of. */
 const HANDLER_TRIGGER = '@handler';
@@ -33,7 +33,8 @@ const DEPLOYMENT_TRIGGER = '@deployment';
  * and the end of its log. Nothing of payloads and responses is logged.
  *
  * Exactly what is invoked is granted: `lambda:InvokeFunction` on the function, alias or version. With an
- * `assumedRole`, that role needs the permission, and the handler only `sts:AssumeRole`.
+ * `assumedRole`, that role needs the permission, and the handler only `sts:AssumeRole`. With `awaitOutcome`, it is
+ * the alias that the construct makes, and `lambda:GetFunctionEventInvokeConfig` is needed on that and its function, too.
  *
  * @throws Error for what Lambda would refuse or ignore, and for what the deployment could not wait for
  */
@@ -74,10 +75,10 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
       DurableExecutionName: props.durableExecutionName,
       Triggers: {
         ...props.triggers,
-        ...onHandlerChange ? handlerTrigger(outcome?.alias ?? invoked) : {},
+        ...onHandlerChange ? handlerTrigger(called) : {},
         ...props.executeOnEveryDeployment ? { [DEPLOYMENT_TRIGGER]: new Date().toISOString() } : {},
       },
-      SkipOnRollback: Lazy.string({ produce: () => flag(this.skipsRollback(props)) }),
+      SkipOnRollback: Lazy.string({ produce: () => String(this.skipsRollback(props)) }),
       InvocationTimeout: String(outcome?.longest ?? callTime),
       Outcome: outcome && { QueueUrl: outcome.queue.queueUrl },
       LogGroupName: Lazy.string({ produce: () => logGroupOf(target) }),
@@ -89,8 +90,8 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
       properties,
       target: target.identity,
       statements: [
-        ...permissions(props, new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.arn] })),
-        ...outcome?.statements ?? [],
+        ...permissions(props, new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.arn] }), ...outcome ? [outcome.readConfig()] : []),
+        ...outcome ? [outcome.takeRecords()] : [],
       ],
       workTime: outcome?.workTime ?? callTime,
       handler: props.handler,
@@ -132,7 +133,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
    * Only what is read goes through CloudFormation, which takes 4,096 bytes of it in all.
    *
    * @param path keys and indices with dots between them, e.g. `rows.0.id`; by default the whole response
-   * @throws Error if the deployment does not wait for the function
+   * @throws Error if the deployment does not wait for the function, or does not invoke it on create
    */
   public getResponse(path?: string): string {
     return Token.asString(this.getResponseReference(path));
@@ -142,6 +143,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
    * A number that the function returned.
    *
    * @param path keys and indices with dots between them; by default the whole response
+   * @throws Error if the deployment does not wait for the function, or does not invoke it on create
    */
   public getResponseAsNumber(path?: string): number {
     return Token.asNumber(this.getResponseReference(path));
@@ -151,6 +153,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
    * The same as a reference, for what takes neither text nor number.
    *
    * @param path keys and indices with dots between them; by default the whole response
+   * @throws Error if the deployment does not wait for the function, or does not invoke it on create
    */
   public getResponseReference(path?: string): Reference {
     if (path !== undefined && !Token.isUnresolved(path) && path.split('.').includes('')) {
@@ -159,22 +162,38 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
     return this.answered(['response', path].filter(part => part).join(' '), [INVOCATION_ATTRIBUTE.response, path].filter(part => part).join('.'));
   }
 
-  /** The version that ran. */
+  /**
+   * The version that ran.
+   *
+   * @throws Error if the deployment does not wait for the function, or does not invoke it on create
+   */
   public get executedVersion(): string {
     return Token.asString(this.answered('executedVersion', INVOCATION_ATTRIBUTE.executedVersion));
   }
 
-  /** The status with which Lambda answered: 200, 202 for an event, 204 for a dry run. */
+  /**
+   * The status with which Lambda answered: 200, 202 for an event, 204 for a dry run.
+   *
+   * @throws Error if the function is not invoked on create
+   */
   public get statusCode(): number {
     return Token.asNumber(this.attribute('statusCode', INVOCATION_ATTRIBUTE.statusCode));
   }
 
-  /** The request id of the invocation, as it stands in the log of the function. */
+  /**
+   * The request id of the invocation, as it stands in the log of the function.
+   *
+   * @throws Error if the function is not invoked on create
+   */
   public get requestId(): string {
     return Token.asString(this.attribute('requestId', INVOCATION_ATTRIBUTE.requestId));
   }
 
-  /** The ARN of the execution of a durable function. */
+  /**
+   * The ARN of the execution of a durable function; empty for another function.
+   *
+   * @throws Error if the function is not invoked on create
+   */
   public get durableExecutionArn(): string {
     return Token.asString(this.attribute('durableExecutionArn', INVOCATION_ATTRIBUTE.durableExecutionArn));
   }
@@ -223,8 +242,4 @@ function logGroupOf({ resource, function: fn }: InvocationTarget): string | unde
   const config = resource?.loggingConfig;
   const own = config && 'logGroup' in config ? config.logGroup : undefined;
   return own ?? (resource && !Token.isUnresolved(config) ? `/aws/lambda/${fn.functionName}` : undefined);
-}
-
-function flag(value: boolean): string {
-  return String(value);
 }

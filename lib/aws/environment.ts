@@ -1,6 +1,23 @@
-import { Token } from 'aws-cdk-lib';
+import { Token, TokenComparison } from 'aws-cdk-lib';
+
+/** Where a function, or a stack, is. */
+export interface Environment {
+  readonly account: string;
+  readonly region: string;
+}
 
 /** Account and Region as people read them; a token tells nobody anything. */
-export function environment({ account, region }: { readonly account: string; readonly region: string }): string {
+export function environment({ account, region }: Environment): string {
   return `${Token.isUnresolved(account) ? 'an unknown account' : account}/${Token.isUnresolved(region) ? 'an unknown Region' : region}`;
+}
+
+/** A function in a stack of another environment, in words. */
+export function functionElsewhere(fn: Environment, stack: Environment): string {
+  return `a function of ${environment(fn)} in a stack of ${environment(stack)}`;
+}
+
+/** Whether two environments differ for certain: one that is known only at deployment may be the same. */
+export function isElsewhere(one: Environment, other: Environment): boolean {
+  return [[one.account, other.account], [one.region, other.region]]
+    .some(([first, second]) => Token.compareStrings(first, second) === TokenComparison.DIFFERENT);
 }

@@ -1,7 +1,7 @@
-import { Stack, Token, TokenComparison, type CfnResource } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
 import { placeIn, placeOf } from './construct-path';
+import { functionElsewhere, isElsewhere } from './environment';
 import { isEventInvokeConfig } from './event-invoke-config';
 import { findings, type Finding } from '../checks';
 import { FOREIGN_FUNCTION } from '../constraints/aws-lambda/event-invoke-config';
@@ -21,7 +21,7 @@ export function foreignFunctions(app: IConstruct, topology: Topology): Finding[]
   }
   const foreign = constructs.filter(isEventInvokeConfig).flatMap(config => {
     const functions = config.node.scope instanceof lambda.EventInvokeConfig ? named.get(config.functionName) ?? [] : [];
-    return functions.length > 0 && functions.every(fn => isElsewhere(fn, Stack.of(config))) ? [{ config, fn: functions[0] }] : [];
+    return functions.length > 0 && functions.every(fn => isElsewhere(fn.env, config.stack)) ? [{ config, fn: functions[0] }] : [];
   });
   const origins = new Map(topology.configs.map(config => [placeIn(topology.stacks.get(config.stack)?.file, config.logicalId), config]));
   return findings(topology, [{
@@ -29,21 +29,11 @@ export function foreignFunctions(app: IConstruct, topology: Topology): Finding[]
     severity: 'error',
     find: () => foreign.flatMap(({ config, fn }) => {
       const origin = origins.get(placeOf(config));
-      return origin ? [{ origin, property: 'FunctionName', value: environments(fn, config) }] : [];
+      return origin ? [{ origin, property: 'FunctionName', value: functionElsewhere(fn.env, config.stack) }] : [];
     }),
   }]);
 }
 
 function isFunction(construct: IConstruct): construct is lambda.IFunction {
   return 'functionName' in construct && 'functionArn' in construct && 'env' in construct;
-}
-
-function isElsewhere({ env }: lambda.IFunction, { account, region }: Stack): boolean {
-  return [[env.account, account], [env.region, region]]
-    .some(([one, other]) => Token.compareStrings(one, other) === TokenComparison.DIFFERENT);
-}
-
-function environments({ env }: lambda.IFunction, { stack }: CfnResource): string {
-  const text = (part: string) => Token.isUnresolved(part) ? 'any' : part;
-  return `a function of ${text(env.account)}/${text(env.region)} in a stack of ${text(stack.account)}/${text(stack.region)}`;
 }

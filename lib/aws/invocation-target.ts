@@ -2,7 +2,7 @@ import { CfnResource, Fn, Resource, Token } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
 import { referencedResource } from './referenced-resource';
-import { arnText, isUnknown } from './target-identity';
+import { arnText, FUNCTION_NAME_PART, isUnknown, UNQUALIFIED_PARTS } from './target-identity';
 import { ALIAS_NAME } from '../constraints/aws-lambda/alias';
 import {
   effectiveQualifier, FunctionReferenceError, parseFunctionReference, type FunctionReference,
@@ -67,6 +67,14 @@ export function unqualified(fn: lambda.IFunction): lambda.IFunction {
   return isVersion(fn) ? fn.lambda : fn;
 }
 
+/** The version that runs when a function, alias or version is called: of a function that the app makes, the current one. */
+export function versionOf(fn: lambda.IFunction): lambda.IVersion | undefined {
+  if (isAlias(fn)) {
+    return fn.version;
+  }
+  return isVersion(fn) ? fn : (fn as Partial<lambda.Function>).currentVersion;
+}
+
 /** Whether a function is named by an alias of it. */
 export function isAlias(fn: lambda.IFunction): fn is lambda.IAlias {
   return 'aliasName' in fn;
@@ -76,8 +84,6 @@ export function isAlias(fn: lambda.IFunction): fn is lambda.IAlias {
 export function isVersion(fn: lambda.IFunction): fn is lambda.IVersion {
   return !isAlias(fn) && 'lambda' in fn && 'version' in fn;
 }
-
-const FUNCTION_NAME_PART = 6;
 
 /** Imported functions are named by whoever imports them, with a qualifier in the ARN perhaps. */
 function parsed(scope: IConstruct, fn: lambda.IFunction): FunctionReference {
@@ -92,7 +98,7 @@ function parsed(scope: IConstruct, fn: lambda.IFunction): FunctionReference {
 
 function qualifierOf(arn: string, literal: string): string {
   const [, qualifier] = literal.split(':');
-  return isUnknown(qualifier) ? Fn.select(FUNCTION_NAME_PART + 1, Fn.split(':', arn)) : qualifier;
+  return isUnknown(qualifier) ? Fn.select(UNQUALIFIED_PARTS, Fn.split(':', arn)) : qualifier;
 }
 
 function checkedQualifier(scope: IConstruct, reference: FunctionReference, qualifier = reference.qualifier ?? LATEST): string {

@@ -54,6 +54,12 @@ export function isUnknown(part: string): boolean {
   return /[({]/.test(part);
 }
 
+/** Where the name of a function stands in its ARN, counted from 0. */
+export const FUNCTION_NAME_PART = 6;
+
+/** How many parts the ARN of a function has without a qualifier. */
+export const UNQUALIFIED_PARTS = FUNCTION_NAME_PART + 1;
+
 const FUNCTION_ARN = /^arn:[^:]*:lambda:([^:]*):([^:]*):function:([^:]+)/;
 
 const ENVIRONMENT = ['AWS::AccountId', 'AWS::Partition', 'AWS::Region'];
@@ -122,8 +128,6 @@ class IdentityResolver extends DefaultTokenResolver {
     return part ?? `${JSON.stringify(resolved).replaceAll('"', '').replaceAll(':', '=')}@${nameOf(Stack.of(scope))}`;
   }
 }
-
-const FUNCTION_NAME_PART = 6;
 
 /** One part of an ARN; of an identity, which stands for a whole ARN, there are only name and qualifier. */
 function partOfArn(text: string, index: number): string | undefined {

@@ -18,7 +18,11 @@ export interface RecordKey {
   readonly id: string;
 }
 
-/** The key under which Lambda writes a record: `aws/lambda/async/<function>/YYYY/MM/DD/YYYY-MM-DDTHH.MM.SS-<uuid>`. */
+/**
+ * The key under which Lambda writes a record: `aws/lambda/async/<function>/YYYY/MM/DD/YYYY-MM-DDTHH.MM.SS-<uuid>`.
+ *
+ * @throws RangeError if `timestamp` is no time
+ */
 export function recordKey({ functionName, timestamp, id }: RecordKey): string {
   const [day, time] = new Date(timestamp).toISOString().slice(0, 19).split('T');
   return `aws/lambda/async/${functionName}/${day.replaceAll('-', '/')}/${day}T${time.replaceAll(':', '.')}-${id}`;

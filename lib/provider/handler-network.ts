@@ -1,17 +1,13 @@
-import { Validations } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { IConstruct } from 'constructs';
+import { warn } from './warning';
 import { NO_ROUTE_FOR_ANSWERS } from '../constraints/aws-lambda/deploy-time';
-import { broken } from '../constraints/rule';
 
 /** Warns where the handler could not answer: whether a VPC has the endpoints that it needs, nobody can tell from here. */
 export function warnOfIsolation(handler: IConstruct, vpc: ec2.IVpc, selection?: ec2.SubnetSelection): void {
   const isolated = vpc.isolatedSubnets.map(({ node }) => node.path);
   const { subnets } = vpc.selectSubnets(selection);
   if (subnets.length > 0 && subnets.every(({ node }) => isolated.includes(node.path))) {
-    Validations.of(handler).addWarning(
-      `cdk-async-invoke:${NO_ROUTE_FOR_ANSWERS.id}`,
-      broken(NO_ROUTE_FOR_ANSWERS, 'handler.vpcSubnets', `isolated subnets of ${vpc.node.path}`),
-    );
+    warn(handler, NO_ROUTE_FOR_ANSWERS, 'handler.vpcSubnets', `isolated subnets of ${vpc.node.path}`);
   }
 }

@@ -1,11 +1,12 @@
 import { Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { DeployTimeHandlerOptions } from './deploy-time-handler-options';
+import { knownViolation } from './known-violation';
 import { HANDLER_SWITCHED_OFF, TWO_LOG_SETTINGS } from '../constraints/aws-lambda/deploy-time';
 import { MEMORY_SIZE, RESERVED_CONCURRENT_EXECUTIONS } from '../constraints/aws-lambda/function';
 import { invalid } from '../constraints/invalid';
 import { broken } from '../constraints/rule';
-import { quoted, violation } from '../constraints/violation';
+import { quoted } from '../constraints/violation';
 
 /** The version of Node.js for which the handler is bundled. */
 const NODE = 22;
@@ -18,10 +19,8 @@ const NODE = 22;
 export function admitHandlerOptions(scope: Construct, options: DeployTimeHandlerOptions): void {
   const { runtime, memorySize, reservedConcurrentExecutions: reserved, logGroup, logRetention } = options;
   const messages = [
-    memorySize === undefined || Token.isUnresolved(memorySize) ? undefined : violation(MEMORY_SIZE, memorySize, 'handler.memorySize'),
-    reserved === undefined || Token.isUnresolved(reserved)
-      ? undefined
-      : violation(RESERVED_CONCURRENT_EXECUTIONS, reserved, 'handler.reservedConcurrentExecutions'),
+    knownViolation(MEMORY_SIZE, memorySize, 'handler.memorySize'),
+    knownViolation(RESERVED_CONCURRENT_EXECUTIONS, reserved, 'handler.reservedConcurrentExecutions'),
     reserved === 0 ? broken(HANDLER_SWITCHED_OFF, 'handler.reservedConcurrentExecutions', '0') : undefined,
     logGroup && logRetention !== undefined ? broken(TWO_LOG_SETTINGS, 'handler.logRetention', `${logRetention} beside ${logGroup.node.path}`) : undefined,
     runtime && !Token.isUnresolved(runtime.name) && !isNewEnough(runtime.name) ? `\`handler.runtime\` must be nodejs${NODE}.x or newer, for which the handler is built, got: ${quoted(runtime.name)}` : undefined,

@@ -1,8 +1,8 @@
-import { AspectPriority, Aspects, Stack, Validations } from 'aws-cdk-lib';
+import { AspectPriority, Aspects, Stack } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
+import { warn } from './warning';
 import { HANDLER_POLICIES_TOO_LARGE, INLINE_POLICIES } from '../constraints/aws-iam/role-policy';
-import { broken } from '../constraints/rule';
 
 /** How long the ARN of a function is that only the deployment knows, with the names that aws-cdk-lib lets CloudFormation make. */
 const ARN_LENGTH = 80;
@@ -12,10 +12,7 @@ export function warnOfPolicySize(handler: IConstruct, policies: () => iam.Policy
   const visit = (node: IConstruct) => {
     const size = node === handler ? policies().reduce((sum, policy) => sum + policySize(policy), 0) : 0;
     if (size > INLINE_POLICIES.max) {
-      Validations.of(handler).addWarning(
-        `cdk-async-invoke:${HANDLER_POLICIES_TOO_LARGE.id}`,
-        broken(HANDLER_POLICIES_TOO_LARGE, 'handler', `about ${size} at ${handler.node.path}`),
-      );
+      warn(handler, HANDLER_POLICIES_TOO_LARGE, 'handler', `about ${size} at ${handler.node.path}`);
     }
   };
   Aspects.of(handler).add({ visit }, { priority: AspectPriority.READONLY });

@@ -5,6 +5,8 @@ import { App, Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { alibaba } from '../../lib';
 
+export { errorOf } from '../aws/fixture';
+
 /** The place of stacks that know theirs. */
 export const HERE = { region: 'cn-hangzhou', account: '1234567890123456' };
 
@@ -42,14 +44,4 @@ export function warningsOf(construct: IConstruct): string[] {
   } finally {
     write.mockRestore();
   }
-}
-
-/** The message with which something refuses to be declared or synthesized. */
-export function errorOf(declare: () => unknown): string {
-  try {
-    declare();
-  } catch (error) {
-    return (error as Error).message;
-  }
-  throw new Error('nothing was refused');
 }

@@ -39,6 +39,14 @@ describe('what is invoked', () => {
     expect(permissionsOf(stack, 'Call')[0].Resource).toEqual(stack.resolve(made.functionArn));
   });
 
+  test('is an alias of an imported version without a reason: nobody knows when that changes', () => {
+    const stack = agnosticStack();
+    const version = lambda.Version.fromVersionArn(stack, 'Version', `${THERE}:7`);
+    invoke(stack, { function: lambda.Alias.fromAliasAttributes(stack, 'Alias', { aliasName: 'live', aliasVersion: version }) });
+
+    expect(invocation(stack).Triggers).toEqual({});
+  });
+
   test('is an alias as it is, with the version behind it as a reason', () => {
     const stack = agnosticStack();
     const alias = fn(stack).addAlias('live');

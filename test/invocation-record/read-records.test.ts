@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { deadLetters, json, mutated, recordKeys, records } from './arbitraries';
 import { DEAD_LETTER, MAPPING_RECORD, RECORDED } from './recorded';
 import {
-  deadLetterMessage, eventBridgeEvent, readRecords, receivedMessages, recordKey, s3EventBridgeEvent, s3Notification, snsEvent, snsNotification,
-  sqsEvent, type DeadLetter, type InvocationRecord, type Message, type Via, type WrittenObject,
+  buildRecord, deadLetterMessage, eventBridgeEvent, readRecords, receivedMessages, recordKey, s3EventBridgeEvent, s3Notification, snsEvent,
+  snsNotification, sqsEvent, type DeadLetter, type InvocationRecord, type Message, type Via, type WrittenObject,
 } from '../../lib/invocation-record';
 
 /** Every way in which a record can come. */
@@ -245,3 +245,9 @@ test('what an object holds beside the parts that are known stays', () => {
 function isReading({ kind }: { kind: string }): boolean {
   return ['record', 'dead-letter', 'stored-record', 'other'].includes(kind);
 }
+
+test('of queues behind one another, the message is that of the first: only that one can be asked to send it again', () => {
+  const forwarded = sqsEvent({ body: 'first' }, { body: sqsEvent({ body: buildRecord() }) });
+
+  expect(readRecords(forwarded)[1]).toMatchObject({ kind: 'record', messageId: 'message-2', via: ['sqs', 'sqs'] });
+});

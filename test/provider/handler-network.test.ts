@@ -1,6 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { resource } from './fixture';
+import { warnOfIsolation } from '../../lib/provider/handler-network';
 import { messages } from '../aws/fixture';
 
 function warnings(vpcSubnets?: ec2.SubnetSelection) {
@@ -21,6 +22,20 @@ test('a handler in isolated subnets may not be able to answer', () => {
     '`handler.vpcSubnets` must not be isolated, unless endpoints of Lambda and Amazon S3 are in reach, got: isolated subnets of Stack/Vpc. ' +
     'The handler answers CloudFormation through Amazon S3: without a way there, each deployment hangs until it times out. ' +
     'Use subnets with a NAT, or add an interface endpoint for Lambda and a gateway endpoint for S3, then acknowledge this warning.']]);
+});
+
+test('one in some other subnets, too, or in none that are known here, is not suspected', () => {
+  const app = new Stack(new App(), 'Stack');
+  const vpc = new ec2.Vpc(app, 'Vpc', {
+    subnetConfiguration: [
+      { name: 'isolated', subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
+      { name: 'public', subnetType: ec2.SubnetType.PUBLIC },
+    ],
+  });
+  warnOfIsolation(app, vpc, { subnets: [...vpc.isolatedSubnets, ...vpc.publicSubnets] });
+  warnOfIsolation(app, vpc, { subnets: [] });
+
+  expect(messages(app)).toEqual([]);
 });
 
 test.each([undefined, { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS }])('one with a way out can: %j', selection => {

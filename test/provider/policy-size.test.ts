@@ -2,7 +2,7 @@ import { CfnParameter, Fn, type App, type Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { resource, stack } from './fixture';
 import { INLINE_POLICIES } from '../../lib/constraints/aws-iam/role-policy';
-import { policySize } from '../../lib/provider/policy-size';
+import { policySize, warnOfPolicySize } from '../../lib/provider/policy-size';
 
 const statement = (...resources: string[]) => new iam.PolicyStatement({ actions: ['service:Call'], resources });
 
@@ -71,4 +71,14 @@ describe('a handler', () => {
       role.addToPolicy(statement('x'.repeat(10_000)));
     })).toHaveLength(1);
   });
+});
+
+test.each([[0, 0], [1, 1]])('policies of %i bytes more than a role can have are warned of %i times', (more, warned) => {
+  const app = stack();
+  const empty = size(stack(), '');
+  const policy = new iam.Policy(app, 'Policy', { statements: [statement('x'.repeat(INLINE_POLICIES.max - empty + more))] });
+  warnOfPolicySize(app, () => [policy]);
+
+  expect(policySize(policy)).toBe(INLINE_POLICIES.max + more);
+  expect(warnings(app)).toHaveLength(warned);
 });

@@ -1,6 +1,7 @@
 import { App, CfnParameter, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
 import { settingsKey, shortHash } from '../../lib/provider/settings-key';
 
 const stack = new Stack(new App(), 'Stack');
@@ -24,6 +25,12 @@ test.each([
   ['what is nested', { vpcSubnets: { subnetGroupName: 'a' } }, { vpcSubnets: { subnetGroupName: 'b' } }],
 ])('%s differ', (_, a, b) => {
   expect(settingsKey(stack, a)).not.toBe(settingsKey(stack, b));
+});
+
+test('constructs of the same id elsewhere differ', () => {
+  const [a, b] = ['A', 'B'].map(id => iam.ManagedPolicy.fromManagedPolicyName(new Construct(stack, id), 'Boundary', 'boundary'));
+
+  expect(settingsKey(stack, { permissionsBoundary: a })).not.toBe(settingsKey(stack, { permissionsBoundary: b }));
 });
 
 test('a token counts as it stands in the template, however it is numbered', () => {

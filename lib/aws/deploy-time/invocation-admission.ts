@@ -1,4 +1,3 @@
-import { Token } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { DeployTimeEvent } from './deploy-time-event';
 import { InvocationType } from './invocation-type';
@@ -6,9 +5,8 @@ import { isUnqualified, type DeployTimeTarget } from './target';
 import { FUNCTION_SWITCHED_OFF, NOT_INVOKED_ON_UPDATE, OUTCOME_OF_CALL, SETTING_OF_OUTCOME } from '../../constraints/aws-lambda/deploy-time';
 import { DURABLE_FUNCTION_UNQUALIFIED, TENANT_ID_MISSING } from '../../constraints/aws-lambda/function';
 import { CLIENT_CONTEXT_OF_EVENT, DURABLE_EXECUTION_NAME, INVOCATION_TYPE, INVOKE_ASYNC_OPTION, TENANT_ID } from '../../constraints/aws-lambda/invoke';
-import type { Constraint } from '../../constraints/constraint';
 import { broken } from '../../constraints/rule';
-import { violation } from '../../constraints/violation';
+import { knownViolation } from '../../provider/known-violation';
 import type { DeployTimeInvocationProps } from '../deploy-time-invocation-props';
 
 /** What the user asks for, once it is clear how the function is invoked. */
@@ -21,12 +19,11 @@ export interface Invocation {
 
 /** All that Lambda would refuse or ignore about an invocation, in words. */
 export function invocationViolations({ props, type, called, target }: Invocation): string[] {
-  const synchronous = type === InvocationType.REQUEST_RESPONSE;
   const resource = target.resource;
   return [
-    check(INVOCATION_TYPE, type),
-    check(TENANT_ID, props.tenantId),
-    check(DURABLE_EXECUTION_NAME, props.durableExecutionName),
+    knownViolation(INVOCATION_TYPE, type),
+    knownViolation(TENANT_ID, props.tenantId),
+    knownViolation(DURABLE_EXECUTION_NAME, props.durableExecutionName),
     resource?.durableConfig && isUnqualified(called, target)
       ? broken(DURABLE_FUNCTION_UNQUALIFIED, 'function', called.node.path)
       : undefined,
@@ -52,11 +49,7 @@ export function invocationViolations({ props, type, called, target }: Invocation
       ? broken(INVOKE_ASYNC_OPTION, option, 'one with `useInvokeAsync`')
       : undefined),
     props.useInvokeAsync && props.invocationType !== undefined && props.invocationType !== InvocationType.EVENT
-      ? broken(INVOKE_ASYNC_OPTION, 'invocationType', synchronous ? InvocationType.REQUEST_RESPONSE : type)
+      ? broken(INVOKE_ASYNC_OPTION, 'invocationType', type)
       : undefined,
   ].filter(message => message !== undefined);
-}
-
-function check(constraint: Constraint, value?: string): string | undefined {
-  return value === undefined || Token.isUnresolved(value) ? undefined : violation(constraint, value);
 }

@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { runTime } from './invocation-timeout';
 import { ALIAS_OF_LATEST } from '../../constraints/aws-lambda/alias';
 import { SERVICE_TIMEOUT } from '../../constraints/aws-lambda/custom-resource';
-import { OUTCOME_OF_DURABLE_FUNCTION, OUTCOME_OF_FOREIGN_FUNCTION, OUTCOME_TOO_LATE } from '../../constraints/aws-lambda/deploy-time';
+import { OUTCOME_NOT_REPORTED, OUTCOME_OF_DURABLE_FUNCTION, OUTCOME_OF_FOREIGN_FUNCTION, OUTCOME_TOO_LATE } from '../../constraints/aws-lambda/deploy-time';
 import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
 import { shortestAgeForRetries } from '../../constraints/aws-lambda/event-queue';
 import { TIMEOUT } from '../../constraints/aws-lambda/function';
@@ -18,7 +18,7 @@ import { PREPARATION } from '../../provider/time-budget';
 import { AsyncDestination } from '../async-destination';
 import { AsyncInvokeConfig } from '../async-invoke-config';
 import { separatePermissions } from '../delivery-permission';
-import { invocationTarget, isAlias, isVersion } from '../invocation-target';
+import { invocationTarget, versionOf } from '../invocation-target';
 
 /** How long throttled events keep trying, in seconds, even if the retries need less. */
 const PATIENCE = 300;
@@ -72,12 +72,12 @@ export class InvocationOutcome extends Construct {
     if (this.workTime + PREPARATION > SERVICE_TIMEOUT.max) {
       throw refuse(OUTCOME_TOO_LATE, 'awaitOutcome', `up to ${this.workTime + PREPARATION} seconds for \`maxEventAge\` ${maxEventAge.isUnresolved() ? `${age}, the most that a token can be,` : age} and runs of ${run} seconds`);
     }
-    separatePermissions(this);
+    separatePermissions(this, got => refuse(OUTCOME_NOT_REPORTED, 'awaitOutcome', got));
     this.queue = new OutcomeQueue(this, 'Queue');
     this.alias = new lambda.Alias(this, 'Alias', {
       aliasName: `deploy-time-${this.node.addr.slice(-8)}`,
       description: 'Invoked while the stack deploys, and by nobody else',
-      version: versionOf(fn),
+      version: versionOf(fn)!,
     });
     if (this.alias.version.version === LATEST) {
       Validations.of(this.alias).acknowledge({ id: `cdk-async-invoke:${ALIAS_OF_LATEST.id}`, reason: 'What is to be invoked is the code as it is, and nobody rolls back.' });
@@ -91,15 +91,17 @@ export class InvocationOutcome extends Construct {
     });
   }
 
-  /** What the handler needs besides invoking the alias. */
-  public get statements(): iam.PolicyStatement[] {
-    return [
-      new iam.PolicyStatement({
-        actions: ['lambda:GetFunctionEventInvokeConfig'],
-        resources: [this.alias.version.lambda.functionArn, this.alias.functionArn],
-      }),
-      new iam.PolicyStatement({ actions: ['sqs:DeleteMessage', 'sqs:ReceiveMessage'], resources: [this.queue.queueArn] }),
-    ];
+  /** What whoever invokes the alias needs besides: the config has to be in force by then. */
+  public readConfig(): iam.PolicyStatement {
+    return new iam.PolicyStatement({
+      actions: ['lambda:GetFunctionEventInvokeConfig'],
+      resources: [this.alias.version.lambda.functionArn, this.alias.functionArn],
+    });
+  }
+
+  /** What the handler needs itself, also if it assumes a role to invoke the alias. */
+  public takeRecords(): iam.PolicyStatement {
+    return new iam.PolicyStatement({ actions: ['sqs:DeleteMessage', 'sqs:ReceiveMessage'], resources: [this.queue.queueArn] });
   }
 }
 
@@ -116,11 +118,4 @@ class OutcomeQueue extends sqs.Queue {
       { id: 'Serverless-SQSRedrivePolicy', reason: READ_AT_ONCE },
     );
   }
-}
-
-function versionOf(fn: lambda.IFunction): lambda.IVersion {
-  if (isAlias(fn)) {
-    return fn.version;
-  }
-  return isVersion(fn) ? fn : (fn as lambda.Function).currentVersion;
 }

@@ -5,15 +5,15 @@ import type { IConstruct } from 'constructs';
 import { EXTERNAL_ID, REGION, ROLE_ARN } from '../../constraints/aws-lambda/assume-role';
 import { EXTERNAL_ID_WITHOUT_ROLE, REGION_OF_OTHER_FUNCTION, ROLE_OF_OTHER_ACCOUNT_MISSING } from '../../constraints/aws-lambda/deploy-time';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
-import type { Constraint } from '../../constraints/constraint';
 import { invalid } from '../../constraints/invalid';
 import { broken } from '../../constraints/rule';
-import { quoted, violation } from '../../constraints/violation';
+import { quoted } from '../../constraints/violation';
 import type { LambdaTarget } from '../../contract/lambda-target';
 import type { DeployTimeHandlerOptions } from '../../provider/deploy-time-handler-options';
-import { environment } from '../environment';
+import { knownViolation } from '../../provider/known-violation';
+import { functionElsewhere } from '../environment';
 import { invocationTarget, isAlias, isVersion, unqualified, type InvocationTarget } from '../invocation-target';
-import { arnText, targetIdentity } from '../target-identity';
+import { arnText, targetIdentity, UNQUALIFIED_PARTS } from '../target-identity';
 
 /** How to reach a function that may be elsewhere. */
 export interface DeployTimeTargetOptions {
@@ -73,12 +73,12 @@ export function deployTimeTarget(scope: IConstruct, fn: lambda.IFunction, option
   const { region, assumedRole, externalId } = options;
   const { env } = unqualified(fn);
   const messages = [
-    check(REGION, region),
+    knownViolation(REGION, region),
     region !== undefined && Token.compareStrings(region, env.region) === TokenComparison.DIFFERENT
       ? broken(REGION_OF_OTHER_FUNCTION, 'region', `${quoted(region)} for a function of ${quoted(env.region)}`)
       : undefined,
-    check(ROLE_ARN, assumedRole?.roleArn, 'assumedRole'),
-    check(EXTERNAL_ID, externalId),
+    knownViolation(ROLE_ARN, assumedRole?.roleArn, 'assumedRole'),
+    knownViolation(EXTERNAL_ID, externalId),
     externalId !== undefined && !assumedRole ? broken(EXTERNAL_ID_WITHOUT_ROLE, EXTERNAL_ID.property, 'one without `assumedRole`') : undefined,
   ].filter(message => message !== undefined);
   if (messages.length > 0) {
@@ -107,7 +107,7 @@ export function deployTimeTarget(scope: IConstruct, fn: lambda.IFunction, option
 export function refuseOtherAccount(scope: IConstruct, fn: lambda.IFunction, { assumedRole }: DeployTimeTargetOptions): void {
   const [{ env }, here] = [unqualified(fn), Stack.of(scope)];
   if (!assumedRole && Token.compareStrings(env.account, here.account) === TokenComparison.DIFFERENT) {
-    throw invalid(scope, broken(ROLE_OF_OTHER_ACCOUNT_MISSING, 'assumedRole', `none for a function of ${environment(env)} in a stack of ${environment(here)}`));
+    throw invalid(scope, broken(ROLE_OF_OTHER_ACCOUNT_MISSING, 'assumedRole', `none for ${functionElsewhere(env, here)}`));
   }
 }
 
@@ -126,20 +126,14 @@ export function isUnqualified(fn: lambda.IFunction, { arn, unqualifiedArn: bare 
   return !isAlias(fn) && !isVersion(fn) && arn === bare;
 }
 
-function check(constraint: Constraint, value?: string, property?: string): string | undefined {
-  return value === undefined || Token.isUnresolved(value) ? undefined : violation(constraint, value, property);
-}
-
-const ARN_PARTS = 7;
-
 /** An imported function may have a qualifier in its ARN. */
 function unqualifiedArn(scope: IConstruct, fn: lambda.IFunction): string {
   const text = arnText(scope, fn.functionArn);
-  if (Resource.isOwnedResource(fn) || (text !== undefined && text.split(':').length <= ARN_PARTS)) {
+  if (Resource.isOwnedResource(fn) || (text !== undefined && text.split(':').length <= UNQUALIFIED_PARTS)) {
     return fn.functionArn;
   }
   const parts = Fn.split(':', fn.functionArn);
   return Token.isUnresolved(fn.functionArn)
-    ? Fn.join(':', Array.from({ length: ARN_PARTS }, (_, index) => Fn.select(index, parts)))
-    : fn.functionArn.split(':').slice(0, ARN_PARTS).join(':');
+    ? Fn.join(':', Array.from({ length: UNQUALIFIED_PARTS }, (_, index) => Fn.select(index, parts)))
+    : fn.functionArn.split(':').slice(0, UNQUALIFIED_PARTS).join(':');
 }

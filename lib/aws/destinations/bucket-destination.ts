@@ -1,11 +1,10 @@
-import { Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Destination } from './destination';
 import { DELIVERY_ACTIONS, KEY_ACTIONS } from '../../constraints/aws-lambda/destination';
 import { SOURCE_ACCOUNT } from '../../constraints/aws-lambda/permission';
 import { invalid } from '../../constraints/invalid';
-import { violation } from '../../constraints/violation';
+import { knownViolation } from '../../provider/known-violation';
 import type { BucketDestinationOptions } from '../async-destination';
 import type { BoundDestination } from '../destination-admission';
 
@@ -22,8 +21,7 @@ export class BucketDestination extends Destination {
   }
 
   protected admit({ scope }: BoundDestination): void {
-    const { expectedBucketOwner: owner } = this.options;
-    const malformed = owner === undefined || Token.isUnresolved(owner) ? undefined : violation(SOURCE_ACCOUNT, owner, 'expectedBucketOwner');
+    const malformed = knownViolation(SOURCE_ACCOUNT, this.options.expectedBucketOwner, 'expectedBucketOwner');
     if (malformed) {
       throw invalid(scope, malformed);
     }

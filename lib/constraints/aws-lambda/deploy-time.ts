@@ -54,6 +54,14 @@ export const OUTCOME_OF_DURABLE_FUNCTION: Rule = {
   source: 'AWS Lambda developer guide, "Invoking Lambda durable functions"',
 };
 
+export const OUTCOME_NOT_REPORTED: Rule = {
+  id: 'OutcomeNotReported',
+  rule: 'be left out unless the role of the function can be given permissions',
+  consequence: 'Lambda checks that the role may send records to the queue of the construct when the config is put: the deployment would fail.',
+  remedy: 'Give the function a role that accepts policies, or use `InvocationType.REQUEST_RESPONSE`.',
+  source: 'AWS Lambda developer guide, "Capturing records of Lambda asynchronous invocations"',
+};
+
 export const NOTHING_TO_READ: Rule = {
   id: 'NothingToRead',
   rule: 'be read only where the deployment waits for the function',

@@ -2,9 +2,9 @@ import { ENDPOINT } from '../../constraints/alibaba-fc/endpoint';
 import { ACCOUNT, FUNCTION_NAME, LATEST, QUALIFIER, REGION } from '../../constraints/alibaba-fc/identifiers';
 import { OIDC_PROVIDER, ROLE } from '../../constraints/alibaba-sts/assume-role-with-oidc';
 import { AUDIENCE } from '../../constraints/aws-iam/web-identity-token';
-import type { TextConstraint } from '../../constraints/constraint';
 import { violation } from '../../constraints/violation';
 import type { AlibabaTarget } from '../../contract/alibaba-target';
+import { optionalViolation, refuse } from '../property-values';
 
 type Unread = Readonly<Record<string, unknown>>;
 
@@ -15,17 +15,14 @@ type Unread = Readonly<Record<string, unknown>>;
  */
 export function alibabaTarget(properties: object): AlibabaTarget {
   const { Account, Region, FunctionName, Qualifier, Endpoint, Credentials } = properties as Unread;
-  const malformed = [
+  refuse(
     violation(ACCOUNT, Account),
     violation(REGION, Region),
     violation(FUNCTION_NAME, FunctionName),
-    optional(QUALIFIER, Qualifier),
-    optional(ENDPOINT, Endpoint),
+    optionalViolation(QUALIFIER, Qualifier),
+    optionalViolation(ENDPOINT, Endpoint),
     ...credentialViolations(Credentials),
-  ].filter(message => message !== undefined);
-  if (malformed.length > 0) {
-    throw new Error(malformed.join('\n'));
-  }
+  );
   return { Account, Region, FunctionName, Qualifier, Endpoint, Credentials } as AlibabaTarget;
 }
 
@@ -51,10 +48,6 @@ function credentialViolations(credentials: unknown): (string | undefined)[] {
     violation(ROLE, RoleArn, 'credentials.role'),
     violation(OIDC_PROVIDER, OidcProviderArn, 'credentials.oidcProvider'),
     violation(AUDIENCE, Audience, 'credentials.audience'),
-    optional(ENDPOINT, StsEndpoint, 'credentials.endpoint'),
+    optionalViolation(ENDPOINT, StsEndpoint, 'credentials.endpoint'),
   ];
-}
-
-function optional(constraint: TextConstraint, value: unknown, property?: string): string | undefined {
-  return value === undefined ? undefined : violation(constraint, value, property);
 }

@@ -21,12 +21,15 @@ export interface Memory {
 
 export type ConfigId = PhysicalId<Memory>;
 
-/** A mark takes as much room as this one until the year 2059. */
-const ANY_MARK = 'zzzzzzzz';
+/** How many characters a mark has until the year 2059. */
+const MARK_LENGTH = 8;
+
+/** Takes more room than any mark: how much one takes when it is packed depends on its letters, so there are some to spare. */
+const ROOM_FOR_MARK = 'q7xk2v9zj4wp';
 
 /** Makes a mark of a time. Marks of different times have the order of the times. */
 export function markOf(time: number): string {
-  return time.toString(36).padStart(ANY_MARK.length, '0');
+  return time.toString(36).padStart(MARK_LENGTH, '0');
 }
 
 /** @returns nothing when the id is none of a config */
@@ -42,7 +45,7 @@ export function parseConfigId(id: string | undefined): ConfigId | undefined {
  */
 export function memorable(identity: string, memory: Omit<Memory, 'mark'>): Omit<Memory, 'mark'> {
   const { previous, ...withoutPrevious } = memory;
-  const fits = (part: Omit<Memory, 'mark'>) => physicalId(identity, { mark: ANY_MARK, ...part }) !== undefined;
+  const fits = (part: Omit<Memory, 'mark'>) => physicalId(identity, { mark: ROOM_FOR_MARK, ...part }) !== undefined;
   return [memory, withoutPrevious, { found: memory.found }].find(fits) ?? {};
 }
 

@@ -2,11 +2,12 @@ import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
 import { complete, differences, choose, type Settings } from './settings';
 import { DESTINATION_ARN } from '../../constraints/aws-lambda/destination';
 import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
-import type { ChoiceConstraint, Constraint } from '../../constraints/constraint';
+import type { ChoiceConstraint } from '../../constraints/constraint';
 import { violation } from '../../constraints/violation';
-import { ON_DELETE_CHOICES, type AsyncInvokeConfigProperties } from '../../contract/async-invoke-config';
+import type { AsyncInvokeConfigProperties } from '../../contract/async-invoke-config';
 import type { LambdaTarget } from '../../contract/lambda-target';
 import { lambdaTarget } from '../lambda/target';
+import { numeric, ON_DELETE, optionalViolation, refuse } from '../property-values';
 
 /** The properties of a config, read and checked. */
 export interface WantedConfig {
@@ -18,11 +19,9 @@ export interface WantedConfig {
   readonly onDelete: AsyncInvokeConfigProperties['OnDelete'];
 }
 
-const SOURCE = 'AsyncInvokeConfigProperties';
-const MERGE: ChoiceConstraint = { kind: 'choice', property: 'merge', parameter: 'Merge', values: ['true', 'false'], source: SOURCE };
-const ON_DELETE: ChoiceConstraint = { kind: 'choice', property: 'onDelete', parameter: 'OnDelete', values: ON_DELETE_CHOICES, source: SOURCE };
-
-const NUMBER = /^-?\d+(\.\d+)?$/;
+const MERGE: ChoiceConstraint = {
+  kind: 'choice', property: 'merge', parameter: 'Merge', values: ['true', 'false'], source: 'AsyncInvokeConfigProperties',
+};
 
 /**
  * Reads the properties. Their values may be known only now, so they are checked as the construct checks literal ones.
@@ -35,17 +34,14 @@ export function wantedConfig(properties: object): WantedConfig {
   } = properties as Readonly<Record<string, unknown>>;
   const target = lambdaTarget(properties as Readonly<Record<string, unknown>>);
   const given = { MaximumEventAgeInSeconds: numeric(age), MaximumRetryAttempts: numeric(retries), OnSuccess, OnFailure };
-  const malformed = [
-    optional(MAX_EVENT_AGE, given.MaximumEventAgeInSeconds),
-    optional(RETRY_ATTEMPTS, given.MaximumRetryAttempts),
-    optional(DESTINATION_ARN, OnSuccess, 'onSuccess'),
-    optional(DESTINATION_ARN, OnFailure, 'onFailure'),
+  refuse(
+    optionalViolation(MAX_EVENT_AGE, given.MaximumEventAgeInSeconds),
+    optionalViolation(RETRY_ATTEMPTS, given.MaximumRetryAttempts),
+    optionalViolation(DESTINATION_ARN, OnSuccess, 'onSuccess'),
+    optionalViolation(DESTINATION_ARN, OnFailure, 'onFailure'),
     violation(MERGE, Merge),
     violation(ON_DELETE, OnDelete),
-  ].filter(broken => broken !== undefined);
-  if (malformed.length > 0) {
-    throw new Error(malformed.join('\n'));
-  }
+  );
   return {
     target,
     given: choose(name => (given as Settings)[name]),
@@ -79,13 +75,4 @@ export function settingsOf(wanted: Pick<WantedConfig, 'given' | 'merge'>, live: 
   const settings: Settings = { ...complete(live), ...owned(wanted) };
   // A durable function has no destinations, not even none.
   return DurableConfig === undefined ? settings : choose(name => settings[name] === '' ? undefined : settings[name]);
-}
-
-/** CloudFormation makes texts of numbers. What is no number stays what it is, and is refused as that. */
-function numeric(value: unknown): unknown {
-  return typeof value === 'string' && NUMBER.test(value) ? Number(value) : value;
-}
-
-function optional(constraint: Constraint, value: unknown, property?: string): string | undefined {
-  return value === undefined ? undefined : violation(constraint, value, property);
 }

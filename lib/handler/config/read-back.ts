@@ -16,8 +16,9 @@ export async function readBack<T>(
   service: string,
   read: () => Promise<T | undefined>,
   differing: (stored: T) => string[],
-  { clock, remaining }: Deployment,
+  deployment: Deployment,
 ): Promise<T> {
+  const { clock } = deployment;
   const end = clock.now() + READ_BACK_BUDGET;
   for (;;) {
     const stored = await read();
@@ -25,7 +26,7 @@ export async function readBack<T>(
     if (stored && wrong.length === 0) {
       return stored;
     }
-    if (clock.now() >= end || remaining() <= READ_BACK_INTERVAL) {
+    if (clock.now() >= end || deployment.remaining() <= READ_BACK_INTERVAL) {
       const difference = stored ? `: ${wrong.join(', ')} differ` : '';
       throw new Error(`${service} took the config, but does not have it${difference}. Whatever else configures this function has to stop.`);
     }

@@ -1,6 +1,7 @@
 import type { Answer } from './invoke';
 import { quoted } from '../../constraints/violation';
 import { INVOCATION_ATTRIBUTE } from '../../contract/deploy-time-invocation';
+import { readJson } from '../json';
 
 const { response, statusCode, executedVersion, requestId, durableExecutionArn } = INVOCATION_ATTRIBUTE;
 const MOST_KEYS = 20;
@@ -20,7 +21,7 @@ function attributeOf(answer: Answer, attribute: string): string {
     case executedVersion: return answer.executedVersion ?? '';
     case requestId: return answer.requestId ?? '';
     case durableExecutionArn: return answer.durableExecutionArn ?? '';
-    case response: return answer.response === undefined ? '' : text(parsed(answer.response, answer.response));
+    case response: return answer.response === undefined ? '' : text(readJson(answer.response) ?? answer.response);
   }
   if (!attribute.startsWith(`${response}.`)) {
     throw new Error(`There is no attribute ${quoted(attribute)}, only ${Object.values(INVOCATION_ATTRIBUTE).join(', ')}, and paths after \`${response}.\``);
@@ -31,7 +32,7 @@ function attributeOf(answer: Answer, attribute: string): string {
 /** Goes down into the response, one part of the path at a time. */
 function follow(answer: Answer, attribute: string): unknown {
   const [, ...parts] = attribute.split('.');
-  let value = parsed(answer.response, undefined);
+  let value = readJson(answer.response);
   parts.forEach((part, depth) => {
     if (!has(value, part)) {
       const parent = [response, ...parts.slice(0, depth)].join('.');
@@ -60,12 +61,4 @@ function described(value: unknown): string {
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function parsed(json: string | undefined, otherwise: unknown): unknown {
-  try {
-    return JSON.parse(json ?? '');
-  } catch {
-    return otherwise;
-  }
 }

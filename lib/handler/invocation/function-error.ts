@@ -1,6 +1,7 @@
 import type { Answer } from './invoke';
 import { logGroupOf } from './log-group';
 import { nameOf, type Invocation } from './properties';
+import { readJson } from '../json';
 import { Failure } from '../protocol/failure';
 import type { Deployment } from '../resource';
 
@@ -13,14 +14,6 @@ export async function functionFailure(invocation: Invocation, { response, reques
 
 /** What a function says about its failure; whatever else it returned is nobody's business. */
 export function errorOf(response: string | undefined): string {
-  const { errorType, errorMessage } = parsed(response) as Record<string, unknown>;
+  const { errorType, errorMessage } = Object(readJson(response)) as Record<string, unknown>;
   return [errorType, errorMessage].filter(part => typeof part === 'string' && part !== '').join(': ') || 'it gave no reason';
-}
-
-function parsed(text = ''): object {
-  try {
-    return Object(JSON.parse(text));
-  } catch {
-    return {};
-  }
 }

@@ -1,11 +1,11 @@
 import { InvokeAsyncCommand, InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import { nameOf, type Invocation } from './properties';
-import { within, type CallOptions } from './within';
 import { HANDLER_TIME } from '../../contract/handler-time';
 import type { Deployment } from '../resource';
 import { BUDGETS } from '../retry/back-off';
 import { classify } from '../retry/classify';
 import { retrying } from '../retry/retrying';
+import { within, type CallOptions } from '../retry/within';
 
 const SECOND = 1000;
 

@@ -1,8 +1,9 @@
 import { PHYSICAL_RESOURCE_ID } from '../../constraints/aws-lambda/custom-resource';
-import { byteLength, statement } from '../../constraints/violation';
+import { statement } from '../../constraints/violation';
 import type { CustomResourceRequest } from '../../contract/custom-resource';
 import { parsePhysicalId, physicalId } from '../physical-id/physical-id';
 import { Failure } from '../protocol/failure';
+import { largest } from '../protocol/largest';
 
 /** What a physical id of ours remembers: what was read of the result, if the function does not run again. */
 interface Kept {
@@ -19,10 +20,10 @@ export function invocationId({ StackId, LogicalResourceId }: CustomResourceReque
   const kept: Kept = { attributes };
   const id = physicalId(identity, kept);
   if (id === undefined) {
-    const [largest, value] = Object.entries(attributes ?? {}).reduce((a, b) => byteLength(b[1]) > byteLength(a[1]) ? b : a, ['', '']);
+    const [name, bytes] = largest(attributes);
     throw new Failure(
       `What is read of the result must fit into the physical id of the resource, since the function runs only once; that must ${statement(PHYSICAL_RESOURCE_ID)}. `
-      + `The largest is \`${largest}\` with ${byteLength(value)} bytes. Read less of it, or invoke the function on update, too. The function has run.`,
+      + `The largest is \`${name}\` with ${bytes} bytes. Read less of it, or invoke the function on update, too. The function has run.`,
     );
   }
   return id;

@@ -1,9 +1,9 @@
 import { GetFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
 import type { Invocation } from './properties';
-import { within } from './within';
 import { parseFunctionReference } from '../../constraints/aws-lambda/function-reference';
 import type { Deployment } from '../resource';
 import { facts } from '../retry/classify';
+import { within } from '../retry/within';
 
 /** The name of a log group is not worth more, in milliseconds. */
 const TIME = 3000;

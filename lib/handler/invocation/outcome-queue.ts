@@ -1,11 +1,12 @@
 import { DeleteMessageBatchCommand, ReceiveMessageCommand, SQSClient, type Message } from '@aws-sdk/client-sqs';
-import { within } from './within';
 import { MAX_NUMBER_OF_MESSAGES, WAIT_TIME } from '../../constraints/aws-sqs/receive-message';
 import type { InvocationRecord } from '../../contract/invocation-record';
+import { readJson } from '../json';
 import type { Deployment } from '../resource';
 import { facts } from '../retry/classify';
 import { ONE_ATTEMPT } from '../retry/one-attempt';
 import { retrying } from '../retry/retrying';
+import { within } from '../retry/within';
 
 const SECOND = 1000;
 
@@ -45,7 +46,7 @@ export class OutcomeQueue {
       () => within(waitSeconds * SECOND + CALL_TIME, clock, options => this.client.send(command, options)),
       this.deployment,
     );
-    const record = Messages.map(({ Body }) => recordOf(Body)).find(candidate => candidate?.requestContext?.requestId === requestId);
+    const record = Messages.map(recordOf).find(({ requestContext }) => requestContext?.requestId === requestId);
     log('outcomes', { messages: Messages.length, found: record !== undefined });
     await this.remove(Messages);
     if (record === undefined && clock.now() - begun < SHORTEST_INTERVAL) {
@@ -73,10 +74,7 @@ export class OutcomeQueue {
   }
 }
 
-function recordOf(body: string | undefined): InvocationRecord | undefined {
-  try {
-    return Object(JSON.parse(body ?? '')) as InvocationRecord;
-  } catch {
-    return undefined;
-  }
+/** Anybody may send anything: what lacks the request id is none that is waited for. */
+function recordOf({ Body }: Message): InvocationRecord {
+  return Object(readJson(Body));
 }

@@ -6,6 +6,7 @@ import { quoted, violation } from '../../constraints/violation';
 import type { DeployTimeInvocationProperties } from '../../contract/deploy-time-invocation';
 import type { LambdaTarget } from '../../contract/lambda-target';
 import { functionAndQualifier, lambdaTarget } from '../lambda/target';
+import { optionalViolation, refuse } from '../property-values';
 
 const SECOND = 1000;
 
@@ -50,9 +51,11 @@ export function readInvocation(properties: DeployTimeInvocationProperties): Invo
   demand(Object.values(Payloads ?? { payload: undefined }).every(payload => typeof payload === 'string'), 'Payloads', 'be a map of texts', Payloads);
   demand(Array.isArray(Attributes), 'Attributes', 'be a list', Attributes);
   demand(Outcome === undefined || typeof Outcome.QueueUrl === 'string', 'Outcome.QueueUrl', 'be a text', Outcome?.QueueUrl);
-  refuse(violation(SERVICE_TIMEOUT, Number(InvocationTimeout), 'timeout'));
-  refuse(TenantId === undefined ? undefined : violation(TENANT_ID, TenantId));
-  refuse(DurableExecutionName === undefined ? undefined : violation(DURABLE_EXECUTION_NAME, DurableExecutionName));
+  refuse(
+    violation(SERVICE_TIMEOUT, Number(InvocationTimeout), 'timeout'),
+    optionalViolation(TENANT_ID, TenantId),
+    optionalViolation(DURABLE_EXECUTION_NAME, DurableExecutionName),
+  );
   const target = lambdaTarget({ ...properties });
   const reference = parseFunctionReference(target.FunctionName);
   return {
@@ -93,10 +96,4 @@ function flag(property: string, value: string): boolean {
 
 function demand(holds: boolean, property: string, rule: string, got: unknown): void {
   refuse(holds ? undefined : `\`${property}\` must ${rule}, got: ${quoted(got)}`);
-}
-
-function refuse(message: string | undefined): void {
-  if (message !== undefined) {
-    throw new Error(message);
-  }
 }

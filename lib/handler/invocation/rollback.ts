@@ -1,9 +1,9 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { within } from './within';
 import type { Deployment } from '../resource';
 import { facts } from '../retry/classify';
 import { ONE_ATTEMPT } from '../retry/one-attempt';
 import { retrying } from '../retry/retrying';
+import { within } from '../retry/within';
 
 const SECOND = 1000;
 const CALL_TIME = 10 * SECOND;

@@ -4,7 +4,7 @@ import { facts } from '../retry/classify';
 import { ONE_ATTEMPT } from '../retry/one-attempt';
 
 /** What the sessions are called in the trail of the account that the role belongs to. */
-const SESSION_NAME = 'cdk-async-invoke';
+export const SESSION_NAME = 'cdk-async-invoke';
 
 /** Thrown by a call that needs a role that could not be assumed, so the call itself was never sent. */
 export class RoleError extends Error {

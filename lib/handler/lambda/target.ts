@@ -1,9 +1,8 @@
 import { EXTERNAL_ID, REGION, ROLE_ARN } from '../../constraints/aws-lambda/assume-role';
 import { effectiveQualifier, parseFunctionReference } from '../../constraints/aws-lambda/function-reference';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
-import type { TextConstraint } from '../../constraints/constraint';
-import { violation } from '../../constraints/violation';
 import type { LambdaTarget } from '../../contract/lambda-target';
+import { optionalViolation, refuse } from '../property-values';
 
 /** What all operations of Lambda take. */
 export interface FunctionAndQualifier {
@@ -17,14 +16,12 @@ export interface FunctionAndQualifier {
 /**
  * The target in the properties of a custom resource.
  *
- * @throws Error saying which property is malformed, and how
+ * @throws Error saying which properties are malformed, and how
  */
 export function lambdaTarget(properties: Readonly<Record<string, unknown>>): LambdaTarget {
   const { FunctionName, Qualifier, Region, AssumeRoleArn, ExternalId } = properties as Readonly<Record<keyof LambdaTarget, unknown>>;
   effectiveQualifier(parseFunctionReference(FunctionName as string), Qualifier as string | undefined);
-  refuse(REGION, Region);
-  refuse(ROLE_ARN, AssumeRoleArn);
-  refuse(EXTERNAL_ID, ExternalId);
+  refuse(optionalViolation(REGION, Region), optionalViolation(ROLE_ARN, AssumeRoleArn), optionalViolation(EXTERNAL_ID, ExternalId));
   return { FunctionName, Qualifier, Region, AssumeRoleArn, ExternalId } as LambdaTarget;
 }
 
@@ -46,11 +43,4 @@ export function qualifierOf({ FunctionName, Qualifier }: LambdaTarget): string {
 /** The Region to call: that of an ARN, if nothing else is said. */
 export function regionOf({ FunctionName, Region }: LambdaTarget): string | undefined {
   return Region ?? parseFunctionReference(FunctionName).region;
-}
-
-function refuse(constraint: TextConstraint, value: unknown): void {
-  const broken = value === undefined ? undefined : violation(constraint, value);
-  if (broken) {
-    throw new Error(broken);
-  }
 }

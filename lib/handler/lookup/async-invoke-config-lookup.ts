@@ -1,4 +1,5 @@
 import type { AsyncInvokeConfigLookupProperties } from '../../contract/async-invoke-config';
+import type { LambdaTarget } from '../../contract/lambda-target';
 import { attributesOf } from '../config/attributes';
 import { ConfigPlace } from '../config/stored-config';
 import { readConfiguration } from '../lambda/readiness';
@@ -28,7 +29,7 @@ async function lookUp(properties: object, deployment: Deployment): Promise<Resul
 }
 
 /** As Lambda qualifies the ARN of a config. */
-function qualified(arn: string, target: Parameters<typeof qualifierOf>[0]): string {
+function qualified(arn: string, target: LambdaTarget): string {
   const [unqualified] = /^(?:[^:]*:){6}[^:]*/.exec(arn)!;
   return `${unqualified}:${qualifierOf(target)}`;
 }

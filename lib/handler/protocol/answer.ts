@@ -42,7 +42,6 @@ function put(body: string, url: string, time: number, clock: Clock): Promise<str
     const headers = { 'content-type': '', 'content-length': Buffer.byteLength(body) };
     const sent = request(url, { method: 'PUT', headers, agent: false }, response => {
       const { statusCode = 0 } = response;
-      response.resume();
       end(statusCode >= 200 && statusCode < 300 ? 'taken' : `status ${statusCode}`);
     });
     const switchOff = clock.alarm(time, () => end('silence'));

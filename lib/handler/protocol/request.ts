@@ -1,5 +1,6 @@
 import { quoted } from '../../constraints/violation';
 import type { CustomResourceRequest } from '../../contract/custom-resource';
+import { isObject } from '../json';
 
 /** What is needed to answer at all. */
 export type Addressee = Pick<CustomResourceRequest, 'ResponseURL' | 'RequestId' | 'StackId' | 'LogicalResourceId'>;
@@ -54,8 +55,4 @@ function member(event: unknown, key: string): unknown {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import { Failure } from './failure';
+import { largest } from './largest';
 import type { Addressee } from './request';
 import { RESPONSE_BODY } from '../../constraints/aws-lambda/custom-resource';
 import { byteLength, statement } from '../../constraints/violation';
@@ -16,9 +17,8 @@ export function succeeded(request: Addressee, physicalId: string, { data, noEcho
   const response: CustomResourceResponse = { Status: 'SUCCESS', ...identity(request, physicalId), NoEcho: noEcho, Data: data };
   const size = sizeOf(response);
   if (size > RESPONSE_BODY.max) {
-    const [name, largest] = Object.entries(data ?? {}).map(([key, value]) => [key, byteLength(value)] as const)
-      .reduce((a, b) => b[1] > a[1] ? b : a, ['', 0]);
-    throw new Failure(`What is read of the result must ${statement(RESPONSE_BODY)} in all, got: ${size} bytes; the largest is \`${name}\` with ${largest} bytes. `
+    const [name, bytes] = largest(data);
+    throw new Failure(`What is read of the result must ${statement(RESPONSE_BODY)} in all, got: ${size} bytes; the largest is \`${name}\` with ${bytes} bytes. `
       + 'CloudFormation takes no more: read less of it, or let the function store the value and return where it is.');
   }
   return response;

@@ -1,5 +1,6 @@
 import { App, Duration, Lazy, Stack, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { invocation, invocations, permissionsOf, permissionsOnOwnStack } from './fixture';
 import { AsyncAlias, AsyncInvokeChecks, DeployTimeInvocation, InvocationType, type DeployTimeInvocationProps } from '../../../lib';
@@ -56,6 +57,16 @@ describe('an event whose outcome is awaited', () => {
       { Action: ['sqs:DeleteMessage', 'sqs:ReceiveMessage'], Resource: { 'Fn::GetAtt': [queueId, 'Arn'] } },
     ]);
     expect(permissionsOnOwnStack(stack)).toEqual([{ Action: 'cloudformation:DescribeStacks', Resource: { Ref: 'AWS::StackId' } }]);
+  });
+
+  test('is allowed to an assumed role, and only its records to the handler', () => {
+    const theirs = agnosticStack();
+    awaited(theirs, { assumedRole: iam.Role.fromRoleArn(theirs, 'Role', 'arn:aws:iam::222222222222:role/deployer') });
+
+    expect(permissionsOf(theirs, 'Smoke')).toEqual([
+      { Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::222222222222:role/deployer' },
+      { Action: ['sqs:DeleteMessage', 'sqs:ReceiveMessage'], Resource: { 'Fn::GetAtt': [Object.keys(resources(theirs, 'AWS::SQS::Queue'))[0], 'Arn'] } },
+    ]);
   });
 
   test('gives no cause for a warning', () => {
@@ -148,6 +159,17 @@ describe('the outcome cannot be awaited', () => {
       '`function` must not be a durable function when its outcome is awaited, got: Stack/Durable/CurrentVersion. ' +
       'Durable functions support no destinations, so no record would ever tell the outcome. ' +
       'Use `InvocationType.REQUEST_RESPONSE`, or a function that is not durable. [Stack/Smoke]');
+  });
+
+  test('of a function whose role takes no policies', () => {
+    const stack = agnosticStack();
+    const role = iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111111111111:role/theirs', { mutable: false });
+
+    expect(errorOf(() => awaited(stack, { function: fn(stack, 'Fn', { role }) }))).toBe(
+      '`awaitOutcome` must be left out unless the role of the function can be given permissions, ' +
+      'got: sqs:SendMessage for a role that takes no policies, Stack/Role. ' +
+      'Lambda checks that the role may send records to the queue of the construct when the config is put: the deployment would fail. ' +
+      'Give the function a role that accepts policies, or use `InvocationType.REQUEST_RESPONSE`. [Stack/Smoke]');
   });
 
   test('for a time that is given: it follows from the rest', () => {

@@ -30,6 +30,18 @@ test.each([
   expect(() => admitDestinations({ OnFailure: arn }, FUNCTION)).toThrow(new Error(broken(rule, 'onFailure', JSON.stringify(arn))));
 });
 
+test('a function of the same name in another Region is another function, of the wrong Region', () => {
+  const arn = 'arn:aws:lambda:eu-west-1:123456789012:function:orders';
+  expect(() => admitDestinations({ OnFailure: arn }, FUNCTION)).toThrow(new Error(broken(rules.DESTINATION_IN_OTHER_REGION, 'onFailure', `"${arn}"`)));
+});
+
+test('the partition is that of the function', () => {
+  const chinese = { FunctionArn: 'arn:aws-cn:lambda:cn-north-1:123456789012:function:orders' };
+  const arn = 'arn:aws:s3:::b';
+  expect(() => admitDestinations({ OnFailure: 'arn:aws-cn:s3:::b' }, chinese)).not.toThrow();
+  expect(() => admitDestinations({ OnFailure: arn }, chinese)).toThrow(new Error(broken(rules.DESTINATION_IN_OTHER_REGION, 'onFailure', `"${arn}"`)));
+});
+
 test('a durable function has none at all', () => {
   const durable = { ...FUNCTION, DurableConfig: { ExecutionTimeout: 60 } };
   expect(() => admitDestinations({ OnSuccess: '' }, durable)).not.toThrow();

@@ -270,6 +270,17 @@ describe('a destination that is gone when it is to be restored', () => {
     ]);
   });
 
+  test('is tried no second time where it was the only one', async () => {
+    stack.lambda.configure('invoices:$LATEST', { MaximumRetryAttempts: 1, OnFailure: THEIR_QUEUE });
+    await stack.create('Other', { FunctionName: 'invoices', OnFailure: QUEUE });
+    refuse(THEIR_QUEUE);
+    await stack.delete('Other');
+    expect(stack.deployment.logged('not restored')).toEqual([
+      { lost: 'OnFailure', reason: 'The function execution role does not have permissions to call it' },
+    ]);
+    expect(stack.lambda.config('invoices:$LATEST')).toEqual({ MaximumRetryAttempts: 1 });
+  });
+
   test('gets two minutes before, but each part no more', async () => {
     refuse(THEIR_TOPIC, THEIR_QUEUE);
     await stack.delete('Config');
@@ -309,6 +320,13 @@ describe('update', () => {
     stack.lambda.configure('orders:$LATEST', { OnFailure: THEIR_QUEUE });
     await stack.update('Config', { OnFailure: QUEUE, OnDelete: 'DELETE' });
     expect(stack.lambda.config('orders:$LATEST')).toEqual({ ...ALL_DEFAULT, OnFailure: QUEUE });
+  });
+
+  test('puts back what somebody has deleted, although it is all default', async () => {
+    await stack.create('Config', {});
+    stack.lambda.unconfigure('orders:$LATEST');
+    await stack.update('Config', { OnDelete: 'DELETE' });
+    expect(stack.lambda.config('orders:$LATEST')).toEqual(ALL_DEFAULT);
   });
 
   test('to what Lambda would refuse changes nothing', async () => {

@@ -36,6 +36,20 @@ describe('what does not fit is forgotten', () => {
   });
 });
 
+test('what is remembered fits with any mark', () => {
+  const bytes = fc.uint8Array({ minLength: 800, maxLength: 800 });
+  fc.assert(fc.property(bytes, fc.integer({ min: 0, max: Date.UTC(2059, 0, 1) }), (noise, time) => {
+    const text = Buffer.from(noise).toString('base64url');
+    const found = (length: number) => ({ found: { OnFailure: text.slice(0, length) } });
+    let [most, tooMany] = [0, text.length];
+    while (tooMany - most > 1) {
+      const length = Math.floor((most + tooMany) / 2);
+      [most, tooMany] = 'found' in memorable(IDENTITY, found(length)) ? [length, tooMany] : [most, length];
+    }
+    return most > 600 && physicalId(IDENTITY, { mark: markOf(time), ...found(most) }) !== undefined;
+  }), { numRuns: 100 });
+});
+
 test.each(['DELETE', 'RETAIN'] as const)('nobody misses what is forgotten on %s', onDelete => {
   expect(() => refuseToForget({ onDelete }, {})).not.toThrow();
 });

@@ -1,7 +1,6 @@
 import { siblings } from '../../../lib/handler/config/siblings';
 import { physicalId } from '../../../lib/handler/physical-id/physical-id';
-import { pointSdkTo } from '../loopback/environment';
-import { ScriptedServer } from '../loopback/scripted-server';
+import { serverForEachTest } from '../loopback/server-for-each-test';
 import { cloudFormationError, stackResources } from '../loopback/stack-answers';
 import { TestDeployment } from '../test-deployment';
 
@@ -9,19 +8,11 @@ const STACK = 'arn:aws:cloudformation:us-east-1:123456789012:stack/s/1';
 const IDENTITY = '123456789012/us-east-1/orders:live';
 const id = (mark: string, identity = IDENTITY) => physicalId(identity, { mark, found: null })!;
 
-let cloudFormation: ScriptedServer;
-let restore: () => void;
+const cloudFormation = serverForEachTest('CLOUDFORMATION');
 let deployment: TestDeployment;
 
-beforeEach(async () => {
-  cloudFormation = await ScriptedServer.start();
-  restore = pointSdkTo({ CLOUDFORMATION: cloudFormation.url });
+beforeEach(() => {
   deployment = new TestDeployment();
-});
-
-afterEach(async () => {
-  restore();
-  await cloudFormation.stop();
 });
 
 async function marks(): Promise<string[]> {
@@ -29,7 +20,7 @@ async function marks(): Promise<string[]> {
 }
 
 test('are the other configs of the same place', async () => {
-  cloudFormation.script([stackResources([
+  cloudFormation().script([stackResources([
     { logicalId: 'Own', physicalId: id('own') },
     { logicalId: 'Sibling', physicalId: id('sibling') },
     { logicalId: 'Elsewhere', physicalId: id('elsewhere', '123456789012/us-east-1/orders:$LATEST') },
@@ -38,31 +29,31 @@ test('are the other configs of the same place', async () => {
     { logicalId: 'Unborn', physicalId: '', status: 'CREATE_IN_PROGRESS' },
   ])]);
   expect(await marks()).toEqual(['sibling']);
-  expect(Object.fromEntries(new URLSearchParams(cloudFormation.requests[0].body))).toMatchObject({ Action: 'ListStackResources', StackName: STACK });
+  expect(Object.fromEntries(new URLSearchParams(cloudFormation().requests[0].body))).toMatchObject({ Action: 'ListStackResources', StackName: STACK });
 });
 
 test('are looked for on every page', async () => {
-  cloudFormation.script([
+  cloudFormation().script([
     stackResources([{ logicalId: 'A', physicalId: id('a') }], 'more'),
     stackResources([{ logicalId: 'B', physicalId: id('b') }]),
   ]);
   expect(await marks()).toEqual(['a', 'b']);
-  expect(new URLSearchParams(cloudFormation.requests[1].body).get('NextToken')).toBe('more');
+  expect(new URLSearchParams(cloudFormation().requests[1].body).get('NextToken')).toBe('more');
 });
 
 test('are asked for again when CloudFormation is busy', async () => {
-  cloudFormation.script([cloudFormationError(400, 'Throttling'), stackResources([{ logicalId: 'A', physicalId: id('a') }])]);
+  cloudFormation().script([cloudFormationError(400, 'Throttling'), stackResources([{ logicalId: 'A', physicalId: id('a') }])]);
   expect(await marks()).toEqual(['a']);
 });
 
 test('are unknown to whoever may not ask, which costs no time', async () => {
-  cloudFormation.script([cloudFormationError(403, 'AccessDenied')]);
+  cloudFormation().script([cloudFormationError(403, 'AccessDenied')]);
   expect(await marks()).toEqual([]);
   expect(deployment.lines).toEqual([{ step: 'siblings unknown', facts: { reason: 'cloudformation:ListStackResources is not allowed' } }]);
   expect(deployment.elapsed).toBe(0);
 });
 
 test('are not supposed to be none when CloudFormation fails', async () => {
-  cloudFormation.script([cloudFormationError(400, 'ValidationError', 'no such stack')]);
+  cloudFormation().script([cloudFormationError(400, 'ValidationError', 'no such stack')]);
   await expect(marks()).rejects.toThrow('no such stack');
 });

@@ -167,6 +167,13 @@ describe('an error of Lambda', () => {
     expect(stack.clock.sleeps).toEqual([17 * SECOND]);
   });
 
+  test('that lasts longer than was planned for fails after five minutes, although Lambda says that it works on it', async () => {
+    const begun = stack.clock.now();
+    stack.script(() => lambdaError(409, 'SnapStartRegenerationFailureException'));
+    expect((await stack.create(invocation())).Reason).toContain('within 300 s, at last with SnapStartRegenerationFailureException');
+    expect(stack.clock.now() - begun).toBe(300 * SECOND);
+  });
+
   test('about a grant that is 90 seconds late is waited for', async () => {
     const allowed = stack.clock.now() + 90 * SECOND;
     stack.script(() => stack.clock.now() < allowed ? DENIED : returned(1));
@@ -211,6 +218,11 @@ describe('an answer that does not come', () => {
     expect((await stack.create(invocation())).Reason).toMatch(UNKNOWN);
   });
 
+  test('is told with the time of the last attempt, not of those that were refused before', async () => {
+    stack.script([lambdaError(429, 'TooManyRequestsException', 'Rate Exceeded.', { 'Retry-After': '60' }), 'reset']);
+    expect((await stack.create(invocation())).Reason).toContain('the connection broke, or 0 s had passed.');
+  });
+
   test('leaves no alarm on', async () => {
     stack.script([returned(1)]);
     await stack.create(invocation());
@@ -224,6 +236,14 @@ test('too little time after a long wait is left to another run of the handler, a
   stack.script(() => stack.clock.now() < allowed ? DENIED : returned(1));
   expect(await stack.create(invocation())).toMatchObject({ Status: 'SUCCESS' });
   expect(stack.steps.filter(step => step === 'continue').length).toBeGreaterThan(0);
+});
+
+test('the wait before another run leaves time to hand over', async () => {
+  stack.runTime = 100 * SECOND;
+  const allowed = stack.clock.now() + 75 * SECOND;
+  stack.script(() => stack.clock.now() < allowed ? DENIED : returned(1));
+  expect(await stack.create(invocation({ InvocationTimeout: '10' }))).toMatchObject({ Status: 'SUCCESS' });
+  expect(stack.steps.filter(step => step === 'continue')).toHaveLength(1);
 });
 
 test('too little time in the second run, too, is the end, before CloudFormation gives up', async () => {

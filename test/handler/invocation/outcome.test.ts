@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ACCEPTED, invocation } from './invocations';
 import { RESOURCE_TYPE } from '../../../lib/contract/custom-resource';
 import type { DeployTimeInvocationProperties } from '../../../lib/contract/deploy-time-invocation';
+import { HANDLER_TIME } from '../../../lib/contract/handler-time';
 import { deployTimeInvocation } from '../../../lib/handler/invocation/deploy-time-invocation';
 import { pointSdkTo } from '../loopback/environment';
 import { lambdaError } from '../loopback/lambda-answers';
@@ -122,6 +123,8 @@ describe('the outcome of an event', () => {
     ['it became too old', record(FAILED, { condition: 'EventAgeExceeded' }), 'Error: no table (condition EventAgeExceeded after 1 attempt,'],
     ['the function is switched off', record({ responseContext: undefined, responsePayload: undefined }, { condition: 'ZeroReservedConcurrency', approximateInvokeCount: 0 }),
       'it never ran (condition ZeroReservedConcurrency after 0 attempts'],
+    ['the function ran, and nothing is told of it', record({ responseContext: undefined, responsePayload: undefined }, { condition: 'RetriesExhausted', approximateInvokeCount: 2 }),
+      'it gave no reason (condition RetriesExhausted after 2 attempts'],
     ['of a reason that is unknown here', record({ responsePayload: 'what?' }, { condition: 'RecursiveInvocation' }), 'it gave no reason (condition RecursiveInvocation after 1 attempt,'],
     ['it is called a success, but is none', record(FAILED), 'Error: no table (condition Success after 1 attempt,'],
   ])('is failure when %s', async (_, body, words) => {
@@ -185,6 +188,18 @@ describe('a config that is new', () => {
     expect((sent! - begun) / SECOND).toBe(wait);
   });
 
+  test('of an age that is not told is taken for new', async () => {
+    const begun = stack.clock.now();
+    let sent: number | undefined;
+    stack.script(({ method }) => {
+      sent = method === 'GET' ? undefined : stack.clock.now();
+      return method === 'GET' ? { body: {} } : ACCEPTED;
+    });
+    sqs.arrive(record());
+    expect(await stack.create(awaited())).toMatchObject({ Status: 'SUCCESS' });
+    expect((sent! - begun) / SECOND).toBe(180);
+  });
+
   test('is waited for in another run, if this one is too short', async () => {
     stack.runTime = 2.5 * MINUTE;
     const modified = stack.clock.now();
@@ -219,6 +234,13 @@ describe('an event that takes longer than a run of the handler', () => {
     expect([Status, Reason]).toEqual(['FAILED', expect.stringContaining('within 1800 s.')]);
     expect(stack.clock.now() - begun).toBe(1800 * SECOND);
   });
+});
+
+test('an event whose time ends with that of the run is told at once, and not left to another', async () => {
+  stack.runTime = (60 + HANDLER_TIME.report + HANDLER_TIME.answer + HANDLER_TIME.spare) * SECOND;
+  stack.script([config(4 * MINUTE), ACCEPTED]);
+  expect((await stack.create(awaited({ InvocationTimeout: '60' }))).Reason).toContain('did not report the outcome of event event-1 within 60 s.');
+  expect(stack.steps).not.toContain('continue');
 });
 
 describe('a queue', () => {

@@ -3,6 +3,7 @@ import { RESOURCE_TYPE } from '../../../lib/contract/custom-resource';
 import { deployTimeInvocation } from '../../../lib/handler/invocation/deploy-time-invocation';
 import { pointSdkTo } from '../loopback/environment';
 import { ScriptedServer, type ScriptedAnswer } from '../loopback/scripted-server';
+import { cloudFormationError } from '../loopback/stack-answers';
 import { STACK_ID, Stack } from '../stack';
 
 const ONE = invocation({ Triggers: { v: '1' }, SkipOnRollback: 'true', Payloads: { Create: '{}', Update: '{}', Delete: '{}' } });
@@ -33,16 +34,20 @@ function status(text: string): ScriptedAnswer {
   };
 }
 
-function error(code: string): ScriptedAnswer {
-  return { status: 400, body: `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>no</Message></Error></ErrorResponse>` };
-}
-
 test.each(['UPDATE_ROLLBACK_IN_PROGRESS', 'ROLLBACK_IN_PROGRESS'])('while the stack is %s, an update leaves the function alone', async text => {
   await stack.create(ONE);
   cloudFormation.script([status(text)]);
   expect(await stack.update(ONE, TWO)).toMatchObject({ Status: 'SUCCESS' });
   expect(stack.calls).toHaveLength(1);
   expect(new URLSearchParams(cloudFormation.requests[0].body).get('StackName')).toBe(STACK_ID);
+});
+
+test('a result that is read is had by running the function all the same', async () => {
+  const Attributes = ['Response.a'];
+  await stack.create({ ...ONE, Attributes });
+  cloudFormation.script(() => status('UPDATE_ROLLBACK_IN_PROGRESS'));
+  expect(await stack.update({ ...ONE, Attributes }, TWO)).toMatchObject({ Status: 'SUCCESS', Data: { 'Response.a': '1' } });
+  expect(stack.calls).toHaveLength(2);
 });
 
 test('and so does a delete', async () => {
@@ -76,7 +81,7 @@ test('nobody asks if there is nothing to run', async () => {
 
 test.each(['AccessDenied', 'ValidationError'])('if it cannot be known because of %s, the function runs, and the log says so', async code => {
   await stack.create(ONE);
-  cloudFormation.script([error(code)]);
+  cloudFormation.script([cloudFormationError(400, code)]);
   await stack.update(TWO, ONE);
   expect(stack.calls).toHaveLength(2);
   expect(stack.steps).toContain('stack unknown');
@@ -84,7 +89,7 @@ test.each(['AccessDenied', 'ValidationError'])('if it cannot be known because of
 
 test('a throttled question is asked again', async () => {
   await stack.create(ONE);
-  cloudFormation.script([error('Throttling'), status('UPDATE_ROLLBACK_IN_PROGRESS')]);
+  cloudFormation.script([cloudFormationError(400, 'Throttling'), status('UPDATE_ROLLBACK_IN_PROGRESS')]);
   await stack.update(ONE, TWO);
   expect(stack.calls).toHaveLength(1);
 });

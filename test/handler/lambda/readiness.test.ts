@@ -1,37 +1,29 @@
 import { whenReady } from '../../../lib/handler/lambda/readiness';
-import { pointSdkTo } from '../loopback/environment';
 import { lambdaError } from '../loopback/lambda-answers';
-import { ScriptedServer, type Answer } from '../loopback/scripted-server';
+import type { Answer } from '../loopback/scripted-server';
+import { serverForEachTest } from '../loopback/server-for-each-test';
 import { TestDeployment } from '../test-deployment';
 
 const ACTIVE = { body: { FunctionName: 'f', State: 'Active', LastUpdateStatus: 'Successful' } };
 const PENDING = { body: { State: 'Pending', StateReason: 'The function is being created.' } };
 const UPDATING = { body: { State: 'Active', LastUpdateStatus: 'InProgress' } };
 
-let lambda: ScriptedServer;
-let restore: () => void;
+const lambda = serverForEachTest('LAMBDA');
 let deployment: TestDeployment;
 
-beforeEach(async () => {
-  lambda = await ScriptedServer.start();
-  restore = pointSdkTo({ LAMBDA: lambda.url });
+beforeEach(() => {
   deployment = new TestDeployment();
 });
 
-afterEach(async () => {
-  restore();
-  await lambda.stop();
-});
-
 function wait(...answers: Answer[]) {
-  lambda.script(answers);
+  lambda().script(answers);
   return whenReady(deployment.lambda({ FunctionName: 'f' }), { FunctionName: 'f', Qualifier: 'live' }, deployment);
 }
 
 test('a function that is ready is not waited for', async () => {
   await expect(wait(ACTIVE)).resolves.toMatchObject({ FunctionName: 'f' });
-  expect(lambda.calls).toEqual(['GET /2015-03-31/functions/f/configuration']);
-  expect(lambda.requests[0].query.get('Qualifier')).toBe('live');
+  expect(lambda().calls).toEqual(['GET /2015-03-31/functions/f/configuration']);
+  expect(lambda().requests[0].query.get('Qualifier')).toBe('live');
   expect(deployment.elapsed).toBe(0);
 });
 
@@ -54,7 +46,7 @@ test.each([
 
 test('throttling is waited out, too', async () => {
   await wait(lambdaError(429, 'TooManyRequestsException'), PENDING, lambdaError(429, 'TooManyRequestsException'), ACTIVE);
-  expect(lambda.requests).toHaveLength(4);
+  expect(lambda().requests).toHaveLength(4);
 });
 
 test('a broken function is never ready', async () => {
@@ -63,7 +55,7 @@ test('a broken function is never ready', async () => {
 });
 
 test('after ten minutes, nothing more is hoped for', async () => {
-  lambda.script(() => UPDATING);
+  lambda().script(() => UPDATING);
   await expect(whenReady(deployment.lambda({ FunctionName: 'f' }), { FunctionName: 'f' }, deployment)).rejects.toThrow(
     new Error('function f ($LATEST) is still not ready: its state is Active, that of its last update InProgress'));
   expect(deployment.elapsed).toBe(600_000);
@@ -71,9 +63,15 @@ test('after ten minutes, nothing more is hoped for', async () => {
 
 test('there is time left to answer', async () => {
   deployment = new TestDeployment(10_000);
-  lambda.script(() => PENDING);
+  lambda().script(() => PENDING);
   await expect(whenReady(deployment.lambda({ FunctionName: 'f' }), { FunctionName: 'f' }, deployment)).rejects.toThrow('is still not ready');
   expect(deployment.remaining()).toBeGreaterThan(0);
+});
+
+test('no wait lasts until the answer is due', async () => {
+  deployment = new TestDeployment(6000);
+  await expect(wait(PENDING, PENDING, ACTIVE)).rejects.toThrow('is still not ready');
+  expect(deployment.clock.sleeps).toEqual([3000]);
 });
 
 test('a function that does not exist is told as Lambda tells it', async () => {

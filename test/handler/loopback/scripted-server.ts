@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 /** What a client sent. */
 export interface ReceivedRequest {
@@ -47,12 +48,17 @@ export class ScriptedServer {
   /** In the order of arrival. */
   readonly requests: ReceivedRequest[] = [];
   private readonly http: Server;
+  private readonly lines = new Set<Socket>();
   private answers!: (request: ReceivedRequest) => Answer | Promise<Answer>;
 
   private constructor(script: Script) {
     this.script(script);
     this.http = createServer((request, response) => void this.serve(request, response));
     this.http.keepAliveTimeout = 0;
+    this.http.on('connection', line => {
+      this.lines.add(line);
+      line.on('close', () => this.lines.delete(line));
+    });
   }
 
   /** Where it listens, e.g. for `AWS_ENDPOINT_URL_LAMBDA`. */
@@ -68,6 +74,11 @@ export class ScriptedServer {
   /** Method and path of each request. */
   get calls(): string[] {
     return this.requests.map(({ method, path }) => `${method} ${path}`);
+  }
+
+  /** Resolves when all who called have hung up. */
+  async hungUp(): Promise<void> {
+    await Promise.all([...this.lines].map(line => once(line, 'close')));
   }
 
   /** Breaks all lines and stops listening. */

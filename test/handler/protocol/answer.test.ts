@@ -85,6 +85,33 @@ test('it gives up before Lambda ends the run, and says why without the URL', asy
   expect(`${error.stack} ${JSON.stringify(logged)}`).not.toContain('secret');
 });
 
+test.each([
+  [1250, 1],
+  [1251, 2],
+  [1750, 2],
+  [1751, 3],
+])('in %i ms, the last second of which is spare, it is put %i times: no wait lasts until the end', async (time, attempts) => {
+  server.script(() => ({ status: 503 }));
+  await expect(put(undefined, time)).rejects.toThrow(
+    new Error(`CloudFormation did not take the answer: ${attempts} attempts, the last of which ended with status 503.`));
+  expect(server.requests).toHaveLength(attempts);
+});
+
+test('an attempt lasts no longer than there is time', async () => {
+  server.script(() => {
+    clock.advance(2 * SECOND);
+    return 'never';
+  });
+  await expect(put(undefined, 3 * SECOND)).rejects.toThrow(
+    new Error('CloudFormation did not take the answer: 1 attempts, the last of which ended with silence.'));
+});
+
+test('who is silent is hung up on', async () => {
+  server.script(silence);
+  await expect(put(undefined, 6 * SECOND)).rejects.toThrow('the last of which ended with silence.');
+  await server.hungUp();
+});
+
 test('nobody listens', async () => {
   const { url } = server;
   await server.stop();

@@ -33,6 +33,12 @@ describe('a reason', () => {
     expect(failed(REQUEST, 'id', 'because', ['one', 'two'])).toMatchObject({ Reason: 'because\none\ntwo' });
   });
 
+  test('may fill the answer to the last byte', () => {
+    const room = MOST - sizeOf(failed(REQUEST, 'id', 'x')) + 1;
+    expect(failed(REQUEST, 'id', 'x'.repeat(room)).Reason).toBe('x'.repeat(room));
+    expect(failed(REQUEST, 'id', 'x'.repeat(room + 1)).Reason).toMatch(/^x+…$/);
+  });
+
   test('keeps the last lines of a log that is too long', () => {
     const lines = Array.from({ length: 100 }, (_, index) => `line ${index} ${'x'.repeat(100)}`);
     const { Reason } = failed(REQUEST, 'id', 'because', lines);

@@ -176,3 +176,8 @@ test('another error is not "not found"', async () => {
   expect(isNotFound(await thrown(lambdaError(403, 'AccessDeniedException')))).toBe(false);
   expect(isNotFound(undefined)).toBe(false);
 });
+
+test('a status is enough wherever it stands', () => {
+  expect(classify({ $metadata: { httpStatusCode: 429 } })).toBe('wait');
+  expect(classify({ $metadata: {}, $response: { statusCode: 504 } })).toBe('unanswered');
+});

@@ -7,9 +7,10 @@ import { endpointOf } from '../../../constraints/alibaba-fc/endpoint';
 import { LATEST } from '../../../constraints/alibaba-fc/identifiers';
 import type { PutAsyncInvokeConfigBody } from '../../../constraints/alibaba-fc/put-async-invoke-config';
 import type { AccessKey, AlibabaTarget } from '../../../contract/alibaba-target';
-import { within } from '../../invocation/within';
+import { readJson } from '../../json';
 import type { Deployment } from '../../resource';
 import { retrying } from '../../retry/retrying';
+import { within } from '../../retry/within';
 import { accessKey } from '../credentials/credentials';
 import { qualifierOf } from '../target';
 
@@ -52,11 +53,11 @@ export class FunctionCompute {
 
   async getAsyncInvokeConfig(): Promise<AsyncConfig> {
     const answer = await this.call({ action: 'GetAsyncInvokeConfig', method: 'GET' });
-    try {
-      return Object(JSON.parse(answer.body));
-    } catch {
+    const config = readJson(answer.body);
+    if (config === undefined) {
       throw new ServiceError(answer, []);
     }
+    return Object(config);
   }
 
   async deleteAsyncInvokeConfig(): Promise<void> {

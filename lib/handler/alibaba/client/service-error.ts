@@ -1,4 +1,5 @@
 import type { HttpResponse } from './exchange';
+import { readJson } from '../../json';
 
 /** Of Function Compute or STS. Formed like an error of the AWS SDK, so that `classify` knows what it means. */
 export class ServiceError extends Error {
@@ -22,7 +23,7 @@ export class ServiceError extends Error {
 
 /** The services spell these in several ways. */
 function told(body: string): { code?: string; message?: string; requestId?: string } {
-  const answer = parsed(body);
+  const answer = Object(readJson(body)) as Readonly<Record<string, unknown>>;
   const find = (...names: string[]) => names.map(name => answer[name]).find((value): value is string => typeof value === 'string' && value !== '');
   return {
     code: find('Code', 'code', 'ErrorCode', 'errorCode'),
@@ -34,12 +35,4 @@ function told(body: string): { code?: string; message?: string; requestId?: stri
 /** A signature that is refused comes back with all that was to be signed. */
 function without(secrets: readonly (string | undefined)[], text: string): string {
   return secrets.reduce<string>((rest, secret) => secret ? rest.replaceAll(secret, '***') : rest, text);
-}
-
-function parsed(body: string): Readonly<Record<string, unknown>> {
-  try {
-    return Object(JSON.parse(body));
-  } catch {
-    return {};
-  }
 }

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { HttpRequest } from './exchange';
+import { timestamp } from './timestamp';
 import type { AccessKey } from '../../../contract/alibaba-target';
 
 const ALGORITHM = 'ACS3-HMAC-SHA256';
@@ -31,7 +32,7 @@ export function signed(request: HttpRequest, { action, version }: Operation, key
     'host': request.url.host,
     'x-acs-action': action,
     'x-acs-version': version,
-    'x-acs-date': new Date(now).toISOString().replace(/\.\d+Z$/, 'Z'),
+    'x-acs-date': timestamp(now),
     'x-acs-signature-nonce': nonce,
     'x-acs-content-sha256': sha256(request.body),
     ...securityToken === undefined ? {} : { 'x-acs-accesskey-id': key.accessKeyId, 'x-acs-security-token': securityToken },

@@ -2,19 +2,19 @@ import { GetWebIdentityTokenCommand, STSClient } from '@aws-sdk/client-sts';
 import { CENTRAL_ENDPOINT, SESSION_DURATION } from '../../../constraints/alibaba-sts/assume-role-with-oidc';
 import { SIGNING_ALGORITHMS, TOKEN_DURATION } from '../../../constraints/aws-iam/web-identity-token';
 import type { AccessKey, AlibabaRole } from '../../../contract/alibaba-target';
-import { within } from '../../invocation/within';
+import { readJson } from '../../json';
+import { SESSION_NAME } from '../../lambda/assumed-role';
 import type { Deployment } from '../../resource';
 import { ONE_ATTEMPT } from '../../retry/one-attempt';
 import { retrying } from '../../retry/retrying';
+import { within } from '../../retry/within';
 import { endpointUrl } from '../client/endpoint';
-import { exchange } from '../client/exchange';
+import { exchange, type HttpResponse } from '../client/exchange';
 import { ServiceError } from '../client/service-error';
+import { timestamp } from '../client/timestamp';
 
 /** In milliseconds. */
 const CALL_TIME = 10_000;
-
-/** What the sessions are called in the trail of the account that the role belongs to. */
-const SESSION_NAME = 'cdk-async-invoke';
 
 const VERSION = '2015-04-01';
 
@@ -39,7 +39,8 @@ async function webIdentityToken({ Audience }: AlibabaRole, deployment: Deploymen
 }
 
 /** The one call that needs no signature: the token says who calls. */
-async function assumeRole(role: AlibabaRole, token: string, { clock, log, remaining }: Deployment): Promise<AccessKey> {
+async function assumeRole(role: AlibabaRole, token: string, deployment: Deployment): Promise<AccessKey> {
+  const { clock } = deployment;
   const { RoleArn, OidcProviderArn, StsEndpoint = CENTRAL_ENDPOINT } = role;
   const form = new URLSearchParams({
     OIDCProviderArn: OidcProviderArn, OIDCToken: token, RoleArn, RoleSessionName: SESSION_NAME, DurationSeconds: `${SESSION_DURATION.min}`,
@@ -47,23 +48,19 @@ async function assumeRole(role: AlibabaRole, token: string, { clock, log, remain
   const send = async () => {
     const url = new URL(endpointUrl(StsEndpoint));
     url.search = new URLSearchParams({
-      Action: 'AssumeRoleWithOIDC', Version: VERSION, Format: 'JSON', Timestamp: new Date(clock.now()).toISOString().replace(/\.\d+Z$/, 'Z'),
+      Action: 'AssumeRoleWithOIDC', Version: VERSION, Format: 'JSON', Timestamp: timestamp(clock.now()),
     }).toString();
     const headers = { 'content-type': 'application/x-www-form-urlencoded', 'accept': 'application/json' };
     const answer = await within(CALL_TIME, clock, ({ abortSignal }) => exchange({ method: 'POST', url, headers, body: form.toString() }, abortSignal));
-    const { AccessKeyId, AccessKeySecret, SecurityToken } = answer.status === 200 ? credentialsIn(answer.body) : {};
+    const { AccessKeyId, AccessKeySecret, SecurityToken } = credentialsIn(answer);
     if (!AccessKeyId || !AccessKeySecret || !SecurityToken) {
       throw new ServiceError(answer, [token]);
     }
     return { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret, securityToken: SecurityToken };
   };
-  return retrying({ name: 'AssumeRoleWithOIDC', repeatable: true }, send, { clock, log, remaining });
+  return retrying({ name: 'AssumeRoleWithOIDC', repeatable: true }, send, deployment);
 }
 
-function credentialsIn(body: string): Readonly<Partial<Record<'AccessKeyId' | 'AccessKeySecret' | 'SecurityToken', string>>> {
-  try {
-    return Object(Object(JSON.parse(body)).Credentials);
-  } catch {
-    return {};
-  }
+function credentialsIn({ status, body }: HttpResponse): Readonly<Partial<Record<'AccessKeyId' | 'AccessKeySecret' | 'SecurityToken', string>>> {
+  return status === 200 ? Object(Object(readJson(body)).Credentials) : {};
 }

@@ -1,5 +1,6 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { AccessKey, AlibabaSecret } from '../../../contract/alibaba-target';
+import { isObject, readJson } from '../../json';
 import type { Deployment } from '../../resource';
 import { ONE_ATTEMPT } from '../../retry/one-attempt';
 import { retrying } from '../../retry/retrying';
@@ -34,8 +35,8 @@ function readKey(secret: string | undefined, arn: string): AccessKey {
   if (secret === undefined) {
     throw malformed('a binary one');
   }
-  const value = parsed(secret);
-  if (value === undefined) {
+  const value = readJson(secret);
+  if (!isObject(value)) {
     throw malformed('no JSON object');
   }
   const { accessKeyId, accessKeySecret, securityToken } = value;
@@ -48,13 +49,4 @@ function readKey(secret: string | undefined, arn: string): AccessKey {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
-}
-
-function parsed(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Readonly<Record<string, unknown>> : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -50,6 +50,11 @@ describe('create', () => {
     expect(stack.idOf('Config').split('#')[0]).toBe(`1234567890123456/cn-hangzhou/${identity}`);
   });
 
+  test('takes no redirection for a success', async () => {
+    stack.service.next('PutAsyncInvokeConfig', { status: 302 });
+    await expect(stack.create('Config', { OnFailure: QUEUE })).rejects.toThrow(new Error('UnknownError: an answer with status 302, and no error in it'));
+  });
+
   test.each([
     fcError(409, 'ConcurrentUpdateError'), fcError(429, 'ResourceThrottled'), fcError(400, 'Throttling.User'), fcError(500, 'InternalServerError'),
     fcError(503, 'ServiceUnavailable'), { status: 502, body: '<html>' }, { status: 504 }, 'reset' as const, { body: '{"half', cutOff: true },

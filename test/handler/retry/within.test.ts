@@ -1,5 +1,5 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { within } from '../../../lib/handler/invocation/within';
+import { within } from '../../../lib/handler/retry/within';
 import { pointSdkTo } from '../loopback/environment';
 import { ScriptedServer } from '../loopback/scripted-server';
 import { TestClock } from '../test-clock';

@@ -1,5 +1,5 @@
-import { agnosticStack, fn, messages } from './fixture';
-import { warn } from '../../lib/aws/warning';
+import { warn } from '../../lib/provider/warning';
+import { agnosticStack, fn, messages } from '../aws/fixture';
 
 test('a warning stands at its resource, in the words of its rule', () => {
   const stack = agnosticStack();
