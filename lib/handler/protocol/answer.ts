@@ -29,7 +29,7 @@ export async function answer(response: CustomResourceResponse, url: string, dead
     }
     const delay = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** (attempts - 1));
     if (deadline.left() <= delay) {
-      throw new Error(`CloudFormation did not take the answer: ${attempts} attempts, the last of which ended with ${outcome}.`);
+      throw new Error(`CloudFormation did not take the answer. Attempts: ${attempts}, the last of which ended with ${outcome}.`);
     }
     await clock.sleep(delay);
   }

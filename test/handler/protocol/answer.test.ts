@@ -80,7 +80,7 @@ test('it gives up before Lambda ends the run, and says why without the URL', asy
   const end = clock.now() + 30 * SECOND;
   server.script(silence);
   const error: Error = await put().then(() => { throw new Error('taken'); }, thrown => thrown);
-  expect(error.message).toBe('CloudFormation did not take the answer: 5 attempts, the last of which ended with silence.');
+  expect(error.message).toBe('CloudFormation did not take the answer. Attempts: 5, the last of which ended with silence.');
   expect(clock.now()).toBeLessThan(end);
   expect(`${error.stack} ${JSON.stringify(logged)}`).not.toContain('secret');
 });
@@ -93,7 +93,7 @@ test.each([
 ])('in %i ms, the last second of which is spare, it is put %i times: no wait lasts until the end', async (time, attempts) => {
   server.script(() => ({ status: 503 }));
   await expect(put(undefined, time)).rejects.toThrow(
-    new Error(`CloudFormation did not take the answer: ${attempts} attempts, the last of which ended with status 503.`));
+    new Error(`CloudFormation did not take the answer. Attempts: ${attempts}, the last of which ended with status 503.`));
   expect(server.requests).toHaveLength(attempts);
 });
 
@@ -103,7 +103,7 @@ test('an attempt lasts no longer than there is time', async () => {
     return 'never';
   });
   await expect(put(undefined, 3 * SECOND)).rejects.toThrow(
-    new Error('CloudFormation did not take the answer: 1 attempts, the last of which ended with silence.'));
+    new Error('CloudFormation did not take the answer. Attempts: 1, the last of which ended with silence.'));
 });
 
 test('who is silent is hung up on', async () => {
@@ -115,7 +115,7 @@ test('who is silent is hung up on', async () => {
 test('nobody listens', async () => {
   const { url } = server;
   await server.stop();
-  await expect(put(`${url}/top-secret`)).rejects.toThrow(/^CloudFormation did not take the answer: \d+ attempts, the last of which ended with ECONNREFUSED\.$/);
+  await expect(put(`${url}/top-secret`)).rejects.toThrow(/^CloudFormation did not take the answer\. Attempts: \d+, the last of which ended with ECONNREFUSED\.$/);
   server = await ScriptedServer.start();
 });
 
