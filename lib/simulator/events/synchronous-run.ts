@@ -4,6 +4,7 @@ import type { Run } from '../behaviour/behaviour';
 import { lambdaContext } from '../behaviour/lambda-context';
 import type { RunResult } from '../behaviour/run-result';
 import type { Random } from '../random';
+import { functionNotFound } from '../service/target';
 import { NotKnownError, ServiceError, type InvocationRequest, type InvocationResult } from '../state';
 
 /** Runs a function for a caller who waits: once, at once, whatever the clock shows. */
@@ -12,7 +13,7 @@ export async function runNow(runner: Runner, request: InvocationRequest, request
   const { function: fn } = runner;
   if (runner.isFull) throw throttled(fn.reservedConcurrency !== undefined);
   const version = runner.resolve(qualifier, random);
-  if (version === undefined) throw new ServiceError('ResourceNotFoundException', 404, `Function not found: ${fn.arn}:${qualifier}`);
+  if (version === undefined) throw functionNotFound(`${fn.arn}:${qualifier}`);
   const lines: string[] = [];
   const run: Run = {
     function: fn,

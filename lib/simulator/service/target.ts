@@ -1,7 +1,8 @@
 import { LATEST, REGION_PATTERN } from '../../constraints/aws-lambda/identifiers';
 import { RECORDED_FUNCTION_REFERENCE, RECORDED_QUALIFIER } from '../../constraints/aws-lambda/recorded';
-import { ServiceError, type Service, type SimulatedFunction } from '../state';
+import type { Service, ServiceError, SimulatedFunction } from '../state';
 import type { Member } from './model-validation';
+import { invalidParameter, notFound } from './refusals';
 import { qualifierOf, type ServiceRequest } from './request';
 
 /** What a request is about, whether it exists or not. */
@@ -44,7 +45,7 @@ export function requestTarget(service: Service, request: ServiceRequest): Reques
   const region = named.region ?? request.place.region ?? home.region;
   if (named.region) checkRegion(service, named.region, request.place.region ?? home.region, request.place.region !== undefined);
   if (separate !== undefined && named.qualifier !== undefined && separate !== named.qualifier) {
-    throw new ServiceError('InvalidParameterValueException', 400, 'The derived qualifier from the function name does not match the specified qualifier.');
+    throw invalidParameter('The derived qualifier from the function name does not match the specified qualifier.');
   }
   const account = named.account ?? request.place.account;
   const found = service.functions.find(named.name!, { account, region: named.region ?? request.place.region });
@@ -73,13 +74,13 @@ export function existing(target: RequestTarget): SimulatedFunction | undefined {
 
 /** What Invoke and GetFunction answer about a function, version or alias that is not there. */
 export function functionNotFound(arn: string): ServiceError {
-  return new ServiceError('ResourceNotFoundException', 404, `Function not found: ${arn}`);
+  return notFound(`Function not found: ${arn}`);
 }
 
 /** A client that names its Region is there; another may be in any Region of the app. */
 function checkRegion(service: Service, named: string, own: string, certain: boolean): void {
   if (named === own || (!certain && hasFunctionsIn(service, named))) return;
-  throw new ServiceError('ResourceNotFoundException', 404, `Functions from '${named}' are not reachable in this region ('${own}')`);
+  throw notFound(`Functions from '${named}' are not reachable in this region ('${own}')`);
 }
 
 function hasFunctionsIn(service: Service, region: string): boolean {
