@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { knownViolation } from './known-violation';
 import type { RosResource } from './ros-resource';
 import { rosValueIn } from './ros-value';
 import { DELIVERY_ACTIONS } from '../constraints/alibaba-fc/destination';
@@ -6,7 +6,6 @@ import { destinationArn, parseDestinationArn, type DestinationArn } from '../con
 import { ACCOUNT, FUNCTION_NAME, MNS_NAME, REGION } from '../constraints/alibaba-fc/identifiers';
 import { FUNCTION_TYPE } from '../constraints/alibaba-ros/template';
 import type { TextConstraint } from '../constraints/constraint';
-import { violation } from '../constraints/violation';
 
 /** Where a destination is, if not where the function is that sends to it. */
 export interface DestinationOptions {
@@ -131,7 +130,7 @@ export class Destination {
 }
 
 function checked<T extends string | undefined>(constraint: TextConstraint, property: string, value: T): T {
-  const malformed = value === undefined || Token.isUnresolved(value) ? undefined : violation(constraint, value, property);
+  const malformed = knownViolation(constraint, value, property);
   if (malformed) {
     throw new Error(malformed);
   }
