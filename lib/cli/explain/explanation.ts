@@ -1,8 +1,8 @@
 import { failingEvent, NEVER_RUN, type Life } from './failing-event';
 import { TIMEOUT } from '../../constraints/aws-lambda/function';
 import { EVENT_PAYLOAD } from '../../constraints/aws-lambda/invoke';
-import { known, type Delivery, type DeliveryKind, type QualifiedFunction, type Setting, type Side, type Topology } from '../../topology';
-import { functionName, nameOf, pathOf, qualifierOf, settingOf } from '../names';
+import { known, pathOf, type Delivery, type DeliveryKind, type QualifiedFunction, type Setting, type Side, type Topology } from '../../topology';
+import { functionName, nameOf, qualifierOf, settingOf } from '../names';
 
 type Known<T> = T | { readonly unknown: string };
 
