@@ -11,7 +11,7 @@ import { NotKnownError, ServiceError, type InvocationRequest, type InvocationRes
 export async function runNow(runner: Runner, request: InvocationRequest, requestId: string, now: number, random: Random): Promise<InvocationResult> {
   const { qualifier, payload = '{}', clientContext, tenantId } = request;
   const { function: fn } = runner;
-  if (runner.isFull) throw throttled(fn.reservedConcurrency !== undefined);
+  if (runner.isFull) throw throttled(true);
   const version = runner.resolve(qualifier, random);
   if (version === undefined) throw functionNotFound(`${fn.arn}:${qualifier}`);
   const lines: string[] = [];
