@@ -87,7 +87,10 @@ test('what nobody has recorded is not made up', async () => {
 
 test('aliases are listed by name, those of one version alone where that is asked', async () => {
   const app = new DeployedService({ functions: { fn: { versions: ['1', '2'], aliases: { live: '1', canary: '2', beta: '1' } } } });
-  const names = async (query: Record<string, string>) => (await ask(app, listAliases, { query }) as any).body.Aliases.map(({ Name }: { Name: string }) => Name);
+  const names = async (query: Record<string, string>) => {
+    const { body } = await ask(app, listAliases, { query }) as { body: { Aliases: { Name: string }[] } };
+    return body.Aliases.map(({ Name }) => Name);
+  };
   expect(await names({})).toEqual(['beta', 'canary', 'live']);
   expect(await names({ FunctionVersion: '1' })).toEqual(['beta', 'live']);
 });
