@@ -10,6 +10,7 @@ const DECLARED = {
   Stream: resource('Kinesis::Stream'),
   Machine: resource('StepFunctions::StateMachine'),
   Custom: { Type: 'Custom::Thing' },
+  Made: resource('CloudFormation::CustomResource'),
   Fn: resource('Lambda::Function'),
 };
 
@@ -30,7 +31,9 @@ test.each([
   ['a topic', 'arn:aws:sns:eu-west-1:123456789012:t.fifo', { kind: 'topic', fifo: literal(true) }],
   ['a subscription', 'arn:aws:sns:eu-west-1:123456789012:t:0000', { kind: 'other', service: 'sns' }],
   ['a bus', 'arn:aws:events:eu-west-1:123456789012:event-bus/b', { kind: 'bus', name: literal('b') }],
-  ['a rule', 'arn:aws:events:eu-west-1:123456789012:rule/r', { kind: 'other' }],
+  ['a rule', 'arn:aws:events:eu-west-1:123456789012:rule/r', { kind: 'other', name: literal('rule/r') }],
+  ['a key', 'arn:aws:kms:eu-west-1:123456789012:key/k', { kind: 'key', name: literal('k') }],
+  ['a name of a key', 'arn:aws:kms:eu-west-1:123456789012:alias/a', { kind: 'other', name: literal('alias/a') }],
   ['a bucket of the app by its name', 'arn:aws:s3:::photos', { kind: 'bucket', region: literal(''), account: literal(''), resource: 'S.Bucket' }],
   ['a bucket by reference', { 'Fn::GetAtt': ['Bucket', 'Arn'] }, {
     kind: 'bucket',
@@ -64,6 +67,8 @@ test.each([
 
 test.each([
   ['a name', 'orders', 'it is no ARN: orders'],
+  ['the beginning of an ARN', 'arn:aws:sqs:eu-west-1', 'it is no ARN: arn:aws:sqs:eu-west-1'],
+  ['the attribute of what CloudFormation makes of others', { 'Fn::GetAtt': ['Made', 'Arn'] }, 'it is no ARN: ${S.Made.Arn}'],
   ['a URL of a queue', { Ref: 'Standard' }, 'it is no ARN: ${S.Standard.Ref}'],
   ['the attribute of a custom resource', { 'Fn::GetAtt': ['Custom', 'Arn'] }, 'it is no ARN: ${S.Custom.Arn}'],
   ['an ARN of any service', { 'Fn::Sub': 'arn:aws:${AWS::StackId}:eu-west-1:123456789012:x' }, 'the service of its ARN is known at deploy time only'],
