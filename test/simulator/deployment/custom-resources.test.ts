@@ -170,6 +170,7 @@ describe('a deployment that fails tells why', () => {
   test.each<[string, object, (request: Request) => unknown, string | RegExp]>([
     ['the handler says', {}, request => put(request, { Status: 'FAILED', Reason: 'disk full' }), '`Shop.Thing` failed: disk full'],
     ['the handler says nothing', {}, request => put(request, { Status: 'FAILED' }), '`Shop.Thing` failed: for no reason that was told'],
+    ['the handler says what nobody understands', {}, request => put(request, { Status: 'success' }), '`Shop.Thing` failed: for no reason that was told'],
     ['no answer came', {}, () => {}, /^`Shop\.Thing` was not answered: CloudFormation would wait until it times out\.\nHandler [0-9a-f-]+\n {2}0:00:00 {2}accepted\n/],
     ['the answer is no JSON', {}, request => put(request, 'done'), '`Shop.Thing` was answered with something that is no JSON.'],
     ['a property is not known', { Zones: { All: [{ 'Fn::GetAZs': '' }] } }, () => {},
