@@ -184,8 +184,9 @@ describe('a deployment that fails tells why', () => {
     await expect(app({ Thing: thing }).deploy({ types, handler })).rejects.toThrow(message instanceof RegExp ? message : new Error(message));
   });
 
-  test('only the first answer counts', async () => {
+  test('only the first answer counts, and only what is put is one', async () => {
     const handler = async (request: Request) => {
+      await fetch(request.ResponseURL);
       await put(request, success(request, 'first'));
       await put(request, { Status: 'FAILED' });
     };
