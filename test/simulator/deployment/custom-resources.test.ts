@@ -122,7 +122,7 @@ test('by its own code, the handler finds Lambda in the simulator', async () => {
 });
 
 test('the handler does what it did before, afterwards', async () => {
-  const sim = app({ Thing: {} });
+  const sim = app({ Thing: {}, Another: {} });
   sim.function('Handler').respond(() => 'mine');
   await sim.deploy({ types, handler: async request => put(request, success(request, 'thing-1')) });
   const outcome = await sim.invoke('Handler');

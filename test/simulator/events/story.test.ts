@@ -1,4 +1,4 @@
-import { fails, hitsSystemError, isThrottled, takes, timesOut, type Step } from '../../../lib/simulator';
+import { fails, hitsSystemError, isThrottled, takes, type Step } from '../../../lib/simulator';
 import { arn, config, lambda, resource, shop, type Shop } from '../shop';
 
 /** The story of an event, told after some time. */
@@ -47,14 +47,6 @@ describe('nobody is told of an event that is given up', () => {
   ])('but where there is %s', async (_, app) => {
     expect((await told(0, app, fails())).at(-2)).toBe('0:00:00  given up: RetriesExhausted');
   });
-});
-
-test('a timeout is told with the seconds that it took, as Lambda does', async () => {
-  const sim = shop({ orders: { Timeout: 30 } });
-  sim.function('Orders').respond(timesOut());
-  const outcome = await sim.invoke('Orders');
-  await sim.clock.settle();
-  expect(outcome.error).toEqual({ errorType: 'Sandbox.Timedout', errorMessage: `RequestId: ${outcome.requestId} Error: Task timed out after 30.00 seconds` });
 });
 
 test('what was throttled throughout has neither a response nor an error', async () => {
