@@ -1,6 +1,6 @@
 import { LATEST, REGION_PATTERN } from '../../constraints/aws-lambda/identifiers';
 import { RECORDED_FUNCTION_REFERENCE, RECORDED_QUALIFIER } from '../../constraints/aws-lambda/recorded';
-import type { Service, ServiceError, SimulatedFunction } from '../state';
+import { STANDARD_PLACE, type Service, type ServiceError, type SimulatedFunction } from '../state';
 import type { Member } from './model-validation';
 import { invalidParameter, notFound } from './refusals';
 import { qualifierOf, type ServiceRequest } from './request';
@@ -16,9 +16,6 @@ export interface RequestTarget {
   /** Absent when there is none of that name. */
   readonly function?: SimulatedFunction;
 }
-
-/** Where a client is that does not say so, when the app has no function that tells. */
-const NOWHERE = { partition: 'aws', region: 'us-east-1', account: '123456789012' };
 
 const NAMED = new RegExp(
   `^(?:arn:(?<partition>aws[a-zA-Z-]*)?:lambda:)?(?:(?<region>${REGION_PATTERN}):)?(?:(?<account>\\d{12}):)?(?:function:)?`
@@ -49,7 +46,7 @@ export function requestTarget(service: Service, request: ServiceRequest): Reques
   }
   const account = named.account ?? request.place.account;
   const found = service.functions.find(named.name!, { account, region: named.region ?? request.place.region });
-  const partition = named.partition ?? (region === home.region ? home.partition : NOWHERE.partition);
+  const partition = named.partition ?? (region === home.region ? home.partition : STANDARD_PLACE.partition);
   return {
     arn: found?.arn ?? `arn:${partition}:lambda:${region}:${account ?? home.account}:function:${named.name}`,
     qualifier: separate ?? named.qualifier,
@@ -88,7 +85,8 @@ function hasFunctionsIn(service: Service, region: string): boolean {
   return functions.length === 0 || functions.some(({ settings }) => settings.region === region);
 }
 
+/** Where a client is that does not say so. */
 function homeOf(service: Service): { partition: string; region: string; account: string } {
   for (const { settings } of service.functions) return settings;
-  return NOWHERE;
+  return STANDARD_PLACE;
 }
