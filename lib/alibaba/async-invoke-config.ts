@@ -14,7 +14,7 @@ import { quoted } from '../constraints/violation';
 /** Properties of `AsyncInvokeConfig`. */
 export interface AsyncInvokeConfigProps extends AsyncInvokeConfigOptions {
   /**
-   * The name of the function.
+   * The name of the function: 1 to 64 letters, digits, underscores and hyphens, starting with a letter or underscore.
    *
    * Of one in the same stack, `fn.getAtt('FunctionName')`, so that ROS makes it first.
    */

@@ -17,11 +17,11 @@ import type { DeployTimeHandlerOptions } from '../provider/deploy-time-handler-o
 
 /** A function of Function Compute, and how the handler reaches it. */
 export interface DeployTimeTargetOptions extends FunctionPlace {
-  /** The name of the function. */
+  /** The name of the function: 1 to 64 letters, digits, underscores and hyphens, starting with a letter or underscore. */
   readonly functionName: string;
 
   /**
-   * A version, an alias or `LATEST`.
+   * A version, an alias or `LATEST`: 1 to 128 characters.
    *
    * @default 'LATEST'
    */

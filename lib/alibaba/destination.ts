@@ -56,6 +56,7 @@ export class Destination {
    *
    * Delivery needs `mns:SendMessage`.
    *
+   * @param queueName 1 to 256 letters, digits and hyphens, starting with a letter or digit
    * @throws Error if it is no name of a queue
    */
   public static queue(queueName: string, options: DestinationOptions = {}): Destination {
@@ -67,6 +68,7 @@ export class Destination {
    *
    * Delivery needs `mns:PublishMessage`.
    *
+   * @param topicName 1 to 256 letters, digits and hyphens, starting with a letter or digit
    * @throws Error if it is no name of a topic
    */
   public static topic(topicName: string, options: DestinationOptions = {}): Destination {

@@ -13,9 +13,9 @@ import { routeOf } from './route';
 /** How to listen. */
 export interface ListenOptions {
   /**
-   * The port on 127.0.0.1.
+   * The port on 127.0.0.1: 0 to 65535.
    *
-   * @default 0 any that is free
+   * @default 0, which is any that is free
    */
   readonly port?: number;
 }
