@@ -1,4 +1,4 @@
-import { fails, succeeds, type Message } from '../../../lib/simulator';
+import { fails, hitsSystemError, isThrottled, Simulator, succeeds, type Message } from '../../../lib/simulator';
 import { arn, config, lambda, resource, shop, type Shop } from '../shop';
 
 /** Sends one event whose record goes to a place, and tells what arrived there. */
@@ -311,4 +311,49 @@ test('the dead letter of an event that is stopped as recursive says no more than
   expect(sim.destination('Queue').messages).toMatchObject([{ kind: 'queue' }]);
   expect((sim.destination('Queue').messages[0] as Extract<Message, { kind: 'queue' }>).messageAttributes)
     .toEqual({ RequestID: { DataType: 'String', StringValue: requestId } });
+});
+
+test.each([['throttles', isThrottled(), 429], ['system errors', hitsSystemError(), 500]])('the record of an event that died of %s tells their status, and no more', async (_, step, statusCode) => {
+  const sim = shop({ configs: { $LATEST: { age: 60, onFailure: 'Queue' } } });
+  sim.function('Orders').respond(step);
+  await sim.invoke('Orders');
+  await sim.clock.settle();
+  const [record] = sim.destination('Queue').records;
+  expect(record.responseContext).toEqual({ statusCode });
+  expect(record).not.toHaveProperty('responsePayload');
+});
+
+test('what is told of an event whose function was switched off says nothing of the attempt before', async () => {
+  const sim = shop({ orders: { DeadLetterConfig: { TargetArn: arn('Topic') } }, configs: { $LATEST: { onFailure: 'Queue' } } });
+  sim.function('Orders').respond(fails('boom'));
+  await sim.invoke('Orders');
+  await sim.clock.advanceBy({ seconds: 30 });
+  sim.function('Orders').reserveConcurrency(0);
+  await sim.clock.settle();
+  const [record] = sim.destination('Queue').records;
+  expect(record.requestContext).toMatchObject({ condition: 'ZeroReservedConcurrency', approximateInvokeCount: 1 });
+  expect(Object.keys(record)).toEqual(['version', 'timestamp', 'requestContext', 'requestPayload']);
+  const [letter] = sim.destination('Topic').messages as Extract<Message, { kind: 'topic' }>[];
+  expect(Object.keys(letter.messageAttributes)).toEqual(['RequestID']);
+});
+
+test('of two functions of one name, the one in the Region of the ARN gets the record', async () => {
+  const template = (resources: object) => ({ Resources: { Billing: lambda({ FunctionName: 'billing' }), Role: resource('IAM::Role', {}), ...resources } });
+  const OnSuccess = { Destination: 'arn:aws:lambda:eu-west-1:123456789012:function:billing' };
+  const sim = Simulator.fromTemplates([
+    { name: 'Here', template: template({}), environment: 'aws://123456789012/us-east-1' },
+    {
+      name: 'There',
+      template: template({
+        Orders: resource('Lambda::Function', {}),
+        Config: resource('Lambda::EventInvokeConfig', { FunctionName: { Ref: 'Orders' }, Qualifier: '$LATEST', DestinationConfig: { OnSuccess } }),
+      }),
+      environment: 'aws://123456789012/eu-west-1',
+    },
+  ], { respond: succeeds() });
+  await sim.invoke('Orders');
+  await sim.clock.settle();
+  expect(sim.outcomes.map(({ functionArn }) => functionArn)).toEqual([
+    'arn:aws:lambda:eu-west-1:123456789012:function:There-Orders:$LATEST', 'arn:aws:lambda:eu-west-1:123456789012:function:billing:$LATEST',
+  ]);
 });
