@@ -132,7 +132,8 @@ test('a text that is known is left as it is', () => {
 
 test('in China, addresses end otherwise', () => {
   const Variables = { IT: { 'Fn::Sub': '${AWS::Partition}/${AWS::URLSuffix}' } };
-  const { topology, texts } = app({ Fn: resource('Lambda::Function', { Environment: { Variables } }) }, 'aws://123456789012/cn-north-1');
+  const template = { Resources: { Fn: resource('Lambda::Function', { Environment: { Variables } }) } };
+  const { topology, texts } = deployed(readTemplates([{ name: 'Shop', template }]), { region: 'cn-north-1' }, 0);
   expect(texts.of(topology.functions.get('Shop.Fn')!.code.environment.get('IT'))).toBe('aws-cn/amazonaws.com.cn');
 });
 
