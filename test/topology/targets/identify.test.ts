@@ -4,6 +4,7 @@ import { FIXED, resource, resources } from '../templates';
 const DECLARED = {
   Standard: resource('SQS::Queue', { QueueName: 'orders' }),
   Fifo: resource('SQS::Queue', { FifoQueue: true }),
+  News: resource('SNS::Topic', { FifoTopic: true }),
   Open: resource('SQS::Queue', { FifoQueue: { 'Fn::Base64': '' } }),
   Bucket: resource('S3::Bucket', { BucketName: 'photos' }),
   Bus: resource('Events::EventBus', { Name: 'shop' }),
@@ -27,6 +28,7 @@ test.each([
   ['a queue of that name in another Region', 'arn:aws:sqs:us-east-1:123456789012:orders', { kind: 'queue', region: literal('us-east-1'), resource: undefined }],
   ['a FIFO queue by name', 'arn:aws:sqs:eu-west-1:123456789012:other.fifo', { kind: 'queue', fifo: literal(true) }],
   ['a FIFO queue by reference', { 'Fn::GetAtt': ['Fifo', 'Arn'] }, { kind: 'queue', fifo: literal(true), resource: 'S.Fifo' }],
+  ['a FIFO topic by reference', { Ref: 'News' }, { kind: 'topic', fifo: literal(true), resource: 'S.News' }],
   ['a queue that may be FIFO', { 'Fn::GetAtt': ['Open', 'Arn'] }, { kind: 'queue', fifo: unknown('`Fn::Base64` is known at deploy time only') }],
   ['a topic', 'arn:aws:sns:eu-west-1:123456789012:t.fifo', { kind: 'topic', fifo: literal(true) }],
   ['a subscription', 'arn:aws:sns:eu-west-1:123456789012:t:0000', { kind: 'other', service: 'sns' }],
