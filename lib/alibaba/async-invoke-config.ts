@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { AsyncInvokeConfigOptions } from './async-invoke-options';
-import { DeliveryRole } from './delivery-role';
-import type { Destination, FunctionPlace } from './destination';
+import { deliveryPolicyOf } from './delivery-policy';
+import type { FunctionPlace } from './destination';
 import { putBody } from './put-body';
 import { RosResource } from './ros-resource';
 import { rosStackOf } from './ros-scope';
@@ -14,7 +14,7 @@ import { quoted } from '../constraints/violation';
 /** Properties of `AsyncInvokeConfig`. */
 export interface AsyncInvokeConfigProps extends AsyncInvokeConfigOptions {
   /**
-   * The name of the function.
+   * The name of the function: 1 to 64 letters, digits, underscores and hyphens, starting with a letter or underscore.
    *
    * Of one in the same stack, `fn.getAtt('FunctionName')`, so that ROS makes it first.
    */
@@ -40,7 +40,7 @@ export interface AsyncInvokeConfigProps extends AsyncInvokeConfigOptions {
  */
 export class AsyncInvokeConfig extends RosResource {
   private readonly place: FunctionPlace;
-  private readonly destinations: Destination[];
+  private readonly options: AsyncInvokeConfigOptions;
 
   constructor(scope: Construct, id: string, props: AsyncInvokeConfigProps) {
     super(scope, id, { type: ASYNC_INVOKE_CONFIG_TYPE });
@@ -50,7 +50,7 @@ export class AsyncInvokeConfig extends RosResource {
     }
     const { region, account } = rosStackOf(this);
     this.place = { region, account };
-    this.destinations = [props.onSuccess, props.onFailure].filter(destination => destination !== undefined);
+    this.options = props;
 
     const { asyncTask, maxAsyncEventAgeInSeconds, maxAsyncRetryAttempts, destinationConfig } = putBody(this, { ...props, place: this.place });
     this.setProperty('FunctionName', functionName);
@@ -74,6 +74,6 @@ export class AsyncInvokeConfig extends RosResource {
    * @throws Error if what a destination is, is known at deployment only
    */
   public get deliveryPolicyDocument(): any {
-    return this.destinations.length > 0 ? DeliveryRole.policyDocument(this.destinations, this.place) : undefined;
+    return deliveryPolicyOf(this.options, this.place);
   }
 }

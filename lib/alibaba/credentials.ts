@@ -1,13 +1,12 @@
-import { Token, Validations } from 'aws-cdk-lib';
+import { Validations } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { IConstruct } from 'constructs';
 import { ENDPOINT } from '../constraints/alibaba-fc/endpoint';
 import { OIDC_PROVIDER, ROLE } from '../constraints/alibaba-sts/assume-role-with-oidc';
 import { AUDIENCE, SIGNING_ALGORITHMS, TOKEN_DURATION } from '../constraints/aws-iam/web-identity-token';
-import type { TextConstraint } from '../constraints/constraint';
-import { violation } from '../constraints/violation';
 import type { AlibabaTarget } from '../contract/alibaba-target';
+import { knownViolation } from '../provider/known-violation';
 
 /** A role of Resource Access Management (RAM), and how AWS is known there. */
 export interface RoleCredentialsProps {
@@ -59,9 +58,8 @@ export class Credentials {
    */
   public static fromRole(props: RoleCredentialsProps): Credentials {
     const { role, oidcProvider, audience = DEFAULT_AUDIENCE, endpoint } = props;
-    const checked: [TextConstraint, string | undefined][] = [[ROLE, role], [OIDC_PROVIDER, oidcProvider], [AUDIENCE, audience], [ENDPOINT, endpoint]];
-    const malformed = checked.flatMap(([constraint, value]) =>
-      value === undefined || Token.isUnresolved(value) ? [] : violation(constraint, value) ?? []);
+    const checked = [[ROLE, role], [OIDC_PROVIDER, oidcProvider], [AUDIENCE, audience], [ENDPOINT, endpoint]] as const;
+    const malformed = checked.flatMap(([constraint, value]) => knownViolation(constraint, value) ?? []);
     if (malformed.length > 0) {
       throw new Error(malformed.join('\n'));
     }

@@ -2,7 +2,7 @@ import { Resource, Token } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { AsyncInvokeConfigOptions } from './async-invoke-options';
-import { DeliveryRole } from './delivery-role';
+import { deliveryPolicyOf } from './delivery-policy';
 import { callerPolicy, credentialsIdentity, seeingTheStack, targetProperties, type DeployTimeTargetOptions } from './deploy-time-target';
 import { putBody } from './put-body';
 import { guardUniqueConfig } from './unique-configs';
@@ -85,8 +85,7 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
    * @throws Error if what a destination is, is known at deployment only
    */
   public get deliveryPolicyDocument(): any {
-    const destinations = [this.props.onSuccess, this.props.onFailure].filter(destination => destination !== undefined);
-    return destinations.length > 0 ? DeliveryRole.policyDocument(destinations, this.props) : undefined;
+    return deliveryPolicyOf(this.props, this.props);
   }
 }
 

@@ -1,4 +1,4 @@
-import { Aws, Stack, Token } from 'aws-cdk-lib';
+import { Aws, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import type { Credentials } from './credentials';
@@ -11,17 +11,17 @@ import type { RamPolicyDocument } from '../constraints/alibaba-fc/permission';
 import { AWS_RESOURCE } from '../constraints/alibaba-ros/template';
 import { invalid } from '../constraints/invalid';
 import { broken } from '../constraints/rule';
-import { violation } from '../constraints/violation';
 import type { AlibabaTarget } from '../contract/alibaba-target';
 import type { DeployTimeHandlerOptions } from '../provider/deploy-time-handler-options';
+import { knownViolation } from '../provider/known-violation';
 
 /** A function of Function Compute, and how the handler reaches it. */
 export interface DeployTimeTargetOptions extends FunctionPlace {
-  /** The name of the function. */
+  /** The name of the function: 1 to 64 letters, digits, underscores and hyphens, starting with a letter or underscore. */
   readonly functionName: string;
 
   /**
-   * A version, an alias or `LATEST`.
+   * A version, an alias or `LATEST`: 1 to 128 characters.
    *
    * @default 'LATEST'
    */
@@ -51,14 +51,12 @@ export interface DeployTimeTargetOptions extends FunctionPlace {
  * @throws Error if any of it is malformed, or if the construct is in a stack of ROS
  */
 export function targetProperties(scope: IConstruct, options: DeployTimeTargetOptions): AlibabaTarget {
-  const rosStack = findRosStack(scope);
-  if (rosStack) {
-    throw invalid(scope, broken(AWS_RESOURCE, 'scope', rosStack.node.path));
+  if (findRosStack(scope)) {
+    throw invalid(scope, broken(AWS_RESOURCE, 'resources', 'a custom resource of CloudFormation'));
   }
   const { account, region, functionName, qualifier, endpoint } = options;
   const checked = [[ACCOUNT, account], [REGION, region], [FUNCTION_NAME, functionName], [QUALIFIER, qualifier], [ENDPOINT, endpoint]] as const;
-  const malformed = checked.flatMap(([constraint, value]) =>
-    value === undefined || Token.isUnresolved(value) ? [] : violation(constraint, value) ?? []);
+  const malformed = checked.flatMap(([constraint, value]) => knownViolation(constraint, value) ?? []);
   if ([Aws.ACCOUNT_ID, Stack.of(scope).account].includes(account)) {
     malformed.push(broken(ACCOUNT_OF_AWS, ACCOUNT.property, 'the account of the stack'));
   }

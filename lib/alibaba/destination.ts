@@ -1,4 +1,3 @@
-import { Token } from 'aws-cdk-lib';
 import type { RosResource } from './ros-resource';
 import { rosValueIn } from './ros-value';
 import { DELIVERY_ACTIONS } from '../constraints/alibaba-fc/destination';
@@ -6,7 +5,7 @@ import { destinationArn, parseDestinationArn, type DestinationArn } from '../con
 import { ACCOUNT, FUNCTION_NAME, MNS_NAME, REGION } from '../constraints/alibaba-fc/identifiers';
 import { FUNCTION_TYPE } from '../constraints/alibaba-ros/template';
 import type { TextConstraint } from '../constraints/constraint';
-import { violation } from '../constraints/violation';
+import { knownViolation } from '../provider/known-violation';
 
 /** Where a destination is, if not where the function is that sends to it. */
 export interface DestinationOptions {
@@ -57,6 +56,7 @@ export class Destination {
    *
    * Delivery needs `mns:SendMessage`.
    *
+   * @param queueName 1 to 256 letters, digits and hyphens, starting with a letter or digit
    * @throws Error if it is no name of a queue
    */
   public static queue(queueName: string, options: DestinationOptions = {}): Destination {
@@ -68,6 +68,7 @@ export class Destination {
    *
    * Delivery needs `mns:PublishMessage`.
    *
+   * @param topicName 1 to 256 letters, digits and hyphens, starting with a letter or digit
    * @throws Error if it is no name of a topic
    */
   public static topic(topicName: string, options: DestinationOptions = {}): Destination {
@@ -131,7 +132,7 @@ export class Destination {
 }
 
 function checked<T extends string | undefined>(constraint: TextConstraint, property: string, value: T): T {
-  const malformed = value === undefined || Token.isUnresolved(value) ? undefined : violation(constraint, value, property);
+  const malformed = knownViolation(constraint, value, property);
   if (malformed) {
     throw new Error(malformed);
   }

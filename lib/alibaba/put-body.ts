@@ -8,7 +8,7 @@ import { MAX_EVENT_AGE } from '../constraints/alibaba-fc/async-invoke-config';
 import { SELF_DESTINATION } from '../constraints/alibaba-fc/destination';
 import { elsewhere, isSelf } from '../constraints/alibaba-fc/destination-admission';
 import type { DestinationArn } from '../constraints/alibaba-fc/destination-arn';
-import { policyViolations, putAsyncInvokeConfigBody, type PutAsyncInvokeConfigBody } from '../constraints/alibaba-fc/put-async-invoke-config';
+import { policyViolations, putAsyncInvokeConfigBody, SIDES, type PutAsyncInvokeConfigBody } from '../constraints/alibaba-fc/put-async-invoke-config';
 import { invalid } from '../constraints/invalid';
 import { broken } from '../constraints/rule';
 import { quoted } from '../constraints/violation';
@@ -22,14 +22,12 @@ export interface ConfiguredFunction extends AsyncInvokeConfigOptions {
 
 /** One destination of a config. */
 interface Side {
-  readonly property: 'onSuccess' | 'onFailure';
+  readonly property: typeof SIDES[number];
   readonly arn: string;
 
   /** Absent when only the deployment knows. */
   readonly destination?: DestinationArn;
 }
-
-const SIDES = ['onSuccess', 'onFailure'] as const;
 
 /**
  * The body of PutAsyncInvokeConfig, as far as it is known at synth: tokens are taken over as they are.

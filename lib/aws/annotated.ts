@@ -1,5 +1,5 @@
 import { qualifiedId, type Finding } from '../checks';
-import type { ConstructMetadata } from '../topology';
+import { writtenPath, type ConstructMetadata } from '../topology';
 
 /** Tells whether a construct of this library has warned of a finding already: it stands there, or names the construct. */
 export function annotated(metadata: Iterable<ConstructMetadata>): (finding: Finding) => boolean {
@@ -10,5 +10,5 @@ export function annotated(metadata: Iterable<ConstructMetadata>): (finding: Find
     }
   }
   return ({ id, path = '' }) => [...warnings].some(([at, texts]) =>
-    texts.some(text => text.includes(`::${qualifiedId(id)}]`) && (at === path || text.includes(` ${path.replace(/\/Resource$/, '')}. `))));
+    texts.some(text => text.includes(`::${qualifiedId(id)}]`) && (at === path || text.includes(` ${writtenPath(path)}. `))));
 }

@@ -1,9 +1,6 @@
-import { known, rendered, type Target, type Text, type Topology } from '../topology';
+import { known, pathOf as nameOf, rendered, type Target, type Text, type Topology } from '../topology';
 
-/** What people call a resource: its construct path, else its key. */
-export function nameOf(topology: Topology, key: string): string {
-  return topology.resources.get(key)?.path?.replace(/\/Resource$/, '') ?? key;
-}
+export { nameOf };
 
 /** What people call a target: the construct path where there is one; a function comes with its qualifier. */
 export function named(topology: Topology, target: Target): string {

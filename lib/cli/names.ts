@@ -1,4 +1,4 @@
-import { rendered, type QualifiedFunction, type Setting, type Target, type Text, type Topology, type Unknown } from '../topology';
+import { pathOf, rendered, type QualifiedFunction, type Setting, type Target, type Text, type Topology, type Unknown } from '../topology';
 
 /** What people call a target, with its kind unless it is a function. */
 export function nameOf(topology: Topology, target: Target | Unknown): string {
@@ -16,11 +16,6 @@ export function functionName(topology: Topology, { target }: QualifiedFunction):
 /** E.g. `$LATEST`, `live`, or the path of a version that gets its number at deploy. */
 export function qualifierOf(topology: Topology, qualifier: Text): string {
   return qualifier.kind === 'reference' ? pathOf(topology, qualifier.resource) : rendered(qualifier);
-}
-
-/** The construct path of a resource as people write it, without the ids of default children, or its key where the app does not tell it. */
-export function pathOf({ resources }: Topology, key: string): string {
-  return resources.get(key)?.path?.replace(/(\/Resource)?(\/Default)?$/, '') ?? key;
 }
 
 /** A setting as a value or as the reason why it is unknown. */

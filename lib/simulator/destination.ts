@@ -8,13 +8,19 @@ export class Destination {
   constructor(
     /** As the deployment would name it. */
     readonly name: string,
+
+    /** As the deployment would have it. */
     readonly arn: string,
     arrivals: () => readonly Arrival[],
   ) {
     this.#arrivals = arrivals;
   }
 
-  /** The invocation records, in the order in which they arrived. */
+  /**
+   * The invocation records, in the order in which they arrived.
+   *
+   * @throws NotKnownError if one is of an event that was stopped as recursive
+   */
   get records(): InvocationRecord[] {
     return this.arrivals.flatMap(({ record }) => record ?? []);
   }

@@ -38,6 +38,9 @@ export class FunctionHandle {
    * What comes last, it does from then on.
    *
    * Throttles and system errors take their turn, too, although the function does not run.
+   *
+   * @throws TypeError when there is no step, or when something is none
+   * @throws CannotRunError when code is to run that cannot be run here
    */
   respond(...steps: readonly [Step, ...Step[]]): this {
     if (steps.length === 0) throw new TypeError('`respond(…)` needs at least one step, e.g. `succeeds()`');
@@ -62,7 +65,11 @@ export class FunctionHandle {
     return this;
   }
 
-  /** Publishes a version. @returns its number */
+  /**
+   * Publishes a version.
+   *
+   * @returns its number
+   */
   publishVersion(): string {
     const { versions } = this.#runner.function;
     const number = String(Math.max(0, ...[...versions].map(Number)) + 1);

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { writtenPath } from '../topology';
 
 /** Something that testers call by name. */
 export interface Named {
@@ -11,16 +12,13 @@ export interface Named {
   readonly path?: string;
 }
 
-/** What aws-cdk-lib appends to the path of a construct for its only resource. */
-const RESOURCE = '/Resource';
-
 /** What aws-cdk-lib appends to the logical id, to tell equal ones apart. */
 const HASH = /[0-9A-F]{8}$/;
 
 /** The ways to call a thing, the surest first. */
 const WAYS: ReadonlyArray<(thing: Named, handle: string) => boolean> = [
-  ({ name, arn, key, logicalId, path }, handle) => [name, arn, key, logicalId, path, path?.replace(/\/Resource$/, '')].includes(handle),
-  ({ path }, handle) => path?.endsWith(`/${handle}`) === true || path?.endsWith(`/${handle}${RESOURCE}`) === true,
+  ({ name, arn, key, logicalId, path }, handle) => [name, arn, key, logicalId, path, writtenPath(path)].includes(handle),
+  ({ path }, handle) => path?.endsWith(`/${handle}`) === true || writtenPath(path)?.endsWith(`/${handle}`) === true,
   ({ logicalId }, handle) => logicalId?.replace(HASH, '') === handle,
   // The logical id of a construct within others ends with its own id; templates in memory have no paths.
   ({ logicalId }, handle) => /^[A-Z]/.test(handle) && logicalId?.replace(HASH, '').endsWith(handle) === true,
@@ -47,9 +45,9 @@ export function called<T>(things: Iterable<T>, nameOf: (thing: T) => Named, hand
 
 /** By its construct path, as the command line calls it; templates in memory may have none. */
 export function shown({ path, logicalId, name }: Named): string {
-  return path === undefined ? logicalId ?? name : path.endsWith(RESOURCE) ? path.slice(0, -RESOURCE.length) : path;
+  return writtenPath(path) ?? logicalId ?? name;
 }
 
 function listed(things: readonly Named[]): string {
-  return things.map(({ path, key, name }) => `\`${path?.replace(/\/Resource$/, '') ?? key ?? name}\``).join(', ');
+  return things.map(({ path, key, name }) => `\`${writtenPath(path) ?? key ?? name}\``).join(', ');
 }

@@ -41,7 +41,11 @@ export interface InvokeOptions {
    */
   readonly qualifier?: string;
 
-  /** For functions with tenant isolation. */
+  /**
+   * Whom the event is for: with tenant isolation, and only then.
+   *
+   * @default - nobody in particular
+   */
   readonly tenantId?: string;
 }
 

@@ -44,6 +44,7 @@ export class Simulator {
   /**
    * @param topology what the app says
    * @param assembly where its assets are
+   * @throws RangeError when `start` is no date
    */
   constructor(topology: Topology, options: SimulatorOptions = {}, assembly?: string) {
     this.#lambda = new SimulatedLambda(topology, options, assembly);
@@ -98,6 +99,7 @@ export class Simulator {
    * Invokes a function asynchronously: hands over an event, and lets it wait until the clock is moved.
    *
    * @throws ServiceError as Lambda refuses the event
+   * @throws NotKnownError for a durable function, and where tenant id and tenant isolation do not go together
    * @throws TypeError for a payload that is no JSON, and for other options
    */
   async invoke(handle: string, options: InvokeOptions = {}): Promise<Outcome> {
@@ -124,6 +126,8 @@ export class Simulator {
    * as `AWS_ENDPOINT_URL_LAMBDA`.
    *
    * Events that are handed over there wait, too, until the clock is moved.
+   *
+   * @throws RangeError for a port that is none
    */
   async listen(options?: ListenOptions): Promise<Endpoint> {
     const endpoint = await listen(this.#lambda, options);

@@ -4,6 +4,7 @@ export { readAssembly } from './assembly/read-assembly';
 export { readMetadata } from './assembly/read-metadata';
 export { readTemplates, type NamedTemplate } from './assembly/read-templates';
 export { partitionOf } from './assembly/stack';
+export { pathOf, writtenPath } from './construct-path';
 export { READ_CUSTOM_RESOURCES } from './custom-resources';
 export { destinationProperty, type Side } from './functions/destination-property';
 export { withFixedNames } from './policies/fixed-names';

@@ -238,7 +238,7 @@ describe('refused', () => {
   });
 
   test('a stack of ROS, which AWS never sees', () => {
-    expect(errorOf(() => put(concreteRosStack() as Stack))).toBe('`scope` must be of Alibaba Cloud, got: Ros. '
+    expect(errorOf(() => put(concreteRosStack() as Stack))).toBe('`resources` must be of Alibaba Cloud, got: a custom resource of CloudFormation. '
       + 'ROS cannot make anything of AWS, and CloudFormation never sees a ROS stack: it would be made nowhere. '
       + 'Declare it in a stack of AWS, and what belongs to Alibaba Cloud as an `alibaba.RosResource`. [Ros/Config]');
   });

@@ -1,5 +1,5 @@
 import { Lazy } from 'aws-cdk-lib';
-import { concreteRosStack, errorOf, fcFunction, synthesized, templateOf } from './fixture';
+import { concreteRosStack, errorOf, fcFunction, rosStack, synthesized, templateOf } from './fixture';
 import { alibaba } from '../../lib';
 
 function configured(props: Partial<alibaba.AsyncInvokeConfigProps>): alibaba.AsyncInvokeConfig {
@@ -31,6 +31,27 @@ describe('what is known only when the template is written is refused as if it ha
     config.setProperty('MaxAsyncEventAgeInSeconds', 0);
 
     expect(errorOf(() => synthesized(config))).toContain('`maxEventAge` must be an integer between 1 and 604800 seconds, got: 0. ');
+  });
+
+  describe('a loop of texts alone', () => {
+    const ARN = 'acs:fc:cn-shanghai:1234567890123456:functions/orders';
+    const looping = (stack: alibaba.RosStack) => {
+      new alibaba.RosResource(stack, 'Config', {
+        type: 'ALIYUN::FC3::AsyncInvokeConfig',
+        properties: { FunctionName: 'orders', DestinationConfig: { OnSuccess: { Destination: ARN } } },
+      });
+      return stack;
+    };
+
+    test.each<[string, alibaba.RosStackProps]>([['in the Region of the stack', { region: 'cn-shanghai' }], ['where only ROS knows the Region', {}]])('%s', (_, props) => {
+      expect(errorOf(() => synthesized(looping(rosStack(props))))).toContain(
+        `\`onSuccess\` must be another function than the one that is configured, whatever the qualifier, got: "${ARN}". `,
+      );
+    });
+
+    test('but not of a function of that name elsewhere', () => {
+      expect(() => synthesized(looping(concreteRosStack()))).not.toThrow();
+    });
   });
 
   test('a config that is declared as any resource', () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fcFunction, rosStack, synthesized } from './fixture';
 import { alibaba } from '../../lib';
+import { deployScript } from '../../lib/alibaba/ros-script';
 
 /** An Alibaba Cloud CLI that says, a line each, what it is given. */
 const BIN = mkdtempSync(join(tmpdir(), 'aliyun-'));
@@ -68,4 +69,11 @@ describe('a template that no command takes', () => {
   test('and the script asks where it is', () => {
     expect(run(stack, 'create')).toMatchObject({ command: [], stderr: expect.stringContaining('the address in OSS that Ros.ros.json was uploaded to') });
   });
+});
+
+test.each([
+  [131_071, '--TemplateBody "$(cat F.json)"'],
+  [131_072, '--TemplateURL "${TEMPLATE_URL:?'],
+])('a template of %i bytes is passed as %s', (bytes, argument) => {
+  expect(deployScript({ file: 'F.json', body: '雪'.repeat(10) + 'x'.repeat(bytes - 30), stackName: 'S' })).toContain(`create) aliyun ros CreateStack --StackName S --TimeoutInMinutes 60 ${argument}`);
 });

@@ -36,11 +36,6 @@ describe('what is of AWS', () => {
   });
 });
 
-test('an image is refused, too', () => {
-  expect(errorOf(() => rosStack().synthesizer.addDockerImageAsset({ sourceHash: 'x', directoryName: '.' })))
-    .toContain('`asset` must be left out of a ROS stack, got: an image. ');
-});
-
 describe('a dependency across the border of a stack', () => {
   const MESSAGE = (got: string) => `[Ros] \`dependencies\` must not be tied to what another stack holds, got: ${got}. `
     + 'A ROS stack is deployed by other commands than the stacks around it: nobody would keep the order. '

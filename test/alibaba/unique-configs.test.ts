@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App, Stack, Stage } from 'aws-cdk-lib';
+import { App, CfnParameter, Stack, Stage } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { errorOf, fcFunction, HERE } from './fixture';
 import { alibaba } from '../../lib';
@@ -20,8 +20,8 @@ function configured(stack: alibaba.RosStack, functionName = 'orders', id = 'Conf
   new alibaba.AsyncInvokeConfig(stack, id, { functionName });
 }
 
-function deployed(functionName: string, qualifier?: string): void {
-  new alibaba.DeployTimeAsyncInvokeConfig(new Stack(app, 'Aws'), 'Config', {
+function deployed(functionName: string, qualifier?: string, stack = new Stack(app, 'Aws')): void {
+  new alibaba.DeployTimeAsyncInvokeConfig(stack, 'Config', {
     ...HERE,
     functionName,
     qualifier,
@@ -90,6 +90,15 @@ test.each<[string, () => void]>([
 ])('a config is not the same in %s', (_, declareOther) => {
   configured(ros());
   declareOther();
+
+  expect(() => app.synth()).not.toThrow();
+});
+
+test('a name that only a deployment knows is another one in each stack', () => {
+  for (const id of ['One', 'Two']) {
+    const stack = new Stack(app, id);
+    deployed(new CfnParameter(stack, 'Name').valueAsString, undefined, stack);
+  }
 
   expect(() => app.synth()).not.toThrow();
 });

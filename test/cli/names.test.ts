@@ -1,4 +1,4 @@
-import { functionName, nameOf, pathOf, qualifierOf, settingOf } from '../../lib/cli/names';
+import { functionName, nameOf, qualifierOf, settingOf } from '../../lib/cli/names';
 import { literal } from '../../lib/topology';
 import { arnOf, AT_DEPLOY, targetOf } from '../checks/small-templates';
 import { resource, resources } from '../topology/templates';
@@ -35,16 +35,6 @@ test('every qualifier of a function has the name of the function', () => {
     ['S/Orders', '$LATEST'],
     ['S/Orders', 'S/Orders/CurrentVersion'],
   ]);
-});
-
-test.each([
-  ['S.Orders', 'S/Orders'],
-  ['S.Custom', 'S/Orders/Trial'],
-  ['S.Default', 'S/Orders'],
-  ['S.Queue', 'S.Queue'],
-  ['T.Elsewhere', 'T.Elsewhere'],
-])('the path of %s is %s', (key, path) => {
-  expect(pathOf(APP, key)).toBe(path);
 });
 
 test('a setting is its value, or the reason why it has none', () => {

@@ -16,7 +16,10 @@ beforeAll(() => {
   const stack = new Stack(app, 'S', { env: ENV });
   const queue = new sqs.Queue(stack, 'Failed');
   const forbidden = new sqs.Queue(stack, 'NotAllowed');
-  const next = functionIn(stack, 'Next', { retryAttempts: 0 });
+  const next = functionIn(stack, 'Next', {
+    code: lambda.Code.fromInline('exports.handler = async ({ responsePayload }) => { if (responsePayload === 0) throw new TypeError("nothing to do"); };'),
+    retryAttempts: 0,
+  });
   const orders = functionIn(stack, 'Orders', {
     functionName: 'orders',
     code: lambda.Code.fromInline('exports.handler = async ({ id }) => { if (id > 1) throw new RangeError(`no order ${id}`); return id; };'),
@@ -182,6 +185,17 @@ describe('the app\'s own code', () => {
       '  0:00:00  attempt 1 failed: Error (version $LATEST)',
       '  0:01:00  attempt 2 succeeded (version $LATEST)',
     ]);
+  });
+
+  test('runs in the functions that follow, too', async () => {
+    const { code, lines } = await story('--function', 'Orders', '--payload', '{"id":0}', '--code');
+
+    expect([code, lines.slice(lines.indexOf('S/Next'))]).toEqual([1, [
+      'S/Next',
+      '  0:00:00  accepted',
+      '  0:00:00  attempt 1 failed: TypeError (version $LATEST)',
+      '  0:00:00  given up: RetriesExhausted, and nobody is told',
+    ]]);
   });
 });
 

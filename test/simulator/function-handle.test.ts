@@ -23,6 +23,10 @@ test('versions are numbered on', () => {
   expect([fn.publishVersion(), fn.publishVersion()]).toEqual(['2', '3']);
 });
 
+test('versions are numbered on from the newest, whoever published it', () => {
+  expect(shop({ configs: { 7: { retries: 0 } } }).function('Orders').publishVersion()).toBe('8');
+});
+
 test.each([-1, 0.5, NaN])('%p is no reserve', runs => {
   expect(() => orders().reserveConcurrency(runs)).toThrow(`\`runs\` must be an integer of at least 0, got: ${runs}`);
 });

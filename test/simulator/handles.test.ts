@@ -18,6 +18,7 @@ test.each([
   ['Shop/Orders', 'orders'],
   ['Orders', 'orders'],
   ['Orders/Failed', 'shop-Failed'],
+  ['Orders/Failed/Resource', 'shop-Failed'],
   ['BillFailed', 'bill-Failed'],
   ['Plain', 'plain'],
   ['Topic', 'news'],

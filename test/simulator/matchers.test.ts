@@ -13,6 +13,7 @@ async function app() {
 test('they hold when they should', async () => {
   const { sim, outcome } = await app();
   expect(matchers.toBeWaiting(outcome).pass).toBe(true);
+  expect(matchers.toHaveBeenGivenUp(outcome).pass).toBe(false);
   await sim.clock.settle();
   expect(matchers.toBeWaiting(outcome).pass).toBe(false);
   expect(matchers.toHaveBeenGivenUp(outcome).pass).toBe(true);
@@ -33,6 +34,16 @@ test('a success is one after as many attempts as expected', async () => {
   await sim.clock.settle();
   expect([undefined, { after: 2 }, { after: 1 }].map(expected => matchers.toHaveSucceeded(outcome, expected).pass)).toEqual([true, true, false]);
   expect(matchers.toHaveBeenGivenUp(outcome).pass).toBe(false);
+});
+
+test('a record is that of one event, not of another', async () => {
+  const { sim, outcome } = await app();
+  await sim.clock.settle();
+  sim.function('Orders').respond(succeeds());
+  const other = await sim.invoke('Orders');
+  await sim.clock.settle();
+  expect([outcome, other].map(event => matchers.toHaveReceivedRecordOf(sim.destination('Queue'), event).pass)).toEqual([true, false]);
+  expect([outcome, other].map(event => matchers.toHaveReceivedDeadLetterOf(sim.destination('Topic'), event).pass)).toEqual([true, false]);
 });
 
 test('a failing one tells the story', async () => {

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import { App, Duration, Stack, aws_lambda as lambda, aws_lambda_destinations as destinations, aws_sqs as sqs } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { shop } from './shop';
-import { NotKnownError, ServiceError, Simulator, fails, isThrottled, succeeds } from '../../lib/simulator';
+import { lambda as plain, shop } from './shop';
+import { NotKnownError, ServiceError, Simulator, fails, isThrottled, succeeds, takes } from '../../lib/simulator';
 import { withAssembly } from '../topology/synthesized';
 
 /** An alias with a config of its own, as aws-cdk-lib makes it. */
@@ -144,6 +144,27 @@ test('a reset forgets what happened, not what is set', async () => {
   const outcome = await sim.invoke('Orders');
   await sim.clock.settle();
   expect(outcome.attempts).toBe(3);
+});
+
+test('a reset forgets what is going on, too', async () => {
+  const sim = shop({ orders: { ReservedConcurrentExecutions: 1, Timeout: 60 } });
+  sim.function('Orders').respond(takes({ seconds: 30 }));
+  await sim.invoke('Orders');
+  await sim.clock.advanceBy({ seconds: 10 });
+  sim.reset();
+  const outcome = await sim.invoke('Orders');
+  await sim.clock.settle();
+  expect(outcome.timeline.slice(1)).toEqual(['0:00:30  attempt 1 succeeded (version $LATEST)']);
+});
+
+test('a reset forgets what has ended and was never told', async () => {
+  const sim = shop({ resources: { Billing: plain() } });
+  sim.function('Orders').respond(succeeds());
+  await sim.invoke('Orders');
+  await sim.invoke('Billing');
+  await expect(sim.clock.settle()).rejects.toThrow('`Billing` has to run, but nothing says what it does.');
+  sim.reset();
+  expect(`${await sim.clock.settle()}`).toBe('Nothing ended.');
 });
 
 test('what the templates leave open is told', () => {

@@ -3,9 +3,9 @@ import { failingEvent, NEVER_RUN, type Life } from './failing-event';
 import { TIMEOUT } from '../../constraints/aws-lambda/function';
 import { EVENT_PAYLOAD } from '../../constraints/aws-lambda/invoke';
 import {
-  known, type Delivery, type DeliveryKind, type FunctionNode, type QualifiedFunction, type Setting, type Side, type Topology, type Unknown,
+  known, pathOf, type Delivery, type DeliveryKind, type FunctionNode, type QualifiedFunction, type Setting, type Side, type Topology, type Unknown,
 } from '../../topology';
-import { functionName, nameOf, pathOf, qualifierOf, settingOf } from '../names';
+import { functionName, nameOf, qualifierOf, settingOf } from '../names';
 
 type Known<T> = T | { readonly unknown: string };
 

@@ -46,7 +46,8 @@ export class AsyncInvokePolicyError extends Error {
   }
 }
 
-const SIDES = ['onSuccess', 'onFailure'] as const;
+/** The destinations of a policy. */
+export const SIDES = ['onSuccess', 'onFailure'] as const;
 const NOTHING_UNKNOWN: Unknown = () => false;
 
 /**

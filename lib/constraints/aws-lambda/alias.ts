@@ -3,6 +3,8 @@ import type { Rule } from '../rule';
 
 const API = 'AWS Lambda API reference, CreateAlias';
 
+const ANYTHING_ELSE = 'Lambda refuses anything else: the deployment fails.';
+
 /** The name of an alias, which is also its qualifier. */
 export const ALIAS_NAME: TextConstraint = {
   kind: 'text',
@@ -114,7 +116,7 @@ export const TOO_MANY_VERSIONS: Rule = {
 export const UNPUBLISHED_VERSION: Rule = {
   id: 'AliasRouting',
   rule: `be ${ADDITIONAL_VERSION.grammar}`,
-  consequence: 'Lambda refuses anything else: the deployment fails.',
+  consequence: ANYTHING_ELSE,
   remedy: 'Use a published version of the function.',
   source: ADDITIONAL_VERSION.source,
 };
@@ -122,7 +124,7 @@ export const UNPUBLISHED_VERSION: Rule = {
 export const ALIAS_OF_ALIAS: Rule = {
   id: 'AliasRouting',
   rule: `be ${ALIAS_VERSION.grammar}`,
-  consequence: 'Lambda refuses anything else: the deployment fails.',
+  consequence: ANYTHING_ELSE,
   remedy: 'Use the version that the other alias points to.',
   source: ALIAS_VERSION.source,
 };
@@ -130,7 +132,7 @@ export const ALIAS_OF_ALIAS: Rule = {
 export const WEIGHT_OUT_OF_RANGE: Rule = {
   id: 'AliasRouting',
   rule: `be a number from ${ADDITIONAL_VERSION_WEIGHT.min} to ${ADDITIONAL_VERSION_WEIGHT.max}`,
-  consequence: 'Lambda refuses anything else: the deployment fails.',
+  consequence: ANYTHING_ELSE,
   remedy: 'Give the share of the invocations, e.g. 0.1 for a tenth.',
   source: ADDITIONAL_VERSION_WEIGHT.source,
 };

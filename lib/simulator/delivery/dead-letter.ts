@@ -6,8 +6,8 @@ import type { SimulatedEvent } from '../events/simulated-event';
 
 /** What a dead letter says beside the event itself. What is not recorded for a kind of end is left out. */
 export function deadLetterAttributes(event: SimulatedEvent, requestId: string): Record<string, MessageAttribute> {
-  const status = event.isRecursive ? undefined : statusCode(event);
-  const error = event.isRecursive ? undefined : lastError(event, requestId);
+  const status = statusCode(event);
+  const error = lastError(event, requestId);
   return {
     [DEAD_LETTER_ATTRIBUTE.requestId]: { DataType: 'String', StringValue: requestId },
     ...status === undefined ? {} : { [DEAD_LETTER_ATTRIBUTE.errorCode]: { DataType: 'Number', StringValue: String(status) } },

@@ -1,11 +1,20 @@
 import { partitionOf, type StackNode, type Topology } from '../../topology';
+import { STANDARD_PLACE } from '../state';
 
 /** Where stacks are deployed whose environment the app does not fix. */
 export interface DeploymentEnvironment {
-  /** @default '123456789012' */
+  /**
+   * The ID of the account: twelve digits.
+   *
+   * @default '123456789012'
+   */
   readonly account?: string;
 
-  /** @default 'us-east-1' */
+  /**
+   * The Region, e.g. `eu-west-1`.
+   *
+   * @default 'us-east-1'
+   */
   readonly region?: string;
 }
 
@@ -23,11 +32,11 @@ export function stackEnvironments({ stacks }: Topology, standard: DeploymentEnvi
 }
 
 function environmentOf(stack: StackNode, standard: DeploymentEnvironment): StackEnvironment {
-  const region = stack.region ?? standard.region ?? 'us-east-1';
+  const region = stack.region ?? standard.region ?? STANDARD_PLACE.region;
   return {
     // CloudFormation makes up a name for nested stacks.
     stackName: stack.name ?? stack.displayName.replace(/[^A-Za-z0-9]+/g, '-'),
-    account: stack.account ?? standard.account ?? '123456789012',
+    account: stack.account ?? standard.account ?? STANDARD_PLACE.account,
     region,
     partition: partitionOf(region),
   };

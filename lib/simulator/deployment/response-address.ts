@@ -1,14 +1,10 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
-/** Never anything else: what is put here decides about the deployment. */
-const LOOPBACK = '127.0.0.1';
+import { LoopbackServer } from '../loopback-server';
 
 /** Where the handlers of custom resources put their answers. In a deployment, this is a pre-signed URL of S3. */
 export class ResponseAddress {
   static async open(): Promise<ResponseAddress> {
     const answers = new Map<string, string>();
-    const server = createServer((request, response) => {
+    const server = await LoopbackServer.started(0, {}, (request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', chunk => chunks.push(chunk));
       request.on('end', () => {
@@ -18,15 +14,14 @@ export class ResponseAddress {
       });
       request.on('error', () => {});
     });
-    await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, LOOPBACK, resolve));
     return new ResponseAddress(server, answers);
   }
 
-  private constructor(private readonly server: Server, private readonly answers: ReadonlyMap<string, string>) {}
+  private constructor(private readonly server: LoopbackServer, private readonly answers: ReadonlyMap<string, string>) {}
 
   /** Where to answer a request. */
   of(requestId: string): string {
-    return `http://${LOOPBACK}:${(this.server.address() as AddressInfo).port}/${requestId}`;
+    return `${this.server.url}/${requestId}`;
   }
 
   /** What was answered, nothing before it is. */
@@ -35,9 +30,6 @@ export class ResponseAddress {
   }
 
   close(): Promise<void> {
-    return new Promise(resolve => {
-      this.server.close(() => resolve());
-      this.server.closeAllConnections();
-    });
+    return this.server.stop();
   }
 }

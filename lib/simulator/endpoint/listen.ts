@@ -1,7 +1,7 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { inspect } from 'node:util';
 import { REQUEST_HEAD } from '../../constraints/aws-lambda/invoke';
+import { LoopbackServer } from '../loopback-server';
 import { LONGEST_BODY } from '../service';
 import type { Service } from '../state';
 import { readBody, type Body } from './body';
@@ -13,9 +13,9 @@ import { routeOf } from './route';
 /** How to listen. */
 export interface ListenOptions {
   /**
-   * The port on 127.0.0.1.
+   * The port on 127.0.0.1: 0 to 65535.
    *
-   * @default 0 any that is free
+   * @default 0, which is any that is free
    */
   readonly port?: number;
 }
@@ -29,9 +29,6 @@ export interface Endpoint {
   close(): Promise<void>;
 }
 
-/** Never anything else: whoever can reach the endpoint can run the app's functions. */
-const LOOPBACK = '127.0.0.1';
-
 /**
  * Serves the API of Lambda over a simulated app, to any SDK or to the AWS CLI.
  *
@@ -39,19 +36,14 @@ const LOOPBACK = '127.0.0.1';
  */
 export async function listen(service: Service, { port = 0 }: ListenOptions = {}): Promise<Endpoint> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new RangeError(`\`port\` must be an integer from 0 to 65535, got: ${inspect(port)}`);
-  const server = createServer({ maxHeaderSize: REQUEST_HEAD.max }, (request, response) => {
+  const server = await LoopbackServer.started(port, { maxHeaderSize: REQUEST_HEAD.max }, (request, response) => {
     // The client has gone: nobody is left to answer.
     response.on('error', () => {});
     readBody(request, LONGEST_BODY, body => {
       void answer(service, request, body, response);
     });
   });
-  await started(server, port);
-  const { port: bound } = server.address() as AddressInfo;
-  return {
-    url: `http://${LOOPBACK}:${bound}`,
-    close: () => stopped(server),
-  };
+  return { url: server.url, close: () => server.stop() };
 }
 
 async function answer(service: Service, request: IncomingMessage, { kept, size }: Body, response: ServerResponse): Promise<void> {
@@ -72,21 +64,4 @@ async function answer(service: Service, request: IncomingMessage, { kept, size }
   } catch (error) {
     replyError(response, error);
   }
-}
-
-function started(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, LOOPBACK, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-function stopped(server: Server): Promise<void> {
-  return new Promise(resolve => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }

@@ -1,16 +1,22 @@
 /** What was measured several times. */
 export class Statistic {
+  /** How often it was measured. */
   sampleCount = 0;
+
+  /** Of all values; 0 when nothing was measured. */
   sum = 0;
+
+  /** The largest value; 0 when nothing was measured. */
   maximum = 0;
 
+  /** Takes a value, in the unit of the others. */
   add(value: number): void {
     this.sampleCount += 1;
     this.sum += value;
     if (value > this.maximum) this.maximum = value;
   }
 
-  /** 0 when nothing was measured. */
+  /** The mean of all values; 0 when nothing was measured. */
   get average(): number {
     return this.sampleCount === 0 ? 0 : this.sum / this.sampleCount;
   }
@@ -26,6 +32,8 @@ export class FunctionMetrics {
 
   /** Runs that did not take place for lack of concurrency. */
   Throttles = 0;
+
+  /** How long runs took, their timeout at most. */
   readonly Duration = new Statistic();
 
   /** Events that were accepted. */

@@ -66,9 +66,8 @@ export class Runner {
     return behaviour.run(run);
   }
 
-  /** How long that run takes, in milliseconds. */
+  /** How long a run takes that takes place, in milliseconds. */
   durationOf(tries: number, { kind }: RunResult): number {
-    if (kind === 'throttled' || kind === 'system-error') return 0;
     const longest = this.function.settings.timeout * 1000;
     return kind === 'timed-out' ? longest : Math.min(this.behaviour(tries)?.duration ?? 0, longest);
   }

@@ -4,15 +4,16 @@ import type { Run } from '../behaviour/behaviour';
 import { lambdaContext } from '../behaviour/lambda-context';
 import type { RunResult } from '../behaviour/run-result';
 import type { Random } from '../random';
+import { functionNotFound } from '../service/target';
 import { NotKnownError, ServiceError, type InvocationRequest, type InvocationResult } from '../state';
 
 /** Runs a function for a caller who waits: once, at once, whatever the clock shows. */
 export async function runNow(runner: Runner, request: InvocationRequest, requestId: string, now: number, random: Random): Promise<InvocationResult> {
   const { qualifier, payload = '{}', clientContext, tenantId } = request;
   const { function: fn } = runner;
-  if (runner.isFull) throw throttled(fn.reservedConcurrency !== undefined);
+  if (runner.isFull) throw throttled(true);
   const version = runner.resolve(qualifier, random);
-  if (version === undefined) throw new ServiceError('ResourceNotFoundException', 404, `Function not found: ${fn.arn}:${qualifier}`);
+  if (version === undefined) throw functionNotFound(`${fn.arn}:${qualifier}`);
   const lines: string[] = [];
   const run: Run = {
     function: fn,

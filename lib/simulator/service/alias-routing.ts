@@ -1,9 +1,9 @@
+import { number, object } from './document';
+import { violation } from './model-validation';
+import { invalidParameter } from './refusals';
 import { ADDITIONAL_VERSION, ADDITIONAL_VERSIONS, ADDITIONAL_VERSION_WEIGHT } from '../../constraints/aws-lambda/alias';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { violation as broken } from '../../constraints/violation';
-import { ServiceError } from '../state';
-import { number, object } from './document';
-import { violation } from './model-validation';
 
 /** The share of each additional version; empty for none. */
 export type AskedRouting = Readonly<Record<string, number>>;
@@ -36,21 +36,17 @@ export function routingViolations(routing: AskedRouting = {}): string[] {
 export function checkRouting(routing: AskedRouting = {}, version: string): void {
   const additional = Object.keys(routing);
   if (additional.length > ADDITIONAL_VERSIONS.max) {
-    throw invalid(`Number of items in AdditionalVersionWeights cannot be greater than ${ADDITIONAL_VERSIONS.max}`);
+    throw invalidParameter(`Number of items in AdditionalVersionWeights cannot be greater than ${ADDITIONAL_VERSIONS.max}`);
   }
   if (additional.length > 0 && version === LATEST) {
-    throw invalid('$LATEST is not supported for an alias pointing to more than 1 version');
+    throw invalidParameter('$LATEST is not supported for an alias pointing to more than 1 version');
   }
   if (additional.includes(version)) {
-    throw invalid(`Invalid function version ${version}. Function version ${version} is already included in routing configuration.`);
+    throw invalidParameter(`Invalid function version ${version}. Function version ${version} is already included in routing configuration.`);
   }
 }
 
 /** A double as Java prints it. */
 function inJava(value: number): string {
   return Number.isInteger(value) ? value.toFixed(1) : `${value}`;
-}
-
-function invalid(message: string): ServiceError {
-  return new ServiceError('InvalidParameterValueException', 400, message);
 }

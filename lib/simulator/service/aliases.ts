@@ -1,11 +1,12 @@
 import { ALIAS_DESCRIPTION, ALIAS_NAME } from '../../constraints/aws-lambda/alias';
-import { CONTROL_PLANE_FUNCTION_REFERENCE } from '../../constraints/aws-lambda/identifiers';
+import { CONTROL_PLANE_FUNCTION_REFERENCE, LATEST } from '../../constraints/aws-lambda/identifiers';
 import { LIST_PAGE, RECORDED_ALIAS_VERSION } from '../../constraints/aws-lambda/recorded';
 import { NotKnownError, ServiceError, type Service, type SimulatedAlias, type SimulatedFunction } from '../state';
 import { askedRouting, checkRouting, routingViolations, type AskedRouting } from './alias-routing';
 import { documentOf, text } from './document';
 import { checkModel, type Member } from './model-validation';
 import { page } from './page';
+import { conflict, notFound } from './refusals';
 import { answered, type Answer, type ServiceRequest } from './request';
 import { functionNotFound, requestTarget, targetMembers } from './target';
 
@@ -28,7 +29,7 @@ export function createAlias(service: Service, request: ServiceRequest): Answer {
   const fn = functionOf(service, request);
   checkVersions(fn, asked, version);
   if (fn.aliases.has(name)) {
-    throw new ServiceError('ResourceConflictException', 409, `Alias already exists: ${fn.arn}:${name}`);
+    throw conflict(`Alias already exists: ${fn.arn}:${name}`);
   }
   const { description } = asked;
   const alias: SimulatedAlias = { version, additional: additionalOf(asked.routing), description, revisionId: service.newRequestId() };
@@ -43,7 +44,7 @@ export function updateAlias(service: Service, request: ServiceRequest): Answer {
   check(request, asked, name);
   const fn = functionOf(service, request);
   const alias = fn.aliases.get(name);
-  if (!alias) throw new ServiceError('ResourceNotFoundException', 404, `Alias not found: ${fn.arn}:${name}`);
+  if (!alias) throw notFound(`Alias not found: ${fn.arn}:${name}`);
   checkVersions(fn, asked, asked.version ?? alias.version);
   if (asked.revisionId !== undefined && asked.revisionId !== alias.revisionId) {
     throw new ServiceError(
@@ -63,7 +64,7 @@ export function getAlias(service: Service, request: ServiceRequest): Answer {
   checkModel(members(request, name));
   const fn = functionOf(service, request);
   const alias = fn.aliases.get(name);
-  if (!alias) throw new ServiceError('ResourceNotFoundException', 404, `Cannot find alias arn: ${fn.arn}:${name}`);
+  if (!alias) throw notFound(`Cannot find alias arn: ${fn.arn}:${name}`);
   return answered(200, described(service, fn, name, alias));
 }
 
@@ -129,7 +130,7 @@ function members(request: ServiceRequest, name?: string): Member[] {
 function checkVersions(fn: SimulatedFunction, { routing, version: asked }: AskedAlias, version: string): void {
   checkRouting(routing, version);
   for (const needed of [asked, ...routing ? Object.keys(routing) : []]) {
-    if (needed !== undefined && needed !== '$LATEST' && !fn.versions.has(needed)) throw functionNotFound(`${fn.arn}:${needed}`);
+    if (needed !== undefined && needed !== LATEST && !fn.versions.has(needed)) throw functionNotFound(`${fn.arn}:${needed}`);
   }
 }
 

@@ -1,9 +1,10 @@
 import { RESERVED_CONCURRENT_EXECUTIONS } from '../../constraints/aws-lambda/function';
 import { CONTROL_PLANE_FUNCTION_REFERENCE } from '../../constraints/aws-lambda/identifiers';
-import { NotKnownError, ServiceError, type Service, type SimulatedFunction } from '../state';
+import { NotKnownError, type Service, type SimulatedFunction } from '../state';
 import { functionOf } from './aliases';
 import { documentOf, integer } from './document';
 import { checkModel } from './model-validation';
+import { invalidParameter } from './refusals';
 import { answered, type Answer, type ServiceRequest } from './request';
 import { requestTarget, targetMembers } from './target';
 
@@ -33,9 +34,9 @@ function unqualified(service: Service, request: ServiceRequest, reserved?: numbe
     { name: 'reservedConcurrentExecutions', constraint: RESERVED_CONCURRENT_EXECUTIONS, value: reserved },
   ]);
   if (requestTarget(service, request).qualifier !== undefined) {
-    throw new ServiceError(
-      'InvalidParameterValueException', 400,
-      'This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. Please specify either a function name or an unqualified function ARN.',
+    throw invalidParameter(
+      'This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. '
+      + 'Please specify either a function name or an unqualified function ARN.',
     );
   }
   return functionOf(service, request);

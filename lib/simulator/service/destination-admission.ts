@@ -1,7 +1,8 @@
 import { DELIVERY_ACTIONS, type DestinationKind } from '../../constraints/aws-lambda/destination';
 import { parseDestinationArn, type DestinationArn } from '../../constraints/aws-lambda/destination-arn';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
-import { NotKnownError, ServiceError, type Service, type SimulatedFunction } from '../state';
+import { NotKnownError, type Service, type SimulatedFunction } from '../state';
+import { invalidParameter } from './refusals';
 
 /** The two sides of a config as a client sends them: absent, without a destination, or with one. */
 export interface DestinationSides {
@@ -40,10 +41,10 @@ function deliverable({ settings }: SimulatedFunction, arn: string, side: keyof D
   const { kind, fifo, region, account, partition } = parsed;
   const elsewhere = region !== '' && region !== settings.region;
   if (!kind || elsewhere || (kind === 'queue' && fifo) || (kind === 'bucket' && side === 'onSuccess')) {
-    throw invalid(`The provided destination config ${printed(sides)} is invalid.`);
+    throw invalidParameter(`The provided destination config ${printed(sides)} is invalid.`);
   }
   if (fifo) {
-    throw invalid("FIFO-type Amazon SNS topics aren't supported as a destination.");
+    throw invalidParameter("FIFO-type Amazon SNS topics aren't supported as a destination.");
   }
   if (partition !== settings.partition || (account !== '' && account !== settings.account)) {
     throw new NotKnownError('whether Lambda takes a destination in another account', "Use one in the function's account.");
@@ -58,7 +59,7 @@ function checkItself(name: string, { resource }: DestinationArn): void {
   if (qualifier !== undefined) {
     throw new NotKnownError('whether a function may have one of its own qualifiers as destination', 'Use another function.');
   }
-  throw invalid("You can't specify the function as a destination for itself.");
+  throw invalidParameter("You can't specify the function as a destination for itself.");
 }
 
 /** Lambda tries as the role: the other service answers first whether the role may, then whether the thing is there. */
@@ -67,10 +68,10 @@ function checkOnTheSpot(service: Service, fn: SimulatedFunction, destination: De
   for (const action of DELIVERY_ACTIONS[destination.kind]) {
     if (missing.includes(action)) {
       const where = destination.kind === 'bucket' ? 'S3' : destination.arn;
-      throw invalid(`The function execution role does not have permissions to call ${action.split(':')[1]} on ${where}`);
+      throw invalidParameter(`The function execution role does not have permissions to call ${action.split(':')[1]} on ${where}`);
     }
     if (!isThere(service, destination)) {
-      throw invalid(destination.kind === 'bucket'
+      throw invalidParameter(destination.kind === 'bucket'
         ? 'Error occurred while ListBucket. S3 Error Code: 404 Not Found. S3 Error Message: Not Found'
         : `The destination ARN ${destination.arn} is invalid.`);
     }
@@ -90,8 +91,4 @@ function printed({ onSuccess, onFailure }: DestinationSides): string {
   const side = (name: string, given: { readonly destination?: string } | undefined) =>
     given ? `${name}(destination=${given.destination ?? null})` : 'null';
   return `DestinationConfig(onSuccess=${side('OnSuccess', onSuccess)}, onFailure=${side('OnFailure', onFailure)})`;
-}
-
-function invalid(message: string): ServiceError {
-  return new ServiceError('InvalidParameterValueException', 400, message);
 }

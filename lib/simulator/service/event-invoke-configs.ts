@@ -1,10 +1,11 @@
 import { LIST_MAX_ITEMS, MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
 import { RECORDED_DESTINATION_ARN } from '../../constraints/aws-lambda/recorded';
-import { NotKnownError, ServiceError, type Service, type StoredConfig } from '../state';
+import { NotKnownError, type Service, type ServiceError, type StoredConfig } from '../state';
 import { admit, type DestinationSides } from './destination-admission';
 import { documentOf, integer, object, text } from './document';
 import { checkModel } from './model-validation';
 import { page } from './page';
+import { invalidParameter, notFound } from './refusals';
 import { answered, type Answer, type ServiceRequest } from './request';
 import { effective, existing, qualifiedArn, requestTarget, targetMembers, type RequestTarget } from './target';
 
@@ -96,7 +97,7 @@ function settingsFor(service: Service, request: ServiceRequest): { target: Reque
   ]);
   const target = requestTarget(service, request);
   if (Object.values(asked).every(setting => setting === undefined)) {
-    throw new ServiceError('InvalidParameterValueException', 400, 'You must specify at least one of error handling or destination setting.');
+    throw invalidParameter('You must specify at least one of error handling or destination setting.');
   }
   if (target.qualifier === '$LATEST.PUBLISHED' && target.function) {
     throw new NotKnownError('whether `$LATEST.PUBLISHED` can have an event invoke config', 'Use `$LATEST`, a version or an alias.');
@@ -131,9 +132,9 @@ function described(functionArn: string, config: StoredConfig): object {
 }
 
 function noFunction(): ServiceError {
-  return new ServiceError('ResourceNotFoundException', 404, "The function doesn't exist.");
+  return notFound("The function doesn't exist.");
 }
 
 function noConfig(target: RequestTarget): ServiceError {
-  return new ServiceError('ResourceNotFoundException', 404, `The function ${qualifiedArn(target)} doesn't have an EventInvokeConfig`);
+  return notFound(`The function ${qualifiedArn(target)} doesn't have an EventInvokeConfig`);
 }

@@ -1,6 +1,7 @@
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
-import { NotKnownError, ServiceError, type Service, type SimulatedFunction } from '../state';
+import { NotKnownError, type Service, type SimulatedFunction } from '../state';
 import { checkModel } from './model-validation';
+import { conflict, invalidParameter } from './refusals';
 import { answered, type Answer, type ServiceRequest } from './request';
 import { effective, existing, functionNotFound, qualifiedArn, requestTarget, targetMembers, type RequestTarget } from './target';
 
@@ -24,7 +25,7 @@ export function deleteFunction(service: Service, request: ServiceRequest): Answe
   const target = requestTarget(service, request);
   const { function: fn, qualifier } = target;
   if (qualifier === LATEST && fn) {
-    throw new ServiceError('InvalidParameterValueException', 400, '$LATEST version cannot be deleted without deleting the function.');
+    throw invalidParameter('$LATEST version cannot be deleted without deleting the function.');
   }
   if (!fn || (qualifier !== undefined && !fn.versions.has(qualifier))) {
     throw new NotKnownError('what DeleteFunction answers when there is nothing to delete', 'Delete what is there.');
@@ -60,7 +61,7 @@ function deleteVersion(fn: SimulatedFunction, version: string): void {
   const pointing = [...fn.aliases].filter(([, alias]) => alias.version === version || alias.additional?.version === version);
   if (pointing.length > 0) {
     const names = pointing.map(([name]) => name).join(', ');
-    throw new ServiceError('ResourceConflictException', 409, `Unable to delete version because the following aliases reference it: [${names}]`);
+    throw conflict(`Unable to delete version because the following aliases reference it: [${names}]`);
   }
   fn.versions.delete(version);
 }

@@ -3,6 +3,7 @@ import { LOG_RESULT } from '../../constraints/aws-lambda/recorded';
 import { NotKnownError, ServiceError, type InvocationRequest, type InvocationResult, type Service, type SimulatedFunction } from '../state';
 import { checkModel } from './model-validation';
 import { payloadOf, tooLargeForEvent, tooLargeForInvoke } from './payload';
+import { conflict } from './refusals';
 import { header, type Answer, type ServiceRequest } from './request';
 import { existing, functionNotFound, qualifiedArn, requestTarget, targetMembers, type RequestTarget } from './target';
 
@@ -47,10 +48,7 @@ export function invocable(target: RequestTarget): SimulatedFunction {
     throw functionNotFound(qualifiedArn(target));
   }
   if (fn.state !== 'Active') {
-    throw new ServiceError(
-      'ResourceConflictException', 409,
-      `The operation cannot be performed at this time. The function is currently in the following state: ${fn.state}`,
-    );
+    throw conflict(`The operation cannot be performed at this time. The function is currently in the following state: ${fn.state}`);
   }
   return fn;
 }

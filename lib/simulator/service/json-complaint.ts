@@ -1,13 +1,11 @@
 import { isIdentifierStart } from './java-characters';
 import { Complaint, place } from './json-bytes';
-import { isDigit, JsonTokens, VALUES } from './json-tokens';
+import { isDigit, JsonTokens, QUOTE, VALUES } from './json-tokens';
 
 /*
  * The service reads JSON with a parser of its own, whose complaints it passes on. What that parser
  * says about a text, and where, is documented by its public source; this file says the same.
  */
-
-const QUOTE = 0x22;
 
 /** A bracket that waits for its counterpart. */
 interface Scope {

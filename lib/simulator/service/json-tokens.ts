@@ -2,7 +2,7 @@ import { described, isIdentifierPart } from './java-characters';
 import { Complaint, JsonBytes } from './json-bytes';
 
 const BACKSLASH = 0x5c;
-const QUOTE = 0x22;
+export const QUOTE = 0x22;
 const LONGEST_TOKEN = 256;
 
 /** What the parser expects where a value should be. */

@@ -1,7 +1,8 @@
 import { LATEST, REGION_PATTERN } from '../../constraints/aws-lambda/identifiers';
 import { RECORDED_FUNCTION_REFERENCE, RECORDED_QUALIFIER } from '../../constraints/aws-lambda/recorded';
-import { ServiceError, type Service, type SimulatedFunction } from '../state';
+import { STANDARD_PLACE, type Service, type ServiceError, type SimulatedFunction } from '../state';
 import type { Member } from './model-validation';
+import { invalidParameter, notFound } from './refusals';
 import { qualifierOf, type ServiceRequest } from './request';
 
 /** What a request is about, whether it exists or not. */
@@ -15,9 +16,6 @@ export interface RequestTarget {
   /** Absent when there is none of that name. */
   readonly function?: SimulatedFunction;
 }
-
-/** Where a client is that does not say so, when the app has no function that tells. */
-const NOWHERE = { partition: 'aws', region: 'us-east-1', account: '123456789012' };
 
 const NAMED = new RegExp(
   `^(?:arn:(?<partition>aws[a-zA-Z-]*)?:lambda:)?(?:(?<region>${REGION_PATTERN}):)?(?:(?<account>\\d{12}):)?(?:function:)?`
@@ -44,11 +42,11 @@ export function requestTarget(service: Service, request: ServiceRequest): Reques
   const region = named.region ?? request.place.region ?? home.region;
   if (named.region) checkRegion(service, named.region, request.place.region ?? home.region, request.place.region !== undefined);
   if (separate !== undefined && named.qualifier !== undefined && separate !== named.qualifier) {
-    throw new ServiceError('InvalidParameterValueException', 400, 'The derived qualifier from the function name does not match the specified qualifier.');
+    throw invalidParameter('The derived qualifier from the function name does not match the specified qualifier.');
   }
   const account = named.account ?? request.place.account;
   const found = service.functions.find(named.name!, { account, region: named.region ?? request.place.region });
-  const partition = named.partition ?? (region === home.region ? home.partition : NOWHERE.partition);
+  const partition = named.partition ?? (region === home.region ? home.partition : STANDARD_PLACE.partition);
   return {
     arn: found?.arn ?? `arn:${partition}:lambda:${region}:${account ?? home.account}:function:${named.name}`,
     qualifier: separate ?? named.qualifier,
@@ -73,13 +71,13 @@ export function existing(target: RequestTarget): SimulatedFunction | undefined {
 
 /** What Invoke and GetFunction answer about a function, version or alias that is not there. */
 export function functionNotFound(arn: string): ServiceError {
-  return new ServiceError('ResourceNotFoundException', 404, `Function not found: ${arn}`);
+  return notFound(`Function not found: ${arn}`);
 }
 
 /** A client that names its Region is there; another may be in any Region of the app. */
 function checkRegion(service: Service, named: string, own: string, certain: boolean): void {
   if (named === own || (!certain && hasFunctionsIn(service, named))) return;
-  throw new ServiceError('ResourceNotFoundException', 404, `Functions from '${named}' are not reachable in this region ('${own}')`);
+  throw notFound(`Functions from '${named}' are not reachable in this region ('${own}')`);
 }
 
 function hasFunctionsIn(service: Service, region: string): boolean {
@@ -87,7 +85,8 @@ function hasFunctionsIn(service: Service, region: string): boolean {
   return functions.length === 0 || functions.some(({ settings }) => settings.region === region);
 }
 
+/** Where a client is that does not say so. */
 function homeOf(service: Service): { partition: string; region: string; account: string } {
   for (const { settings } of service.functions) return settings;
-  return NOWHERE;
+  return STANDARD_PLACE;
 }

@@ -5,3 +5,4 @@ export { ServiceError } from './service-error';
 export { SimulatedFunction, type FunctionSettings, type SimulatedAlias } from './simulated-function';
 export { SimulatedFunctions, type Place } from './simulated-functions';
 export { SimulatedStores, type SimulatedStore } from './simulated-store';
+export { STANDARD_PLACE } from './standard-place';

@@ -1,17 +1,16 @@
 import type { DeclaredNames } from './declared-names';
+import { declaredTarget } from './declared-target';
+import { fifoOf } from './fifo';
 import { functionTarget } from './function-target';
 import { withoutArn } from './no-arn';
 import type { OtherTarget, Target } from './target';
 import { parseDestinationArn } from '../../constraints/aws-lambda/destination-arn';
 import { typeOf } from '../assembly/app';
-import { own } from '../assembly/json-walk';
 import { placeOf } from '../assembly/place';
 import type { Stack } from '../assembly/stack';
-import { cut, fieldsOf, placeWithin } from '../values/arn';
-import { declaredType } from '../values/declared-types';
-import { Property } from '../values/property';
+import { cut, fieldsOf } from '../values/arn';
 import type { Resolver } from '../values/resolver';
-import { concatenated, known, literal, partsOf, textOf, unknown, type Reference, type Setting, type Text, type Unknown } from '../values/value';
+import { concatenated, known, literal, partsOf, textOf, unknown, type Reference, type Text, type Unknown } from '../values/value';
 
 /** What the ARN in a template names. */
 export function identify(resolver: Resolver, names: DeclaredNames, arn: Text, stack: Stack): Target | Unknown {
@@ -24,30 +23,6 @@ export function identify(resolver: Resolver, names: DeclaredNames, arn: Text, st
   if (service === undefined) return unknown('the service of its ARN is known at deploy time only');
   const isFunction = service === 'lambda' && known(fields[5]) === 'function';
   return isFunction ? functionTarget(resolver, names, arn, stack) : other(resolver, names, arn, service, fields);
-}
-
-/** What a reference names whose ARN consists of place and name: it need not be written out to be taken apart. */
-function declaredTarget(resolver: Resolver, names: DeclaredNames, arn: Reference): Target | Unknown | undefined {
-  const { resource } = arn;
-  const { stack, raw } = resolver.app.resources.get(resource)!;
-  const declared = declaredType(raw.type);
-  const kind = declared?.kind;
-  if (kind === 'function') return functionTarget(resolver, names, arn, stack);
-  // Roles may have a path before their name.
-  if (!declared || !kind || own(raw.properties, 'Path') !== undefined) return undefined;
-  const { partition, region, account } = placeWithin(stack, declared);
-  const name: Text = { kind: 'reference', resource, attribute: 'Name' };
-  return {
-    kind,
-    arn,
-    service: declared.service,
-    resource,
-    name,
-    partition,
-    region,
-    account,
-    ...(kind === 'queue' || kind === 'topic' ? { fifo: fifo(resolver, resource, name, kind) } : {}),
-  };
 }
 
 function other(resolver: Resolver, names: DeclaredNames, arn: Text, service: string, fields: readonly Text[]): OtherTarget {
@@ -66,7 +41,7 @@ function other(resolver: Resolver, names: DeclaredNames, arn: Text, service: str
     partition,
     region,
     account,
-    ...(kind === 'queue' || kind === 'topic' ? { fifo: fifo(resolver, resource, name, kind) } : {}),
+    ...fifoOf(resolver, kind, resource, name),
   };
 }
 
@@ -86,15 +61,6 @@ function shapeOf(field: Text): string {
 function kindOfOther(service: string, resource: Text): OtherTarget['kind'] {
   if (service === 'kms' && shapeOf(resource).startsWith('key/')) return 'key';
   return service === 'iam' && shapeOf(resource).startsWith('role/') ? 'role' : 'other';
-}
-
-function fifo(resolver: Resolver, resource: string | undefined, name: Text, kind: 'queue' | 'topic'): Setting<boolean> {
-  const located = resolver.app.resources.get(resource ?? '');
-  if (located) {
-    return Property.of(resolver, located.stack, located.raw.properties).switch(kind === 'queue' ? 'FifoQueue' : 'FifoTopic') ?? literal(false);
-  }
-  const last = partsOf(name).at(-1);
-  return typeof last === 'string' ? literal(last.endsWith('.fifo')) : unknown('its name is known at deploy time only');
 }
 
 /** How event source mappings write a topic of Kafka, which has no ARN. */

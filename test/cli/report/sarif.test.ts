@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { CHECKS } from '../../../lib/checks';
 import { check } from '../../../lib/cli/check';
@@ -28,6 +29,17 @@ test('findings are results whose rule and place code scanning can find', () => {
     expect(uri).toBe(relative('', join(directory, 'S.template.json')));
     expect(readFileSync(uri, 'utf8').split('\n')[startLine - 1].trim()).toBe('"FnConfig": {');
   });
+});
+
+test('a folder may have any name', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sarif-'));
+  over(stack(scope => void withFifo(scope)), directory => {
+    cpSync(directory, join(folder, 'my app #1'), { recursive: true });
+    const { runs: [{ results }] } = JSON.parse(check(join(folder, 'my app #1'), { sarif: true }, { colours: false }).out!);
+
+    expect(results[0].locations[0].physicalLocation.artifactLocation.uri).toMatch(/\/my%20app%20%231\/S\.template\.json$/);
+  });
+  rmSync(folder, { recursive: true });
 });
 
 test('no findings are an empty list of results', () => {

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { fails, runsCode, succeeds, takes, type LambdaContext, type Step } from '../../../lib/simulator';
 import { config, shop } from '../shop';
 
@@ -68,6 +69,7 @@ test.each<[string, Step, object]>([
   ['an error later', async () => { throw new RangeError('far'); }, { errorType: 'RangeError', errorMessage: 'far' }],
   ['a text', () => { throw 'just this'; }, { errorType: 'string', errorMessage: 'just this', trace: [] }],
   ['what fails makes', fails(new SyntaxError('odd')), { errorType: 'SyntaxError', errorMessage: 'odd', trace: [] }],
+  ['an error of another realm', () => { throw runInNewContext('new RangeError("elsewhere")'); }, { errorType: 'RangeError', errorMessage: 'elsewhere' }],
   ['what has no text', () => { throw Object.create(null); }, { errorType: 'handled', trace: [] }],
   ['an error with a message that is no text', () => { throw Object.assign(new Error(), { message: 7n }); }, { errorType: 'Error', errorMessage: '7' }],
   ['because its response is too large', () => 'x'.repeat(6_291_555), {
@@ -95,6 +97,16 @@ test('a function may invoke another one while it runs', async () => {
   sim.function('Billing').respond(succeeds());
   await sim.invoke('Orders');
   expect((await sim.clock.settle()).outcomes.map(outcome => outcome.function)).toEqual(['Orders', 'Billing']);
+});
+
+test('running code may take some time', async () => {
+  const Code = { ZipFile: "exports.handler = async () => 'done';" };
+  const sim = shop({ orders: { Runtime: 'nodejs24.x', Handler: 'index.handler', Code } });
+  sim.function('Orders').respond(takes({ seconds: 2 }, runsCode()));
+  const outcome = await sim.invoke('Orders');
+  await sim.clock.settle();
+  await sim.close();
+  expect([outcome.response, outcome.timeline.at(-1)]).toEqual(['done', '0:00:02  attempt 1 succeeded (version $LATEST)']);
 });
 
 test('running code belongs to a function', () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack, aws_lambda as lambda } from 'aws-cdk-lib';
@@ -78,9 +78,10 @@ test.each([[0, 'Runtime exited without providing a reason'], [127, 'Runtime exit
 test('code that does not end in time times out, on the clock of the simulator too', async () => {
   const sim = running(shop({ orders: { ...CODE, Timeout: 1 }, configs: { $LATEST: { retries: 0 } } }));
   sim.function('Orders').respond(runsCode());
-  const outcome = await sim.invoke('Orders', { payload: { hang: true } });
+  const [hanging, next] = [await sim.invoke('Orders', { payload: { hang: true } }), await sim.invoke('Orders', { payload: { id: 2 } })];
   await sim.clock.settle();
-  expect(outcome.timeline[1]).toBe('0:00:01  attempt 1 timed out (version $LATEST)');
+  expect(hanging.timeline[1]).toBe('0:00:01  attempt 1 timed out (version $LATEST)');
+  expect(next.response).toMatchObject({ runs: 1, id: 2 });
 });
 
 test('an asset runs from the assembly, as a module too', async () => {
@@ -137,6 +138,49 @@ test.each<[runtime: string, source: string, expected: object]>([
   const outcomes = [await sim.invoke('Orders'), await sim.invoke('Orders')];
   await sim.clock.settle();
   for (const outcome of outcomes) expect(outcome).toMatchObject(expected);
+});
+
+test('an asset may export what no parser of its source can see, from a folder with a dot in its name', async () => {
+  const source = mkdtempSync(join(tmpdir(), 'code-'));
+  mkdirSync(join(source, 'src.v1'));
+  writeFileSync(join(source, 'src.v1', 'app.js'), "module.exports = Object.fromEntries([['run', async () => 'found']]);");
+  try {
+    const app = new App({ outdir: join(source, 'cdk.out'), analyticsReporting: false });
+    new lambda.Function(new Stack(app, 'Shop'), 'Orders', {
+      runtime: lambda.Runtime.NODEJS_24_X, handler: 'src.v1/app.run', code: lambda.Code.fromAsset(source, { exclude: ['cdk.out'] }),
+    });
+    const sim = running(Simulator.fromAssembly(app.synth().directory, { respond: runsCode() }));
+    const outcome = await sim.invoke('Orders');
+    await sim.clock.settle();
+    expect([outcome.error, outcome.response]).toEqual([undefined, 'found']);
+  } finally {
+    rmSync(source, { recursive: true });
+  }
+});
+
+test('an asset that is a file is not unpacked', () => {
+  const source = mkdtempSync(join(tmpdir(), 'code-'));
+  writeFileSync(join(source, 'app.zip'), '');
+  try {
+    const app = new App({ outdir: join(source, 'cdk.out'), analyticsReporting: false });
+    new lambda.Function(new Stack(app, 'Shop'), 'Orders', {
+      runtime: lambda.Runtime.NODEJS_24_X, handler: 'app.run', code: lambda.Code.fromAsset(join(source, 'app.zip')),
+    });
+    const sim = running(Simulator.fromAssembly(app.synth().directory));
+    expect(() => sim.function('Orders').respond(runsCode())).toThrow(
+      /^The code of `Orders[0-9A-F]{8}` cannot be run: its asset `asset\.[0-9a-f]{64}\.zip` is no directory of the assembly\. Say with `respond\(…\)` what the function does instead\.$/,
+    );
+  } finally {
+    rmSync(source, { recursive: true });
+  }
+});
+
+test.each<[string, object, string]>([['UTC', {}, ':UTC'], ['that of the template', { TZ: 'Asia/Tokyo' }, 'Asia/Tokyo']])('its time zone is %s', async (_, Variables, zone) => {
+  const Code = { ZipFile: 'exports.handler = async () => process.env.TZ;' };
+  const sim = running(shop({ orders: { ...CODE, Code, Environment: { Variables } } }, { respond: runsCode() }));
+  const outcome = await sim.invoke('Orders');
+  await sim.clock.settle();
+  expect(outcome.response).toBe(zone);
 });
 
 test('a handler may lie in an object', async () => {

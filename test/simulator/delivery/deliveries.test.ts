@@ -1,4 +1,4 @@
-import { fails, succeeds, type Message } from '../../../lib/simulator';
+import { fails, hitsSystemError, isThrottled, Simulator, succeeds, type Message } from '../../../lib/simulator';
 import { arn, config, lambda, resource, shop, type Shop } from '../shop';
 
 /** Sends one event whose record goes to a place, and tells what arrived there. */
@@ -136,6 +136,25 @@ describe('the dead-letter queue', () => {
     expect(Object.keys((messages[0] as Extract<Message, { kind: 'queue' }>).messageAttributes)).toEqual(['RequestID']);
   });
 
+  test('gets nothing of an event that succeeds', async () => {
+    expect((await arrived('Queue', letters(), {}, succeeds())).messages).toEqual([]);
+  });
+
+  test('gets all the same when the record is lost', async () => {
+    const { messages, outcome } = await arrived('Queue', { ...letters(), allowed: ['sqs:SendMessage'] });
+    expect(outcome.timeline.slice(-2)).toEqual([
+      '0:00:00  record of the failure lost, topic `Topic`: the role of `Orders` lacks sns:Publish', '0:00:00  dead letter to queue `Queue`',
+    ]);
+    expect(messages).toMatchObject([{ messageAttributes: { ErrorCode: { StringValue: '200' }, ErrorMessage: { StringValue: 'boom' } } }]);
+  });
+
+  test('has to take the event alone, not the record', async () => {
+    const small = { resources: { Small: resource('SQS::Queue', { MaximumMessageSize: 1024 }) }, orders: { DeadLetterConfig: { TargetArn: arn('Small') } } };
+    const once = { configs: { $LATEST: { retries: 0 } }, ...small };
+    expect((await arrived('Small', once, 'x'.repeat(1022))).messages).toHaveLength(1);
+    expect((await arrived('Small', once, 'x'.repeat(1023))).last).toBe('0:00:00  dead letter lost, queue `Small`: it has 1025 bytes, and the queue takes 1024');
+  });
+
   test('loses the event without permission, and the metric tells', async () => {
     const { messages, sim, last } = await arrived('Queue', { ...letters(), allowed: ['sns:Publish'] });
     expect(messages).toEqual([]);
@@ -170,6 +189,9 @@ describe('a record is lost', () => {
     };
     expect((await arrived('Locked', app)).last).toBe(
       '0:00:00  record of the failure lost, queue `Locked`: the role of `Orders` lacks kms:Decrypt and kms:GenerateDataKey on its key',
+    );
+    expect((await arrived('Locked', { ...app, allowed: ['sns:Publish'] })).last).toBe(
+      '0:00:00  record of the failure lost, queue `Locked`: the role of `Orders` lacks sqs:SendMessage',
     );
     const { messages } = await arrived('Locked', { ...app, allowed: ['sqs:SendMessage', 'kms:Decrypt', 'kms:GenerateDataKey'] });
     expect(messages).toHaveLength(1);
@@ -220,6 +242,18 @@ test.each([[262_144, true], [262_145, false]])('a record of %i bytes reaches a t
     : '0:00:00  record of the failure to topic `Topic`, without its payloads: it would have 262145 bytes, and a topic takes 262144');
 });
 
+test('a record of a success that is too large for a topic is lost', async () => {
+  const { last } = await arrived('Topic', at('onSuccess', 'Topic'), 'x'.repeat(262_144), succeeds());
+  expect(last).toMatch(/^0:00:00 {2}record of the success lost, topic `Topic`: it has 262\d{3} bytes, and the topic takes 262144$/);
+});
+
+test('what JSON makes of an error message counts', async () => {
+  const tight: Shop = { ...at('onFailure', 'Tight'), resources: { Tight: resource('SQS::Queue', { MaximumMessageSize: 65_536 }) } };
+  expect((await arrived('Tight', tight, {}, fails('\u0001'.repeat(11_000)))).last).toMatch(
+    /^0:00:00 {2}record of the failure lost, queue `Tight`: it has 66\d{3} bytes, and the queue takes 65536$/,
+  );
+});
+
 test('a bucket whose policy lets the role write its objects takes the record', async () => {
   const { last } = await arrived('Bucket', {
     ...at('onFailure', 'Bucket'),
@@ -251,4 +285,75 @@ test('an event that is stopped as recursive leaves a record that nobody knows', 
     'Not known of the real service: what the record of an event says that was stopped because its chain runs in circles. '
     + 'Look at the metric `RecursiveInvocationsDropped` instead.',
   );
+});
+
+test('nobody knows what a function gets of an event that is stopped as recursive', async () => {
+  const sim = shop({
+    configs: { $LATEST: { onSuccess: 'Billing', onFailure: 'Alarm' } },
+    resources: { Billing: lambda(), Alarm: lambda(), Back: config('Billing', '$LATEST', { onSuccess: 'Orders' }) },
+  }, { respond: succeeds() });
+  await sim.invoke('Orders');
+  await sim.clock.settle();
+  expect(sim.outcomes.at(-1)!.timeline.at(-1)).toBe(
+    '0:00:00  record of the failure lost, function `Alarm`: what Lambda sends about an event that runs in circles is not known of the real service',
+  );
+});
+
+test('the dead letter of an event that is stopped as recursive says no more than its id', async () => {
+  const sim = shop({
+    orders: { DeadLetterConfig: { TargetArn: arn('Queue') } },
+    configs: { $LATEST: { onSuccess: 'Billing' } },
+    resources: { Billing: lambda(), Back: config('Billing', '$LATEST', { onSuccess: 'Orders' }) },
+  }, { respond: succeeds() });
+  await sim.invoke('Orders');
+  await sim.clock.settle();
+  const { requestId } = sim.outcomes.at(-1)!;
+  expect(sim.destination('Queue').messages).toMatchObject([{ kind: 'queue' }]);
+  expect((sim.destination('Queue').messages[0] as Extract<Message, { kind: 'queue' }>).messageAttributes)
+    .toEqual({ RequestID: { DataType: 'String', StringValue: requestId } });
+});
+
+test.each([['throttles', isThrottled(), 429], ['system errors', hitsSystemError(), 500]])('the record of an event that died of %s tells their status, and no more', async (_, step, statusCode) => {
+  const sim = shop({ configs: { $LATEST: { age: 60, onFailure: 'Queue' } } });
+  sim.function('Orders').respond(step);
+  await sim.invoke('Orders');
+  await sim.clock.settle();
+  const [record] = sim.destination('Queue').records;
+  expect(record.responseContext).toEqual({ statusCode });
+  expect(record).not.toHaveProperty('responsePayload');
+});
+
+test('what is told of an event whose function was switched off says nothing of the attempt before', async () => {
+  const sim = shop({ orders: { DeadLetterConfig: { TargetArn: arn('Topic') } }, configs: { $LATEST: { onFailure: 'Queue' } } });
+  sim.function('Orders').respond(fails('boom'));
+  await sim.invoke('Orders');
+  await sim.clock.advanceBy({ seconds: 30 });
+  sim.function('Orders').reserveConcurrency(0);
+  await sim.clock.settle();
+  const [record] = sim.destination('Queue').records;
+  expect(record.requestContext).toMatchObject({ condition: 'ZeroReservedConcurrency', approximateInvokeCount: 1 });
+  expect(Object.keys(record)).toEqual(['version', 'timestamp', 'requestContext', 'requestPayload']);
+  const [letter] = sim.destination('Topic').messages as Extract<Message, { kind: 'topic' }>[];
+  expect(Object.keys(letter.messageAttributes)).toEqual(['RequestID']);
+});
+
+test('of two functions of one name, the one in the Region of the ARN gets the record', async () => {
+  const template = (resources: object) => ({ Resources: { Billing: lambda({ FunctionName: 'billing' }), Role: resource('IAM::Role', {}), ...resources } });
+  const OnSuccess = { Destination: 'arn:aws:lambda:eu-west-1:123456789012:function:billing' };
+  const sim = Simulator.fromTemplates([
+    { name: 'Here', template: template({}), environment: 'aws://123456789012/us-east-1' },
+    {
+      name: 'There',
+      template: template({
+        Orders: resource('Lambda::Function', {}),
+        Config: resource('Lambda::EventInvokeConfig', { FunctionName: { Ref: 'Orders' }, Qualifier: '$LATEST', DestinationConfig: { OnSuccess } }),
+      }),
+      environment: 'aws://123456789012/eu-west-1',
+    },
+  ], { respond: succeeds() });
+  await sim.invoke('Orders');
+  await sim.clock.settle();
+  expect(sim.outcomes.map(({ functionArn }) => functionArn)).toEqual([
+    'arn:aws:lambda:eu-west-1:123456789012:function:There-Orders:$LATEST', 'arn:aws:lambda:eu-west-1:123456789012:function:billing:$LATEST',
+  ]);
 });

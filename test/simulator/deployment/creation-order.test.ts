@@ -40,3 +40,9 @@ test('also what another stack exports', () => {
 test('a circle, which CloudFormation refuses, is walked once', () => {
   expect(order({ A: thing({ DependsOn: 'B' }), B: thing({ DependsOn: 'A' }) })).toEqual(['S0.B', 'S0.A']);
 });
+
+test('what nobody asks for is left out, but not what it waits for', () => {
+  const topology = readTemplates([{ name: 'S', template: { Resources: { A: thing({ DependsOn: 'B' }), B: thing({ DependsOn: 'C' }), C: thing() } } }]);
+  const chosen = ['S.A', 'S.C'].map(key => topology.customResources.get(key)!);
+  expect(creationOrder(topology, chosen).map(({ key }) => key)).toEqual(['S.C', 'S.A']);
+});

@@ -122,7 +122,7 @@ test('by its own code, the handler finds Lambda in the simulator', async () => {
 });
 
 test('the handler does what it did before, afterwards', async () => {
-  const sim = app({ Thing: {} });
+  const sim = app({ Thing: {}, Another: {} });
   sim.function('Handler').respond(() => 'mine');
   await sim.deploy({ types, handler: async request => put(request, success(request, 'thing-1')) });
   const outcome = await sim.invoke('Handler');
@@ -170,6 +170,7 @@ describe('a deployment that fails tells why', () => {
   test.each<[string, object, (request: Request) => unknown, string | RegExp]>([
     ['the handler says', {}, request => put(request, { Status: 'FAILED', Reason: 'disk full' }), '`Shop.Thing` failed: disk full'],
     ['the handler says nothing', {}, request => put(request, { Status: 'FAILED' }), '`Shop.Thing` failed: for no reason that was told'],
+    ['the handler says what nobody understands', {}, request => put(request, { Status: 'success' }), '`Shop.Thing` failed: for no reason that was told'],
     ['no answer came', {}, () => {}, /^`Shop\.Thing` was not answered: CloudFormation would wait until it times out\.\nHandler [0-9a-f-]+\n {2}0:00:00 {2}accepted\n/],
     ['the answer is no JSON', {}, request => put(request, 'done'), '`Shop.Thing` was answered with something that is no JSON.'],
     ['a property is not known', { Zones: { All: [{ 'Fn::GetAZs': '' }] } }, () => {},
@@ -183,8 +184,9 @@ describe('a deployment that fails tells why', () => {
     await expect(app({ Thing: thing }).deploy({ types, handler })).rejects.toThrow(message instanceof RegExp ? message : new Error(message));
   });
 
-  test('only the first answer counts', async () => {
+  test('only the first answer counts, and only what is put is one', async () => {
     const handler = async (request: Request) => {
+      await fetch(request.ResponseURL);
       await put(request, success(request, 'first'));
       await put(request, { Status: 'FAILED' });
     };

@@ -1,6 +1,6 @@
 import { Simulator } from '../../../lib/simulator';
 import { deployed } from '../../../lib/simulator/deployment/deployed-app';
-import { physicalId, physicalName } from '../../../lib/simulator/deployment/physical-name';
+import { physicalId } from '../../../lib/simulator/deployment/physical-name';
 import { readTemplates } from '../../../lib/topology';
 import { literal } from '../../../lib/topology/values/value';
 import { config, lambda, resource } from '../shop';
@@ -55,13 +55,6 @@ test.each([
   [{ Ref: 'Nowhere' }, undefined],
 ])('%j turns into %s', (expression, text) => {
   expect(turnedInto(expression, RESOURCES)).toBe(text);
-});
-
-test('a name that is too long is cut, and stays its own', () => {
-  const names = ['a', 'b'].map(end => physicalName('AWS::Lambda::Function', 'Stack', 'x'.repeat(70) + end));
-  expect(names.map(name => name.length)).toEqual([64, 64]);
-  expect(names[0]).not.toBe(names[1]);
-  expect(physicalName('AWS::S3::Bucket', 'Stack', 'Bucket')).toBe('stack-bucket');
 });
 
 test('aliases lead to versions, also to those that somebody else has published', () => {
@@ -135,4 +128,20 @@ test('a text that is known is left as it is', () => {
   const { texts } = app({});
   expect(texts.spelledOut(literal('a'))).toEqual(literal('a'));
   expect(texts.of(undefined)).toBeUndefined();
+});
+
+test('in China, addresses end otherwise', () => {
+  const Variables = { IT: { 'Fn::Sub': '${AWS::Partition}/${AWS::URLSuffix}' } };
+  const template = { Resources: { Fn: resource('Lambda::Function', { Environment: { Variables } }) } };
+  const { topology, texts } = deployed(readTemplates([{ name: 'Shop', template }]), { region: 'cn-north-1' }, 0);
+  expect(texts.of(topology.functions.get('Shop.Fn')!.code.environment.get('IT'))).toBe('aws-cn/amazonaws.com.cn');
+});
+
+test.each<[string, object, object]>([
+  ['nothing else', {}, { durable: false, tenantIsolated: false }],
+  ['durable', { DurableConfig: { ExecutionTimeout: 60 } }, { durable: true, tenantIsolated: false }],
+  ['not certainly durable', { DurableConfig: { 'Fn::If': ['Nobody', { ExecutionTimeout: 60 }, { Ref: 'AWS::NoValue' }] } }, { durable: false }],
+  ['with tenant isolation', { TenancyConfig: { TenantIsolationMode: 'PER_TENANT' } }, { durable: false, tenantIsolated: true }],
+])('a function is %s', (_, properties, settings) => {
+  expect(app({ Fn: lambda(properties) }).functions.find('Shop-Fn')!.settings).toMatchObject(settings);
 });

@@ -84,6 +84,35 @@ test('throttles and system errors cost no attempt, and each of them doubles the 
   expect(sim.metrics('Orders')).toMatchObject({ Throttles: 2, Invocations: 1, Errors: 0 });
 });
 
+test('a run ends the doubling: the next throttle waits for a second again', async () => {
+  const { told } = await ended({}, isThrottled(), isThrottled(), fails(), isThrottled(), succeeds());
+  expect(told).toEqual([
+    '0:00:00  accepted',
+    '0:00:00  throttled',
+    '0:00:01  throttled',
+    '0:00:03  attempt 1 failed: Error (version $LATEST)',
+    '0:01:03  throttled',
+    '0:01:04  attempt 2 succeeded (version $LATEST)',
+  ]);
+});
+
+test('a wait that ends with the age is the last one', async () => {
+  const { told } = await ended({ configs: { $LATEST: { age: 63 } } }, isThrottled());
+  expect(told.slice(-3)).toEqual(['0:00:15  throttled', '0:00:31  throttled', '0:01:03  given up: EventAgeExceeded, and nobody is told']);
+});
+
+test('a run may take its whole timeout', async () => {
+  const { told } = await ended({ orders: { Timeout: 30 } }, takes({ seconds: 30 }));
+  expect(told.at(-1)).toBe('0:00:30  attempt 1 succeeded (version $LATEST)');
+});
+
+test('a response is too large by its bytes, not by its characters', async () => {
+  const { outcome } = await ended({ configs: { $LATEST: { retries: 0 } } }, succeeds('雪'.repeat(2_097_186)));
+  expect(outcome.error).toEqual({
+    errorType: 'Function.ResponseSizeTooLarge', errorMessage: 'Response payload size exceeded maximum allowed payload size (6291556 bytes).',
+  });
+});
+
 test('the wait grows to five minutes, and the event dies of its age', async () => {
   const { outcome, told } = await ended({ configs: { $LATEST: { age: 1200 } } }, isThrottled());
   expect(told.map(line => line.split(' ')[0])).toEqual([
@@ -112,7 +141,8 @@ test('a reserve of 0 gives every event up at once, without a run', async () => {
   ]);
   expect(outcome.attempts).toBe(0);
   const [record] = sim.destination('Queue').records;
-  expect(record).toMatchObject({ requestContext: { condition: 'ZeroReservedConcurrency', approximateInvokeCount: 0 }, requestPayload: {} });
+  expect(record).toMatchObject({ requestContext: { condition: 'ZeroReservedConcurrency', approximateInvokeCount: 0 } });
+  expect(record.requestPayload).toEqual({});
   expect(Object.keys(record)).toEqual(['version', 'timestamp', 'requestContext', 'requestPayload']);
 });
 
@@ -190,6 +220,18 @@ test('a function that is deleted meanwhile is not found', async () => {
   expect(record.responseContext).toEqual({ statusCode: 404 });
 });
 
+test('a function that is not there takes no time, so an age of exactly the wait is too short', async () => {
+  const sim = shop({ configs: { $LATEST: { age: 60 } } });
+  sim.function('Orders').respond(fails());
+  const outcome = await sim.invoke('Orders');
+  sim.function('Orders').delete();
+  await sim.clock.settle();
+  expect(outcome.timeline.slice(1)).toEqual([
+    '0:00:00  attempt 1 found no function, version or alias',
+    '0:00:00  given up: EventAgeExceeded, and nobody is told',
+  ]);
+});
+
 describe('functions that pass their records to each other', () => {
   const circle = (recursiveLoop?: string) => shop({
     orders: { RecursiveLoop: recursiveLoop },
@@ -225,6 +267,7 @@ describe('functions that pass their records to each other', () => {
     await expect(sim.clock.settle()).rejects.toThrow(
       '`Orders` was invoked 200 times in one chain, which would go on for ever, because its `RecursiveLoop` is Allow. Break the circle of destinations.',
     );
+    expect(sim.metrics('Orders').Invocations).toBe(200);
   });
 });
 

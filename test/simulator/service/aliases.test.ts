@@ -84,3 +84,13 @@ test('what nobody has recorded is not made up', async () => {
   expect(await ask(service(), getAlias, { functionName: 'fn:1', ...at }))
     .toBe('Not known of the real service: what Lambda answers when this operation is asked of a version or alias. Name the function alone.');
 });
+
+test('aliases are listed by name, those of one version alone where that is asked', async () => {
+  const app = new DeployedService({ functions: { fn: { versions: ['1', '2'], aliases: { live: '1', canary: '2', beta: '1' } } } });
+  const names = async (query: Record<string, string>) => {
+    const { body } = await ask(app, listAliases, { query }) as { body: { Aliases: { Name: string }[] } };
+    return body.Aliases.map(({ Name }) => Name);
+  };
+  expect(await names({})).toEqual(['beta', 'canary', 'live']);
+  expect(await names({ FunctionVersion: '1' })).toEqual(['beta', 'live']);
+});

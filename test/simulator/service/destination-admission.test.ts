@@ -97,3 +97,8 @@ test('nobody has recorded how destinations of a durable function are refused', (
   expect(refusal(onFailure(QUEUE), undefined, true))
     .toBe('Not known of the real service: how Lambda refuses destinations of a durable function. Give it a dead-letter queue instead.');
 });
+
+test('a durable function may have other settings', () => {
+  expect(refusal({}, undefined, true)).toBeUndefined();
+  expect(refusal({ onFailure: { destination: '' } }, undefined, true)).toBeUndefined();
+});

@@ -54,12 +54,17 @@ test('a version is published once: nothing changes here', async () => {
     expect(await ask(app, publishVersion, { functionName: 'fresh' })).toMatchObject({ status: 201, body: { Version: '1', FunctionArn: `${arnOf('fresh')}:1` } });
   }
   expect(await ask(app, listVersions, { functionName: 'fresh' })).toMatchObject({ body: { Versions: [{ Version: '$LATEST' }, { Version: '1' }] } });
-  expect(await ask(app, publishVersion, { body: { CodeSha256: 'x' } }))
-    .toBe('Not known of the real service: which code and revision the function has. Leave `CodeSha256` and `RevisionId` out.');
+  for (const body of [{ CodeSha256: 'x' }, { RevisionId: 'x' }]) {
+    expect(await ask(app, publishVersion, { body }))
+      .toBe('Not known of the real service: which code and revision the function has. Leave `CodeSha256` and `RevisionId` out.');
+  }
 });
 
 test('a version goes when no alias leads to it, the function with all of them', async () => {
   const app = service();
+  expect(await ask(app, deleteFunction, { functionName: 'fn:1' }))
+    .toBe('409 ResourceConflictException: Unable to delete version because the following aliases reference it: [live]');
+  app.functions.find('fn')!.aliases.set('live', { version: '2', additional: { version: '1', weight: 0.1 } });
   expect(await ask(app, deleteFunction, { functionName: 'fn:1' }))
     .toBe('409 ResourceConflictException: Unable to delete version because the following aliases reference it: [live]');
   app.functions.find('fn')!.aliases.delete('live');

@@ -45,6 +45,7 @@ test('a client context is for those who wait, and is an object', async () => {
   expect(await ask(app, invoke, { headers: context('no JSON') }))
     .toBe('400 InvalidRequestContentException: Client context must be a valid Base64-encoded JSON object.');
   expect(await ask(app, invoke, { headers: { ...EVENT, ...context('no JSON') } })).toEqual({ status: 202 });
+  expect(await ask(app, invoke, { headers: { 'x-amz-client-context': 'x'.repeat(3583) } })).toMatch(/^400 InvalidRequestContentException: /);
   expect(await ask(app, invoke, { headers: { 'x-amz-client-context': 'x'.repeat(3584) } }))
     .toBe('Not known of the real service: how Lambda refuses a client context of more than 3583 bytes. Send less.');
 });

@@ -43,6 +43,11 @@ test.each([
   ['-x', `Unexpected character ('x' (code 120)) in numeric value: expected digit (0-9) to follow minus sign, for valid numeric value\n at ${at(2)}`],
   ['[1.]', `Unexpected character (']' (code 93)) in numeric value: Decimal point not followed by a digit\n at ${at(4)}`],
   ['12x', `Unexpected character ('x' (code 120)): Expected space separating root-level values\n at ${at(3)}`],
+  ['{\r\n  "a": x\r\n}', `Unrecognized token 'x': was expecting ${VALUES}\n at ${at(10, 2)}`],
+  ['"\\u123"', `Unexpected character ('"' (code 34)): expected a hex-digit for character escape sequence\n at ${at(7)}`],
+  ['"\\/', `Unexpected end-of-input in VALUE_STRING\n at ${at(4)}`],
+  ['x'.repeat(255), `Unrecognized token '${'x'.repeat(255)}': was expecting ${VALUES}\n at ${at(256)}`],
+  ['x'.repeat(300), `Unrecognized token '${'x'.repeat(256)}...': was expecting ${VALUES}\n at ${at(257)}`],
   ['{\n  "a": x\n}', `Unrecognized token 'x': was expecting ${VALUES}\n at ${at(10, 2)}`],
 ])('%j', (text, complaint) => {
   expect(jsonComplaint(Buffer.from(text))).toBe(complaint);
@@ -51,10 +56,17 @@ test.each([
 test.each([
   [[0x6e, 0x87], `Invalid UTF-8 start byte 0x87\n at ${at(3)}`],
   [[0x22, 0xff, 0x22], `Invalid UTF-8 start byte 0xff\n at ${at(3)}`],
+  [[0x22, 0xc3, 0xc3], `Invalid UTF-8 middle byte 0xc3\n at ${at(4)}`],
   [[0x22, 0xc3, 0x22], `Invalid UTF-8 middle byte 0x22\n at ${at(4)}`],
   [[0x7b, 0xf7, 0xbf, 0xbf, 0xbf], `Unexpected character ('\uffff' (code 65535 / 0xffff)): was expecting double-quote to start field name\n at ${at(5)}`],
 ])('bytes that are no UTF-8: %j', (bytes, complaint) => {
   expect(jsonComplaint(Buffer.from(bytes))).toBe(complaint);
+});
+
+test.each([
+  ['UTF-16', [0xfe, 0xff, 0x96, 0xea]], ['UTF-16 of the other order', [0xff, 0xfe, 0xea, 0x96]], ['UTF-32', [0, 0, 0, 0x78]], ['a mark of the byte order', [0xef, 0xbb, 0xbf, 0x78]],
+])('nobody knows what is said of a text in %s', (_, bytes) => {
+  expect(jsonComplaint(Buffer.from(bytes))).toBeUndefined();
 });
 
 test('there is nothing to complain about in JSON', () => {

@@ -71,5 +71,9 @@ test('it goes on after an error', async () => {
 });
 
 test('there are no dates after the last one', async () => {
+  const sim = clock();
+  await sim.advanceBy({ milliseconds: 8_640_000_000_000_000 - sim.milliseconds });
+  expect(sim.now.toISOString()).toBe('+275760-09-13T00:00:00.000Z');
+  await expect(sim.advanceBy({ milliseconds: 1 })).rejects.toThrow(RangeError);
   await expect(clock().advanceBy({ hours: 1e10 })).rejects.toThrow('`span` must not lead beyond +275760-09-13T00:00:00.000Z, got: { hours: 10000000000 }');
 });

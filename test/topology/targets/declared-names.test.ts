@@ -23,3 +23,11 @@ test('a name that two resources have is that of neither', () => {
 test('a topic of that name is no queue', () => {
   expect(resources({ A: resource('SNS::Topic', { TopicName: 'orders' }), C: CONFIG }).configs[0].onFailure).toMatchObject({ resource: undefined });
 });
+
+test('a queue by its reference is no topic either', () => {
+  const Destination = { 'Fn::Sub': 'arn:aws:sns:eu-west-1:123456789012:${Q.QueueName}' };
+  const { configs } = resources({
+    Q: resource('SQS::Queue'), C: resource('Lambda::EventInvokeConfig', { FunctionName: 'f', Qualifier: '$LATEST', DestinationConfig: { OnFailure: { Destination } } }),
+  });
+  expect(configs[0].onFailure).toMatchObject({ kind: 'topic', resource: undefined });
+});

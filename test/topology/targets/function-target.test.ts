@@ -17,6 +17,7 @@ test.each<[string, unknown, string, boolean]>([
   ['an ARN by reference', { 'Fn::GetAtt': ['Fn', 'Arn'] }, 'S.Fn:$LATEST', false],
   ['a name', 'orders', 'S.Fn:$LATEST', false],
   ['$LATEST by name', 'orders:$LATEST', 'S.Fn:$LATEST', true],
+  ['a name that only an alias has', 'live', 'arn:aws:lambda:eu-west-1:123456789012:function:live:$LATEST', false],
   ['a version', 'orders:7', 'S.Fn:7', true],
   ['an alias by reference', { Ref: 'Alias' }, 'S.Fn:live', true],
   ['a name of another Region', 'us-east-1:123456789012:function:orders', 'arn:aws:lambda:us-east-1:123456789012:function:orders:$LATEST', false],
@@ -31,9 +32,21 @@ test.each([
   ['a queue', { 'Fn::GetAtt': ['Queue', 'Arn'] }, 'it is no function: ${S.Queue.Arn}'],
   ['the URL of a queue', { Ref: 'Queue' }, 'it is no function: ${S.Queue.Ref}'],
   ['too many fields', { 'Fn::Sub': '${Fn}:a:b' }, 'it is no function: ${S.Fn.Name}:a:b'],
+  ['an ARN without a name', { 'Fn::Sub': 'arn:aws:lambda:eu-west-1:${AWS::StackId}:function' }, 'it is no function: arn:aws:lambda:eu-west-1:${S.AWS::StackId}:function'],
   ['nothing', undefined, '`FunctionName` is missing'],
 ])('%s is unknown', (_, reference, reason) => {
   expect(target(reference)).toEqual(unknown(reason));
+});
+
+test.each([
+  ['the same twice', 'live', { kind: 'function', key: 'S.Fn:live' }],
+  ['one that may be the same', { 'Fn::Sub': '${AWS::StackId}' }, unknown('it has two qualifiers: live and ${S.AWS::StackId}')],
+  ['two', 'canary', unknown('it has two qualifiers: live and canary')],
+])('a name and a qualifier apart say %s', (_, Qualifier, said) => {
+  const { configs: [{ target: configured }] } = resources({
+    Fn: resource('Lambda::Function', { FunctionName: 'orders' }), C: resource('Lambda::EventInvokeConfig', { FunctionName: 'orders:live', Qualifier }),
+  });
+  expect(configured).toMatchObject(said);
 });
 
 test('a function has other qualifiers', () => {

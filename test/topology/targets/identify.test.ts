@@ -4,12 +4,14 @@ import { FIXED, resource, resources } from '../templates';
 const DECLARED = {
   Standard: resource('SQS::Queue', { QueueName: 'orders' }),
   Fifo: resource('SQS::Queue', { FifoQueue: true }),
+  News: resource('SNS::Topic', { FifoTopic: true }),
   Open: resource('SQS::Queue', { FifoQueue: { 'Fn::Base64': '' } }),
   Bucket: resource('S3::Bucket', { BucketName: 'photos' }),
   Bus: resource('Events::EventBus', { Name: 'shop' }),
   Stream: resource('Kinesis::Stream'),
   Machine: resource('StepFunctions::StateMachine'),
   Custom: { Type: 'Custom::Thing' },
+  Made: resource('CloudFormation::CustomResource'),
   Fn: resource('Lambda::Function'),
 };
 
@@ -26,11 +28,14 @@ test.each([
   ['a queue of that name in another Region', 'arn:aws:sqs:us-east-1:123456789012:orders', { kind: 'queue', region: literal('us-east-1'), resource: undefined }],
   ['a FIFO queue by name', 'arn:aws:sqs:eu-west-1:123456789012:other.fifo', { kind: 'queue', fifo: literal(true) }],
   ['a FIFO queue by reference', { 'Fn::GetAtt': ['Fifo', 'Arn'] }, { kind: 'queue', fifo: literal(true), resource: 'S.Fifo' }],
+  ['a FIFO topic by reference', { Ref: 'News' }, { kind: 'topic', fifo: literal(true), resource: 'S.News' }],
   ['a queue that may be FIFO', { 'Fn::GetAtt': ['Open', 'Arn'] }, { kind: 'queue', fifo: unknown('`Fn::Base64` is known at deploy time only') }],
   ['a topic', 'arn:aws:sns:eu-west-1:123456789012:t.fifo', { kind: 'topic', fifo: literal(true) }],
   ['a subscription', 'arn:aws:sns:eu-west-1:123456789012:t:0000', { kind: 'other', service: 'sns' }],
   ['a bus', 'arn:aws:events:eu-west-1:123456789012:event-bus/b', { kind: 'bus', name: literal('b') }],
-  ['a rule', 'arn:aws:events:eu-west-1:123456789012:rule/r', { kind: 'other' }],
+  ['a rule', 'arn:aws:events:eu-west-1:123456789012:rule/r', { kind: 'other', name: literal('rule/r') }],
+  ['a key', 'arn:aws:kms:eu-west-1:123456789012:key/k', { kind: 'key', name: literal('k') }],
+  ['a name of a key', 'arn:aws:kms:eu-west-1:123456789012:alias/a', { kind: 'other', name: literal('alias/a') }],
   ['a bucket of the app by its name', 'arn:aws:s3:::photos', { kind: 'bucket', region: literal(''), account: literal(''), resource: 'S.Bucket' }],
   ['a bucket by reference', { 'Fn::GetAtt': ['Bucket', 'Arn'] }, {
     kind: 'bucket',
@@ -64,6 +69,8 @@ test.each([
 
 test.each([
   ['a name', 'orders', 'it is no ARN: orders'],
+  ['the beginning of an ARN', 'arn:aws:sqs:eu-west-1', 'it is no ARN: arn:aws:sqs:eu-west-1'],
+  ['the attribute of what CloudFormation makes of others', { 'Fn::GetAtt': ['Made', 'Arn'] }, 'it is no ARN: ${S.Made.Arn}'],
   ['a URL of a queue', { Ref: 'Standard' }, 'it is no ARN: ${S.Standard.Ref}'],
   ['the attribute of a custom resource', { 'Fn::GetAtt': ['Custom', 'Arn'] }, 'it is no ARN: ${S.Custom.Arn}'],
   ['an ARN of any service', { 'Fn::Sub': 'arn:aws:${AWS::StackId}:eu-west-1:123456789012:x' }, 'the service of its ARN is known at deploy time only'],

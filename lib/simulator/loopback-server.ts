@@ -1,0 +1,39 @@
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Never anything else: whoever can reach the simulator can run the code of the app. */
+const LOOPBACK = '127.0.0.1';
+
+/** A server that nobody but this machine can reach. */
+export class LoopbackServer {
+  /**
+   * @param port 0 for any that is free
+   * @throws Error when the port is taken
+   */
+  static async started(port: number, options: ServerOptions, listener: RequestListener): Promise<LoopbackServer> {
+    const server = createServer(options, listener);
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, LOOPBACK, () => {
+        server.off('error', reject);
+        resolve();
+      });
+    });
+    return new LoopbackServer(server);
+  }
+
+  /** Where it listens, without a slash at the end. */
+  readonly url: string;
+
+  private constructor(private readonly server: Server) {
+    this.url = `http://${LOOPBACK}:${(server.address() as AddressInfo).port}`;
+  }
+
+  /** Ends all connections. Calling it again does nothing. */
+  stop(): Promise<void> {
+    return new Promise(resolve => {
+      this.server.close(() => resolve());
+      this.server.closeAllConnections();
+    });
+  }
+}

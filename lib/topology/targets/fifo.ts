@@ -1,0 +1,16 @@
+import type { OtherTarget } from './target';
+import { Property } from '../values/property';
+import type { Resolver } from '../values/resolver';
+import { literal, partsOf, unknown, type Text } from '../values/value';
+
+/** Whether a queue or topic is FIFO: as declared, else by its name. Of anything else nothing is said. */
+export function fifoOf(resolver: Resolver, kind: OtherTarget['kind'] | undefined, resource: string | undefined, name: Text): Pick<OtherTarget, 'fifo'> {
+  if (kind !== 'queue' && kind !== 'topic') return {};
+  const located = resolver.app.resources.get(resource ?? '');
+  if (located) {
+    const property = kind === 'queue' ? 'FifoQueue' : 'FifoTopic';
+    return { fifo: Property.of(resolver, located.stack, located.raw.properties).switch(property) ?? literal(false) };
+  }
+  const last = partsOf(name).at(-1);
+  return { fifo: typeof last === 'string' ? literal(last.endsWith('.fifo')) : unknown('its name is known at deploy time only') };
+}

@@ -1,0 +1,40 @@
+import { Construct } from 'constructs';
+import { fcFunction, rosStack } from './fixture';
+import { alibaba } from '../../lib';
+import { rosResources, rosTemplate, serialized } from '../../lib/alibaba/ros-template';
+
+test('a template is written with an indent of one, and a line at its end', () => {
+  const stack = rosStack();
+  fcFunction(stack);
+
+  expect(serialized(rosTemplate(stack))).toBe(`{
+ "ROSTemplateFormatVersion": "2015-09-01",
+ "Resources": {
+  "Fn": {
+   "Type": "ALIYUN::FC3::Function"
+  }
+ }
+}
+`);
+});
+
+test('what is waited for twice, is named once, in the order of names', () => {
+  const stack = rosStack();
+  const [late, early] = [new Construct(stack, 'Late'), new Construct(stack, 'Early')];
+  const [second, first] = ['Second', 'First'].map(id => new alibaba.RosResource(early, id, { type: 'ALIYUN::FC3::Function' }));
+  const fn = new alibaba.RosResource(late, 'Fn', { type: 'ALIYUN::FC3::Function' });
+  late.node.addDependency(early);
+  fn.node.addDependency(second);
+
+  expect(rosTemplate(stack).Resources[fn.logicalId].DependsOn).toEqual([first.logicalId, second.logicalId]);
+});
+
+test('the resources of a stack are not those of the stacks below it', () => {
+  const stack = rosStack();
+  const scope = new Construct(stack, 'Scope');
+  const own = new alibaba.RosResource(scope, 'Own', { type: 'ALIYUN::FC3::Function' });
+  fcFunction(new alibaba.RosStack(scope, 'Inner'));
+
+  expect(rosResources(stack)).toEqual([own]);
+  expect(rosResources(stack, scope)).toEqual([own]);
+});

@@ -1,0 +1,24 @@
+import { lambda, resource, shop } from '../shop';
+
+const LATE = { 'Fn::Base64': '' };
+const REASON = 'is taken as not set, because the templates do not tell it: `Fn::Base64` is known at deploy time only';
+
+const config = (properties: object) => resource('Lambda::EventInvokeConfig', { FunctionName: { Ref: 'Orders' }, Qualifier: '$LATEST', ...properties });
+
+test('what the templates tell needs no assumption', () => {
+  expect(shop({ orders: { Timeout: 30, ReservedConcurrentExecutions: 1 }, configs: { $LATEST: { retries: 1, age: 60, onFailure: 'Queue' } } }).assumptions).toEqual([]);
+});
+
+test.each<[string, string, Record<string, object>]>([
+  ['Timeout', 'Late', { Late: lambda({ Timeout: LATE }) }],
+  ['ReservedConcurrentExecutions', 'Late', { Late: lambda({ ReservedConcurrentExecutions: LATE }) }],
+  ['DeadLetterConfig.TargetArn', 'Late', { Late: lambda({ DeadLetterConfig: { TargetArn: LATE } }) }],
+  ['RecursiveLoop', 'Late', { Late: lambda({ RecursiveLoop: LATE }) }],
+  ['FunctionName', 'Config', { Config: config({ FunctionName: LATE }) }],
+  ['MaximumRetryAttempts', 'Config', { Config: config({ MaximumRetryAttempts: LATE }) }],
+  ['MaximumEventAgeInSeconds', 'Config', { Config: config({ MaximumEventAgeInSeconds: LATE }) }],
+  ['DestinationConfig.OnSuccess.Destination', 'Config', { Config: config({ DestinationConfig: { OnSuccess: { Destination: LATE } } }) }],
+  ['DestinationConfig.OnFailure.Destination', 'Config', { Config: config({ DestinationConfig: { OnFailure: { Destination: LATE } } }) }],
+])('`%s` that only the deployment knows is said', (property, logicalId, resources) => {
+  expect(shop({ resources }).assumptions).toEqual([`\`${property}\` of \`Shop.${logicalId}\` ${REASON}`]);
+});

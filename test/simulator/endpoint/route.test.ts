@@ -1,0 +1,31 @@
+import { routeOf } from '../../../lib/simulator/endpoint/route';
+import { getAlias, listAliases } from '../../../lib/simulator/service/aliases';
+import { invoke } from '../../../lib/simulator/service/invoke';
+
+test.each([
+  ['POST', '/2015-03-31/functions/fn/invocations', { operation: invoke, functionName: 'fn' }],
+  ['POST', '2015-03-31/functions/fn/invocations/', { operation: invoke, functionName: 'fn' }],
+  ['POST', '/2015-03-31/functions/fn%3A%24LATEST/invocations', { operation: invoke, functionName: 'fn:$LATEST' }],
+  ['GET', '/2015-03-31/functions/fn/aliases', { operation: listAliases, functionName: 'fn' }],
+  ['GET', '/2015-03-31/functions/fn/aliases/li%76e', { operation: getAlias, functionName: 'fn', aliasName: 'live' }],
+])('%s %s', (method, path, route) => {
+  expect(routeOf(method, path)).toEqual(route);
+});
+
+const OTHERS = 'Simulated are Invoke and InvokeAsync, event invoke configs, aliases, reserved concurrency, '
+  + 'PublishVersion, ListVersionsByFunction, GetFunction, GetFunctionConfiguration and DeleteFunction.';
+
+test.each([
+  ['GET', '/2015-03-31/functions/'],
+  ['GET', '/2015-03-31/functions/fn/code'],
+  ['PUT', '/2015-03-31/functions/fn/invocations'],
+  ['GET', '/2015-03-31/functions/fn/aliases/live/more'],
+  ['GET', '/'],
+  ['constructor', ''],
+])('%s %s is not simulated', (method, path) => {
+  expect(() => routeOf(method, path)).toThrow(`Not simulated: ${method} on that path. ${OTHERS}`);
+});
+
+test.each(['/2015-03-31/functions/%/invocations', '/2015-03-31/functions/%c3/invocations'])('%s is no path', path => {
+  expect(() => routeOf('POST', path)).toThrow(`Not simulated: a path that is not percent-encoded. ${OTHERS}`);
+});

@@ -1,0 +1,35 @@
+import { documentOf, integer, number, object, text } from '../../../lib/simulator/service/document';
+
+const READERS = { object, text, integer, number };
+
+test.each(Object.entries(READERS))('%s: what is null is absent, as what is left out', (_, read) => {
+  expect([read(null, '`Member`'), read(undefined, '`Member`')]).toEqual([undefined, undefined]);
+});
+
+test.each<[keyof typeof READERS, unknown]>([
+  ['object', {}], ['object', { a: 1 }], ['text', ''], ['text', 'a'], ['integer', 0], ['integer', -1], ['number', 0.5],
+])('%s: %j is taken', (kind, value) => {
+  expect(READERS[kind](value, '`Member`')).toBe(value);
+});
+
+test.each<[keyof typeof READERS, unknown, string]>([
+  ['object', [], 'an object'],
+  ['object', 'a', 'an object'],
+  ['text', 1, 'a text'],
+  ['integer', 1.5, 'an integer'],
+  ['integer', '1', 'an integer'],
+  ['number', '1', 'a number'],
+])('%s: nobody knows what becomes of %j', (kind, value, type) => {
+  expect(() => READERS[kind](value, '`Member`')).toThrow(`Not known of the real service: what Lambda answers to \`Member\` that is not ${type}. Send ${type}.`);
+});
+
+test.each(['', 'null', '{}'])('the body %j is an empty document', body => {
+  expect(documentOf(Buffer.from(body))).toEqual({});
+});
+
+test.each([
+  ['[]', 'Not known of the real service: what Lambda answers to a request body that is not an object. Send an object.'],
+  ['{', 'Not known of the real service: what Lambda answers to a request body that is not JSON. Send JSON.'],
+])('nobody knows what becomes of the body %j', (body, message) => {
+  expect(() => documentOf(Buffer.from(body))).toThrow(message);
+});
