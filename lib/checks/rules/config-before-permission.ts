@@ -1,5 +1,5 @@
 import { CONFIG_BEFORE_PERMISSION } from '../../constraints/aws-lambda/destination';
-import { storeOf, waitsFor, type Statement, type Topology } from '../../topology';
+import { storeOf, waitsFor, type Topology } from '../../topology';
 import { checkedDelivery, verdicts } from '../deliveries';
 import { destinationPlaces } from '../destination-places';
 import type { Check } from '../finding';
@@ -19,13 +19,14 @@ export const configBeforePermission: Check = {
     const delivery = checkedDelivery(topology, target, config);
     if (!delivery) return undefined;
     const { role } = delivery;
-    const isLate = ({ origin }: Statement) => origin !== role.key && isOf(topology, origin, config.stack) && !waitsFor(topology, config.key, origin);
-    const early = verdicts(topology, delivery, statement => !isLate(statement));
+    const isLate = (policy: string) => policy !== role.key && isOf(topology, policy, config.stack) && !waitsFor(topology, config.key, policy);
+    const policies = [...new Set([...role.statements, ...storeOf(topology, target.resource)?.policy ?? []].map(({ origin }) => origin))];
+    if (!policies.some(isLate)) return undefined;
+    const early = verdicts(topology, delivery, ({ origin }) => !isLate(origin));
     if (early.every(([, verdict]) => verdict !== 'missing') || verdicts(topology, delivery).some(([, verdict]) => verdict !== 'allowed')) return undefined;
-    const statements = [...role.statements, ...storeOf(topology, target.resource)?.policy ?? []];
-    const helps = (origin: string) => verdicts(topology, delivery, statement => !isLate(statement) || statement.origin === origin)
+    const helps = (policy: string) => verdicts(topology, delivery, ({ origin }) => !isLate(origin) || origin === policy)
       .some(([, verdict], index) => verdict !== early[index][1]);
-    const late = [...new Set(statements.filter(isLate).map(({ origin }) => origin))].filter(helps);
+    const late = policies.filter(policy => isLate(policy) && helps(policy));
     return `${named(topology, target)}, which ${late.map(key => nameOf(topology, key)).join(' and ')} may allow later`;
   }),
 };
