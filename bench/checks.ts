@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { alone } from './alone';
 import { COPIES, FUNCTIONS, multiplied, synthesized } from './assemblies';
 import { collectGarbage } from './garbage';
 import { neighbours } from './neighbours';
-import { interleaved, type Ratio } from './ratio';
+import { interleaved, median, type Ratio } from './ratio';
 import { CHECKS, findings } from '../lib/checks';
 import { readAssembly } from '../lib/topology';
 
@@ -19,6 +20,7 @@ export async function checks(): Promise<Record<string, Ratio | number>> {
     multiplied(small, large);
     return {
       'resources of 400 functions': readAssembly(small).resources.size,
+      'check of 400 functions, in a process of its own, ms': median(Array.from({ length: RUNS }, () => fresh(small))),
       ...await neighbours(),
       'check of one of 10,000 functions against one of 400, ms of CPU': await interleaved(
         () => checked(large) / (FUNCTIONS * COPIES),
@@ -31,6 +33,10 @@ export async function checks(): Promise<Record<string, Ratio | number>> {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function fresh(assembly: string): number {
+  return Number(alone('fresh-check.ts', assembly));
 }
 
 function checked(assembly: string): number {

@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { alone } from './alone';
 import { alternately, compared, type Ratio } from './ratio';
 
 const RUNS = 5;
@@ -20,7 +19,7 @@ interface Cost {
 export async function neighbours(): Promise<Record<string, Ratio>> {
   const rows: Record<string, Ratio> = {};
   for (const neighbour of NEIGHBOURS.filter(isInstalled)) {
-    const costs = await alternately(() => alone('cdk-async-invoke'), () => alone(neighbour), RUNS);
+    const costs = await alternately(() => costOf('cdk-async-invoke'), () => costOf(neighbour), RUNS);
     rows[`check of 400 functions against ${neighbour}, each in a process of its own, ms`] = compared(costs, ({ elapsed }) => elapsed);
     rows[`check of 400 functions against ${neighbour}, each in a process of its own, ms of CPU`] = compared(costs, ({ cpu }) => cpu);
   }
@@ -35,7 +34,6 @@ function isInstalled(name: string): boolean {
   }
 }
 
-/** The cost that a process reports which does nothing else. */
-function alone(check: string): Cost {
-  return JSON.parse(execFileSync(process.execPath, [...process.execArgv, join(__dirname, 'alone.ts'), check], { encoding: 'utf8' }));
+function costOf(check: string): Cost {
+  return JSON.parse(alone('fresh-synth.ts', check));
 }
