@@ -203,7 +203,7 @@ project.setScript('demo', `${BUNDLE} && tsx --tsconfig test/tsconfig.json exampl
 
 project.addTask('bench', {
   description: 'Measure what it costs, on an idle machine',
-  steps: [{ spawn: bundle.name }, { exec: 'tsx --tsconfig test/tsconfig.json bench/main.ts' }],
+  steps: [{ spawn: project.compileTask.name }, { spawn: bundle.name }, { exec: 'tsx --tsconfig test/tsconfig.json bench/main.ts' }],
 });
 
 project.addTask('e2e', {

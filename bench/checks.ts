@@ -1,13 +1,12 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { alone } from './alone';
 import { COPIES, FUNCTIONS, multiplied, synthesized } from './assemblies';
+import { CHECKS, findings, readAssembly } from './built';
 import { collectGarbage } from './garbage';
 import { neighbours } from './neighbours';
 import { interleaved, median, type Ratio } from './ratio';
-import { CHECKS, findings } from '../lib/checks';
-import { readAssembly } from '../lib/topology';
 
 const RUNS = 5;
 
@@ -36,7 +35,7 @@ export async function checks(): Promise<Record<string, Ratio | number>> {
 }
 
 function fresh(assembly: string): number {
-  return Number(alone('fresh-check.ts', assembly));
+  return Number(execFileSync(process.execPath, [join(__dirname, 'fresh-check.cjs'), assembly], { encoding: 'utf8' }));
 }
 
 function checked(assembly: string): number {

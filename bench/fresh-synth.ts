@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { App, IPolicyValidationContext, IPolicyValidationPlugin } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { synthesized } from './assemblies';
-import { AsyncInvokeChecks } from 'cdk-async-invoke';
+import { AsyncInvokeChecks } from './built';
 
 /** What aws-cdk-lib tells plugins, and how it finds them, since the release that cdk-preflight needs. */
 type NewerContext = IPolicyValidationContext & { readonly stackTemplates: ReadonlyArray<{ readonly templatePath: string }> };

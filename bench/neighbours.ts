@@ -1,4 +1,5 @@
-import { alone } from './alone';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { alternately, compared, type Ratio } from './ratio';
 
 const RUNS = 5;
@@ -35,5 +36,5 @@ function isInstalled(name: string): boolean {
 }
 
 function costOf(check: string): Cost {
-  return JSON.parse(alone('fresh-synth.ts', check));
+  return JSON.parse(execFileSync(process.execPath, [...process.execArgv, join(__dirname, 'fresh-synth.ts'), check], { encoding: 'utf8' }));
 }
