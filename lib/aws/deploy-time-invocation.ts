@@ -190,7 +190,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
   }
 
   /**
-   * The ARN of the execution of a durable function; empty for another function.
+   * The ARN of the execution of a durable function, empty for another one.
    *
    * @throws Error if the function is not invoked on create
    */

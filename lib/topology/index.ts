@@ -11,7 +11,7 @@ export { withFixedNames } from './policies/fixed-names';
 export { deliveryPermits, destinationPermits, isRefused, storeOf, type Deliverer, type DeliveryPlace, type StatementReading } from './policies/delivery-permits';
 export { arnOf, keyPermits } from './policies/key-permits';
 export { permits, policyPermits, type Verdict } from './policies/permits';
-export type { Grantee, Statement } from './policies/statement';
+export { rewritten, type Grantee, type Statement } from './policies/statement';
 export { waitsFor } from './stores/dependencies';
 export { isNoArn, type NoArn } from './targets/no-arn';
 export type { FunctionTarget, OtherTarget, Target } from './targets/target';

@@ -2,7 +2,7 @@ import type { DeployedTexts } from './deployed-texts';
 import { unqualified } from './stores';
 import { DELIVERY_ACTIONS, KEY_ACTIONS, type DestinationKind } from '../../constraints/aws-lambda/destination';
 import {
-  arnOf, deliveryPermits, isRefused, keyPermits, literal, storeOf,
+  arnOf, deliveryPermits, isRefused, keyPermits, literal, rewritten, storeOf,
   type Deliverer, type Grantee, type RoleNode, type Statement, type Text, type Topology,
 } from '../../topology';
 import type { SimulatedFunction, SimulatedFunctions, SimulatedStores } from '../state';
@@ -46,16 +46,7 @@ export class Permissions {
   }
 
   /** Says a statement as the deployment would have it. */
-  private readonly spelledOut = (statement: Statement): Statement => {
-    const listed = (texts: readonly Text[] | undefined) => texts?.map(text => this.texts.spelledOut(text));
-    return {
-      ...statement,
-      resources: listed(statement.resources),
-      notResources: listed(statement.notResources),
-      principals: listed(statement.principals),
-      notPrincipals: listed(statement.notPrincipals),
-    };
-  };
+  private readonly spelledOut = (statement: Statement): Statement => rewritten(statement, text => this.texts.spelledOut(text));
 
   private once(question: string, answer: () => readonly string[]): readonly string[] {
     const found = this.answers.get(question) ?? answer();

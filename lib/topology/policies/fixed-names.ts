@@ -1,4 +1,4 @@
-import type { Statement } from './statement';
+import { rewritten, type Statement } from './statement';
 import type { Topology } from '../topology';
 import { known, partsOf, textOf, type Part, type Text } from '../values/value';
 
@@ -9,14 +9,7 @@ export function withFixedNames(topology: Topology, text: Text): Text {
 
 /** The same of all that a statement names. */
 export function statementWithFixedNames(topology: Topology, statement: Statement): Statement {
-  const listed = (texts: readonly Text[] | undefined) => texts?.map(text => withFixedNames(topology, text));
-  return {
-    ...statement,
-    resources: listed(statement.resources),
-    notResources: listed(statement.notResources),
-    principals: listed(statement.principals),
-    notPrincipals: listed(statement.notPrincipals),
-  };
+  return rewritten(statement, text => withFixedNames(topology, text));
 }
 
 function fixed({ functions, queues, topics, buses, buckets, roles }: Topology, part: Part): string | undefined {

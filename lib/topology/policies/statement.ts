@@ -60,6 +60,17 @@ export function statementOf(reader: Reader, statement: Property, origin: Origin)
   };
 }
 
+/** A statement that writes its resources and principals in another way. */
+export function rewritten(statement: Statement, write: (text: Text) => Text): Statement {
+  return {
+    ...statement,
+    resources: statement.resources?.map(write),
+    notResources: statement.notResources?.map(write),
+    principals: statement.principals?.map(write),
+    notPrincipals: statement.notPrincipals?.map(write),
+  };
+}
+
 function listed(reader: Reader, statement: Property, name: string): readonly Text[] | undefined {
   return statement.has(name) ? spelled(reader, statement.get(name).texts()) : undefined;
 }
