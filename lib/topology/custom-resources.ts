@@ -1,5 +1,5 @@
+import type { CustomResourceNode } from './nodes/resource';
 import type { Reader } from './reader';
-import type { CustomResourceNode } from './topology';
 import { RESOURCE_TYPE } from '../contract/custom-resource';
 
 /** The custom resources that a topology shows: they do nothing that nobody sees. */

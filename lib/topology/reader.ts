@@ -1,11 +1,11 @@
 import { append, type App, type Located } from './assembly/app';
 import { own } from './assembly/json-walk';
 import { placeOf, type Place } from './assembly/place';
+import type { Origin } from './nodes/resource';
 import { DeclaredNames } from './targets/declared-names';
 import { functionTarget } from './targets/function-target';
 import { identify } from './targets/identify';
 import type { FunctionTarget, Target } from './targets/target';
-import type { Origin } from './topology';
 import { fieldsOf } from './values/arn';
 import { conditionHolds } from './values/condition';
 import { Property } from './values/property';

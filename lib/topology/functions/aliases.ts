@@ -1,6 +1,6 @@
+import type { AliasNode } from '../nodes/function';
 import type { Reader } from '../reader';
 import { requalified } from '../targets/function-target';
-import type { AliasNode } from '../topology';
 import type { Property } from '../values/property';
 import { unknown, type Text } from '../values/value';
 

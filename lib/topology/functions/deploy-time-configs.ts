@@ -2,8 +2,8 @@ import { RESOURCE_TYPE } from '../../contract/custom-resource';
 import type { Declared, Reader } from '../reader';
 import { destinationProperty } from './destination-property';
 import { declinedSides } from './event-invoke-configs';
+import type { EventInvokeConfig } from '../nodes/config';
 import { lambdaTarget } from '../targets/lambda-target';
-import type { EventInvokeConfig } from '../topology';
 import { unknown, type Unknown } from '../values/value';
 
 /** The configs that our custom resources put while the app is deployed. */

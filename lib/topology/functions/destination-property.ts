@@ -1,5 +1,6 @@
 import { RESOURCE_TYPE } from '../../contract/custom-resource';
-import type { EventInvokeConfig, Origin } from '../topology';
+import type { EventInvokeConfig } from '../nodes/config';
+import type { Origin } from '../nodes/resource';
 
 /** One side of a config. */
 export type Side = EventInvokeConfig['declined'][number];

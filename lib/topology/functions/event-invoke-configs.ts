@@ -1,5 +1,5 @@
+import type { EventInvokeConfig } from '../nodes/config';
 import type { Reader } from '../reader';
-import type { EventInvokeConfig } from '../topology';
 import { known, type Text } from '../values/value';
 
 /** The configs of asynchronous invocation that the app declares. */

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { own } from '../assembly/json-walk';
+import type { FunctionCode } from '../nodes/function';
 import type { Declared, Reader } from '../reader';
-import type { FunctionCode } from '../topology';
 import type { Property } from '../values/property';
 
 /** What a function runs, as far as the app tells. */

@@ -1,7 +1,7 @@
 import { functionCode } from './function-code';
+import type { FunctionNode } from '../nodes/function';
 import type { Declared, Reader } from '../reader';
 import type { FunctionTarget } from '../targets/target';
-import type { FunctionNode } from '../topology';
 import type { Property } from '../values/property';
 import { literal, type Text } from '../values/value';
 

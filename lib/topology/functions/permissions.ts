@@ -1,5 +1,5 @@
+import type { FunctionPermission } from '../nodes/function';
 import type { Reader } from '../reader';
-import type { FunctionPermission } from '../topology';
 
 /** Who may invoke the functions, as their resource policies say. */
 export function permissions(reader: Reader): FunctionPermission[] {

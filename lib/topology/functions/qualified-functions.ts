@@ -1,7 +1,9 @@
 import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
 import { append } from '../assembly/app';
+import type { EventInvokeConfig, QualifiedFunction } from '../nodes/config';
+import type { Delivery } from '../nodes/delivery';
+import type { AliasNode, FunctionNode, VersionNode } from '../nodes/function';
 import type { FunctionTarget, Target } from '../targets/target';
-import type { AliasNode, Delivery, EventInvokeConfig, FunctionNode, QualifiedFunction, VersionNode } from '../topology';
 import { literal, unknown, type Setting, type Unknown } from '../values/value';
 
 interface Declarations {

@@ -1,6 +1,6 @@
+import type { VersionNode } from '../nodes/function';
 import type { Reader } from '../reader';
 import type { FunctionTarget } from '../targets/target';
-import type { VersionNode } from '../topology';
 import type { Unknown } from '../values/value';
 
 /** The versions that the app publishes. */

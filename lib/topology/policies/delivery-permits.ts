@@ -3,8 +3,10 @@ import { arnOf, rootOf } from './key-permits';
 import { permits, policyPermits, type Counts, type Verdict } from './permits';
 import type { Statement } from './statement';
 import type { DestinationKind } from '../../constraints/aws-lambda/destination';
+import type { RoleNode } from '../nodes/role';
+import type { StoreNode } from '../nodes/store';
 import type { Target } from '../targets/target';
-import type { RoleNode, StoreNode, Topology } from '../topology';
+import type { Topology } from '../topology';
 import { concatenated, known, literal, textOf, type Text } from '../values/value';
 
 /** Who delivers: a function, with the role that it runs with. */

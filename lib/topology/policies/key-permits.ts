@@ -1,6 +1,7 @@
 import { permits, policyPermits, type Verdict } from './permits';
+import type { RoleNode } from '../nodes/role';
+import type { KeyNode } from '../nodes/store';
 import type { Target } from '../targets/target';
-import type { KeyNode, RoleNode } from '../topology';
 import { concatenated, literal, type Text } from '../values/value';
 
 /** What a role may do with a key: its key policy decides, and may leave it to the policies of the account. */

@@ -1,7 +1,7 @@
 import { statementOf, statementsOf, type Statement } from './statement';
 import { append, typeOf } from '../assembly/app';
+import type { KeyNode } from '../nodes/store';
 import type { Declared, Reader } from '../reader';
-import type { KeyNode } from '../topology';
 import { cut } from '../values/arn';
 import { declaredType } from '../values/declared-types';
 import { known, partsOf, type Text } from '../values/value';

@@ -1,7 +1,7 @@
 import type { Statement } from './statement';
 import { append } from '../assembly/app';
+import type { RoleNode } from '../nodes/role';
 import type { Declared, Reader } from '../reader';
-import type { RoleNode } from '../topology';
 import { known, rendered, type Text } from '../values/value';
 
 /** The roles of the app, with every policy that the app attaches to them, in whatever stack. */

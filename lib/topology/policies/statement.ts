@@ -1,5 +1,5 @@
+import type { Origin } from '../nodes/resource';
 import type { Reader } from '../reader';
-import type { Origin } from '../topology';
 import { spelledOut } from '../values/arn';
 import type { Property } from '../values/property';
 import { unknown, type Setting, type Text } from '../values/value';

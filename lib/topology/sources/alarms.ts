@@ -1,5 +1,5 @@
+import type { Delivery } from '../nodes/delivery';
 import type { Reader } from '../reader';
-import type { Delivery } from '../topology';
 
 /** The actions of each state that an alarm can go to. */
 const ACTIONS = ['AlarmActions', 'OKActions', 'InsufficientDataActions'];

@@ -1,5 +1,5 @@
+import type { Delivery } from '../nodes/delivery';
 import type { Reader } from '../reader';
-import type { Delivery } from '../topology';
 
 /** The functions and topics that repositories trigger. */
 export function codeCommitTriggers(reader: Reader): Delivery[] {

@@ -1,5 +1,5 @@
+import type { Delivery } from '../nodes/delivery';
 import type { Reader } from '../reader';
-import type { Delivery } from '../topology';
 import { known } from '../values/value';
 
 /** The functions that AWS Config invokes, asynchronously, for rules that are evaluated by nobody else. */

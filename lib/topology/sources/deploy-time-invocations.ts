@@ -1,7 +1,7 @@
 import { RESOURCE_TYPE } from '../../contract/custom-resource';
+import type { Delivery } from '../nodes/delivery';
 import type { Declared, Reader } from '../reader';
 import { lambdaTarget } from '../targets/lambda-target';
-import type { Delivery } from '../topology';
 import { known } from '../values/value';
 
 /** The types of invocation for which the deployment does not wait until the function has run. */

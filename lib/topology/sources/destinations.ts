@@ -1,5 +1,7 @@
 import { destinationProperty } from '../functions/destination-property';
-import type { Delivery, EventInvokeConfig, FunctionNode } from '../topology';
+import type { EventInvokeConfig } from '../nodes/config';
+import type { Delivery } from '../nodes/delivery';
+import type { FunctionNode } from '../nodes/function';
 
 /** What Lambda itself delivers: the destinations of the configs, and the dead-letter queues of the functions. */
 export function destinations(configs: readonly EventInvokeConfig[], functions: readonly FunctionNode[]): Delivery[] {

@@ -1,5 +1,5 @@
+import type { Delivery, EventPattern } from '../nodes/delivery';
 import type { Declared, Reader } from '../reader';
-import type { Delivery, EventPattern } from '../topology';
 import { EventBuses } from './event-bus';
 import { spelledOut } from '../values/arn';
 import type { Property } from '../values/property';

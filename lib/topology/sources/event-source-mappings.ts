@@ -1,5 +1,5 @@
+import type { EventSource } from '../nodes/delivery';
 import type { Reader } from '../reader';
-import type { EventSource } from '../topology';
 
 /** What Lambda reads for the functions, e.g. queues. */
 export function eventSourceMappings(reader: Reader): EventSource[] {

@@ -1,5 +1,5 @@
+import type { Delivery } from '../nodes/delivery';
 import type { Reader } from '../reader';
-import type { Delivery } from '../topology';
 
 /** Where CloudWatch Logs sends what is logged: it invokes functions asynchronously. */
 export function logSubscriptions(reader: Reader): Delivery[] {

@@ -1,5 +1,5 @@
+import type { Delivery } from '../nodes/delivery';
 import type { Reader } from '../reader';
-import type { Delivery } from '../topology';
 
 /** What the pipes of EventBridge deliver to functions without waiting for the answer, which they do unless told otherwise. */
 export function pipes(reader: Reader): Delivery[] {

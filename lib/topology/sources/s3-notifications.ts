@@ -1,5 +1,5 @@
+import type { Delivery } from '../nodes/delivery';
 import type { Declared, Reader } from '../reader';
-import type { Delivery } from '../topology';
 import type { Property } from '../values/property';
 import { known, textOf } from '../values/value';
 

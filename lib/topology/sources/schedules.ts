@@ -1,5 +1,5 @@
+import type { Delivery } from '../nodes/delivery';
 import type { Reader } from '../reader';
-import type { Delivery } from '../topology';
 
 /** What the schedules of EventBridge Scheduler deliver. */
 export function schedules(reader: Reader): Delivery[] {

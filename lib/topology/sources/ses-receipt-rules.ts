@@ -1,5 +1,5 @@
+import type { Delivery } from '../nodes/delivery';
 import type { Reader } from '../reader';
-import type { Delivery } from '../topology';
 import { known } from '../values/value';
 
 /** The functions that SES invokes for mail: asynchronously, unless a rule asks for the answer. A type that only the deployment knows may be either. */

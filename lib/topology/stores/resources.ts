@@ -1,5 +1,5 @@
+import type { ResourceNode } from '../nodes/resource';
 import type { Declared, Reader } from '../reader';
-import type { ResourceNode } from '../topology';
 
 /** All resources of the app, with what CloudFormation creates before them. */
 export function resourceNodes(reader: Reader): ResourceNode[] {

@@ -1,7 +1,7 @@
 import type { EncryptionKeys } from './encryption-key';
+import type { StoreNode } from '../nodes/store';
 import type { Statement } from '../policies/statement';
 import type { Declared, Reader } from '../reader';
-import type { StoreNode } from '../topology';
 import { known, unknown } from '../values/value';
 
 type Policies = ReadonlyMap<string, readonly Statement[]>;

@@ -1,0 +1,72 @@
+import type { Origin } from './resource';
+import type { FunctionTarget, Target } from '../targets/target';
+import type { Setting, Text, Unknown } from '../values/value';
+
+/** `AWS::Lambda::Function`. */
+export interface FunctionNode extends Origin {
+  /** The function itself, unqualified: tells its account and Region. */
+  readonly target: FunctionTarget;
+
+  /** The name that the template fixes. */
+  readonly name?: Text;
+
+  /** In seconds. */
+  readonly timeout?: Setting<number>;
+  readonly reservedConcurrency?: Setting<number>;
+  readonly deadLetterQueue?: Target | Unknown;
+
+  /** Present when the function is durable. */
+  readonly durable?: { readonly executionTimeout?: Setting<number> } | Unknown;
+
+  /** Present when its tenants are isolated. */
+  readonly tenancy?: Setting<string>;
+  readonly recursiveLoop?: Setting<string>;
+  readonly role?: Target | Unknown;
+
+  /** Whether it runs on Lambda Managed Instances. */
+  readonly capacityProvider: boolean;
+  readonly code: FunctionCode;
+}
+
+/** What a function runs. */
+export interface FunctionCode {
+  /** E.g. `nodejs24.x`; absent for images. */
+  readonly runtime?: Setting<string>;
+
+  /** E.g. `index.handler`. */
+  readonly handler?: Setting<string>;
+
+  /** In MB. */
+  readonly memorySize?: Setting<number>;
+
+  /** The source that the template itself holds. */
+  readonly inline?: Setting<string>;
+
+  /** The file or directory of its asset, relative to the outermost assembly. */
+  readonly asset?: string;
+  readonly environment: ReadonlyMap<string, Text>;
+}
+
+/** `AWS::Lambda::Version`. */
+export interface VersionNode extends Origin {
+  readonly function: FunctionTarget | Unknown;
+}
+
+/** `AWS::Lambda::Alias`. */
+export interface AliasNode extends Origin {
+  readonly function: FunctionTarget | Unknown;
+  readonly name: Text;
+
+  /** A number, `$LATEST`, or the `Version` of a version of the app. */
+  readonly version: Text;
+  readonly additionalVersions: ReadonlyArray<{ readonly version: Text; readonly weight: Setting<number> }> | Unknown;
+}
+
+/** `AWS::Lambda::Permission`. */
+export interface FunctionPermission extends Origin {
+  readonly function: FunctionTarget | Unknown;
+  readonly action: Text;
+  readonly principal: Text;
+  readonly sourceArn?: Text;
+  readonly sourceAccount?: Text;
+}
