@@ -19,7 +19,7 @@ class ConfigChain implements IAspect {
   /** The configs of each function, in the order in which they are put. */
   private readonly chains = new Map<string, CfnResource[]>();
 
-  /** An app that is synthesized again visits everything again, and a chain may not end in a circle. */
+  /** Each config takes its place once, also in an app that is synthesized, and so visited, again. */
   private readonly chained = new Set<IConstruct>();
 
   public visit(node: IConstruct): void {
