@@ -209,7 +209,7 @@ project.addTask('bench', {
 project.addTask('e2e', {
   description: 'Deploy to an emulator and look at what happened; needs Python',
   env: { TSX_TSCONFIG_PATH: 'test/tsconfig.json' },
-  steps: [{ spawn: bundle.name }, { exec: 'node --import tsx --test --test-concurrency=4 e2e/*.test.ts', receiveArgs: true }],
+  steps: [{ spawn: bundle.name }, { exec: 'tsx e2e/emulator/install.ts' }, { exec: 'node --import tsx --test --test-concurrency=4 e2e/*.test.ts', receiveArgs: true }],
 });
 
 const INTEG_TASKS: Record<string, { description: string; options?: string }> = {

@@ -12,7 +12,10 @@ export class EmulatedAccount {
   static async start(): Promise<EmulatedAccount> {
     Object.assign(process.env, CREDENTIALS);
     const gateway = await LambdaGateway.start();
-    const emulator = await MiniStack.start(gateway.url);
+    const emulator = await MiniStack.start(gateway.url).catch(error => {
+      gateway.stop();
+      throw error;
+    });
     gateway.forwardTo(emulator.url);
     const account = new EmulatedAccount(emulator, gateway);
     const bootstrapped = await account.cli.bootstrap();

@@ -1,12 +1,10 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { type ChildProcess, spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import * as path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { CACHE, install } from './install';
 
-const REQUIREMENTS = path.join(__dirname, '../requirements.txt');
-const CACHE = path.join(__dirname, '../../node_modules/.cache/e2e');
 const STARTS_WITHIN_SECONDS = 60;
 
 /** MiniStack, an emulator of AWS that needs neither Docker nor an account. It listens on loopback only. */
@@ -54,26 +52,6 @@ export class MiniStack {
     }
     this.stop();
     throw new Error(`MiniStack did not start within ${STARTS_WITHIN_SECONDS} seconds, see ${path.join(CACHE, 'ministack.log')}`);
-  }
-}
-
-/** Installed once for each list of requirements. */
-function install(): string {
-  const version = createHash('sha256').update(fs.readFileSync(REQUIREMENTS)).digest('hex').slice(0, 12);
-  const folder = path.join(CACHE, `ministack-${version}`);
-  const executable = path.join(folder, 'bin/ministack');
-  if (!fs.existsSync(executable)) {
-    fs.mkdirSync(CACHE, { recursive: true });
-    run('python3', ['-m', 'venv', folder]);
-    run(path.join(folder, 'bin/pip'), ['install', '--quiet', '--disable-pip-version-check', '--requirement', REQUIREMENTS]);
-  }
-  return executable;
-}
-
-function run(command: string, args: string[]): void {
-  const { status } = spawnSync(command, args, { stdio: 'inherit' });
-  if (status !== 0) {
-    throw new Error(`${command} ${args.join(' ')} failed: the end-to-end tests need Python 3.10 or newer, and PyPI`);
   }
 }
 
