@@ -5,7 +5,7 @@ import { functionElsewhere, isElsewhere } from './environment';
 import { isEventInvokeConfig } from './event-invoke-config';
 import { findings, type Finding } from '../checks';
 import { FOREIGN_FUNCTION } from '../constraints/aws-lambda/event-invoke-config';
-import type { Topology } from '../topology';
+import type { EventInvokeConfig, Topology } from '../topology';
 
 /**
  * The configs of aws-cdk-lib that were made for a function of another account or Region.
@@ -14,6 +14,7 @@ import type { Topology } from '../topology';
  * when every function of that name in the app belongs elsewhere: the config was made for one of them.
  */
 export function foreignFunctions(app: IConstruct, topology: Topology): Finding[] {
+  if (topology.configs.every(config => refersWithinItsStack(topology, config))) return [];
   const constructs = app.node.findAll();
   const named = new Map<string, lambda.IFunction[]>();
   for (const fn of constructs.filter(isFunction)) {
@@ -32,6 +33,11 @@ export function foreignFunctions(app: IConstruct, topology: Topology): Finding[]
       return origin ? [{ origin, property: 'FunctionName', value: functionElsewhere(fn.env, config.stack) }] : [];
     }),
   }]);
+}
+
+/** Then the function is where the config is; nearly all are of this kind, so that no construct needs to be looked at. */
+function refersWithinItsStack({ functions }: Topology, { function: fn, stack }: EventInvokeConfig): boolean {
+  return fn.kind === 'function' && fn.name.kind === 'reference' && functions.get(fn.name.resource)?.stack === stack;
 }
 
 function isFunction(construct: IConstruct): construct is lambda.IFunction {

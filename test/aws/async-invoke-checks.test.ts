@@ -268,6 +268,13 @@ describe('a config for a function of another account or Region', () => {
       .toEqual(['ForeignFunction S/Config/Resource']);
   });
 
+  test('is found beside a function of that name, which the config would configure in its place', () => {
+    expect(found(stack => {
+      new lambda.CfnFunction(stack, 'Here', { functionName: 'orders', role: 'arn:aws:iam::123456789012:role/r', code: {} });
+      imported(stack, 'Orders', ELSEWHERE).configureAsyncInvoke({ retryAttempts: 0 });
+    })).toEqual(['ForeignFunction S/Orders/EventInvokeConfig/Resource']);
+  });
+
   test.each<[string, (stack: Stack) => void]>([
     ['the function is here', stack => imported(stack, 'Orders', HERE).configureAsyncInvoke({ retryAttempts: 0 })],
     ['its environment is not told', stack => lambda.Function.fromFunctionName(stack, 'Orders', 'orders').configureAsyncInvoke({ retryAttempts: 0 })],
