@@ -33,6 +33,15 @@ test.each<[string, Statement[], string]>([
   expect(permits(role(...statements), 'sqs:SendMessage', QUEUE)).toBe(expected);
 });
 
+test('what a permissions boundary does not allow stays refused, whatever else the role may have', () => {
+  const within = (boundary: Statement[], more = {}) => permits({ ...role(ALLOW), ...more, boundary }, 'sqs:SendMessage', QUEUE);
+  expect(within([ALLOW])).toBe('allowed');
+  expect(within([{ ...ALLOW, conditional: true }])).toBe('unknown');
+  expect(within([])).toBe('missing');
+  expect(within([], { statements: [], unknowns: ['x'] })).toBe('missing');
+  expect(within([ALLOW, statement('Deny', ['sqs:*'], [literal('*')])], { statements: [] })).toBe('denied');
+});
+
 test('a managed policy outside the app may allow what the app does not', () => {
   const managed = (arn: string) => ({ ...role(), managedPolicies: [literal(arn)] });
   expect(permits(managed('arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'), 'sqs:SendMessage', QUEUE)).toBe('missing');

@@ -1,4 +1,4 @@
-import { aws_config as config } from 'aws-cdk-lib';
+import { CfnParameter, aws_config as config } from 'aws-cdk-lib';
 import { functionIn, stackOf } from '../synthesized';
 
 test('a rule that is evaluated by a function invokes it, one of AWS does not', () => {
@@ -27,4 +27,13 @@ test('so does a rule of an organization', () => {
     });
   });
   expect(invocations).toMatchObject([{ kind: 'config-rule', property: 'OrganizationCustomRuleMetadata.LambdaFunctionArn', to: { kind: 'function' } }]);
+});
+
+test('whose rule it is may be known at deploy time only: then nothing is certain', () => {
+  const { invocations, deliveries } = stackOf(stack => {
+    new config.CfnConfigRule(stack, 'Rule', {
+      source: { owner: new CfnParameter(stack, 'Owner').valueAsString, sourceIdentifier: functionIn(stack, 'Fn').functionArn },
+    });
+  });
+  expect([...invocations, ...deliveries]).toEqual([]);
 });

@@ -65,3 +65,14 @@ test('an unknown list has one unknown entry', () => {
   const { deliveries } = resources({ Rule: resource('Events::Rule', { Targets: { Ref: 'Open' } }) }, SECTIONS);
   expect(deliveries.map(({ to }) => to)).toEqual([unknown('`Ref` is known at deploy time only')]);
 });
+
+test.each([
+  ['left out', undefined, false],
+  ['left out by branch', { 'Fn::If': ['Yes', { Ref: 'AWS::NoValue' }, {}] }, false],
+  ['left out by reference', { Ref: 'AWS::NoValue' }, false],
+  ['there', { LambdaManagedInstancesCapacityProviderConfig: {} }, true],
+  ['there, if of the wrong type', 'x', true],
+  ['perhaps there', { 'Fn::If': ['Open', {}, { Ref: 'AWS::NoValue' }] }, true],
+])('a property that is %s', (_, value, expected) => {
+  expect(functionWith({ CapacityProviderConfig: value }).capacityProvider).toBe(expected);
+});
