@@ -1,4 +1,5 @@
 import { functionCode } from './function-code';
+import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import type { FunctionNode } from '../nodes/function';
 import type { Declared, Reader } from '../reader';
 import type { FunctionTarget } from '../targets/target';
@@ -33,6 +34,6 @@ function durable(config: Property): FunctionNode['durable'] {
 
 function itself(reader: Reader, declared: Declared): FunctionTarget {
   const name: Text = { kind: 'reference', resource: declared.origin.key, attribute: 'Name' };
-  const target = reader.function(name, declared, literal('$LATEST')) as FunctionTarget;
+  const target = reader.function(name, declared, literal(LATEST)) as FunctionTarget;
   return { ...target, qualified: false };
 }
