@@ -65,6 +65,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     ...['cloudformation', 'lambda', 'secrets-manager', 'sqs', 'sts'].map(service => `@aws-sdk/client-${service}@${AWS_SDK}`),
     '@aws-cdk/integ-runner@2.197.10',
     '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
+    '@swc/core@1.16.22',
+    '@swc/jest@0.2.39',
     'aws-cdk@2.1148.1',
     'cdk-nag@3.0.2',
     'esbuild@0.28.2',
@@ -147,6 +149,12 @@ project.package.addField('typesVersions', { '*': Object.fromEntries(SUBPATHS.map
 // unrs-resolver 1.13 is published with platform packages missing, which `npm ci` refuses.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 new javascript.NpmConfig(project).addConfig('omit-lockfile-registry-resolved', 'true');
+
+// `tsc` checks the types once, before the tests; here they are only stripped.
+project.deps.removeDependency('ts-jest');
+project.jest!.config.transform = {
+  '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript', decorators: true }, target: 'es2022' }, sourceMaps: 'inline' }],
+};
 
 project.npmignore?.include('/assets/');
 project.npmignore?.exclude('/.ci/', '/bench/', '/e2e/', '/examples/', '/integ/', '/rosetta/', '/ARCHITECTURE.md', '/.npmrc', '/.jsii.tabl.json');
