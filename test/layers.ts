@@ -1,6 +1,6 @@
 /** What one folder of `lib/` may import, besides itself. */
 export interface Layer {
-  /** Folders of `lib/`. */
+  /** Folders of `lib/`, or rooms of one: a folder that is not a layer allows none of its rooms. */
   readonly folders: string[];
 
   /** Packages, their submodules included. */
@@ -10,7 +10,7 @@ export interface Layer {
   readonly why: string;
 }
 
-/** Who may import whom: the table of ARCHITECTURE.md. */
+/** Who may import whom: the table of ARCHITECTURE.md. A room of `aws/` is a layer of its own. */
 export const LAYERS: Record<string, Layer> = {
   'constraints': {
     folders: [],
@@ -42,8 +42,13 @@ export const LAYERS: Record<string, Layer> = {
     packages: ['node:.*'],
     why: 'simulator/ runs a topology: it knows neither the CDK nor an SDK, nor who calls its endpoint',
   },
+  'explanation': {
+    folders: ['topology', 'constraints'],
+    packages: [],
+    why: 'explanation/ is the life of an event as data: whoever shows it adds words and colours',
+  },
   'cli': {
-    folders: ['topology', 'checks', 'simulator', 'constraints'],
+    folders: ['topology', 'checks', 'explanation', 'simulator', 'constraints'],
     packages: ['node:.*'],
     why: 'cli/ reads and prints: it starts without the CDK',
   },
@@ -57,10 +62,35 @@ export const LAYERS: Record<string, Layer> = {
     packages: ['aws-cdk-lib', 'constructs', 'node:crypto', 'node:path'],
     why: 'provider/ declares the function that runs the handler: the constructs of both clouds use it',
   },
-  'aws': {
-    folders: ['constraints', 'contract', 'topology', 'checks', 'provider'],
+  'aws/target': {
+    folders: ['constraints'],
     packages: ['aws-cdk-lib', 'constructs'],
-    why: 'aws/ declares: it knows aws-cdk-lib, and nothing that runs later',
+    why: 'aws/target/ tells which function and qualifier a construct means: every other room of aws/ stands on it',
+  },
+  'aws/destinations': {
+    folders: ['constraints', 'provider', 'aws/target'],
+    packages: ['aws-cdk-lib', 'constructs'],
+    why: 'aws/destinations/ binds a destination to a target: it does not know what the config around it is',
+  },
+  'aws/config': {
+    folders: ['constraints', 'provider', 'aws/target', 'aws/destinations'],
+    packages: ['aws-cdk-lib', 'constructs'],
+    why: 'aws/config/ configures a target that exists: it makes no function, and calls nothing',
+  },
+  'aws/function': {
+    folders: ['constraints', 'provider', 'aws/target', 'aws/destinations', 'aws/config'],
+    packages: ['aws-cdk-lib', 'constructs'],
+    why: 'aws/function/ makes functions and aliases with their configs: nothing of it waits for a deployment',
+  },
+  'aws/deploy-time': {
+    folders: ['constraints', 'contract', 'provider', 'aws/target', 'aws/destinations', 'aws/config'],
+    packages: ['aws-cdk-lib', 'constructs'],
+    why: 'aws/deploy-time/ renders custom resources: it takes functions, and makes none',
+  },
+  'aws/checks': {
+    folders: ['constraints', 'topology', 'checks', 'aws/target', 'aws/config'],
+    packages: ['aws-cdk-lib', 'constructs'],
+    why: 'aws/checks/ shows findings to aws-cdk-lib: it alone in aws/ reads templates',
   },
   'alibaba': {
     folders: ['constraints', 'contract', 'provider'],

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { explanation } from './explain/explanation';
+import { explanation } from '../explanation/explanation';
+import { readAssembly } from '../topology';
 import { mermaid } from './explain/mermaid';
 import { leftOut, selected } from './explain/selection';
 import { words } from './explain/words';
-import { functionName, qualifierOf } from './names';
 import type { Outcome, Reader } from './outcome';
 import { UsageError } from './usage-error';
-import { readAssembly } from '../topology';
+import { functionName, qualifierOf } from '../explanation/names';
 
 /** The options of `explain`. */
 export interface ExplainOptions {

@@ -1,8 +1,8 @@
 export { assembliesOf } from './assembly/assemblies-of';
 export type { ConstructMetadata } from './assembly/construct-metadata';
-export { readAssembly } from './assembly/read-assembly';
+export { readAssembly } from './read-assembly';
 export { readMetadata } from './assembly/read-metadata';
-export { readTemplates, type NamedTemplate } from './assembly/read-templates';
+export { readTemplates, type NamedTemplate } from './read-templates';
 export { partitionOf } from './assembly/stack';
 export { pathOf, writtenPath } from './construct-path';
 export { READ_CUSTOM_RESOURCES } from './custom-resources';

@@ -1,6 +1,5 @@
 import { append, type App, type Located } from './assembly/app';
 import { own } from './assembly/json-walk';
-import { placeOf, type Place } from './assembly/place';
 import type { Origin } from './nodes/resource';
 import { DeclaredNames } from './targets/declared-names';
 import { functionTarget } from './targets/function-target';
@@ -8,6 +7,7 @@ import { identify } from './targets/identify';
 import type { FunctionTarget, Target } from './targets/target';
 import { fieldsOf } from './values/arn';
 import { conditionHolds } from './values/condition';
+import { placeOf, type Place } from './values/place';
 import { Property } from './values/property';
 import { Resolver } from './values/resolver';
 import { known, type Text, type Unknown } from './values/value';

@@ -1,5 +1,6 @@
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { DeployTimeEvent } from './deploy-time-event';
+import type { DeployTimeInvocationProps } from './deploy-time-invocation-props';
 import { InvocationType } from './invocation-type';
 import { isUnqualified, type DeployTimeTarget } from './target';
 import { FUNCTION_SWITCHED_OFF, NOT_INVOKED_ON_UPDATE, OUTCOME_OF_CALL, SETTING_OF_OUTCOME } from '../../constraints/aws-lambda/deploy-time';
@@ -7,7 +8,6 @@ import { DURABLE_FUNCTION_UNQUALIFIED, TENANT_ID_MISSING } from '../../constrain
 import { CLIENT_CONTEXT_OF_EVENT, DURABLE_EXECUTION_NAME, INVOCATION_TYPE, INVOKE_ASYNC_OPTION, TENANT_ID } from '../../constraints/aws-lambda/invoke';
 import { broken } from '../../constraints/rule';
 import { knownViolation } from '../../provider/known-violation';
-import type { DeployTimeInvocationProps } from '../deploy-time-invocation-props';
 
 /** What the user asks for, once it is clear how the function is invoked. */
 export interface Invocation {

@@ -3,7 +3,7 @@ import type { Construct, IConstruct } from 'constructs';
 import { WAITS_FOR_INVOCATION, WAITS_FOR_ITSELF } from '../../constraints/aws-lambda/deploy-time';
 import { invalid } from '../../constraints/invalid';
 import { broken } from '../../constraints/rule';
-import { waitsFor } from '../waits-for';
+import { waitsFor } from '../config/waits-for';
 
 /**
  * Lets an invocation wait for constructs.

@@ -15,10 +15,10 @@ import { invalid } from '../../constraints/invalid';
 import { broken, type Rule } from '../../constraints/rule';
 import { CONFIG_SPREAD_TIME } from '../../contract/handler-time';
 import { PREPARATION } from '../../provider/time-budget';
-import { AsyncDestination } from '../async-destination';
-import { AsyncInvokeConfig } from '../async-invoke-config';
-import { separatePermissions } from '../delivery-permission';
-import { invocationTarget, versionOf } from '../invocation-target';
+import { AsyncInvokeConfig } from '../config/async-invoke-config';
+import { AsyncDestination } from '../destinations/async-destination';
+import { separatePermissions } from '../destinations/delivery-permission';
+import { invocationTarget, versionOf } from '../target/invocation-target';
 
 /** How long throttled events keep trying, in seconds, even if the retries need less. */
 const PATIENCE = 300;

@@ -8,7 +8,7 @@ import { invalid } from '../../constraints/invalid';
 import { broken, type Rule } from '../../constraints/rule';
 import { violation } from '../../constraints/violation';
 import { LONGEST_WAIT } from '../../provider/time-budget';
-import type { InvocationTarget } from '../invocation-target';
+import type { InvocationTarget } from '../target/invocation-target';
 
 /** How long Lambda may take to accept an event, in seconds. */
 const ACCEPTANCE = 60;

@@ -11,9 +11,9 @@ import { quoted } from '../../constraints/violation';
 import type { LambdaTarget } from '../../contract/lambda-target';
 import type { DeployTimeHandlerOptions } from '../../provider/deploy-time-handler-options';
 import { knownViolation } from '../../provider/known-violation';
-import { functionElsewhere } from '../environment';
-import { invocationTarget, isAlias, isVersion, unqualified, type InvocationTarget } from '../invocation-target';
-import { arnText, targetIdentity, UNQUALIFIED_PARTS } from '../target-identity';
+import { functionElsewhere } from '../target/environment';
+import { invocationTarget, isAlias, isVersion, unqualified, type InvocationTarget } from '../target/invocation-target';
+import { arnText, targetIdentity, UNQUALIFIED_PARTS } from '../target/target-identity';
 
 /** How to reach a function that may be elsewhere. */
 export interface DeployTimeTargetOptions {

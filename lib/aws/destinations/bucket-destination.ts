@@ -1,12 +1,12 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
+import type { BoundDestination } from './admission';
+import type { BucketDestinationOptions } from './async-destination';
 import { Destination } from './destination';
 import { DELIVERY_ACTIONS, KEY_ACTIONS } from '../../constraints/aws-lambda/destination';
 import { SOURCE_ACCOUNT } from '../../constraints/aws-lambda/permission';
 import { invalid } from '../../constraints/invalid';
 import { knownViolation } from '../../provider/known-violation';
-import type { BucketDestinationOptions } from '../async-destination';
-import type { BoundDestination } from '../destination-admission';
 
 const [LIST_BUCKET, PUT_OBJECT] = DELIVERY_ACTIONS.bucket;
 

@@ -1,8 +1,8 @@
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { delivering, isDeliveringAsIs } from '../delivery-permission';
-import { admitDestination, propertyOf, type BoundDestination } from '../destination-admission';
+import { admitDestination, propertyOf, type BoundDestination } from './admission';
+import { delivering, isDeliveringAsIs } from './delivery-permission';
 
 /** Grant, then return plain config: what all destinations of this library share. */
 export abstract class Destination implements lambda.IDestination {

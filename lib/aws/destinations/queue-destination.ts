@@ -1,8 +1,8 @@
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
+import { refused, type BoundDestination } from './admission';
 import { Destination } from './destination';
 import { DELIVERY_ACTIONS, FIFO_QUEUE_DESTINATION, KEY_ACTIONS } from '../../constraints/aws-lambda/destination';
-import { refused, type BoundDestination } from '../destination-admission';
 
 /** Sends each record as a message to a queue. */
 export class QueueDestination extends Destination {

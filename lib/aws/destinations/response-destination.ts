@@ -3,9 +3,9 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import { admitDestination } from './admission';
 import { BusDestination } from './bus-destination';
-import { admitDestination } from '../destination-admission';
-import { invocationTarget } from '../invocation-target';
+import { invocationTarget } from '../target/invocation-target';
 
 /** Lambda writes the first; its developer guide announces the second. */
 const SOURCES = ['lambda', 'aws.lambda'];

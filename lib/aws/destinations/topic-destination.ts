@@ -1,8 +1,8 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as sns from 'aws-cdk-lib/aws-sns';
+import { refused, type BoundDestination } from './admission';
 import { Destination } from './destination';
 import { DELIVERY_ACTIONS, FIFO_TOPIC_DESTINATION, KEY_ACTIONS } from '../../constraints/aws-lambda/destination';
-import { refused, type BoundDestination } from '../destination-admission';
 
 /** Publishes each record to a topic. */
 export class TopicDestination extends Destination {

@@ -1,5 +1,5 @@
-import { areCloudFormation, isCloudFormation } from './cloudformation';
-import type { Explanation } from './explanation';
+import { areCloudFormation, isCloudFormation } from '../../explanation/cloudformation';
+import type { Explanation } from '../../explanation/explanation';
 
 /** What becomes of the events, as a flow chart. */
 export function mermaid(explanations: readonly Explanation[]): string {

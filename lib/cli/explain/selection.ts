@@ -1,6 +1,6 @@
-import { isForDeployment } from './cloudformation';
+import { isForDeployment } from '../../explanation/cloudformation';
+import { functionName, qualifierOf } from '../../explanation/names';
 import type { QualifiedFunction, Topology } from '../../topology';
-import { functionName, qualifierOf } from '../names';
 import { UsageError } from '../usage-error';
 
 /** The functions and qualifiers to explain: those that somebody other than CloudFormation configures or calls, or the ones that are asked for. */

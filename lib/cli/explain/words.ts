@@ -1,6 +1,6 @@
-import { areCloudFormation, isCloudFormation } from './cloudformation';
-import type { Caller, Explanation } from './explanation';
-import type { Life } from './failing-event';
+import { areCloudFormation, isCloudFormation } from '../../explanation/cloudformation';
+import type { Caller, Explanation } from '../../explanation/explanation';
+import type { Life } from '../../explanation/failing-event';
 import { painter, counted, type Paint } from '../style';
 
 const KINDS: Readonly<Record<Caller['kind'], string>> = {

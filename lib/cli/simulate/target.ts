@@ -1,6 +1,6 @@
+import { functionName, qualifierOf } from '../../explanation/names';
 import { known, type Topology } from '../../topology';
 import { selected } from '../explain/selection';
-import { functionName, qualifierOf } from '../names';
 import { UsageError } from '../usage-error';
 
 /** Where an event is sent. */

@@ -1,7 +1,7 @@
-import { placeOf, type Place } from '../assembly/place';
 import type { Declared, Reader } from '../reader';
 import type { Target } from '../targets/target';
 import { fieldsOf } from '../values/arn';
+import { placeOf, type Place } from '../values/place';
 import { concatenated, known, literal, type Text, type Unknown } from '../values/value';
 
 /** The buses that rules listen to. */

@@ -1,6 +1,6 @@
 import { append, typeOf } from '../assembly/app';
-import { placeOf, type Place } from '../assembly/place';
 import { declaredType } from '../values/declared-types';
+import { placeOf, type Place } from '../values/place';
 import { Property } from '../values/property';
 import type { Resolver } from '../values/resolver';
 import { rendered, sameText, type Text } from '../values/value';

@@ -3,9 +3,9 @@ import type { FunctionTarget } from './target';
 import { FunctionReferenceError, parseFunctionReference } from '../../constraints/aws-lambda/function-reference';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { typeOf } from '../assembly/app';
-import { placeOf, type Place } from '../assembly/place';
 import type { Stack } from '../assembly/stack';
 import { fieldsOf } from '../values/arn';
+import { placeOf, type Place } from '../values/place';
 import type { Resolver } from '../values/resolver';
 import { known, literal, rendered, sameText, unknown, type Text, type Unknown } from '../values/value';
 

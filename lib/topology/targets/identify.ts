@@ -6,9 +6,9 @@ import { withoutArn } from './no-arn';
 import type { OtherTarget, Target } from './target';
 import { parseDestinationArn } from '../../constraints/aws-lambda/destination-arn';
 import { typeOf } from '../assembly/app';
-import { placeOf } from '../assembly/place';
 import type { Stack } from '../assembly/stack';
 import { cut, fieldsOf } from '../values/arn';
+import { placeOf } from '../values/place';
 import type { Resolver } from '../values/resolver';
 import { concatenated, known, literal, partsOf, textOf, unknown, type Reference, type Text, type Unknown } from '../values/value';
 

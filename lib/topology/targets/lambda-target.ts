@@ -1,6 +1,6 @@
 import type { FunctionTarget, Target } from './target';
-import { placeOf, type Place } from '../assembly/place';
 import type { Declared, Reader } from '../reader';
+import { placeOf, type Place } from '../values/place';
 import { known, sameText, unknown, type Text, type Unknown } from '../values/value';
 
 /** The function that a custom resource of ours is about: it may name another Region, or a role of another account. */

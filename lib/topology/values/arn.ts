@@ -1,9 +1,9 @@
 import { declaredType, type DeclaredType } from './declared-types';
+import { placeOf, type Place } from './place';
 import type { Resolver } from './resolver';
 import { concatenated, literal, partsOf, textOf, unknown, type Part, type Reference, type Text } from './value';
 import { typeOf } from '../assembly/app';
 import { own } from '../assembly/json-walk';
-import { placeOf, type Place } from '../assembly/place';
 import type { Stack } from '../assembly/stack';
 
 /** The fields of a text between its colons; the ARN of a declared resource has those of the ARN that it will get. */

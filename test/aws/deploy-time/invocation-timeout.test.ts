@@ -3,7 +3,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
 import { callTimeout, runTime } from '../../../lib/aws/deploy-time/invocation-timeout';
 import { InvocationType } from '../../../lib/aws/deploy-time/invocation-type';
-import { invocationTarget } from '../../../lib/aws/invocation-target';
+import { invocationTarget } from '../../../lib/aws/target/invocation-target';
 import { agnosticStack, errorOf, fn } from '../fixture';
 
 const TOO_LONG = 'leave the handler, which waits for the function, time to answer within its own 900 seconds';

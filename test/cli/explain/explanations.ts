@@ -1,5 +1,5 @@
-import type { Explanation } from '../../../lib/cli/explain/explanation';
-import { failingEvent } from '../../../lib/cli/explain/failing-event';
+import type { Explanation } from '../../../lib/explanation/explanation';
+import { failingEvent } from '../../../lib/explanation/failing-event';
 
 /** What becomes of the events of a function with one retry within an hour, and nowhere to go. */
 export function explanationOf(changes: Partial<Explanation> = {}): Explanation {

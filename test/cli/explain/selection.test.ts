@@ -1,6 +1,6 @@
 import { leftOut, selected } from '../../../lib/cli/explain/selection';
-import { functionName, qualifierOf } from '../../../lib/cli/names';
 import { UsageError } from '../../../lib/cli/usage-error';
+import { functionName, qualifierOf } from '../../../lib/explanation/names';
 import { arnOf, AT_DEPLOY, config, FN } from '../../checks/small-templates';
 import { resource, resources } from '../../topology/templates';
 

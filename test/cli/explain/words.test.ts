@@ -1,7 +1,7 @@
 import { explanationOf } from './explanations';
-import type { Caller, Explanation } from '../../../lib/cli/explain/explanation';
-import { failingEvent, NEVER_RUN } from '../../../lib/cli/explain/failing-event';
 import { words } from '../../../lib/cli/explain/words';
+import type { Caller, Explanation } from '../../../lib/explanation/explanation';
+import { failingEvent, NEVER_RUN } from '../../../lib/explanation/failing-event';
 
 /** One line, without its label. */
 function line(label: string, changes: Partial<Explanation>): string | undefined {

@@ -1,0 +1,14 @@
+import { qualifiedId, type Finding } from '../../checks';
+import { writtenPath, type ConstructMetadata } from '../../topology';
+
+/** Tells whether a construct of this library has warned of a finding already: it stands there, or names the construct. */
+export function annotated(metadata: Iterable<ConstructMetadata>): (finding: Finding) => boolean {
+  const warnings = new Map<string, string[]>();
+  for (const { path, type, data } of metadata) {
+    if (type === 'aws:cdk:warning' && typeof data === 'string') {
+      warnings.set(path, [...warnings.get(path) ?? [], data]);
+    }
+  }
+  return ({ id, path = '' }) => [...warnings].some(([at, texts]) =>
+    texts.some(text => text.includes(`::${qualifiedId(id)}]`) && (at === path || text.includes(` ${writtenPath(path)}. `))));
+}

@@ -1,0 +1,108 @@
+import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { annotated } from './annotated';
+import { withPaths } from './construct-path';
+import { foreignFunctions } from './foreign-functions';
+import { Acknowledgements, CHECKS, excludedIds, findings, OWNER, type Finding } from '../../checks';
+import { FOREIGN_FUNCTION } from '../../constraints/aws-lambda/event-invoke-config';
+import { assembliesOf, readAssembly, readMetadata, type ConstructMetadata, type Topology } from '../../topology';
+
+/** Properties of `AsyncInvokeChecks`. */
+export interface AsyncInvokeChecksProps {
+  /**
+   * Whether warnings fail the synth, too.
+   *
+   * @default false
+   */
+  readonly strict?: boolean;
+
+  /**
+   * Ids of rules that are not checked anywhere, e.g. `NoFailureDestination`.
+   *
+   * To accept single findings, acknowledge them.
+   *
+   * @default - every rule is checked
+   */
+  readonly exclude?: string[];
+}
+
+/**
+ * Checks what an app says about asynchronous invocation, whoever made its constructs.
+ *
+ *     Validations.of(app).addPlugins(new AsyncInvokeChecks());
+ *
+ * Errors fail the synth. They are what Lambda would refuse, and what would lose events
+ * for certain. Warnings are reported.
+ *
+ * A finding is accepted at its construct, or at any scope around it, with
+ *
+ *     Validations.of(scope).acknowledge({ id: 'cdk-async-invoke:NoFailureDestination', reason: '...' });
+ *
+ * The same line acknowledges the warnings of this library's constructs. The id with two
+ * colons, which aws-cdk-lib prints beside a finding, is good for the findings of this
+ * plugin only.
+ *
+ * aws-cdk-lib 2.257.0 does not show the app to plugins. With it, what is acknowledged at an
+ * app or stage has to be written with two colons, and `ForeignFunction` is not checked.
+ */
+export class AsyncInvokeChecks implements IPolicyValidationPlugin {
+  /** The name of the plugin in reports. */
+  public readonly name: string = OWNER;
+
+  private readonly strict: boolean;
+  private readonly excluded: ReadonlySet<string>;
+
+  /** @throws Error if `exclude` names a rule that does not exist */
+  constructor(props: AsyncInvokeChecksProps = {}) {
+    this.strict = props.strict ?? false;
+    this.excluded = excludedIds(props.exclude ?? [], [...CHECKS.map(({ rule }) => rule.id), FOREIGN_FUNCTION.id], 'exclude');
+  }
+
+  /**
+   * Called by aws-cdk-lib when the app is synthesized.
+   *
+   * @throws Error if the templates cannot be read
+   */
+  public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
+    const { templatePaths, appConstruct } = context as IPolicyValidationContext & { readonly appConstruct?: IConstruct };
+    const violations = assembliesOf(templatePaths).flatMap(directory => this.violations(directory, appConstruct));
+    return { success: violations.every(({ severity }) => severity !== 'error'), violations };
+  }
+
+  private violations(directory: string, app?: IConstruct): PolicyViolation[] {
+    const topology = readAssembly(directory);
+    const checks = CHECKS.filter(({ rule }) => !this.excluded.has(rule.id));
+    const found = [...findings(topology, checks), ...this.foreignFunctions(topology, app)];
+    if (found.length === 0) return [];
+    const metadata = app ? metadataOf(app) : readMetadata(directory);
+    const acknowledgements = new Acknowledgements(metadata);
+    const isAnnotated = annotated(metadata);
+    return withPaths(found, topology, app)
+      .filter(finding => !acknowledgements.cover(finding) && (this.strict || !isAnnotated(finding)))
+      .map(finding => this.violation(finding, directory, topology));
+  }
+
+  private foreignFunctions(topology: Topology, app?: IConstruct): Finding[] {
+    return app && !this.excluded.has(FOREIGN_FUNCTION.id) ? foreignFunctions(app, topology) : [];
+  }
+
+  private violation(finding: Finding, directory: string, { stacks }: Topology): PolicyViolation {
+    const file = [...stacks.values()].find(({ displayName }) => displayName === finding.stack)?.file;
+    return {
+      ruleName: finding.id,
+      description: finding.message,
+      severity: this.strict ? 'error' : finding.severity,
+      ruleMetadata: { source: finding.source },
+      violatingResources: [{
+        constructPath: finding.path,
+        resourceLogicalId: finding.logicalId,
+        templatePath: file && `${directory}/${file}`,
+        locations: [`Properties.${finding.property}`],
+      }],
+    };
+  }
+}
+
+function metadataOf(app: IConstruct): ConstructMetadata[] {
+  return app.node.findAll().flatMap(({ node }) => node.metadata.map(({ type, data }) => ({ path: node.path, type, data })));
+}

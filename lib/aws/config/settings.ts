@@ -1,0 +1,34 @@
+import type { Duration } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import type { AsyncInvokeConfigOptions } from './async-invoke-config';
+import { EMPTY_CONFIG, MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
+import { invalid } from '../../constraints/invalid';
+import { broken } from '../../constraints/rule';
+import { violation } from '../../constraints/violation';
+import { knownViolation } from '../../provider/known-violation';
+
+/**
+ * Refuses settings that Lambda refuses, as far as they are known.
+ *
+ * @throws Error naming all of them
+ */
+export function validateSettings(scope: IConstruct, props: AsyncInvokeConfigOptions): void {
+  if ([props.maxEventAge, props.retryAttempts, props.onFailure, props.onSuccess].every(setting => setting === undefined)) {
+    throw invalid(scope, broken(EMPTY_CONFIG, 'props', 'none of them'));
+  }
+  const violations = [
+    props.maxEventAge && ageViolation(props.maxEventAge),
+    knownViolation(RETRY_ATTEMPTS, props.retryAttempts),
+  ].filter(message => message !== undefined);
+  if (violations.length > 0) {
+    throw invalid(scope, ...violations);
+  }
+}
+
+/** A token comes to CloudFormation as it is, so only its unit can be checked. */
+function ageViolation(age: Duration): string | undefined {
+  if (age.isUnresolved()) {
+    return age.unitLabel() === 'seconds' ? undefined : `\`${MAX_EVENT_AGE.property}\` must be in seconds when it is a token, got: ${age.unitLabel()}. Use \`Duration.seconds\`.`;
+  }
+  return violation(MAX_EVENT_AGE, age.toSeconds({ integral: false }));
+}

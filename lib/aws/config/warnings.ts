@@ -1,0 +1,100 @@
+import { AspectPriority, Aspects, Stack, Token, TokenComparison, type CfnResource, type IAspect } from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
+import { isEventInvokeConfig } from './event-invoke-config';
+import { DEAD_LETTER_QUEUE_AND_FAILURE_DESTINATION } from '../../constraints/aws-lambda/dead-letter-queue';
+import { DESTINATION_IN_OTHER_ACCOUNT, RECORD_TOO_LARGE_FOR_QUEUE } from '../../constraints/aws-lambda/destination';
+import { parseDestinationArn } from '../../constraints/aws-lambda/destination-arn';
+import { FOREIGN_FUNCTION } from '../../constraints/aws-lambda/event-invoke-config';
+import { EVENT_AGE_TOO_SHORT_FOR_RETRIES, retriesWithin, shortestAgeForRetries, ZERO_RESERVED_CONCURRENCY } from '../../constraints/aws-lambda/event-queue';
+import { TENANT_ISOLATED_DESTINATION, TIMEOUT } from '../../constraints/aws-lambda/function';
+import { EVENT_PAYLOAD } from '../../constraints/aws-lambda/invoke';
+import { quoted } from '../../constraints/violation';
+import { warn } from '../../provider/warning';
+import { propertyOf } from '../destinations/admission';
+import { functionElsewhere, type Environment } from '../target/environment';
+import type { InvocationTarget } from '../target/invocation-target';
+import { pathOf, referencedResource } from '../target/referenced-resource';
+
+/** What a config says, as it will be synthesized. */
+export interface ConfiguredTarget {
+  readonly target: InvocationTarget;
+  readonly resource: CfnResource;
+
+  /** Read when the app is whole. What is absent stays as it is found. */
+  readonly settings: Pick<lambda.CfnEventInvokeConfig, 'maximumEventAgeInSeconds' | 'maximumRetryAttempts'>;
+
+  /** The ARN of each side, empty where there is no destination. */
+  readonly destinations: Record<lambda.DestinationType, string>;
+}
+
+/**
+ * Warns of what Lambda accepts and people regret, when the app is whole.
+ *
+ * The warnings stand at the resource, so they are acknowledged by id at the config
+ * or at any scope above.
+ */
+export function warnOfRegrets(config: ConfiguredTarget): void {
+  Aspects.of(config.resource).add(new Regrets(config), { priority: AspectPriority.READONLY });
+}
+
+class Regrets implements IAspect {
+  constructor(private readonly config: ConfiguredTarget) {}
+
+  public visit(): void {
+    eventAge(this.config);
+    functionSettings(this.config);
+    for (const type of Object.values(lambda.DestinationType)) {
+      destination(this.config, propertyOf(type), this.config.destinations[type]);
+    }
+  }
+}
+
+function eventAge({ resource, settings, target }: ConfiguredTarget): void {
+  const { maximumEventAgeInSeconds: age, maximumRetryAttempts: retries } = settings;
+  const timeout = known(target.resource ? target.resource.timeout ?? TIMEOUT.default : undefined);
+  const wanted = known(retries) ?? 0;
+  const needed = shortestAgeForRetries(wanted, timeout ?? 0);
+  if (known(age) !== undefined && (age! < needed || retriesWithin(age!, wanted) < wanted)) {
+    warn(resource, EVENT_AGE_TOO_SHORT_FOR_RETRIES, 'maxEventAge',
+      `${age} seconds for \`retryAttempts\` ${retries}, which ${timeout === undefined ? 'take more than' : 'can take'} ${needed} seconds`);
+  }
+}
+
+function functionSettings({ target, destinations, resource }: ConfiguredTarget): void {
+  const fn = target.resource;
+  if (fn?.reservedConcurrentExecutions === 0) {
+    warn(resource, ZERO_RESERVED_CONCURRENCY, 'reservedConcurrentExecutions', `0 at ${pathOf(fn)}`);
+  }
+  if (fn?.deadLetterConfig !== undefined && destinations.Failure !== '') {
+    warn(resource, DEAD_LETTER_QUEUE_AND_FAILURE_DESTINATION, propertyOf(lambda.DestinationType.FAILURE), `a destination beside the dead-letter queue of ${pathOf(fn)}`);
+  }
+  if (isEventInvokeConfig(resource) && mayBeElsewhere(target.function.env, Stack.of(resource))) {
+    warn(resource, FOREIGN_FUNCTION, 'function', functionElsewhere(target.function.env, Stack.of(resource)));
+  }
+}
+
+function destination({ resource, target: { function: fn } }: ConfiguredTarget, property: string, arn: string): void {
+  const target = referencedResource(arn);
+  const account = target ? target.stack.account : parseDestinationArn(arn)?.account;
+  if (account && Token.compareStrings(account, fn.env.account) === TokenComparison.DIFFERENT) {
+    warn(resource, DESTINATION_IN_OTHER_ACCOUNT, property, target ? pathOf(target) : quoted(arn));
+  }
+  const largest = target?.cfnResourceType === 'AWS::SQS::Queue' ? known((target as sqs.CfnQueue).maximumMessageSize) : undefined;
+  if (largest !== undefined && largest < EVENT_PAYLOAD.max) {
+    warn(resource, RECORD_TOO_LARGE_FOR_QUEUE, property, `${largest} bytes at ${pathOf(target!)}`);
+  }
+  if (target?.cfnResourceType === 'AWS::Lambda::Function' && (target as lambda.CfnFunction).tenancyConfig !== undefined) {
+    warn(resource, TENANT_ISOLATED_DESTINATION, property, pathOf(target));
+  }
+}
+
+/** Whether one environment is concrete where the other is not: they may be the same, and may not. */
+function mayBeElsewhere(concrete: Environment, stack: Environment): boolean {
+  return [[concrete.account, stack.account], [concrete.region, stack.region]]
+    .some(([one, other]) => !Token.isUnresolved(one) && Token.isUnresolved(other));
+}
+
+function known(value?: number): number | undefined {
+  return value === undefined || Token.isUnresolved(value) ? undefined : value;
+}

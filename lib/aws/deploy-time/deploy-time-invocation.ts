@@ -1,0 +1,245 @@
+import { Aspects, Lazy, Resource, Token, type Reference } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import type { Construct, IConstruct } from 'constructs';
+import { DeployTimeEvent } from './deploy-time-event';
+import type { DeployTimeInvocationProps } from './deploy-time-invocation-props';
+import { invocationViolations } from './invocation-admission';
+import { comeAfter, comeBefore } from './invocation-order';
+import { InvocationOutcome } from './invocation-outcome';
+import { callTimeout } from './invocation-timeout';
+import { InvocationType } from './invocation-type';
+import { clientContextText, payloads } from './payload';
+import { deployTimeTarget, permissions } from './target';
+import { NOT_INVOKED_ON_CREATE, NOTHING_TO_READ } from '../../constraints/aws-lambda/deploy-time';
+import { INVOKE_ASYNC_DEPRECATED } from '../../constraints/aws-lambda/invoke';
+import { invalid } from '../../constraints/invalid';
+import { broken } from '../../constraints/rule';
+import { quoted } from '../../constraints/violation';
+import { RESOURCE_TYPE } from '../../contract/custom-resource';
+import { INVOCATION_ATTRIBUTE, type DeployTimeInvocationProperties } from '../../contract/deploy-time-invocation';
+import { DeployTimeResource } from '../../provider/deploy-time-resource';
+import { warn } from '../../provider/warning';
+import { isAlias, unqualified, type InvocationTarget } from '../target/invocation-target';
+
+/** Triggers of our own, with a name that no user would think of. */
+const HANDLER_TRIGGER = '@handler';
+const DEPLOYMENT_TRIGGER = '@deployment';
+
+/**
+ * Invokes a function, alias or version while the stack deploys.
+ *
+ * The deployment fails if the invocation does, with the error of the function, its request id, its log group
+ * and the end of its log. Nothing of payloads and responses is logged.
+ *
+ * Exactly what is invoked is granted: `lambda:InvokeFunction` on the function, alias or version. With an
+ * `assumedRole`, that role needs the permission, and the handler only `sts:AssumeRole`. With `awaitOutcome`, it is
+ * the alias that the construct makes, and `lambda:GetFunctionEventInvokeConfig` is needed on that and its function, too.
+ *
+ * @throws Error for what Lambda would refuse or ignore, and for what the deployment could not wait for
+ */
+export class DeployTimeInvocation extends Resource implements iam.IGrantable {
+  /** The role of the handler, e.g. to be trusted by an assumed role or let in by a policy of the function. */
+  public readonly grantPrincipal: iam.IPrincipal;
+
+  private readonly resource: DeployTimeResource;
+  private readonly needed: IConstruct[];
+  private readonly read = new Set<string>();
+  private readonly invokeOn: DeployTimeEvent[];
+  private readonly isAnswered: boolean;
+
+  constructor(scope: Construct, id: string, props: DeployTimeInvocationProps) {
+    super(scope, id);
+    const type = props.invocationType ?? (props.useInvokeAsync ? InvocationType.EVENT : InvocationType.REQUEST_RESPONSE);
+    const onHandlerChange = props.executeOnHandlerChange ?? true;
+    const invoked = onHandlerChange ? currentVersionOf(props.function) : props.function;
+    const asked = deployTimeTarget(this, invoked, props);
+    const violations = invocationViolations({ props, type, called: invoked, target: asked });
+    if (violations.length > 0) {
+      throw invalid(this, ...violations);
+    }
+    const callTime = callTimeout(this, type, asked, props.timeout);
+    const outcome = props.awaitOutcome ? new InvocationOutcome(this, 'Outcome', invoked, props) : undefined;
+    const called = outcome?.alias ?? invoked;
+    const target = outcome ? deployTimeTarget(this, called, props) : asked;
+    this.invokeOn = props.invokeOn ?? [DeployTimeEvent.CREATE, DeployTimeEvent.UPDATE];
+    this.isAnswered = type === InvocationType.REQUEST_RESPONSE || outcome !== undefined;
+
+    const properties: Lazily<DeployTimeInvocationProperties> = {
+      ...target.properties,
+      InvocationType: props.useInvokeAsync ? 'InvokeAsync' : type,
+      Payloads: payloads(this, { ...props, invocationType: type, invokeAsync: props.useInvokeAsync ?? false, invokeOn: this.invokeOn }),
+      LifecycleKey: props.lifecycleKey,
+      ClientContext: clientContextText(this, props.clientContext),
+      TenantId: props.tenantId,
+      DurableExecutionName: props.durableExecutionName,
+      Triggers: {
+        ...props.triggers,
+        ...onHandlerChange ? handlerTrigger(called) : {},
+        ...props.executeOnEveryDeployment ? { [DEPLOYMENT_TRIGGER]: new Date().toISOString() } : {},
+      },
+      SkipOnRollback: Lazy.string({ produce: () => String(this.skipsRollback(props)) }),
+      InvocationTimeout: String(outcome?.longest ?? callTime),
+      Outcome: outcome && { QueueUrl: outcome.queue.queueUrl },
+      LogGroupName: Lazy.string({ produce: () => logGroupOf(target) }),
+      Attributes: Lazy.list({ produce: () => [...this.read].sort() }, { omitEmpty: true }),
+      KeepAttributes: Lazy.string({ produce: () => this.read.size > 0 && !this.invokeOn.includes(DeployTimeEvent.UPDATE) ? 'true' : undefined }),
+    };
+    this.resource = new DeployTimeResource(this, 'Resource', {
+      resourceType: RESOURCE_TYPE.invocation,
+      properties,
+      target: target.identity,
+      statements: [
+        ...permissions(props, new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.arn] }), ...outcome ? [outcome.readConfig()] : []),
+        ...outcome ? [outcome.takeRecords()] : [],
+      ],
+      workTime: outcome?.workTime ?? callTime,
+      handler: props.handler,
+    });
+    this.grantPrincipal = this.resource.handler.role;
+    if (outcome) {
+      this.resource.node.addDependency(outcome);
+    }
+    Aspects.of(this).add({ visit: node => this.allowToSeeRollbacks(node, props) });
+    this.needed = [this, called, unqualified(called)];
+    if (props.useInvokeAsync) {
+      warn(this.resource, INVOKE_ASYNC_DEPRECATED, 'useInvokeAsync', 'true');
+    }
+    this.executeAfter(...props.executeAfter ?? []);
+    this.executeBefore(...props.executeBefore ?? []);
+  }
+
+  /**
+   * Lets the invocation wait for constructs.
+   *
+   * @throws Error if one of them waits for the invocation
+   */
+  public executeAfter(...scopes: Construct[]): void {
+    comeAfter(this, this.resource, scopes);
+  }
+
+  /**
+   * Lets constructs wait for the invocation: if it fails, they stay as they are.
+   *
+   * @throws Error if one of them has in it what the invocation needs or waits for itself
+   */
+  public executeBefore(...scopes: Construct[]): void {
+    comeBefore(this, this.resource, this.needed, scopes);
+  }
+
+  /**
+   * What the function returned, or a part of it: texts as they are, anything else as JSON.
+   *
+   * Only what is read goes through CloudFormation, which takes 4,096 bytes of it in all.
+   *
+   * @param path keys and indices with dots between them, e.g. `rows.0.id`; by default the whole response
+   * @throws Error if the deployment does not wait for the function, or does not invoke it on create
+   */
+  public getResponse(path?: string): string {
+    return Token.asString(this.getResponseReference(path));
+  }
+
+  /**
+   * A number that the function returned.
+   *
+   * @param path keys and indices with dots between them; by default the whole response
+   * @throws Error if the deployment does not wait for the function, or does not invoke it on create
+   */
+  public getResponseAsNumber(path?: string): number {
+    return Token.asNumber(this.getResponseReference(path));
+  }
+
+  /**
+   * The same as a reference, for what takes neither text nor number.
+   *
+   * @param path keys and indices with dots between them; by default the whole response
+   * @throws Error if the deployment does not wait for the function, or does not invoke it on create
+   */
+  public getResponseReference(path?: string): Reference {
+    if (path !== undefined && !Token.isUnresolved(path) && path.split('.').includes('')) {
+      throw invalid(this, `\`path\` must be keys and indices with one dot between them, got: ${quoted(path)}`);
+    }
+    return this.answered(['response', path].filter(part => part).join(' '), [INVOCATION_ATTRIBUTE.response, path].filter(part => part).join('.'));
+  }
+
+  /**
+   * The version that ran.
+   *
+   * @throws Error if the deployment does not wait for the function, or does not invoke it on create
+   */
+  public get executedVersion(): string {
+    return Token.asString(this.answered('executedVersion', INVOCATION_ATTRIBUTE.executedVersion));
+  }
+
+  /**
+   * The status with which Lambda answered: 200, 202 for an event, 204 for a dry run.
+   *
+   * @throws Error if the function is not invoked on create
+   */
+  public get statusCode(): number {
+    return Token.asNumber(this.attribute('statusCode', INVOCATION_ATTRIBUTE.statusCode));
+  }
+
+  /**
+   * The request id of the invocation, as it stands in the log of the function.
+   *
+   * @throws Error if the function is not invoked on create
+   */
+  public get requestId(): string {
+    return Token.asString(this.attribute('requestId', INVOCATION_ATTRIBUTE.requestId));
+  }
+
+  /**
+   * The ARN of the execution of a durable function, empty for another one.
+   *
+   * @throws Error if the function is not invoked on create
+   */
+  public get durableExecutionArn(): string {
+    return Token.asString(this.attribute('durableExecutionArn', INVOCATION_ATTRIBUTE.durableExecutionArn));
+  }
+
+  private answered(property: string, attribute: string): Reference {
+    if (!this.isAnswered) {
+      throw invalid(this, broken(NOTHING_TO_READ, property, 'an invocation that nobody waits for'));
+    }
+    return this.attribute(property, attribute);
+  }
+
+  private attribute(property: string, name: string): Reference {
+    if (!this.invokeOn.includes(DeployTimeEvent.CREATE)) {
+      throw invalid(this, broken(NOT_INVOKED_ON_CREATE, property, `one for ${this.invokeOn.join(', ')}`));
+    }
+    this.read.add(name);
+    return this.resource.getAtt(name);
+  }
+
+  private skipsRollback({ skipOnRollback }: DeployTimeInvocationProps): boolean {
+    return skipOnRollback ?? this.read.size === 0;
+  }
+
+  /** Whether somebody reads the response is known only when the app is whole. */
+  private allowToSeeRollbacks(node: IConstruct, props: DeployTimeInvocationProps): void {
+    if (node === this && this.skipsRollback(props)) {
+      this.resource.allowOnOwnStack('cloudformation:DescribeStacks');
+    }
+  }
+}
+
+/** Some values are settled only when the app is whole. */
+type Lazily<T> = { readonly [K in keyof T]: T[K] | string };
+
+function currentVersionOf(fn: lambda.IFunction): lambda.IFunction {
+  return 'currentVersion' in fn ? (fn as lambda.Function).currentVersion : fn;
+}
+
+/** An alias has the same name whatever version it points to. */
+function handlerTrigger(called: lambda.IFunction): Record<string, string> {
+  return isAlias(called) && Resource.isOwnedResource(called.version) ? { [HANDLER_TRIGGER]: called.version.functionArn } : {};
+}
+
+/** Of a function that the app makes, nobody has to ask Lambda. */
+function logGroupOf({ resource, function: fn }: InvocationTarget): string | undefined {
+  const config = resource?.loggingConfig;
+  const own = config && 'logGroup' in config ? config.logGroup : undefined;
+  return own ?? (resource && !Token.isUnresolved(config) ? `/aws/lambda/${fn.functionName}` : undefined);
+}

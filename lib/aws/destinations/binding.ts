@@ -1,0 +1,42 @@
+import { Token } from 'aws-cdk-lib';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import { LambdaDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import type { Construct } from 'constructs';
+import { admitDestination, propertyOf, refused } from './admission';
+import { delivering, deliveringAsIs } from './delivery-permission';
+import { RESPONSE_ONLY_NEVER_MATCHES } from '../../constraints/aws-lambda/destination';
+import { LATEST } from '../../constraints/aws-lambda/identifiers';
+import type { InvocationTarget } from '../target/invocation-target';
+
+/** One side of a config. */
+export interface DestinationSide {
+  readonly scope: Construct;
+  readonly target: InvocationTarget;
+  readonly type: lambda.DestinationType;
+
+  /** Whether the role has its permissions already. */
+  readonly skipPermissions: boolean;
+}
+
+/**
+ * Binds any destination, whoever made it, and holds it to the same rules.
+ *
+ * @returns the ARN of the destination, empty for none
+ * @throws Error if Lambda would refuse it
+ */
+export function bindDestination(side: DestinationSide, destination: lambda.IDestination): string {
+  const { scope, target, type } = side;
+  const fn = (side.skipPermissions ? deliveringAsIs : delivering)(scope, target.function, propertyOf(type));
+  const { destination: arn } = destination.bind(scope, fn, { type });
+  const bound = { scope, function: target.function, type, arn };
+  if (isResponseOnlyOfAwsCdkLib(side, destination) && target.qualifier !== LATEST) {
+    throw refused(bound, RESPONSE_ONLY_NEVER_MATCHES, Token.isUnresolved(target.qualifier) ? `one for a version of ${target.function.node.path}` : `one for qualifier ${target.qualifier}`);
+  }
+  admitDestination(bound);
+  return arn;
+}
+
+/** It is known by the rule that it makes, since its options are private. */
+function isResponseOnlyOfAwsCdkLib({ scope, type }: DestinationSide, destination: lambda.IDestination): boolean {
+  return destination instanceof LambdaDestination && scope.node.tryFindChild(type) !== undefined;
+}

@@ -1,0 +1,139 @@
+import { customResourcesOf, isForDeployment } from './cloudformation';
+import { failingEvent, NEVER_RUN, type Life } from './failing-event';
+import { TIMEOUT } from '../constraints/aws-lambda/function';
+import { EVENT_PAYLOAD } from '../constraints/aws-lambda/invoke';
+import {
+  known, pathOf, type Delivery, type DeliveryKind, type FunctionNode, type QualifiedFunction, type Setting, type Side, type Topology, type Unknown,
+} from '../topology';
+import { functionName, nameOf, qualifierOf, settingOf } from './names';
+
+type Known<T> = T | { readonly unknown: string };
+
+/** Someone who invokes a function asynchronously. */
+export interface Caller {
+  readonly kind: DeliveryKind | 'custom-resource';
+
+  /** What the event comes from, where that is told. */
+  readonly from?: string;
+
+  /** The construct that says so; of a custom resource, for which CloudFormation calls, the custom resource. */
+  readonly by: string;
+  readonly property: string;
+
+  /** Absent unless the app switches it on or off. */
+  readonly enabled?: Known<boolean>;
+}
+
+/** What becomes of the events of one function and qualifier. */
+export interface Explanation {
+  readonly function: string;
+  readonly qualifier: string;
+  readonly callers: readonly Caller[];
+
+  /** The paths of the configs that are for exactly this qualifier. None means Lambda's defaults, several overwrite each other. */
+  readonly configs: readonly string[];
+
+  /** Qualifiers of the same function that have a config, which does not hold here. */
+  readonly configuredElsewhere: readonly string[];
+  readonly retryAttempts: Known<number>;
+
+  /** In seconds. */
+  readonly maxEventAge: Known<number>;
+
+  /** In seconds. */
+  readonly timeout: Known<number>;
+  readonly onSuccess?: string;
+  readonly onFailure?: string;
+
+  /** The sides of which a config says that there is no destination; the others are left out. */
+  readonly declined: readonly Side[];
+  readonly deadLetterQueue?: string;
+
+  /** The life of an event whose attempts fail at once; absent where a setting is unknown. */
+  readonly failsAtOnce?: Life;
+
+  /** The life of an event whose attempts all run into the timeout; absent where a setting is unknown. */
+  readonly timesOut?: Life;
+
+  /** The longest time until an event is known to be processed, stored or lost, in seconds; absent where a setting is unknown. */
+  readonly longest?: number;
+
+  /** Whether the function is, or may be, durable: what becomes of its events is not documented, but for the dead-letter queue. */
+  readonly durable: boolean;
+
+  /** What is lost of an event that Lambda gives up. */
+  readonly lost: string;
+}
+
+/** Nobody has written down what Lambda does with an event that a durable function cannot handle. */
+const OF_DURABLE_FUNCTIONS: Unknown = { kind: 'unknown', reason: 'it is not documented for durable functions' };
+
+/** What becomes of the events of one function and qualifier. */
+export function explanation(topology: Topology, fn: QualifiedFunction): Explanation {
+  const { target, configs, invocations, onSuccess, onFailure, deadLetterQueue } = fn;
+  const node = topology.functions.get(target.resource ?? '');
+  const { retryAttempts, maxEventAge } = node?.durable ? { retryAttempts: OF_DURABLE_FUNCTIONS, maxEventAge: OF_DURABLE_FUNCTIONS } : fn;
+  const timeout = timeoutOf(node);
+  const customResources = customResourcesOf(topology, fn);
+  const [retries, age, run] = [retryAttempts, maxEventAge, timeout].map(known);
+  const neverRuns = !node?.durable && known(node?.reservedConcurrency) === 0;
+  const life = (seconds?: number) => neverRuns ? NEVER_RUN
+    : retries === undefined || age === undefined || seconds === undefined ? undefined : failingEvent(retries, age, seconds);
+  return {
+    function: functionName(topology, fn),
+    qualifier: qualifierOf(topology, target.qualifier),
+    callers: [
+      ...invocations.map(invocation => caller(topology, invocation)),
+      ...customResources.map(({ key }) => ({ kind: 'custom-resource', by: pathOf(topology, key), property: 'ServiceToken' } as const)),
+    ],
+    configs: configs.map(({ key }) => pathOf(topology, key)),
+    configuredElsewhere: configuredElsewhere(topology, fn),
+    retryAttempts: settingOf(retryAttempts),
+    maxEventAge: settingOf(maxEventAge),
+    timeout: settingOf(timeout),
+    onSuccess: onSuccess && nameOf(topology, onSuccess),
+    onFailure: onFailure && nameOf(topology, onFailure),
+    declined: configs.flatMap(config => config.declined),
+    deadLetterQueue: deadLetterQueue && nameOf(topology, deadLetterQueue),
+    failsAtOnce: life(0),
+    timesOut: life(run),
+    // Throttles and faults of Lambda can keep an event waiting for its whole age, and the last attempt is not cut off.
+    longest: neverRuns ? 0 : age === undefined || run === undefined ? undefined : age + run,
+    durable: node?.durable !== undefined,
+    lost: isForDeployment(topology, fn) ? 'nothing unnoticed: CloudFormation misses the answer, and the deployment fails' : lost(topology, fn, node),
+  };
+}
+
+function caller(topology: Topology, { kind, origin, property, from, enabled }: Delivery): Caller {
+  return {
+    kind,
+    from: from && nameOf(topology, from),
+    by: pathOf(topology, origin.key),
+    property,
+    enabled: enabled && settingOf(enabled),
+  };
+}
+
+function configuredElsewhere(topology: Topology, { target, configs }: QualifiedFunction): string[] {
+  return configs.length > 0 ? [] : [...topology.qualifiedFunctions.values()]
+    .filter(other => other.target.functionKey === target.functionKey && other.configs.length > 0)
+    .map(other => qualifierOf(topology, other.target.qualifier));
+}
+
+function timeoutOf(fn?: FunctionNode): Setting<number> {
+  return fn ? fn.timeout ?? { kind: 'literal', value: TIMEOUT.default! } : { kind: 'unknown', reason: 'the app does not declare the function' };
+}
+
+function lost({ queues }: Topology, { onFailure, deadLetterQueue }: QualifiedFunction, node?: FunctionNode): string {
+  if (!onFailure) {
+    if (!deadLetterQueue) return node?.durable ? `unknown, because ${OF_DURABLE_FUNCTIONS.reason}` : 'the whole event: nothing stores it';
+    return deadLetterQueue.kind === 'unknown'
+      ? `unknown, because ${deadLetterQueue.reason}`
+      : 'the response and the reason beyond an error code and message: a dead-letter queue gets the event alone';
+  }
+  if (onFailure.kind === 'unknown') return `unknown, because ${onFailure.reason}`;
+  const largest = onFailure.kind === 'queue' ? known(queues.get(onFailure.resource ?? '')?.maximumMessageSize) : undefined;
+  return largest !== undefined && largest < EVENT_PAYLOAD.max
+    ? `records of more than ${largest} bytes: the queue does not take them`
+    : 'nothing, as long as the delivery succeeds';
+}

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { indexed } from './assembly/app';
+import { AssemblyFiles } from './assembly/assembly-file';
+import { ConstructPaths } from './assembly/construct-paths';
+import { fileAssets } from './assembly/file-assets';
+import { own } from './assembly/json-walk';
+import { artifacts, text, type Artifact } from './assembly/manifest';
+import { withNested } from './assembly/nested-stacks';
+import { environmentOf, type Stack } from './assembly/stack';
+import { parseTemplate } from './assembly/template';
+import { topologyOf } from './read-topology';
+import type { Topology } from './topology';
+
+/**
+ * Reads a synthesized app: all stacks, nested stacks and stages.
+ *
+ * @param directory the cloud assembly, e.g. `cdk.out`
+ * @throws TopologyError when it cannot be read
+ */
+export function readAssembly(directory: string): Topology {
+  const files = new AssemblyFiles(directory);
+  const found = artifacts(files);
+  const stacks = found
+    .filter(({ type }) => type === 'aws:cloudformation:stack')
+    .map(artifact => stackOf(files, artifact));
+  const assets = fileAssets(files, found);
+  return topologyOf(indexed(withNested(stacks, { files, assets }), assets));
+}
+
+function stackOf(files: AssemblyFiles, artifact: Artifact): Stack {
+  const { id: artifactId, raw, directory } = artifact;
+  const file = join(directory, text(artifact, 'templateFile'));
+  const document = files.json(file, `\`templateFile\` of artifact \`${artifactId}\``);
+  const id = join(directory, artifactId);
+  const displayName = asText(own(raw, 'displayName')) ?? artifactId;
+  const template = parseTemplate(document, id, `template of stack \`${displayName}\` (${file})`);
+  return {
+    id,
+    name: asText(own(own(raw, 'properties'), 'stackName')) ?? artifactId,
+    displayName,
+    assembly: directory,
+    file,
+    environment: environmentOf(id, own(raw, 'environment')),
+    template,
+    nested: new Map(),
+    unknowns: [...template.macros],
+    paths: ConstructPaths.of(files, artifact, template),
+  };
+}
+
+function asText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

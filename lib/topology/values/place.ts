@@ -1,0 +1,22 @@
+import { textOf, type Text } from './value';
+import { pseudoParameter, type Environment } from '../assembly/stack';
+
+/** Where a stack is deployed, as the fields of an ARN. */
+export interface Place {
+  readonly partition: Text;
+  readonly region: Text;
+  readonly account: Text;
+}
+
+const PLACES = new WeakMap<Environment, Place>();
+
+/** The place of a stack: made once, because everything that a stack names without an ARN is there. */
+export function placeOf(environment: Environment): Place {
+  let place = PLACES.get(environment);
+  if (place === undefined) {
+    const text = (name: string) => textOf([pseudoParameter(environment, name)]);
+    place = { partition: text('AWS::Partition'), region: text('AWS::Region'), account: text('AWS::AccountId') };
+    PLACES.set(environment, place);
+  }
+  return place;
+}

@@ -1,0 +1,42 @@
+import { App, CfnResource, Stack } from 'aws-cdk-lib';
+import { placeIn, placeOf, withPaths } from '../../../lib/aws/checks/construct-path';
+import type { Finding } from '../../../lib/checks';
+import type { Topology } from '../../../lib/topology';
+
+const TOPOLOGY = { stacks: new Map([['S', { displayName: 'Shop', file: 'assembly-Prod/Shop.template.json' }]]) } as unknown as Topology;
+
+function finding(logicalId: string, path?: string): Finding {
+  return { stack: 'Shop', logicalId, path } as Finding;
+}
+
+function shop(): App {
+  const app = new App();
+  new CfnResource(new Stack(app, 'Shop'), 'Orders', { type: 'Any::Kind::Resource' });
+  return app;
+}
+
+test('a finding without a path gets that of its resource', () => {
+  expect(withPaths([finding('Orders')], TOPOLOGY, shop())).toEqual([finding('Orders', 'Shop/Orders')]);
+});
+
+test('a finding with a path keeps it, beside one that has none', () => {
+  expect(withPaths([finding('Orders', 'Told/Orders'), finding('Orders')], TOPOLOGY, shop()))
+    .toEqual([finding('Orders', 'Told/Orders'), finding('Orders', 'Shop/Orders')]);
+});
+
+test('a resource that no construct has made, or an app that nobody shows, has no path', () => {
+  expect(withPaths([finding('Included')], TOPOLOGY, shop())).toEqual([finding('Included')]);
+  expect(withPaths([finding('Orders')], TOPOLOGY)).toEqual([finding('Orders')]);
+});
+
+test('a place is the same whatever the directory of the assembly, on every system', () => {
+  const [resource] = shop().node.findAll().filter(CfnResource.isCfnResource);
+
+  expect(placeOf(resource)).toBe('Shop.template.json Orders');
+  expect(['Shop.template.json', 'assembly-Prod/Shop.template.json', 'assembly-Prod\\Shop.template.json'].map(file => placeIn(file, 'Orders')))
+    .toEqual(Array(3).fill('Shop.template.json Orders'));
+});
+
+test('places differ by template and by logical id', () => {
+  expect(new Set([placeIn('A.json', 'Orders'), placeIn('B.json', 'Orders'), placeIn('A.json', 'Invoices'), placeIn(undefined, 'Orders')]).size).toBe(4);
+});

@@ -1,0 +1,15 @@
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { AsyncInvokeConfig } from '../../../lib';
+import { isEventInvokeConfig } from '../../../lib/aws/config/event-invoke-config';
+import { agnosticStack, fn } from '../fixture';
+
+test('a config is known whoever made it, and nothing else is', () => {
+  const stack = agnosticStack();
+  const made = fn(stack, 'Fn', { retryAttempts: 1 });
+  new AsyncInvokeConfig(stack, 'Ours', { function: made.addAlias('live'), retryAttempts: 1 });
+  new lambda.CfnEventInvokeConfig(stack, 'Plain', { functionName: 'orders', qualifier: 'live' });
+
+  expect(stack.node.findAll().filter(isEventInvokeConfig).map(({ node }) => node.path)).toEqual([
+    'Stack/Fn/EventInvokeConfig/Resource', 'Stack/Ours/Resource', 'Stack/Plain',
+  ]);
+});

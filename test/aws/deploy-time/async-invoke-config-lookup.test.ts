@@ -1,0 +1,88 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { permissionsOf } from './fixture';
+import { AsyncInvokeConfig, AsyncInvokeConfigLookup, type AsyncInvokeConfigLookupProps } from '../../../lib';
+import { agnosticStack, concreteStack, configs, errorOf, fn, HERE, resources } from '../fixture';
+
+const THEIRS = `arn:aws:lambda:us-east-1:${HERE.account}:function:theirs`;
+
+function lookUp(stack: Stack, props: Partial<AsyncInvokeConfigLookupProps> = {}): AsyncInvokeConfigLookup {
+  return new AsyncInvokeConfigLookup(stack, 'Lookup', { function: props.function ?? lambda.Function.fromFunctionArn(stack, 'Theirs', `${THEIRS}:live`), ...props });
+}
+
+function lookup(stack: Stack): [id: string, properties: Record<string, unknown>] {
+  const [[id, { Properties: { ServiceToken: _, ...rest } }]] = Object.entries(resources(stack, 'Custom::LambdaAsyncInvokeConfigLookup'));
+  return [id, rest];
+}
+
+test('the handler gets the function, and may read about exactly that', () => {
+  const stack = concreteStack();
+  lookUp(stack);
+
+  expect(lookup(stack)[1]).toEqual({ FunctionName: `${THEIRS}:live`, Region: 'us-east-1', ServiceTimeout: '960' });
+  expect(permissionsOf(stack, 'Lookup')).toEqual([{
+    Action: ['lambda:GetFunctionConfiguration', 'lambda:GetFunctionEventInvokeConfig'], Resource: [THEIRS, `${THEIRS}:live`],
+  }]);
+});
+
+test('with a role to assume, it may do nothing else', () => {
+  const stack = concreteStack();
+  lookUp(stack, { assumedRole: iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::222222222222:role/reader') });
+
+  expect(permissionsOf(stack, 'Lookup')).toEqual([{ Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::222222222222:role/reader' }]);
+});
+
+test('everything about the config can be read', () => {
+  const stack = concreteStack();
+  const found = lookUp(stack);
+  const [id] = lookup(stack);
+
+  expect(stack.resolve([
+    found.isConfigured, found.functionArn, found.maxEventAge.toSeconds(), found.retryAttempts, found.onFailure, found.onSuccess, found.lastModified,
+  ])).toEqual(['IsConfigured', 'FunctionArn', 'MaximumEventAgeInSeconds', 'MaximumRetryAttempts', 'OnFailure', 'OnSuccess', 'LastModified']
+    .map(name => ({ 'Fn::GetAtt': [id, name] })));
+});
+
+test('what is found can be given to another function', () => {
+  const stack = agnosticStack();
+  const found = lookUp(stack);
+  new AsyncInvokeConfig(stack, 'Same', { function: fn(stack), retryAttempts: found.retryAttempts, maxEventAge: found.maxEventAge });
+  const [id] = lookup(stack);
+
+  expect(configs(stack)[Object.keys(configs(stack)).find(name => name.startsWith('Same'))!].Properties).toMatchObject({
+    MaximumEventAgeInSeconds: { 'Fn::GetAtt': [id, 'MaximumEventAgeInSeconds'] },
+    MaximumRetryAttempts: { 'Fn::GetAtt': [id, 'MaximumRetryAttempts'] },
+  });
+});
+
+test('it is read again by every deployment only if asked for', () => {
+  const refresh = (now: Duration, props: Partial<AsyncInvokeConfigLookupProps>) => {
+    jest.useFakeTimers({ now: now.toMilliseconds() });
+    const stack = concreteStack();
+    lookUp(stack, props);
+    jest.useRealTimers();
+    return lookup(stack)[1].Refresh;
+  };
+
+  expect(refresh(Duration.seconds(1), {})).toBeUndefined();
+  expect(refresh(Duration.seconds(1), { executeOnEveryDeployment: true })).toBe('1970-01-01T00:00:01.000Z');
+  expect(refresh(Duration.seconds(2), { executeOnEveryDeployment: true })).toBe('1970-01-01T00:00:02.000Z');
+});
+
+test('what AWS would refuse is refused', () => {
+  expect(errorOf(() => lookUp(concreteStack(), { externalId: 'a' }))).toBe(
+    '`externalId` must be 2 to 1224 characters: letters, digits and _ + = , . @ : / -, got: "a" [Stack/Lookup]\n' +
+    '`externalId` must be left out when no role is assumed, got: one without `assumedRole`. ' +
+    'An external id is part of assuming a role: nobody would ever see this one. Give the role in `assumedRole`. [Stack/Lookup]');
+});
+
+test('a function of another account shows its config to a role of that account only', () => {
+  const stack = concreteStack();
+  const theirs = lambda.Function.fromFunctionArn(stack, 'Theirs', 'arn:aws:lambda:us-east-1:222222222222:function:theirs');
+
+  expect(errorOf(() => lookUp(stack, { function: theirs }))).toBe(
+    '`assumedRole` must be given for a function of another account, got: none for a function of 222222222222/us-east-1 in a stack of 111111111111/eu-west-1. ' +
+    'Lambda lets nobody of another account read or change the config of a function: the deployment fails. ' +
+    'Give in `assumedRole` a role of that account that may do so and trusts the role of this construct. [Stack/Lookup]');
+});

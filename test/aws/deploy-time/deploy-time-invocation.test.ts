@@ -1,0 +1,514 @@
+import { App, CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { invocation, invocations, permissionsOf, permissionsOnOwnStack } from './fixture';
+import { DeployTimeEvent, DeployTimeInvocation, InvocationType, type DeployTimeInvocationProps } from '../../../lib';
+import { agnosticStack, concreteStack, errorOf, fn, HERE, messages, resources } from '../fixture';
+
+const THERE = 'arn:aws:lambda:us-east-1:222222222222:function:theirs';
+
+function invoke(stack: Stack, props: Partial<DeployTimeInvocationProps> = {}, id = 'Call'): DeployTimeInvocation {
+  return new DeployTimeInvocation(stack, id, { function: props.function ?? fn(stack), ...props });
+}
+
+/** The refusal of an invocation, without the path at its end. */
+function refusal(props: Partial<DeployTimeInvocationProps>): string {
+  return errorOf(() => invoke(agnosticStack(), props)).replaceAll(' [Stack/Call]', '');
+}
+
+describe('what is invoked', () => {
+  test('is the current version of a function, so that a new one is invoked anew', () => {
+    const stack = agnosticStack();
+    invoke(stack);
+    const [version] = Object.keys(resources(stack, 'AWS::Lambda::Version'));
+
+    expect(invocation(stack).FunctionName).toEqual({ Ref: version });
+    expect(permissionsOf(stack, 'Call')[0]).toEqual({ Action: 'lambda:InvokeFunction', Resource: { Ref: version } });
+  });
+
+  test('is the function itself if a new version is no reason', () => {
+    const stack = agnosticStack();
+    const made = fn(stack);
+    invoke(stack, { function: made, executeOnHandlerChange: false });
+
+    expect(resources(stack, 'AWS::Lambda::Version')).toEqual({});
+    expect(invocation(stack).FunctionName).toEqual(stack.resolve(made.functionArn));
+    expect(permissionsOf(stack, 'Call')[0].Resource).toEqual(stack.resolve(made.functionArn));
+  });
+
+  test('is an alias of an imported version without a reason: nobody knows when that changes', () => {
+    const stack = agnosticStack();
+    const version = lambda.Version.fromVersionArn(stack, 'Version', `${THERE}:7`);
+    invoke(stack, { function: lambda.Alias.fromAliasAttributes(stack, 'Alias', { aliasName: 'live', aliasVersion: version }) });
+
+    expect(invocation(stack).Triggers).toEqual({});
+  });
+
+  test('is an alias as it is, with the version behind it as a reason', () => {
+    const stack = agnosticStack();
+    const alias = fn(stack).addAlias('live');
+    invoke(stack, { function: alias });
+
+    expect(invocation(stack).FunctionName).toEqual(stack.resolve(alias.functionArn));
+    expect(invocation(stack).Triggers).toEqual({ '@handler': stack.resolve(alias.version.functionArn) });
+    expect(permissionsOf(stack, 'Call')[0].Resource).toEqual(stack.resolve(alias.functionArn));
+  });
+
+  test('is an alias as it is, without that reason if it is none', () => {
+    const stack = agnosticStack();
+    invoke(stack, { function: fn(stack).addAlias('live'), executeOnHandlerChange: false });
+
+    expect(invocation(stack).Triggers).toEqual({});
+  });
+
+  test('is `$LATEST` by that name if asked for', () => {
+    const stack = agnosticStack();
+    const made = fn(stack);
+    invoke(stack, { function: made.latestVersion });
+
+    expect(invocation(stack).FunctionName).toEqual({ 'Fn::Join': ['', [stack.resolve(made.functionArn), ':$LATEST']] });
+    expect(permissionsOf(stack, 'Call')[0].Resource).toEqual(invocation(stack).FunctionName);
+  });
+
+  test.each([
+    ['a function', (stack: Stack) => lambda.Function.fromFunctionArn(stack, 'Theirs', THERE), THERE],
+    ['a version of it', (stack: Stack) => lambda.Version.fromVersionArn(stack, 'Theirs', `${THERE}:7`), `${THERE}:7`],
+    ['an ARN with an alias', (stack: Stack) => lambda.Function.fromFunctionArn(stack, 'Theirs', `${THERE}:live`), `${THERE}:live`],
+  ])('is %s of another account and Region, by its ARN', (_, imported, arn) => {
+    const stack = concreteStack();
+    invoke(stack, { function: imported(stack) });
+
+    expect(invocation(stack)).toMatchObject({ FunctionName: arn, Region: 'us-east-1' });
+    expect(permissionsOf(stack, 'Call')[0]).toEqual({ Action: 'lambda:InvokeFunction', Resource: arn });
+  });
+
+  test('needs no Region in the stack of the function, or if it has only a name', () => {
+    for (const stack of [agnosticStack(), concreteStack()]) {
+      invoke(stack);
+      invoke(stack, { function: lambda.Function.fromFunctionName(stack, 'Theirs', 'theirs') }, 'Named');
+
+      expect(invocation(stack, 'Call')).not.toHaveProperty('Region');
+      expect(invocation(stack, 'Named')).not.toHaveProperty('Region');
+    }
+  });
+});
+
+describe('a role to assume', () => {
+  test('is all that the handler may use', () => {
+    const stack = concreteStack();
+    const assumedRole = iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::222222222222:role/deployer');
+    invoke(stack, { function: lambda.Function.fromFunctionArn(stack, 'Theirs', THERE), assumedRole, externalId: 'us', skipOnRollback: false });
+
+    expect(invocation(stack)).toMatchObject({ AssumeRoleArn: 'arn:aws:iam::222222222222:role/deployer', ExternalId: 'us' });
+    expect(permissionsOf(stack, 'Call')).toEqual([{ Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::222222222222:role/deployer' }]);
+  });
+
+  test('can trust the handler', () => {
+    const stack = concreteStack();
+    const assumedRole = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+    const call = invoke(stack, { assumedRole });
+    assumedRole.grantAssumeRole(call.grantPrincipal);
+
+    expect(() => Template.fromStack(stack)).not.toThrow();
+  });
+});
+
+describe('when it is invoked', () => {
+  test('is on create and on update', () => {
+    const stack = agnosticStack();
+    invoke(stack, { payload: { a: 1 }, lifecycleKey: 'deployment' });
+
+    expect(invocation(stack)).toMatchObject({ Payloads: { Create: '{"a":1}', Update: '{"a":1}' }, LifecycleKey: 'deployment' });
+  });
+
+  test('is as chosen', () => {
+    const stack = agnosticStack();
+    invoke(stack, { invokeOn: [DeployTimeEvent.CREATE, DeployTimeEvent.DELETE], payload: 'up', payloadOnDelete: 'down' });
+
+    expect(invocation(stack).Payloads).toEqual({ Create: '"up"', Delete: '"down"' });
+  });
+
+  test('is again when a trigger changes, which is not sent', () => {
+    const stack = agnosticStack();
+    invoke(stack, { triggers: { schema: '7' }, payload: {} });
+
+    expect(invocation(stack)).toMatchObject({ Triggers: { schema: '7' }, Payloads: { Create: '{}' } });
+  });
+
+  test('is at every deployment only if asked for, since that changes the template with each synth', () => {
+    const synthesized = (props: Partial<DeployTimeInvocationProps>, now: number) => {
+      jest.useFakeTimers({ now });
+      const stack = agnosticStack();
+      invoke(stack, props);
+      jest.useRealTimers();
+      return invocation(stack).Triggers;
+    };
+
+    expect(synthesized({}, 1)).toEqual(synthesized({}, 2));
+    expect(synthesized({ executeOnEveryDeployment: true }, 0)).toEqual({ '@deployment': '1970-01-01T00:00:00.000Z' });
+    expect(synthesized({ executeOnEveryDeployment: true }, 1)).toEqual({ '@deployment': '1970-01-01T00:00:00.001Z' });
+  });
+});
+
+describe('while the stack rolls back', () => {
+  const DESCRIBE = { Action: 'cloudformation:DescribeStacks', Resource: { Ref: 'AWS::StackId' } };
+
+  test('it is left alone, for which the handler looks at its own stack', () => {
+    const stack = agnosticStack();
+    invoke(stack);
+
+    expect(invocation(stack).SkipOnRollback).toBe('true');
+    expect(permissionsOf(stack, 'Call')).toEqual([expect.objectContaining({ Action: 'lambda:InvokeFunction' })]);
+    expect(permissionsOnOwnStack(stack)).toEqual([DESCRIBE]);
+  });
+
+  test.each<[string, Partial<DeployTimeInvocationProps>, boolean, string]>([
+    ['is invoked if its response is read', {}, true, 'false'],
+    ['is left alone even so if asked for', { skipOnRollback: true }, true, 'true'],
+    ['is invoked if asked for', { skipOnRollback: false }, false, 'false'],
+  ])('it %s', (_, props, read, skip) => {
+    const stack = agnosticStack();
+    const call = invoke(stack, props);
+    if (read) {
+      new CfnOutput(stack, 'Output', { value: call.getResponse() });
+    }
+
+    expect(invocation(stack).SkipOnRollback).toBe(skip);
+    expect(permissionsOnOwnStack(stack)).toEqual(skip === 'true' ? [DESCRIBE] : []);
+  });
+
+  test('a second synth asks for nothing more', () => {
+    const stack = agnosticStack();
+    invoke(stack);
+    const app = stack.node.root as App;
+    const [one, other] = [app.synth(), app.synth({ force: true })].map(assembly => assembly.getStackByName('Stack').template);
+
+    expect(other).toEqual(one);
+  });
+});
+
+describe('what is read', () => {
+  test('is returned, and nothing else', () => {
+    const stack = agnosticStack();
+    const call = invoke(stack);
+    const values = {
+      All: call.getResponse(),
+      Part: call.getResponse('rows.0.id'),
+      Again: call.getResponse('rows.0.id'),
+      Count: String(call.getResponseAsNumber('count')),
+      Version: call.executedVersion,
+      Request: call.requestId,
+      Status: String(call.statusCode),
+    };
+    Object.entries(values).forEach(([id, value]) => new CfnOutput(stack, id, { value }));
+    const [logicalId] = Object.keys(invocations(stack));
+
+    expect(invocation(stack).Attributes).toEqual(['ExecutedVersion', 'RequestId', 'Response', 'Response.count', 'Response.rows.0.id', 'StatusCode']);
+    expect(Template.fromStack(stack).toJSON().Outputs).toMatchObject({
+      All: { Value: { 'Fn::GetAtt': [logicalId, 'Response'] } },
+      Part: { Value: { 'Fn::GetAtt': [logicalId, 'Response.rows.0.id'] } },
+      Version: { Value: { 'Fn::GetAtt': [logicalId, 'ExecutedVersion'] } },
+      Request: { Value: { 'Fn::GetAtt': [logicalId, 'RequestId'] } },
+    });
+  });
+
+  test('keeps its type where a number is wanted', () => {
+    const stack = agnosticStack();
+    const call = invoke(stack);
+
+    expect(stack.resolve([call.getResponseAsNumber('count'), call.statusCode, call.getResponseReference('list'), call.durableExecutionArn]))
+      .toEqual(['Response.count', 'StatusCode', 'Response.list', 'DurableExecutionArn'].map(name => ({ 'Fn::GetAtt': [Object.keys(invocations(stack))[0], name] })));
+  });
+
+  test('is nothing unless somebody reads', () => {
+    const stack = agnosticStack();
+    invoke(stack);
+
+    expect(invocation(stack)).not.toHaveProperty('Attributes');
+    expect(invocation(stack)).not.toHaveProperty('KeepAttributes');
+  });
+
+  test('is kept if the function does not run again', () => {
+    const stack = agnosticStack();
+    invoke(stack, { invokeOn: [DeployTimeEvent.CREATE] }).getResponse();
+    invoke(stack, { function: fn(stack, 'Other') }, 'Both').getResponse();
+    invoke(stack, { function: fn(stack, 'Third'), invokeOn: [DeployTimeEvent.CREATE] }, 'Unread');
+
+    expect(invocation(stack, 'Call').KeepAttributes).toBe('true');
+    expect(invocation(stack, 'Both')).not.toHaveProperty('KeepAttributes');
+    expect(invocation(stack, 'Unread')).not.toHaveProperty('KeepAttributes');
+  });
+
+  test.each(['', '.', 'a.', '.a', 'a..b'])('is no path like %j', path => {
+    expect(errorOf(() => invoke(agnosticStack()).getResponse(path)))
+      .toBe(`\`path\` must be keys and indices with one dot between them, got: "${path}" [Stack/Call]`);
+  });
+
+  test.each([InvocationType.EVENT, InvocationType.DRY_RUN])('is not the response of %s', invocationType => {
+    const call = invoke(agnosticStack(), { invocationType });
+    const message = (property: string) => `\`${property}\` must be read only where the deployment waits for the function, got: an invocation that nobody waits for. ` +
+      'Lambda accepts an event before the function runs, and a dry run runs nothing: there is nothing to read. ' +
+      'Use `InvocationType.REQUEST_RESPONSE`, or `InvocationType.EVENT` with `awaitOutcome`. [Stack/Call]';
+
+    expect(errorOf(() => call.getResponse())).toBe(message('response'));
+    expect(errorOf(() => call.executedVersion)).toBe(message('executedVersion'));
+    expect(() => [call.statusCode, call.requestId]).not.toThrow();
+  });
+});
+
+test.each<[DeployTimeEvent[], (call: DeployTimeInvocation) => unknown, string, string]>([
+  [[DeployTimeEvent.UPDATE], call => call.getResponse('a'), 'response a', 'Update'],
+  [[DeployTimeEvent.UPDATE, DeployTimeEvent.DELETE], call => call.statusCode, 'statusCode', 'Update, Delete'],
+  [[DeployTimeEvent.DELETE], call => call.requestId, 'requestId', 'Delete'],
+  [[DeployTimeEvent.DELETE], call => call.durableExecutionArn, 'durableExecutionArn', 'Delete'],
+])('on %j, nothing is there to be read when the stack is created', (invokeOn, read, property, got) => {
+  expect(errorOf(() => read(invoke(agnosticStack(), { invokeOn })))).toBe(`\`${property}\` must be read only of an invocation that takes place on create, got: one for ${got}. ` +
+    'There is nothing to read yet when the stack is created: that would fail. Add `DeployTimeEvent.CREATE` to `invokeOn`. [Stack/Call]');
+});
+
+describe('the order', () => {
+  test('is after what it is to come after', () => {
+    const stack = agnosticStack();
+    const topic = new sns.Topic(stack, 'Topic');
+    invoke(stack, { executeAfter: [topic] });
+
+    expect(Object.values(invocations(stack))[0].DependsOn).toEqual(expect.arrayContaining(Object.keys(resources(stack, 'AWS::SNS::Topic'))));
+    expect(topic.node.dependencies).toEqual([]);
+  });
+
+  test('is before what waits for it: for the invocation alone', () => {
+    const stack = agnosticStack();
+    new sns.Topic(stack, 'Topic');
+    invoke(stack, { executeBefore: [stack.node.findChild('Topic') as sns.Topic] });
+
+    expect(Object.values(resources(stack, 'AWS::SNS::Topic'))[0].DependsOn).toEqual(Object.keys(invocations(stack)));
+  });
+
+  test('lets an alias move only after its own current version was invoked', () => {
+    const stack = agnosticStack();
+    const made = fn(stack);
+    const call = invoke(stack, { function: made });
+    call.executeBefore(made.addAlias('live'));
+
+    expect(Object.values(resources(stack, 'AWS::Lambda::Alias'))[0].DependsOn).toEqual(Object.keys(invocations(stack)));
+  });
+
+  test.each([
+    ['the function', (stack: Stack) => stack.node.findChild('Fn') as lambda.Function, 'Stack/Fn, which has Stack/Fn/CurrentVersion in it'],
+    ['the stack', (stack: Stack) => stack, 'Stack, which has Stack/Call in it'],
+    ['the app', (stack: Stack) => stack.node.root as App, 'the app, which has Stack/Call in it'],
+  ])('is no circle through %s', (_, scope, got) => {
+    const stack = agnosticStack();
+    const call = invoke(stack);
+
+    expect(errorOf(() => call.executeBefore(scope(stack)))).toBe(
+      `\`executeBefore\` must be constructs without what the invocation needs itself, got: ${got}. ` +
+      'Each would wait for the other: CloudFormation refuses such a circle. ' +
+      'Name the constructs that are to wait one by one, or move the function out of that scope. [Stack/Call]');
+  });
+});
+
+describe('an order that is a circle', () => {
+  const refused = (got: string) => `\`executeBefore\` must be constructs without what the invocation needs itself, got: ${got}. ` +
+    'Each would wait for the other: CloudFormation refuses such a circle. ' +
+    'Name the constructs that are to wait one by one, or move the function out of that scope. [Stack/Call]';
+  const waiting = (got: string) => `\`executeAfter\` must be constructs that do not wait for the invocation, got: ${got}. ` +
+    'Each would wait for the other: CloudFormation refuses such a circle. Decide which of them comes first. [Stack/Call]';
+
+  test('is refused before and after the same', () => {
+    const stack = agnosticStack();
+    const topic = new sns.Topic(stack, 'Topic');
+
+    expect(errorOf(() => invoke(stack, { executeAfter: [topic], executeBefore: [topic] }))).toBe(refused('Stack/Topic, for which it waits'));
+  });
+
+  test('is refused after what waits already', () => {
+    const stack = agnosticStack();
+    const topic = new sns.Topic(stack, 'Topic');
+    const call = invoke(stack, { executeBefore: [topic] });
+
+    expect(errorOf(() => call.executeAfter(topic))).toBe(waiting('Stack/Topic'));
+  });
+
+  test('is refused through another invocation', () => {
+    const stack = agnosticStack();
+    const call = invoke(stack);
+    const other = invoke(stack, { function: fn(stack, 'OtherFn'), executeBefore: [call] }, 'Other');
+
+    expect(errorOf(() => call.executeBefore(other))).toBe(refused('Stack/Other, for which it waits'));
+    expect(() => call.executeAfter(other)).not.toThrow();
+  });
+
+  test('is refused around the invocation itself', () => {
+    const stack = agnosticStack();
+    const call = invoke(stack);
+
+    expect(errorOf(() => call.executeAfter(call))).toBe(waiting('Stack/Call'));
+    expect(errorOf(() => call.executeBefore(call))).toBe(refused('Stack/Call'));
+  });
+});
+
+describe('how long it may take', () => {
+  test('follows from the function, and so does how long CloudFormation waits', () => {
+    const stack = agnosticStack();
+    invoke(stack, { function: fn(stack, 'Slow', { timeout: Duration.minutes(13) }) });
+
+    expect(invocation(stack)).toMatchObject({ InvocationTimeout: '780', ServiceTimeout: '1920' });
+  });
+
+  test('is at least as long as the handler may have to wait for the function', () => {
+    const stack = agnosticStack();
+    invoke(stack);
+
+    expect(invocation(stack)).toMatchObject({ InvocationTimeout: '3', ServiceTimeout: '960' });
+  });
+
+  test('is nothing that the handler could not wait for', () => {
+    const stack = agnosticStack();
+    const slow = fn(stack, 'Slow', { timeout: Duration.minutes(15) });
+
+    expect(errorOf(() => invoke(stack, { function: slow }))).toContain('time to answer within its own 900 seconds, got: 900 seconds of Stack/Slow, more than 859. ');
+    expect(errorOf(() => invoke(stack, { function: slow }, 'Again'))).toContain('Use `invocationType: InvocationType.EVENT` with `awaitOutcome`');
+    expect(() => invoke(stack, { function: slow, invocationType: InvocationType.EVENT, awaitOutcome: true }, 'Awaited')).not.toThrow();
+  });
+});
+
+describe('options of the call', () => {
+  test('are passed on', () => {
+    const stack = agnosticStack();
+    invoke(stack, { clientContext: { custom: { a: 1 } }, tenantId: 'blue', durableExecutionName: 'migration-7' });
+
+    expect(invocation(stack)).toMatchObject({ ClientContext: '{"custom":{"a":1}}', TenantId: 'blue', DurableExecutionName: 'migration-7' });
+  });
+
+  test.each<[string, Partial<DeployTimeInvocationProps>, string]>([
+    ['a tenant', { tenantId: 'a!' }, '`tenantId` must be 1 to 256 characters: letters, digits, spaces and . _ : / = + - @, got: "a!"'],
+    ['an execution', { durableExecutionName: 'a b' }, '`durableExecutionName` must be 1 to 64 characters: letters, digits, hyphens and underscores, got: "a b"'],
+    ['a client context of an event', { clientContext: {}, invocationType: InvocationType.EVENT },
+      '`clientContext` must be left out of an asynchronous invocation, got: one for Event. ' +
+      'Lambda passes the client context on for synchronous invocations only, so the function would never see it. Put what the function needs into the payload.'],
+    ['an external id without a role', { externalId: 'us' }, '`externalId` must be left out when no role is assumed, got: one without `assumedRole`. ' +
+      'An external id is part of assuming a role: nobody would ever see this one. Give the role in `assumedRole`.'],
+    ['what is no Region', { region: 'moon-1' }, '`region` must be 6 to 25 characters: a Region, e.g. eu-central-1, got: "moon-1"'],
+    ['an outcome of a synchronous call', { awaitOutcome: true }, '`awaitOutcome` must be left out unless the invocation is an event, got: true for RequestResponse. ' +
+      'Only events have an outcome to wait for: a synchronous invocation fails the deployment anyway, and a dry run runs nothing. ' +
+      'Use `invocationType: InvocationType.EVENT`, or leave `awaitOutcome` out.'],
+    ['retries without an outcome', { retryAttempts: 1 }, '`retryAttempts` must be left out unless the outcome is awaited, got: one without `awaitOutcome`. ' +
+      'It holds for the invocation of the deployment alone, whose outcome is awaited: without that, nothing would have it. ' +
+      'Add `awaitOutcome: true`, or configure the function with `AsyncInvokeConfig`.'],
+  ])('are refused: %s', (_, props, message) => {
+    expect(refusal(props)).toBe(message);
+  });
+
+  test.each<[Partial<DeployTimeInvocationProps>, string]>([
+    [{ triggers: { schema: '7' } }, '`triggers`'],
+    [{ executeOnEveryDeployment: true }, '`executeOnEveryDeployment`'],
+  ])('never call for what cannot happen: %j', (props, property) => {
+    const message = `${property} must be left out unless \`invokeOn\` lists the update, got: one for Create. ` +
+      'What has changed is an update, so it would never invoke the function. Add `DeployTimeEvent.UPDATE` to `invokeOn`, or leave it out.';
+
+    expect(refusal({ ...props, invokeOn: [DeployTimeEvent.CREATE] })).toBe(message);
+    expect(() => invoke(agnosticStack(), { ...props, invokeOn: [DeployTimeEvent.UPDATE] })).not.toThrow();
+  });
+
+  test('are of a type that there is', () => {
+    expect(refusal({ invocationType: 'event' as InvocationType })).toBe('`invocationType` must be one of Event, RequestResponse, DryRun, got: "event"');
+  });
+
+  test('are for a function that may run', () => {
+    const stack = agnosticStack();
+    const off = fn(stack, 'Off', { reservedConcurrentExecutions: 0 });
+    const message = '`function` must be one that may run: with a reserved concurrency other than 0, got: Stack/Off, which has 0. ' +
+      'Lambda throttles every call of such a function until the deployment fails, and gives every event up at once. ' +
+      'Raise `reservedConcurrentExecutions` of the function, or remove the invocation as long as the function is switched off. ';
+
+    expect(errorOf(() => invoke(stack, { function: off }))).toBe(`${message}[Stack/Call]`);
+    expect(errorOf(() => invoke(stack, { function: off.currentVersion, invocationType: InvocationType.EVENT }, 'Event'))).toBe(`${message}[Stack/Event]`);
+    expect(() => invoke(stack, { function: off, invocationType: InvocationType.DRY_RUN }, 'Dry')).not.toThrow();
+    expect(() => invoke(stack, { function: off, useInvokeAsync: true }, 'Deprecated')).not.toThrow();
+    expect(() => invoke(stack, { function: fn(stack, 'On', { reservedConcurrentExecutions: 1 }) }, 'Fine')).not.toThrow();
+  });
+
+  test('are in the Region of the function', () => {
+    const stack = concreteStack();
+
+    expect(errorOf(() => invoke(stack, { region: 'eu-central-1' }))).toBe(
+      `\`region\` must be the Region of the function, got: "eu-central-1" for a function of "${HERE.region}". ` +
+      'Lambda refuses it: "Functions from … are not reachable in this region". Leave `region` out: it is taken from the ARN of the function. [Stack/Call]');
+    expect(() => invoke(stack, { function: fn(stack, 'Near'), region: HERE.region }, 'Same')).not.toThrow();
+  });
+
+  test('are complete for a function with tenant isolation', () => {
+    const stack = agnosticStack();
+    const isolated = fn(stack, 'Isolated', { tenancyConfig: lambda.TenancyConfig.PER_TENANT });
+
+    expect(errorOf(() => invoke(stack, { function: isolated }))).toBe(
+      '`tenantId` must be given for a function with tenant isolation, got: none for Stack/Isolated/CurrentVersion. ' +
+      'Lambda refuses to invoke such a function without a tenant id, synchronously or not. Pass the id of the tenant that the invocation is for. [Stack/Call]');
+    expect(() => invoke(stack, { function: isolated, tenantId: 'blue' }, 'Blue')).not.toThrow();
+  });
+
+  test('are qualified for a durable function', () => {
+    const stack = agnosticStack();
+    const durable = fn(stack, 'Durable', { durableConfig: { executionTimeout: Duration.minutes(5) } });
+
+    expect(errorOf(() => invoke(stack, { function: durable, executeOnHandlerChange: false }))).toContain(
+      '`function` must name a version, an alias or `$LATEST` of a durable function, got: Stack/Durable. ');
+    expect(() => invoke(stack, { function: durable }, 'Current')).not.toThrow();
+    expect(() => invoke(stack, { function: durable.latestVersion }, 'Latest')).not.toThrow();
+  });
+});
+
+describe('InvokeAsync', () => {
+  test('is used when asked for, with a warning', () => {
+    const stack = agnosticStack();
+    invoke(stack, { useInvokeAsync: true });
+
+    expect(invocation(stack).InvocationType).toBe('InvokeAsync');
+    expect(permissionsOf(stack, 'Call')[0]).toMatchObject({ Action: 'lambda:InvokeFunction' });
+    expect(messages(stack)).toEqual([['/Stack/Call/Resource', '`useInvokeAsync` must be left out: InvokeAsync is deprecated, got: true. ' +
+      'It takes 262144 bytes where an event takes 1048576, and loses the trace, even if X-Ray traces the function. ' +
+      'Use `invocationType: InvocationType.EVENT`, which does all that it does.']]);
+  });
+
+  test.each<[Partial<DeployTimeInvocationProps>, string, string]>([
+    [{ tenantId: 'blue' }, 'tenantId', 'one with `useInvokeAsync`'],
+    [{ durableExecutionName: 'a' }, 'durableExecutionName', 'one with `useInvokeAsync`'],
+    [{ invocationType: InvocationType.DRY_RUN }, 'invocationType', 'DryRun'],
+    [{ invocationType: InvocationType.REQUEST_RESPONSE }, 'invocationType', 'RequestResponse'],
+  ])('takes no %j', (props, property, got) => {
+    expect(refusal({ useInvokeAsync: true, ...props })).toBe(`\`${property}\` must be left out of InvokeAsync, got: ${got}. ` +
+      'InvokeAsync takes a function and a payload, and nothing else. Use `invocationType: InvocationType.EVENT`.');
+  });
+
+  test('has no outcome', () => {
+    expect(refusal({ useInvokeAsync: true, awaitOutcome: true })).toContain('`awaitOutcome` must be left out unless the invocation is an event, got: true for InvokeAsync.');
+  });
+});
+
+test('errors can name the log group of a function of the app', () => {
+  const stack = agnosticStack();
+  const logGroup = new logs.LogGroup(stack, 'Log');
+  invoke(stack, { function: fn(stack, 'Logging', { logGroup }) });
+  invoke(stack, {}, 'Plain');
+  invoke(stack, { function: lambda.Function.fromFunctionName(stack, 'Theirs', 'theirs') }, 'Foreign');
+
+  expect(invocation(stack, 'Call').LogGroupName).toEqual(stack.resolve(logGroup.logGroupName));
+  expect(invocation(stack, 'Plain').LogGroupName).toEqual({ 'Fn::Join': ['', ['/aws/lambda/', { Ref: expect.stringMatching(/^Fn/) }]] });
+  expect(invocation(stack, 'Foreign')).not.toHaveProperty('LogGroupName');
+});
+
+test('each stack has its own handler, and so has each set of settings', () => {
+  const app = new App();
+  const [one, other] = ['One', 'Other'].map(id => new Stack(app, id));
+  const made = fn(one);
+  invoke(one, { function: made });
+  invoke(one, { function: made, handler: { memorySize: 512 } }, 'Large');
+  invoke(other, { function: made });
+
+  expect(invocation(one, 'Call').ServiceToken).not.toEqual(invocation(one, 'Large').ServiceToken);
+  expect(invocation(other).ServiceToken).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^DeployTimeHandlerFunction/), 'Arn'] });
+});

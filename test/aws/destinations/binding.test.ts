@@ -1,0 +1,143 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as destinations from 'aws-cdk-lib/aws-lambda-destinations';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { AsyncInvokeConfig } from '../../../lib';
+import { agnosticStack, concreteStack, config, errorOf, fn, resources, statements } from '../fixture';
+
+describe('a destination of aws-cdk-lib is accepted', () => {
+  test.each<[string, (stack: Stack) => lambda.IDestination, object]>([
+    ['queue', stack => new destinations.SqsDestination(new sqs.Queue(stack, 'Target')), { 'Fn::GetAtt': ['Target3191CF44', 'Arn'] }],
+    ['topic', stack => new destinations.SnsDestination(new sns.Topic(stack, 'Target')), { Ref: 'Target3191CF44' }],
+    ['bus', stack => new destinations.EventBridgeDestination(new events.EventBus(stack, 'Target')), { 'Fn::GetAtt': ['Target3191CF44', 'Arn'] }],
+    ['default bus', () => new destinations.EventBridgeDestination(), {
+      'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':events:', { Ref: 'AWS::Region' }, ':', { Ref: 'AWS::AccountId' }, ':event-bus/default']],
+    }],
+    ['bucket', stack => new destinations.S3Destination(new s3.Bucket(stack, 'Target')), { 'Fn::GetAtt': ['Target3191CF44', 'Arn'] }],
+    ['function', stack => new destinations.LambdaDestination(fn(stack, 'Target')), { 'Fn::GetAtt': ['Target3191CF44', 'Arn'] }],
+  ])('%s', (_, destinationIn, arn) => {
+    const stack = agnosticStack();
+    new AsyncInvokeConfig(stack, 'Config', { function: fn(stack).addAlias('live'), onFailure: destinationIn(stack) });
+
+    expect(config(stack).Properties.DestinationConfig).toEqual({ OnFailure: { Destination: arn }, OnSuccess: { Destination: '' } });
+    expect(Object.keys(statements(stack))).toEqual(['FnDestinationPolicyE4076F9C']);
+    expect(config(stack).DependsOn).toContain('FnDestinationPolicyE4076F9C');
+  });
+});
+
+describe('a destination of aws-cdk-lib is held to the same rules', () => {
+  test.each<[string, (stack: Stack, made: lambda.Function) => lambda.IDestination, string]>([
+    ['a FIFO queue', stack => new destinations.SqsDestination(new sqs.Queue(stack, 'Target', { fifo: true })),
+      '`onSuccess` must be a standard queue, got: AWS::SQS::Queue at Stack/Target. Lambda refuses FIFO queues as destinations'],
+    ['a FIFO topic', stack => new destinations.SnsDestination(new sns.Topic(stack, 'Target', { fifo: true })),
+      '`onSuccess` must be a standard topic, got: AWS::SNS::Topic at Stack/Target. Lambda refuses FIFO topics as destinations'],
+    ['a bucket on success', stack => new destinations.S3Destination(new s3.Bucket(stack, 'Target')),
+      '`onSuccess` must be a queue, topic, event bus or function, got: AWS::S3::Bucket at Stack/Target. Lambda stores only records of failures'],
+    ['the function itself', (_, made) => new destinations.LambdaDestination(made),
+      '`onSuccess` must be another function than the one that is configured, whatever the qualifier, got: AWS::Lambda::Function at Stack/Fn.'],
+    ['an ARN of another Region', stack => new destinations.SqsDestination(sqs.Queue.fromQueueArn(stack, 'Target', 'arn:aws:sqs:us-east-1:111111111111:orders')),
+      "`onSuccess` must be in the function's Region and partition, got: \"arn:aws:sqs:us-east-1:111111111111:orders\"."],
+  ])('%s', (_, destinationIn, message) => {
+    const stack = concreteStack();
+    const made = fn(stack);
+
+    expect(errorOf(() => new AsyncInvokeConfig(stack, 'Config', { function: made, onSuccess: destinationIn(stack, made) }))).toContain(message);
+  });
+
+  test('none for a durable function', () => {
+    const stack = agnosticStack();
+    const durable = fn(stack, 'Fn', { durableConfig: { executionTimeout: Duration.hours(1) } });
+    const onSuccess = new destinations.SqsDestination(new sqs.Queue(stack, 'Queue'));
+
+    expect(errorOf(() => new AsyncInvokeConfig(stack, 'Config', { function: durable, onSuccess }))).toContain('`onSuccess` must be left out for a durable function');
+  });
+});
+
+describe('a destination of your own', () => {
+  test('is given the function to grant to, and the side', () => {
+    const stack = agnosticStack();
+    const queue = new sqs.Queue(stack, 'Queue');
+    const bind = jest.fn((_scope, source: lambda.IFunction) => {
+      queue.grantSendMessages(source);
+      return { destination: queue.queueArn };
+    });
+    new AsyncInvokeConfig(stack, 'Config', { function: fn(stack).currentVersion, onSuccess: { bind } });
+
+    expect(bind).toHaveBeenCalledTimes(1);
+    expect(bind.mock.calls[0].slice(2)).toEqual([{ type: 'Success' }]);
+    expect(Object.keys(statements(stack))).toEqual(['FnDestinationPolicyE4076F9C']);
+  });
+});
+
+test('a destination of your own may make what it wants, under any id', () => {
+  const stack = agnosticStack();
+  const topic = (scope: Construct) => ({ destination: new sns.Topic(scope, 'Success').topicArn });
+
+  expect(() => new AsyncInvokeConfig(stack, 'Config', { function: fn(stack).currentVersion, onSuccess: { bind: topic } })).not.toThrow();
+});
+
+describe('a grant of a destination', () => {
+  test('can name the principal of the function as well as the function', () => {
+    const stack = agnosticStack();
+    const queue = new sqs.Queue(stack, 'Queue');
+    new AsyncInvokeConfig(stack, 'Config', {
+      function: fn(stack),
+      onSuccess: {
+        bind(_scope, source) {
+          queue.grantSendMessages(source.grantPrincipal);
+          return { destination: queue.queueArn };
+        },
+      },
+    });
+
+    expect(Object.keys(statements(stack))).toEqual(['FnDestinationPolicyE4076F9C']);
+  });
+
+  test('comes before what has to wait for it', () => {
+    const stack = agnosticStack();
+    const queue = new sqs.Queue(stack, 'Queue');
+    const waiting = new sns.Topic(stack, 'Waiting');
+    new AsyncInvokeConfig(stack, 'Config', {
+      function: fn(stack),
+      onSuccess: {
+        bind(_scope, source) {
+          queue.grantSendMessages(source).applyBefore(waiting);
+          return { destination: queue.queueArn };
+        },
+      },
+    });
+
+    expect(Object.values(resources(stack, 'AWS::SNS::Topic')).map(({ DependsOn }) => DependsOn)).toEqual([['FnDestinationPolicyE4076F9C']]);
+  });
+});
+
+describe('`responseOnly` of aws-cdk-lib', () => {
+  const responses = (stack: Stack) => new destinations.LambdaDestination(fn(stack, 'Next'), { responseOnly: true });
+  const refusal = (got: string) => `\`onSuccess\` must not be a \`LambdaDestination\` with \`responseOnly\` on an alias or version, got: ${got}. ` +
+    'Its rule matches records of `$LATEST` only, so no response would ever arrive. Use `AsyncDestination.function(fn, { responseOnly: true })`. [Stack/Config]';
+
+  test('is fine for `$LATEST`', () => {
+    const stack = agnosticStack();
+
+    expect(() => new AsyncInvokeConfig(stack, 'Config', { function: fn(stack), onSuccess: responses(stack) })).not.toThrow();
+  });
+
+  test.each<[string, (made: lambda.Function) => lambda.IFunction, string]>([
+    ['an alias', made => made.addAlias('live'), 'one for qualifier live'],
+    ['a version', made => made.currentVersion, 'one for a version of Stack/Fn'],
+  ])('is refused for %s', (_, named, got) => {
+    const stack = agnosticStack();
+
+    expect(errorOf(() => new AsyncInvokeConfig(stack, 'Config', { function: named(fn(stack)), onSuccess: responses(stack) }))).toBe(refusal(got));
+  });
+
+  test('is told from the whole record', () => {
+    const stack = agnosticStack();
+
+    expect(() => new AsyncInvokeConfig(stack, 'Config', { function: fn(stack).addAlias('live'), onSuccess: new destinations.LambdaDestination(fn(stack, 'Next')) })).not.toThrow();
+  });
+});

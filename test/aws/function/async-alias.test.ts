@@ -1,0 +1,276 @@
+import { App, Duration, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { AsyncAlias, AsyncDestination, AsyncInvokeConfig } from '../../../lib';
+import { agnosticStack, CODE, configs, errorOf, fn, messages, resources } from '../fixture';
+
+const ALIAS = 'AWS::Lambda::Alias';
+
+function aliasProperties(stack: Stack): Record<string, any> {
+  return Object.values(resources(stack, ALIAS))[0].Properties;
+}
+
+describe('an alias by default', () => {
+  const stack = agnosticStack();
+  const made = fn(stack);
+  const alias = new AsyncAlias(stack, 'Live', { function: made });
+
+  test('is called live and points to the current version', () => {
+    expect(aliasProperties(stack)).toEqual({
+      FunctionName: { Ref: 'Fn9270CBC0' },
+      FunctionVersion: { 'Fn::GetAtt': [expect.stringMatching(/^FnCurrentVersion17A89ABB/), 'Version'] },
+      Name: 'live',
+    });
+  });
+
+  test('has the logical ids that it will always have', () => {
+    const { Resources } = Template.fromStack(stack).toJSON();
+
+    expect(Object.keys(Resources).filter(id => !id.startsWith('FnCurrentVersion'))).toEqual([
+      'FnServiceRoleB9001A96', 'Fn9270CBC0', 'FnDestinationPolicyE4076F9C',
+      'Live848578DF', 'LiveFailureQueueE3CD3F59', 'LiveFailureQueuePolicyA12B0B13', 'LiveAsyncInvokeConfigB223E628', 'LiveLatestAsyncInvokeConfigB5AA4D59',
+    ]);
+  });
+
+  test('is configured, and `$LATEST` like it', () => {
+    const settings = {
+      FunctionName: { Ref: 'Fn9270CBC0' },
+      MaximumEventAgeInSeconds: 21600,
+      MaximumRetryAttempts: 2,
+      DestinationConfig: {
+        OnFailure: { Destination: { 'Fn::GetAtt': ['LiveFailureQueueE3CD3F59', 'Arn'] } },
+        OnSuccess: { Destination: '' },
+      },
+    };
+
+    expect(Object.values(configs(stack)).map(({ Properties }) => Properties)).toEqual([
+      { ...settings, Qualifier: 'live' }, { ...settings, Qualifier: '$LATEST' },
+    ]);
+  });
+
+  test('lets its configs wait for policy, alias and each other', () => {
+    expect(Object.values(configs(stack)).map(({ DependsOn }) => DependsOn)).toEqual([
+      ['FnDestinationPolicyE4076F9C', 'Live848578DF'], ['FnDestinationPolicyE4076F9C', 'LiveAsyncInvokeConfigB223E628'],
+    ]);
+  });
+
+  test('is an alias like any other', () => {
+    expect(alias).toBeInstanceOf(lambda.Alias);
+    expect(alias.aliasName).toBe('live');
+    expect(alias.failureQueue).toBeInstanceOf(sqs.Queue);
+  });
+
+  test('warns of nothing', () => {
+    expect(messages(stack)).toEqual([]);
+  });
+});
+
+describe('the settings of an alias', () => {
+  test('hold for it and for `$LATEST`', () => {
+    const stack = agnosticStack();
+    const queue = new sqs.Queue(stack, 'Queue');
+    new AsyncAlias(stack, 'Live', {
+      function: fn(stack),
+      aliasName: 'prod',
+      maxEventAge: Duration.hours(1),
+      retryAttempts: 1,
+      onFailure: AsyncDestination.queue(queue),
+      onSuccess: AsyncDestination.bus(),
+    });
+
+    expect(Object.values(configs(stack)).map(({ Properties }) => Properties)).toEqual(['prod', '$LATEST'].map(Qualifier => ({
+      FunctionName: { Ref: 'Fn9270CBC0' },
+      Qualifier,
+      MaximumEventAgeInSeconds: 3600,
+      MaximumRetryAttempts: 1,
+      DestinationConfig: {
+        OnFailure: { Destination: { 'Fn::GetAtt': ['Queue4A7E3555', 'Arn'] } },
+        OnSuccess: { Destination: expect.objectContaining({ 'Fn::Join': expect.anything() }) },
+      },
+    })));
+  });
+
+  test.each([
+    [true, ['live', '$LATEST']],
+    [false, ['live']],
+  ])('with `configureLatest: %p`', (configureLatest, qualifiers) => {
+    const stack = agnosticStack();
+    new AsyncAlias(stack, 'Live', { function: fn(stack), configureLatest });
+
+    expect(Object.values(configs(stack)).map(({ Properties }) => Properties.Qualifier)).toEqual(qualifiers);
+  });
+
+  test('reach the alias itself', () => {
+    const stack = agnosticStack();
+    const made = fn(stack);
+    new AsyncAlias(stack, 'Live', {
+      function: made,
+      version: made.currentVersion,
+      additionalVersions: [{ version: lambda.Version.fromVersionAttributes(stack, 'Seven', { lambda: made, version: '7' }), weight: 0.25 }],
+      description: 'what callers call',
+      provisionedConcurrentExecutions: 3,
+    });
+
+    expect(aliasProperties(stack)).toMatchObject({
+      Description: 'what callers call',
+      ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 3 },
+      RoutingConfig: { AdditionalVersionWeights: [{ FunctionVersion: '7', FunctionWeight: 0.25 }] },
+    });
+  });
+
+  test('leave the permissions alone if told to', () => {
+    const stack = agnosticStack();
+    new AsyncAlias(stack, 'Live', { function: fn(stack), skipPermissions: true });
+
+    expect(resources(stack, 'AWS::IAM::Policy')).toEqual({});
+  });
+});
+
+describe('the failure queue', () => {
+  test('gives way to another destination', () => {
+    const stack = agnosticStack();
+    const alias = new AsyncAlias(stack, 'Live', { function: fn(stack), onFailure: AsyncDestination.bus() });
+
+    expect(alias.failureQueue).toBeUndefined();
+    Template.fromStack(stack).resourceCountIs('AWS::SQS::Queue', 0);
+  });
+
+  test('can be declined, and nothing is granted then', () => {
+    const stack = agnosticStack();
+    const alias = new AsyncAlias(stack, 'Live', { function: fn(stack), onFailure: AsyncDestination.none() });
+
+    expect(alias.failureQueue).toBeUndefined();
+    expect(Object.values(configs(stack)).map(({ Properties }) => Properties.DestinationConfig.OnFailure)).toEqual([{ Destination: '' }, { Destination: '' }]);
+    Template.fromStack(stack).resourceCountIs('AWS::SQS::Queue', 0);
+    Template.fromStack(stack).resourceCountIs('AWS::IAM::Policy', 0);
+  });
+
+  test('must be declined for a durable function, which has no destinations', () => {
+    const stack = agnosticStack();
+    const durable = fn(stack, 'Fn', { durableConfig: { executionTimeout: Duration.hours(1) } });
+
+    expect(errorOf(() => new AsyncAlias(stack, 'Live', { function: durable }))).toBe(
+      '`onFailure` must be left out for a durable function, got: a destination for Stack/Fn. Durable functions support a dead-letter queue, but no destinations. ' +
+      'Set `deadLetterQueue` on the function instead, and `onFailure: AsyncDestination.none()` where a failure queue is made otherwise. [Stack/Live/AsyncInvokeConfig]',
+    );
+    expect(() => new AsyncAlias(stack, 'Next', { function: durable, onFailure: AsyncDestination.none() })).not.toThrow();
+  });
+});
+
+describe('any function has an alias', () => {
+  test.each<[string, (stack: Stack) => lambda.IFunction]>([
+    ['from an image', stack => new lambda.DockerImageFunction(stack, 'Fn', {
+      code: lambda.DockerImageCode.fromEcr(ecr.Repository.fromRepositoryName(stack, 'Repository', 'orders')),
+    })],
+    ['that is a singleton', stack => new lambda.SingletonFunction(stack, 'Fn', { ...CODE, uuid: 'orders' })],
+    ['of another stack', stack => fn(new Stack(stack.node.root as App, 'Other'))],
+  ])('%s', (_, functionIn) => {
+    const stack = agnosticStack();
+    new AsyncAlias(stack, 'Live', { function: functionIn(stack) });
+
+    expect(Object.values(configs(stack)).map(({ Properties }) => Properties.Qualifier)).toEqual(['live', '$LATEST']);
+    expect(Object.values(resources(stack, 'AWS::IAM::Policy')).length).toBeGreaterThan(0);
+  });
+
+  test('named by a version, to which the alias points then', () => {
+    const stack = agnosticStack();
+    const made = fn(stack);
+    new AsyncAlias(stack, 'Live', { function: lambda.Version.fromVersionAttributes(stack, 'Seven', { lambda: made, version: '7' }) });
+
+    expect(aliasProperties(stack)).toMatchObject({ FunctionName: { Ref: 'Fn9270CBC0' }, FunctionVersion: '7' });
+    expect(Object.values(configs(stack)).map(({ Properties }) => Properties.Qualifier)).toEqual(['live', '$LATEST']);
+  });
+
+  test('named by an alias, whose version it shares', () => {
+    const stack = agnosticStack();
+    const blue = fn(stack).addAlias('blue');
+    new AsyncAlias(stack, 'Live', { function: blue });
+
+    const [first, second] = Object.values(resources(stack, ALIAS)).map(({ Properties }) => Properties);
+    expect(second).toEqual({ ...first, Name: 'live' });
+  });
+
+  test('that is imported, with its version', () => {
+    const stack = agnosticStack();
+    const imported = lambda.Function.fromFunctionAttributes(stack, 'Fn', {
+      functionArn: `arn:aws:lambda:${stack.region}:${stack.account}:function:orders`,
+      role: iam.Role.fromRoleName(stack, 'Role', 'orders'),
+    });
+    new AsyncAlias(stack, 'Live', { function: imported, version: lambda.Version.fromVersionAttributes(stack, 'Seven', { lambda: imported, version: '7' }) });
+
+    expect(Object.values(configs(stack)).map(({ Properties: { FunctionName, Qualifier } }) => [FunctionName, Qualifier])).toEqual([['orders', 'live'], ['orders', '$LATEST']]);
+    expect(Object.values(resources(stack, 'AWS::IAM::Policy')).map(({ Properties }) => Properties.Roles)).toEqual([['orders']]);
+  });
+
+  test('but not one that is imported without a version', () => {
+    const stack = agnosticStack();
+    const imported = lambda.Function.fromFunctionName(stack, 'Fn', 'orders');
+
+    expect(errorOf(() => new AsyncAlias(stack, 'Live', { function: imported }))).toBe(
+      '`version` must be given for a function that the app does not make, got: none for Stack/Fn. Import one with `Version.fromVersionAttributes`. [Stack/Live]',
+    );
+    expect(stack.node.tryFindChild('Live')).toBeUndefined();
+  });
+});
+
+describe('a bad alias', () => {
+  test('is refused with all that is wrong, before anything is made', () => {
+    const stack = agnosticStack();
+    const made = fn(stack);
+
+    expect(errorOf(() => new AsyncAlias(stack, 'Live', { function: made, aliasName: '42', description: 'a'.repeat(257), provisionedConcurrentExecutions: 0 }))).toBe([
+      '`aliasName` must be 1 to 128 characters: letters, digits, hyphens and underscores, not all digits, got: "42" [Stack/Live]',
+      `\`description\` must be at most 256 characters, got: "${'a'.repeat(100)}"… (257 characters) [Stack/Live]`,
+      '`provisionedConcurrentExecutions` must be an integer of at least 1, got: 0 [Stack/Live]',
+    ].join('\n'));
+    expect(stack.node.tryFindChild('Live')).toBeUndefined();
+  });
+
+  test('is refused when its version is of another function than the version that stands for the function', () => {
+    const stack = agnosticStack();
+    const seven = lambda.Version.fromVersionAttributes(stack, 'Seven', { lambda: fn(stack), version: '7' });
+
+    expect(errorOf(() => new AsyncAlias(stack, 'Live', { function: seven, version: fn(stack, 'Other').currentVersion }))).toBe(
+      '`version` must be a version of `function`, got: Stack/Other/CurrentVersion for Stack/Fn [Stack/Live]',
+    );
+  });
+
+  test('says of its settings where they are', () => {
+    const stack = agnosticStack();
+
+    expect(errorOf(() => new AsyncAlias(stack, 'Live', { function: fn(stack), retryAttempts: 3 }))).toBe(
+      '`retryAttempts` must be an integer between 0 and 2, got: 3 [Stack/Live/AsyncInvokeConfig]',
+    );
+  });
+});
+
+describe('an alias of `$LATEST`', () => {
+  const WARNING = '`version` must be a published version, got: "$LATEST". ' +
+    'Lambda accepts `$LATEST` for an alias without weights, but then the alias moves with every change of the code and cannot be rolled back. ' +
+    'Use `currentVersion` of the function, or acknowledge this warning.';
+
+  test('is warned of', () => {
+    const stack = agnosticStack();
+    new AsyncAlias(stack, 'Live', { function: fn(stack).latestVersion });
+
+    expect(messages(stack)).toEqual([['/Stack/Live/Resource', WARNING]]);
+  });
+});
+
+test('permissions go to the alias', () => {
+  const stack = agnosticStack();
+  new AsyncAlias(stack, 'Live', { function: fn(stack) }).grantInvoke(new iam.ServicePrincipal('s3.amazonaws.com'));
+
+  Template.fromStack(stack).hasResourceProperties('AWS::Lambda::Permission', { FunctionName: { Ref: Match.stringLikeRegexp('^Live') } });
+});
+
+test('an alias is a destination of others, and what they fail to do comes back to its failure queue', () => {
+  const stack = agnosticStack();
+  const alias = new AsyncAlias(stack, 'Live', { function: fn(stack) });
+  new AsyncInvokeConfig(stack, 'Config', { function: fn(stack, 'Other'), onSuccess: AsyncDestination.function(alias), onFailure: AsyncDestination.queue(alias.failureQueue!) });
+
+  expect(() => Template.fromStack(stack)).not.toThrow();
+});

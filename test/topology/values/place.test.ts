@@ -1,0 +1,15 @@
+import { placeOf } from '../../../lib/topology/values/place';
+import { literal } from '../../../lib/topology/values/value';
+
+test('a place is fixed as far as the stack is', () => {
+  expect(placeOf({ owner: 'S', region: 'cn-north-1' })).toEqual({
+    partition: literal('aws-cn'),
+    region: literal('cn-north-1'),
+    account: { kind: 'composed', parts: [{ kind: 'pseudo', name: 'AWS::AccountId', stack: 'S' }] },
+  });
+});
+
+test('it is made once', () => {
+  const environment = { owner: 'S' };
+  expect(placeOf(environment)).toBe(placeOf(environment));
+});
