@@ -107,6 +107,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     jestConfig: {
       collectCoverage: false,
+      // A test that waits for ever still ends; a busy machine fails none.
+      testTimeout: 120_000,
       globalSetup: '<rootDir>/test/setup/own-temporary-folder.ts',
       globalTeardown: '<rootDir>/test/setup/remove-temporary-folder.ts',
       moduleNameMapper: { '^cdk-async-invoke(/.+)?$': '<rootDir>/lib$1' },

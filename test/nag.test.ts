@@ -62,7 +62,7 @@ test('a declined destination is for whoever declines it to acknowledge', () => {
 test('what a user chooses for the handler is for the user to acknowledge', () => {
   const app = new App();
   const stack = new Stack(app, 'Stack');
-  new DeployTimeInvocation(stack, 'Call', { function: new lambda.Function(stack, 'Function', FUNCTION), handler: { runtime: lambda.Runtime.NODEJS_22_X } });
+  new DeployTimeInvocation(stack, 'Call', { function: new lambda.Function(stack, 'Function', FUNCTION), provider: { runtime: lambda.Runtime.NODEJS_22_X } });
 
   expect(findings(app, stack)).toEqual(expect.arrayContaining([
     expect.stringMatching(/^AwsSolutions-L1 at Stack\/DeployTimeHandler\w{8}\/Function\/Resource$/),
@@ -132,7 +132,7 @@ class Ours extends Theirs {
   }
 
   protected deployTime(fn: lambda.Function, vpc: ec2.IVpc): void {
-    new DeployTimeInvocation(this, 'Migrate', { function: fn, handler: { vpc, tracing: lambda.Tracing.ACTIVE } });
+    new DeployTimeInvocation(this, 'Migrate', { function: fn, provider: { vpc, tracing: lambda.Tracing.ACTIVE } });
     new DeployTimeInvocation(this, 'Smoke', { function: fn, invocationType: InvocationType.EVENT, awaitOutcome: true });
     new DeployTimeAsyncInvokeConfig(this, 'ConfigByApi', { function: fn, retryAttempts: 0 });
     new AsyncInvokeConfigLookup(this, 'Lookup', { function: fn });

@@ -65,7 +65,7 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
       target: credentialsIdentity(this, props),
       statements: [...props.credentials._statements(this), seeingTheStack(this)],
       workTime: WORK_TIME,
-      handler: props.handler,
+      provider: props.provider,
     });
     this.grantPrincipal = resource.handler.role;
     guardUniqueConfig(this, () => ({ ...props, qualifier: props.qualifier ?? LATEST }));

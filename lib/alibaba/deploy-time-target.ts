@@ -42,7 +42,7 @@ export interface DeployTimeTargetOptions extends FunctionPlace {
    *
    * @default - one per stack, which all constructs without settings of their own share
    */
-  readonly handler?: DeployTimeHandlerOptions;
+  readonly provider?: DeployTimeHandlerOptions;
 }
 
 /**

@@ -19,7 +19,7 @@ export interface DeployTimeResourceProps {
   /** How long the work itself may take, in seconds. */
   readonly workTime: number;
 
-  readonly handler?: DeployTimeHandlerOptions;
+  readonly provider?: DeployTimeHandlerOptions;
 }
 
 /**
@@ -31,7 +31,7 @@ export class DeployTimeResource extends CustomResource {
 
   /** @param scope the construct that the user knows: it has this resource and its permission */
   constructor(scope: Construct, id: string, props: DeployTimeResourceProps) {
-    const handler = DeployTimeHandler.of(scope, props.handler);
+    const handler = DeployTimeHandler.of(scope, props.provider);
     super(scope, id, {
       resourceType: props.resourceType,
       serviceToken: handler.serviceToken,

@@ -8,6 +8,6 @@ export function warnOfIsolation(handler: IConstruct, vpc: ec2.IVpc, selection?: 
   const isolated = vpc.isolatedSubnets.map(({ node }) => node.path);
   const { subnets } = vpc.selectSubnets(selection);
   if (subnets.length > 0 && subnets.every(({ node }) => isolated.includes(node.path))) {
-    warn(handler, NO_ROUTE_FOR_ANSWERS, 'handler.vpcSubnets', `isolated subnets of ${vpc.node.path}`);
+    warn(handler, NO_ROUTE_FOR_ANSWERS, 'provider.vpcSubnets', `isolated subnets of ${vpc.node.path}`);
   }
 }

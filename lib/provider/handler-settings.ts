@@ -19,11 +19,11 @@ const NODE = 22;
 export function admitHandlerOptions(scope: Construct, options: DeployTimeHandlerOptions): void {
   const { runtime, memorySize, reservedConcurrentExecutions: reserved, logGroup, logRetention } = options;
   const messages = [
-    knownViolation(MEMORY_SIZE, memorySize, 'handler.memorySize'),
-    knownViolation(RESERVED_CONCURRENT_EXECUTIONS, reserved, 'handler.reservedConcurrentExecutions'),
-    reserved === 0 ? broken(HANDLER_SWITCHED_OFF, 'handler.reservedConcurrentExecutions', '0') : undefined,
-    logGroup && logRetention !== undefined ? broken(TWO_LOG_SETTINGS, 'handler.logRetention', `${logRetention} beside ${logGroup.node.path}`) : undefined,
-    runtime && !Token.isUnresolved(runtime.name) && !isNewEnough(runtime.name) ? `\`handler.runtime\` must be nodejs${NODE}.x or newer, for which the handler is built, got: ${quoted(runtime.name)}` : undefined,
+    knownViolation(MEMORY_SIZE, memorySize, 'provider.memorySize'),
+    knownViolation(RESERVED_CONCURRENT_EXECUTIONS, reserved, 'provider.reservedConcurrentExecutions'),
+    reserved === 0 ? broken(HANDLER_SWITCHED_OFF, 'provider.reservedConcurrentExecutions', '0') : undefined,
+    logGroup && logRetention !== undefined ? broken(TWO_LOG_SETTINGS, 'provider.logRetention', `${logRetention} beside ${logGroup.node.path}`) : undefined,
+    runtime && !Token.isUnresolved(runtime.name) && !isNewEnough(runtime.name) ? `\`provider.runtime\` must be nodejs${NODE}.x or newer, for which the handler is built, got: ${quoted(runtime.name)}` : undefined,
   ].filter(message => message !== undefined);
   if (messages.length > 0) {
     throw invalid(scope, ...messages);

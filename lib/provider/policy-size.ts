@@ -12,7 +12,7 @@ export function warnOfPolicySize(handler: IConstruct, policies: () => iam.Policy
   const visit = (node: IConstruct) => {
     const size = node === handler ? policies().reduce((sum, policy) => sum + policySize(policy), 0) : 0;
     if (size > INLINE_POLICIES.max) {
-      warn(handler, HANDLER_POLICIES_TOO_LARGE, 'handler', `about ${size} at ${handler.node.path}`);
+      warn(handler, HANDLER_POLICIES_TOO_LARGE, 'provider', `about ${size} at ${handler.node.path}`);
     }
   };
   Aspects.of(handler).add({ visit }, { priority: AspectPriority.READONLY });

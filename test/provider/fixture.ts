@@ -11,7 +11,7 @@ export function stack(region?: string): Stack {
 
 /** A custom resource that calls something. */
 export function resource(
-  scope: Stack, id: string, handler?: DeployTimeHandlerOptions, props: Partial<DeployTimeResourceProps> = {},
+  scope: Stack, id: string, provider?: DeployTimeHandlerOptions, props: Partial<DeployTimeResourceProps> = {},
 ): DeployTimeResource {
   return new DeployTimeResource(new Construct(scope, id), 'Resource', {
     resourceType: 'Custom::Call',
@@ -19,7 +19,7 @@ export function resource(
     target: 'somebody',
     statements: [new iam.PolicyStatement({ actions: ['service:Call'], resources: ['arn:aws:service:::somebody'] })],
     workTime: 60,
-    handler,
+    provider,
     ...props,
   });
 }

@@ -76,7 +76,7 @@ export class AsyncInvokeConfigLookup extends Resource implements iam.IGrantable 
         resources: configuredArns(target),
       })),
       workTime: CONFIG_TIME,
-      handler: props.handler,
+      provider: props.provider,
     });
     this.grantPrincipal = resource.handler.role;
     this.isConfigured = resource.getAttString(CONFIG_ATTRIBUTE.isConfigured);

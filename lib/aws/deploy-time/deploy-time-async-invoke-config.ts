@@ -116,7 +116,7 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
         resources: configuredArns(target),
       })),
       workTime: CONFIG_TIME,
-      handler: props.handler,
+      provider: props.provider,
     });
     // Whoever goes has to see whether another resource of the stack has taken its place.
     resource.allowOnOwnStack('cloudformation:ListStackResources');

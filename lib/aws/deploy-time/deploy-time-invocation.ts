@@ -94,7 +94,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
         ...outcome ? [outcome.takeRecords()] : [],
       ],
       workTime: outcome?.workTime ?? callTime,
-      handler: props.handler,
+      provider: props.provider,
     });
     this.grantPrincipal = this.resource.handler.role;
     if (outcome) {

@@ -46,7 +46,7 @@ export interface DeployTimeTargetOptions {
    *
    * @default - one per stack, which all constructs without settings of their own share
    */
-  readonly handler?: DeployTimeHandlerOptions;
+  readonly provider?: DeployTimeHandlerOptions;
 }
 
 /** A function, alias or version that the handler calls, and how. */

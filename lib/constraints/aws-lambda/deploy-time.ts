@@ -160,7 +160,7 @@ export const HANDLER_SWITCHED_OFF: Rule = {
 
 export const TWO_LOG_SETTINGS: Rule = {
   id: 'TwoLogSettings',
-  rule: 'be left out beside `handler.logGroup`',
+  rule: 'be left out beside `provider.logGroup`',
   consequence: 'The retention of a log group is set where the group is made.',
   remedy: 'Set `retention` on that log group.',
   source: 'AWS CloudFormation schema, AWS::Logs::LogGroup',

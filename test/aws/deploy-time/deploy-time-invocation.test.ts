@@ -506,7 +506,7 @@ test('each stack has its own handler, and so has each set of settings', () => {
   const [one, other] = ['One', 'Other'].map(id => new Stack(app, id));
   const made = fn(one);
   invoke(one, { function: made });
-  invoke(one, { function: made, handler: { memorySize: 512 } }, 'Large');
+  invoke(one, { function: made, provider: { memorySize: 512 } }, 'Large');
   invoke(other, { function: made });
 
   expect(invocation(one, 'Call').ServiceToken).not.toEqual(invocation(one, 'Large').ServiceToken);
