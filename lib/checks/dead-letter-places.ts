@@ -1,9 +1,7 @@
 import type { Place } from './finding';
 import { named } from './names';
+import { DEAD_LETTER_TARGET_ARN } from '../constraints/aws-lambda/dead-letter-queue';
 import type { FunctionNode, Target, Topology } from '../topology';
-
-/** The property that names a dead-letter queue. */
-export const DEAD_LETTER_QUEUE = 'DeadLetterConfig.TargetArn';
 
 /** The dead-letter queues that break a rule, of all functions. Unknown ones are passed over. */
 export function* deadLetterPlaces(topology: Topology, judge: (target: Target, node: FunctionNode) => boolean | string | undefined): Iterable<Place> {
@@ -11,7 +9,7 @@ export function* deadLetterPlaces(topology: Topology, judge: (target: Target, no
     const target = node.deadLetterQueue;
     const found = target && target.kind !== 'unknown' && judge(target, node);
     if (target && target.kind !== 'unknown' && found) {
-      yield { origin: node, property: DEAD_LETTER_QUEUE, value: found === true ? named(topology, target) : found };
+      yield { origin: node, property: DEAD_LETTER_TARGET_ARN.parameter, value: found === true ? named(topology, target) : found };
     }
   }
 }

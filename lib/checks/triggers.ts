@@ -1,15 +1,10 @@
 import { isSwitchedOn } from './invocations';
+import { RECORD_DETAIL_TYPES } from '../constraints/aws-lambda/destination';
 import { arnOf, rendered, type Delivery, type EventPattern, type EventSource, type FunctionTarget, type Side, type Target, type Topology } from '../topology';
-
-/** How records arrive on an event bus. */
-const DETAIL_TYPES: Readonly<Record<Side, string>> = {
-  onFailure: 'Lambda Function Invocation Result - Failure',
-  onSuccess: 'Lambda Function Invocation Result - Success',
-};
 
 /** The side of the records that a detail type is about. */
 export function sideOf(detailType: string | undefined): Side | undefined {
-  return (['onFailure', 'onSuccess'] as const).find(side => DETAIL_TYPES[side] === detailType);
+  return (['onFailure', 'onSuccess'] as const).find(side => RECORD_DETAIL_TYPES[side] === detailType);
 }
 
 const TRIGGERS = new WeakMap<Topology, Triggers>();
@@ -55,7 +50,7 @@ function matches(pattern: NonNullable<Delivery['eventPattern']>, side: Side, sou
   const lists = (texts: EventPattern['source'], value: string) => texts === undefined || texts.some(text => text.kind !== 'unknown' && rendered(text) === value);
   return !more
     && lists(sources, 'lambda')
-    && lists(detailType, DETAIL_TYPES[side])
+    && lists(detailType, RECORD_DETAIL_TYPES[side])
     && lists(resources, rendered(arnOf({ ...source, qualified: true })));
 }
 

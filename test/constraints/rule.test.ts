@@ -20,11 +20,10 @@ const all = rules().map(({ file, name, value }) => [`${file} ${name}`, value, na
 /** What people look for under one id has several rules. They acknowledge findings by id: an id stays what it is. */
 const SHARED: ReadonlyMap<string, string> = new Map(Object.entries({
   AliasRouting: [
-    'WEIGHTED_LATEST', 'SAME_VERSION_TWICE', 'UNLIKE_VERSIONS', 'TOO_MANY_VERSIONS', 'UNPUBLISHED_VERSION', 'ALIAS_OF_ALIAS', 'WEIGHT_OUT_OF_RANGE',
-    'UNUSABLE_ALIAS_NAME',
+    'WEIGHTED_LATEST', 'SAME_VERSION_TWICE', 'ALIAS_NAME', 'ALIAS_VERSION', 'ADDITIONAL_VERSIONS', 'ADDITIONAL_VERSION', 'ADDITIONAL_VERSION_WEIGHT',
   ],
-  SettingOutOfRange: ['RETRIES_OUT_OF_RANGE', 'EVENT_AGE_OUT_OF_RANGE'],
-  UnknownQualifier: ['QUALIFIER_OF_OTHER_FORM'],
+  SettingOutOfRange: ['RETRY_ATTEMPTS', 'MAX_EVENT_AGE'],
+  UnknownQualifier: ['CONFIG_QUALIFIER'],
   UnsupportedDeadLetterQueue: ['DEAD_LETTER_QUEUE_WITHOUT_ARN'],
   UnsupportedDestination: ['DESTINATION_WITHOUT_ARN'],
 }).flatMap(([id, names]) => names.map(name => [name, id] as const)));

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Constraint } from '../../lib/constraints/constraint';
+import type { Reported } from '../../lib/constraints/reported';
 import type { Rule } from '../../lib/constraints/rule';
 
 const LIB = path.join(__dirname, '../../lib/constraints');
@@ -22,9 +23,19 @@ export function constraints(): Entry<Constraint>[] {
   return exported().filter((entry): entry is Entry<Constraint> => isObjectWith(entry.value, 'kind'));
 }
 
-/** Every exported rule. */
+/** Every exported rule, those of limits included. */
 export function rules(): Entry<Rule>[] {
-  return exported().filter((entry): entry is Entry<Rule> => isObjectWith(entry.value, 'rule'));
+  return exported().flatMap(({ value, ...entry }) => isObjectWith(value, 'rule') ? [{ ...entry, value: typeof value.rule === 'string' ? value as Rule : value.rule as Rule }] : []);
+}
+
+/** Every exported limit that is a rule, too. */
+export function reportedLimits(): Entry<Reported>[] {
+  return constraints().filter((entry): entry is Entry<Reported> => isObjectWith(entry.value, 'rule'));
+}
+
+/** The name of everything that the tables export. */
+export function names(): string[] {
+  return exported().map(({ name }) => name);
 }
 
 function exported(): Entry<unknown>[] {
@@ -33,6 +44,6 @@ function exported(): Entry<unknown>[] {
   );
 }
 
-function isObjectWith(value: unknown, key: string): boolean {
+function isObjectWith<K extends string>(value: unknown, key: K): value is Record<K, unknown> {
   return typeof value === 'object' && value !== null && key in value;
 }

@@ -5,6 +5,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { admitDestination } from './admission';
 import { BusDestination } from './bus-destination';
+import { RECORD_DETAIL_TYPES } from '../../constraints/aws-lambda/destination';
 import { invocationTarget } from '../target/invocation-target';
 
 /** Lambda writes the first; its developer guide announces the second. */
@@ -29,7 +30,7 @@ export class ResponseDestination implements lambda.IDestination {
       description: `Sends responses of asynchronous invocations to ${this.fn.node.path}`,
       eventPattern: {
         source: SOURCES,
-        detailType: [`Lambda Function Invocation Result - ${type}`],
+        detailType: [RECORD_DETAIL_TYPES[`on${type}`]],
         resources: [`${unqualifiedArn(scope, source)}:${qualifierOf(scope)}`],
       },
       targets: [

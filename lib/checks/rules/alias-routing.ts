@@ -1,9 +1,8 @@
 import {
-  ADDITIONAL_VERSION, ADDITIONAL_VERSION_WEIGHT, ADDITIONAL_VERSIONS, ALIAS_NAME, ALIAS_OF_ALIAS, ALIAS_VERSION,
-  SAME_VERSION_TWICE, TOO_MANY_VERSIONS, UNPUBLISHED_VERSION, UNUSABLE_ALIAS_NAME, WEIGHT_OUT_OF_RANGE, WEIGHTED_LATEST,
+  ADDITIONAL_VERSION, ADDITIONAL_VERSION_WEIGHT, ADDITIONAL_VERSIONS, ALIAS_NAME, ALIAS_VERSION, SAME_VERSION_TWICE, WEIGHTED_LATEST,
 } from '../../constraints/aws-lambda/alias';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
-import { violation } from '../../constraints/violation';
+import { brokenRule } from '../../constraints/reported';
 import { known, sameText, type AliasNode, type Text } from '../../topology';
 import type { Check, Place } from '../finding';
 import { nameOf } from '../names';
@@ -25,37 +24,35 @@ type Called = (version: Text) => string;
 
 function aliasName(alias: AliasNode): Place[] {
   const name = known(alias.name);
-  const isUnusable = name !== undefined && violation(ALIAS_NAME, name) !== undefined;
-  return isUnusable ? [{ origin: alias, property: ALIAS_NAME.parameter, value: `"${name}"`, rule: UNUSABLE_ALIAS_NAME }] : [];
+  const rule = name === undefined ? undefined : brokenRule(ALIAS_NAME, name);
+  return rule ? [{ origin: alias, property: ALIAS_NAME.parameter, value: `"${name}"`, rule }] : [];
 }
 
 function mainVersion(alias: AliasNode, called: Called): Place[] {
   const { version, additionalVersions: others } = alias;
   const name = known(version);
   const place = { origin: alias, property: MAIN, value: called(version) };
-  if (name !== undefined && violation(ALIAS_VERSION, name)) return [{ ...place, rule: ALIAS_OF_ALIAS }];
+  const rule = name === undefined ? undefined : brokenRule(ALIAS_VERSION, name);
+  if (rule) return [{ ...place, rule }];
   return name === LATEST && !('reason' in others) && others.length > 0 ? [{ ...place, rule: WEIGHTED_LATEST }] : [];
 }
 
 function additionalVersions(alias: AliasNode, called: Called): Place[] {
   const others = alias.additionalVersions;
   if ('reason' in others) return [];
-  const tooMany = others.length > ADDITIONAL_VERSIONS.max
-    ? [{ origin: alias, property: WEIGHTS, value: `${others.length}`, rule: TOO_MANY_VERSIONS }]
-    : [];
-  return [...tooMany, ...others.flatMap(({ version, weight }, index) => {
+  const tooMany = brokenRule(ADDITIONAL_VERSIONS, others);
+  return [...tooMany ? [{ origin: alias, property: WEIGHTS, value: `${others.length}`, rule: tooMany }] : [], ...others.flatMap(({ version, weight }, index) => {
     const property = `${WEIGHTS}[${index}].FunctionVersion`;
     const name = known(version);
     const share = known(weight);
-    const isUnpublished = name !== undefined && violation(ADDITIONAL_VERSION, name) !== undefined;
+    const unpublished = name === undefined ? undefined : brokenRule(ADDITIONAL_VERSION, name);
+    const outOfRange = share === undefined ? undefined : brokenRule(ADDITIONAL_VERSION_WEIGHT, share);
     return [
-      ...isUnpublished ? [{ origin: alias, property, value: called(version), rule: UNPUBLISHED_VERSION }] : [],
-      ...!isUnpublished && sameText(alias.version, version) === true
+      ...unpublished ? [{ origin: alias, property, value: called(version), rule: unpublished }] : [],
+      ...!unpublished && sameText(alias.version, version) === true
         ? [{ origin: alias, property, value: called(version), rule: SAME_VERSION_TWICE }]
         : [],
-      ...share !== undefined && violation(ADDITIONAL_VERSION_WEIGHT, share)
-        ? [{ origin: alias, property: `${WEIGHTS}[${index}].FunctionWeight`, value: `${share}`, rule: WEIGHT_OUT_OF_RANGE }]
-        : [],
+      ...outOfRange ? [{ origin: alias, property: `${WEIGHTS}[${index}].FunctionWeight`, value: `${share}`, rule: outOfRange }] : [],
     ];
   })];
 }

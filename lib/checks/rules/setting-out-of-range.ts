@@ -1,19 +1,17 @@
-import { EVENT_AGE_OUT_OF_RANGE, MAX_EVENT_AGE, RETRIES_OUT_OF_RANGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
-import { violation } from '../../constraints/violation';
+import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
+import { brokenRule } from '../../constraints/reported';
 import { known } from '../../topology';
 import type { Check, Place } from '../finding';
 
 /** For certain when the number is known, be it by a reference or the default of a parameter. */
 export const settingOutOfRange: Check = {
-  rule: RETRIES_OUT_OF_RANGE,
+  rule: RETRY_ATTEMPTS.rule,
   severity: 'error',
   find: topology => topology.configs.flatMap((config): Place[] => {
-    const settings = [
-      [RETRY_ATTEMPTS, known(config.retryAttempts), RETRIES_OUT_OF_RANGE],
-      [MAX_EVENT_AGE, known(config.maxEventAge), EVENT_AGE_OUT_OF_RANGE],
-    ] as const;
-    return settings
-      .filter(([constraint, value]) => value !== undefined && violation(constraint, value))
-      .map(([{ parameter }, value, rule]) => ({ origin: config, property: parameter!, value: `${value}`, rule }));
+    const settings = [[RETRY_ATTEMPTS, known(config.retryAttempts)], [MAX_EVENT_AGE, known(config.maxEventAge)]] as const;
+    return settings.flatMap(([limit, value]) => {
+      const rule = value === undefined ? undefined : brokenRule(limit, value);
+      return rule ? [{ origin: config, property: limit.parameter, value: `${value}`, rule }] : [];
+    });
   }),
 };

@@ -1,14 +1,11 @@
-import { QUALIFIER_OF_OTHER_FORM, UNKNOWN_QUALIFIER } from '../../constraints/aws-lambda/event-invoke-config';
-import { QUALIFIER } from '../../constraints/aws-lambda/identifiers';
+import { ALIAS_VERSION } from '../../constraints/aws-lambda/alias';
+import { CONFIG_QUALIFIER, UNKNOWN_QUALIFIER } from '../../constraints/aws-lambda/event-invoke-config';
 import { quoted, violation } from '../../constraints/violation';
 import { known, waitsFor, type AliasNode, type EventInvokeConfig, type FunctionNode, type Topology } from '../../topology';
 import type { Check, Place } from '../finding';
 import { functionOf } from '../functions';
 import { isCustom } from '../known-configs';
 import { nameOf } from '../names';
-
-/** What is no alias, but there: a number, which may have been published by anyone, and `$LATEST`. */
-const NO_ALIAS = /^([0-9]+|\$LATEST(\.PUBLISHED)?)$/;
 
 /**
  * For certain when the function is of the app, its stack declares no alias of that name,
@@ -24,7 +21,7 @@ export const unknownQualifier: Check = {
     for (const config of topology.configs) {
       const otherForm = ofOtherForm(topology, config);
       if (otherForm !== undefined) {
-        yield { origin: config, property: 'Qualifier', value: otherForm, rule: QUALIFIER_OF_OTHER_FORM };
+        yield { origin: config, property: CONFIG_QUALIFIER.parameter, value: otherForm, rule: CONFIG_QUALIFIER.rule };
         continue;
       }
       const place = missing(topology, config, aliases);
@@ -38,7 +35,7 @@ function ofOtherForm(topology: Topology, { target }: EventInvokeConfig): string 
   const { qualifier } = target;
   if (qualifier.kind === 'reference') return qualifier.attribute === 'Arn' ? `the ARN of ${nameOf(topology, qualifier.resource)}` : undefined;
   const name = known(qualifier);
-  return name === undefined || !violation(QUALIFIER, name) ? undefined : quoted(name);
+  return name === undefined || !violation(CONFIG_QUALIFIER, name) ? undefined : quoted(name);
 }
 
 function missing(topology: Topology, config: EventInvokeConfig, aliases: AliasNames): Place | undefined {
@@ -46,9 +43,14 @@ function missing(topology: Topology, config: EventInvokeConfig, aliases: AliasNa
   const name = target.kind === 'function' ? known(target.qualifier) : undefined;
   const node = target.kind === 'function' ? functionOf(topology, target) : undefined;
   const isRead = (stack: string) => topology.stacks.get(stack)?.unknowns.length === 0;
-  if (name === undefined || !node || NO_ALIAS.test(name) || aliases.mayHave(node, name)) return undefined;
+  if (name === undefined || !node || isVersion(name) || aliases.mayHave(node, name)) return undefined;
   if (!isRead(node.stack) || !isRead(config.stack)) return undefined;
-  return { origin: config, property: 'Qualifier', value: `"${name}"` };
+  return { origin: config, property: CONFIG_QUALIFIER.parameter, value: `"${name}"` };
+}
+
+/** Whether a qualifier is `$LATEST` or a number: any version may have been published outside of the app. */
+function isVersion(name: string): boolean {
+  return violation(ALIAS_VERSION, name) === undefined;
 }
 
 /** The aliases of the app, as far as they are known. */

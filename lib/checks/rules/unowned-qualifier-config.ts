@@ -1,4 +1,6 @@
-import { UNOWNED_QUALIFIER_CONFIG } from '../../constraints/aws-lambda/event-invoke-config';
+import { ADDITIONAL_VERSION } from '../../constraints/aws-lambda/alias';
+import { CONFIG_QUALIFIER, UNOWNED_QUALIFIER_CONFIG } from '../../constraints/aws-lambda/event-invoke-config';
+import { violation } from '../../constraints/violation';
 import { known } from '../../topology';
 import type { Check } from '../finding';
 import { functionOf } from '../functions';
@@ -10,8 +12,8 @@ export const unownedQualifierConfig: Check = {
   find: topology => topology.configs.flatMap(config => {
     const { target } = config;
     const number = target.kind === 'function' && functionOf(topology, target) ? known(target.qualifier) : undefined;
-    if (target.kind !== 'function' || number === undefined || !/^[0-9]+$/.test(number)) return [];
+    if (target.kind !== 'function' || number === undefined || violation(ADDITIONAL_VERSION, number)) return [];
     const isInvoked = topology.qualifiedFunctions.get(target.key)!.invocations.length > 0;
-    return isInvoked ? [] : [{ origin: config, property: 'Qualifier', value: number }];
+    return isInvoked ? [] : [{ origin: config, property: CONFIG_QUALIFIER.parameter, value: number }];
   }),
 };

@@ -1,6 +1,6 @@
-import { DEAD_LETTER_QUEUE_WITHOUT_ARN, UNSUPPORTED_DEAD_LETTER_QUEUE } from '../../constraints/aws-lambda/dead-letter-queue';
+import { DEAD_LETTER_QUEUE_WITHOUT_ARN, DEAD_LETTER_TARGET_ARN, UNSUPPORTED_DEAD_LETTER_QUEUE } from '../../constraints/aws-lambda/dead-letter-queue';
 import type { Topology } from '../../topology';
-import { DEAD_LETTER_QUEUE, deadLetterPlaces } from '../dead-letter-places';
+import { deadLetterPlaces } from '../dead-letter-places';
 import type { Check, Place } from '../finding';
 import { isNoneOf } from '../target-kinds';
 import { writtenWithoutArn } from '../without-arn';
@@ -18,6 +18,6 @@ export const unsupportedDeadLetterQueue: Check = {
 function placesWithoutArn(topology: Topology): Place[] {
   return [...topology.functions.values()].flatMap(node => {
     const value = writtenWithoutArn(topology, node.deadLetterQueue);
-    return value === undefined ? [] : [{ origin: node, property: DEAD_LETTER_QUEUE, value, rule: DEAD_LETTER_QUEUE_WITHOUT_ARN }];
+    return value === undefined ? [] : [{ origin: node, property: DEAD_LETTER_TARGET_ARN.parameter, value, rule: DEAD_LETTER_QUEUE_WITHOUT_ARN }];
   });
 }

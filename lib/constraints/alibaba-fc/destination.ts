@@ -14,15 +14,6 @@ export const DELIVERY_ACTIONS: Readonly<Record<DestinationKind, string>> = {
   rocketmq: 'mq:PUB',
 };
 
-/** The largest record that each kind of destination takes, in bytes. */
-export const RECORD_BYTES: Readonly<Record<DestinationKind, number>> = {
-  function: 128 * 1024,
-  queue: 64 * 1024,
-  topic: 64 * 1024,
-  bus: 64 * 1024,
-  rocketmq: 4 * 1024 * 1024,
-};
-
 export const UNSUPPORTED_DESTINATION: Rule = {
   id: 'UnsupportedDestination',
   rule: 'be the ARN of a function, of the messages of an MNS queue or topic, of an event bus or of a RocketMQ topic',

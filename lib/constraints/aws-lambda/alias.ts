@@ -1,21 +1,30 @@
+import { WORD } from './identifiers';
 import type { CountConstraint, NumberConstraint, TextConstraint } from '../constraint';
+import { reported } from '../reported';
 import type { Rule } from '../rule';
 
 const API = 'AWS Lambda API reference, CreateAlias';
 
+/** The id of every finding about how an alias chooses versions. */
+const ALIAS_ROUTING = 'AliasRouting';
+
 const ANYTHING_ELSE = 'Lambda refuses anything else: the deployment fails.';
 
 /** The name of an alias, which is also its qualifier. */
-export const ALIAS_NAME: TextConstraint = {
+export const ALIAS_NAME = reported<TextConstraint>({
   kind: 'text',
   property: 'aliasName',
   parameter: 'Name',
   min: 1,
   max: 128,
-  pattern: '(?!^[0-9]+$)([a-zA-Z0-9-_]+)',
-  grammar: 'letters, digits, hyphens and underscores, not all digits',
+  pattern: `(?!^[0-9]+$)(${WORD.pattern})`,
+  grammar: `${WORD.grammar}, not all digits`,
   source: API,
-};
+}, {
+  id: ALIAS_ROUTING,
+  consequence: ANYTHING_ELSE,
+  remedy: 'Give the alias another name, e.g. `v2024` instead of `2024`.',
+});
 
 /** What people read about an alias. */
 export const ALIAS_DESCRIPTION: TextConstraint = {
@@ -29,7 +38,7 @@ export const ALIAS_DESCRIPTION: TextConstraint = {
 };
 
 /** The version that an alias points to. */
-export const ALIAS_VERSION: TextConstraint = {
+export const ALIAS_VERSION = reported<TextConstraint>({
   kind: 'text',
   property: 'version',
   parameter: 'FunctionVersion',
@@ -38,20 +47,28 @@ export const ALIAS_VERSION: TextConstraint = {
   pattern: '\\$LATEST(\\.PUBLISHED)?|[0-9]+',
   grammar: 'a version number or `$LATEST`, never an alias',
   source: `${API}; AWS Lambda API model, 2026-07, VersionWithLatestPublished`,
-};
+}, {
+  id: ALIAS_ROUTING,
+  consequence: ANYTHING_ELSE,
+  remedy: 'Use the version that the other alias points to.',
+});
 
 /** The versions that share an alias with its main one. */
-export const ADDITIONAL_VERSIONS: CountConstraint = {
+export const ADDITIONAL_VERSIONS = reported<CountConstraint>({
   kind: 'count',
   property: 'additionalVersions',
   parameter: 'RoutingConfig.AdditionalVersionWeights',
   max: 1,
   unit: 'version',
   source: 'recorded from the service: "Number of items in AdditionalVersionWeights cannot be greater than 1"',
-};
+}, {
+  id: ALIAS_ROUTING,
+  consequence: 'Lambda refuses it: "Number of items in AdditionalVersionWeights cannot be greater than 1".',
+  remedy: 'Let no more than two versions share an alias.',
+});
 
 /** A version that shares an alias with its main one. */
-export const ADDITIONAL_VERSION: TextConstraint = {
+export const ADDITIONAL_VERSION = reported<TextConstraint>({
   kind: 'text',
   property: 'additionalVersions[0].version',
   parameter: 'RoutingConfig.AdditionalVersionWeights',
@@ -60,10 +77,14 @@ export const ADDITIONAL_VERSION: TextConstraint = {
   pattern: '[0-9]+',
   grammar: 'a version number, never `$LATEST`',
   source: `${API}; AWS Lambda API model, 2026-07, AdditionalVersion`,
-};
+}, {
+  id: ALIAS_ROUTING,
+  consequence: ANYTHING_ELSE,
+  remedy: 'Use a published version of the function.',
+});
 
 /** The share of invocations that the additional version gets. */
-export const ADDITIONAL_VERSION_WEIGHT: NumberConstraint = {
+export const ADDITIONAL_VERSION_WEIGHT = reported<NumberConstraint>({
   kind: 'number',
   property: 'additionalVersions[0].weight',
   parameter: 'RoutingConfig.AdditionalVersionWeights',
@@ -71,10 +92,14 @@ export const ADDITIONAL_VERSION_WEIGHT: NumberConstraint = {
   max: 1,
   integer: false,
   source: API,
-};
+}, {
+  id: ALIAS_ROUTING,
+  consequence: ANYTHING_ELSE,
+  remedy: 'Give the share of the invocations, e.g. 0.1 for a tenth.',
+});
 
 export const WEIGHTED_LATEST: Rule = {
-  id: 'AliasRouting',
+  id: ALIAS_ROUTING,
   rule: 'be a published version when the alias has an additional one',
   consequence: 'Lambda refuses it: "$LATEST is not supported for an alias pointing to more than 1 version".',
   remedy: 'Use `currentVersion` of the function.',
@@ -82,19 +107,11 @@ export const WEIGHTED_LATEST: Rule = {
 };
 
 export const SAME_VERSION_TWICE: Rule = {
-  id: 'AliasRouting',
+  id: ALIAS_ROUTING,
   rule: 'differ from the main version of the alias',
   consequence: 'Lambda refuses it: the version "is already included in routing configuration."',
   remedy: 'Leave `additionalVersions` out, or give another version.',
   source: `${API}; message recorded from the service`,
-};
-
-export const UNLIKE_VERSIONS: Rule = {
-  id: 'AliasRouting',
-  rule: 'have the execution role and the dead-letter queue of the main version',
-  consequence: 'Lambda lets two versions share an alias only if both have the same role, and the same dead-letter queue or none.',
-  remedy: 'Move the alias wholly to the new version, or publish both with the same role and dead-letter queue.',
-  source: 'AWS Lambda developer guide, "Create an alias for a Lambda function"',
 };
 
 export const ALIAS_OF_LATEST: Rule = {
@@ -103,44 +120,4 @@ export const ALIAS_OF_LATEST: Rule = {
   consequence: 'Lambda accepts `$LATEST` for an alias without weights, but then the alias moves with every change of the code and cannot be rolled back.',
   remedy: 'Use `currentVersion` of the function, or acknowledge this warning.',
   source: `${API}, recorded from the service; the guide speaks of published versions only`,
-};
-
-export const TOO_MANY_VERSIONS: Rule = {
-  id: 'AliasRouting',
-  rule: `have at most ${ADDITIONAL_VERSIONS.max} entry`,
-  consequence: 'Lambda refuses it: "Number of items in AdditionalVersionWeights cannot be greater than 1".',
-  remedy: 'Let no more than two versions share an alias.',
-  source: ADDITIONAL_VERSIONS.source,
-};
-
-export const UNPUBLISHED_VERSION: Rule = {
-  id: 'AliasRouting',
-  rule: `be ${ADDITIONAL_VERSION.grammar}`,
-  consequence: ANYTHING_ELSE,
-  remedy: 'Use a published version of the function.',
-  source: ADDITIONAL_VERSION.source,
-};
-
-export const ALIAS_OF_ALIAS: Rule = {
-  id: 'AliasRouting',
-  rule: `be ${ALIAS_VERSION.grammar}`,
-  consequence: ANYTHING_ELSE,
-  remedy: 'Use the version that the other alias points to.',
-  source: ALIAS_VERSION.source,
-};
-
-export const WEIGHT_OUT_OF_RANGE: Rule = {
-  id: 'AliasRouting',
-  rule: `be a number from ${ADDITIONAL_VERSION_WEIGHT.min} to ${ADDITIONAL_VERSION_WEIGHT.max}`,
-  consequence: ANYTHING_ELSE,
-  remedy: 'Give the share of the invocations, e.g. 0.1 for a tenth.',
-  source: ADDITIONAL_VERSION_WEIGHT.source,
-};
-
-export const UNUSABLE_ALIAS_NAME: Rule = {
-  id: 'AliasRouting',
-  rule: `be at most ${ALIAS_NAME.max} ${ALIAS_NAME.grammar}`,
-  consequence: 'Lambda refuses anything else: the deployment fails.',
-  remedy: 'Give the alias another name, e.g. `v2024` instead of `2024`.',
-  source: ALIAS_NAME.source,
 };

@@ -1,4 +1,4 @@
-import type { ChoiceConstraint, NumberConstraint, SizeConstraint } from '../constraint';
+import type { NumberConstraint, SizeConstraint } from '../constraint';
 import type { Rule } from '../rule';
 
 const GUIDE = 'AWS CloudFormation user guide, custom resource response objects';
@@ -24,15 +24,6 @@ export const PHYSICAL_RESOURCE_ID: SizeConstraint = {
   source: GUIDE,
 };
 
-/** How a request ended. */
-export const RESPONSE_STATUS: ChoiceConstraint = {
-  kind: 'choice',
-  property: 'status',
-  parameter: 'Status',
-  values: ['SUCCESS', 'FAILED'],
-  source: GUIDE,
-};
-
 /** How long CloudFormation waits for the answer. */
 export const SERVICE_TIMEOUT: NumberConstraint = {
   kind: 'number',
@@ -44,22 +35,6 @@ export const SERVICE_TIMEOUT: NumberConstraint = {
   unit: 'seconds',
   default: 3600,
   source: 'AWS CloudFormation user guide, AWS::CloudFormation::CustomResource',
-};
-
-export const REASON_MISSING: Rule = {
-  id: 'ReasonMissing',
-  rule: 'be given when the status is FAILED',
-  consequence: 'CloudFormation takes no failure without a reason for an answer.',
-  remedy: 'Say in `reason` what went wrong.',
-  source: GUIDE,
-};
-
-export const SERVICE_TOKEN_IN_OTHER_REGION: Rule = {
-  id: 'ServiceTokenInOtherRegion',
-  rule: "be the ARN of a function or topic in the stack's Region",
-  consequence: 'CloudFormation sends its requests to nothing else: the deployment fails.',
-  remedy: 'Declare the provider in the stack that uses it, or in one of the same Region.',
-  source: 'AWS CloudFormation user guide, AWS::CloudFormation::CustomResource, ServiceToken',
 };
 
 export const FOUND_CONFIG_TOO_LARGE: Rule = {

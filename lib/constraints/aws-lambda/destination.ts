@@ -1,9 +1,13 @@
-import type { ChoiceConstraint, SizeConstraint, TextConstraint } from '../constraint';
+import type { SizeConstraint, TextConstraint } from '../constraint';
 import type { Rule } from '../rule';
+import { LONGEST_LOOP } from './function';
 import { EVENT_PAYLOAD } from './invoke';
 
 const API = 'AWS Lambda API reference, PutFunctionEventInvokeConfig, DestinationConfig';
 const GUIDE = 'AWS Lambda developer guide, "Capturing records of Lambda asynchronous invocations"';
+
+/** What can be a destination, as people read it. */
+const KINDS = 'a queue, topic, event bus, function or bucket';
 
 /** The ARN of a destination. `''` is "none". */
 export const DESTINATION_ARN: TextConstraint = {
@@ -13,7 +17,7 @@ export const DESTINATION_ARN: TextConstraint = {
   min: 0,
   max: 350,
   pattern: '|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)',
-  grammar: 'the ARN of a queue, topic, event bus, function or bucket',
+  grammar: `the ARN of ${KINDS}`,
   source: 'AWS Lambda API model, 2026-07, DestinationArn',
   note: 'Pages of 2020 do not know buckets. The API pattern has `kafka://`, too, which is for event source mappings only.',
 };
@@ -29,6 +33,12 @@ export const DESTINATION_SERVICES: Readonly<Record<string, DestinationKind>> = {
   lambda: 'function',
   s3: 'bucket',
 };
+
+/** The `detail-type` of a record on an event bus, for each side of a config. */
+export const RECORD_DETAIL_TYPES = {
+  onFailure: 'Lambda Function Invocation Result - Failure',
+  onSuccess: 'Lambda Function Invocation Result - Success',
+} as const;
 
 /** What the execution role needs to deliver to each kind of destination. */
 export const DELIVERY_ACTIONS: Readonly<Record<DestinationKind, readonly string[]>> = {
@@ -79,18 +89,9 @@ export const BUS_EVENT: SizeConstraint = {
   note: 'Older pages say 256 KB.',
 };
 
-/** The two sides of a config. */
-export const DESTINATION_TYPES: ChoiceConstraint = {
-  kind: 'choice',
-  property: 'type',
-  parameter: 'DestinationConfig',
-  values: ['Success', 'Failure'],
-  source: API,
-};
-
 export const UNSUPPORTED_DESTINATION: Rule = {
   id: 'UnsupportedDestination',
-  rule: 'be a queue, topic, event bus, function or bucket',
+  rule: `be ${KINDS}`,
   consequence: 'Lambda delivers to nothing else and refuses the config: the deployment fails.',
   remedy: 'Send to an event bus or a function that forwards to it.',
   source: API,
@@ -155,7 +156,7 @@ export const DESTINATION_IN_OTHER_ACCOUNT: Rule = {
 export const DESTINATION_LOOP: Rule = {
   id: 'DestinationLoop',
   rule: 'not lead back to its own function through the destinations of others',
-  consequence: 'Each record starts the next function of the circle, until Lambda stops it after about 16 invocations and gives the event up.',
+  consequence: `Each record starts the next function of the circle, until Lambda stops it after about ${LONGEST_LOOP} invocations and gives the event up.`,
   remedy: 'End the chain in a queue, topic, bus or bucket that starts none of these functions.',
   source: 'AWS Lambda developer guide, "Use Lambda recursive loop detection to prevent infinite loops"',
 };

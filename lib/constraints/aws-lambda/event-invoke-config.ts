@@ -1,12 +1,15 @@
 import { QUALIFIER } from './identifiers';
-import type { NumberConstraint } from '../constraint';
+import type { NumberConstraint, TextConstraint } from '../constraint';
+import { reported } from '../reported';
 import type { Rule } from '../rule';
-import { statement } from '../violation';
 
 const API = 'AWS Lambda API reference, PutFunctionEventInvokeConfig';
 
+/** The id of every finding about a number that Lambda does not take. */
+const SETTING_OUT_OF_RANGE = 'SettingOutOfRange';
+
 /** How often a failed event is tried again. */
-export const RETRY_ATTEMPTS: NumberConstraint = {
+export const RETRY_ATTEMPTS = reported<NumberConstraint>({
   kind: 'number',
   property: 'retryAttempts',
   parameter: 'MaximumRetryAttempts',
@@ -15,10 +18,14 @@ export const RETRY_ATTEMPTS: NumberConstraint = {
   integer: true,
   default: 2,
   source: API,
-};
+}, {
+  id: SETTING_OUT_OF_RANGE,
+  consequence: 'Lambda takes nothing else: the deployment fails.',
+  remedy: 'Leave it out for the default, or have failed events tried again from their destination.',
+});
 
 /** How long an event may wait in the queue, retries included. */
-export const MAX_EVENT_AGE: NumberConstraint = {
+export const MAX_EVENT_AGE = reported<NumberConstraint>({
   kind: 'number',
   property: 'maxEventAge',
   parameter: 'MaximumEventAgeInSeconds',
@@ -28,7 +35,11 @@ export const MAX_EVENT_AGE: NumberConstraint = {
   unit: 'seconds',
   default: 21600,
   source: API,
-};
+}, {
+  id: SETTING_OUT_OF_RANGE,
+  consequence: 'Lambda takes nothing else: the deployment fails.',
+  remedy: 'Leave it out for the default, which is the longest, or give a number of seconds within the range.',
+});
 
 /** The page size of ListFunctionEventInvokeConfigs. */
 export const LIST_MAX_ITEMS: NumberConstraint = {
@@ -41,31 +52,12 @@ export const LIST_MAX_ITEMS: NumberConstraint = {
   source: 'AWS Lambda API reference, ListFunctionEventInvokeConfigs',
 };
 
-/** What all management operations of an account and Region share, in requests per second. */
-export const MANAGEMENT_REQUESTS_PER_SECOND = 15;
-
 export const EMPTY_CONFIG: Rule = {
   id: 'EmptyConfig',
   rule: 'have at least one of `maxEventAge`, `retryAttempts`, `onFailure` and `onSuccess`',
   consequence: 'Lambda refuses a config without any setting: "You must specify at least one of error handling or destination setting."',
   remedy: 'Give the setting that you want, or leave the config out.',
   source: `${API}; message recorded from the service. A destination without ARN passes there, but sets nothing`,
-};
-
-export const RETRIES_OUT_OF_RANGE: Rule = {
-  id: 'SettingOutOfRange',
-  rule: statement(RETRY_ATTEMPTS),
-  consequence: 'Lambda takes nothing else: the deployment fails.',
-  remedy: 'Leave it out for the default, or have failed events tried again from their destination.',
-  source: RETRY_ATTEMPTS.source,
-};
-
-export const EVENT_AGE_OUT_OF_RANGE: Rule = {
-  id: RETRIES_OUT_OF_RANGE.id,
-  rule: statement(MAX_EVENT_AGE),
-  consequence: 'Lambda takes nothing else: the deployment fails.',
-  remedy: 'Leave it out for the default, which is the longest, or give a number of seconds within the range.',
-  source: MAX_EVENT_AGE.source,
 };
 
 export const DUPLICATE_CONFIG: Rule = {
@@ -92,13 +84,12 @@ export const UNKNOWN_QUALIFIER: Rule = {
   source: `${API}; message recorded from the service`,
 };
 
-export const QUALIFIER_OF_OTHER_FORM: Rule = {
+/** The qualifier that a config is for. */
+export const CONFIG_QUALIFIER = reported<TextConstraint>(QUALIFIER, {
   id: UNKNOWN_QUALIFIER.id,
-  rule: statement(QUALIFIER),
   consequence: 'Lambda refuses the config: the deployment fails.',
   remedy: 'Write `alias.aliasName` or `version.version`: a `Ref` of either yields its ARN.',
-  source: QUALIFIER.source,
-};
+});
 
 export const ALIAS_NOT_CONFIGURED: Rule = {
   id: 'AliasNotConfigured',

@@ -5,6 +5,9 @@ const API = 'AWS Lambda API model, 2026-07';
 /** A Region of any partition, as the service publishes it. */
 export const REGION_PATTERN = '(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}';
 
+/** What names of Lambda consist of. */
+export const WORD = { pattern: '[a-zA-Z0-9-_]+', grammar: 'letters, digits, hyphens and underscores' } as const;
+
 const NAMESPACE = `(arn:(aws[a-zA-Z-]*)?:lambda:${REGION_PATTERN}:\\d{12}:|((${REGION_PATTERN}:)?(\\d{12}:)?))`;
 const CONTROL_PLANE_NAMESPACE = `(arn:(aws[a-zA-Z-]*)?:lambda:)?(${REGION_PATTERN}:)?(\\d{12}:)?`;
 
@@ -15,8 +18,7 @@ export const FUNCTION_NAME: TextConstraint = {
   parameter: 'FunctionName',
   min: 1,
   max: 64,
-  pattern: '[a-zA-Z0-9-_]+',
-  grammar: 'letters, digits, hyphens and underscores',
+  ...WORD,
   source: 'AWS Lambda API reference: "If you specify only the function name, it is limited to 64 characters in length."',
   note: 'The pattern of Invoke has dots in names too, but no function can be created with one.',
 };
@@ -40,16 +42,6 @@ export const CONTROL_PLANE_FUNCTION_REFERENCE: TextConstraint = {
   max: 140,
   pattern: `${CONTROL_PLANE_NAMESPACE}(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?`,
   source: `${API}, FunctionName`,
-  note: undefined,
-};
-
-/** A function as the recursion config operations take it: never qualified. */
-export const UNQUALIFIED_FUNCTION_REFERENCE: TextConstraint = {
-  ...FUNCTION_REFERENCE,
-  max: 140,
-  pattern: `${CONTROL_PLANE_NAMESPACE}(function:)?([a-zA-Z0-9-_]+)`,
-  grammar: 'a function name, `account:function:name`, or a function ARN, without a qualifier',
-  source: `${API}, UnqualifiedFunctionName`,
   note: undefined,
 };
 
@@ -77,8 +69,8 @@ export const QUALIFIER: TextConstraint = {
   parameter: 'Qualifier',
   min: 1,
   max: 128,
-  pattern: '\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+',
-  grammar: '`$LATEST`, `$LATEST.PUBLISHED`, a version number, or an alias name of letters, digits, hyphens and underscores',
+  pattern: `\\$LATEST(\\.PUBLISHED)?|${WORD.pattern}`,
+  grammar: `\`$LATEST\`, \`$LATEST.PUBLISHED\`, a version number, or an alias name of ${WORD.grammar}`,
   source: `${API}, NumericLatestPublishedOrAliasQualifier`,
   note: 'The CloudFormation schema says 129 characters, the API 128.',
 };

@@ -1,3 +1,4 @@
+import { WORD } from './identifiers';
 import type { ChoiceConstraint, SizeConstraint, TextConstraint } from '../constraint';
 import type { Rule } from '../rule';
 
@@ -40,16 +41,6 @@ export const SYNCHRONOUS_RESPONSE: SizeConstraint = {
   unit: 'bytes',
   source: 'recorded from the service: "Response payload size exceeded maximum allowed payload size (6291556 bytes)."',
   note: 'The pages say 6 MB; the service takes 100 bytes more.',
-};
-
-/** The response of InvokeWithResponseStream. */
-export const STREAMED_RESPONSE: SizeConstraint = {
-  kind: 'size',
-  property: 'response',
-  parameter: 'EventStream',
-  max: 200 * 1024 * 1024,
-  unit: 'bytes',
-  source: 'AWS Lambda developer guide, quotas',
 };
 
 /** The request line and all headers of any call. */
@@ -114,8 +105,7 @@ export const DURABLE_EXECUTION_NAME: TextConstraint = {
   parameter: 'DurableExecutionName',
   min: 1,
   max: 64,
-  pattern: '[a-zA-Z0-9-_]+',
-  grammar: 'letters, digits, hyphens and underscores',
+  ...WORD,
   source: 'AWS Lambda API model, 2026-07, DurableExecutionName',
 };
 
@@ -124,14 +114,6 @@ export const CLIENT_CONTEXT_OF_EVENT: Rule = {
   rule: 'be left out of an asynchronous invocation',
   consequence: 'Lambda passes the client context on for synchronous invocations only, so the function would never see it.',
   remedy: 'Put what the function needs into the payload.',
-  source: API,
-};
-
-export const LOG_TYPE_OF_EVENT: Rule = {
-  id: 'LogTypeOfEvent',
-  rule: 'be left out of an asynchronous invocation',
-  consequence: 'Lambda returns the end of the log for synchronous invocations only: an event is answered before the function runs.',
-  remedy: "Read the function's log group instead.",
   source: API,
 };
 

@@ -32,11 +32,3 @@ export const PROVISIONED_LATEST: Rule = {
   remedy: 'Set `provisionedConcurrentExecutions` on an alias or on `currentVersion` of the function.',
   source: 'AWS Lambda API reference, PutProvisionedConcurrencyConfig',
 };
-
-export const PUBLISH_TO_LATEST_PUBLISHED: Rule = {
-  id: 'PublishToLatestPublished',
-  rule: 'be left out unless the function runs on Lambda Managed Instances',
-  consequence: 'Only functions on managed instances have a `$LATEST.PUBLISHED`: the deployment fails.',
-  remedy: 'Use `currentVersion` of the function, or give it a capacity provider.',
-  source: 'AWS Lambda API reference, PublishVersion',
-};

@@ -1,5 +1,6 @@
 import { deadLetterAttributes } from './dead-letter';
 import { recordText } from './record-text';
+import { RECORD_DETAIL_TYPES } from '../../constraints/aws-lambda/destination';
 import type { InvocationRecord } from '../../contract/invocation-record';
 import { recordKey } from '../../invocation-record';
 import type { SimulatedEvent } from '../events/simulated-event';
@@ -124,7 +125,7 @@ export class Arrival {
     return {
       'version': '0',
       'id': this.random.uuid(this.event.number, 'bus event'),
-      'detail-type': `Lambda Function Invocation Result - ${hasSucceeded ? 'Success' : 'Failure'}`,
+      'detail-type': RECORD_DETAIL_TYPES[hasSucceeded ? 'onSuccess' : 'onFailure'],
       'source': 'lambda',
       account,
       'time': `${this.at.toISOString().slice(0, 19)}Z`,

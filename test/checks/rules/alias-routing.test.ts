@@ -53,21 +53,21 @@ describe('every other way to get it wrong', () => {
   };
 
   test.each([
-    ['three versions', alias('1', ['2', 0.1], ['3', 0.1]), WEIGHTS, '2', 'must have at most 1 entry'],
+    ['three versions', alias('1', ['2', 0.1], ['3', 0.1]), WEIGHTS, '2', 'must have at most 1 version'],
     ['the same version twice', alias('1', ['1', 0.1]), `${WEIGHTS}[0].FunctionVersion`, '"1"', 'must differ from the main version'],
     ['a share for `$LATEST`', alias('1', ['$LATEST', 0.1]), `${WEIGHTS}[0].FunctionVersion`, '"$LATEST"', 'never `$LATEST`'],
     ['an alias of an alias', alias('prod'), 'FunctionVersion', '"prod"', 'never an alias'],
-    ['a share above one', alias('1', ['2', 1.5]), `${WEIGHTS}[0].FunctionWeight`, '1.5', 'must be a number from 0 to 1'],
+    ['a share above one', alias('1', ['2', 1.5]), `${WEIGHTS}[0].FunctionWeight`, '1.5', 'must be a number between 0 and 1'],
   ])('%s', (_, build, property, value, message) => {
     expect(of('AliasRouting', checked(build))).toMatchObject([{ property, value, message: expect.stringContaining(message) }]);
   });
 
-  test.each(['2024', 'v1.2', '$LATEST', 'a'.repeat(129)])('the name %s', name => {
+  test.each(['2024', 'v1.2', '$LATEST', '', 'a'.repeat(129)])('the name %s', name => {
     const found = checked(stack => {
       new lambda.CfnAlias(stack, 'Alias', { name, functionName: functionIn(stack, 'Fn').functionName, functionVersion: '1' });
     });
     expect(of('AliasRouting', found)).toMatchObject([{
-      property: 'Name', value: `"${name}"`, message: expect.stringContaining('must be at most 128 letters, digits, hyphens and underscores, not all digits, got:'),
+      property: 'Name', value: `"${name}"`, message: expect.stringContaining('must be 1 to 128 characters: letters, digits, hyphens and underscores, not all digits, got:'),
     }]);
   });
 

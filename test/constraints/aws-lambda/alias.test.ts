@@ -7,7 +7,6 @@ import {
   ALIAS_OF_LATEST,
   ALIAS_VERSION,
   SAME_VERSION_TWICE,
-  UNLIKE_VERSIONS,
   WEIGHTED_LATEST,
 } from '../../../lib/constraints/aws-lambda/alias';
 import { broken } from '../../../lib/constraints/rule';
@@ -98,7 +97,9 @@ test('the same version twice is refused in the words of the service', () => {
   );
 });
 
-test.each([WEIGHTED_LATEST, SAME_VERSION_TWICE, UNLIKE_VERSIONS])('$rule: one finding with the others', rule => {
+const LIMITS = [ALIAS_NAME, ALIAS_VERSION, ADDITIONAL_VERSIONS, ADDITIONAL_VERSION, ADDITIONAL_VERSION_WEIGHT];
+
+test.each([WEIGHTED_LATEST, SAME_VERSION_TWICE, ...LIMITS.map(({ rule }) => rule)])('$rule: one finding with the others', rule => {
   expect(rule.id).toBe('AliasRouting');
 });
 

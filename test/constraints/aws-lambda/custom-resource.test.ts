@@ -1,12 +1,8 @@
 import {
   PHYSICAL_RESOURCE_ID,
-  REASON_MISSING,
   RESPONSE_BODY,
-  RESPONSE_STATUS,
   SERVICE_TIMEOUT,
-  SERVICE_TOKEN_IN_OTHER_REGION,
 } from '../../../lib/constraints/aws-lambda/custom-resource';
-import { broken } from '../../../lib/constraints/rule';
 import { violation } from '../../../lib/constraints/violation';
 
 test('an answer of 4096 bytes is accepted, counted as it is sent', () => {
@@ -21,19 +17,6 @@ test('a physical id has 1 to 1024 bytes', () => {
   expect(violation(PHYSICAL_RESOURCE_ID, 'é'.repeat(512) + 'a')).toBe('`physicalResourceId` must be 1 to 1024 bytes, got: 1025 bytes');
 });
 
-test('a request succeeds or fails', () => {
-  expect(violation(RESPONSE_STATUS, 'SUCCESS')).toBeUndefined();
-  expect(violation(RESPONSE_STATUS, 'FAILED')).toBeUndefined();
-  expect(violation(RESPONSE_STATUS, 'FAILURE')).toBe('`status` must be one of SUCCESS, FAILED, got: "FAILURE"');
-});
-
-test('a failure has a reason', () => {
-  expect(broken(REASON_MISSING, 'reason', 'nothing')).toBe(
-    '`reason` must be given when the status is FAILED, got: nothing. ' +
-    'CloudFormation takes no failure without a reason for an answer. Say in `reason` what went wrong.',
-  );
-});
-
 test.each([1, 3600])('CloudFormation waits %p seconds', value => {
   expect(violation(SERVICE_TIMEOUT, value)).toBeUndefined();
 });
@@ -44,8 +27,4 @@ test.each([0, 3601, 1.5])('CloudFormation does not wait %p seconds', value => {
 
 test('CloudFormation waits an hour when nothing is said', () => {
   expect(SERVICE_TIMEOUT.default).toBe(3600);
-});
-
-test('the provider is in the Region of the stack', () => {
-  expect(SERVICE_TOKEN_IN_OTHER_REGION.rule).toBe("be the ARN of a function or topic in the stack's Region");
 });

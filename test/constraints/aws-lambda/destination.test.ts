@@ -7,7 +7,6 @@ import {
   DESTINATION_LOOP,
   DESTINATION_PERMISSION_MISSING,
   DESTINATION_SERVICES,
-  DESTINATION_TYPES,
   DURABLE_FUNCTION_DESTINATION,
   FIFO_QUEUE_DESTINATION,
   FIFO_TOPIC_DESTINATION,
@@ -58,12 +57,6 @@ test('each kind has one service, and what the role needs to deliver', () => {
     topic: ['kms:Decrypt', 'kms:GenerateDataKey'],
     bucket: ['kms:GenerateDataKey'],
   });
-});
-
-test('a config has two sides', () => {
-  expect(violation(DESTINATION_TYPES, 'Success')).toBeUndefined();
-  expect(violation(DESTINATION_TYPES, 'Failure')).toBeUndefined();
-  expect(violation(DESTINATION_TYPES, 'onFailure')).toBe('`type` must be one of Success, Failure, got: "onFailure"');
 });
 
 test('a FIFO queue is refused with the way out', () => {

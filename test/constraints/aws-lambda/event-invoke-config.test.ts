@@ -4,7 +4,6 @@ import {
   EMPTY_CONFIG,
   FOREIGN_FUNCTION,
   LIST_MAX_ITEMS,
-  MANAGEMENT_REQUESTS_PER_SECOND,
   MAX_EVENT_AGE,
   RETRY_ATTEMPTS,
   UNKNOWN_QUALIFIER,
@@ -46,10 +45,6 @@ test.each([0, 51])('a page of %p configs is refused', value => {
 
 test.each([1, 50])('a page of %p configs is accepted', value => {
   expect(violation(LIST_MAX_ITEMS, value)).toBeUndefined();
-});
-
-test('the management operations share 15 requests per second', () => {
-  expect(MANAGEMENT_REQUESTS_PER_SECOND).toBe(15);
 });
 
 test('a config without settings is refused in the words of the service', () => {

@@ -6,7 +6,6 @@ import {
   LATEST,
   QUALIFIER,
   REGION_PATTERN,
-  UNQUALIFIED_FUNCTION_REFERENCE,
 } from '../../../lib/constraints/aws-lambda/identifiers';
 import { violation } from '../../../lib/constraints/violation';
 
@@ -59,19 +58,10 @@ describe('a reference', () => {
   });
 
   test('of 140 characters is the longest that the other operations take', () => {
-    for (const constraint of [CONTROL_PLANE_FUNCTION_REFERENCE, UNQUALIFIED_FUNCTION_REFERENCE]) {
-      expect(violation(constraint, 'f'.repeat(140))).toBeUndefined();
-      expect(violation(constraint, 'f'.repeat(141))).toContain('must be 1 to 140 characters');
-      expect(violation(constraint, 'my.fn')).toContain('got: "my.fn"');
-    }
-  });
-
-  test('has no qualifier where recursion is configured', () => {
+    expect(violation(CONTROL_PLANE_FUNCTION_REFERENCE, 'f'.repeat(140))).toBeUndefined();
+    expect(violation(CONTROL_PLANE_FUNCTION_REFERENCE, 'f'.repeat(141))).toContain('must be 1 to 140 characters');
+    expect(violation(CONTROL_PLANE_FUNCTION_REFERENCE, 'my.fn')).toContain('got: "my.fn"');
     expect(violation(CONTROL_PLANE_FUNCTION_REFERENCE, `${ARN}:live`)).toBeUndefined();
-    expect(violation(UNQUALIFIED_FUNCTION_REFERENCE, ARN)).toBeUndefined();
-    expect(violation(UNQUALIFIED_FUNCTION_REFERENCE, `${ARN}:live`)).toBe(
-      `\`functionName\` must be 1 to 140 characters: a function name, \`account:function:name\`, or a function ARN, without a qualifier, got: "${ARN}:live"`,
-    );
   });
 });
 

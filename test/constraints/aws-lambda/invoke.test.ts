@@ -6,9 +6,7 @@ import {
   INVOCATION_TYPE,
   INVOKE_ASYNC_PAYLOAD,
   LOG_TYPE,
-  LOG_TYPE_OF_EVENT,
   REQUEST_HEAD,
-  STREAMED_RESPONSE,
   SYNCHRONOUS_PAYLOAD,
   SYNCHRONOUS_RESPONSE,
   TENANT_ID,
@@ -47,10 +45,6 @@ describe.each([
   });
 });
 
-test('a stream has 200 MB', () => {
-  expect(STREAMED_RESPONSE).toMatchObject({ property: 'response', max: 200 * 1024 * 1024 });
-});
-
 test('a payload is measured as the JSON that it becomes', () => {
   const frame = JSON.stringify({ text: '' }).length;
 
@@ -85,13 +79,5 @@ test('an event carries no client context', () => {
     '`clientContext` must be left out of an asynchronous invocation, got: 12 bytes. ' +
     'Lambda passes the client context on for synchronous invocations only, so the function would never see it. ' +
     'Put what the function needs into the payload.',
-  );
-});
-
-test('an event returns no log', () => {
-  expect(broken(LOG_TYPE_OF_EVENT, 'logType', '"Tail"')).toBe(
-    '`logType` must be left out of an asynchronous invocation, got: "Tail". ' +
-    'Lambda returns the end of the log for synchronous invocations only: an event is answered before the function runs. ' +
-    "Read the function's log group instead.",
   );
 });

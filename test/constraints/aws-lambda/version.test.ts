@@ -1,4 +1,4 @@
-import { PROVISIONED_CONCURRENT_EXECUTIONS, PROVISIONED_LATEST, PUBLISH_TO_LATEST_PUBLISHED, VERSION } from '../../../lib/constraints/aws-lambda/version';
+import { PROVISIONED_CONCURRENT_EXECUTIONS, PROVISIONED_LATEST, VERSION } from '../../../lib/constraints/aws-lambda/version';
 import { broken } from '../../../lib/constraints/rule';
 import { violation } from '../../../lib/constraints/violation';
 
@@ -23,13 +23,5 @@ test('provisioned concurrency on `$LATEST` is refused with the way out', () => {
     '`version` must be a published version or an alias of one, got: $LATEST. ' +
     'Lambda refuses provisioned concurrency on `$LATEST`: the deployment fails. ' +
     'Set `provisionedConcurrentExecutions` on an alias or on `currentVersion` of the function.',
-  );
-});
-
-test('publishing to `$LATEST.PUBLISHED` is refused with the way out', () => {
-  expect(broken(PUBLISH_TO_LATEST_PUBLISHED, 'publishTo', 'LATEST_PUBLISHED')).toBe(
-    '`publishTo` must be left out unless the function runs on Lambda Managed Instances, got: LATEST_PUBLISHED. ' +
-    'Only functions on managed instances have a `$LATEST.PUBLISHED`: the deployment fails. ' +
-    'Use `currentVersion` of the function, or give it a capacity provider.',
   );
 });
