@@ -1,3 +1,4 @@
+import { CheckContext } from './check-context';
 import { broken, type Rule } from '../constraints/rule';
 import type { Origin, Topology } from '../topology';
 
@@ -46,12 +47,13 @@ export interface Check {
   readonly severity: Severity;
 
   /** All places that break the rule for certain. What is unknown never does. */
-  find(topology: Topology): Iterable<Place>;
+  find(context: CheckContext): Iterable<Place>;
 }
 
 /** All findings of some checks, in the order of the checks and of the topology. */
 export function findings(topology: Topology, checks: readonly Check[]): Finding[] {
-  return checks.flatMap(check => [...check.find(topology)].map(place => finding(topology, check, place)));
+  const context = new CheckContext(topology);
+  return checks.flatMap(check => [...check.find(context)].map(place => finding(topology, check, place)));
 }
 
 function finding(topology: Topology, check: Check, { origin, property, value, rule = check.rule }: Place): Finding {

@@ -6,23 +6,14 @@ const HARMLESS = [...READ_CUSTOM_RESOURCES, 'Custom::S3BucketNotifications', 'Cu
 /** Stands for every name that is not wholly known. */
 const COMPOSED = '';
 
-const KNOWN = new WeakMap<Topology, KnownConfigs>();
-
 /** The configs of each function, and whether the app can have others that nobody sees. */
 export class KnownConfigs {
-  /** Made once for a topology, because several rules ask. */
-  static of(topology: Topology): KnownConfigs {
-    const configs = KNOWN.get(topology) ?? new KnownConfigs(topology);
-    KNOWN.set(topology, configs);
-    return configs;
-  }
-
   private readonly byFunction = new Map<string, EventInvokeConfig[]>();
   private readonly uncertain = new Set<string>();
   private readonly uncertainNames = new Set<string>();
   private readonly anythingGoes: boolean;
 
-  private constructor(private readonly topology: Topology) {
+  constructor(private readonly topology: Topology) {
     const owners = owningFunctions(topology);
     const doubted = (origin: Origin) => (topology.resources.get(origin.key)?.refersTo ?? []).flatMap(key => owners.get(key) ?? []);
     const strays: EventInvokeConfig[] = [];

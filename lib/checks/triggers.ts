@@ -7,21 +7,12 @@ export function sideOf(detailType: string | undefined): Side | undefined {
   return (['onFailure', 'onSuccess'] as const).find(side => RECORD_DETAIL_TYPES[side] === detailType);
 }
 
-const TRIGGERS = new WeakMap<Topology, Triggers>();
-
 /** What passes every invocation record on to functions, for certain: nothing filters, switches off, or leaves it out. */
 export class Triggers {
-  /** Found once for a topology, because several rules ask. */
-  static of(topology: Topology): Triggers {
-    const triggers = TRIGGERS.get(topology) ?? new Triggers(topology);
-    TRIGGERS.set(topology, triggers);
-    return triggers;
-  }
-
   private readonly invocations = new Map<string, Delivery[]>();
   private readonly eventSources = new Map<string, EventSource[]>();
 
-  private constructor(topology: Topology) {
+  constructor(topology: Topology) {
     for (const invocation of topology.invocations) {
       const { from, kind, origin, filtered } = invocation;
       const passesOn = ['sns-subscription', 's3-notification', 'event-rule', 'pipe'].includes(kind) && !filtered && isSwitchedOn(invocation);

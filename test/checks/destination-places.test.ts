@@ -1,11 +1,12 @@
 import { arnOf, AT_DEPLOY, FN, sending } from './small-templates';
+import { CheckContext } from '../../lib/checks/check-context';
 import { destinationPlaces, type Judgement } from '../../lib/checks/destination-places';
 import { resource, resources } from '../topology/templates';
 
 const DECLARED = { Fn: FN, Queue: resource('SQS::Queue'), Topic: resource('SNS::Topic') };
 
 function places(judge: Judgement, declared: Record<string, unknown>) {
-  return [...destinationPlaces(resources({ ...DECLARED, ...declared }), judge)]
+  return destinationPlaces(new CheckContext(resources({ ...DECLARED, ...declared })), judge)
     .map(({ origin, property, value }) => [origin.logicalId, property, value]);
 }
 

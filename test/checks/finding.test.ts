@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { CHECKS, findings, type Check } from '../../lib/checks';
+import type { CheckContext } from '../../lib/checks/check-context';
 import type { Rule } from '../../lib/constraints/rule';
 import { readTemplates, type Topology } from '../../lib/topology';
 import { resourceEntries, sections, template } from '../topology/generated-templates';
@@ -10,7 +11,7 @@ const RULE: Rule = { id: 'NoQueue', rule: 'be no queue', consequence: 'It fails.
 const check = (rule?: Rule): Check => ({
   rule: RULE,
   severity: 'error',
-  find: topology => [...topology.queues.values()].map(origin => ({ origin, property: 'QueueName', value: 'orders', rule })),
+  find: ({ topology }) => [...topology.queues.values()].map(origin => ({ origin, property: 'QueueName', value: 'orders', rule })),
 });
 
 test('a finding says what, where, why and what to do', () => {
@@ -35,6 +36,17 @@ test('a place may break another rule of the same id', () => {
   expect(findings(topology, [check({ ...RULE, rule: 'be short', source: 'AWS, another page' })])).toMatchObject([
     { id: 'NoQueue', message: '`QueueName` must be short, got: orders. It fails. Remove it.', source: 'AWS, another page' },
   ]);
+});
+
+test('the checks of one run share what they work out of the topology, and runs share nothing', () => {
+  const topology = resources({});
+  const contexts: CheckContext[] = [];
+  const asking: Check = { ...check(), find: context => (contexts.push(context), []) };
+  findings(topology, [asking, asking]);
+  findings(topology, [asking]);
+
+  expect(contexts[0]).toBe(contexts[1]);
+  expect(contexts[2]).not.toBe(contexts[0]);
 });
 
 test('nothing is found in nothing', () => {

@@ -5,15 +5,8 @@ import { FIXED, resource, resources } from '../topology/templates';
 
 const named = (FunctionName: unknown) => resource('Lambda::Function', { FunctionName });
 
-test('are made once for a topology', () => {
-  const topology = resources({ Fn: FN });
-
-  expect(KnownConfigs.of(topology)).toBe(KnownConfigs.of(topology));
-  expect(KnownConfigs.of(topology)).not.toBe(KnownConfigs.of(resources({ Fn: FN })));
-});
-
 describe('the configs of a function', () => {
-  const configs = KnownConfigs.of(resources({
+  const configs = new KnownConfigs(resources({
     Fn: FN,
     Other: FN,
     Latest: config({ Ref: 'Fn' }),
@@ -80,7 +73,7 @@ describe('a config for a function that the app does not declare', () => {
   ])('%s', (_, name, configured, complete) => {
     const topology = resources({ ...queue, Fn: named(name), A: config(configured) });
 
-    expect(KnownConfigs.of(topology).areComplete(topology.functions.get('S.Fn')!)).toBe(complete);
+    expect(new KnownConfigs(topology).areComplete(topology.functions.get('S.Fn')!)).toBe(complete);
   });
 });
 
@@ -89,7 +82,7 @@ test('another stack that declares more than could be read leaves them complete',
     { name: 'S', template: { Resources: { Fn: FN } }, environment: FIXED },
     { name: 'T', template: { Resources: {}, Transform: 'My::Macro' }, environment: FIXED },
   ]);
-  expect(KnownConfigs.of(topology).areComplete(topology.functions.get('S.Fn')!)).toBe(true);
+  expect(new KnownConfigs(topology).areComplete(topology.functions.get('S.Fn')!)).toBe(true);
 });
 
 test.each([
@@ -105,5 +98,5 @@ test.each([
 
 function areComplete(declared: Record<string, unknown>, sections?: Record<string, unknown>): boolean {
   const topology = resources({ Fn: named('orders'), Other: FN, ...declared }, sections);
-  return KnownConfigs.of(topology).areComplete(topology.functions.get('S.Fn')!);
+  return new KnownConfigs(topology).areComplete(topology.functions.get('S.Fn')!);
 }

@@ -16,7 +16,7 @@ const maybe = { Condition: 'Maybe' };
 function invokers(to: unknown, declared: Record<string, unknown>, side: 'onSuccess' | 'onFailure' = 'onFailure'): string[] {
   const topology = resources({ ...DECLARED, ...declared }, MAYBE);
   const source = topology.functions.get('S.Fn')!.target;
-  return Triggers.of(topology).invocationsBy(knownTarget(to, STORES), side, source).map(({ origin }) => origin.logicalId);
+  return new Triggers(topology).invocationsBy(knownTarget(to, STORES), side, source).map(({ origin }) => origin.logicalId);
 }
 
 test.each([
@@ -123,7 +123,7 @@ describe('a queue', () => {
     ['is not for certain read by one that may not be there', reader({}, maybe), []],
     ['is not for certain read by one of an unknown queue', reader({ EventSourceArn: AT_DEPLOY }), []],
   ])('%s', (_, declared, logicalIds) => {
-    const triggers = Triggers.of(resources({ ...DECLARED, Reader: declared }, MAYBE));
+    const triggers = new Triggers(resources({ ...DECLARED, Reader: declared }, MAYBE));
 
     expect(triggers.readersOf(knownTarget(arnOf('Queue'), STORES)).map(({ logicalId }) => logicalId)).toEqual(logicalIds);
   });

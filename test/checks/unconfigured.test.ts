@@ -7,7 +7,7 @@ const live = resource('Lambda::Alias', { FunctionName: { Ref: 'Fn' }, FunctionVe
 
 function isForgotten(declared: Record<string, unknown>, key: string): boolean {
   const topology = resources({ Fn: FN, Other: FN, Live: live, ...declared }, MAYBE);
-  return isUnconfiguredSibling(KnownConfigs.of(topology), topology.qualifiedFunctions.get(key)!);
+  return isUnconfiguredSibling(new KnownConfigs(topology), topology.qualifiedFunctions.get(key)!);
 }
 
 describe('an alias', () => {

@@ -2,7 +2,6 @@ import { ALIAS_NOT_CONFIGURED } from '../../constraints/aws-lambda/event-invoke-
 import type { Check } from '../finding';
 import { functionOf } from '../functions';
 import { certainInvocation } from '../invocations';
-import { KnownConfigs } from '../known-configs';
 import { named, nameOf } from '../names';
 import { isUnconfiguredSibling } from '../unconfigured';
 
@@ -13,8 +12,7 @@ import { isUnconfiguredSibling } from '../unconfigured';
 export const aliasNotConfigured: Check = {
   rule: ALIAS_NOT_CONFIGURED,
   severity: 'warning',
-  *find(topology) {
-    const configs = KnownConfigs.of(topology);
+  *find({ topology, configs }) {
     for (const qualified of topology.qualifiedFunctions.values()) {
       const node = functionOf(topology, qualified.target);
       const origin = topology.aliases.get(qualified.declaredBy ?? '') ?? topology.versions.get(qualified.declaredBy ?? '');

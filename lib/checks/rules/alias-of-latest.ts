@@ -7,7 +7,7 @@ import type { Check } from '../finding';
 export const aliasOfLatest: Check = {
   rule: ALIAS_OF_LATEST,
   severity: 'warning',
-  find: ({ aliases }) => [...aliases.values()]
+  find: ({ topology: { aliases } }) => [...aliases.values()]
     .filter(({ version, additionalVersions }) => known(version) === LATEST && !('reason' in additionalVersions) && additionalVersions.length === 0)
     .map(alias => ({ origin: alias, property: ALIAS_VERSION.parameter, value: LATEST })),
 };

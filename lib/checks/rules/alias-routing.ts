@@ -14,7 +14,7 @@ const WEIGHTS = ADDITIONAL_VERSIONS.parameter;
 export const aliasRouting: Check = {
   rule: WEIGHTED_LATEST,
   severity: 'error',
-  find: topology => [...topology.aliases.values()].flatMap(alias => {
+  find: ({ topology }) => [...topology.aliases.values()].flatMap(alias => {
     const called = (version: Text) => version.kind === 'reference' ? nameOf(topology, version.resource) : `"${known(version)}"`;
     return [...aliasName(alias), ...mainVersion(alias, called), ...additionalVersions(alias, called)];
   }),

@@ -6,5 +6,5 @@ import type { Check } from '../finding';
 export const bucketOnSuccess: Check = {
   rule: BUCKET_ON_SUCCESS,
   severity: 'error',
-  find: topology => destinationPlaces(topology, (target, _, side) => side === 'onSuccess' && target.kind === 'bucket'),
+  find: context => destinationPlaces(context, (target, _, side) => side === 'onSuccess' && target.kind === 'bucket'),
 };

@@ -15,7 +15,8 @@ import { named, nameOf } from '../names';
 export const configBeforePermission: Check = {
   rule: CONFIG_BEFORE_PERMISSION,
   severity: 'warning',
-  find: topology => destinationPlaces(topology, (target, config) => {
+  find: context => destinationPlaces(context, (target, config) => {
+    const { topology } = context;
     const delivery = checkedDelivery(topology, target, config);
     if (!delivery) return undefined;
     const { role } = delivery;

@@ -12,7 +12,8 @@ import { named } from '../names';
 export const deadLetterQueueAndFailureDestination: Check = {
   rule: DEAD_LETTER_QUEUE_AND_FAILURE_DESTINATION,
   severity: 'warning',
-  find: topology => destinationPlaces(topology, (target, config, side) => {
+  find: context => destinationPlaces(context, (target, config, side) => {
+    const { topology } = context;
     const node = functionOf(topology, config.function);
     const queue = node?.deadLetterQueue;
     const both = side === 'onFailure' && config.condition === undefined && node?.durable === undefined && queue !== undefined && queue.kind !== 'unknown';

@@ -8,7 +8,7 @@ import { elsewhere } from '../target-kinds';
 export const deadLetterQueueInOtherRegion: Check = {
   rule: DEAD_LETTER_QUEUE_IN_OTHER_REGION,
   severity: 'error',
-  find: topology => deadLetterPlaces(topology, (target, node) => {
+  find: ({ topology }) => deadLetterPlaces(topology, (target, node) => {
     const place = elsewhere(target, node.target);
     return place && `${named(topology, target)} in ${place}`;
   }),

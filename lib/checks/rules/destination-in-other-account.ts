@@ -13,7 +13,8 @@ import { differ } from '../target-kinds';
 export const destinationInOtherAccount: Check = {
   rule: DESTINATION_IN_OTHER_ACCOUNT,
   severity: 'warning',
-  find: topology => destinationPlaces(topology, (target, config) => {
+  find: context => destinationPlaces(context, (target, config) => {
+    const { topology } = context;
     if (config.function.kind === 'unknown' || !known(target.account) || !differ(target.account, config.function.account)) return undefined;
     if (target.resource !== undefined) {
       const delivery = checkedDelivery(topology, target, config);

@@ -8,7 +8,8 @@ import { elsewhere } from '../target-kinds';
 export const destinationInOtherRegion: Check = {
   rule: DESTINATION_IN_OTHER_REGION,
   severity: 'error',
-  find: topology => destinationPlaces(topology, (target, { function: fn }) => {
+  find: context => destinationPlaces(context, (target, { function: fn }) => {
+    const { topology } = context;
     const place = fn.kind === 'function' ? elsewhere(target, fn) : undefined;
     return place && `${named(topology, target)} in ${place}`;
   }),

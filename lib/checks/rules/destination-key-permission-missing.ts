@@ -13,7 +13,8 @@ import { refusal } from '../refusal';
 export const destinationKeyPermissionMissing: Check = {
   rule: DESTINATION_KEY_PERMISSION_MISSING,
   severity: 'error',
-  find: topology => destinationPlaces(topology, (target, config) => {
+  find: context => destinationPlaces(context, (target, config) => {
+    const { topology } = context;
     const encryption = storeOf(topology, target.resource)?.encryptionKey;
     const key = encryption && encryption.kind === 'key' ? topology.keys.get(encryption.resource ?? '') : undefined;
     const delivery = key && checkedDelivery(topology, target, config);

@@ -3,7 +3,7 @@ import { destinationProperty, known, type EventInvokeConfig, type FunctionTarget
 import type { Check, Place } from '../finding';
 import { functionOf } from '../functions';
 import { named } from '../names';
-import { Triggers } from '../triggers';
+import type { Triggers } from '../triggers';
 
 /** One way that a record goes on. */
 interface Step {
@@ -23,8 +23,8 @@ interface Step {
 export const destinationLoop: Check = {
   rule: DESTINATION_LOOP,
   severity: 'warning',
-  *find(topology) {
-    const steps = withoutBeginnings(stepsOf(topology));
+  *find({ topology, triggers }) {
+    const steps = withoutBeginnings(stepsOf(topology, triggers));
     const told = new Set<string>();
     for (const start of [...steps.keys()].sort()) {
       const loop = told.has(start) ? undefined : shortestLoop(steps, start);
@@ -35,8 +35,7 @@ export const destinationLoop: Check = {
   },
 };
 
-function stepsOf(topology: Topology): Map<string, Step[]> {
-  const triggers = Triggers.of(topology);
+function stepsOf(topology: Topology, triggers: Triggers): Map<string, Step[]> {
   const steps = new Map<string, Step[]>();
   for (const config of topology.configs) {
     const from = config.target;

@@ -15,7 +15,8 @@ import { refusal } from '../refusal';
 export const destinationPermissionMissing: Check = {
   rule: DESTINATION_PERMISSION_MISSING,
   severity: 'error',
-  find: topology => destinationPlaces(topology, (target, config) => {
+  find: context => destinationPlaces(context, (target, config) => {
+    const { topology } = context;
     const delivery = checkedDelivery(topology, target, config);
     const refused = delivery && refusal(verdicts(topology, delivery));
     return refused && `${named(topology, target)}, for which ${nameOf(topology, delivery.role.key)} ${refused}`;

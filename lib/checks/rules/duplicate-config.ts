@@ -6,7 +6,7 @@ import { named, nameOf } from '../names';
 export const duplicateConfig: Check = {
   rule: DUPLICATE_CONFIG,
   severity: 'error',
-  find: topology => [...topology.qualifiedFunctions.values()].flatMap(({ target, configs }) => {
+  find: ({ topology }) => [...topology.qualifiedFunctions.values()].flatMap(({ target, configs }) => {
     const [first, ...others] = configs.filter(({ condition, merges }) => condition === undefined && !merges);
     return others.map(config => ({
       origin: config,

@@ -7,5 +7,5 @@ import { isDurable } from '../functions';
 export const durableFunctionDestination: Check = {
   rule: DURABLE_FUNCTION_DESTINATION,
   severity: 'error',
-  find: topology => destinationPlaces(topology, (_, { function: fn }) => isDurable(topology, fn)),
+  find: context => destinationPlaces(context, (_, { function: fn }) => isDurable(context.topology, fn)),
 };

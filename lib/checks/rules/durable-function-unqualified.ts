@@ -8,7 +8,7 @@ import { named } from '../names';
 export const durableFunctionUnqualified: Check = {
   rule: DURABLE_FUNCTION_UNQUALIFIED,
   severity: 'error',
-  find: topology => topology.invocations.flatMap(invocation => {
+  find: ({ topology }) => topology.invocations.flatMap(invocation => {
     const { origin, property, to } = invocation;
     const broken = to.kind === 'function' && !to.qualified && isDurable(topology, to) && isSwitchedOn(invocation);
     return broken ? [{ origin, property, value: named(topology, to) }] : [];

@@ -9,7 +9,7 @@ import type { Check } from '../finding';
 export const emptyConfig: Check = {
   rule: EMPTY_CONFIG,
   severity: 'error',
-  find: topology => topology.configs
+  find: ({ topology }) => topology.configs
     .filter(config => config.type === 'AWS::Lambda::EventInvokeConfig'
       && config.retryAttempts === undefined && config.maxEventAge === undefined
       && config.onSuccess === undefined && config.onFailure === undefined && config.declined.length === 0)

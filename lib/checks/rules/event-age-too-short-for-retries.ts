@@ -11,7 +11,7 @@ import type { Check } from '../finding';
 export const eventAgeTooShortForRetries: Check = {
   rule: EVENT_AGE_TOO_SHORT_FOR_RETRIES,
   severity: 'warning',
-  find: topology => topology.configs.flatMap(config => {
+  find: ({ topology }) => topology.configs.flatMap(config => {
     const age = known(config.maxEventAge);
     const retries = known(config.retryAttempts ?? literal(RETRY_ATTEMPTS.default!));
     if (age === undefined || retries === undefined || violation(MAX_EVENT_AGE, age)) return [];

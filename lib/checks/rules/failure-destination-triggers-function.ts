@@ -4,7 +4,7 @@ import { deadLetterPlaces } from '../dead-letter-places';
 import { destinationPlaces } from '../destination-places';
 import type { Check } from '../finding';
 import { named, nameOf } from '../names';
-import { Triggers } from '../triggers';
+import type { Triggers } from '../triggers';
 
 /**
  * For certain when what takes the failures of a function, its dead-letter queue included, invokes or is read
@@ -13,9 +13,9 @@ import { Triggers } from '../triggers';
 export const failureDestinationTriggersFunction: Check = {
   rule: FAILURE_DESTINATION_TRIGGERS_FUNCTION,
   severity: 'warning',
-  *find(topology) {
-    const triggers = Triggers.of(topology);
-    yield* destinationPlaces(topology, (target, { target: fn }, side) =>
+  *find(context) {
+    const { topology, triggers } = context;
+    yield* destinationPlaces(context, (target, { target: fn }, side) =>
       side === 'onFailure' && fn.kind === 'function' && wayBack(topology, triggers, target, fn));
     yield* deadLetterPlaces(topology, (target, node) => wayBack(topology, triggers, target, node.target));
   },

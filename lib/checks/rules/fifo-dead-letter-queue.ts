@@ -7,5 +7,5 @@ import { isFifo } from '../target-kinds';
 export const fifoDeadLetterQueue: Check = {
   rule: FIFO_DEAD_LETTER_QUEUE,
   severity: 'error',
-  find: topology => deadLetterPlaces(topology, target => isFifo(target, 'queue') || isFifo(target, 'topic')),
+  find: ({ topology }) => deadLetterPlaces(topology, target => isFifo(target, 'queue') || isFifo(target, 'topic')),
 };

@@ -7,5 +7,5 @@ import { isFifo } from '../target-kinds';
 export const fifoQueueDestination: Check = {
   rule: FIFO_QUEUE_DESTINATION,
   severity: 'error',
-  find: topology => destinationPlaces(topology, target => isFifo(target, 'queue')),
+  find: context => destinationPlaces(context, target => isFifo(target, 'queue')),
 };

@@ -7,5 +7,5 @@ import { isFifo } from '../target-kinds';
 export const fifoTopicDestination: Check = {
   rule: FIFO_TOPIC_DESTINATION,
   severity: 'error',
-  find: topology => destinationPlaces(topology, target => isFifo(target, 'topic')),
+  find: context => destinationPlaces(context, target => isFifo(target, 'topic')),
 };

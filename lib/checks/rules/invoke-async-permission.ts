@@ -6,7 +6,7 @@ import type { Check } from '../finding';
 export const invokeAsyncPermission: Check = {
   rule: INVOKE_ASYNC_PERMISSION,
   severity: 'warning',
-  *find({ identityStatements, resources, permissions }) {
+  *find({ topology: { identityStatements, resources, permissions } }) {
     for (const { origin, property, effect, actions = [] } of identityStatements) {
       const resource = resources.get(origin);
       if (resource && known(effect) === 'Allow' && actions.some(isInvokeAsync)) {

@@ -22,7 +22,7 @@ const PRINCIPALS: Partial<Record<DeliveryKind, string>> = {
 export const invokePermissionForOtherQualifier: Check = {
   rule: INVOKE_PERMISSION_FOR_OTHER_QUALIFIER,
   severity: 'warning',
-  *find(topology) {
+  *find({ topology }) {
     const permissions = byFunction(topology);
     const anyFunction = topology.permissions.some(({ function: fn }) => fn.kind === 'unknown');
     const told = new Set<string>();

@@ -8,7 +8,7 @@ import { named } from '../names';
 export const latestPermission: Check = {
   rule: LATEST_PERMISSION,
   severity: 'error',
-  find: topology => topology.permissions.flatMap(permission => {
+  find: ({ topology }) => topology.permissions.flatMap(permission => {
     const { function: fn } = permission;
     return fn.kind === 'function' && fn.qualified && known(fn.qualifier) === LATEST
       ? [{ origin: permission, property: 'FunctionName', value: named(topology, fn) }]

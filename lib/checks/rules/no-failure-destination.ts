@@ -4,7 +4,6 @@ import { destinationProperty, known, type FunctionNode, type QualifiedFunction, 
 import type { Check, Place } from '../finding';
 import { functionOf } from '../functions';
 import { certainInvocation } from '../invocations';
-import { KnownConfigs } from '../known-configs';
 import { named, nameOf } from '../names';
 import { isUnconfiguredSibling } from '../unconfigured';
 
@@ -19,8 +18,7 @@ import { isUnconfiguredSibling } from '../unconfigured';
 export const noFailureDestination: Check = {
   rule: NO_FAILURE_DESTINATION,
   severity: 'warning',
-  *find(topology) {
-    const configs = KnownConfigs.of(topology);
+  *find({ topology, configs }) {
     for (const qualified of topology.qualifiedFunctions.values()) {
       const node = functionOf(topology, qualified.target);
       if (!node || !losesEvents(node, qualified) || !configs.areComplete(node) || isUnconfiguredSibling(configs, qualified)) continue;

@@ -9,7 +9,8 @@ import { named } from '../names';
 export const recordTooLargeForQueue: Check = {
   rule: RECORD_TOO_LARGE_FOR_QUEUE,
   severity: 'warning',
-  find: topology => destinationPlaces(topology, target => {
+  find: context => destinationPlaces(context, target => {
+    const { topology } = context;
     const size = known(topology.queues.get(target.resource ?? '')?.maximumMessageSize);
     return size !== undefined && size < EVENT_PAYLOAD.max && `${named(topology, target)}, which takes ${size} bytes`;
   }),

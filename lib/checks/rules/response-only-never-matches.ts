@@ -4,7 +4,7 @@ import {
   arnOf, destinationProperty, known, literal, rendered, type Delivery, type EventInvokeConfig, type FunctionNode, type Side, type Target,
 } from '../../topology';
 import type { Check } from '../finding';
-import { KnownConfigs } from '../known-configs';
+import type { KnownConfigs } from '../known-configs';
 import { named, nameOf } from '../names';
 import { placeKey, sideOf } from '../triggers';
 
@@ -15,8 +15,7 @@ import { placeKey, sideOf } from '../triggers';
 export const responseOnlyNeverMatches: Check = {
   rule: RESPONSE_ONLY_NEVER_MATCHES,
   severity: 'warning',
-  *find(topology) {
-    const configs = KnownConfigs.of(topology);
+  *find({ topology, configs }) {
     const rules = topology.invocations.filter(namesOneSource);
     const functions = new Map(rules.length > 0 ? [...topology.functions.values()].map(node => [latestArn(node), node]) : []);
     for (const rule of rules) {

@@ -3,7 +3,6 @@ import { known } from '../../topology';
 import type { Check } from '../finding';
 import { functionOf } from '../functions';
 import { isSwitchedOn } from '../invocations';
-import { KnownConfigs } from '../known-configs';
 import { named } from '../names';
 
 /**
@@ -13,8 +12,7 @@ import { named } from '../names';
 export const ruleRetriesOnly: Check = {
   rule: RULE_RETRIES_ONLY,
   severity: 'warning',
-  *find(topology) {
-    const configs = KnownConfigs.of(topology);
+  *find({ topology, configs }) {
     for (const invocation of topology.invocations) {
       const { kind, origin, property, to, retryAttempts } = invocation;
       if (kind !== 'event-rule' && kind !== 'schedule' || known(retryAttempts) !== 0 || !isSwitchedOn(invocation) || to.kind !== 'function') continue;

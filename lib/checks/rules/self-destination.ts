@@ -6,6 +6,6 @@ import type { Check } from '../finding';
 export const selfDestination: Check = {
   rule: SELF_DESTINATION,
   severity: 'error',
-  find: topology => destinationPlaces(topology, (target, { function: fn }) =>
+  find: context => destinationPlaces(context, (target, { function: fn }) =>
     target.kind === 'function' && fn.kind === 'function' && target.functionKey === fn.functionKey),
 };

@@ -7,7 +7,7 @@ import type { Check, Place } from '../finding';
 export const settingOutOfRange: Check = {
   rule: RETRY_ATTEMPTS.rule,
   severity: 'error',
-  find: topology => topology.configs.flatMap((config): Place[] => {
+  find: ({ topology }) => topology.configs.flatMap((config): Place[] => {
     const settings = [[RETRY_ATTEMPTS, known(config.retryAttempts)], [MAX_EVENT_AGE, known(config.maxEventAge)]] as const;
     return settings.flatMap(([limit, value]) => {
       const rule = value === undefined ? undefined : brokenRule(limit, value);

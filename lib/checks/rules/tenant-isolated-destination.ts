@@ -8,6 +8,6 @@ import { functionOf } from '../functions';
 export const tenantIsolatedDestination: Check = {
   rule: TENANT_ISOLATED_DESTINATION,
   severity: 'warning',
-  find: topology => destinationPlaces(topology, target =>
-    target.kind === 'function' && known(functionOf(topology, target)?.tenancy) !== undefined),
+  find: context => destinationPlaces(context, target =>
+    target.kind === 'function' && known(functionOf(context.topology, target)?.tenancy) !== undefined),
 };

@@ -15,7 +15,7 @@ import { nameOf } from '../names';
 export const unknownQualifier: Check = {
   rule: UNKNOWN_QUALIFIER,
   severity: 'error',
-  *find(topology) {
+  *find({ topology }) {
     const aliases = new AliasNames(topology);
     const custom = [...topology.customResources.values()].filter(isCustom).map(({ key }) => key);
     for (const config of topology.configs) {

@@ -9,7 +9,7 @@ import { functionOf } from '../functions';
 export const unownedQualifierConfig: Check = {
   rule: UNOWNED_QUALIFIER_CONFIG,
   severity: 'warning',
-  find: topology => topology.configs.flatMap(config => {
+  find: ({ topology }) => topology.configs.flatMap(config => {
     const { target } = config;
     const number = target.kind === 'function' && functionOf(topology, target) ? known(target.qualifier) : undefined;
     if (target.kind !== 'function' || number === undefined || violation(ADDITIONAL_VERSION, number)) return [];

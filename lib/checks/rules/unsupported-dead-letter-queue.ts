@@ -12,7 +12,7 @@ import { writtenWithoutArn } from '../without-arn';
 export const unsupportedDeadLetterQueue: Check = {
   rule: UNSUPPORTED_DEAD_LETTER_QUEUE,
   severity: 'error',
-  find: topology => [...deadLetterPlaces(topology, target => isNoneOf(target, ['queue', 'topic'])), ...placesWithoutArn(topology)],
+  find: ({ topology }) => [...deadLetterPlaces(topology, target => isNoneOf(target, ['queue', 'topic'])), ...placesWithoutArn(topology)],
 };
 
 function placesWithoutArn(topology: Topology): Place[] {

@@ -14,7 +14,7 @@ const SERVICES = Object.values(DESTINATION_SERVICES);
 export const unsupportedDestination: Check = {
   rule: UNSUPPORTED_DESTINATION,
   severity: 'error',
-  find: topology => [...destinationPlaces(topology, target => isNoneOf(target, SERVICES)), ...placesWithoutArn(topology)],
+  find: context => [...destinationPlaces(context, target => isNoneOf(target, SERVICES)), ...placesWithoutArn(context.topology)],
 };
 
 function placesWithoutArn(topology: Topology): Place[] {

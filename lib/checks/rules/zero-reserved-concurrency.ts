@@ -9,7 +9,7 @@ import { nameOf } from '../names';
 export const zeroReservedConcurrency: Check = {
   rule: ZERO_RESERVED_CONCURRENCY,
   severity: 'warning',
-  *find(topology) {
+  *find({ topology }) {
     const switchedOff = new Set([...topology.functions.values()].filter(node => known(node.reservedConcurrency) === 0).map(({ key }) => key));
     if (switchedOff.size === 0) return;
     for (const qualified of topology.qualifiedFunctions.values()) {

@@ -20,7 +20,7 @@ jest.mock('../../../lib/checks/checks', () => {
   const oneMinute: Check = {
     rule,
     severity: 'warning',
-    find: ({ configs }) => configs
+    find: ({ topology: { configs } }) => configs
       .filter(({ maxEventAge }) => known(maxEventAge) === 60)
       .map(origin => ({ origin, property: 'MaximumEventAgeInSeconds', value: '60' })),
   };

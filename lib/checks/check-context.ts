@@ -1,0 +1,26 @@
+import { destinationsOf, type Destination } from './destinations';
+import { KnownConfigs } from './known-configs';
+import { Triggers } from './triggers';
+import type { Topology } from '../topology';
+
+/** The topology that is checked, and what several checks work out of it: each once, when the first of them asks. */
+export class CheckContext {
+  private readonly found: { destinations?: readonly Destination[]; configs?: KnownConfigs; triggers?: Triggers } = {};
+
+  constructor(readonly topology: Topology) {}
+
+  /** The known destinations of all configs. */
+  get destinations(): readonly Destination[] {
+    return this.found.destinations ??= destinationsOf(this.topology);
+  }
+
+  /** The configs of each function. */
+  get configs(): KnownConfigs {
+    return this.found.configs ??= new KnownConfigs(this.topology);
+  }
+
+  /** The triggers that pass every invocation record on. */
+  get triggers(): Triggers {
+    return this.found.triggers ??= new Triggers(this.topology);
+  }
+}

@@ -1,0 +1,23 @@
+import { arnOf, FN, sending } from './small-templates';
+import { CheckContext } from '../../lib/checks/check-context';
+import { resource, resources } from '../topology/templates';
+
+const topology = resources({ Fn: FN, Queue: resource('SQS::Queue'), Config: sending(arnOf('Queue')) });
+
+test.each(['destinations', 'configs', 'triggers'] as const)('%s are worked out once', property => {
+  const context = new CheckContext(topology);
+
+  expect(context[property]).toBe(context[property]);
+});
+
+test.each(['destinations', 'configs', 'triggers'] as const)('%s of one context are not those of another', property => {
+  expect(new CheckContext(topology)[property]).not.toBe(new CheckContext(topology)[property]);
+});
+
+test('what is worked out is of the topology', () => {
+  const context = new CheckContext(topology);
+
+  expect(context.topology).toBe(topology);
+  expect(context.destinations).toMatchObject([{ side: 'onFailure', target: { resource: 'S.Queue' } }]);
+  expect(context.configs.all('S.Fn').map(({ logicalId }) => logicalId)).toEqual(['Config']);
+});

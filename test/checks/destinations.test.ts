@@ -1,0 +1,17 @@
+import { arnOf, AT_DEPLOY, FN, sending } from './small-templates';
+import { destinationsOf } from '../../lib/checks/destinations';
+import { resource, resources } from '../topology/templates';
+
+function told(declared: Record<string, unknown>): string[] {
+  return destinationsOf(resources({ Fn: FN, Queue: resource('SQS::Queue'), Topic: resource('SNS::Topic'), ...declared }))
+    .map(({ config, side, target }) => `${config.logicalId} ${side} ${target.resource}`);
+}
+
+test('are listed config by config, those of failures first', () => {
+  expect(told({ A: sending(arnOf('Queue'), { Ref: 'Topic' }), B: sending({ Ref: 'Topic' }) }))
+    .toEqual(['A onFailure S.Queue', 'A onSuccess S.Topic', 'B onFailure S.Topic']);
+});
+
+test('are left out if they are unknown or missing', () => {
+  expect(told({ A: sending(AT_DEPLOY, { Ref: 'Topic' }), B: sending('') })).toEqual(['A onSuccess S.Topic']);
+});
