@@ -1,4 +1,4 @@
-import type { Caller } from './explanation';
+import type { Caller } from './caller';
 import type { CustomResourceNode, QualifiedFunction, Topology } from '../topology';
 
 /** The custom resources for which CloudFormation calls a function: asynchronously, and it waits for the answer. */

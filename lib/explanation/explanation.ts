@@ -1,28 +1,12 @@
+import type { Caller } from './caller';
 import { customResourcesOf, isForDeployment } from './cloudformation';
 import { failingEvent, NEVER_RUN, type Life } from './failing-event';
 import { TIMEOUT } from '../constraints/aws-lambda/function';
 import { EVENT_PAYLOAD } from '../constraints/aws-lambda/invoke';
 import {
-  known, pathOf, type Delivery, type DeliveryKind, type FunctionNode, type QualifiedFunction, type Setting, type Side, type Topology, type Unknown,
+  known, pathOf, type Delivery, type FunctionNode, type QualifiedFunction, type Setting, type Side, type Topology, type Unknown,
 } from '../topology';
-import { functionName, nameOf, qualifierOf, settingOf } from './names';
-
-type Known<T> = T | { readonly unknown: string };
-
-/** Someone who invokes a function asynchronously. */
-export interface Caller {
-  readonly kind: DeliveryKind | 'custom-resource';
-
-  /** What the event comes from, where that is told. */
-  readonly from?: string;
-
-  /** The construct that says so; of a custom resource, for which CloudFormation calls, the custom resource. */
-  readonly by: string;
-  readonly property: string;
-
-  /** Absent unless the app switches it on or off. */
-  readonly enabled?: Known<boolean>;
-}
+import { functionName, nameOf, qualifierOf, settingOf, type Known } from './names';
 
 /** What becomes of the events of one function and qualifier. */
 export interface Explanation {

@@ -1,5 +1,8 @@
 import { pathOf, rendered, type QualifiedFunction, type Setting, type Target, type Text, type Topology, type Unknown } from '../topology';
 
+/** A value, or the reason why it is unknown. */
+export type Known<T> = T | { readonly unknown: string };
+
 /** What people call a target, with its kind unless it is a function. */
 export function nameOf(topology: Topology, target: Target | Unknown): string {
   if (target.kind === 'unknown') return `unknown, because ${target.reason}`;
@@ -19,6 +22,6 @@ export function qualifierOf(topology: Topology, qualifier: Text): string {
 }
 
 /** A setting as a value or as the reason why it is unknown. */
-export function settingOf<T>(setting: Setting<T>): T | { readonly unknown: string } {
+export function settingOf<T>(setting: Setting<T>): Known<T> {
   return setting.kind === 'literal' ? setting.value : { unknown: setting.reason };
 }

@@ -1,5 +1,5 @@
+import type { Caller } from '../../lib/explanation/caller';
 import { areCloudFormation, customResourcesOf, isCloudFormation, isForDeployment } from '../../lib/explanation/cloudformation';
-import type { Caller } from '../../lib/explanation/explanation';
 import { arnOf, FN } from '../checks/small-templates';
 import { resource, resources } from '../topology/templates';
 

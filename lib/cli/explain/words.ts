@@ -1,5 +1,6 @@
+import type { Caller } from '../../explanation/caller';
 import { areCloudFormation, isCloudFormation } from '../../explanation/cloudformation';
-import type { Caller, Explanation } from '../../explanation/explanation';
+import type { Explanation } from '../../explanation/explanation';
 import type { Life } from '../../explanation/failing-event';
 import { painter, counted, type Paint } from '../style';
 

@@ -1,26 +1,26 @@
 import { declaredType, type DeclaredType } from './declared-types';
+import type { Evaluator } from './evaluator';
 import { placeOf, type Place } from './place';
-import type { Resolver } from './resolver';
 import { concatenated, literal, partsOf, textOf, unknown, type Part, type Reference, type Text } from './value';
 import { typeOf } from '../assembly/app';
 import { own } from '../assembly/json-walk';
 import type { Stack } from '../assembly/stack';
 
 /** The fields of a text between its colons; the ARN of a declared resource has those of the ARN that it will get. */
-export function fieldsOf(resolver: Resolver, text: Text): readonly Text[] {
-  const whole = spelledOut(resolver, text);
-  const fields = resolver.fields.get(whole) ?? (whole.kind === 'unknown' ? [whole] : cut(partsOf(whole), ':'));
-  resolver.fields.set(whole, fields);
+export function fieldsOf(evaluator: Evaluator, text: Text): readonly Text[] {
+  const whole = spelledOut(evaluator, text);
+  const fields = evaluator.fields.get(whole) ?? (whole.kind === 'unknown' ? [whole] : cut(partsOf(whole), ':'));
+  evaluator.fields.set(whole, fields);
   return fields;
 }
 
 /** The text with the ARNs of declared resources written as they will be, as far as they are known. */
-export function spelledOut(resolver: Resolver, text: Text): Text {
+export function spelledOut(evaluator: Evaluator, text: Text): Text {
   switch (text.kind) {
     case 'unknown':
     case 'literal': return text;
-    case 'reference': return text.attribute === 'Arn' ? arnOf(resolver, text) : text;
-    case 'composed': return text.parts.some(isArn) ? textOf(text.parts.flatMap(part => isArn(part) ? partsOf(arnOf(resolver, part)) : [part])) : text;
+    case 'reference': return text.attribute === 'Arn' ? arnOf(evaluator, text) : text;
+    case 'composed': return text.parts.some(isArn) ? textOf(text.parts.flatMap(part => isArn(part) ? partsOf(arnOf(evaluator, part)) : [part])) : text;
   }
 }
 
@@ -46,12 +46,12 @@ export function cut(parts: readonly Part[], delimiter: string): Text[] {
 }
 
 /** The ARN that a declared resource will get, or the reference itself when it yields something else. */
-function arnOf(resolver: Resolver, reference: Reference): Text {
-  const found = resolver.arns.get(reference.resource);
+function arnOf(evaluator: Evaluator, reference: Reference): Text {
+  const found = evaluator.arns.get(reference.resource);
   if (found) return found;
-  const expanded = resolver.once(`${reference.resource}\0arn`, () => resolver.deeper(() => made(resolver, reference)));
+  const expanded = evaluator.once(`${reference.resource}\0arn`, () => evaluator.deeper(() => made(evaluator, reference)));
   if (expanded.kind === 'unknown' || expanded.kind === 'list' || expanded.kind === 'absent') return reference;
-  resolver.arns.set(reference.resource, expanded);
+  evaluator.arns.set(reference.resource, expanded);
   return expanded;
 }
 
@@ -60,39 +60,39 @@ function isArn(part: Part): part is Reference {
 }
 
 /** Its fields are known before it is: they share the place of the stack. */
-function made(resolver: Resolver, reference: Reference): Text {
-  const located = resolver.app.resources.get(reference.resource);
+function made(evaluator: Evaluator, reference: Reference): Text {
+  const located = evaluator.app.resources.get(reference.resource);
   const declared = declaredType(located?.raw.type);
   if (!located || !declared) return reference;
   const { stack, raw: { type, properties } } = located;
   if (type === 'AWS::Lambda::Version' || type === 'AWS::Lambda::Alias') {
-    const arn = functionArn(resolver, own(properties, 'FunctionName'), stack);
-    return concatenated([arn, textOf([qualifier(resolver, type, reference, properties, stack)])], ':');
+    const arn = functionArn(evaluator, own(properties, 'FunctionName'), stack);
+    return concatenated([arn, textOf([qualifier(evaluator, type, reference, properties, stack)])], ':');
   }
   const path = declared.service === 'iam' ? own(properties, 'Path') : undefined;
   const name = concatenated([
     literal(declared.prefix),
-    path === undefined ? NOTHING : trimmed(resolver.text(path, stack)),
+    path === undefined ? NOTHING : trimmed(evaluator.text(path, stack)),
     { kind: 'reference', resource: reference.resource, attribute: 'Name' },
   ]);
   const fields = [...placeFields(stack, declared), ...declared.marker ? [literal(declared.marker)] : [], name];
   const arn = concatenated(fields, ':');
-  if (path === undefined) resolver.fields.set(arn, fields);
+  if (path === undefined) evaluator.fields.set(arn, fields);
   return arn;
 }
 
-function qualifier(resolver: Resolver, type: string, { resource }: Reference, properties: unknown, stack: Stack): Part {
-  const name = type === 'AWS::Lambda::Alias' ? resolver.text(own(properties, 'Name'), stack) : unknown('');
+function qualifier(evaluator: Evaluator, type: string, { resource }: Reference, properties: unknown, stack: Stack): Part {
+  const name = type === 'AWS::Lambda::Alias' ? evaluator.text(own(properties, 'Name'), stack) : unknown('');
   if (name.kind === 'literal') return name.value;
   return { kind: 'reference', resource, attribute: type === 'AWS::Lambda::Alias' ? 'Name' : 'Version' };
 }
 
 /** The ARN of the function that a version or alias names, by name or by ARN. */
-function functionArn(resolver: Resolver, raw: unknown, stack: Stack): Text {
-  const fields = fieldsOf(resolver, resolver.text(raw, stack));
+function functionArn(evaluator: Evaluator, raw: unknown, stack: Stack): Text {
+  const fields = fieldsOf(evaluator, evaluator.text(raw, stack));
   const marker = fields.findIndex(field => field.kind === 'literal' && field.value === 'function');
   const name = fields[marker + 1] ?? unknown('it names no function');
-  if (name.kind === 'reference' && typeOf(resolver.app, name.resource) !== 'AWS::Lambda::Function') return unknown('it is no function');
+  if (name.kind === 'reference' && typeOf(evaluator.app, name.resource) !== 'AWS::Lambda::Function') return unknown('it is no function');
   if (marker === 5) return concatenated(fields.slice(0, marker + 2), ':');
   return concatenated([...placeFields(stack, { service: 'lambda' }), literal('function'), name], ':');
 }

@@ -1,14 +1,14 @@
-import type { Resolver } from './resolver';
+import type { Evaluator } from './evaluator';
 import { sameText, unknown, type Text, type Unknown } from './value';
 import { own } from '../assembly/json-walk';
 import type { Stack } from '../assembly/stack';
 
 /** Whether a condition of a template holds, or why nobody knows before the deployment. */
-export function conditionHolds(resolver: Resolver, name: unknown, stack: Stack): boolean | Unknown {
+export function conditionHolds(evaluator: Evaluator, name: unknown, stack: Stack): boolean | Unknown {
   if (typeof name !== 'string' || !stack.template.conditions.has(name)) {
     return unknown('its condition is not declared in the template');
   }
-  const resolved = resolver.once(`${stack.id}\0condition\0${name}`, () => asText(holds(resolver, stack.template.conditions.get(name), stack)));
+  const resolved = evaluator.once(`${stack.id}\0condition\0${name}`, () => asText(holds(evaluator, stack.template.conditions.get(name), stack)));
   if (resolved.kind === 'literal') return resolved.value === 'true';
   return unknown(`condition \`${name}\` is known at deploy time only`);
 }
@@ -17,14 +17,14 @@ function asText(answer: boolean | Unknown): Text {
   return typeof answer === 'boolean' ? { kind: 'literal', value: String(answer) } : answer;
 }
 
-function holds(resolver: Resolver, expression: unknown, stack: Stack): boolean | Unknown {
+function holds(evaluator: Evaluator, expression: unknown, stack: Stack): boolean | Unknown {
   const [operator, ...others] = Object.keys(Object(expression));
   const argument = own(expression, operator);
   const operands = Array.isArray(argument) ? argument : [];
-  const each = () => operands.map(operand => holds(resolver, operand, stack));
+  const each = () => operands.map(operand => holds(evaluator, operand, stack));
   switch (others.length > 0 ? undefined : operator) {
-    case 'Condition': return resolver.deeper(() => conditionHolds(resolver, argument, stack));
-    case 'Fn::Equals': return equal(resolver.text(operands[0], stack), resolver.text(operands[1], stack));
+    case 'Condition': return evaluator.deeper(() => conditionHolds(evaluator, argument, stack));
+    case 'Fn::Equals': return equal(evaluator.text(operands[0], stack), evaluator.text(operands[1], stack));
     case 'Fn::Not': return negated(each()[0]);
     case 'Fn::And': return all(each(), true);
     case 'Fn::Or': return all(each(), false);

@@ -1,5 +1,6 @@
 import { conditionHolds } from './condition';
 import { exportsOf, imported, stackOutput } from './cross-stack';
+import type { Evaluator } from './evaluator';
 import { findInMap, joined, selected, split, substituted } from './intrinsic-functions';
 import { getAtt, ref } from './reference';
 import { ABSENT, literal, unknown, type Literal, type Resolved, type Text, type Unknown } from './value';
@@ -38,7 +39,7 @@ export function intrinsicOf(raw: unknown): string | undefined {
 }
 
 /** Works out what the expressions of an app yield. */
-export class Resolver {
+export class Resolver implements Evaluator {
   /** The ARNs of declared resources, by key, as far as they are known. */
   readonly arns = new Map<string, Text>();
 

@@ -1,6 +1,7 @@
 import { explanationOf } from './explanations';
 import { words } from '../../../lib/cli/explain/words';
-import type { Caller, Explanation } from '../../../lib/explanation/explanation';
+import type { Caller } from '../../../lib/explanation/caller';
+import type { Explanation } from '../../../lib/explanation/explanation';
 import { failingEvent, NEVER_RUN } from '../../../lib/explanation/failing-event';
 
 /** One line, without its label. */
