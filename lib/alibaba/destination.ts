@@ -1,4 +1,3 @@
-import type { RosResource } from './ros-resource';
 import { rosValueIn } from './ros-value';
 import { DELIVERY_ACTIONS } from '../constraints/alibaba-fc/destination';
 import { destinationArn, parseDestinationArn, type DestinationArn } from '../constraints/alibaba-fc/destination-arn';
@@ -120,7 +119,7 @@ export class Destination {
     if (this.form !== 'arn') {
       return { kind: this.form, ...this.place(sender), name: this.text };
     }
-    const fn = rosValueIn(this.text)?.owner as RosResource | undefined;
+    const fn = rosValueIn(this.text)?.owner;
     return fn?.resourceType === FUNCTION_TYPE
       ? { kind: 'function', ...sender, name: fn.getAtt('FunctionName') }
       : parseDestinationArn(this.text);

@@ -1,11 +1,10 @@
-import { Token } from 'aws-cdk-lib';
-import type { RosStack } from './ros-stack';
+import { Token, type Stack } from 'aws-cdk-lib';
 import { rosResources, type RosTemplate } from './ros-template';
 import { policyViolations } from '../constraints/alibaba-fc/put-async-invoke-config';
 import { ASYNC_INVOKE_CONFIG_TYPE } from '../constraints/alibaba-ros/template';
 
 /** What Function Compute would refuse in the configs of a template: much is known only when it is written, and a property may be set by its name. */
-export function refusedConfigs(stack: RosStack, { Resources }: RosTemplate): string[] {
+export function refusedConfigs(stack: Stack, { Resources }: RosTemplate): string[] {
   return rosResources(stack).filter(({ resourceType }) => resourceType === ASYNC_INVOKE_CONFIG_TYPE).flatMap(({ logicalId, node }) => {
     const { FunctionName, MaxAsyncEventAgeInSeconds, MaxAsyncRetryAttempts, DestinationConfig } = Resources[logicalId].Properties ?? {};
     return policyViolations({

@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { Token, type CfnElement, type Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { rosStackOf } from './ros-scope';
 import { RosValue } from './ros-value';
@@ -49,10 +49,11 @@ export class RosResource extends Construct {
       throw invalid(this, malformed);
     }
     this.resourceType = props.type;
-    this.logicalId = rosStackOf(this)._logicalIdOf(this);
+    const stack = rosStackOf(this);
+    const { region, account } = stack;
+    this.logicalId = logicalIdOf(this, stack);
     this.properties = new Map(Object.entries(props.properties ?? {}));
     if (props.type === ASYNC_INVOKE_CONFIG_TYPE) {
-      const { region, account } = rosStackOf(this);
       guardUniqueConfig(this, () => ({ region, account, functionName: this.properties.get('FunctionName'), qualifier: LATEST }));
     }
   }
@@ -93,4 +94,9 @@ export class RosResource extends Construct {
     this.values.set(attribute, known);
     return known;
   }
+}
+
+/** Logical ids are made as in stacks of AWS, which read only the path of an element. */
+function logicalIdOf({ node }: RosResource, stack: Stack): string {
+  return stack.getLogicalId({ node, stack } as unknown as CfnElement);
 }

@@ -1,41 +1,55 @@
 import { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { RosStack } from './ros-stack';
 import { invalid } from '../constraints/invalid';
 
-/** They are known by this set, since what asks for them cannot import their class: it uses what asks. */
+/** Marks the ROS stacks of every copy of this library that the app has loaded. */
+const MARK = Symbol.for('cdk-async-invoke.alibaba.RosStack');
+
+/** The ROS stacks of this copy. Files that ask for them cannot import their class: it imports those files. */
 const ROS_STACKS = new WeakSet<Stack>();
 
-/** Makes a stack known as one of ROS. */
-export function registerRosStack(stack: RosStack): void {
+/** Registers a stack as a ROS stack. */
+export function registerRosStack(stack: Stack): void {
   ROS_STACKS.add(stack);
-}
-
-/** The ROS stack that a construct is in, if it is in one. */
-export function findRosStack(construct: IConstruct): RosStack | undefined {
-  const stack = stackOf(construct);
-  return stack && ROS_STACKS.has(stack) ? stack as RosStack : undefined;
+  Object.defineProperty(stack, MARK, { value: true });
 }
 
 /**
- * The ROS stack that a construct is in.
+ * The ROS stack that contains a construct, if one does.
  *
- * @throws Error if it is in none
+ * @throws Error if a second copy of this library made the stack: it would leave the resources of this copy out
  */
-export function rosStackOf(construct: IConstruct): RosStack {
+export function findRosStack(construct: IConstruct): Stack | undefined {
+  const stack = stackOf(construct);
+  if (!stack || ROS_STACKS.has(stack)) {
+    return stack;
+  }
+  if (MARK in stack) {
+    throw invalid(construct, `\`scope\` must be of the same copy of cdk-async-invoke, got: ${stack.node.path}, an \`alibaba.RosStack\` of another copy. `
+      + 'The app has loaded two copies, and each renders its own resources only. Install one: `npm ls cdk-async-invoke` shows where they are.');
+  }
+  return undefined;
+}
+
+/**
+ * The ROS stack that contains a construct.
+ *
+ * @throws Error if none does
+ */
+export function rosStackOf(construct: IConstruct): Stack {
   const stack = findRosStack(construct);
   if (!stack) {
-    throw invalid(construct, 'What ROS is to make must be declared in an `alibaba.RosStack`. Pass one as its scope.');
+    throw invalid(construct, 'A resource of ROS must be declared in an `alibaba.RosStack`. Pass one as its scope.');
   }
   return stack;
 }
 
-/** What is below a construct and of a stack: what other stacks below hold is theirs. */
-export function constructsOf(stack: RosStack, below: IConstruct = stack): IConstruct[] {
+/** The constructs below a construct that belong to one stack, without those of stacks further below. */
+export function constructsOf(stack: Stack, below: IConstruct = stack): IConstruct[] {
   return below.node.findAll().filter(construct => stackOf(construct) === stack);
 }
 
-/** Unlike `Stack.of`, takes what is in no stack for an answer, e.g. an app. */
+/** Unlike `Stack.of`, returns nothing for a construct outside every stack, e.g. an app. */
 function stackOf(construct: IConstruct): Stack | undefined {
   return construct.node.scopes.reverse().find(Stack.isStack);
 }

@@ -1,7 +1,7 @@
-import { Stack, type CfnElement } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Aliyun } from './aliyun';
-import type { RosResource } from './ros-resource';
+import { rosFiles } from './ros-files';
 import { registerRosStack } from './ros-scope';
 import { RosSynthesizer } from './ros-synthesizer';
 import { rosValueIn } from './ros-value';
@@ -72,18 +72,10 @@ export class RosStack extends Stack {
     if (malformed.length > 0) {
       throw invalid(this, ...malformed);
     }
-    this.rosTemplateFile = `${this.artifactId}.ros.json`;
-    this.rosScriptFile = `${this.artifactId}.ros.sh`;
+    const { template, script } = rosFiles(this);
+    this.rosTemplateFile = template;
+    this.rosScriptFile = script;
     this.node.addValidation({ validate: () => rosViolations(this) });
-  }
-
-  /**
-   * Logical ids are made as in stacks of AWS, which look at nothing but where an element is.
-   *
-   * @internal
-   */
-  public _logicalIdOf(resource: RosResource): string {
-    return this.getLogicalId({ node: resource.node, stack: this } as unknown as CfnElement);
   }
 }
 

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  StackSynthesizer, Token, type DockerImageAssetLocation, type FileAssetLocation, type FileAssetSource, type ISynthesisSession,
+  StackSynthesizer, Token, type Stack, type DockerImageAssetLocation, type FileAssetLocation, type FileAssetSource, type ISynthesisSession,
 } from 'aws-cdk-lib';
+import { rosFiles } from './ros-files';
 import { constructsOf } from './ros-scope';
 import { deployScript } from './ros-script';
-import type { RosStack } from './ros-stack';
 import { rosTemplate, serialized } from './ros-template';
 import { ASSET } from '../constraints/alibaba-ros/template';
 import { invalid } from '../constraints/invalid';
@@ -22,17 +22,18 @@ export class RosSynthesizer extends StackSynthesizer {
   }
 
   public synthesize({ outdir }: ISynthesisSession): void {
-    const stack = this.boundStack as RosStack;
-    const { stackName, rosTemplateFile: file } = stack;
+    const stack = this.boundStack;
+    const { stackName } = stack;
+    const { template: file, script } = rosFiles(stack);
     const region = Token.isUnresolved(stack.region) ? undefined : stack.region;
     const body = serialized(rosTemplate(stack));
     writeFileSync(join(outdir, file), body);
-    writeFileSync(join(outdir, stack.rosScriptFile), deployScript({ file, body, stackName, region }));
+    writeFileSync(join(outdir, script), deployScript({ file, body, stackName, region }));
     this.warn(stack);
   }
 
   /** The CDK CLI shows the warnings of the stacks that it knows only. */
-  private warn(stack: RosStack): void {
+  private warn(stack: Stack): void {
     for (const { node } of constructsOf(stack)) {
       for (const { data } of node.metadata.filter(({ type }) => type === 'aws:cdk:warning')) {
         process.stderr.write(`[Warning at /${node.path}] ${data}\n`);

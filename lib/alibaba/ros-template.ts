@@ -1,8 +1,8 @@
+import type { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { resolved } from './ros-resolver';
 import { RosResource } from './ros-resource';
 import { constructsOf, rosStackOf } from './ros-scope';
-import type { RosStack } from './ros-stack';
 import { FORMAT_VERSION } from '../constraints/alibaba-ros/template';
 
 /** A template of ROS. */
@@ -24,7 +24,7 @@ export interface RosTemplateResource {
  *
  * @throws Error if a property refers to anything of AWS, or of another stack
  */
-export function rosTemplate(stack: RosStack): RosTemplate {
+export function rosTemplate(stack: Stack): RosTemplate {
   const description = resolved(stack, { description: stack.templateOptions.description })?.description;
   return {
     ROSTemplateFormatVersion: FORMAT_VERSION,
@@ -39,7 +39,7 @@ export function serialized(template: RosTemplate): string {
 }
 
 /** The resources below a construct that are of one stack. */
-export function rosResources(stack: RosStack, below: IConstruct = stack): RosResource[] {
+export function rosResources(stack: Stack, below: IConstruct = stack): RosResource[] {
   return constructsOf(stack, below).filter(construct => construct instanceof RosResource);
 }
 

@@ -5,6 +5,18 @@ import { ROS_VALUE_ELSEWHERE } from '../constraints/alibaba-ros/template';
 import { invalid } from '../constraints/invalid';
 import { broken } from '../constraints/rule';
 
+/** The resource that a value belongs to. */
+export interface RosValueOwner extends IConstruct {
+  /** E.g. `ALIYUN::FC3::Function`. */
+  readonly resourceType: string;
+
+  /** The value of an attribute, as `Fn::GetAtt` yields it. */
+  getAtt(attribute: string): string;
+
+  /** A property that is a text and known at synth. */
+  _literalProperty(name: string): string | undefined;
+}
+
 /** A value that ROS fills in: of a resource, or a pseudo parameter. */
 export class RosValue implements IResolvable {
   public readonly creationStack: string[] = [];
@@ -14,7 +26,7 @@ export class RosValue implements IResolvable {
    * @param render what stands for it in the template
    * @param owner the resource whose value it is
    */
-  constructor(public readonly name: string, private readonly render: () => object, public readonly owner?: IConstruct) {}
+  constructor(public readonly name: string, private readonly render: () => object, public readonly owner?: RosValueOwner) {}
 
   public resolve(context: IResolveContext): object {
     const stack = findRosStack(context.scope);

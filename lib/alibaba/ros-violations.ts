@@ -2,7 +2,6 @@ import { CfnElement, CfnResource, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { refusedConfigs } from './refused-configs';
 import { constructsOf } from './ros-scope';
-import type { RosStack } from './ros-stack';
 import { rosTemplate, serialized } from './ros-template';
 import { unknownValues } from './unknown-values';
 import { AWS_RESOURCE, DESCRIPTION, ROS_DEPENDENCY, TEMPLATE_BODY } from '../constraints/alibaba-ros/template';
@@ -10,7 +9,7 @@ import { broken } from '../constraints/rule';
 import { violation } from '../constraints/violation';
 
 /** Everything for which a stack cannot be deployed by ROS as it is. */
-export function rosViolations(stack: RosStack): string[] {
+export function rosViolations(stack: Stack): string[] {
   const foreign = awsElements(stack);
   if (foreign.length > 0) {
     return foreign;
@@ -26,7 +25,7 @@ export function rosViolations(stack: RosStack): string[] {
   ].flat();
 }
 
-function awsElements(stack: RosStack): string[] {
+function awsElements(stack: Stack): string[] {
   return constructsOf(stack)
     .filter(CfnElement.isCfnElement)
     .map(element => broken(AWS_RESOURCE, 'resources',
@@ -34,7 +33,7 @@ function awsElements(stack: RosStack): string[] {
 }
 
 /** The CDK CLI shows the errors of the stacks that it knows only. */
-function annotatedErrors(stack: RosStack): string[] {
+function annotatedErrors(stack: Stack): string[] {
   return constructsOf(stack).flatMap(({ node }) => node.metadata
     .filter(({ type }) => type === 'aws:cdk:error')
     .map(({ data }) => `${data} [${node.path}]`));
@@ -45,7 +44,7 @@ function annotatedErrors(stack: RosStack): string[] {
  *
  * Newer releases of aws-cdk-lib let the stacks wait for each other when constructs do: that is said once.
  */
-function dependencies(stack: RosStack): string[] {
+function dependencies(stack: Stack): string[] {
   const constructs = stack.node.root.node.findAll();
   const crossing = (dependent: IConstruct, targets: IConstruct[]) => targets
     .filter(target => isWithin(stack, dependent) !== isWithin(stack, target))

@@ -1,4 +1,4 @@
-import type { RosStack } from './ros-stack';
+import type { Stack } from 'aws-cdk-lib';
 import { rosResources, type RosTemplate } from './ros-template';
 import { AWS_VALUE, PSEUDO_PARAMETER } from '../constraints/alibaba-ros/template';
 import { broken } from '../constraints/rule';
@@ -13,7 +13,7 @@ const OF_CLOUDFORMATION = /\$\{(AWS::\w+)\}|(\{\{resolve:(?:ssm|ssm-secure|secre
 const NAME_IN_TEXT = /\$\{([^!}][^}]*)\}/g;
 
 /** Every place in a template that nobody would fill in: values of CloudFormation that came as plain objects or texts, and references to nothing. */
-export function unknownValues(stack: RosStack, { Resources }: RosTemplate): string[] {
+export function unknownValues(stack: Stack, { Resources }: RosTemplate): string[] {
   const isKnown = (name: unknown) => Object.hasOwn(Resources, String(name)) || String(name).startsWith(PSEUDO_PARAMETER);
   return rosResources(stack).flatMap(({ logicalId, node }) =>
     Object.entries(Resources[logicalId].Properties ?? {}).flatMap(([property, value]) =>

@@ -6,7 +6,7 @@ import { HANDLER_TIME } from '../contract/handler-time';
 export const HANDLER_TIMEOUT = TIMEOUT.max;
 
 /** What a run of the handler needs besides the time of an invocation, in seconds. */
-export const OVERHEAD = HANDLER_TIME.invocation + HANDLER_TIME.report + HANDLER_TIME.answer + HANDLER_TIME.spare;
+const OVERHEAD = HANDLER_TIME.invocation + HANDLER_TIME.report + HANDLER_TIME.answer + HANDLER_TIME.spare;
 
 /** How long a request may wait for a run of the handler, and how long a function may be pending, in seconds. */
 const QUEUE = 60;

@@ -181,7 +181,7 @@ describe('a destination elsewhere', () => {
 
 test('a config belongs in a ROS stack', () => {
   expect(errorOf(() => new AsyncInvokeConfig(new Stack(new App(), 'Aws'), 'Config', { functionName: 'f' }))).toBe(
-    'What ROS is to make must be declared in an `alibaba.RosStack`. Pass one as its scope. [Aws/Config]',
+    'A resource of ROS must be declared in an `alibaba.RosStack`. Pass one as its scope. [Aws/Config]',
   );
 });
 

@@ -92,8 +92,8 @@ test.each(['AWS::SQS::Queue', ''])('the type %p is refused', type => {
   );
 });
 
-test('a resource belongs in a ROS stack', () => {
+test('refuses a resource outside a ROS stack', () => {
   expect(errorOf(() => new alibaba.RosResource(new Stack(new App(), 'Aws'), 'Fn', { type: 'ALIYUN::FC3::Function' }))).toBe(
-    'What ROS is to make must be declared in an `alibaba.RosStack`. Pass one as its scope. [Aws/Fn]',
+    'A resource of ROS must be declared in an `alibaba.RosStack`. Pass one as its scope. [Aws/Fn]',
   );
 });

@@ -1,4 +1,5 @@
-import { permits, policyPermits, type Statement } from '../../../lib/topology';
+import { permits, policyPermits } from '../../../lib/topology/policies/permits';
+import type { Statement } from '../../../lib/topology/policies/statement';
 import { literal, textOf, unknown, type Text } from '../../../lib/topology/values/value';
 
 const QUEUE = literal('arn:aws:sqs:eu-west-1:123456789012:orders');

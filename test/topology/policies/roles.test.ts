@@ -1,6 +1,7 @@
 import { Aws, Stack, aws_iam as iam, aws_lambda_destinations as destinations, aws_sqs as sqs } from 'aws-cdk-lib';
 import { readTemplates } from '../../../lib/topology';
-import { arnOf, permits, type Topology } from '../../../lib/topology';
+import { arnOf, type Topology } from '../../../lib/topology';
+import { permits } from '../../../lib/topology/policies/permits';
 import { at, ENV, functionIn, synthesized } from '../synthesized';
 import { resource, resources } from '../templates';
 
