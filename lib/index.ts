@@ -1,9 +1,11 @@
 export * as alibaba from './alibaba';
 export { AsyncAlias, type AsyncAliasOptions, type AsyncAliasProps } from './aws/function/async-alias';
-export { AsyncDestination, type BucketDestinationOptions, type FunctionDestinationOptions } from './aws/destinations/async-destination';
+export { AsyncDestination } from './aws/destinations/async-destination';
+export { type BucketDestinationOptions, type FunctionDestinationOptions } from './aws/destinations/destination-options';
 export { AsyncFunction, type AsyncFunctionProps } from './aws/function/async-function';
 export { AsyncInvokeChecks, type AsyncInvokeChecksProps } from './aws/checks/async-invoke-checks';
-export { AsyncInvokeConfig, type AsyncInvokeConfigOptions, type AsyncInvokeConfigProps } from './aws/config/async-invoke-config';
+export { AsyncInvokeConfig, type AsyncInvokeConfigProps } from './aws/config/async-invoke-config';
+export { type AsyncInvokeConfigOptions } from './aws/config/async-invoke-options';
 export { AsyncInvokeConfigLookup, type AsyncInvokeConfigLookupProps } from './aws/deploy-time/async-invoke-config-lookup';
 export { DeployTimeEvent } from './aws/deploy-time/deploy-time-event';
 export { InvocationType } from './aws/deploy-time/invocation-type';

@@ -1,6 +1,7 @@
-import { Resource, Stack, type Duration } from 'aws-cdk-lib';
+import { Resource, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import type { AsyncInvokeConfigOptions } from './async-invoke-options';
 import { chainConfigs } from './chain';
 import { validateSettings } from './settings';
 import { guardUniqueConfigs } from './unique-configs';
@@ -11,56 +12,6 @@ import { broken } from '../../constraints/rule';
 import { bindDestination } from '../destinations/binding';
 import { functionElsewhere, isElsewhere } from '../target/environment';
 import { invocationTarget, type InvocationTarget } from '../target/invocation-target';
-
-/** The settings of asynchronous invocation. */
-export interface AsyncInvokeConfigOptions {
-  /**
-   * How long Lambda keeps an event that it has not processed yet, retries included.
-   *
-   * From 1 minute to 6 hours, in whole seconds. Lambda waits one minute before the
-   * first retry and two before the second, and gives up an event that would be
-   * older than this by then.
-   *
-   * @default Duration.hours(6)
-   * @see https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html
-   */
-  readonly maxEventAge?: Duration;
-
-  /**
-   * How many times Lambda tries again when the function returns an error: 0, 1 or 2.
-   *
-   * @default 2
-   * @see https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html
-   */
-  readonly retryAttempts?: number;
-
-  /**
-   * Where the record of an event goes that failed all attempts, or became too old.
-   *
-   * Of this library (`AsyncDestination`), of aws-cdk-lib or your own.
-   *
-   * @default - no destination: the event is lost, unless the function has a dead-letter queue
-   */
-  readonly onFailure?: lambda.IDestination;
-
-  /**
-   * Where the record of an event goes that was processed. Not a bucket.
-   *
-   * Of this library (`AsyncDestination`), of aws-cdk-lib or your own.
-   *
-   * @default - no destination
-   */
-  readonly onSuccess?: lambda.IDestination;
-
-  /**
-   * Whether the execution role has the permissions already that its destinations need.
-   *
-   * Then none are granted, and a role that takes no policies is no error.
-   *
-   * @default false
-   */
-  readonly skipPermissions?: boolean;
-}
 
 /** Properties of `AsyncInvokeConfig`. */
 export interface AsyncInvokeConfigProps extends AsyncInvokeConfigOptions {

@@ -1,6 +1,6 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { AsyncInvokeConfigOptions } from './async-invoke-config';
+import type { AsyncInvokeConfigOptions } from './async-invoke-options';
 import { EMPTY_CONFIG, MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
 import { invalid } from '../../constraints/invalid';
 import { broken } from '../../constraints/rule';

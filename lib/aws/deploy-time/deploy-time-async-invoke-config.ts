@@ -12,7 +12,7 @@ import { ON_DELETE_CHOICES, type AsyncInvokeConfigProperties } from '../../contr
 import { RESOURCE_TYPE } from '../../contract/custom-resource';
 import { ConfigOnDelete } from '../../provider/config-on-delete';
 import { DeployTimeResource } from '../../provider/deploy-time-resource';
-import type { AsyncInvokeConfigOptions } from '../config/async-invoke-config';
+import type { AsyncInvokeConfigOptions } from '../config/async-invoke-options';
 import { chainConfigs } from '../config/chain';
 import { declareConfig } from '../config/declared-config';
 import { validateSettings } from '../config/settings';

@@ -5,38 +5,12 @@ import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { BucketDestination } from './bucket-destination';
 import { BusDestination } from './bus-destination';
+import type { BucketDestinationOptions, FunctionDestinationOptions } from './destination-options';
 import { FunctionDestination } from './function-destination';
 import { NoDestination } from './no-destination';
 import { QueueDestination } from './queue-destination';
 import { ResponseDestination } from './response-destination';
 import { TopicDestination } from './topic-destination';
-
-/** Options of a bucket as a destination. */
-export interface BucketDestinationOptions {
-  /**
-   * The account that has to own the bucket, 12 digits.
-   *
-   * The permission then holds only while the bucket belongs to that account
-   * (condition `s3:ResourceAccount`), so that somebody who creates a deleted
-   * bucket anew does not receive the records.
-   *
-   * @default - no condition
-   */
-  readonly expectedBucketOwner?: string;
-}
-
-/** Options of a function as a destination. */
-export interface FunctionDestinationOptions {
-  /**
-   * Whether the function is invoked with the response alone instead of the whole record.
-   *
-   * The response goes through the default event bus and a rule. Unlike with
-   * `LambdaDestination` of aws-cdk-lib, the rule also matches aliases and versions.
-   *
-   * @default false
-   */
-  readonly responseOnly?: boolean;
-}
 
 /**
  * Where Lambda sends the record of an asynchronous invocation.

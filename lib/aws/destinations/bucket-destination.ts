@@ -1,8 +1,8 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type { BoundDestination } from './admission';
-import type { BucketDestinationOptions } from './async-destination';
 import { Destination } from './destination';
+import type { BucketDestinationOptions } from './destination-options';
 import { DELIVERY_ACTIONS, KEY_ACTIONS } from '../../constraints/aws-lambda/destination';
 import { SOURCE_ACCOUNT } from '../../constraints/aws-lambda/permission';
 import { invalid } from '../../constraints/invalid';

@@ -8,7 +8,8 @@ import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { invalid } from '../../constraints/invalid';
 import { quoted } from '../../constraints/violation';
 import { warn } from '../../provider/warning';
-import { AsyncInvokeConfig, type AsyncInvokeConfigOptions } from '../config/async-invoke-config';
+import { AsyncInvokeConfig } from '../config/async-invoke-config';
+import type { AsyncInvokeConfigOptions } from '../config/async-invoke-options';
 import { AsyncDestination } from '../destinations/async-destination';
 import { unqualified, versionOf } from '../target/invocation-target';
 
