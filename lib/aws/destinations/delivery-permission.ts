@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { DependencyGroup, type IConstruct } from 'constructs';
 import { acknowledgeObjects } from './acknowledged-objects';
+import { interceptGrants } from './intercepted-grants';
 import { DESTINATION_PERMISSION_MISSING } from '../../constraints/aws-lambda/destination';
 import { invalid } from '../../constraints/invalid';
 import { broken } from '../../constraints/rule';
@@ -14,19 +15,18 @@ const SEPARATE = Symbol.for('cdk-async-invoke.separate-permissions');
 const AS_IS = Symbol.for('cdk-async-invoke.delivering-as-is');
 
 /**
- * The function as its destinations see it: what they grant to it goes into a policy
- * of its own, for which the config waits.
+ * The function as its destinations see it: what they grant goes into a policy of its own, and the config waits
+ * for that policy.
  *
- * The role's default policy would not do: the function waits for that one, so a
- * destination that refers to the function in turn would close a circle. And a role
- * that takes no policies drops what is granted to it without a word.
+ * The role's default policy does not do. The function waits for it, so a destination that refers to the function
+ * would close a circle. And a role that accepts no policies silently drops what it is granted.
  *
  * @param scope the config
  * @param property the side of the config, as the user wrote it
- * @throws Error if the role cannot be given permissions
+ * @throws Error if the role accepts no permissions
  */
 export function delivering(scope: IConstruct, fn: lambda.IFunction, property: string): lambda.IFunction {
-  return DELIVERING in fn ? fn : seenFrom(scope, fn, statement => {
+  return DELIVERING in fn ? fn : Object.assign(interceptGrants(scope, fn, statement => {
     if (isPrecreated(fn.role)) {
       return fn.role.addToPrincipalPolicy(statement);
     }
@@ -40,15 +40,15 @@ export function delivering(scope: IConstruct, fn: lambda.IFunction, property: st
     acknowledgeObjects(policy, statement);
     scope.node.addDependency(policy);
     return { statementAdded: true, policyDependable: policy };
-  });
+  }), { [DELIVERING]: true });
 }
 
 /**
- * Gives the configs within a scope a policy of their own instead of that which the configs of one function share.
+ * Gives the configs within a scope a policy of their own; otherwise all configs of a function share one.
  *
- * For whatever another config may have to wait for: it could not wait for the permission of that one in turn.
+ * Use it where a config of the same function may have to wait for the scope: with the shared policy, the two would wait for each other.
  *
- * @param refusal the error for a role that cannot be given permissions: whoever wrote the scope knows nothing of the configs within
+ * @param refusal the error for a role that accepts no permissions, in terms of the scope: its user does not see the configs within
  */
 export function separatePermissions(scope: IConstruct, refusal: (got: string) => Error): void {
   Object.defineProperty(scope, SEPARATE, { value: refusal });
@@ -62,47 +62,30 @@ function separateHome(scope: IConstruct): SeparateHome | undefined {
   return scope.node.scopes.find((around): around is SeparateHome => SEPARATE in around);
 }
 
-/** What destinations see of a function whose role has the permissions already: what they grant to it is dropped. */
+/**
+ * The function as its destinations see it when its role has the permissions already: what they grant is dropped.
+ *
+ * @throws Error if a destination asks for the principal of a function without a role, to add it to the policy of its target
+ */
 export function deliveringAsIs(scope: IConstruct, fn: lambda.IFunction, property: string): lambda.IFunction {
-  return seenFrom(scope, fn, () => ({ statementAdded: true, policyDependable: new DependencyGroup() }), {
-    policyFragment: {
-      get() {
-        if (!fn.role) {
-          throw invalid(scope, broken(DESTINATION_PERMISSION_MISSING, property, `an addition to the policy of a target that may be of another account, for ${unable(fn)}`));
-        }
-        return fn.role.policyFragment;
-      },
-    },
-  }, { [AS_IS]: { value: true } });
+  return Object.assign(interceptGrants(scope, fn, () => ({ statementAdded: true, policyDependable: new DependencyGroup() }), () => {
+    if (!fn.role) {
+      throw invalid(scope, broken(DESTINATION_PERMISSION_MISSING, property, `an addition to the policy of a target that may be of another account, for ${unable(fn)}`));
+    }
+    return fn.role.policyFragment;
+  }), { [DELIVERING]: true, [AS_IS]: true });
 }
 
-/** Whether nothing is to be granted, neither to the role nor on the target. */
+/** Whether the user skips permissions: then destinations grant nothing, neither to the role nor on the target. */
 export function isDeliveringAsIs(fn: lambda.IFunction): boolean {
   return AS_IS in fn;
-}
-
-/** A function is of the account of the config, or refused: a literal account does not make a target foreign. */
-function seenFrom(
-  scope: IConstruct,
-  fn: lambda.IFunction,
-  addToPrincipalPolicy: iam.IPrincipal['addToPrincipalPolicy'],
-  principalProperties: PropertyDescriptorMap = {},
-  properties: PropertyDescriptorMap = {},
-): lambda.IFunction {
-  const principal: iam.IPrincipal = Object.create(fn.grantPrincipal, {
-    addToPrincipalPolicy: { value: addToPrincipalPolicy },
-    grantPrincipal: { get: () => principal },
-    principalAccount: { value: Stack.of(scope).account },
-    ...principalProperties,
-  });
-  return Object.create(fn, { grantPrincipal: { value: principal }, [DELIVERING]: { value: true }, ...properties });
 }
 
 function destinationPolicy(home: IConstruct): DestinationPolicy {
   return (home.node.tryFindChild(POLICY_ID) ?? new DestinationPolicy(home, POLICY_ID)) as DestinationPolicy;
 }
 
-/** `Role.customizeRoles` keeps what it is told in the context: such a role takes no policies, but reports what it needs. */
+/** Whether `Role.customizeRoles` applies, which stands in the context: such a role accepts no policies, but reports what it needs. */
 function isPrecreated(role?: iam.IRole): role is iam.IRole {
   return role instanceof iam.Role && role.node.tryGetContext(CUSTOMIZED_ROLES) !== undefined;
 }
@@ -121,7 +104,7 @@ class DestinationPolicy extends iam.Policy {
     super.attachToRole(role);
   }
 
-  /** Attaches the policy, and tells whether the role let it: an immutable one only pretends to. */
+  /** Attaches the policy and returns whether the role accepted it; an immutable role ignores it silently. */
   public isAttachedTo(role?: iam.IRole): boolean {
     if (!this.attached) {
       role?.attachInlinePolicy(this);

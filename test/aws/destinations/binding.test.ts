@@ -1,5 +1,6 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as destinations from 'aws-cdk-lib/aws-lambda-destinations';
 import * as s3 from 'aws-cdk-lib/aws-s3';
@@ -7,7 +8,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { AsyncInvokeConfig } from '../../../lib';
-import { agnosticStack, concreteStack, config, errorOf, fn, resources, statements } from '../fixture';
+import { agnosticStack, concreteStack, config, errorOf, fn, resources, role, statements } from '../fixture';
 
 describe('a destination of aws-cdk-lib is accepted', () => {
   test.each<[string, (stack: Stack) => lambda.IDestination, object]>([
@@ -80,23 +81,52 @@ test('a destination of your own may make what it wants, under any id', () => {
   expect(() => new AsyncInvokeConfig(stack, 'Config', { function: fn(stack).currentVersion, onSuccess: { bind: topic } })).not.toThrow();
 });
 
-describe('a grant of a destination', () => {
-  test('can name the principal of the function as well as the function', () => {
-    const stack = agnosticStack();
+describe('what a destination of your own grants', () => {
+  const grants: [string, (queue: sqs.Queue, source: lambda.IFunction) => unknown][] = [
+    ['to the function', (queue, source) => queue.grantSendMessages(source)],
+    ['to its principal', (queue, source) => queue.grantSendMessages(source.grantPrincipal)],
+    ['to its role', (queue, source) => queue.grantSendMessages(source.role!)],
+    ['as a statement', (queue, source) => source.addToRolePolicy(sending(queue))],
+    ['as a statement for its principal', (queue, source) => source.grantPrincipal.addToPrincipalPolicy(sending(queue))],
+    ['as a statement for its role', (queue, source) => (source.role as iam.Role).addToPolicy(sending(queue))],
+  ];
+  const sending = (queue: sqs.Queue) => new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] });
+  const own = (stack: Stack, grant: (queue: sqs.Queue, source: lambda.IFunction) => unknown): lambda.IDestination => {
     const queue = new sqs.Queue(stack, 'Queue');
-    new AsyncInvokeConfig(stack, 'Config', {
-      function: fn(stack),
-      onSuccess: {
-        bind(_scope, source) {
-          queue.grantSendMessages(source.grantPrincipal);
-          return { destination: queue.queueArn };
-        },
+    return {
+      bind(_scope, source) {
+        grant(queue, source);
+        return { destination: queue.queueArn };
       },
-    });
+    };
+  };
+
+  test.each(grants)('%s goes into the policy for which the config waits', (_, grant) => {
+    const stack = agnosticStack();
+    new AsyncInvokeConfig(stack, 'Config', { function: fn(stack), onFailure: own(stack, grant) });
 
     expect(Object.keys(statements(stack))).toEqual(['FnDestinationPolicyE4076F9C']);
+    expect(config(stack).DependsOn).toEqual(['FnDestinationPolicyE4076F9C']);
   });
 
+  test.each(grants)('%s is dropped with `skipPermissions`', (_, grant) => {
+    const stack = agnosticStack();
+    new AsyncInvokeConfig(stack, 'Config', { function: fn(stack), onFailure: own(stack, grant), skipPermissions: true });
+
+    expect(statements(stack)).toEqual({});
+    expect(config(stack).DependsOn).toBeUndefined();
+  });
+
+  test.each(grants)('%s is an error for a role that accepts no policies', (_, grant) => {
+    const stack = agnosticStack();
+    const immutable = fn(stack, 'Fn', { role: role(stack).withoutPolicyUpdates() });
+
+    expect(errorOf(() => new AsyncInvokeConfig(stack, 'Config', { function: immutable, onFailure: own(stack, grant) })))
+      .toMatch(/^`onFailure` must be something that the function's execution role may deliver to, got: sqs:SendMessage.* for a role that takes no policies, Stack\/ImmutableRoleRole\./);
+  });
+});
+
+describe('a grant of a destination', () => {
   test('comes before what has to wait for it', () => {
     const stack = agnosticStack();
     const queue = new sqs.Queue(stack, 'Queue');
