@@ -1,4 +1,5 @@
-import type { Arrival, Message } from './delivery/message';
+import type { Arrival } from './delivery/arrival';
+import type { Message } from './delivery/message';
 import type { InvocationRecord } from '../contract/invocation-record';
 
 /** A place where records and dead letters arrive. */

@@ -4,9 +4,8 @@ export type { FunctionError, RunResult } from './behaviour/run-result';
 export { fails, hitsSystemError, isThrottled, succeeds, takes, timesOut, type Handler, type Step } from './behaviour/steps';
 export { CannotRunError } from './code/cannot-run-error';
 export { runsCode, type CodeOptions } from './code/runs-code';
-export type {
-  Arrival, BucketObject, BusMessage, FunctionPayload, Message, MessageAttribute, QueueMessage, TopicMessage,
-} from './delivery/message';
+export type { Arrival } from './delivery/arrival';
+export type { BucketObject, BusMessage, FunctionPayload, Message, MessageAttribute, QueueMessage, TopicMessage } from './delivery/message';
 export type { CreatedResource } from './deployment/custom-resources';
 export { Destination } from './destination';
 export type { Endpoint, ListenOptions } from './endpoint';

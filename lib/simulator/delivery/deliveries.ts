@@ -1,4 +1,4 @@
-import { Arrival } from './message';
+import { Arrival } from './arrival';
 import { excess } from './message-size';
 import { recordText } from './record-text';
 import { BUCKET_ON_SUCCESS, FIFO_QUEUE_DESTINATION, FIFO_TOPIC_DESTINATION } from '../../constraints/aws-lambda/destination';

@@ -1,6 +1,6 @@
+import { withdrawConfigs } from './configs';
 import { creationOrder } from './creation-order';
 import type { DeployedApp } from './deployed-app';
-import { withdrawConfigs } from './functions';
 import { ResponseAddress } from './response-address';
 import type { CustomResourceRequest, CustomResourceResponse } from '../../contract/custom-resource';
 import { arnOf, rendered, type CustomResourceNode, type Tree } from '../../topology';

@@ -1,6 +1,6 @@
 import type { StackEnvironment } from './environment';
 import { physicalId, physicalName } from './physical-name';
-import { literal, known, partsOf, type Part, type Pseudo, type Reference, type Setting, type Text, type Topology } from '../../topology';
+import { literal, known, partsOf, type Part, type Pseudo, type Reference, type Text, type Topology } from '../../topology';
 
 /** What the texts of an app turn into when it is deployed: names, ARNs, URLs. */
 export class DeployedTexts {
@@ -132,9 +132,3 @@ export class DeployedTexts {
     return `https://sqs.${region}.amazonaws.com/${account}/${this.nameOf(key)}`;
   }
 }
-
-/** A number that a template sets: the standard where it sets none, and why not where nobody knows. */
-export function settled<T>(setting: Setting<T> | undefined, standard: T): T {
-  return setting === undefined || setting.kind === 'unknown' ? standard : setting.value;
-}
-

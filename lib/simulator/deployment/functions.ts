@@ -1,8 +1,9 @@
-import type { DeployedApp } from './deployed-app';
-import { settled, type DeployedTexts } from './deployed-texts';
+import { putConfig } from './configs';
+import type { DeployedTexts } from './deployed-texts';
+import { deployedArn, settled } from './settings';
 import { MEMORY_SIZE, TIMEOUT } from '../../constraints/aws-lambda/function';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
-import { arnOf, type EventInvokeConfig, type FunctionNode, type Target, type Topology, type Unknown } from '../../topology';
+import type { FunctionNode, Topology } from '../../topology';
 import { SimulatedFunction, SimulatedFunctions } from '../state';
 
 /** The functions of an app with their versions, aliases and configs. */
@@ -21,7 +22,7 @@ export function deployedFunctions(topology: Topology, texts: DeployedTexts, now:
       additional: additional && { version: published(fn, texts.of(additional.version) ?? LATEST), weight: settled(additional.weight, 0) },
     });
   }
-  for (const config of topology.configs) configure(functions, config, texts, now);
+  for (const config of topology.configs) putConfig(functions, config, texts, now);
   return functions;
 }
 
@@ -49,43 +50,8 @@ function settings(node: FunctionNode, texts: DeployedTexts) {
   };
 }
 
-function configure(functions: SimulatedFunctions, config: EventInvokeConfig, texts: DeployedTexts, now: number): void {
-  const { target } = config;
-  const fn = target.kind === 'function' ? functions.declared(target.resource ?? '') : undefined;
-  if (!fn || target.kind !== 'function') return;
-  const qualifier = texts.of(target.qualifier) ?? LATEST;
-  if (/^\d+$/.test(qualifier)) fn.versions.add(qualifier);
-  fn.configs.put(qualifier, {
-    retryAttempts: settled<number | undefined>(config.retryAttempts, undefined),
-    maxEventAge: settled<number | undefined>(config.maxEventAge, undefined),
-    onSuccess: deployedArn(config.onSuccess, texts),
-    onFailure: deployedArn(config.onFailure, texts),
-    lastModified: now,
-  });
-}
-
-/**
- * Takes configs back that are to be put only later, by the custom resources that declare them.
- *
- * @param declaredBy the keys of those resources
- */
-export function withdrawConfigs({ topology, texts, functions }: Pick<DeployedApp, 'topology' | 'texts' | 'functions'>, declaredBy: ReadonlySet<string>, now: number): void {
-  const [later, stay] = [true, false].map(isLater => topology.configs.filter(({ key }) => declaredBy.has(key) === isLater));
-  for (const { target } of later) {
-    if (target.kind !== 'function') continue;
-    functions.declared(target.resource ?? '')?.configs.delete(texts.of(target.qualifier) ?? LATEST);
-    // One that another resource has put is what they find.
-    for (const config of stay) if (config.target.kind === 'function' && config.target.key === target.key) configure(functions, config, texts, now);
-  }
-}
-
 /** A version that an alias leads to is there, whoever has published it. */
 function published(fn: SimulatedFunction, version: string): string {
   if (version !== LATEST) fn.versions.add(version);
   return version;
-}
-
-/** What a target is called once it is deployed. */
-export function deployedArn(target: Target | Unknown | undefined, texts: DeployedTexts): string | undefined {
-  return target === undefined || target.kind === 'unknown' ? undefined : texts.of(arnOf(target));
 }

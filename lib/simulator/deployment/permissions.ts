@@ -1,5 +1,4 @@
 import type { DeployedTexts } from './deployed-texts';
-import { unqualified } from './stores';
 import { DELIVERY_ACTIONS, KEY_ACTIONS, type DestinationKind } from '../../constraints/aws-lambda/destination';
 import {
   arnOf, deliveryPermits, isRefused, keyPermits, literal, rewritten, storeOf,
@@ -87,8 +86,6 @@ export class Permissions {
 
   /** The key of a destination; nothing when it is not of the app. */
   private resourceOf(kind: DestinationKind, arn: string): string | undefined {
-    if (kind !== 'function') return this.stores.get(arn)?.key;
-    const wanted = unqualified(arn);
-    return [...this.functions].find(fn => fn.arn === wanted)?.settings.key;
+    return kind === 'function' ? this.functions.declaredAt(arn)?.settings.key : this.stores.get(arn)?.key;
   }
 }

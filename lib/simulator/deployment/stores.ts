@@ -1,5 +1,5 @@
-import { settled, type DeployedTexts } from './deployed-texts';
-import { deployedArn } from './functions';
+import type { DeployedTexts } from './deployed-texts';
+import { deployedArn, settled } from './settings';
 import { parseDestinationArn } from '../../constraints/aws-lambda/destination-arn';
 import type { StoreNode, Topology } from '../../topology';
 import { SimulatedStores, type SimulatedFunctions, type SimulatedStore } from '../state';
@@ -11,24 +11,17 @@ export function deployedStores(topology: Topology, texts: DeployedTexts, functio
     const nodes = { queue: topology.queues, topic: topology.topics, bus: topology.buses, bucket: topology.buckets }[kind];
     for (const node of nodes.values()) stores.add(deployedStore(kind, node, texts));
   }
-  const own = new Set([...functions].map(({ arn }) => arn));
   const named = [
     ...topology.configs.flatMap(({ onSuccess, onFailure }) => [onSuccess, onFailure]),
     ...[...topology.functions.values()].map(({ deadLetterQueue }) => deadLetterQueue),
   ];
   for (const target of named) {
     const arn = deployedArn(target, texts);
-    if (arn === undefined || stores.get(arn) || own.has(unqualified(arn))) continue;
+    if (arn === undefined || stores.get(arn) || functions.declaredAt(arn)) continue;
     const store = foreignStore(arn);
     if (store) stores.add(store);
   }
   return stores;
-}
-
-/** The ARN of a function without its qualifier; any other ARN as it is. */
-export function unqualified(arn: string): string {
-  const fields = arn.split(':');
-  return fields[2] === 'lambda' ? fields.slice(0, 7).join(':') : arn;
 }
 
 function deployedStore(kind: SimulatedStore['kind'], node: StoreNode, texts: DeployedTexts): SimulatedStore {

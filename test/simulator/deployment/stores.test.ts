@@ -1,5 +1,4 @@
 import { deployed } from '../../../lib/simulator/deployment/deployed-app';
-import { unqualified } from '../../../lib/simulator/deployment/stores';
 import { readTemplates } from '../../../lib/topology';
 import { arn, lambda, resource } from '../shop';
 
@@ -52,12 +51,4 @@ test.each<[string, unknown]>([
   ['what only the deployment knows', { 'Fn::Base64': '' }],
 ])('%s is no store of another app', (_, destination) => {
   expect(foreign({ OnFailure: side(destination) })).toEqual([]);
-});
-
-test.each([
-  [`arn:aws:lambda${PLACE}function:f`, `arn:aws:lambda${PLACE}function:f`],
-  [`arn:aws:lambda${PLACE}function:f:live`, `arn:aws:lambda${PLACE}function:f`],
-  [`arn:aws:sqs${PLACE}q`, `arn:aws:sqs${PLACE}q`],
-])('%s without a qualifier is %s', (qualified, without) => {
-  expect(unqualified(qualified)).toBe(without);
 });

@@ -1,0 +1,93 @@
+import { deadLetterAttributes } from './dead-letter';
+import type { BusMessage, Message, MessageAttribute } from './message';
+import { recordText } from './record-text';
+import { RECORD_DETAIL_TYPES } from '../../constraints/aws-lambda/destination';
+import type { InvocationRecord } from '../../contract/invocation-record';
+import { recordKey } from '../../invocation-record';
+import type { SimulatedEvent } from '../events/simulated-event';
+import type { DeliveryRole } from '../events/step';
+import type { Random } from '../random';
+import type { SimulatedFunction, SimulatedStore } from '../state';
+
+/** Something that arrived. All that it holds is worked out when it is asked for. */
+export class Arrival {
+  constructor(
+    /** The event that it is about. */
+    readonly event: SimulatedEvent,
+    readonly role: DeliveryRole,
+
+    /** In milliseconds since 1970. */
+    readonly arrivedAt: number,
+    private readonly destination: SimulatedStore | SimulatedFunction,
+    private readonly random: Random,
+    private readonly withPayloads: boolean,
+  ) {}
+
+  /** On the simulator's clock. */
+  get at(): Date {
+    return new Date(this.arrivedAt);
+  }
+
+  /** The request id of the event that it is about. */
+  get requestId(): string {
+    return this.random.uuid(this.event.number);
+  }
+
+  /**
+   * The invocation record; nothing for a dead letter.
+   *
+   * @throws NotKnownError for an event that was stopped as recursive
+   */
+  get record(): InvocationRecord | undefined {
+    return this.role === 'dead-letter' ? undefined : JSON.parse(this.text);
+  }
+
+  /** What arrived, in the form of the service. */
+  get message(): Message {
+    const { text } = this;
+    switch (this.kind) {
+      case 'queue': return { kind: 'queue', body: text, messageAttributes: this.attributes };
+      case 'topic': return { kind: 'topic', message: text, messageAttributes: this.attributes };
+      case 'bus': return { kind: 'bus', event: this.busEvent() };
+      case 'bucket': return { kind: 'bucket', key: this.objectKey(), body: text, contentType: 'application/octet-stream' };
+      case 'function': return { kind: 'function', payload: text };
+    }
+  }
+
+  /** The body: a record, or the event itself. */
+  get text(): string {
+    return this.role === 'dead-letter' ? this.event.payload : recordText(this.event, this.arrivedAt, this.random, this.withPayloads);
+  }
+
+  private get kind(): SimulatedStore['kind'] {
+    return 'kind' in this.destination ? this.destination.kind : 'function';
+  }
+
+  private get attributes(): Readonly<Record<string, MessageAttribute>> {
+    return this.role === 'dead-letter' ? deadLetterAttributes(this.event, this.requestId) : {};
+  }
+
+  private busEvent(): BusMessage['event'] {
+    const { account, region, arn } = this.destination as SimulatedStore;
+    const { functionArn, hasSucceeded } = this.event;
+    return {
+      'version': '0',
+      'id': this.random.uuid(this.event.number, 'bus event'),
+      'detail-type': RECORD_DETAIL_TYPES[hasSucceeded ? 'onSuccess' : 'onFailure'],
+      'source': 'lambda',
+      account,
+      'time': `${this.at.toISOString().slice(0, 19)}Z`,
+      region,
+      'resources': [arn, functionArn],
+      'detail': JSON.parse(this.text),
+    };
+  }
+
+  private objectKey(): string {
+    return recordKey({
+      functionName: this.event.runner.function.name,
+      timestamp: this.at.toISOString(),
+      id: this.random.uuid(this.event.number, 'object'),
+    });
+  }
+}
