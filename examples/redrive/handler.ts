@@ -4,5 +4,5 @@ import { redriver } from './redrive';
 const lambda = new LambdaClient();
 
 export const handler = redriver(async (functionArn, payload) => {
-  await lambda.send(new InvokeCommand({ FunctionName: functionArn, InvocationType: 'Event', Payload: JSON.stringify(payload) }));
+  await lambda.send(new InvokeCommand({ FunctionName: functionArn, InvocationType: 'Event', Payload: payload }));
 });

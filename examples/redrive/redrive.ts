@@ -1,12 +1,13 @@
 import { batchResponse, readRecords, retryAdvice, type BatchResponse, type Reading } from 'cdk-async-invoke/invocation-record';
 
-/** Invokes a function asynchronously. */
-export type Invoke = (functionArn: string, payload: unknown) => Promise<void>;
+/** Invokes a function asynchronously; `payload` is JSON text. */
+export type Invoke = (functionArn: string, payload: string) => Promise<void>;
 
 /**
- * A function behind the failure queue, with `reportBatchItemFailures`: sends again what may succeed now.
+ * A function behind the failure queue, with `reportBatchItemFailures`. It sends again each event that may succeed now.
  *
- * Everything else stays in the queue, and in the end in the dead-letter queue of that, until somebody has repaired the cause.
+ * All other messages stay in the queue, and in the end move to its dead-letter queue, where you find them when you
+ * have repaired the cause.
  */
 export function redriver(invoke: Invoke): (event: unknown) => Promise<BatchResponse> {
   return async event => {
@@ -26,18 +27,19 @@ async function redrive(reading: Reading, invoke: Invoke): Promise<boolean> {
     console.log(`${reading.messageId}: ${reading.kind === 'other' ? reading.reason : reading.kind}`);
     return false;
   }
-  const { requestContext, requestPayload } = reading.record;
+  // The text of the event, not its value: parsing would change some numbers.
+  const { record: { requestContext }, requestPayloadText } = reading;
   const { retry, why } = retryAdvice(reading.record);
   console.log(`${requestContext.requestId}: ${retry}, ${why}`);
   if (retry === 'never') {
     return true;
   }
   // A record that was too large for its topic has lost the event.
-  if (retry !== 'now' || requestPayload === undefined) {
+  if (retry !== 'now' || requestPayloadText === undefined) {
     return false;
   }
   try {
-    await invoke(requestContext.functionArn, requestPayload);
+    await invoke(requestContext.functionArn, requestPayloadText);
     return true;
   } catch (error) {
     console.log(`${requestContext.requestId}: not sent, ${(error as Error).name}`);

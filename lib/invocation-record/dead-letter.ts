@@ -11,8 +11,15 @@ export interface DeadLetter {
   /** The first 1024 bytes of the error. */
   readonly errorMessage?: string;
 
-  /** The event as it was sent. */
+  /** The event, parsed. */
   readonly payload: unknown;
+
+  /**
+   * The event exactly as it was sent: JSON text. Use it to send the event again, because parsing changes some numbers.
+   *
+   * Absent if the message does not hold JSON.
+   */
+  readonly payloadText?: string;
 }
 
 /**
@@ -33,10 +40,12 @@ export function deadLetterOf(body: unknown, attributes: Attributes): DeadLetter 
   if (requestId === undefined || (errorCode === undefined && errorMessage === undefined)) {
     return undefined;
   }
+  const { value: payload, text: payloadText } = decoded({ value: body }) ?? { value: body };
   return {
     requestId,
     ...errorCode !== undefined && /^\d+$/.test(errorCode) && { errorCode: Number(errorCode) },
     ...errorMessage !== undefined && { errorMessage },
-    payload: (decoded(body) ?? { value: body }).value,
+    payload,
+    ...payloadText !== undefined && { payloadText },
   };
 }

@@ -5,7 +5,7 @@ export { DEAD_LETTER_ATTRIBUTE, type DeadLetter } from './dead-letter';
 export { functionOf, type InvokedFunction } from './function-of';
 export { errorOf, isFailure, isSuccess, type InvocationError } from './outcome';
 export { readRecords } from './read-records';
-export type { DeadLetterReading, Origin, OtherCause, OtherReading, Reading, RecordReading, StoredRecordReading, Via } from './reading';
+export type { DeadLetterReading, Origin, OtherCause, OtherReading, PayloadTexts, Reading, RecordReading, StoredRecordReading, Via } from './reading';
 export { isInvocationRecord } from './record';
 export { retryAdvice, type RetryAdvice } from './retry-advice';
 export { parseRecordKey, recordKey, type RecordKey, type StoredRecord } from './stored-record';
@@ -13,7 +13,7 @@ export { parseRecordKey, recordKey, type RecordKey, type StoredRecord } from './
 // For tests: what services would send.
 export { eventBridgeEvent } from './builders/event-bridge';
 export { deadLetterMessage, type Message, type MessageAttribute } from './builders/message';
-export { buildFailure, buildRecord, type RecordParts } from './builders/record';
+export { buildFailure, buildRecord, recordText, type RecordParts } from './builders/record';
 export { s3EventBridgeEvent, s3Notification, type WrittenObject } from './builders/s3';
 export { snsEvent, snsNotification } from './builders/sns';
 export { receivedMessages, sqsEvent } from './builders/sqs';

@@ -1,3 +1,9 @@
+/** A value of JSON, with its text if it was read from one. */
+export interface Json {
+  readonly value: unknown;
+  readonly text?: string;
+}
+
 /** An object of JSON, its members unchecked. */
 export type JsonObject = { readonly [name: string]: unknown };
 
@@ -5,13 +11,15 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What a text or the bytes of an object say as JSON; what is a value already stays as it is. */
-export function decoded(content: unknown): { readonly value: unknown } | undefined {
-  if (typeof content !== 'string' && !(content instanceof Uint8Array)) {
-    return { value: content };
+/** Reads a text, or the bytes of an object, as JSON; undefined if they are not JSON. Any other value is returned unchanged. */
+export function decoded(content: Json): Json | undefined {
+  const { value } = content;
+  if (typeof value !== 'string' && !(value instanceof Uint8Array)) {
+    return content;
   }
+  const text = typeof value === 'string' ? value : new TextDecoder().decode(value);
   try {
-    return { value: JSON.parse(typeof content === 'string' ? content : new TextDecoder().decode(content)) };
+    return { value: JSON.parse(text), text };
   } catch {
     return undefined;
   }

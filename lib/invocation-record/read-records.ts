@@ -3,8 +3,9 @@ import { openEventBridge } from './envelopes/event-bridge';
 import { readS3Notification, type ObjectNotice } from './envelopes/s3';
 import { openSns } from './envelopes/sns';
 import { openSqs } from './envelopes/sqs';
-import { decoded, isObject, type JsonObject } from './json';
-import type { Origin, OtherCause, OtherReading, Reading } from './reading';
+import { decoded, isObject, type Json, type JsonObject } from './json';
+import { itemsOf, memberOf, partTexts } from './json-parts';
+import type { Origin, OtherCause, OtherReading, PayloadTexts, Reading } from './reading';
 import { flawOf, isEventSourceMappingRecord, isInvocationRecord, resemblesRecord } from './record';
 import { parseRecordKey } from './stored-record';
 
@@ -19,10 +20,10 @@ const MAXIMUM_DEPTH = 8;
  * Every message gets at least one reading, in order, so that none is lost in silence. Never throws for what JSON can say.
  */
 export function readRecords(input: unknown): Reading[] {
-  return read(input, { via: [] }, 0);
+  return read({ value: input }, { via: [] }, 0);
 }
 
-function read(content: unknown, origin: Origin, depth: number): Reading[] {
+function read(content: Json, origin: Origin, depth: number): Reading[] {
   if (depth > MAXIMUM_DEPTH) {
     return [other(origin, 'too-deep', `more than ${MAXIMUM_DEPTH} lists and envelopes stand within each other`)];
   }
@@ -31,43 +32,45 @@ function read(content: unknown, origin: Origin, depth: number): Reading[] {
     return [other(origin, 'no-json', 'the text is no JSON')];
   }
   // An empty list inside of a message is part of something else, and the message needs its reading.
-  const batch = batchOf(json.value, depth);
+  const batch = batchOf(json, depth);
   if (batch && (batch.length > 0 || depth === 0)) {
     return batch.flatMap(item => read(item, origin, depth + 1));
   }
-  return isObject(json.value) ? readObject(json.value, origin, depth) : [other(origin, 'no-record', 'it is no object')];
+  return isObject(json.value) ? readObject(json.value, json.text, origin, depth) : [other(origin, 'no-record', 'it is no object')];
 }
 
 /** The items of an event; those of a pipe or of ReceiveMessage, too, if they are all that came. */
-function batchOf(value: unknown, depth: number): readonly unknown[] | undefined {
+function batchOf({ value, text }: Json, depth: number): readonly Json[] | undefined {
   if (Array.isArray(value)) {
-    return depth === 0 ? value : undefined;
+    return depth === 0 ? itemsOf(value, text) : undefined;
   }
   if (!isObject(value) || resemblesRecord(value)) {
     return undefined;
   }
-  return [value.Records, depth === 0 ? value.Messages : undefined].find(Array.isArray);
+  const name = ['Records', ...depth === 0 ? ['Messages'] : []].find(list => Array.isArray(value[list]));
+  const list = name === undefined ? undefined : memberOf(value, text, name);
+  return list && itemsOf(list.value as unknown[], list.text);
 }
 
-function readObject(value: JsonObject, origin: Origin, depth: number): Reading[] {
+function readObject(value: JsonObject, text: string | undefined, origin: Origin, depth: number): Reading[] {
   const notice = readS3Notification(value);
   if (notice) {
     return [readNotice(notice, { ...origin, via: [...origin.via, ...value.source === 'aws.s3' ? ['eventbridge' as const] : [], 's3'] })];
   }
-  const envelope = openSqs(value) ?? openSns(value) ?? openEventBridge(value);
+  const envelope = openSqs(value) ?? openSns(value) ?? openEventBridge(value, text);
   if (!envelope) {
-    return [readBare(value, origin)];
+    return [readBare(value, text, origin)];
   }
   const messageId = origin.messageId ?? envelope.messageId;
   const inside: Origin = { via: [...origin.via, envelope.via], ...messageId !== undefined && { messageId } };
   // The event of a dead letter may be anything, a record too, so its attributes are looked at first.
-  const deadLetter = deadLetterOf(envelope.content, envelope.attributes);
+  const deadLetter = deadLetterOf(envelope.content.value, envelope.attributes);
   return deadLetter ? [{ kind: 'dead-letter', deadLetter, ...inside }] : read(envelope.content, inside, depth + 1);
 }
 
-function readBare(value: JsonObject, origin: Origin): Reading {
+function readBare(value: JsonObject, text: string | undefined, origin: Origin): Reading {
   if (isInvocationRecord(value)) {
-    return { kind: 'record', record: value, ...origin };
+    return { kind: 'record', record: value, ...payloadTexts(text), ...origin };
   }
   if (!resemblesRecord(value)) {
     return other(origin, 'no-record', 'it has no `requestContext` that names a function and a condition');
@@ -75,6 +78,12 @@ function readBare(value: JsonObject, origin: Origin): Reading {
   return isEventSourceMappingRecord(value)
     ? other(origin, 'event-source-mapping', 'it is the record of an event source mapping: it tells of a batch, not of an asynchronous invocation')
     : other(origin, 'malformed-record', flawOf(value)!);
+}
+
+function payloadTexts(record: string | undefined): PayloadTexts {
+  const parts = record === undefined ? undefined : partTexts(record);
+  const [requestPayloadText, responsePayloadText] = ['requestPayload', 'responsePayload'].map(name => parts?.get(name));
+  return { ...requestPayloadText !== undefined && { requestPayloadText }, ...responsePayloadText !== undefined && { responsePayloadText } };
 }
 
 function readNotice({ created, ...object }: ObjectNotice, origin: Origin): Reading {

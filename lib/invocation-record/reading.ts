@@ -16,8 +16,27 @@ export interface Origin {
 
 export type Via = 'sqs' | 'sns' | 'eventbridge' | 's3';
 
+/**
+ * The payloads of a record as JSON text, unchanged.
+ *
+ * Use them to pass a payload on: `JSON.parse` rounds integers beyond 2^53 and turns `1.10` into `1.1`, so a payload
+ * that was parsed and written again may not be the one that was sent.
+ */
+export interface PayloadTexts {
+  /**
+   * The event exactly as it was sent.
+   *
+   * Absent if the record has no event, or if the runtime parsed the record: behind a bus, a pipe or as the destination
+   * itself, a function gets values. A queue or topic in between keeps the text.
+   */
+  readonly requestPayloadText?: string;
+
+  /** The result, or the error of the last attempt, exactly as it was returned; absent as `requestPayloadText` is. */
+  readonly responsePayloadText?: string;
+}
+
 /** A record of an asynchronous invocation. */
-export interface RecordReading extends Origin {
+export interface RecordReading extends Origin, PayloadTexts {
   readonly kind: 'record';
   readonly record: InvocationRecord;
 }

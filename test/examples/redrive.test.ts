@@ -1,5 +1,5 @@
 import { redriver } from '../../examples/redrive/redrive';
-import { buildFailure, buildRecord, deadLetterMessage, sqsEvent, type InvocationRecord } from 'cdk-async-invoke/invocation-record';
+import { buildFailure, buildRecord, deadLetterMessage, recordText, sqsEvent, type InvocationRecord } from 'cdk-async-invoke/invocation-record';
 
 const functionArn = 'arn:aws:lambda:us-east-1:123456789012:function:orders:live';
 
@@ -10,29 +10,35 @@ beforeEach(() => {
   jest.spyOn(console, 'log').mockImplementation();
 });
 
-async function redriven(...records: InvocationRecord[]) {
+async function redriven(...bodies: Array<InvocationRecord | string>) {
   const invoke = jest.fn(async () => {});
-  const response = await redriver(invoke)(sqsEvent(...records.map(body => ({ body }))));
+  const response = await redriver(invoke)(sqsEvent(...bodies.map(body => ({ body }))));
   return { left: response.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier), sent: invoke.mock.calls };
 }
 
-test('an event that only was too old is sent again, to the qualifier that it was for', async () => {
-  expect(await redriven(tooOld)).toEqual({ sent: [[functionArn, { id: 1 }]], left: [] });
+test('sends an event that only was too old again, to the qualifier that it was for', async () => {
+  expect(await redriven(tooOld)).toEqual({ sent: [[functionArn, '{"id":1}']], left: [] });
 });
 
-test('an event at which the function failed waits for the repair', async () => {
-  expect(await redriven(failed, tooOld)).toEqual({ sent: [[functionArn, { id: 1 }]], left: ['message-1'] });
+test('sends the very text of the event, numbers beyond 2^53 included', async () => {
+  const payload = '{"id":9007199254740993,"amount":1.10}';
+
+  expect(await redriven(recordText(tooOld, { requestPayloadText: payload }))).toEqual({ sent: [[functionArn, payload]], left: [] });
 });
 
-test('a record that lost its event stays', async () => {
+test('leaves an event that the function failed at until the cause is repaired', async () => {
+  expect(await redriven(failed, tooOld)).toEqual({ sent: [[functionArn, '{"id":1}']], left: ['message-1'] });
+});
+
+test('leaves a record that lost its event', async () => {
   expect(await redriven({ ...tooOld, requestPayload: undefined })).toEqual({ sent: [], left: ['message-1'] });
 });
 
-test('a success is done', async () => {
+test('removes the record of a success', async () => {
   expect(await redriven(buildRecord())).toEqual({ sent: [], left: [] });
 });
 
-test('an event that could not be sent stays, and so does what is no record', async () => {
+test('leaves an event that cannot be sent, and everything that is not a record', async () => {
   const refused = redriver(async () => Promise.reject(new Error('no')));
 
   expect(await refused(sqsEvent({ body: tooOld }, { body: 'hello' }, deadLetterMessage({ requestId: 'r', errorCode: 200, payload: {} })))).toEqual({

@@ -4,6 +4,12 @@ import { CONDITION, type DeadLetter, type InvocationRecord, type RecordKey } fro
 /** Any JSON, as it comes out of a parser. */
 export const json = fc.json().map(text => JSON.parse(text) as unknown);
 
+/** Texts of JSON that are not the same when they are parsed and written again, among others. */
+export const jsonTexts: fc.Arbitrary<string> = fc.oneof(
+  fc.constantFrom('9007199254740993', '1.10', '1E400', '-0', '"\\u0041"', '{"id":9007199254740993,"amount":1.10}', '[ 1.0 , { "a\\"}" : "]\\\\" } ]', '{"__proto__":1.0}'),
+  fc.tuple(json, fc.constantFrom(undefined, 2, '\t')).map(([value, indent]) => JSON.stringify(value, undefined, indent)),
+);
+
 /** Records with and without each optional part, of known and unknown conditions. */
 export const records: fc.Arbitrary<InvocationRecord> = fc.record({
   version: fc.string(),

@@ -3,7 +3,7 @@ import * as invocationRecord from '../../lib/invocation-record';
 test('the names that consumers and their tests import', () => {
   expect(Object.keys(invocationRecord).sort()).toEqual([
     'CONDITION', 'DEAD_LETTER_ATTRIBUTE', 'batchResponse', 'buildFailure', 'buildRecord', 'deadLetterMessage', 'errorOf', 'eventBridgeEvent', 'functionOf',
-    'isFailure', 'isInvocationRecord', 'isSuccess', 'parseRecordKey', 'readRecords', 'receivedMessages', 'recordKey', 'retryAdvice', 's3EventBridgeEvent',
-    's3Notification', 'snsEvent', 'snsNotification', 'sqsEvent',
+    'isFailure', 'isInvocationRecord', 'isSuccess', 'parseRecordKey', 'readRecords', 'receivedMessages', 'recordKey', 'recordText', 'retryAdvice',
+    's3EventBridgeEvent', 's3Notification', 'snsEvent', 'snsNotification', 'sqsEvent',
   ]);
 });

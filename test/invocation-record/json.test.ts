@@ -1,13 +1,22 @@
 import { decoded, isObject } from '../../lib/invocation-record/json';
 
-test('texts and bytes are decoded, values stay', () => {
-  const value = { a: 1 };
+test('decodes a text, and keeps it', () => {
+  expect(decoded({ value: '{"a":1.10}' })).toEqual({ value: { a: 1.1 }, text: '{"a":1.10}' });
+  expect(decoded({ value: 'null' })).toEqual({ value: null, text: 'null' });
+});
 
-  expect(decoded('{"a":"雪"}')).toEqual({ value: { a: '雪' } });
-  expect(decoded(Buffer.from('\uFEFF{"a":"雪"}'))).toEqual({ value: { a: '雪' } });
-  expect(decoded(value)?.value).toBe(value);
-  expect(decoded('null')).toEqual({ value: null });
-  expect(decoded('{')).toBeUndefined();
+test('decodes bytes, without the mark of their byte order', () => {
+  expect(decoded({ value: Buffer.from('\uFEFF{"a":"雪"}') })).toEqual({ value: { a: '雪' }, text: '{"a":"雪"}' });
+});
+
+test('leaves any other value, and its text, as they are', () => {
+  const content = { value: { a: 1.1 }, text: '{"a":1.10}' };
+
+  expect(decoded(content)).toBe(content);
+});
+
+test('decodes nothing that is not JSON', () => {
+  expect(decoded({ value: '{' })).toBeUndefined();
 });
 
 test.each([[{}, true], [[], false], [null, false], ['', false], [undefined, false]])('%j is an object: %s', (value, answer) => {

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import { deadLetters, json, mutated, recordKeys, records } from './arbitraries';
+import { deadLetters, json, jsonTexts, mutated, recordKeys, records } from './arbitraries';
 import { DEAD_LETTER, MAPPING_RECORD, RECORDED } from './recorded';
 import {
-  buildRecord, deadLetterMessage, eventBridgeEvent, readRecords, receivedMessages, recordKey, s3EventBridgeEvent, s3Notification, snsEvent,
-  snsNotification, sqsEvent, type DeadLetter, type InvocationRecord, type Message, type Via, type WrittenObject,
+  buildRecord, deadLetterMessage, eventBridgeEvent, readRecords, receivedMessages, recordKey, recordText, s3EventBridgeEvent, s3Notification,
+  snsEvent, snsNotification, sqsEvent, type DeadLetter, type InvocationRecord, type Message, type PayloadTexts, type Via, type WrittenObject,
 } from '../../lib/invocation-record';
 
 /** Every way in which a record can come. */
@@ -44,18 +44,44 @@ const NOTIFICATION_ENVELOPES: [name: string, wrap: (object: WrittenObject) => un
 const KEY = 'aws/lambda/async/orders/2026/09/14/2026-09-14T15.16.38-6d5c756f-bd39-4a05-b187-e92609050e03';
 
 describe('a record comes back from', () => {
-  describe.each(RECORD_ENVELOPES)('%s', (_, wrap, via) => {
+  describe.each(RECORD_ENVELOPES)('%s', (name, wrap, via) => {
     const origin = { via, ...via[0] === 'sqs' && { messageId: 'message-1' } };
 
-    test.each(Object.entries(RECORDED))('%s', (__, record) => {
-      expect(readRecords(wrap(record))).toStrictEqual([{ kind: 'record', record, ...origin }]);
+    const texts = (record: InvocationRecord) => name === 'the event of a function' || name === 'a bus' ? {} : payloadTexts(record);
+
+    test.each(Object.entries(RECORDED))('%s', (_, record) => {
+      expect(readRecords(wrap(record))).toStrictEqual([{ kind: 'record', record, ...texts(record), ...origin }]);
     });
 
     test('whatever it holds', () => {
       fc.assert(fc.property(records, record => {
-        expect(readRecords(wrap(record))).toStrictEqual([{ kind: 'record', record, ...origin }]);
+        expect(readRecords(wrap(record))).toStrictEqual([{ kind: 'record', record, ...texts(record), ...origin }]);
       }));
     });
+  });
+});
+
+describe('payloads keep their text in', () => {
+  test.each<[string, (text: string) => unknown]>([
+    ['an object', text => text],
+    ['the bytes of an object', text => Buffer.from(text)],
+    ['a list', text => `[ 1, ${text} ]`],
+    ['a queue', text => sqsEvent({ body: text })],
+    ['the text of the event of a queue', text => JSON.stringify(sqsEvent({ body: text }))],
+    ['a queue behind a topic', text => sqsEvent({ body: snsNotification({ body: text }) })],
+    ['a queue behind a bus', text => sqsEvent({ body: `{"detail": 1, "detail-type":"result", "source": "lambda", "detail" : ${text} }` })],
+  ])('%s', (_, wrap) => {
+    fc.assert(fc.property(jsonTexts, jsonTexts, (requestPayloadText, responsePayloadText) => {
+      const text = recordText(buildRecord(), { requestPayloadText, responsePayloadText });
+      expect(readRecords(wrap(text)).at(-1)).toMatchObject({ kind: 'record', requestPayloadText, responsePayloadText });
+    }));
+  });
+
+  test('a dead letter', () => {
+    fc.assert(fc.property(jsonTexts, payloadText => {
+      const message = deadLetterMessage({ requestId: 'r', errorCode: 200, payload: undefined, payloadText });
+      expect(readRecords(sqsEvent(message))).toMatchObject([{ kind: 'dead-letter', deadLetter: { payloadText, payload: JSON.parse(payloadText) } }]);
+    }));
   });
 });
 
@@ -63,7 +89,8 @@ describe('a dead letter comes back from', () => {
   test.each(DEAD_LETTER_ENVELOPES)('%s', (_, wrap, via) => {
     fc.assert(fc.property(deadLetters, (deadLetter: DeadLetter) => {
       const origin = { via, ...via[0] === 'sqs' && { messageId: 'message-1' } };
-      expect(readRecords(wrap(deadLetterMessage(deadLetter)))).toStrictEqual([{ kind: 'dead-letter', deadLetter, ...origin }]);
+      const payloadText = JSON.stringify(deadLetter.payload);
+      expect(readRecords(wrap(deadLetterMessage(deadLetter)))).toStrictEqual([{ kind: 'dead-letter', deadLetter: { ...deadLetter, payloadText }, ...origin }]);
     }));
   });
 
@@ -75,6 +102,7 @@ describe('a dead letter comes back from', () => {
         errorCode: 200,
         errorMessage: 'no such order:雪🙂Z',
         payload: { id: 'order-1', fail: true },
+        payloadText: DEAD_LETTER.Body,
       },
       via: ['sqs'],
       messageId: DEAD_LETTER.MessageId,
@@ -241,6 +269,14 @@ test('what an object holds beside the parts that are known stays', () => {
 
   expect(readRecords(record)).toStrictEqual([{ kind: 'record', record, via: [] }]);
 });
+
+/** The payloads of a record as `JSON.stringify` writes them. */
+function payloadTexts({ requestPayload, responsePayload }: InvocationRecord): PayloadTexts {
+  return {
+    ...requestPayload !== undefined && { requestPayloadText: JSON.stringify(requestPayload) },
+    ...responsePayload !== undefined && { responsePayloadText: JSON.stringify(responsePayload) },
+  };
+}
 
 function isReading({ kind }: { kind: string }): boolean {
   return ['record', 'dead-letter', 'stored-record', 'other'].includes(kind);

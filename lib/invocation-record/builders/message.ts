@@ -14,7 +14,7 @@ export interface MessageAttribute {
 }
 
 /** The message that a dead-letter queue or topic gets; `{}` stands for no payload, as Lambda has it. */
-export function deadLetterMessage({ requestId, errorCode, errorMessage, payload }: DeadLetter): Message {
+export function deadLetterMessage({ requestId, errorCode, errorMessage, payload, payloadText }: DeadLetter): Message {
   const attributes: MessageAttribute[] = [{ name: DEAD_LETTER_ATTRIBUTE.requestId, type: 'String', value: requestId }];
   if (errorCode !== undefined) {
     attributes.push({ name: DEAD_LETTER_ATTRIBUTE.errorCode, type: 'Number', value: String(errorCode) });
@@ -22,7 +22,7 @@ export function deadLetterMessage({ requestId, errorCode, errorMessage, payload 
   if (errorMessage !== undefined) {
     attributes.push({ name: DEAD_LETTER_ATTRIBUTE.errorMessage, type: 'String', value: errorMessage });
   }
-  return { body: JSON.stringify(payload === undefined ? {} : payload), attributes };
+  return { body: payloadText ?? JSON.stringify(payload === undefined ? {} : payload), attributes };
 }
 
 export function bodyText({ body }: Message): string {

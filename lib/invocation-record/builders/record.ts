@@ -1,4 +1,5 @@
 import { CONDITION, type InvocationRecord, type RequestContext } from '../../contract/invocation-record';
+import type { PayloadTexts } from '../reading';
 
 /** The parts of a record that matter to a test. */
 export type RecordParts = Partial<Omit<InvocationRecord, 'requestContext'>> & { readonly requestContext?: Partial<RequestContext> };
@@ -31,6 +32,14 @@ export function buildFailure(parts: RecordParts = {}): InvocationRecord {
     ...parts,
     requestContext: { condition: CONDITION.retriesExhausted, approximateInvokeCount: 3, ...parts.requestContext },
   });
+}
+
+/** The text of a record, as Lambda writes it; a payload for which there is a text is written exactly so. */
+export function recordText(record: InvocationRecord, { requestPayloadText, responsePayloadText }: PayloadTexts = {}): string {
+  const texts = new Map(Object.entries(record).map(([name, value]) => [name, JSON.stringify(value) as string | undefined]));
+  texts.set('requestPayload', requestPayloadText ?? texts.get('requestPayload'));
+  texts.set('responsePayload', responsePayloadText ?? texts.get('responsePayload'));
+  return `{${[...texts].filter(([, text]) => text !== undefined).map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(',')}}`;
 }
 
 function withoutAbsent(record: InvocationRecord): InvocationRecord {

@@ -1,11 +1,11 @@
 import type { Attributes } from '../dead-letter';
-import { isObject } from '../json';
+import { isObject, type Json } from '../json';
 import type { Via } from '../reading';
 
 /** An envelope with what is inside. */
 export interface Envelope {
   readonly via: Via;
-  readonly content: unknown;
+  readonly content: Json;
   readonly attributes: Attributes;
 
   /** That of the message of a queue. */

@@ -7,5 +7,5 @@ export function openSns(notification: JsonObject): Envelope | undefined {
   if (sns.Type !== 'Notification' || typeof sns.Message !== 'string' || typeof sns.TopicArn !== 'string') {
     return undefined;
   }
-  return { via: 'sns', content: sns.Message, attributes: attributesOf(sns.MessageAttributes, 'Value') };
+  return { via: 'sns', content: { value: sns.Message }, attributes: attributesOf(sns.MessageAttributes, 'Value') };
 }

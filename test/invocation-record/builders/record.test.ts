@@ -1,4 +1,4 @@
-import { buildFailure, buildRecord, isInvocationRecord, isSuccess } from '../../../lib/invocation-record';
+import { buildFailure, buildRecord, isInvocationRecord, isSuccess, recordText } from '../../../lib/invocation-record';
 
 test('what a test does not mind is there', () => {
   expect([buildRecord(), buildFailure()].map(isInvocationRecord)).toEqual([true, true]);
@@ -18,4 +18,14 @@ test('what a test wants absent is', () => {
   });
 
   expect(Object.keys(record)).toEqual(['version', 'timestamp', 'requestContext', 'requestPayload']);
+});
+
+test('writes a record with payloads as they are', () => {
+  const record = buildFailure({ requestPayload: undefined, responsePayload: undefined, requestContext: { requestId: 'r' } });
+  const plain = JSON.stringify(record);
+
+  expect(recordText(record)).toBe(plain);
+  expect(recordText(record, { requestPayloadText: '{"id":9007199254740993}' })).toBe(plain.replace(/}$/, ',"requestPayload":{"id":9007199254740993}}'));
+  expect(recordText(buildRecord({ requestPayload: 1.1 }), { requestPayloadText: '1.10', responsePayloadText: '[ ]' }))
+    .toBe(JSON.stringify(buildRecord({ requestPayload: 1.1 })).replace('"requestPayload":1.1', '"requestPayload":1.10').replace('"responsePayload":null', '"responsePayload":[ ]'));
 });

@@ -3,7 +3,7 @@ import { openSns } from '../../../lib/invocation-record/envelopes/sns';
 const NOTIFICATION = { Type: 'Notification', TopicArn: 'arn', Message: 'm', MessageAttributes: { A: { Type: 'String', Value: 'a' } } };
 
 test.each([['a function', { EventSource: 'aws:sns', Sns: NOTIFICATION }], ['a queue', NOTIFICATION]])('what %s gets is opened', (_, value) => {
-  expect(openSns(value)).toEqual({ via: 'sns', content: 'm', attributes: new Map([['A', 'a']]) });
+  expect(openSns(value)).toEqual({ via: 'sns', content: { value: 'm' }, attributes: new Map([['A', 'a']]) });
 });
 
 test.each([
