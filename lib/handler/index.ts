@@ -1,8 +1,8 @@
 import { alibabaAsyncInvokeConfig } from './alibaba/config/async-invoke-config';
 import { systemClock } from './clock';
-import { asyncInvokeConfig } from './config/async-invoke-config';
 import { deployTimeInvocation } from './invocation/deploy-time-invocation';
 import { LambdaClients } from './lambda/clients';
+import { asyncInvokeConfig } from './lambda/config/async-invoke-config';
 import { asyncInvokeConfigLookup } from './lookup/async-invoke-config-lookup';
 import { handling } from './protocol/handling';
 import { RESOURCE_TYPE } from '../contract/custom-resource';

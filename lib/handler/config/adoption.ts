@@ -1,50 +1,53 @@
-import { admitDestinations } from './admission';
-import { attributesOf } from './attributes';
+import type { ConfigCloud, Site, WantedConfig } from './config-cloud';
+import type { ConfigPlace, StoredConfig } from './config-place';
 import { endingEarly } from './ending-early';
 import { install } from './install';
 import { markOf } from './memory';
-import { isAsWanted, settingsOf, type WantedConfig } from './properties';
-import { restore } from './restoration';
-import { differences, type Settings } from './settings';
-import type { ConfigPlace } from './stored-config';
+import { leave } from './release';
 import { formerId, memoryOf, orUndo } from './takeover';
-import { placeOf, type Workplace } from './workplace';
 import type { CustomResourceRequest } from '../../contract/custom-resource';
 import { physicalId } from '../physical-id/physical-id';
 import type { Deployment, Result } from '../resource';
 
 /** Puts a config at a place that the resource did not have before, and remembers what it finds there. */
-export async function adopt(
-  wanted: WantedConfig,
-  { place, identity, configuration }: Workplace,
+export async function adopt<W extends WantedConfig, S extends object, C extends StoredConfig<S>>(
+  cloud: ConfigCloud<W, S, C>,
+  wanted: W,
+  { place, identity, settings: settingsOver }: Site<S, C>,
   request: CustomResourceRequest<object>,
   deployment: Deployment,
 ): Promise<Result> {
   const stored = await place.read();
-  const settings = settingsOf(wanted, stored?.settings, configuration);
-  admitDestinations(settings, configuration);
+  const settings = settingsOver(stored?.settings);
 
   const former = formerId(request, identity);
-  if (former !== undefined && stored && isAsWanted(stored.settings, wanted)) {
+  if (former !== undefined && stored && cloud.isAsWanted(stored.settings, wanted)) {
     // A rollback to a target whose config is still in place: with its id comes the memory of what was there before it.
     deployment.log('back at the former target');
-    return { physicalResourceId: former, data: attributesOf(stored.functionArn, stored) };
+    return { physicalResourceId: former, data: cloud.attributes(stored) };
   }
 
   const found = stored?.settings ?? null;
   const memory = await memoryOf(found, identity, wanted, request, deployment);
   const put = await orUndo(
-    install(settings, place, endingEarly(deployment)),
-    () => undo(settings, found, placeOf(wanted, deployment), deployment),
+    install(cloud, settings, stored?.settings, place, endingEarly(deployment)),
+    () => undo(cloud, settings, found, cloud.place(wanted, deployment), deployment),
     deployment,
   );
   const mark = markOf(put.lastModified?.getTime() ?? deployment.clock.now());
-  return { physicalResourceId: physicalId(identity, { mark, ...memory }), data: attributesOf(put.functionArn, put) };
+  return { physicalResourceId: physicalId(identity, { mark, ...memory }), data: cloud.attributes(put) };
 }
 
-async function undo(settings: Settings, found: Settings | null, place: ConfigPlace, deployment: Deployment): Promise<void> {
-  const live = await place.read();
-  if (live && differences(live.settings, settings).length === 0) {
-    await restore(found, place, deployment);
+async function undo<S extends object, C extends StoredConfig<S>>(
+  cloud: ConfigCloud<any, S, C>,
+  settings: S,
+  found: S | null,
+  place: ConfigPlace<S, C>,
+  deployment: Deployment,
+): Promise<void> {
+  const live = (await place.read())?.settings;
+  // As it was put, or deleted to be put.
+  if (live ? cloud.differences(live, settings).length === 0 : found) {
+    await leave(found, live, place, deployment);
   }
 }

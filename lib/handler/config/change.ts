@@ -1,34 +1,28 @@
-import { admitDestinations } from './admission';
-import { attributesOf } from './attributes';
+import type { ConfigCloud, Site, WantedConfig } from './config-cloud';
+import type { StoredConfig } from './config-place';
 import { install } from './install';
 import { refuseToForget, type ConfigId } from './memory';
-import { abandoned, settingsOf, wantedConfig, type WantedConfig } from './properties';
-import { choose, complete, differences } from './settings';
-import type { Workplace } from './workplace';
 import type { CustomResourceRequest } from '../../contract/custom-resource';
 import type { Deployment, Result } from '../resource';
 
 /** Changes the config where it is. The resource keeps its id, and with it the memory of what was there before. */
-export async function change(
-  wanted: WantedConfig,
-  { place, configuration }: Workplace,
-  { kept }: ConfigId,
+export async function change<W extends WantedConfig, S extends object, C extends StoredConfig<S>>(
+  cloud: ConfigCloud<W, S, C>,
+  wanted: W,
+  site: Site<S, C>,
+  { kept }: ConfigId<S>,
   request: CustomResourceRequest<object>,
   deployment: Deployment,
 ): Promise<Result> {
   refuseToForget(wanted, kept);
+  const { place } = site;
   const stored = await place.read();
-  const live = complete(stored?.settings);
-  const left = request.OldResourceProperties ? abandoned(wantedConfig(request.OldResourceProperties), wanted) : {};
-  // What is no longer ours gets back the value that was found, unless somebody else has changed it.
-  const base = choose(name => left[name] === live[name] ? kept.found?.[name] : live[name]);
-  const settings = settingsOf(wanted, base, configuration);
-  admitDestinations(settings, configuration);
-  if (stored && differences(stored.settings, settings).length === 0) {
+  const before = request.OldResourceProperties && cloud.wanted(request.OldResourceProperties);
+  const settings = site.settings(cloud.base(stored?.settings, before, wanted, kept.found));
+  if (stored && cloud.differences(stored.settings, settings).length === 0) {
     // Whatever is put takes minutes to be in force, so nothing is put in vain.
     deployment.log('already as wanted');
-    return { data: attributesOf(stored.functionArn, stored) };
+    return { data: cloud.attributes(stored) };
   }
-  const put = await install(settings, place, deployment);
-  return { data: attributesOf(put.functionArn, put) };
+  return { data: cloud.attributes(await install(cloud, settings, stored?.settings, place, deployment)) };
 }

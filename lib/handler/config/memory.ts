@@ -1,11 +1,10 @@
-import type { WantedConfig } from './properties';
-import type { Settings } from './settings';
+import type { WantedConfig } from './config-cloud';
 import { FOUND_CONFIG_TOO_LARGE } from '../../constraints/aws-lambda/custom-resource';
 import { broken } from '../../constraints/rule';
 import { parsePhysicalId, physicalId, type PhysicalId } from '../physical-id/physical-id';
 
 /** What a resource remembers in its physical id, from the moment it has put its config. */
-export interface Memory {
+export interface Memory<Settings extends object = object> {
   /** When its config was put, as Lambda told it: who put later has the say. */
   readonly mark: string;
 
@@ -19,7 +18,7 @@ export interface Memory {
   readonly previous?: string;
 }
 
-export type ConfigId = PhysicalId<Memory>;
+export type ConfigId<Settings extends object = object> = PhysicalId<Memory<Settings>>;
 
 /** How many characters a mark has until the year 2059. */
 const MARK_LENGTH = 8;
@@ -33,9 +32,9 @@ export function markOf(time: number): string {
 }
 
 /** @returns nothing when the id is none of a config */
-export function parseConfigId(id: string | undefined): ConfigId | undefined {
-  const parsed = parsePhysicalId<Partial<Memory> | null>(id);
-  return typeof parsed?.kept?.mark === 'string' ? parsed as ConfigId : undefined;
+export function parseConfigId<Settings extends object = object>(id: string | undefined): ConfigId<Settings> | undefined {
+  const parsed = parsePhysicalId<Partial<Memory<Settings>> | null>(id);
+  return typeof parsed?.kept?.mark === 'string' ? parsed as ConfigId<Settings> : undefined;
 }
 
 /**

@@ -1,8 +1,7 @@
+import type { ConfigCloud, WantedConfig } from './config-cloud';
+import type { ConfigPlace, StoredConfig } from './config-place';
 import type { ConfigId, Memory } from './memory';
-import { isAsWanted, type WantedConfig } from './properties';
-import { givenBack, restore } from './restoration';
 import { siblings } from './siblings';
-import { placeOf } from './workplace';
 import type { CustomResourceRequest } from '../../contract/custom-resource';
 import type { Deployment } from '../resource';
 
@@ -12,16 +11,44 @@ import type { Deployment } from '../resource';
  * By then, the place may belong to somebody else, whose config must survive. So a config is touched only if
  * it says what was put, and no other resource of the stack has put the same later.
  */
-export async function release(wanted: WantedConfig, id: ConfigId, request: CustomResourceRequest<object>, deployment: Deployment): Promise<void> {
-  const place = placeOf(wanted, deployment);
-  const live = await place.read();
-  if (!live) {
-    return deployment.log('left', { reason: 'there is no config, or no function, any more' });
+export async function release<W extends WantedConfig, S extends object, C extends StoredConfig<S>>(
+  cloud: ConfigCloud<W, S, C>,
+  wanted: W,
+  id: ConfigId<S>,
+  request: CustomResourceRequest<object>,
+  deployment: Deployment,
+): Promise<void> {
+  try {
+    const place = cloud.place(wanted, deployment);
+    const live = (await place.read())?.settings;
+    if (!live) {
+      return deployment.log('left', { reason: 'there is no config any more' });
+    }
+    const remembered = await whatToLeave(wanted, cloud.isAsWanted(live, wanted), id, request, deployment);
+    if (remembered !== undefined) {
+      await leave(cloud.leftBehind(remembered, live, wanted), live, place, deployment);
+    }
+  } catch (error) {
+    if (!cloud.isGone(error)) {
+      throw error;
+    }
+    deployment.log('left', { reason: 'there is no function, alias or version any more' });
   }
-  const remembered = await whatToLeave(wanted, isAsWanted(live.settings, wanted), id, request, deployment);
-  if (remembered !== undefined) {
-    await restore(givenBack(remembered, live.settings, wanted), place, deployment);
+}
+
+/** @param settings `null` for no config at all */
+export async function leave<S extends object>(
+  settings: S | null,
+  live: S | undefined,
+  place: ConfigPlace<S>,
+  deployment: Deployment,
+): Promise<void> {
+  if (settings === null) {
+    await place.delete();
+  } else {
+    await place.restore(settings, live);
   }
+  deployment.log('restored', { config: settings === null ? 'none' : 'found' });
 }
 
 /**
@@ -30,13 +57,13 @@ export async function release(wanted: WantedConfig, id: ConfigId, request: Custo
  * @param isOurs whether what is there says what was put
  * @returns nothing if everything is to stay as it is; the log says why
  */
-export async function whatToLeave(
+export async function whatToLeave<S extends object>(
   wanted: Pick<WantedConfig, 'onDelete'>,
   isOurs: boolean,
-  { kept, identity }: ConfigId,
+  { kept, identity }: ConfigId<S>,
   request: CustomResourceRequest<object>,
   deployment: Deployment,
-): Promise<Memory['found']> {
+): Promise<S | null | undefined> {
   const left = (reason: string) => {
     deployment.log('left', { reason });
     return undefined;
@@ -44,7 +71,7 @@ export async function whatToLeave(
   if (!isOurs) {
     return left('somebody else has changed it');
   }
-  const others = await siblings(request.StackId, request.PhysicalResourceId, identity, deployment);
+  const others = await siblings<S>(request.StackId, request.PhysicalResourceId, identity, deployment);
   if (others.some(other => other.kept.mark > kept.mark)) {
     return left('another resource of the stack has it now');
   }
@@ -57,7 +84,7 @@ export async function whatToLeave(
 }
 
 /** @returns nothing if everything is to stay as it is */
-function whatToRestore({ onDelete }: Pick<WantedConfig, 'onDelete'>, { found, original }: Memory): Memory['found'] {
+function whatToRestore<S extends object>({ onDelete }: Pick<WantedConfig, 'onDelete'>, { found, original }: Memory<S>): S | null | undefined {
   switch (onDelete) {
     case 'RETAIN': return undefined;
     case 'DELETE': return null;

@@ -20,13 +20,18 @@ const CALL = { name: 'ListStackResources', repeatable: true, budgets: { grant: 0
  *
  * @param id that of the one that asks; absent if it has none yet
  */
-export async function siblings(stack: string, id: string | undefined, identity: string, deployment: Deployment): Promise<ConfigId[]> {
+export async function siblings<S extends object>(
+  stack: string,
+  id: string | undefined,
+  identity: string,
+  deployment: Deployment,
+): Promise<ConfigId<S>[]> {
   const summaries = await stackResources(stack, deployment);
   return summaries
     .filter(({ ResourceType, ResourceStatus, PhysicalResourceId }) =>
       TYPES.includes(ResourceType!) && ResourceStatus !== 'DELETE_COMPLETE' && PhysicalResourceId !== id)
-    .map(({ PhysicalResourceId }) => parseConfigId(PhysicalResourceId))
-    .filter((sibling): sibling is ConfigId => sibling?.identity === identity);
+    .map(({ PhysicalResourceId }) => parseConfigId<S>(PhysicalResourceId))
+    .filter((sibling): sibling is ConfigId<S> => sibling?.identity === identity);
 }
 
 async function stackResources(stack: string, deployment: Deployment): Promise<StackResourceSummary[]> {

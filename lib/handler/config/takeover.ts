@@ -1,6 +1,5 @@
+import type { WantedConfig } from './config-cloud';
 import { memorable, parseConfigId, refuseToForget, type Memory } from './memory';
-import type { WantedConfig } from './properties';
-import type { Settings } from './settings';
 import { siblings } from './siblings';
 import type { CustomResourceRequest } from '../../contract/custom-resource';
 import type { Deployment } from '../resource';
@@ -19,7 +18,7 @@ export function formerId({ PhysicalResourceId }: CustomResourceRequest<object>, 
  * @throws Error when what was found will be wanted back, and cannot be remembered
  */
 export async function memoryOf(
-  found: Settings | null,
+  found: object | null,
   identity: string,
   wanted: Pick<WantedConfig, 'onDelete'>,
   request: CustomResourceRequest<object>,

@@ -1,7 +1,7 @@
 import type { AsyncInvokeConfigLookupProperties } from '../../contract/async-invoke-config';
 import type { LambdaTarget } from '../../contract/lambda-target';
-import { attributesOf } from '../config/attributes';
-import { ConfigPlace } from '../config/stored-config';
+import { attributesOf } from '../lambda/config/attributes';
+import { LambdaConfigPlace } from '../lambda/config/config-place';
 import { readConfiguration } from '../lambda/readiness';
 import { functionAndQualifier, lambdaTarget, qualifierOf } from '../lambda/target';
 import { targetIdentity } from '../physical-id/target-identity';
@@ -22,7 +22,7 @@ export const asyncInvokeConfigLookup: Resource<AsyncInvokeConfigLookupProperties
 async function lookUp(properties: object, deployment: Deployment): Promise<Result> {
   const target = lambdaTarget({ ...properties });
   const client = deployment.lambda(target);
-  const stored = await new ConfigPlace(client, functionAndQualifier(target), deployment).read();
+  const stored = await new LambdaConfigPlace(client, functionAndQualifier(target), deployment).read();
   const arn = stored?.functionArn ?? (await readConfiguration(client, functionAndQualifier(target), deployment)).FunctionArn!;
   const identity = targetIdentity(arn, qualifierOf(target));
   return { physicalResourceId: identity, data: attributesOf(qualified(arn, target), stored) };

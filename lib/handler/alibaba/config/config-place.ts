@@ -1,22 +1,16 @@
-import { bodyOf, settingsOf, type Settings } from './settings';
+import { bodyOf, differences, dropsDestination, settingsOf, type Settings } from './settings';
 import type { AlibabaTarget } from '../../../contract/alibaba-target';
+import type { ConfigPlace, StoredConfig } from '../../config/config-place';
+import { readBack } from '../../config/read-back';
 import type { Deployment } from '../../resource';
 import { FunctionCompute } from '../client/function-compute';
 import { ServiceError } from '../client/service-error';
 
-/** A config as Function Compute has it. */
-export interface StoredConfig {
-  readonly settings: Settings;
-
-  /** When it was put; absent if that is not told. */
-  readonly lastModified?: Date;
-}
-
-/** The place of one config: that of a function and qualifier. */
-export class ConfigPlace {
+/** Place of the config of a function, alias or version of Function Compute. */
+export class FunctionComputeConfigPlace implements ConfigPlace<Settings> {
   private readonly service: FunctionCompute;
 
-  constructor(target: AlibabaTarget, deployment: Deployment) {
+  constructor(target: AlibabaTarget, private readonly deployment: Deployment) {
     this.service = new FunctionCompute(target, deployment);
   }
 
@@ -24,7 +18,7 @@ export class ConfigPlace {
    * @returns nothing when there is no config
    * @throws ServiceError when there is no function, see `isGone`
    */
-  async read(): Promise<StoredConfig | undefined> {
+  async read(): Promise<StoredConfig<Settings> | undefined> {
     try {
       const config = await this.service.getAsyncInvokeConfig();
       const time = new Date(config.lastModifiedTime ?? NaN);
@@ -34,9 +28,21 @@ export class ConfigPlace {
     }
   }
 
-  /** Sets every setting, but takes no destination away. */
-  put(settings: Settings): Promise<void> {
-    return this.service.putAsyncInvokeConfig(bodyOf(settings));
+  /**
+   * Between a Delete and the Put that follows, the function has default settings; so nothing is
+   * deleted unless a destination has to go, which no Put is known to take away.
+   */
+  async put(settings: Settings, over: Settings | undefined): Promise<void> {
+    if (over && dropsDestination(over, settings)) {
+      await this.delete();
+      this.deployment.log('deleted', { reason: 'a destination is dropped' });
+    }
+    await this.service.putAsyncInvokeConfig(bodyOf(settings));
+  }
+
+  async restore(settings: Settings, over: Settings | undefined): Promise<void> {
+    await this.put(settings, over);
+    await readBack('Function Compute', () => this.read(), stored => differences(stored.settings, settings), this.deployment);
   }
 
   /** Leaves no config there, whether there was one or not. */

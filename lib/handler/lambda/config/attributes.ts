@@ -1,6 +1,6 @@
+import type { LambdaConfig } from './config-place';
 import { complete } from './settings';
-import type { StoredConfig } from './stored-config';
-import { CONFIG_ATTRIBUTE } from '../../contract/async-invoke-config';
+import { CONFIG_ATTRIBUTE } from '../../../contract/async-invoke-config';
 
 /**
  * What `Fn::GetAtt` reads of a config.
@@ -8,7 +8,7 @@ import { CONFIG_ATTRIBUTE } from '../../contract/async-invoke-config';
  * @param functionArn qualified, also with `$LATEST`
  * @param stored absent if there is no config: then these are Lambda's defaults
  */
-export function attributesOf(functionArn: string, stored: StoredConfig | undefined): Record<string, string> {
+export function attributesOf(functionArn: string, stored: LambdaConfig | undefined): Record<string, string> {
   const { MaximumEventAgeInSeconds, MaximumRetryAttempts, OnSuccess, OnFailure } = complete(stored?.settings);
   return {
     [CONFIG_ATTRIBUTE.isConfigured]: `${stored !== undefined}`,

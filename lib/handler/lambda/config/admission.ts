@@ -1,10 +1,10 @@
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
 import type { Settings } from './settings';
-import * as rules from '../../constraints/aws-lambda/destination';
-import { parseDestinationArn, type DestinationArn } from '../../constraints/aws-lambda/destination-arn';
-import { parseFunctionReference, type FunctionReference } from '../../constraints/aws-lambda/function-reference';
-import { broken, type Rule } from '../../constraints/rule';
-import { quoted } from '../../constraints/violation';
+import * as rules from '../../../constraints/aws-lambda/destination';
+import { parseDestinationArn, type DestinationArn } from '../../../constraints/aws-lambda/destination-arn';
+import { parseFunctionReference, type FunctionReference } from '../../../constraints/aws-lambda/function-reference';
+import { broken, type Rule } from '../../../constraints/rule';
+import { quoted } from '../../../constraints/violation';
 
 /**
  * Refuses destinations that Lambda would refuse, in words that say why: now every ARN is known.

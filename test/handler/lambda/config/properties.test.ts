@@ -1,5 +1,5 @@
-import { abandoned, isAsWanted, owned, settingsOf, wantedConfig } from '../../../lib/handler/config/properties';
-import { DEFAULTS } from '../../../lib/handler/config/settings';
+import { abandoned, isAsWanted, owned, settingsOf, wantedConfig } from '../../../../lib/handler/lambda/config/properties';
+import { DEFAULTS } from '../../../../lib/handler/lambda/config/settings';
 
 const QUEUE = 'arn:aws:sqs:us-east-1:123456789012:q';
 const REST = { FunctionName: 'orders', Merge: 'false', OnDelete: 'RESTORE' };

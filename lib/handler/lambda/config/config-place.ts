@@ -2,23 +2,22 @@ import {
   DeleteFunctionEventInvokeConfigCommand, GetFunctionEventInvokeConfigCommand, PutFunctionEventInvokeConfigCommand,
   type LambdaClient, type PutFunctionEventInvokeConfigRequest,
 } from '@aws-sdk/client-lambda';
+import { restore } from './restoration';
 import { choose, type Settings } from './settings';
-import type { FunctionAndQualifier } from '../lambda/target';
-import type { Deployment } from '../resource';
-import { isNotFound } from '../retry/classify';
-import { retrying, type Call } from '../retry/retrying';
+import type { ConfigPlace, StoredConfig } from '../../config/config-place';
+import type { Deployment } from '../../resource';
+import { isNotFound } from '../../retry/classify';
+import { retrying, type Call } from '../../retry/retrying';
+import type { FunctionAndQualifier } from '../target';
 
-/** A config as Lambda has it. */
-export interface StoredConfig {
-  readonly settings: Settings;
-
+/** A config as Lambda keeps it. */
+export interface LambdaConfig extends StoredConfig<Settings> {
   /** Qualified, also with `$LATEST`. */
   readonly functionArn: string;
-  readonly lastModified?: Date;
 }
 
-/** The place of one config: that of a function, alias or version. */
-export class ConfigPlace {
+/** Place of the config of a function, alias or version of Lambda. */
+export class LambdaConfigPlace implements ConfigPlace<Settings, LambdaConfig> {
   constructor(
     private readonly client: LambdaClient,
     private readonly target: FunctionAndQualifier,
@@ -26,7 +25,7 @@ export class ConfigPlace {
   ) {}
 
   /** @returns nothing when there is no config, or no function: Lambda does not tell which */
-  async read(): Promise<StoredConfig | undefined> {
+  async read(): Promise<LambdaConfig | undefined> {
     try {
       const { DestinationConfig, FunctionArn, LastModified, ...rest } = await this.call('GetFunctionEventInvokeConfig', () =>
         this.client.send(new GetFunctionEventInvokeConfigCommand(this.target)));
@@ -42,15 +41,12 @@ export class ConfigPlace {
   }
 
   /** Replaces whatever is there: settings that are absent will not be set. */
-  async put(settings: Settings, budgets?: Call['budgets']): Promise<void> {
-    const { MaximumEventAgeInSeconds, MaximumRetryAttempts } = settings;
-    const input: PutFunctionEventInvokeConfigRequest = {
-      ...this.target,
-      MaximumEventAgeInSeconds,
-      MaximumRetryAttempts,
-      DestinationConfig: destinationConfig(settings),
-    };
-    await this.call('PutFunctionEventInvokeConfig', () => this.client.send(new PutFunctionEventInvokeConfigCommand(input)), budgets);
+  async put(settings: Settings): Promise<void> {
+    await this.send(settings);
+  }
+
+  async restore(settings: Settings): Promise<void> {
+    await restore(settings, (part, budgets) => this.send(part, budgets), this.deployment);
   }
 
   /** Leaves no config there, whether there was one or not. */
@@ -60,6 +56,17 @@ export class ConfigPlace {
     } catch (error) {
       nothingIfNotFound(error);
     }
+  }
+
+  private async send(settings: Settings, budgets?: Call['budgets']): Promise<void> {
+    const { MaximumEventAgeInSeconds, MaximumRetryAttempts } = settings;
+    const input: PutFunctionEventInvokeConfigRequest = {
+      ...this.target,
+      MaximumEventAgeInSeconds,
+      MaximumRetryAttempts,
+      DestinationConfig: destinationConfig(settings),
+    };
+    await this.call('PutFunctionEventInvokeConfig', () => this.client.send(new PutFunctionEventInvokeConfigCommand(input)), budgets);
   }
 
   /** Each of the three may be repeated: the outcome is the same. */

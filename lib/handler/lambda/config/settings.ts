@@ -1,4 +1,4 @@
-import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
+import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../../constraints/aws-lambda/event-invoke-config';
 
 /** The settings of a config. One that is absent is not set, so Lambda uses its default. */
 export interface Settings {

@@ -1,6 +1,6 @@
-import * as rules from '../../../lib/constraints/aws-lambda/destination';
-import { broken } from '../../../lib/constraints/rule';
-import { admitDestinations } from '../../../lib/handler/config/admission';
+import * as rules from '../../../../lib/constraints/aws-lambda/destination';
+import { broken } from '../../../../lib/constraints/rule';
+import { admitDestinations } from '../../../../lib/handler/lambda/config/admission';
 
 const WHERE = 'us-east-1:123456789012';
 const FUNCTION = { FunctionArn: `arn:aws:lambda:${WHERE}:function:orders:live` };

@@ -1,8 +1,8 @@
-import { ConfigPlace } from '../../../lib/handler/config/stored-config';
-import { pointSdkTo } from '../loopback/environment';
-import { lambdaError } from '../loopback/lambda-answers';
-import { ScriptedServer, type ScriptedAnswer } from '../loopback/scripted-server';
-import { TestDeployment } from '../test-deployment';
+import { LambdaConfigPlace } from '../../../../lib/handler/lambda/config/config-place';
+import { pointSdkTo } from '../../loopback/environment';
+import { lambdaError } from '../../loopback/lambda-answers';
+import { ScriptedServer, type ScriptedAnswer } from '../../loopback/scripted-server';
+import { TestDeployment } from '../../test-deployment';
 
 const ARN = 'arn:aws:lambda:us-east-1:111111111111:function:f';
 const QUEUE = 'arn:aws:sqs:us-east-1:111111111111:q';
@@ -10,13 +10,13 @@ const QUEUE = 'arn:aws:sqs:us-east-1:111111111111:q';
 let lambda: ScriptedServer;
 let restore: () => void;
 let deployment: TestDeployment;
-let place: ConfigPlace;
+let place: LambdaConfigPlace;
 
 beforeEach(async () => {
   lambda = await ScriptedServer.start();
   restore = pointSdkTo({ LAMBDA: lambda.url });
   deployment = new TestDeployment();
-  place = new ConfigPlace(deployment.lambda({ FunctionName: 'f' }), { FunctionName: 'f' }, deployment);
+  place = new LambdaConfigPlace(deployment.lambda({ FunctionName: 'f' }), { FunctionName: 'f' }, deployment);
 });
 
 afterEach(async () => {

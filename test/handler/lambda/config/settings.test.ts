@@ -1,4 +1,4 @@
-import { choose, complete, DEFAULTS, differences } from '../../../lib/handler/config/settings';
+import { choose, complete, DEFAULTS, differences } from '../../../../lib/handler/lambda/config/settings';
 
 const QUEUE = 'arn:aws:sqs:us-east-1:123456789012:q';
 

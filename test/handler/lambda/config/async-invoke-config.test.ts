@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { TestStack } from './test-stack';
-import { lambdaError } from '../loopback/lambda-answers';
-import { cloudFormationError } from '../loopback/stack-answers';
+import { lambdaError } from '../../loopback/lambda-answers';
+import { cloudFormationError } from '../../loopback/stack-answers';
 
 const QUEUE = 'arn:aws:sqs:us-east-1:123456789012:failed';
 const THEIR_QUEUE = 'arn:aws:sqs:us-east-1:123456789012:theirs';

@@ -1,13 +1,13 @@
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
 import { complete, differences, choose, type Settings } from './settings';
-import { DESTINATION_ARN } from '../../constraints/aws-lambda/destination';
-import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
-import type { ChoiceConstraint } from '../../constraints/constraint';
-import { violation } from '../../constraints/violation';
-import type { AsyncInvokeConfigProperties } from '../../contract/async-invoke-config';
-import type { LambdaTarget } from '../../contract/lambda-target';
-import { lambdaTarget } from '../lambda/target';
-import { numeric, ON_DELETE, optionalViolation, refuse } from '../property-values';
+import { DESTINATION_ARN } from '../../../constraints/aws-lambda/destination';
+import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../../constraints/aws-lambda/event-invoke-config';
+import type { ChoiceConstraint } from '../../../constraints/constraint';
+import { violation } from '../../../constraints/violation';
+import type { AsyncInvokeConfigProperties } from '../../../contract/async-invoke-config';
+import type { LambdaTarget } from '../../../contract/lambda-target';
+import { numeric, ON_DELETE, optionalViolation, refuse } from '../../property-values';
+import { lambdaTarget } from '../target';
 
 /** The properties of a config, read and checked. */
 export interface WantedConfig {

@@ -1,4 +1,4 @@
-import { givenBack } from '../../../lib/handler/config/restoration';
+import { givenBack } from '../../../../lib/handler/lambda/config/restoration';
 
 const QUEUE = 'arn:aws:sqs:us-east-1:123456789012:q';
 const OURS = { MaximumEventAgeInSeconds: 21600, MaximumRetryAttempts: 2, OnSuccess: '', OnFailure: QUEUE };

@@ -1,9 +1,8 @@
 import type { WantedConfig } from './properties';
 import { choose, complete, DEFAULTS, differences, type Settings } from './settings';
-import type { ConfigPlace } from './stored-config';
-import type { Deployment } from '../resource';
-import { classify, isNotFound } from '../retry/classify';
-import { Impatience } from '../retry/retrying';
+import type { Deployment } from '../../resource';
+import { classify } from '../../retry/classify';
+import { Impatience, type Call } from '../../retry/retrying';
 
 /**
  * What to leave behind: what was found, where it is ours; what is there now, where it belongs to others.
@@ -25,23 +24,21 @@ export function givenBack(found: Settings | null, live: Settings, { given, merge
  * A destination may be gone meanwhile, or closed to the function. To fail would keep the stack from being deleted, for
  * something that nobody can repair; so the rest is restored without it. What could not be restored stands in the log.
  */
-export async function restore(settings: Settings | null, place: ConfigPlace, deployment: Deployment): Promise<void> {
-  if (settings === null) {
-    await place.delete();
-    deployment.log('restored', { config: 'none' });
-    return;
-  }
+export async function restore(
+  settings: Settings,
+  put: (settings: Settings, budgets?: Call['budgets']) => Promise<void>,
+  deployment: Pick<Deployment, 'log'>,
+): Promise<void> {
   const [whole, ...parts] = partsOf(settings);
-  let refused = await refusal(() => place.put(whole));
+  let refused = await refusal(() => put(whole));
   for (let part = parts.shift(); refused !== undefined && part !== undefined; part = parts.shift()) {
     const rest = part;
     deployment.log('not restored', { lost: differences(settings, rest).join(', '), reason: refused });
-    refused = await refusal(() => place.put(rest, { grant: 0 }));
+    refused = await refusal(() => put(rest, { grant: 0 }));
   }
   if (refused !== undefined) {
     throw new Error(`the config that was found could not be restored: ${refused}`);
   }
-  deployment.log('restored', { config: 'found' });
 }
 
 /** A config, then without the one destination, the other, and both. That of failures goes last: it saves events. */
@@ -52,16 +49,13 @@ function partsOf(settings: Settings): Settings[] {
   return parts.filter((part, index) => parts.findIndex(earlier => differences(earlier, part).length === 0) === index);
 }
 
-/** Why Lambda does not take a config; nothing if it does, or if there is no function any more. */
+/** Why Lambda does not take a config; nothing if it does. */
 async function refusal(put: () => Promise<void>): Promise<string | undefined> {
   try {
     await put();
     return undefined;
   } catch (error) {
     const cause = error instanceof Impatience ? error.cause : error;
-    if (isNotFound(cause)) {
-      return undefined;
-    }
     if (cause instanceof Error && cause.name === 'InvalidParameterValueException' && ['grant', 'no'].includes(classify(cause))) {
       return cause.message;
     }

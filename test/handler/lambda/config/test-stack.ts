@@ -1,12 +1,12 @@
-import type { AsyncInvokeConfigProperties } from '../../../lib/contract/async-invoke-config';
-import type { CustomResourceRequest } from '../../../lib/contract/custom-resource';
-import { asyncInvokeConfig } from '../../../lib/handler/config/async-invoke-config';
-import type { Result } from '../../../lib/handler/resource';
-import { pointSdkTo } from '../loopback/environment';
-import { LambdaWithConfigs } from '../loopback/lambda-with-configs';
-import { ScriptedServer } from '../loopback/scripted-server';
-import { stackResources } from '../loopback/stack-answers';
-import { TestDeployment } from '../test-deployment';
+import type { AsyncInvokeConfigProperties } from '../../../../lib/contract/async-invoke-config';
+import type { CustomResourceRequest } from '../../../../lib/contract/custom-resource';
+import { asyncInvokeConfig } from '../../../../lib/handler/lambda/config/async-invoke-config';
+import type { Result } from '../../../../lib/handler/resource';
+import { pointSdkTo } from '../../loopback/environment';
+import { LambdaWithConfigs } from '../../loopback/lambda-with-configs';
+import { ScriptedServer } from '../../loopback/scripted-server';
+import { stackResources } from '../../loopback/stack-answers';
+import { TestDeployment } from '../../test-deployment';
 
 export type Properties = Partial<AsyncInvokeConfigProperties>;
 
