@@ -1,10 +1,11 @@
+import type { Checked } from './checked';
 import type { Outcome, Reader } from './outcome';
 import { json } from './report/json';
 import { sarif } from './report/sarif';
 import { text } from './report/text';
 import { UsageError } from './usage-error';
-import { Acknowledgements, CHECKS, excludedIds, findings, type Finding } from '../checks';
-import { readAssembly, readMetadata, type Topology } from '../topology';
+import { Acknowledgements, CHECKS, excludedIds, findings } from '../checks';
+import { readAssembly, readMetadata } from '../topology';
 
 /** The options of `check`. */
 export interface CheckOptions {
@@ -12,16 +13,6 @@ export interface CheckOptions {
   readonly sarif?: boolean;
   readonly strict?: boolean;
   readonly exclude?: string[];
-}
-
-/** What a check has found. */
-export interface Checked {
-  readonly assembly: string;
-  readonly topology: Topology;
-  readonly findings: readonly Finding[];
-
-  /** What the app accepts. */
-  readonly acknowledged: readonly Finding[];
 }
 
 /** Checks an assembly. */

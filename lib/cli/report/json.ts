@@ -1,4 +1,4 @@
-import type { Checked } from '../check';
+import type { Checked } from '../checked';
 
 /** The findings for programs. */
 export function json({ findings, acknowledged, topology: { stacks, functions } }: Checked): string {

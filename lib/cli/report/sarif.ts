@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { CHECKS, type Finding } from '../../checks';
-import type { Checked } from '../check';
+import type { Checked } from '../checked';
 
 const INFORMATION = 'https://github.com/cdk-async-invoke/cdk-async-invoke';
 

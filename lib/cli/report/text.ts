@@ -1,5 +1,5 @@
 import type { Finding } from '../../checks';
-import type { Checked } from '../check';
+import type { Checked } from '../checked';
 import { counted, painter, type Paint } from '../style';
 
 /** The findings for people, stack by stack. */
