@@ -14,7 +14,7 @@ const CONSTRUCTS = '10.5.1';
 const AWS_SDK = '3.1162.0';
 
 /** Folders of code that uses the library, beside `test`. */
-const APPS = ['bench', 'e2e', 'examples', 'integ'];
+const APPS = ['bench', 'e2e', 'examples', 'integ', 'pages'];
 
 /** What TypeScript users import apart from the constructs: no jsii, no aws-cdk-lib. */
 const SUBPATHS = ['invocation-record', 'simulator'];
@@ -159,7 +159,7 @@ project.jest!.config.transform = {
 };
 
 project.npmignore?.include('/assets/');
-project.npmignore?.exclude('/.ci/', '/bench/', '/e2e/', '/examples/', '/integ/', '/rosetta/', '/ARCHITECTURE.md', '/.npmrc', '/.jsii.tabl.json');
+project.npmignore?.exclude('/.ci/', '/bench/', '/docs/', '/e2e/', '/examples/', '/integ/', '/pages/', '/rosetta/', '/ARCHITECTURE.md', '/CODE_OF_CONDUCT.md', '/CONTRIBUTING.md', '/SECURITY.md', '/.npmrc', '/.jsii.tabl.json');
 
 for (const folder of [...APPS, 'lib/handler']) {
   new javascript.TypescriptConfig(project, {
@@ -202,6 +202,8 @@ const BUNDLE = [
   'esbuild lib/handler/index.ts --bundle --platform=node --target=node22 --format=cjs --minify --main-fields=module,main',
   '--tree-shaking=true --legal-comments=none --log-level=warning --outfile=assets/handler/index.js',
   '--alias:@aws-sdk/credential-provider-node=./lib/handler/lambda/default-credentials.ts',
+  // Of which packages it has code: `pages/third-party.ts` reads it.
+  '--metafile=node_modules/.cache/cdk-async-invoke/handler.json',
 ].join(' ');
 const bundle = project.addTask('bundle', { description: 'Bundle the handler of the custom resources', exec: BUNDLE });
 project.preCompileTask.spawn(bundle);
@@ -210,6 +212,11 @@ project.eslint?.allowDevDeps('lib/handler/**');
 
 // No task: starting two of them takes as long as the demo itself.
 project.setScript('demo', `${BUNDLE} && tsx --tsconfig test/tsconfig.json examples/order-pipeline/demo.ts`);
+
+project.addTask('pages', {
+  description: 'Write the pages anew that are generated: THIRD-PARTY.md',
+  steps: [{ spawn: bundle.name }, { exec: 'tsx --tsconfig test/tsconfig.json pages/main.ts' }],
+});
 
 project.addTask('bench', {
   description: 'Measure what it costs, on an idle machine',
