@@ -1,5 +1,5 @@
 import type { Finding } from '../../../lib/checks';
-import type { Checked } from '../../../lib/cli/check';
+import type { Checked } from '../../../lib/cli/checked';
 import { readTemplates } from '../../../lib/topology';
 import { FN } from '../../checks/small-templates';
 
