@@ -6,7 +6,7 @@ import { AsyncInvokeConfigLookup, DeployTimeAsyncInvokeConfig } from 'cdk-async-
 
 const NAME = 'send-newsletter';
 
-/** A function of another team, with a config of its own. */
+/** The stack of another team, with a function and its config. */
 export class TheirTeam extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
@@ -22,9 +22,9 @@ export class TheirTeam extends Stack {
 }
 
 /**
- * The team that sends it events wants no newsletter twice: while this stack exists, there are no retries.
+ * The stack of the team that sends the events. It switches off the retries of the other team's function, so that no newsletter goes out twice.
  *
- * What else the other team has set stays, and when the stack goes, its config is back as it was.
+ * The other settings stay as they are. When this stack is deleted, the config is restored.
  */
 export class OurTeam extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {

@@ -3,6 +3,6 @@ import { OurTeam, TheirTeam } from './adopted-config';
 
 const app = new App();
 const theirs = new TheirTeam(app, 'TheirTeam');
-// The stacks know nothing of each other; only in this app, theirs has to be there first.
+// The stacks do not refer to each other. In this app, the other team's stack has to be deployed first.
 new OurTeam(app, 'OurTeam').node.addDependency(theirs);
 app.synth();

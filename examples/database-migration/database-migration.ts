@@ -6,14 +6,18 @@ import { DeployTimeEvent, DeployTimeInvocation } from 'cdk-async-invoke';
 
 /** Properties of `DatabaseMigration`. */
 export interface DatabaseMigrationProps extends StackProps {
-  /** @default 3 */
+  /**
+   * The version of the database schema: 0 to 3.
+   *
+   * @default 3
+   */
   readonly schema?: number;
 }
 
 /**
- * A service whose database has to be migrated before traffic moves to its new version.
+ * A service that migrates its database before traffic moves to its new version.
  *
- * If the migration fails, the alias still points to the old version when the stack rolls back.
+ * If the migration fails, the stack rolls back and the alias still points to the old version.
  */
 export class DatabaseMigration extends Stack {
   constructor(scope: Construct, id: string, { schema = 3, ...props }: DatabaseMigrationProps = {}) {

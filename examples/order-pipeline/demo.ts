@@ -11,14 +11,14 @@ import { runsCode, Simulator } from 'cdk-async-invoke/simulator';
 const { stdout, stderr, env } = process;
 const colours = stdout.isTTY === true && !env.NO_COLOR;
 
-/** On terminals only, in a line that is wiped out at the end. */
+/** Shows progress in one line that disappears at the end, on terminals only. */
 function progress(doing = ''): void {
   if (stderr.isTTY) stderr.write(`\r\u001b[K${doing === '' ? '' : `${doing} ...`}`);
 }
 
 async function demo(outdir: string): Promise<string> {
   progress('synthesizing examples/order-pipeline');
-  if (!existsSync(join(__dirname, '../../assets/handler/index.js'))) throw new Error('The handler of deploy time is not built. `npm run demo` does that first.');
+  if (!existsSync(join(__dirname, '../../assets/handler/index.js'))) throw new Error('The deploy-time handler is not built. Run `npm run demo`, which builds it first.');
   const app = new App({ outdir, context: { 'aws:cdk:enable-path-metadata': true } });
   new OrderPipeline(app, 'OrderPipeline', { stackName: 'Shop' });
   app.synth();
@@ -28,7 +28,7 @@ async function demo(outdir: string): Promise<string> {
 
   const sim = Simulator.fromAssembly(outdir, { respond: runsCode() });
   try {
-    return `Synthesized examples/order-pipeline, and checked it. ${checked.out}${screen(await rehearse(sim, progress), colours)}\n`;
+    return `Synthesized examples/order-pipeline and checked it. ${checked.out}${screen(await rehearse(sim, progress), colours)}\n`;
   } finally {
     await sim.close();
   }
@@ -42,5 +42,5 @@ demo(outdir)
   })
   .then(text => stdout.write(text), error => {
     process.exitCode = 1;
-    stderr.write(`The demo failed: ${error.message}\nIt needs nothing but \`npm ci\` before, and Node.js 20 or newer.\n`);
+    stderr.write(`The demo failed: ${error.message}\nRun \`npm ci\` first, with Node.js 20 or newer.\n`);
   });

@@ -13,12 +13,13 @@ import { AsyncAlias, AsyncDestination, AsyncFunction, AsyncInvokeConfig, AsyncIn
 
 const CODE = lambda.Code.fromAsset(join(__dirname, 'handlers'));
 
-/** The version of the fulfilment that has proved itself; the current one takes a tenth of the orders. */
+/** The proven version of the fulfilment. The current version gets a tenth of the orders. */
 const PROVEN_VERSION = '7';
 
 /**
- * Orders arrive as files in a bucket and as events on a bus, are fulfilled, and
- * customers hear of it. Every step is invoked asynchronously, and no step loses an order.
+ * A shop: orders arrive as files in a bucket and as events on a bus, the shop fulfils them and notifies the customers.
+ *
+ * Every step is invoked asynchronously, and no step loses an order.
  */
 export class OrderPipeline extends Stack {
   private readonly bus = new events.EventBus(this, 'OrderBus');
@@ -31,7 +32,7 @@ export class OrderPipeline extends Stack {
     this.archive();
   }
 
-  /** A file that cannot be read is kept in a bucket with its whole story: records there have no size limit. */
+  /** Stores the record of an unreadable file in a bucket, where records have no size limit. */
   private importUploads(): void {
     const unreadable = new s3.Bucket(this, 'UnreadableUploads', {
       encryption: s3.BucketEncryption.KMS,
@@ -50,7 +51,7 @@ export class OrderPipeline extends Stack {
     uploads.addEventNotification(s3.EventType.OBJECT_CREATED, new notifications.LambdaDestination(importer.alias));
   }
 
-  /** Orders are fulfilled by two versions at once; what fails waits in an encrypted queue. */
+  /** Lets two versions fulfil the orders, and keeps failed orders in an encrypted queue. */
   private fulfil(next: lambda.IFunction): void {
     const fulfilment = new lambda.Function(this, 'FulfilOrder', this.node24('fulfil-order.handler'));
     const failed = new sqs.Queue(this, 'UnfulfilledOrders', {
@@ -75,7 +76,7 @@ export class OrderPipeline extends Stack {
     this.tryOut(fulfilment, live);
   }
 
-  /** The current version gets its share of the orders only after it has fulfilled one during the deployment. */
+  /** Sends the current version a trial order during the deployment, before it gets its share of the real orders. */
   private tryOut(fulfilment: lambda.Function, live: AsyncAlias): void {
     const trial = new DeployTimeInvocation(this, 'TrialOrder', {
       function: fulfilment,
@@ -88,7 +89,7 @@ export class OrderPipeline extends Stack {
     new CfnOutput(this, 'OrdersExpireAfter', { value: `${inForce.maxEventAge.toSeconds()}` });
   }
 
-  /** A message that is late is worth nothing: it is not tried again, and nobody looks for it. */
+  /** Notifies customers once: a late message is worthless, so it gets no retry and no failure destination. */
   private notifyCustomers(): lambda.IFunction {
     const notifier = new lambda.Function(this, 'NotifyCustomer', this.node24('notify-customer.handler'));
     new AsyncInvokeConfig(this, 'NotifyOnce', {
@@ -100,7 +101,7 @@ export class OrderPipeline extends Stack {
     return notifier;
   }
 
-  /** An older part of the app, in plain aws-cdk-lib. */
+  /** Archives imported orders, in plain aws-cdk-lib. */
   private archive(): void {
     const failed = new sqs.Queue(this, 'UnarchivedOrders', { encryption: sqs.QueueEncryption.SQS_MANAGED, enforceSSL: true });
     const archiver = new lambda.Function(this, 'ArchiveOrder', {

@@ -1,20 +1,20 @@
 import { fails, isThrottled, runsCode, type Arrival, type BusMessage, type CreatedResource, type Outcome, type Simulator } from 'cdk-async-invoke/simulator';
 
-/** Something that happens to the shop, and what becomes of the events. */
+/** One thing that happens to the shop, and the events that follow from it. */
 export interface Scene {
   readonly title: string;
 
-  /** The event, and those that followed from it. */
+  /** The event, then those that it caused. */
   readonly outcomes: readonly Outcome[];
 }
 
-/** The order pipeline, deployed and put to work. */
+/** The deployed order pipeline and what it did. */
 export interface Rehearsal {
-  /** What was created by the handler of deploy time. */
+  /** The custom resources that the deploy-time handler created. */
   readonly created: readonly CreatedResource[];
   readonly scenes: readonly Scene[];
 
-  /** A failed order as the queue keeps it. */
+  /** The record of a failed order, in the queue. */
   readonly kept: Arrival;
 }
 
@@ -35,25 +35,25 @@ export async function rehearse(sim: Simulator, progress: (doing: string) => void
   const upload = (key: string) => sim.invoke('ImportOrders', { qualifier: 'live', payload: { Records: [{ s3: { object: { key } } }] } });
   const order = (orderId: number, items: readonly string[]) => sim.invoke('FulfilOrder', { qualifier: 'live', payload: { detail: { orderId, items } } });
 
-  await scene('orders.json is uploaded, and the bus tells the archive', async () => {
+  await scene('orders.json is uploaded, and its record reaches the archive by the bus', async () => {
     await upload('orders.json');
     await sim.clock.settle();
-    // What the rule `OrderImported` does.
+    // The simulator leaves events on the bus, so this does what the rule `OrderImported` does.
     const [{ event }] = sim.destination('OrderBus').messages as BusMessage[];
     await sim.invoke('ArchiveOrder', { payload: event });
   });
   await scene('photo.png is uploaded', () => upload('photo.png'));
   await scene('order 1: tea and a cup', () => order(1, ['tea', 'cup']));
   await scene('order 2: no items', () => order(2, []));
-  await scene('order 3, and the warehouse fails once', () => {
+  await scene('order 3: the warehouse fails once', () => {
     fulfilment.respond(fails('the warehouse does not answer'), runsCode());
     return order(3, ['tea']);
   });
-  await scene('order 4, when there is no concurrency for a moment', () => {
+  await scene('order 4: no concurrency is left for three seconds', () => {
     fulfilment.respond(isThrottled(), isThrottled(), runsCode());
     return order(4, ['tea']);
   });
-  await scene('order 5, when somebody has switched the function off', () => {
+  await scene('order 5: the reserved concurrency of the function is 0', () => {
     fulfilment.reserveConcurrency(0);
     return order(5, ['tea']);
   });

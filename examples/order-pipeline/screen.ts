@@ -11,18 +11,18 @@ const MARKS: Partial<Record<OutcomeStep['kind'], readonly [mark: string, style: 
   'throttled': ['·', 'yellow'],
 };
 
-/** What happened in a rehearsal, on one screen. */
+/** Describes a rehearsal on one screen. */
 export function screen({ created, scenes, kept }: Rehearsal, colours = false): string {
   const paint = painter(colours);
   return [
-    'Deployed it into the simulator, where the real handler of deploy time called Lambda over HTTP for',
+    'Deployed it into the simulator. The real deploy-time handler called the simulated Lambda over HTTP:',
     ...created.map(resource => `  ${creation(resource)}`),
     '',
-    'Sent events through its own code (✓ succeeded, ✗ failed, · throttled; m:ss since they came in)',
+    'Sent events through its code (✓ succeeded, ✗ failed, · throttled; m:ss after Lambda accepted them)',
     paint('grey', `  ${row('function', 'attempts', 'ended with', 'record in')}`),
     ...scenes.flatMap(scene => [paint('bold', scene.title), ...scene.outcomes.map(outcome => `  ${life(outcome, paint)}`)]),
     '',
-    paint('bold', `What the queue keeps of ${titleOf(scenes, kept.requestId)}`),
+    paint('bold', `The record in the queue for ${titleOf(scenes, kept.requestId)}`),
     fitting({ ...kept.record, responsePayload: withoutTrace(kept.record?.responsePayload) }),
   ].join('\n');
 }
@@ -31,8 +31,8 @@ function creation({ path, type, attributes }: CreatedResource): string {
   const [, id] = path!.split('/');
   const { ExecutedVersion, MaximumEventAgeInSeconds, MaximumRetryAttempts } = attributes as Record<string, string>;
   return type === 'Custom::LambdaDeployTimeInvocation'
-    ? `${id}: version ${ExecutedVersion} has fulfilled it, so it may have its share of the orders`
-    : `${id}: as read back, ${MaximumRetryAttempts} retries and events up to ${Number(MaximumEventAgeInSeconds) / 3600} h old`;
+    ? `${id}: version ${ExecutedVersion} fulfilled the trial order and now gets its share of the orders`
+    : `${id}: read back from Lambda, ${MaximumRetryAttempts} retries, events up to ${Number(MaximumEventAgeInSeconds) / 3600} h old`;
 }
 
 function life({ functionPath, qualifier, condition, acceptedAt, steps }: Outcome, paint: Paint): string {
@@ -46,7 +46,7 @@ function row(name: string, tries: string, condition: string, places: string): st
   return `${name.padEnd(17)} ${tries.padEnd(20)} ${condition.padEnd(23)} ${places}`.trimEnd();
 }
 
-/** The app has one stack only. */
+/** Drops the name of the stack, because the app has only one. */
 function short(text: string): string {
   return text.replaceAll('`', '').replace('OrderPipeline/', '');
 }
@@ -60,12 +60,12 @@ function titleOf(scenes: readonly Scene[], id: string): string {
   return scenes.find(({ outcomes }) => outcomes.some(({ requestId }) => requestId === id))!.title;
 }
 
-/** It names folders of this machine. */
+/** Leaves out the stack trace, which names folders of this machine. */
 function withoutTrace(payload: unknown): unknown {
   return { ...payload as object, trace: ['…'] };
 }
 
-/** JSON with as few line breaks as it takes. */
+/** Writes JSON with as few line breaks as the width allows. */
 function fitting(value: unknown, indent = '', key = ''): string {
   const line = `${indent}${key}${JSON.stringify(value, undefined, 1).replace(/\n */g, ' ')}`;
   if (line.length <= WIDTH || typeof value !== 'object' || value === null) return line;

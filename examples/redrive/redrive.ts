@@ -4,10 +4,9 @@ import { batchResponse, readRecords, retryAdvice, type BatchResponse, type Readi
 export type Invoke = (functionArn: string, payload: string) => Promise<void>;
 
 /**
- * A function behind the failure queue, with `reportBatchItemFailures`. It sends again each event that may succeed now.
+ * Reads the failure queue, with `reportBatchItemFailures`, and sends events again that may succeed now.
  *
- * All other messages stay in the queue, and in the end move to its dead-letter queue, where you find them when you
- * have repaired the cause.
+ * All other messages stay in the queue until you have repaired the cause. If the queue has a dead-letter queue, they end there.
  */
 export function redriver(invoke: Invoke): (event: unknown) => Promise<BatchResponse> {
   return async event => {
@@ -34,7 +33,7 @@ async function redrive(reading: Reading, invoke: Invoke): Promise<boolean> {
   if (retry === 'never') {
     return true;
   }
-  // A record that was too large for its topic has lost the event.
+  // A record that was too large for its topic arrives without the event.
   if (retry !== 'now' || requestPayloadText === undefined) {
     return false;
   }

@@ -6,9 +6,9 @@ import type { Construct } from 'constructs';
 import { DeployTimeEvent, DeployTimeInvocation } from 'cdk-async-invoke';
 
 /**
- * Seeds a fresh stack once, with values that only the deployment knows, and reads back what came of it.
+ * Seeds a new stack once, with values that are known only at deployment, and reads two values of the response.
  *
- * Numbers stay numbers on the way in. On the way out, only the two values that are read go through CloudFormation.
+ * Numbers in the payload stay numbers. Only the two values that are read go through CloudFormation.
  */
 export class Seeding extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {

@@ -5,10 +5,10 @@ import type { Construct } from 'constructs';
 import { AsyncAlias, DeployTimeInvocation, InvocationType } from 'cdk-async-invoke';
 
 /**
- * Sends a new version an event, as its callers do, and moves the alias only when that has succeeded.
+ * Sends an event to a new version, as its callers do, and moves the alias only if the event succeeds.
  *
- * The event goes through the same queue, retries and destinations as any other, but by an alias that
- * only the deployment uses: its failure fails the deployment, and is no record among those of real orders.
+ * The event goes through Lambda's queue and retries like any other, but through an alias that only the deployment uses.
+ * So a failure fails the deployment and leaves no record among those of real orders.
  */
 export class SmokeTest extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {

@@ -5,13 +5,13 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { alibaba, AsyncDestination, AsyncInvokeConfig } from 'cdk-async-invoke';
 
-/** What holds for an order wherever it is taken: one more attempt, within the hour. */
+/** The policy for orders on both clouds: one retry, within an hour. */
 export const ORDER_POLICY = { retryAttempts: 1, maxEventAge: Duration.hours(1) };
 
 const CODE = `exports.handler = async event => ({ taken: event.id });
 `;
 
-/** Takes the orders of the world on Lambda. */
+/** Takes orders on AWS Lambda. */
 export class OrdersOnAws extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
@@ -25,7 +25,7 @@ export class OrdersOnAws extends Stack {
   }
 }
 
-/** Takes the orders of China on Function Compute. */
+/** Takes orders in China on Function Compute. */
 export class OrdersOnAlibabaCloud extends alibaba.RosStack {
   constructor(scope: Construct, id: string, props?: alibaba.RosStackProps) {
     super(scope, id, props);
@@ -53,7 +53,7 @@ export class OrdersOnAlibabaCloud extends alibaba.RosStack {
   }
 }
 
-/** Puts the policy on the alias that customers call, too. ROS cannot, so a stack of AWS does it while it deploys. */
+/** Puts the policy on the alias that customers call. ROS cannot configure an alias, so an AWS stack does it while it deploys. */
 export class LiveOrdersOnAlibabaCloud extends Stack {
   constructor(scope: Construct, id: string, place: alibaba.FunctionPlace) {
     super(scope, id);

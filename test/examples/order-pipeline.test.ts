@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
@@ -7,11 +7,9 @@ import { OrderPipeline } from '../../examples/order-pipeline/order-pipeline';
 import { rehearse, type Rehearsal } from '../../examples/order-pipeline/rehearsal';
 import { screen } from '../../examples/order-pipeline/screen';
 import { CHECKS, findings } from '../../lib/checks';
-import { run } from '../../lib/cli/run';
 import { readAssembly } from '../../lib/topology';
+import { fences, page } from '../docs/pages';
 import { Simulator, runsCode } from 'cdk-async-invoke/simulator';
-
-const README = readFileSync(join(__dirname, '../../README.md'), 'utf8');
 
 const outdir = mkdtempSync(join(tmpdir(), 'order-pipeline-'));
 const app = new App({ outdir, context: { 'aws:cdk:enable-path-metadata': true } });
@@ -26,15 +24,6 @@ describe('the order pipeline', () => {
 
   test('has nothing in it that fails or loses events', () => {
     expect(findings(readAssembly(directory), CHECKS)).toEqual([]);
-  });
-});
-
-describe('one upload on the command line', () => {
-  test('is what the README shows', async () => {
-    const { out = '' } = await run(['simulate', directory, '--function', 'ImportOrders:live', '--fail', '--times', '1'], { colours: false });
-    const [beginning] = out.split('    "timestamp"');
-
-    expect(README).toContain(`--fail --times 1\n${beginning}    …\n`);
   });
 });
 
@@ -86,9 +75,9 @@ describe('its rehearsal', () => {
   });
 
   test('is what the README shows', () => {
-    const [, shown] = /```text\n(Deployed it into the simulator.*?)```/s.exec(README)!;
+    const { text } = fences(page('README.md')).find(fence => fence.text.startsWith('Deployed it into the simulator'))!;
 
-    expect(screen(rehearsal)).toContain(shown);
+    expect(screen(rehearsal)).toContain(text);
   });
 
   test('stands out on terminals only', () => {

@@ -2,7 +2,7 @@
 
 const STEPS = ['create orders', 'add customers', 'index orders by customer'];
 
-/** Takes the database from the schema of the deployment before to that of this one, up or down. */
+/** Migrates the database up or down, from the schema of the previous deployment to the schema of this one. */
 exports.handler = async ({ schema, deployment }) => {
   const from = deployment.previousPayload?.schema ?? 0;
   if (schema > STEPS.length) {

@@ -1,2 +1,2 @@
-/** Receives the record of an import as the detail of an event. */
+/** Archives an import. Gets the invocation record of the import as the detail of an event. */
 exports.handler = async ({ detail }) => ({ archived: detail.responsePayload.imported });

@@ -1,4 +1,4 @@
-/** An order without items cannot be fulfilled, however often it is tried. */
+/** Fulfils an order. An order without items fails at every attempt. */
 exports.handler = async ({ detail = {} }) => {
   const { orderId, items = [] } = detail;
   if (items.length === 0) {

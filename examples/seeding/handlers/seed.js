@@ -1,6 +1,6 @@
 'use strict';
 
-/** Makes the tenants that a fresh stack begins with. */
+/** Creates the first tenants of a new stack. */
 exports.handler = async ({ queue, tenants: count }) => {
   if (!Number.isInteger(count)) {
     throw new TypeError(`tenants must be a number, got: ${typeof count}`);
