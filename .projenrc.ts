@@ -22,7 +22,7 @@ const SUBPATHS = ['invocation-record', 'simulator'];
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-async-invoke',
   description:
-    'Asynchronous AWS Lambda invocation that loses no event in silence: configs, destinations and aliases, checked at synth, invoked while deploying, tried out without an account.',
+    'CDK constructs, checks and a simulator for asynchronous AWS Lambda invocation: retries, destinations and aliases that keep failed events.',
   keywords: [
     'alibaba-cloud',
     'async',
