@@ -11,7 +11,6 @@ export type Reported<C extends Constraint = Constraint> = C & { readonly rule: R
  * @param limit the documented limit, from which the sentence and the source of the rule are taken
  * @param report what the rule says besides
  */
-/* @__NO_SIDE_EFFECTS__ */
 export function reported<C extends Constraint>(limit: C, report: Omit<Rule, 'rule' | 'source'>): Reported<C> {
   return { ...limit, rule: { ...report, rule: statement(limit), source: limit.source } };
 }

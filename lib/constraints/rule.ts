@@ -1,3 +1,5 @@
+import type { Evidence } from './evidence';
+
 /** A documented rule that is not a bound: what may not be, what happens then, and the way out. */
 export interface Rule {
   /** The id under which findings are reported and acknowledged. */
@@ -14,6 +16,9 @@ export interface Rule {
 
   /** Where the rule is documented. */
   readonly source: string;
+
+  /** How well the rule is founded, and on what. */
+  readonly evidence: Evidence;
 }
 
 /**

@@ -107,13 +107,13 @@ test.each(['prod', '1', ''])('the qualifier %p is refused, and it is said what c
 
 test('a destination that is none is refused', () => {
   expect(errorOf(() => configured({ onFailure: Destination.fromArn('arn:aws:sqs:eu-west-1:123456789012:failed') }))).toMatch(
-    /^`onFailure` must be the ARN of a function, .*, got: "arn:aws:sqs:eu-west-1:123456789012:failed"\. .* It is the ARN of something on AWS\. \[Ros\/Config\]$/,
+    /^`onFailure` must be the ARN of a function, .*, got: "arn:aws:sqs:eu-west-1:123456789012:failed"\. .* It is an ARN of AWS\. \[Ros\/Config\]$/,
   );
 });
 
 describe('a function that would invoke itself is refused', () => {
   const MESSAGE = (got: string) => `\`onSuccess\` must be another function than the one that is configured, whatever the qualifier, got: ${got}. `
-    + 'Each record would start the function again, without end: Function Compute does not look for loops. Use another function, or a queue. [Ros/Config]';
+    + 'Each record invokes the function again, without end: Function Compute does not detect loops. Use another function, or a queue. [Ros/Config]';
 
   test('by its name', () => {
     expect(errorOf(() => configured({ onSuccess: Destination.function('orders') }))).toBe(MESSAGE('"acs:fc:cn-hangzhou:1234567890123456:functions/orders"'));
@@ -190,7 +190,7 @@ test('a token of AWS is refused at synth', () => {
   const aws = new Stack(stack.node.root as App, 'Aws');
 
   expect(errorOf(() => properties(configured({ functionName: new CfnParameter(aws, 'Name').valueAsString }, stack)))).toContain(
-    '`functionName` must be a value that ROS can know, got: Ref of Aws/Name. ROS knows nothing of AWS and of other stacks: nobody would fill the value in. '
-    + 'Give the text itself, or a value of `alibaba.Aliyun` or of a resource of the same ROS stack. [Ros/Config]',
+    '`functionName` must be a value that ROS can resolve, got: Ref of Aws/Name. ROS cannot resolve values of AWS or of other stacks. '
+    + 'Write the text itself, or use a value of `alibaba.Aliyun` or of a resource of the same ROS stack. [Ros/Config]',
   );
 });

@@ -53,6 +53,6 @@ test('nobody can tell the permission for an ARN that is not known yet', () => {
   const destination = Destination.fromArn(Lazy.string({ produce: () => '' }));
 
   expect(errorOf(() => DeliveryRole.policyDocument([destination], HERE))).toMatch(
-    /^`destinations` must be a destination of a kind that is known now, got: "\$\{Token\[TOKEN\.\d+\]\}"\. The permission that delivery needs depends on what the destination is, which the ARN tells only at deployment\. Name the destination with `alibaba\.Destination\.function`, `queue` or `topic`\.$/,
+    /^`destinations` must be a destination whose kind is known at synth, got: "\$\{Token\[TOKEN\.\d+\]\}"\. The permission for the delivery depends on the kind of the destination, and this ARN is known only at deployment\. Make the destination with `alibaba\.Destination\.function`, `queue` or `topic`\.$/,
   );
 });

@@ -225,7 +225,7 @@ describe('refused', () => {
     const stack = new Stack(new App(), 'Aws', { env: { account: '111111111111', region: 'eu-central-1' } });
 
     expect(errorOf(() => put(stack, { account: account(stack) }))).toBe('`account` must be the ID of an Alibaba Cloud account, got: the account of the stack. '
-      + 'Function Compute has a host for each of its accounts: for one of AWS, nobody would answer. Give the ID itself. [Aws/Config]');
+      + 'Function Compute has one host for each of its accounts: an AWS account has none. Give the ID itself. [Aws/Config]');
   });
 
   test('a role that is one of AWS', () => {
@@ -239,8 +239,8 @@ describe('refused', () => {
 
   test('a stack of ROS, which AWS never sees', () => {
     expect(errorOf(() => put(concreteRosStack() as Stack))).toBe('`resources` must be of Alibaba Cloud, got: a custom resource of CloudFormation. '
-      + 'ROS cannot make anything of AWS, and CloudFormation never sees a ROS stack: it would be made nowhere. '
-      + 'Declare it in a stack of AWS, and what belongs to Alibaba Cloud as an `alibaba.RosResource`. [Ros/Config]');
+      + 'ROS makes only resources of Alibaba Cloud, and CloudFormation does not deploy ROS stacks: the resource is never made. '
+      + 'Declare it in an AWS stack, or declare an `alibaba.RosResource` instead. [Ros/Config]');
   });
 
   test('a value that only ROS knows', () => {

@@ -21,7 +21,7 @@ describe('what is known only when the template is written is refused as if it ha
     ['a loop', { functionName: late('orders'), onFailure: alibaba.Destination.function('orders') },
       '`onFailure` must be another function than the one that is configured, whatever the qualifier, '
       + 'got: "acs:fc:cn-hangzhou:1234567890123456:functions/orders". '
-      + 'Each record would start the function again, without end: Function Compute does not look for loops. Use another function, or a queue.'],
+      + 'Each record invokes the function again, without end: Function Compute does not detect loops. Use another function, or a queue.'],
   ])('%s', (_, props, message) => {
     expect(errorOf(() => synthesized(configured(props)))).toBe(`Validation failed with the following errors:\n  [Ros] ${message} [Ros/Config]`);
   });
@@ -61,7 +61,7 @@ describe('what is known only when the template is written is refused as if it ha
       properties: { FunctionName: 'orders', DestinationConfig: { OnSuccess: { Destination: 'arn:aws:sqs:eu-west-1:123456789012:done' } } },
     });
 
-    expect(errorOf(() => synthesized(stack))).toMatch(/^  \[Ros\] `onSuccess` must be the ARN of a function, .* It is the ARN of something on AWS\. \[Ros\/Config\]$/m);
+    expect(errorOf(() => synthesized(stack))).toMatch(/^  \[Ros\] `onSuccess` must be the ARN of a function, .* It is an ARN of AWS\. \[Ros\/Config\]$/m);
   });
 });
 

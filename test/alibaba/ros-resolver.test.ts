@@ -26,7 +26,7 @@ test('a value of AWS is refused where it stands', () => {
   const name = new CfnParameter(new Stack(stack.node.root as App, 'Aws'), 'Name').valueAsString;
 
   expect(errorOf(() => resolved(fcFunction(stack), { Code: { OssBucketName: name } }))).toBe(
-    '`Code.OssBucketName` must be a value that ROS can know, got: Ref of Aws/Name. ROS knows nothing of AWS and of other stacks: nobody would fill the value in. '
-    + 'Give the text itself, or a value of `alibaba.Aliyun` or of a resource of the same ROS stack. [Ros/Fn]',
+    '`Code.OssBucketName` must be a value that ROS can resolve, got: Ref of Aws/Name. ROS cannot resolve values of AWS or of other stacks. '
+    + 'Write the text itself, or use a value of `alibaba.Aliyun` or of a resource of the same ROS stack. [Ros/Fn]',
   );
 });

@@ -3,8 +3,8 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { errorOf, fcFunction, rosStack, templateOf } from './fixture';
 import { alibaba } from '../../lib';
 
-const MESSAGE = (property: string, got: string) => `\`${property}\` must be known outside of its ROS stack, got: ${got}. `
-  + 'Only ROS knows the value, and only within the stack that it is of: nobody would fill it in here. Give the text itself.';
+const MESSAGE = (property: string, got: string) => `\`${property}\` must be used only in its own ROS stack, got: ${got}. `
+  + 'ROS resolves the value only within the stack that it belongs to. Give the text itself.';
 
 describe('a value of ROS', () => {
   test.each<[string, (stack: alibaba.RosStack) => string, string]>([

@@ -14,8 +14,8 @@ function violationsOf(declare: (stack: alibaba.RosStack, aws: Stack) => void): s
 
 describe('what is of AWS', () => {
   const MESSAGE = (got: string) => `[Ros] \`resources\` must be of Alibaba Cloud, got: ${got}. `
-    + 'ROS cannot make anything of AWS, and CloudFormation never sees a ROS stack: it would be made nowhere. '
-    + 'Declare it in a stack of AWS, and what belongs to Alibaba Cloud as an `alibaba.RosResource`.';
+    + 'ROS makes only resources of Alibaba Cloud, and CloudFormation does not deploy ROS stacks: the resource is never made. '
+    + 'Declare it in an AWS stack, or declare an `alibaba.RosResource` instead.';
 
   test('is refused by its path', () => {
     expect(violationsOf(stack => new sqs.Queue(stack, 'Queue'))).toEqual([MESSAGE('AWS::SQS::Queue at Ros/Queue/Resource')]);
@@ -37,8 +37,8 @@ describe('what is of AWS', () => {
 });
 
 describe('a dependency across the border of a stack', () => {
-  const MESSAGE = (got: string) => `[Ros] \`dependencies\` must not be tied to what another stack holds, got: ${got}. `
-    + 'A ROS stack is deployed by other commands than the stacks around it: nobody would keep the order. '
+  const MESSAGE = (got: string) => `[Ros] \`dependencies\` must be within one ROS stack, got: ${got}. `
+    + 'A ROS stack is deployed by other commands than AWS stacks, so the CDK CLI cannot keep the order. '
     + 'Remove the dependency, and deploy one after the other.';
 
   test.each<[string, (stack: alibaba.RosStack, aws: Stack) => void, string]>([
@@ -74,6 +74,6 @@ describe('a description', () => {
 
   test.each([['AWS', Aws.REGION], ['Alibaba Cloud', alibaba.Aliyun.REGION]])('is refused if the deployment on %s has to fill it in', (_, region) => {
     expect(errorOf(() => synthesized(described(`Orders of ${region}`)))).toBe('Validation failed with the following errors:\n'
-      + '  [Ros] `description` must be a text that is known at synth, got: a value that only the deployment knows. ROS fills nothing in there. Give the text itself.');
+      + '  [Ros] `description` must be a text that is known at synth, got: a value that only the deployment knows. ROS resolves no values in a description. Give the text itself.');
   });
 });

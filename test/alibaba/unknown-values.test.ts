@@ -10,9 +10,9 @@ function having(value: (aws: Stack, stack: alibaba.RosStack) => unknown): alibab
   return stack;
 }
 
-const MESSAGE = (path: string, got: string) => `\`${path}\` must be a value that ROS can know, got: ${got}. `
-  + 'ROS knows nothing of AWS and of other stacks: nobody would fill the value in. '
-  + 'Give the text itself, or a value of `alibaba.Aliyun` or of a resource of the same ROS stack. [Ros/Fn]';
+const MESSAGE = (path: string, got: string) => `\`${path}\` must be a value that ROS can resolve, got: ${got}. `
+  + 'ROS cannot resolve values of AWS or of other stacks. '
+  + 'Write the text itself, or use a value of `alibaba.Aliyun` or of a resource of the same ROS stack. [Ros/Fn]';
 
 describe('a value is refused that', () => {
   test.each<[string, unknown, string, string]>([

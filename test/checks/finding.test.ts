@@ -6,7 +6,10 @@ import { readTemplates, type Topology } from '../../lib/topology';
 import { resourceEntries, sections, template } from '../topology/generated-templates';
 import { resource, resources } from '../topology/templates';
 
-const RULE: Rule = { id: 'NoQueue', rule: 'be no queue', consequence: 'It fails.', remedy: 'Remove it.', source: 'AWS, a page' };
+const RULE: Rule = {
+  id: 'NoQueue', rule: 'be no queue', consequence: 'It fails.', remedy: 'Remove it.', source: 'AWS, a page',
+  evidence: { grade: 'documented', says: 'It fails.' },
+};
 
 const check = (rule?: Rule): Check => ({
   rule: RULE,

@@ -10,7 +10,7 @@ Use a standard queue, or a function that writes to the FIFO queue.
 
 const OFF = `  warning ZeroReservedConcurrency at S/Off/Resource
     \`ReservedConcurrentExecutions\` must not be 0 for a function that is invoked asynchronously, got: 0 for what S/Off/EventInvokeConfig configures. \
-Lambda accepts events and gives each of them up at once, without running the function. \
+Lambda accepts each event but never runs the function: the event goes to the failure destination, or is lost. \
 Raise \`reservedConcurrentExecutions\`, or acknowledge this warning if the function is switched off on purpose.
     AWS Lambda developer guide; condition ZeroReservedConcurrency recorded from the service`;
 
@@ -65,7 +65,7 @@ describe('check', () => {
   test('says what it could not read', () => {
     const { out } = cliOver(stack(scope => scope.addTransform('My::Macro')), 'check');
 
-    expect(out).toBe('0 functions in 1 stack: nothing found\n\nnot all could be read:\n  S: the template has a `Transform`\n');
+    expect(out).toBe('0 functions in 1 stack: nothing found\n\nnot everything could be read:\n  S: the template has a `Transform`\n');
   });
 });
 

@@ -7,7 +7,7 @@ import { statement } from '../../lib/constraints/violation';
 const WEIGHT = reported<NumberConstraint>({
   kind: 'number', property: 'weight', parameter: 'Weight', min: 0, max: 1, integer: false, source: 'AWS Lambda API reference, CreateAlias',
 }, {
-  id: 'WeightOutOfRange', consequence: 'Lambda refuses it.', remedy: 'Lower it.',
+  id: 'WeightOutOfRange', consequence: 'Lambda refuses it.', remedy: 'Lower it.', evidence: { grade: 'documented', says: 'The weight is at most 1.' },
 });
 
 test('a value outside of the limit breaks the rule that says the limit', () => {

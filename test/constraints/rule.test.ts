@@ -1,4 +1,5 @@
 import { rules } from './tables';
+import type { Evidence } from '../../lib/constraints/evidence';
 import { broken, type Rule } from '../../lib/constraints/rule';
 
 const FIFO: Rule = {
@@ -7,6 +8,7 @@ const FIFO: Rule = {
   consequence: 'Lambda refuses FIFO queues.',
   remedy: 'Use a standard queue.',
   source: 'AWS Lambda API reference',
+  evidence: { grade: 'documented', says: 'A destination is a standard queue.' },
 };
 
 test('a broken rule says what was found, what happens and what to do instead', () => {
@@ -36,7 +38,7 @@ describe.each(all)('%s', (_, rule, name) => {
   });
 
   test('reads after "must "', () => {
-    expect(rule.rule).toMatch(/^(be|belong|differ|have|leave|name|not be|not lead) .*[^.]$/);
+    expect(rule.rule).toMatch(/^(be|belong|differ|have|leave|name|not be|not contain|not lead) .*[^.]$/);
   });
 
   test('says in sentences what happens and what to do', () => {
@@ -45,7 +47,21 @@ describe.each(all)('%s', (_, rule, name) => {
     }
   });
 
+  test('rests on facts that are told in full', () => {
+    expect(facts(rule.evidence)).not.toEqual([]);
+    for (const fact of facts(rule.evidence)) expect(fact).toMatch(/^[A-Z].*\.$/s);
+  });
+
   test('names its source', () => {
     expect(rule.source).toMatch(/^(AWS|aws-cdk-lib,|Alibaba Cloud|recorded) /);
   });
 });
+
+/** The sentences of an evidence. */
+function facts(evidence: Evidence): readonly string[] {
+  switch (evidence.grade) {
+    case 'recorded': return [...evidence.recordings.map(({ sent }) => `Recorded with ${sent}.`), ...evidence.caveat === undefined ? [] : [evidence.caveat]];
+    case 'documented': return [evidence.says];
+    case 'derived': return evidence.from;
+  }
+}

@@ -19,8 +19,8 @@ function warnings(vpcSubnets?: ec2.SubnetSelection) {
 
 test('a handler in isolated subnets may not be able to answer', () => {
   expect(warnings({ subnetType: ec2.SubnetType.PRIVATE_ISOLATED })).toEqual([[expect.stringMatching(/^\/Stack\/DeployTimeHandler\w{8}$/),
-    '`provider.vpcSubnets` must not be isolated, unless endpoints of Lambda and Amazon S3 are in reach, got: isolated subnets of Stack/Vpc. ' +
-    'The handler answers CloudFormation through Amazon S3: without a way there, each deployment hangs until it times out. ' +
+    '`provider.vpcSubnets` must not be isolated unless they have endpoints for Lambda and Amazon S3, got: isolated subnets of Stack/Vpc. ' +
+    'The handler answers CloudFormation through Amazon S3: without a route to it, each deployment hangs until it times out. ' +
     'Use subnets with a NAT, or add an interface endpoint for Lambda and a gateway endpoint for S3, then acknowledge this warning.']]);
 });
 

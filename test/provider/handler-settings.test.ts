@@ -29,13 +29,13 @@ test.each<[DeployTimeHandlerOptions, string]>([
   [{ memorySize: 127 }, '`provider.memorySize` must be an integer between 128 and 10240 MiB, got: 127 [Stack]'],
   [{ memorySize: 10241 }, '`provider.memorySize` must be an integer between 128 and 10240 MiB, got: 10241 [Stack]'],
   [{ reservedConcurrentExecutions: 0 }, '`provider.reservedConcurrentExecutions` must be at least 1, got: 0. ' +
-    'Lambda would give up every request of CloudFormation unread, and the deployment would hang until it times out. Leave it out, or reserve at least 1. [Stack]'],
+    'Lambda drops every request of CloudFormation, and the deployment hangs until it times out. Leave it out, or reserve at least 1. [Stack]'],
   [{ reservedConcurrentExecutions: -1 }, '`provider.reservedConcurrentExecutions` must be an integer of at least 0, got: -1 [Stack]'],
   [{ runtime: lambda.Runtime.PYTHON_3_12 }, '`provider.runtime` must be nodejs22.x or newer, for which the handler is built, got: "python3.12" [Stack]'],
   [{ runtime: lambda.Runtime.NODEJS_20_X }, '`provider.runtime` must be nodejs22.x or newer, for which the handler is built, got: "nodejs20.x" [Stack]'],
   [{ runtime: lambda.Runtime.NODEJS }, '`provider.runtime` must be nodejs22.x or newer, for which the handler is built, got: "nodejs" [Stack]'],
   [{ logGroup, logRetention: 7 }, '`provider.logRetention` must be left out beside `provider.logGroup`, got: 7 beside Stack/Log. ' +
-    'The retention of a log group is set where the group is made. Set `retention` on that log group. [Stack]'],
+    'The retention is a setting of the log group itself. Set `retention` on that log group. [Stack]'],
 ])('%# is refused', (options, message) => {
   expect(() => admitHandlerOptions(app, options)).toThrow(new Error(message));
 });

@@ -51,4 +51,5 @@ export const DUPLICATE_CONFIG: Rule = {
   consequence: 'Function Compute keeps one config for each qualifier: the later one overwrites the earlier, and deleting either deletes both.',
   remedy: 'Remove all but one.',
   source: 'Alibaba Cloud Function Compute API reference 2023-03-30, PutAsyncInvokeConfig: "Creates or updates"',
+  evidence: { grade: 'documented', says: 'PutAsyncInvokeConfig creates or updates the config of a qualifier.' },
 };

@@ -63,10 +63,10 @@ export function destinationArn(kind: 'function' | 'queue' | 'topic', { region, a
 
 /** What is usually wrong with a text that is no destination, the likeliest first. */
 const HINTS: readonly (readonly [RegExp, string])[] = [
-  [/\$\{(Token\[|AWS::)/, 'A value of CloudFormation means nothing there: give the text itself.'],
-  [/^arn:/, 'It is the ARN of something on AWS.'],
-  [/^acs:mns:[^:]*:[^:]*:\/?(queues|topics)\/[^/]+$/, 'Records go to the messages: it ends in "/messages".'],
-  [/^acs:mns:[^:]*:[^:]*:(queues|topics)\//, 'A slash stands before "queues" and "topics".'],
+  [/\$\{(Token\[|AWS::)/, 'Function Compute cannot resolve values of CloudFormation: write the text itself.'],
+  [/^arn:/, 'It is an ARN of AWS.'],
+  [/^acs:mns:[^:]*:[^:]*:\/?(queues|topics)\/[^/]+$/, 'The ARN of a queue or topic must end in "/messages".'],
+  [/^acs:mns:[^:]*:[^:]*:(queues|topics)\//, 'Write a slash before "queues" and "topics".'],
   [/^acs:fc:[^:]*:[^:]*:services\//, 'It is a function of Function Compute 2.0.'],
 ];
 

@@ -57,9 +57,10 @@ export const ACCOUNT: TextConstraint = {
 export const ACCOUNT_OF_AWS: Rule = {
   id: 'AccountOfAws',
   rule: 'be the ID of an Alibaba Cloud account',
-  consequence: 'Function Compute has a host for each of its accounts: for one of AWS, nobody would answer.',
+  consequence: 'Function Compute has one host for each of its accounts: an AWS account has none.',
   remedy: 'Give the ID itself.',
   source: 'Alibaba Cloud Function Compute help, endpoints',
+  evidence: { grade: 'documented', says: 'The endpoint of Function Compute begins with the ID of an Alibaba Cloud account.' },
 };
 
 /** The name of an MNS queue or topic. */

@@ -49,46 +49,58 @@ export const QUALIFIED_CONFIG: Rule = {
   consequence: `A ROS template configures the function itself only: \`${ASYNC_INVOKE_CONFIG_TYPE}\` has no qualifier.`,
   remedy: 'Configure an alias or version from an AWS stack with `alibaba.DeployTimeAsyncInvokeConfig`.',
   source: CONFIG_TYPE,
+  evidence: { grade: 'documented', says: 'The resource type has no property for a qualifier.' },
 };
 
 export const AWS_RESOURCE: Rule = {
   id: 'AwsResource',
   rule: 'be of Alibaba Cloud',
-  consequence: 'ROS cannot make anything of AWS, and CloudFormation never sees a ROS stack: it would be made nowhere.',
-  remedy: 'Declare it in a stack of AWS, and what belongs to Alibaba Cloud as an `alibaba.RosResource`.',
+  consequence: 'ROS makes only resources of Alibaba Cloud, and CloudFormation does not deploy ROS stacks: the resource is never made.',
+  remedy: 'Declare it in an AWS stack, or declare an `alibaba.RosResource` instead.',
   source: 'Alibaba Cloud ROS help, Resources',
+  evidence: { grade: 'documented', says: 'The types of ROS are those of Alibaba Cloud.' },
 };
 
 export const AWS_VALUE: Rule = {
   id: 'AwsValue',
-  rule: 'be a value that ROS can know',
-  consequence: 'ROS knows nothing of AWS and of other stacks: nobody would fill the value in.',
-  remedy: 'Give the text itself, or a value of `alibaba.Aliyun` or of a resource of the same ROS stack.',
+  rule: 'be a value that ROS can resolve',
+  consequence: 'ROS cannot resolve values of AWS or of other stacks.',
+  remedy: 'Write the text itself, or use a value of `alibaba.Aliyun` or of a resource of the same ROS stack.',
   source: 'Alibaba Cloud ROS help, Pseudo parameters and Functions',
+  evidence: { grade: 'documented', says: 'ROS resolves its own functions and pseudo parameters only.' },
 };
 
 export const DESCRIPTION: Rule = {
   id: 'Description',
   rule: 'be a text that is known at synth',
-  consequence: 'ROS fills nothing in there.',
+  consequence: 'ROS resolves no values in a description.',
   remedy: 'Give the text itself.',
   source: 'Alibaba Cloud ROS help, Template structure',
+  evidence: { grade: 'documented', says: 'The description of a template is a text.' },
 };
 
 export const ROS_VALUE_ELSEWHERE: Rule = {
   id: 'RosValueElsewhere',
-  rule: 'be known outside of its ROS stack',
-  consequence: 'Only ROS knows the value, and only within the stack that it is of: nobody would fill it in here.',
+  rule: 'be used only in its own ROS stack',
+  consequence: 'ROS resolves the value only within the stack that it belongs to.',
   remedy: 'Give the text itself.',
   source: 'Alibaba Cloud ROS help, Pseudo parameters and Functions',
+  evidence: { grade: 'documented', says: 'A pseudo parameter belongs to the stack that is deployed.' },
 };
 
 export const ROS_DEPENDENCY: Rule = {
   id: 'RosDependency',
-  rule: 'not be tied to what another stack holds',
-  consequence: 'A ROS stack is deployed by other commands than the stacks around it: nobody would keep the order.',
+  rule: 'be within one ROS stack',
+  consequence: 'A ROS stack is deployed by other commands than AWS stacks, so the CDK CLI cannot keep the order.',
   remedy: 'Remove the dependency, and deploy one after the other.',
   source: 'AWS CDK, cloud assemblies: a ROS stack is no artifact of one',
+  evidence: {
+    grade: 'derived',
+    from: [
+      'The CDK CLI deploys the artifacts of a cloud assembly.',
+      'A ROS stack is no artifact of a cloud assembly.',
+    ],
+  },
 };
 
 export const ASSET: Rule = {
@@ -97,4 +109,11 @@ export const ASSET: Rule = {
   consequence: 'Assets go to the buckets and registries of AWS, which ROS cannot read.',
   remedy: 'Refer to code in OSS, or to an image in the Container Registry.',
   source: 'AWS CDK, assets; Alibaba Cloud ROS help, ALIYUN::FC3::Function',
+  evidence: {
+    grade: 'derived',
+    from: [
+      'The CDK CLI uploads assets to buckets and registries of AWS, as documented.',
+      'ROS reads code from OSS, and images from the Container Registry, as documented.',
+    ],
+  },
 };

@@ -1,5 +1,7 @@
 import { WORD } from './identifiers';
+import * as recordings from './recordings';
 import type { CountConstraint, NumberConstraint, TextConstraint } from '../constraint';
+import { quoting } from '../evidence';
 import { reported } from '../reported';
 import type { Rule } from '../rule';
 
@@ -24,6 +26,7 @@ export const ALIAS_NAME = reported<TextConstraint>({
   id: ALIAS_ROUTING,
   consequence: ANYTHING_ELSE,
   remedy: 'Give the alias another name, e.g. `v2024` instead of `2024`.',
+  evidence: { grade: 'recorded', recordings: [recordings.NUMERIC_ALIAS] },
 });
 
 /** What people read about an alias. */
@@ -51,6 +54,7 @@ export const ALIAS_VERSION = reported<TextConstraint>({
   id: ALIAS_ROUTING,
   consequence: ANYTHING_ELSE,
   remedy: 'Use the version that the other alias points to.',
+  evidence: { grade: 'documented', says: 'The API model has the pattern `(\\$LATEST(\\.PUBLISHED)?|[0-9]+)` for the version of an alias.' },
 });
 
 /** The versions that share an alias with its main one. */
@@ -60,11 +64,12 @@ export const ADDITIONAL_VERSIONS = reported<CountConstraint>({
   parameter: 'RoutingConfig.AdditionalVersionWeights',
   max: 1,
   unit: 'version',
-  source: 'recorded from the service: "Number of items in AdditionalVersionWeights cannot be greater than 1"',
+  source: 'recorded from the service, CreateAlias',
 }, {
   id: ALIAS_ROUTING,
-  consequence: 'Lambda refuses it: "Number of items in AdditionalVersionWeights cannot be greater than 1".',
-  remedy: 'Let no more than two versions share an alias.',
+  consequence: quoting('Lambda refuses it', recordings.TWO_ADDITIONAL_VERSIONS),
+  remedy: 'Share an alias between at most two versions.',
+  evidence: { grade: 'recorded', recordings: [recordings.TWO_ADDITIONAL_VERSIONS] },
 });
 
 /** A version that shares an alias with its main one. */
@@ -81,6 +86,7 @@ export const ADDITIONAL_VERSION = reported<TextConstraint>({
   id: ALIAS_ROUTING,
   consequence: ANYTHING_ELSE,
   remedy: 'Use a published version of the function.',
+  evidence: { grade: 'recorded', recordings: [recordings.WEIGHT_FOR_LATEST] },
 });
 
 /** The share of invocations that the additional version gets. */
@@ -96,14 +102,16 @@ export const ADDITIONAL_VERSION_WEIGHT = reported<NumberConstraint>({
   id: ALIAS_ROUTING,
   consequence: ANYTHING_ELSE,
   remedy: 'Give the share of the invocations, e.g. 0.1 for a tenth.',
+  evidence: { grade: 'recorded', recordings: [recordings.WEIGHT_ABOVE_ONE] },
 });
 
 export const WEIGHTED_LATEST: Rule = {
   id: ALIAS_ROUTING,
   rule: 'be a published version when the alias has an additional one',
-  consequence: 'Lambda refuses it: "$LATEST is not supported for an alias pointing to more than 1 version".',
+  consequence: quoting('Lambda refuses it', recordings.LATEST_WITH_WEIGHT),
   remedy: 'Use `currentVersion` of the function.',
   source: `${API}; message recorded from the service`,
+  evidence: { grade: 'recorded', recordings: [recordings.LATEST_WITH_WEIGHT] },
 };
 
 export const SAME_VERSION_TWICE: Rule = {
@@ -112,12 +120,18 @@ export const SAME_VERSION_TWICE: Rule = {
   consequence: 'Lambda refuses it: the version "is already included in routing configuration."',
   remedy: 'Leave `additionalVersions` out, or give another version.',
   source: `${API}; message recorded from the service`,
+  evidence: { grade: 'recorded', recordings: [recordings.SAME_VERSION] },
 };
 
 export const ALIAS_OF_LATEST: Rule = {
   id: 'AliasOfLatest',
   rule: 'be a published version',
-  consequence: 'Lambda accepts `$LATEST` for an alias without weights, but then the alias moves with every change of the code and cannot be rolled back.',
+  consequence: 'Lambda accepts `$LATEST` for an alias without weights, but the alias then changes with every change of the code, and you cannot roll it back.',
   remedy: 'Use `currentVersion` of the function, or acknowledge this warning.',
   source: `${API}, recorded from the service; the guide speaks of published versions only`,
+  evidence: {
+    grade: 'recorded',
+    recordings: [recordings.UNWEIGHTED_LATEST],
+    caveat: 'The developer guide speaks of published versions only.',
+  },
 };

@@ -40,7 +40,8 @@ export const SERVICE_TIMEOUT: NumberConstraint = {
 export const FOUND_CONFIG_TOO_LARGE: Rule = {
   id: 'FoundConfigTooLarge',
   rule: `be DELETE or RETAIN when the config that is found is too large for a physical id of ${PHYSICAL_RESOURCE_ID.max} ${PHYSICAL_RESOURCE_ID.unit}`,
-  consequence: 'No other place would remember that config until the resource is deleted. Nothing has been changed.',
-  remedy: 'Note down the config that is there, and choose whether ours shall be deleted or stay.',
+  consequence: 'Only the physical id can hold that config until the resource is deleted. Nothing has been changed.',
+  remedy: 'Note down the config that is there, and set `onDelete` to DELETE or RETAIN.',
   source: GUIDE,
+  evidence: { grade: 'documented', says: 'A physical resource id has at most 1 KB.' },
 };

@@ -1,4 +1,6 @@
+import * as recordings from './recordings';
 import type { SizeConstraint, TextConstraint } from '../constraint';
+import { quoting } from '../evidence';
 import type { Rule } from '../rule';
 
 const API = 'AWS Lambda API reference, DeadLetterConfig';
@@ -29,9 +31,10 @@ export const DEAD_LETTER_ERROR_MESSAGE: SizeConstraint = {
 export const UNSUPPORTED_DEAD_LETTER_QUEUE: Rule = {
   id: 'UnsupportedDeadLetterQueue',
   rule: 'be a standard queue or a standard topic',
-  consequence: 'Lambda refuses other services: "The service specified by the TargetArn is not supported for dead letter configuration."',
+  consequence: quoting('Lambda refuses other services', recordings.DEAD_LETTERS_TO_OTHER_SERVICE),
   remedy: 'Use a queue or topic, or an `onFailure` destination, which may also be a bus, function or bucket.',
   source: `${API}; message recorded from the service`,
+  evidence: { grade: 'recorded', recordings: [recordings.DEAD_LETTERS_TO_OTHER_SERVICE] },
 };
 
 export const DEAD_LETTER_QUEUE_WITHOUT_ARN: Rule = {
@@ -40,28 +43,32 @@ export const DEAD_LETTER_QUEUE_WITHOUT_ARN: Rule = {
   consequence: 'Lambda refuses the function: the deployment fails.',
   remedy: 'Write the ARN, e.g. `queue.queueArn`: a `Ref` yields the URL of a queue.',
   source: API,
+  evidence: { grade: 'documented', says: 'The API model has the pattern `(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()` for the target of a dead-letter queue.' },
 };
 
 export const FIFO_DEAD_LETTER_QUEUE: Rule = {
   id: 'FifoDeadLetterQueue',
   rule: 'be a standard queue or a standard topic',
-  consequence: 'Lambda refuses FIFO targets: "FIFO SQS queue is not supported for dead letter configuration".',
+  consequence: quoting('Lambda refuses FIFO targets', recordings.FIFO_DEAD_LETTERS),
   remedy: 'Use a standard queue or topic.',
   source: `${API}; message recorded from the service`,
+  evidence: { grade: 'recorded', recordings: [recordings.FIFO_DEAD_LETTERS] },
 };
 
 export const DEAD_LETTER_QUEUE_IN_OTHER_REGION: Rule = {
   id: 'DeadLetterQueueInOtherRegion',
   rule: "be in the function's Region",
-  consequence: 'Lambda refuses it: "The resource specified by the TargetArn must be in the same region as the Lambda function it\'s associated with."',
+  consequence: quoting('Lambda refuses it', recordings.DEAD_LETTERS_TO_OTHER_REGION),
   remedy: 'Use a queue or topic of the same Region.',
   source: `${API}; message recorded from the service`,
+  evidence: { grade: 'recorded', recordings: [recordings.DEAD_LETTERS_TO_OTHER_REGION] },
 };
 
 export const DEAD_LETTER_QUEUE_AND_FAILURE_DESTINATION: Rule = {
   id: 'DeadLetterQueueAndFailureDestination',
-  rule: 'be the only place that failed events go to',
+  rule: 'be the only target of failed events',
   consequence: 'The function also has a dead-letter queue: Lambda sends every failed event to both, in two formats.',
   remedy: 'Remove the dead-letter queue, whose messages hold less than the record, or acknowledge this warning.',
   source: 'AWS Lambda developer guide: a destination is used "in addition to or instead of" a dead-letter queue',
+  evidence: { grade: 'documented', says: 'A destination of failures works in addition to a dead-letter queue.' },
 };

@@ -1,4 +1,6 @@
+import * as recordings from './recordings';
 import type { SizeConstraint, TextConstraint } from '../constraint';
+import { quoting } from '../evidence';
 import type { Rule } from '../rule';
 import { LONGEST_LOOP } from './function';
 import { EVENT_PAYLOAD } from './invoke';
@@ -95,6 +97,7 @@ export const UNSUPPORTED_DESTINATION: Rule = {
   consequence: 'Lambda delivers to nothing else and refuses the config: the deployment fails.',
   remedy: 'Send to an event bus or a function that forwards to it.',
   source: API,
+  evidence: { grade: 'recorded', recordings: [recordings.OTHER_SERVICE] },
 };
 
 export const DESTINATION_WITHOUT_ARN: Rule = {
@@ -103,6 +106,7 @@ export const DESTINATION_WITHOUT_ARN: Rule = {
   consequence: 'Lambda refuses the config: the deployment fails.',
   remedy: 'Write the ARN, e.g. `queue.queueArn`: a `Ref` yields the URL of a queue, and the name of an event bus, function or bucket.',
   source: `${API}; recorded from the service`,
+  evidence: { grade: 'recorded', recordings: [recordings.NO_ARN] },
 };
 
 export const FIFO_QUEUE_DESTINATION: Rule = {
@@ -111,6 +115,11 @@ export const FIFO_QUEUE_DESTINATION: Rule = {
   consequence: 'Lambda refuses FIFO queues as destinations: the deployment fails.',
   remedy: 'Use a standard queue, or a function that writes to the FIFO queue.',
   source: `${API}: "standard SQS queue"`,
+  evidence: {
+    grade: 'recorded',
+    recordings: [recordings.FIFO_QUEUE],
+    caveat: 'The developer guide says that Lambda accepts a FIFO queue, and that each delivery fails.',
+  },
 };
 
 export const FIFO_TOPIC_DESTINATION: Rule = {
@@ -119,6 +128,7 @@ export const FIFO_TOPIC_DESTINATION: Rule = {
   consequence: 'Lambda refuses FIFO topics as destinations: the deployment fails.',
   remedy: 'Use a standard topic, or a function that publishes to the FIFO topic.',
   source: `${API}: "standard SNS topic"`,
+  evidence: { grade: 'recorded', recordings: [recordings.FIFO_TOPIC] },
 };
 
 export const BUCKET_ON_SUCCESS: Rule = {
@@ -127,100 +137,147 @@ export const BUCKET_ON_SUCCESS: Rule = {
   consequence: 'Lambda stores only records of failures in buckets and refuses the config: the deployment fails.',
   remedy: 'Use the bucket as `onFailure`, or a function that writes the record to it.',
   source: `${API}: "S3 buckets are supported only for on-failure destinations."`,
+  evidence: { grade: 'recorded', recordings: [recordings.BUCKET_FOR_SUCCESSES] },
 };
 
 export const SELF_DESTINATION: Rule = {
   id: 'SelfDestination',
   rule: 'be another function than the one that is configured, whatever the qualifier',
-  consequence: 'Lambda refuses it: "You can\'t specify the function as a destination for itself."',
+  consequence: quoting('Lambda refuses it', recordings.SELF),
   remedy: 'Use another function, or a queue that the function reads.',
   source: 'recorded from the service, PutFunctionEventInvokeConfig',
+  evidence: {
+    grade: 'recorded',
+    recordings: [recordings.SELF],
+    caveat: 'The recording is of the unqualified ARN: that Lambda ignores the qualifier is an inference.',
+  },
 };
 
 export const DESTINATION_IN_OTHER_REGION: Rule = {
   id: 'DestinationInOtherRegion',
   rule: "be in the function's Region and partition",
-  consequence: 'Lambda refuses destinations elsewhere: the deployment fails.',
+  consequence: 'Lambda refuses destinations in other Regions: the deployment fails.',
   remedy: 'Use a destination of the same Region; an event bus can forward to another one.',
   source: 'recorded from the service, PutFunctionEventInvokeConfig',
+  evidence: {
+    grade: 'recorded',
+    recordings: [recordings.OTHER_REGION],
+    caveat: 'The recorded queue was in another account, too, so the recording does not prove which of the two Lambda refused.',
+  },
 };
 
 export const DESTINATION_IN_OTHER_ACCOUNT: Rule = {
   id: 'DestinationInOtherAccount',
-  rule: "be in the function's account, or let its execution role in by its own policy",
-  consequence: "Lambda delivers only if the other account's resource policy (and key policy) names the execution role.",
+  rule: "be in the function's account, or have a policy that allows the function's execution role",
+  consequence: "Lambda delivers only if the resource policy (and key policy) in the other account allows the execution role.",
   remedy: 'Add the role to that policy, then acknowledge this warning.',
   source: GUIDE,
+  evidence: {
+    grade: 'derived',
+    from: [
+      'Lambda checks the permissions of the execution role when the config is put, resource policies included.',
+      'Queues, topics, event buses, functions and buckets have resource policies that can allow a role of another account.',
+      'No page and no recording tells of a delivery to another account.',
+    ],
+  },
 };
 
 export const DESTINATION_LOOP: Rule = {
   id: 'DestinationLoop',
-  rule: 'not lead back to its own function through the destinations of others',
-  consequence: `Each record starts the next function of the circle, until Lambda stops it after about ${LONGEST_LOOP} invocations and gives the event up.`,
-  remedy: 'End the chain in a queue, topic, bus or bucket that starts none of these functions.',
+  rule: 'not lead back to its own function through other destinations',
+  consequence: `Each record invokes the next function of the loop, until Lambda stops the loop after about ${LONGEST_LOOP} invocations.`,
+  remedy: 'End the chain in a queue, topic, bus or bucket that invokes none of these functions.',
   source: 'AWS Lambda developer guide, "Use Lambda recursive loop detection to prevent infinite loops"',
+  evidence: { grade: 'documented', says: 'Lambda detects recursive loops, those through destinations included, and stops them after approximately 16 invocations. Event buses are not among the services in which it detects loops.' },
 };
 
 export const DURABLE_FUNCTION_DESTINATION: Rule = {
   id: 'DurableFunctionDestination',
   rule: 'be left out for a durable function',
   consequence: 'Durable functions support a dead-letter queue, but no destinations.',
-  remedy: 'Set `deadLetterQueue` on the function instead, and `onFailure: AsyncDestination.none()` where a failure queue is made otherwise.',
+  remedy: 'Set `deadLetterQueue` on the function instead, and `onFailure: AsyncDestination.none()` on constructs that make a failure queue by default.',
   source: 'AWS Lambda developer guide, "Invoking Lambda durable functions"',
+  evidence: { grade: 'documented', says: 'Durable functions support dead-letter queues, but no destinations.' },
 };
 
 export const DESTINATION_PERMISSION_MISSING: Rule = {
   id: 'DestinationPermissionMissing',
-  rule: "be something that the function's execution role may deliver to",
-  consequence: 'Lambda checks the permission when the config is put: the deployment would fail.',
-  remedy: 'Give the function a role that accepts policies: create it in the app, or import the function with `fromFunctionAttributes` and its `role`. If its role has the permission already, say so with `skipPermissions: true`.',
+  rule: "be a target that the function's execution role may deliver to",
+  consequence: 'Lambda checks the permission when the config is put: the deployment fails.',
+  remedy: 'Give the function a role that accepts policies: create it in the app, or import the function with `fromFunctionAttributes` and its `role`. If its role already has the permission, set `skipPermissions: true`.',
   source: GUIDE,
+  evidence: { grade: 'recorded', recordings: [recordings.NO_BUCKET_PERMISSION, recordings.NO_TOPIC_PERMISSION] },
 };
 
 export const RESPONSE_ONLY_NEVER_MATCHES: Rule = {
   id: 'ResponseOnlyNeverMatches',
   rule: 'not be a `LambdaDestination` with `responseOnly` on an alias or version',
-  consequence: 'Its rule matches records of `$LATEST` only, so no response would ever arrive.',
+  consequence: 'Its rule matches only records of `$LATEST`, so no response arrives.',
   remedy: 'Use `AsyncDestination.function(fn, { responseOnly: true })`.',
   source: 'aws-cdk-lib, aws-lambda-destinations/lib/lambda.js',
+  evidence: {
+    grade: 'derived',
+    from: [
+      'The rule of a `LambdaDestination` with `responseOnly` matches the resource `…:$LATEST` only, in the source of aws-cdk-lib.',
+      'A record names the alias or version that was invoked, as recorded from the service.',
+    ],
+  },
 };
 
 export const RECORD_TOO_LARGE_FOR_QUEUE: Rule = {
   id: 'RecordTooLargeForQueue',
   rule: `be a queue that takes messages of ${EVENT_PAYLOAD.max} bytes`,
-  consequence: 'A record carries the event (up to 1 MB) and the response: those that are larger than the queue allows are lost as `DestinationDeliveryFailures`.',
+  consequence: 'A record holds the event, which may be that large, and the response: a record that the queue refuses is lost, and only the metric `DestinationDeliveryFailures` shows it.',
   remedy: 'Remove `maxMessageSizeBytes` from the queue, or use a bucket as `onFailure`.',
   source: `${GUIDE}; Amazon SQS quotas`,
+  evidence: {
+    grade: 'derived',
+    from: [
+      'An event may have 1,048,576 bytes, as documented and recorded.',
+      'A record holds the whole event and the response, as recorded.',
+      'A queue refuses messages that are larger than its `maxMessageSizeBytes`, as documented.',
+    ],
+  },
 };
 
 export const DESTINATION_KEY_PERMISSION_MISSING: Rule = {
   id: 'DestinationKeyPermissionMissing',
   rule: "be encrypted with a key that the function's execution role may use",
-  consequence: 'No record can be delivered without the key: each of them is lost, and shows only as `DestinationDeliveryFailures`.',
+  consequence: 'Lambda cannot deliver a record without the key: each record is lost, and only the metric `DestinationDeliveryFailures` shows it.',
   remedy: 'Allow the role the missing actions on the key, e.g. with `key.grantEncryptDecrypt(fn)`.',
   source: `${GUIDE}; key management pages of Amazon SQS, Amazon SNS and Amazon S3`,
+  evidence: { grade: 'documented', says: 'A sender to an encrypted queue, topic or bucket needs permissions for its key.' },
 };
 
 export const CONFIG_BEFORE_PERMISSION: Rule = {
   id: 'ConfigBeforePermission',
-  rule: 'be put only after the policy that allows the delivery',
-  consequence: 'Lambda checks the permission when the config is put, and CloudFormation may put it before the policy: such a deployment fails, now and then.',
-  remedy: 'Let the config wait: `config.node.addDependency(policy)`.',
+  rule: 'be set only after the policy that allows the delivery',
+  consequence: 'Lambda checks the permission when the config is put, and CloudFormation may put it before the policy: the deployment then fails.',
+  remedy: 'Make the config wait: `config.node.addDependency(policy)`.',
   source: GUIDE,
+  evidence: {
+    grade: 'derived',
+    from: [
+      'Lambda checks the permissions of the execution role when the config is put, as recorded.',
+      'CloudFormation creates resources at the same time if neither depends on the other, as documented.',
+    ],
+  },
 };
 
 export const NO_FAILURE_DESTINATION: Rule = {
   id: 'NoFailureDestination',
-  rule: 'be given for a function that is invoked asynchronously and has no other place for failed events',
-  consequence: 'An event that fails all its attempts, or gets too old, is deleted: nobody can tell afterwards what was in it.',
-  remedy: 'Add an `onFailure` destination to the qualifier that is invoked; if its events may get lost, say so with `AsyncDestination.none()`, or acknowledge this warning.',
+  rule: 'be given for a function that is invoked asynchronously and has no other target for failed events',
+  consequence: 'Lambda deletes an event that fails all attempts or gets too old: its content is lost.',
+  remedy: 'Add an `onFailure` destination to the qualifier that is invoked. If you can lose its events, set `AsyncDestination.none()` or acknowledge this warning.',
   source: GUIDE,
+  evidence: { grade: 'documented', says: 'Lambda discards an event that fails all attempts or expires, unless a destination or a dead-letter queue takes it.' },
 };
 
 export const FAILURE_DESTINATION_TRIGGERS_FUNCTION: Rule = {
   id: 'FailureDestinationTriggersFunction',
-  rule: 'not be something that triggers the same function',
-  consequence: 'What the function could not handle comes back to it, wrapped in a record or without its context, and most likely fails again.',
-  remedy: 'Send failures where another function, or nobody, is triggered by them.',
+  rule: 'not be a target that triggers the same function',
+  consequence: 'The failed event comes back to the function, inside a record or without its context, and most likely fails again.',
+  remedy: 'Send failures to a target that triggers another function, or none.',
   source: 'AWS Lambda developer guide, "Use Lambda recursive loop detection to prevent infinite loops"',
+  evidence: { grade: 'documented', says: 'Lambda sends a stopped event to the failure destination or dead-letter queue, which must not trigger the same function.' },
 };

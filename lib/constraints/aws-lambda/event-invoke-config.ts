@@ -1,5 +1,7 @@
 import { QUALIFIER } from './identifiers';
+import * as recordings from './recordings';
 import type { NumberConstraint, TextConstraint } from '../constraint';
+import { quoting } from '../evidence';
 import { reported } from '../reported';
 import type { Rule } from '../rule';
 
@@ -20,8 +22,9 @@ export const RETRY_ATTEMPTS = reported<NumberConstraint>({
   source: API,
 }, {
   id: SETTING_OUT_OF_RANGE,
-  consequence: 'Lambda takes nothing else: the deployment fails.',
-  remedy: 'Leave it out for the default, or have failed events tried again from their destination.',
+  consequence: 'Lambda refuses other values: the deployment fails.',
+  remedy: 'Leave it out for the default, or retry failed events from their destination.',
+  evidence: { grade: 'documented', says: 'The API model has the range 0 to 2.' },
 });
 
 /** How long an event may wait in the queue, retries included. */
@@ -37,8 +40,9 @@ export const MAX_EVENT_AGE = reported<NumberConstraint>({
   source: API,
 }, {
   id: SETTING_OUT_OF_RANGE,
-  consequence: 'Lambda takes nothing else: the deployment fails.',
+  consequence: 'Lambda refuses other values: the deployment fails.',
   remedy: 'Leave it out for the default, which is the longest, or give a number of seconds within the range.',
+  evidence: { grade: 'documented', says: 'The API model has the range 60 to 21600.' },
 });
 
 /** The page size of ListFunctionEventInvokeConfigs. */
@@ -55,33 +59,43 @@ export const LIST_MAX_ITEMS: NumberConstraint = {
 export const EMPTY_CONFIG: Rule = {
   id: 'EmptyConfig',
   rule: 'have at least one of `maxEventAge`, `retryAttempts`, `onFailure` and `onSuccess`',
-  consequence: 'Lambda refuses a config without any setting: "You must specify at least one of error handling or destination setting."',
+  consequence: quoting('Lambda refuses a config without any setting', recordings.NO_SETTING),
   remedy: 'Give the setting that you want, or leave the config out.',
   source: `${API}; message recorded from the service. A destination without ARN passes there, but sets nothing`,
+  evidence: { grade: 'recorded', recordings: [recordings.NO_SETTING] },
 };
 
 export const DUPLICATE_CONFIG: Rule = {
   id: 'DuplicateConfig',
   rule: 'be configured once for each qualifier',
-  consequence: 'Lambda keeps one config for each of them: the later one overwrites the earlier, and deleting either deletes both.',
+  consequence: 'Lambda keeps one config for each qualifier: the later one overwrites the earlier, and deleting either deletes both.',
   remedy: 'Remove all but one; an `AsyncAlias` leaves `$LATEST` alone with `configureLatest: false`.',
   source: 'AWS Lambda API reference, PutFunctionEventInvokeConfig: "If a configuration already exists … this operation overwrites it."',
+  evidence: { grade: 'documented', says: 'If a configuration already exists, the operation overwrites it.' },
 };
 
 export const FOREIGN_FUNCTION: Rule = {
   id: 'ForeignFunction',
   rule: "belong to the stack's account and Region",
-  consequence: "CloudFormation names only the function, so it would configure the function of that name in the stack's own account and Region.",
+  consequence: "CloudFormation passes only the name, so it configures the function of that name in the stack's own account and Region.",
   remedy: "Declare the config in a stack of the function's account and Region, or put it there by API with `DeployTimeAsyncInvokeConfig`.",
   source: 'AWS CloudFormation user guide, AWS::Lambda::EventInvokeConfig, FunctionName',
+  evidence: {
+    grade: 'derived',
+    from: [
+      'The property is the name of a function, without account and Region, as documented.',
+      'CloudFormation puts the config in the account and Region of the stack.',
+    ],
+  },
 };
 
 export const UNKNOWN_QUALIFIER: Rule = {
   id: 'UnknownQualifier',
   rule: 'be `$LATEST`, or a version or alias that the function has',
-  consequence: 'Lambda refuses the config: "The function doesn\'t exist."',
+  consequence: quoting('Lambda refuses the config', recordings.MISSING_TARGET),
   remedy: 'Refer to the alias or version by its construct, so that it is created first.',
   source: `${API}; message recorded from the service`,
+  evidence: { grade: 'recorded', recordings: [recordings.MISSING_TARGET] },
 };
 
 /** The qualifier that a config is for. */
@@ -89,20 +103,27 @@ export const CONFIG_QUALIFIER = reported<TextConstraint>(QUALIFIER, {
   id: UNKNOWN_QUALIFIER.id,
   consequence: 'Lambda refuses the config: the deployment fails.',
   remedy: 'Write `alias.aliasName` or `version.version`: a `Ref` of either yields its ARN.',
+  evidence: { grade: 'documented', says: 'The API model has a pattern and a length of 1 to 128 characters for qualifiers.' },
 });
 
 export const ALIAS_NOT_CONFIGURED: Rule = {
   id: 'AliasNotConfigured',
   rule: 'have a config of its own when it is invoked asynchronously',
-  consequence: "Lambda never falls back to the config of another qualifier: this one's events get two retries within six hours, and no destination.",
+  consequence: `Lambda never falls back to the config of another qualifier: this one's events get ${RETRY_ATTEMPTS.default} retries within ${MAX_EVENT_AGE.default! / 3600} hours, and no destination.`,
   remedy: 'Give the alias or version its own `AsyncInvokeConfig`, or call the qualifier that has one.',
   source: 'recorded from the service: a published version or an alias does not take over the config of `$LATEST`',
+  evidence: {
+    grade: 'recorded',
+    recordings: [recordings.QUALIFIER_IN_USE, recordings.PUBLISHED_WITHOUT_CONFIG],
+    caveat: 'No page of AWS states the rule.',
+  },
 };
 
 export const UNOWNED_QUALIFIER_CONFIG: Rule = {
   id: 'UnownedQualifierConfig',
-  rule: 'be `$LATEST`, an alias, or a version by its construct, rather than a number',
-  consequence: "The config stays behind with that version: the next one that is published has Lambda's defaults.",
-  remedy: 'Configure an alias: its config stays in force when it moves to another version.',
+  rule: 'be `$LATEST`, an alias, or a version that the app declares',
+  consequence: "The config applies only to that version: the next published version has Lambda's defaults.",
+  remedy: 'Configure an alias: it keeps its config when it moves to another version.',
   source: 'recorded from the service: publishing a version copies no config to it',
+  evidence: { grade: 'recorded', recordings: [recordings.PUBLISHED_WITHOUT_CONFIG] },
 };

@@ -1,3 +1,5 @@
+import { RETRY_ATTEMPTS } from './event-invoke-config';
+import * as recordings from './recordings';
 import type { Rule } from '../rule';
 
 const GUIDE = 'AWS Lambda developer guide, "How Lambda handles errors and retries with asynchronous invocation"';
@@ -42,23 +44,33 @@ export function retriesWithin(age: number, retries: number): number {
 export const EVENT_AGE_TOO_SHORT_FOR_RETRIES: Rule = {
   id: 'EventAgeTooShortForRetries',
   rule: 'leave time for the retries',
-  consequence: 'Lambda waits one minute before the first retry and two before the second, and gives an event up that would be too old by then.',
-  remedy: 'Raise `maxEventAge`, or lower `retryAttempts` to what happens anyway.',
+  consequence: `Lambda waits ${RETRY_DELAYS[0]} seconds before the first retry and ${RETRY_DELAYS[1]} before the second, and gives up an event that would be too old by then.`,
+  remedy: 'Raise `maxEventAge`, or lower `retryAttempts` to the number of retries that fit.',
   source: `${GUIDE}; look-ahead recorded from the service`,
+  evidence: { grade: 'recorded', recordings: [recordings.AGE_OF_ONE_MINUTE] },
 };
 
 export const ZERO_RESERVED_CONCURRENCY: Rule = {
   id: 'ZeroReservedConcurrency',
   rule: 'not be 0 for a function that is invoked asynchronously',
-  consequence: 'Lambda accepts events and gives each of them up at once, without running the function.',
+  consequence: 'Lambda accepts each event but never runs the function: the event goes to the failure destination, or is lost.',
   remedy: 'Raise `reservedConcurrentExecutions`, or acknowledge this warning if the function is switched off on purpose.',
   source: 'AWS Lambda developer guide; condition ZeroReservedConcurrency recorded from the service',
+  evidence: { grade: 'recorded', recordings: [recordings.RESERVE_OF_ZERO] },
 };
 
 export const RULE_RETRIES_ONLY: Rule = {
   id: 'RuleRetriesOnly',
-  rule: "not be the only retries that are switched off: the function's own go on",
-  consequence: 'They count until Lambda has accepted the event; a function that fails is then still tried twice more.',
-  remedy: 'Set `retryAttempts: 0` for the asynchronous invocation of the function, too: on the qualifier that is invoked.',
+  rule: "not be 0 while Lambda still retries the function",
+  consequence: `These retries end when Lambda accepts the event; Lambda then retries a function that fails up to ${RETRY_ATTEMPTS.default} times.`,
+  remedy: 'Also set `retryAttempts: 0` in the event invoke config of the qualifier that is invoked.',
   source: GUIDE,
+  evidence: {
+    grade: 'derived',
+    from: [
+      'Lambda accepts an event before it runs the function, as recorded.',
+      'EventBridge retries only until its target accepts the event, as documented.',
+      'Lambda retries a function that fails twice by default, as documented.',
+    ],
+  },
 };

@@ -1,4 +1,4 @@
-import { FUNCTION_NAME, FUNCTION_REFERENCE, LATEST, QUALIFIER, REGION_PATTERN } from './identifiers';
+import { FUNCTION_NAME, FUNCTION_REFERENCE, LATEST, QUALIFIER, REGION_PATTERN, WORD } from './identifiers';
 import { quoted, violation } from '../violation';
 
 /** A function reference taken apart. */
@@ -35,8 +35,8 @@ const PARTIAL_ARN = new RegExp(`^${MAYBE_WHERE}${RESOURCE}$`);
 const HINTS: readonly (readonly [RegExp, string])[] = [
   [/^arn:[^:]*:(?!lambda:)/, 'It is not the ARN of a function.'],
   [new RegExp(`^(?=arn:)(?!${WHERE})`), 'A function ARN has a Region and an account of twelve digits.'],
-  [/[^a-zA-Z0-9-_.:$]/, 'Names and qualifiers have only letters, digits, hyphens and underscores.'],
-  [/\$(?!LATEST(\.PUBLISHED)?$)/, 'With a `$` there are only the qualifiers `$LATEST` and `$LATEST.PUBLISHED`, at the end.'],
+  [/[^a-zA-Z0-9-_.:$]/, `Names and qualifiers consist of ${WORD.grammar}.`],
+  [/\$(?!LATEST(\.PUBLISHED)?$)/, 'A `$` is allowed only in the qualifiers `$LATEST` and `$LATEST.PUBLISHED`, at the end.'],
   [new RegExp(`^(?!arn:)(?!${MAYBE_WHERE}function:).*:function:`), 'Only a Region and an account of twelve digits may stand before `function:`.'],
   [new RegExp(`(^|:)${NAME}:[^:]+:[^:]+$`), 'At most one qualifier may follow the name, and an account has twelve digits.'],
 ];

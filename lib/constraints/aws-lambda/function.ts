@@ -51,6 +51,7 @@ export const DURABLE_FUNCTION_UNQUALIFIED: Rule = {
   consequence: 'Lambda refuses to invoke a durable function by its unqualified name or ARN.',
   remedy: 'Use an alias or `currentVersion` of the function.',
   source: 'AWS Lambda developer guide, "Invoking Lambda durable functions"',
+  evidence: { grade: 'documented', says: 'A durable function must be invoked with a qualified identifier.' },
 };
 
 export const TENANT_ID_MISSING: Rule = {
@@ -59,12 +60,20 @@ export const TENANT_ID_MISSING: Rule = {
   consequence: 'Lambda refuses to invoke such a function without a tenant id, synchronously or not.',
   remedy: 'Pass the id of the tenant that the invocation is for.',
   source: 'AWS Lambda developer guide, "Tenant isolation"',
+  evidence: { grade: 'documented', says: 'An invocation of a function with tenant isolation fails without a tenant id.' },
 };
 
 export const TENANT_ISOLATED_DESTINATION: Rule = {
   id: 'TenantIsolatedDestination',
   rule: 'be a function without tenant isolation',
-  consequence: 'A function with tenant isolation has to be invoked with a tenant id, and a destination passes none on.',
+  consequence: 'A function with tenant isolation must be invoked with a tenant id, and a destination passes none.',
   remedy: 'Send to a queue or bus, and invoke the function with a tenant id from there.',
   source: 'AWS Lambda developer guide, "Tenant isolation"',
+  evidence: {
+    grade: 'derived',
+    from: [
+      'An invocation of a function with tenant isolation fails without a tenant id, as documented.',
+      'A destination is an ARN, and has no place for a tenant id, as documented.',
+    ],
+  },
 };

@@ -112,23 +112,26 @@ export const DURABLE_EXECUTION_NAME: TextConstraint = {
 export const CLIENT_CONTEXT_OF_EVENT: Rule = {
   id: 'ClientContextOfEvent',
   rule: 'be left out of an asynchronous invocation',
-  consequence: 'Lambda passes the client context on for synchronous invocations only, so the function would never see it.',
+  consequence: 'Lambda passes the client context only to synchronous invocations, so the function never gets it.',
   remedy: 'Put what the function needs into the payload.',
   source: API,
+  evidence: { grade: 'documented', says: 'Lambda passes the client context to the function in synchronous invocations only.' },
 };
 
 export const INVOKE_ASYNC_DEPRECATED: Rule = {
   id: 'InvokeAsyncDeprecated',
   rule: 'be left out: InvokeAsync is deprecated',
-  consequence: `It takes ${INVOKE_ASYNC_PAYLOAD.max} bytes where an event takes ${EVENT_PAYLOAD.max}, and loses the trace, even if X-Ray traces the function.`,
-  remedy: 'Use `invocationType: InvocationType.EVENT`, which does all that it does.',
+  consequence: `It accepts ${INVOKE_ASYNC_PAYLOAD.max} bytes where an event may have ${EVENT_PAYLOAD.max}, and it does not pass the X-Ray trace to the function.`,
+  remedy: 'Use `invocationType: InvocationType.EVENT`, which does the same.',
   source: 'AWS Lambda API reference, InvokeAsync',
+  evidence: { grade: 'documented', says: 'InvokeAsync is deprecated, takes 256 KB, and does not propagate the trace id.' },
 };
 
 export const INVOKE_ASYNC_OPTION: Rule = {
   id: 'InvokeAsyncOption',
   rule: 'be left out of InvokeAsync',
-  consequence: 'InvokeAsync takes a function and a payload, and nothing else.',
+  consequence: 'InvokeAsync accepts only a function and a payload.',
   remedy: 'Use `invocationType: InvocationType.EVENT`.',
   source: 'AWS Lambda API reference, InvokeAsync',
+  evidence: { grade: 'documented', says: 'The request of InvokeAsync has a function name and a payload.' },
 };

@@ -1,4 +1,6 @@
+import * as recordings from './recordings';
 import type { TextConstraint } from '../constraint';
+import { quoting } from '../evidence';
 import type { Rule } from '../rule';
 
 const API = 'AWS Lambda API reference, AddPermission';
@@ -18,17 +20,19 @@ export const SOURCE_ACCOUNT: TextConstraint = {
 export const LATEST_PERMISSION: Rule = {
   id: 'LatestPermission',
   rule: 'not be granted on `$LATEST`',
-  consequence: 'Lambda refuses it: "We currently do not support adding policies for $LATEST."',
+  consequence: quoting('Lambda refuses it', recordings.POLICY_OF_LATEST),
   remedy: 'Grant on the function itself, or on an alias or version.',
   source: `${API}; message recorded from the service`,
+  evidence: { grade: 'recorded', recordings: [recordings.POLICY_OF_LATEST] },
 };
 
 export const INVOKE_PERMISSION_FOR_OTHER_QUALIFIER: Rule = {
   id: 'InvokePermissionForOtherQualifier',
   rule: 'name the qualifier that is invoked',
-  consequence: 'A permission holds only for the function, alias or version that it is put on: the invocation is refused, and the event never reaches the function.',
+  consequence: 'A permission applies only to the function, alias or version that it is put on: the invocation is refused, and the event never reaches the function.',
   remedy: 'Put the permission on what is invoked, e.g. with `alias.addPermission`.',
   source: 'AWS Lambda developer guide, "Using Lambda aliases in event sources and permissions policies"',
+  evidence: { grade: 'recorded', recordings: [recordings.GRANT_ON_FUNCTION_ALONE] },
 };
 
 /** The one action that every way to invoke a function asks for. */
@@ -40,7 +44,12 @@ export const INVOKE_ASYNC_ACTION = 'lambda:InvokeAsync';
 export const INVOKE_ASYNC_PERMISSION: Rule = {
   id: 'InvokeAsyncPermission',
   rule: `name \`${INVOKE_ACTION}\` rather than \`${INVOKE_ASYNC_ACTION}\``,
-  consequence: `Nothing asks for \`${INVOKE_ASYNC_ACTION}\`: even the deprecated InvokeAsync is refused without \`${INVOKE_ACTION}\`.`,
-  remedy: `Write \`${INVOKE_ACTION}\` in its place, or leave it out where that is allowed already.`,
+  consequence: `No operation requires \`${INVOKE_ASYNC_ACTION}\`: even the deprecated InvokeAsync requires \`${INVOKE_ACTION}\`.`,
+  remedy: `Replace it with \`${INVOKE_ACTION}\`, or remove it if that is allowed already.`,
   source: 'recorded from the service, InvokeAsync',
+  evidence: {
+    grade: 'recorded',
+    recordings: [recordings.INVOKE_ASYNC_ALONE],
+    caveat: 'Some pages of the SDK still name `lambda:InvokeAsync`.',
+  },
 };

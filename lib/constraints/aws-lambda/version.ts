@@ -31,4 +31,5 @@ export const PROVISIONED_LATEST: Rule = {
   consequence: 'Lambda refuses provisioned concurrency on `$LATEST`: the deployment fails.',
   remedy: 'Set `provisionedConcurrentExecutions` on an alias or on `currentVersion` of the function.',
   source: 'AWS Lambda API reference, PutProvisionedConcurrencyConfig',
+  evidence: { grade: 'documented', says: 'Provisioned concurrency is for published versions and aliases.' },
 };

@@ -3,6 +3,7 @@ import { violation } from './model-validation';
 import { invalidParameter } from './refusals';
 import { ADDITIONAL_VERSION, ADDITIONAL_VERSIONS, ADDITIONAL_VERSION_WEIGHT } from '../../constraints/aws-lambda/alias';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
+import { LATEST_WITH_WEIGHT, TWO_ADDITIONAL_VERSIONS } from '../../constraints/aws-lambda/recordings';
 import { violation as broken } from '../../constraints/violation';
 
 /** The share of each additional version; empty for none. */
@@ -36,10 +37,10 @@ export function routingViolations(routing: AskedRouting = {}): string[] {
 export function checkRouting(routing: AskedRouting = {}, version: string): void {
   const additional = Object.keys(routing);
   if (additional.length > ADDITIONAL_VERSIONS.max) {
-    throw invalidParameter(`Number of items in AdditionalVersionWeights cannot be greater than ${ADDITIONAL_VERSIONS.max}`);
+    throw invalidParameter(TWO_ADDITIONAL_VERSIONS.answer);
   }
   if (additional.length > 0 && version === LATEST) {
-    throw invalidParameter('$LATEST is not supported for an alias pointing to more than 1 version');
+    throw invalidParameter(LATEST_WITH_WEIGHT.answer);
   }
   if (additional.includes(version)) {
     throw invalidParameter(`Invalid function version ${version}. Function version ${version} is already included in routing configuration.`);

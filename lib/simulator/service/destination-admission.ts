@@ -1,6 +1,7 @@
 import { DELIVERY_ACTIONS, type DestinationKind } from '../../constraints/aws-lambda/destination';
 import { parseDestinationArn, type DestinationArn } from '../../constraints/aws-lambda/destination-arn';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
+import { FIFO_TOPIC, SELF } from '../../constraints/aws-lambda/recordings';
 import { NotKnownError, type Service, type SimulatedFunction } from '../state';
 import { invalidParameter } from './refusals';
 
@@ -44,7 +45,7 @@ function deliverable({ settings }: SimulatedFunction, arn: string, side: keyof D
     throw invalidParameter(`The provided destination config ${printed(sides)} is invalid.`);
   }
   if (fifo) {
-    throw invalidParameter("FIFO-type Amazon SNS topics aren't supported as a destination.");
+    throw invalidParameter(FIFO_TOPIC.answer);
   }
   if (partition !== settings.partition || (account !== '' && account !== settings.account)) {
     throw new NotKnownError('whether Lambda takes a destination in another account', "Use one in the function's account.");
@@ -59,7 +60,7 @@ function checkItself(name: string, { resource }: DestinationArn): void {
   if (qualifier !== undefined) {
     throw new NotKnownError('whether a function may have one of its own qualifiers as destination', 'Use another function.');
   }
-  throw invalidParameter("You can't specify the function as a destination for itself.");
+  throw invalidParameter(SELF.answer);
 }
 
 /** Lambda tries as the role: the other service answers first whether the role may, then whether the thing is there. */

@@ -1,5 +1,6 @@
 import { LIST_MAX_ITEMS, MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
 import { RECORDED_DESTINATION_ARN } from '../../constraints/aws-lambda/recorded';
+import { MISSING_TARGET, NO_SETTING } from '../../constraints/aws-lambda/recordings';
 import { NotKnownError, type Service, type ServiceError, type StoredConfig } from '../state';
 import { admit, type DestinationSides } from './destination-admission';
 import { documentOf, integer, object, text } from './document';
@@ -97,7 +98,7 @@ function settingsFor(service: Service, request: ServiceRequest): { target: Reque
   ]);
   const target = requestTarget(service, request);
   if (Object.values(asked).every(setting => setting === undefined)) {
-    throw invalidParameter('You must specify at least one of error handling or destination setting.');
+    throw invalidParameter(NO_SETTING.answer);
   }
   if (target.qualifier === '$LATEST.PUBLISHED' && target.function) {
     throw new NotKnownError('whether `$LATEST.PUBLISHED` can have an event invoke config', 'Use `$LATEST`, a version or an alias.');
@@ -132,7 +133,7 @@ function described(functionArn: string, config: StoredConfig): object {
 }
 
 function noFunction(): ServiceError {
-  return notFound("The function doesn't exist.");
+  return notFound(MISSING_TARGET.answer);
 }
 
 function noConfig(target: RequestTarget): ServiceError {

@@ -6,7 +6,7 @@ import type { Rule } from '../../../lib/constraints/rule';
 import { warn } from '../../../lib/provider/warning';
 import { agnosticStack } from '../fixture';
 
-const RULE: Rule = { id: 'Any', rule: 'be b', consequence: 'Otherwise c.', remedy: 'Do d.', source: 'a page' };
+const RULE: Rule = { id: 'Any', rule: 'be b', consequence: 'Otherwise c.', remedy: 'Do d.', source: 'a page', evidence: { grade: 'documented', says: 'It fails.' } };
 const OTHER: Rule = { ...RULE, id: 'Other' };
 
 function construct(stack = agnosticStack(), id = 'Config'): CfnResource {

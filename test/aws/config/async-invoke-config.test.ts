@@ -128,7 +128,7 @@ test('a config without any setting is refused', () => {
 });
 
 describe('a function of another account or Region', () => {
-  const REFUSAL = 'CloudFormation names only the function, so it would configure the function of that name in the stack\'s own account and Region. ' +
+  const REFUSAL = 'CloudFormation passes only the name, so it configures the function of that name in the stack\'s own account and Region. ' +
     'Declare the config in a stack of the function\'s account and Region, or put it there by API with `DeployTimeAsyncInvokeConfig`. [Stack/Config]';
 
   test.each([

@@ -17,7 +17,7 @@ function synthesized(scope: Construct): void {
 function refusal(where: string, ...targets: string[]): string {
   return ['Validation failed with the following errors:', ...targets.map(target =>
     `  [${where}] \`function\` must be configured once for each qualifier, got: ${target}. ` +
-    'Lambda keeps one config for each of them: the later one overwrites the earlier, and deleting either deletes both. ' +
+    'Lambda keeps one config for each qualifier: the later one overwrites the earlier, and deleting either deletes both. ' +
     'Remove all but one; an `AsyncAlias` leaves `$LATEST` alone with `configureLatest: false`.')].join('\n');
 }
 

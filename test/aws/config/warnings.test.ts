@@ -21,8 +21,8 @@ function queue(stack: Stack, props: sqs.QueueProps = {}): sqs.Queue {
 describe('an event age that is too short for the retries', () => {
   const tooShort = (got: string) => [
     `\`maxEventAge\` must leave time for the retries, got: ${got}. ` +
-    'Lambda waits one minute before the first retry and two before the second, and gives an event up that would be too old by then. ' +
-    'Raise `maxEventAge`, or lower `retryAttempts` to what happens anyway.',
+    'Lambda waits 60 seconds before the first retry and 120 before the second, and gives up an event that would be too old by then. ' +
+    'Raise `maxEventAge`, or lower `retryAttempts` to the number of retries that fit.',
   ];
   const timeout = (seconds: number) => (stack: Stack) => fn(stack, 'Fn', { timeout: Duration.seconds(seconds) });
 
@@ -77,7 +77,7 @@ describe('a reserved concurrency', () => {
   test('of 0 is warned of', () => {
     expect(warnings({ retryAttempts: 0 }, stack => fn(stack, 'Fn', { reservedConcurrentExecutions: 0 }).addAlias('live'))).toEqual([
       '`reservedConcurrentExecutions` must not be 0 for a function that is invoked asynchronously, got: 0 at Stack/Fn. ' +
-      'Lambda accepts events and gives each of them up at once, without running the function. ' +
+      'Lambda accepts each event but never runs the function: the event goes to the failure destination, or is lost. ' +
       'Raise `reservedConcurrentExecutions`, or acknowledge this warning if the function is switched off on purpose.',
     ]);
   });
@@ -110,7 +110,7 @@ describe('a dead-letter queue', () => {
     const stack = agnosticStack();
 
     expect(warnings({ onFailure: AsyncDestination.queue(queue(stack)) }, withDeadLetters, stack)).toEqual([
-      '`onFailure` must be the only place that failed events go to, got: a destination beside the dead-letter queue of Stack/Fn. ' +
+      '`onFailure` must be the only target of failed events, got: a destination beside the dead-letter queue of Stack/Fn. ' +
       'The function also has a dead-letter queue: Lambda sends every failed event to both, in two formats. ' +
       'Remove the dead-letter queue, whose messages hold less than the record, or acknowledge this warning.',
     ]);
@@ -131,7 +131,7 @@ describe('a queue that takes no large messages', () => {
 
     expect(warnings({ onSuccess: AsyncDestination.queue(small) }, undefined, stack)).toEqual([
       '`onSuccess` must be a queue that takes messages of 1048576 bytes, got: 262144 bytes at Stack/Queue. ' +
-      'A record carries the event (up to 1 MB) and the response: those that are larger than the queue allows are lost as `DestinationDeliveryFailures`. ' +
+      'A record holds the event, which may be that large, and the response: a record that the queue refuses is lost, and only the metric `DestinationDeliveryFailures` shows it. ' +
       'Remove `maxMessageSizeBytes` from the queue, or use a bucket as `onFailure`.',
     ]);
   });
@@ -145,8 +145,8 @@ describe('a queue that takes no large messages', () => {
 
 describe('a destination of another account', () => {
   const elsewhere = (got: string) => [
-    `\`onFailure\` must be in the function's account, or let its execution role in by its own policy, got: ${got}. ` +
-    'Lambda delivers only if the other account\'s resource policy (and key policy) names the execution role. ' +
+    `\`onFailure\` must be in the function's account, or have a policy that allows the function's execution role, got: ${got}. ` +
+    'Lambda delivers only if the resource policy (and key policy) in the other account allows the execution role. ' +
     'Add the role to that policy, then acknowledge this warning.',
   ];
   const queueOf = (account: string) => (stack: Stack) => AsyncDestination.queue(sqs.Queue.fromQueueArn(stack, 'Queue', `arn:aws:sqs:eu-west-1:${account}:orders`));
@@ -169,7 +169,7 @@ test('a queue that the app makes in another account is warned of by its path', (
   const onFailure = AsyncDestination.queue(new sqs.Queue(other, 'Queue', { queueName: 'orders' }));
 
   expect(warnings({ onFailure, skipPermissions: true }, undefined, stack)).toEqual([
-    expect.stringContaining("`onFailure` must be in the function's account, or let its execution role in by its own policy, got: Other/Queue."),
+    expect.stringContaining("`onFailure` must be in the function's account, or have a policy that allows the function's execution role, got: Other/Queue."),
   ]);
 });
 
@@ -180,7 +180,7 @@ describe('a function of a literal account, in a stack that does not know its own
   test('is warned of', () => {
     expect(warnings({ retryAttempts: 0 }, imported)).toEqual([
       '`function` must belong to the stack\'s account and Region, got: a function of 222222222222/eu-west-1 in a stack of an unknown account/an unknown Region. ' +
-      'CloudFormation names only the function, so it would configure the function of that name in the stack\'s own account and Region. ' +
+      'CloudFormation passes only the name, so it configures the function of that name in the stack\'s own account and Region. ' +
       'Declare the config in a stack of the function\'s account and Region, or put it there by API with `DeployTimeAsyncInvokeConfig`.',
     ]);
   });
@@ -209,7 +209,7 @@ describe('a destination with tenant isolation', () => {
 
     expect(found).toEqual(Array(count).fill(
       '`onSuccess` must be a function without tenant isolation, got: Stack/Next. ' +
-      'A function with tenant isolation has to be invoked with a tenant id, and a destination passes none on. ' +
+      'A function with tenant isolation must be invoked with a tenant id, and a destination passes none. ' +
       'Send to a queue or bus, and invoke the function with a tenant id from there.',
     ));
   });
@@ -230,7 +230,7 @@ describe('a config that is put by API', () => {
     expect(found({ function: off, maxEventAge: Duration.minutes(1), retryAttempts: 1, onFailure: AsyncDestination.queue(small) }, stack)).toEqual([
       [PLACE, '`maxEventAge` must leave time for the retries, got: 60 seconds for `retryAttempts` 1, which can take 63 seconds'],
       [PLACE, '`reservedConcurrentExecutions` must not be 0 for a function that is invoked asynchronously, got: 0 at Stack/Off'],
-      [PLACE, '`onFailure` must be the only place that failed events go to, got: a destination beside the dead-letter queue of Stack/Off'],
+      [PLACE, '`onFailure` must be the only target of failed events, got: a destination beside the dead-letter queue of Stack/Off'],
       [PLACE, '`onFailure` must be a queue that takes messages of 1048576 bytes, got: 1024 bytes at Stack/Queue'],
     ]);
   });
@@ -259,7 +259,7 @@ describe('a config that is put by API', () => {
     const queueOf = (account: string) => AsyncDestination.queue(sqs.Queue.fromQueueArn(stack, account, `arn:aws:sqs:eu-west-1:${account}:orders`));
 
     expect(found({ function: theirs, assumedRole: role, skipPermissions: true, onSuccess: queueOf('222222222222'), onFailure: queueOf(HERE.account) }, stack)).toEqual([
-      [PLACE, '`onFailure` must be in the function\'s account, or let its execution role in by its own policy, got: "arn:aws:sqs:eu-west-1:111111111111:orders"'],
+      [PLACE, '`onFailure` must be in the function\'s account, or have a policy that allows the function\'s execution role, got: "arn:aws:sqs:eu-west-1:111111111111:orders"'],
     ]);
   });
 });

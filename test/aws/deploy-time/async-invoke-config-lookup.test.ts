@@ -74,7 +74,7 @@ test('what AWS would refuse is refused', () => {
   expect(errorOf(() => lookUp(concreteStack(), { externalId: 'a' }))).toBe(
     '`externalId` must be 2 to 1224 characters: letters, digits and _ + = , . @ : / -, got: "a" [Stack/Lookup]\n' +
     '`externalId` must be left out when no role is assumed, got: one without `assumedRole`. ' +
-    'An external id is part of assuming a role: nobody would ever see this one. Give the role in `assumedRole`. [Stack/Lookup]');
+    'An external id is sent only when a role is assumed. Give the role in `assumedRole`. [Stack/Lookup]');
 });
 
 test('a function of another account shows its config to a role of that account only', () => {
@@ -83,6 +83,6 @@ test('a function of another account shows its config to a role of that account o
 
   expect(errorOf(() => lookUp(stack, { function: theirs }))).toBe(
     '`assumedRole` must be given for a function of another account, got: none for a function of 222222222222/us-east-1 in a stack of 111111111111/eu-west-1. ' +
-    'Lambda lets nobody of another account read or change the config of a function: the deployment fails. ' +
+    'Lambda lets only callers of its own account read or change the config of a function: the deployment fails. ' +
     'Give in `assumedRole` a role of that account that may do so and trusts the role of this construct. [Stack/Lookup]');
 });

@@ -186,14 +186,14 @@ describe('it is refused', () => {
 
     expect(errorOf(() => put(stack, { function: theirs(stack, 'arn:aws:lambda:us-east-1:222222222222:function:theirs') }))).toBe(
       '`assumedRole` must be given for a function of another account, got: none for a function of 222222222222/us-east-1 in a stack of 111111111111/eu-west-1. ' +
-      'Lambda lets nobody of another account read or change the config of a function: the deployment fails. ' +
+      'Lambda lets only callers of its own account read or change the config of a function: the deployment fails. ' +
       'Give in `assumedRole` a role of that account that may do so and trusts the role of this construct. [Stack/Config]');
   });
 });
 
 describe('beside other configs of the app', () => {
   const twice = (names: string) => `Validation failed with the following errors:\n  [] \`function\` must be configured once for each qualifier, got: ${names}. ` +
-    'Lambda keeps one config for each of them: the later one overwrites the earlier, and deleting either deletes both. ' +
+    'Lambda keeps one config for each qualifier: the later one overwrites the earlier, and deleting either deletes both. ' +
     'Remove all but one; an `AsyncAlias` leaves `$LATEST` alone with `configureLatest: false`.';
 
   test.each<[string, (stack: Stack, function_: lambda.Function) => void]>([

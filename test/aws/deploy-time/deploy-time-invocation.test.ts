@@ -249,7 +249,7 @@ describe('what is read', () => {
 
   test.each([InvocationType.EVENT, InvocationType.DRY_RUN])('is not the response of %s', invocationType => {
     const call = invoke(agnosticStack(), { invocationType });
-    const message = (property: string) => `\`${property}\` must be read only where the deployment waits for the function, got: an invocation that nobody waits for. ` +
+    const message = (property: string) => `\`${property}\` must be read only if the deployment waits for the function, got: an invocation that nobody waits for. ` +
       'Lambda accepts an event before the function runs, and a dry run runs nothing: there is nothing to read. ' +
       'Use `InvocationType.REQUEST_RESPONSE`, or `InvocationType.EVENT` with `awaitOutcome`. [Stack/Call]';
 
@@ -266,7 +266,7 @@ test.each<[DeployTimeEvent[], (call: DeployTimeInvocation) => unknown, string, s
   [[DeployTimeEvent.DELETE], call => call.durableExecutionArn, 'durableExecutionArn', 'Delete'],
 ])('on %j, nothing is there to be read when the stack is created', (invokeOn, read, property, got) => {
   expect(errorOf(() => read(invoke(agnosticStack(), { invokeOn })))).toBe(`\`${property}\` must be read only of an invocation that takes place on create, got: one for ${got}. ` +
-    'There is nothing to read yet when the stack is created: that would fail. Add `DeployTimeEvent.CREATE` to `invokeOn`. [Stack/Call]');
+    'When the stack is created, there is no result yet: the deployment fails. Add `DeployTimeEvent.CREATE` to `invokeOn`. [Stack/Call]');
 });
 
 describe('the order', () => {
@@ -305,18 +305,18 @@ describe('the order', () => {
     const call = invoke(stack);
 
     expect(errorOf(() => call.executeBefore(scope(stack)))).toBe(
-      `\`executeBefore\` must be constructs without what the invocation needs itself, got: ${got}. ` +
-      'Each would wait for the other: CloudFormation refuses such a circle. ' +
+      `\`executeBefore\` must not contain a construct that the invocation needs, got: ${got}. ` +
+      'Each waits for the other: CloudFormation refuses circular dependencies. ' +
       'Name the constructs that are to wait one by one, or move the function out of that scope. [Stack/Call]');
   });
 });
 
 describe('an order that is a circle', () => {
-  const refused = (got: string) => `\`executeBefore\` must be constructs without what the invocation needs itself, got: ${got}. ` +
-    'Each would wait for the other: CloudFormation refuses such a circle. ' +
+  const refused = (got: string) => `\`executeBefore\` must not contain a construct that the invocation needs, got: ${got}. ` +
+    'Each waits for the other: CloudFormation refuses circular dependencies. ' +
     'Name the constructs that are to wait one by one, or move the function out of that scope. [Stack/Call]';
   const waiting = (got: string) => `\`executeAfter\` must be constructs that do not wait for the invocation, got: ${got}. ` +
-    'Each would wait for the other: CloudFormation refuses such a circle. Decide which of them comes first. [Stack/Call]';
+    'Each waits for the other: CloudFormation refuses circular dependencies. Decide which of them comes first. [Stack/Call]';
 
   test('is refused before and after the same', () => {
     const stack = agnosticStack();
@@ -370,7 +370,7 @@ describe('how long it may take', () => {
     const stack = agnosticStack();
     const slow = fn(stack, 'Slow', { timeout: Duration.minutes(15) });
 
-    expect(errorOf(() => invoke(stack, { function: slow }))).toContain('time to answer within its own 900 seconds, got: 900 seconds of Stack/Slow, more than 859. ');
+    expect(errorOf(() => invoke(stack, { function: slow }))).toContain('time to answer within its limit of 900 seconds, got: 900 seconds of Stack/Slow, more than 859. ');
     expect(errorOf(() => invoke(stack, { function: slow }, 'Again'))).toContain('Use `invocationType: InvocationType.EVENT` with `awaitOutcome`');
     expect(() => invoke(stack, { function: slow, invocationType: InvocationType.EVENT, awaitOutcome: true }, 'Awaited')).not.toThrow();
   });
@@ -389,15 +389,15 @@ describe('options of the call', () => {
     ['an execution', { durableExecutionName: 'a b' }, '`durableExecutionName` must be 1 to 64 characters: letters, digits, hyphens and underscores, got: "a b"'],
     ['a client context of an event', { clientContext: {}, invocationType: InvocationType.EVENT },
       '`clientContext` must be left out of an asynchronous invocation, got: one for Event. ' +
-      'Lambda passes the client context on for synchronous invocations only, so the function would never see it. Put what the function needs into the payload.'],
+      'Lambda passes the client context only to synchronous invocations, so the function never gets it. Put what the function needs into the payload.'],
     ['an external id without a role', { externalId: 'us' }, '`externalId` must be left out when no role is assumed, got: one without `assumedRole`. ' +
-      'An external id is part of assuming a role: nobody would ever see this one. Give the role in `assumedRole`.'],
+      'An external id is sent only when a role is assumed. Give the role in `assumedRole`.'],
     ['what is no Region', { region: 'moon-1' }, '`region` must be 6 to 25 characters: a Region, e.g. eu-central-1, got: "moon-1"'],
     ['an outcome of a synchronous call', { awaitOutcome: true }, '`awaitOutcome` must be left out unless the invocation is an event, got: true for RequestResponse. ' +
-      'Only events have an outcome to wait for: a synchronous invocation fails the deployment anyway, and a dry run runs nothing. ' +
+      'Only events have an outcome to wait for: a failed synchronous invocation fails the deployment by itself, and a dry run runs nothing. ' +
       'Use `invocationType: InvocationType.EVENT`, or leave `awaitOutcome` out.'],
     ['retries without an outcome', { retryAttempts: 1 }, '`retryAttempts` must be left out unless the outcome is awaited, got: one without `awaitOutcome`. ' +
-      'It holds for the invocation of the deployment alone, whose outcome is awaited: without that, nothing would have it. ' +
+      'The setting applies only to an event whose outcome the deployment awaits. ' +
       'Add `awaitOutcome: true`, or configure the function with `AsyncInvokeConfig`.'],
   ])('are refused: %s', (_, props, message) => {
     expect(refusal(props)).toBe(message);
@@ -408,7 +408,7 @@ describe('options of the call', () => {
     [{ executeOnEveryDeployment: true }, '`executeOnEveryDeployment`'],
   ])('never call for what cannot happen: %j', (props, property) => {
     const message = `${property} must be left out unless \`invokeOn\` lists the update, got: one for Create. ` +
-      'What has changed is an update, so it would never invoke the function. Add `DeployTimeEvent.UPDATE` to `invokeOn`, or leave it out.';
+      'A changed value is an update, so it never invokes the function. Add `DeployTimeEvent.UPDATE` to `invokeOn`, or leave it out.';
 
     expect(refusal({ ...props, invokeOn: [DeployTimeEvent.CREATE] })).toBe(message);
     expect(() => invoke(agnosticStack(), { ...props, invokeOn: [DeployTimeEvent.UPDATE] })).not.toThrow();
@@ -421,9 +421,9 @@ describe('options of the call', () => {
   test('are for a function that may run', () => {
     const stack = agnosticStack();
     const off = fn(stack, 'Off', { reservedConcurrentExecutions: 0 });
-    const message = '`function` must be one that may run: with a reserved concurrency other than 0, got: Stack/Off, which has 0. ' +
-      'Lambda throttles every call of such a function until the deployment fails, and gives every event up at once. ' +
-      'Raise `reservedConcurrentExecutions` of the function, or remove the invocation as long as the function is switched off. ';
+    const message = '`function` must have a reserved concurrency other than 0, got: Stack/Off, which has 0. ' +
+      'Lambda throttles every call of such a function until the deployment fails, and never runs it for an event. ' +
+      'Raise `reservedConcurrentExecutions` of the function, or remove the invocation while the function is switched off. ';
 
     expect(errorOf(() => invoke(stack, { function: off }))).toBe(`${message}[Stack/Call]`);
     expect(errorOf(() => invoke(stack, { function: off.currentVersion, invocationType: InvocationType.EVENT }, 'Event'))).toBe(`${message}[Stack/Event]`);
@@ -437,7 +437,7 @@ describe('options of the call', () => {
 
     expect(errorOf(() => invoke(stack, { region: 'eu-central-1' }))).toBe(
       `\`region\` must be the Region of the function, got: "eu-central-1" for a function of "${HERE.region}". ` +
-      'Lambda refuses it: "Functions from … are not reachable in this region". Leave `region` out: it is taken from the ARN of the function. [Stack/Call]');
+      'Lambda refuses it: "Functions from \'…\' are not reachable in this region (\'…\')". Leave `region` out: it is taken from the ARN of the function. [Stack/Call]');
     expect(() => invoke(stack, { function: fn(stack, 'Near'), region: HERE.region }, 'Same')).not.toThrow();
   });
 
@@ -470,8 +470,8 @@ describe('InvokeAsync', () => {
     expect(invocation(stack).InvocationType).toBe('InvokeAsync');
     expect(permissionsOf(stack, 'Call')[0]).toMatchObject({ Action: 'lambda:InvokeFunction' });
     expect(messages(stack)).toEqual([['/Stack/Call/Resource', '`useInvokeAsync` must be left out: InvokeAsync is deprecated, got: true. ' +
-      'It takes 262144 bytes where an event takes 1048576, and loses the trace, even if X-Ray traces the function. ' +
-      'Use `invocationType: InvocationType.EVENT`, which does all that it does.']]);
+      'It accepts 262144 bytes where an event may have 1048576, and it does not pass the X-Ray trace to the function. ' +
+      'Use `invocationType: InvocationType.EVENT`, which does the same.']]);
   });
 
   test.each<[Partial<DeployTimeInvocationProps>, string, string]>([
@@ -481,7 +481,7 @@ describe('InvokeAsync', () => {
     [{ invocationType: InvocationType.REQUEST_RESPONSE }, 'invocationType', 'RequestResponse'],
   ])('takes no %j', (props, property, got) => {
     expect(refusal({ useInvokeAsync: true, ...props })).toBe(`\`${property}\` must be left out of InvokeAsync, got: ${got}. ` +
-      'InvokeAsync takes a function and a payload, and nothing else. Use `invocationType: InvocationType.EVENT`.');
+      'InvokeAsync accepts only a function and a payload. Use `invocationType: InvocationType.EVENT`.');
   });
 
   test('has no outcome', () => {

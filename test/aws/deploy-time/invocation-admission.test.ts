@@ -43,9 +43,9 @@ test.each<[string, (stack: Stack) => lambda.IFunction, Case, string[]]>([
   ['of an imported function, nobody knows', stack => lambda.Function.fromFunctionName(stack, 'Theirs', 'theirs'), {}, []],
   ['a tenant has to be named', stack => fn(stack, 'Fn', { tenancyConfig: lambda.TenancyConfig.PER_TENANT }), {}, ['`tenantId` must be given for a function with tenant isolation']],
   ['also as a token', stack => fn(stack, 'Fn', { tenancyConfig: lambda.TenancyConfig.PER_TENANT }), { tenantId: token }, []],
-  ['a reserve of 0 runs nothing', stack => fn(stack, 'Fn', { reservedConcurrentExecutions: 0 }), {}, ['`function` must be one that may run: with a reserved concurrency other than 0']],
+  ['a reserve of 0 runs nothing', stack => fn(stack, 'Fn', { reservedConcurrentExecutions: 0 }), {}, ['`function` must have a reserved concurrency other than 0']],
   ['not even an event', stack => fn(stack, 'Fn', { reservedConcurrentExecutions: 0 }).currentVersion, { invocationType: EVENT },
-    ['`function` must be one that may run: with a reserved concurrency other than 0']],
+    ['`function` must have a reserved concurrency other than 0']],
   ['but a dry run does neither', stack => fn(stack, 'Fn', { reservedConcurrentExecutions: 0 }), { invocationType: DRY_RUN }, []],
 ])('%s', (_, called, given, expected) => {
   expect(wrong(given, called)).toEqual(expected);

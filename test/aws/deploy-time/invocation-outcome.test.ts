@@ -124,7 +124,7 @@ describe('how long it takes at most', () => {
   test('is never more than CloudFormation waits', () => {
     expect(errorOf(() => times({ maxEventAge: Duration.seconds(2890) }, 10))).toBe(
       '`awaitOutcome` must be known within the 3600 seconds that CloudFormation waits, got: up to 3601 seconds for `maxEventAge` 2890 and runs of 10 seconds. ' +
-      'The deployment would fail while the event still has time to succeed. ' +
+      'The deployment fails while the event can still succeed. ' +
       'Lower `maxEventAge` or `retryAttempts` of the outcome, or the timeout of the function. [Stack/Smoke]');
   });
 
@@ -135,8 +135,8 @@ describe('how long it takes at most', () => {
 
 describe('the outcome cannot be awaited', () => {
   const foreign = (path: string) =>
-    `\`function\` must be a function that the same stack makes when its outcome is awaited, got: ${path}. ` +
-    'The outcome is reported to an alias that exists for the deployment only, with a config and a permission of its own: those belong beside the function. ' +
+    `\`function\` must be declared in the same stack when its outcome is awaited, got: ${path}. ` +
+    'The construct makes an alias, a config and a permission for the deployment: they must be in the stack of the function. ' +
     'Declare the invocation in the stack of the function, or use `InvocationType.REQUEST_RESPONSE`. [Stack/Smoke]';
 
   test('of an imported function', () => {
@@ -157,7 +157,7 @@ describe('the outcome cannot be awaited', () => {
 
     expect(errorOf(() => awaited(stack, { function: fn(stack, 'Durable', { durableConfig: { executionTimeout: Duration.minutes(5) } }) }))).toBe(
       '`function` must not be a durable function when its outcome is awaited, got: Stack/Durable/CurrentVersion. ' +
-      'Durable functions support no destinations, so no record would ever tell the outcome. ' +
+      'Durable functions support no destinations, so no record reports the outcome. ' +
       'Use `InvocationType.REQUEST_RESPONSE`, or a function that is not durable. [Stack/Smoke]');
   });
 
@@ -166,9 +166,9 @@ describe('the outcome cannot be awaited', () => {
     const role = iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111111111111:role/theirs', { mutable: false });
 
     expect(errorOf(() => awaited(stack, { function: fn(stack, 'Fn', { role }) }))).toBe(
-      '`awaitOutcome` must be left out unless the role of the function can be given permissions, ' +
+      '`awaitOutcome` must be left out unless the role of the function accepts permissions, ' +
       'got: sqs:SendMessage for a role that takes no policies, Stack/Role. ' +
-      'Lambda checks that the role may send records to the queue of the construct when the config is put: the deployment would fail. ' +
+      'When the config is put, Lambda checks that the role may send records to the queue of the construct: the deployment fails. ' +
       'Give the function a role that accepts policies, or use `InvocationType.REQUEST_RESPONSE`. [Stack/Smoke]');
   });
 

@@ -6,8 +6,8 @@ import { InvocationType } from '../../../lib/aws/deploy-time/invocation-type';
 import { invocationTarget } from '../../../lib/aws/target/invocation-target';
 import { agnosticStack, errorOf, fn } from '../fixture';
 
-const TOO_LONG = 'leave the handler, which waits for the function, time to answer within its own 900 seconds';
-const HANGS = 'The handler would be killed before it can answer, and the deployment would hang until it times out. ' +
+const TOO_LONG = 'leave the handler, which waits for the function, time to answer within its limit of 900 seconds';
+const HANGS = 'Lambda stops the handler before it can answer, and the deployment hangs until it times out. ' +
   'Use `invocationType: InvocationType.EVENT` with `awaitOutcome`, or lower the timeout of the function. [Stack]';
 
 function waited(props: Partial<lambda.FunctionProps> = {}, timeout?: Duration, type = InvocationType.REQUEST_RESPONSE): number {
@@ -74,8 +74,8 @@ describe('the timeout that a user gives', () => {
   test('may not be shorter', () => {
     expect(errorOf(() => waited({ timeout: Duration.seconds(100) }, Duration.seconds(99)))).toBe(
       '`timeout` must be at least the timeout of the function, got: 99 seconds for 100 of Stack/Fn. ' +
-      'The deployment would fail while the function still runs, and nobody would learn how that ends. ' +
-      'Leave `timeout` out: it follows from that of the function. [Stack]');
+      'The deployment fails while the function still runs, and the result of the run is lost. ' +
+      'Leave `timeout` out: the default follows from the timeout of the function. [Stack]');
   });
 
   test.each([InvocationType.EVENT, InvocationType.DRY_RUN])('is nothing for %s', type => {

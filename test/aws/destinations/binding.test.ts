@@ -148,7 +148,7 @@ describe('a grant of a destination', () => {
 describe('`responseOnly` of aws-cdk-lib', () => {
   const responses = (stack: Stack) => new destinations.LambdaDestination(fn(stack, 'Next'), { responseOnly: true });
   const refusal = (got: string) => `\`onSuccess\` must not be a \`LambdaDestination\` with \`responseOnly\` on an alias or version, got: ${got}. ` +
-    'Its rule matches records of `$LATEST` only, so no response would ever arrive. Use `AsyncDestination.function(fn, { responseOnly: true })`. [Stack/Config]';
+    'Its rule matches only records of `$LATEST`, so no response arrives. Use `AsyncDestination.function(fn, { responseOnly: true })`. [Stack/Config]';
 
   test('is fine for `$LATEST`', () => {
     const stack = agnosticStack();

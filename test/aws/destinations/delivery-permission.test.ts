@@ -127,10 +127,10 @@ describe('what a destination grants', () => {
 
 describe('a role that cannot be given the permission is an error', () => {
   const refusal = (got: string, property = 'onFailure') =>
-    `\`${property}\` must be something that the function's execution role may deliver to, got: ${got}. ` +
-    'Lambda checks the permission when the config is put: the deployment would fail. ' +
+    `\`${property}\` must be a target that the function's execution role may deliver to, got: ${got}. ` +
+    'Lambda checks the permission when the config is put: the deployment fails. ' +
     'Give the function a role that accepts policies: create it in the app, or import the function with `fromFunctionAttributes` and its `role`. ' +
-    'If its role has the permission already, say so with `skipPermissions: true`. [Stack/Config]';
+    'If its role already has the permission, set `skipPermissions: true`. [Stack/Config]';
 
   const functions: [string, (stack: Stack) => lambda.IFunction, string][] = [
     ['imported as immutable', stack => fn(stack, 'Fn', { role: iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111111111111:role/orders', { mutable: false }) }),
@@ -209,7 +209,7 @@ describe('permissions that are skipped', () => {
       const onFailure = new destinations.SqsDestination(literal(stack));
 
       expect(errorOf(() => new AsyncInvokeConfig(stack, 'Config', { function: imported(stack), onFailure, skipPermissions: true }))).toContain(
-        '`onFailure` must be something that the function\'s execution role may deliver to, ' +
+        '`onFailure` must be a target that the function\'s execution role may deliver to, ' +
         'got: an addition to the policy of a target that may be of another account, for a function that was imported without its role, Stack/Fn.',
       );
     });

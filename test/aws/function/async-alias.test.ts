@@ -154,7 +154,7 @@ describe('the failure queue', () => {
 
     expect(errorOf(() => new AsyncAlias(stack, 'Live', { function: durable }))).toBe(
       '`onFailure` must be left out for a durable function, got: a destination for Stack/Fn. Durable functions support a dead-letter queue, but no destinations. ' +
-      'Set `deadLetterQueue` on the function instead, and `onFailure: AsyncDestination.none()` where a failure queue is made otherwise. [Stack/Live/AsyncInvokeConfig]',
+      'Set `deadLetterQueue` on the function instead, and `onFailure: AsyncDestination.none()` on constructs that make a failure queue by default. [Stack/Live/AsyncInvokeConfig]',
     );
     expect(() => new AsyncAlias(stack, 'Next', { function: durable, onFailure: AsyncDestination.none() })).not.toThrow();
   });
@@ -249,7 +249,7 @@ describe('a bad alias', () => {
 
 describe('an alias of `$LATEST`', () => {
   const WARNING = '`version` must be a published version, got: "$LATEST". ' +
-    'Lambda accepts `$LATEST` for an alias without weights, but then the alias moves with every change of the code and cannot be rolled back. ' +
+    'Lambda accepts `$LATEST` for an alias without weights, but the alias then changes with every change of the code, and you cannot roll it back. ' +
     'Use `currentVersion` of the function, or acknowledge this warning.';
 
   test('is warned of', () => {

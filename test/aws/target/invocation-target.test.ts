@@ -139,7 +139,7 @@ describe('a name that Lambda refuses', () => {
       `\`function\` must be 1 to 64 characters: letters, digits, hyphens and underscores, got: "${'a'.repeat(65)}" (65 characters) [Stack/Config]`],
     ['arn:aws:lambda:eu-west-1:111111111111:function:orders:$LATES',
       '`function` must be 1 to 256 characters: a function name, `account:function:name`, or a function ARN, with at most one qualifier, ' +
-      'got: "arn:aws:lambda:eu-west-1:111111111111:function:orders:$LATES". With a `$` there are only the qualifiers `$LATEST` and `$LATEST.PUBLISHED`, at the end. [Stack/Config]'],
+      'got: "arn:aws:lambda:eu-west-1:111111111111:function:orders:$LATES". A `$` is allowed only in the qualifiers `$LATEST` and `$LATEST.PUBLISHED`, at the end. [Stack/Config]'],
   ])('%s', (arn, message) => {
     const stack = agnosticStack();
 
@@ -151,7 +151,7 @@ describe('a name that Lambda refuses', () => {
 
     expect(errorOf(() => targetOf(stack, lambda.Function.fromFunctionName(stack, 'Fn', 'my orders')))).toBe(
       '`function` must be 1 to 256 characters: a function name, `account:function:name`, or a function ARN, with at most one qualifier, ' +
-      'got: "my orders". Names and qualifiers have only letters, digits, hyphens and underscores. [Stack/Config]',
+      'got: "my orders". Names and qualifiers consist of letters, digits, hyphens and underscores. [Stack/Config]',
     );
   });
 

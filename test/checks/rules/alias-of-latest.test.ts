@@ -14,7 +14,7 @@ test('AliasOfLatest is found', () => {
       path: 'S/Live/Resource',
       property: 'FunctionVersion',
       value: '$LATEST',
-      message: '`FunctionVersion` must be a published version, got: $LATEST. Lambda accepts `$LATEST` for an alias without weights, but then the alias moves with every change of the code and cannot be rolled back. Use `currentVersion` of the function, or acknowledge this warning.',
+      message: '`FunctionVersion` must be a published version, got: $LATEST. Lambda accepts `$LATEST` for an alias without weights, but the alias then changes with every change of the code, and you cannot roll it back. Use `currentVersion` of the function, or acknowledge this warning.',
     },
   ]);
 });

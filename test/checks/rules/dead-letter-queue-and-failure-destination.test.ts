@@ -13,7 +13,7 @@ test('DeadLetterQueueAndFailureDestination is found', () => {
       path: 'S/Fn/EventInvokeConfig/Resource',
       property: 'DestinationConfig.OnFailure.Destination',
       value: 'S/Queue beside S/Fn/DeadLetterQueue',
-      message: '`DestinationConfig.OnFailure.Destination` must be the only place that failed events go to, got: S/Queue beside S/Fn/DeadLetterQueue. The function also has a dead-letter queue: Lambda sends every failed event to both, in two formats. Remove the dead-letter queue, whose messages hold less than the record, or acknowledge this warning.',
+      message: '`DestinationConfig.OnFailure.Destination` must be the only target of failed events, got: S/Queue beside S/Fn/DeadLetterQueue. The function also has a dead-letter queue: Lambda sends every failed event to both, in two formats. Remove the dead-letter queue, whose messages hold less than the record, or acknowledge this warning.',
     },
   ]);
 });

@@ -14,7 +14,7 @@ test('DeadLetterQueueInOtherRegion is found', () => {
       path: 'S/Fn/Resource',
       property: 'DeadLetterConfig.TargetArn',
       value: 'arn:aws:sqs:us-east-1:123456789012:orders in us-east-1',
-      message: '`DeadLetterConfig.TargetArn` must be in the function\'s Region, got: arn:aws:sqs:us-east-1:123456789012:orders in us-east-1. Lambda refuses it: "The resource specified by the TargetArn must be in the same region as the Lambda function it\'s associated with." Use a queue or topic of the same Region.',
+      message: '`DeadLetterConfig.TargetArn` must be in the function\'s Region, got: arn:aws:sqs:us-east-1:123456789012:orders in us-east-1. Lambda refuses it: "Invalid dead letter queue ARN: The resource specified by the TargetArn must be in the same region as the Lambda function it\'s associated with." Use a queue or topic of the same Region.',
     },
   ]);
 });

@@ -13,7 +13,7 @@ test('DestinationInOtherAccount is found', () => {
       path: 'S/Config',
       property: 'DestinationConfig.OnFailure.Destination',
       value: 'arn:aws:events:eu-west-1:210987654321:event-bus/central in 210987654321',
-      message: '`DestinationConfig.OnFailure.Destination` must be in the function\'s account, or let its execution role in by its own policy, got: arn:aws:events:eu-west-1:210987654321:event-bus/central in 210987654321. Lambda delivers only if the other account\'s resource policy (and key policy) names the execution role. Add the role to that policy, then acknowledge this warning.',
+      message: '`DestinationConfig.OnFailure.Destination` must be in the function\'s account, or have a policy that allows the function\'s execution role, got: arn:aws:events:eu-west-1:210987654321:event-bus/central in 210987654321. Lambda delivers only if the resource policy (and key policy) in the other account allows the execution role. Add the role to that policy, then acknowledge this warning.',
     },
   ]);
 });

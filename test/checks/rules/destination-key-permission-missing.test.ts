@@ -16,7 +16,7 @@ test('DestinationKeyPermissionMissing is found', () => {
       path: 'S/Config',
       property: 'DestinationConfig.OnFailure.Destination',
       value: 'S/Queue with S/Key, for which S/Fn/ServiceRole lacks kms:Decrypt and kms:GenerateDataKey',
-      message: '`DestinationConfig.OnFailure.Destination` must be encrypted with a key that the function\'s execution role may use, got: S/Queue with S/Key, for which S/Fn/ServiceRole lacks kms:Decrypt and kms:GenerateDataKey. No record can be delivered without the key: each of them is lost, and shows only as `DestinationDeliveryFailures`. Allow the role the missing actions on the key, e.g. with `key.grantEncryptDecrypt(fn)`.',
+      message: '`DestinationConfig.OnFailure.Destination` must be encrypted with a key that the function\'s execution role may use, got: S/Queue with S/Key, for which S/Fn/ServiceRole lacks kms:Decrypt and kms:GenerateDataKey. Lambda cannot deliver a record without the key: each record is lost, and only the metric `DestinationDeliveryFailures` shows it. Allow the role the missing actions on the key, e.g. with `key.grantEncryptDecrypt(fn)`.',
     },
   ]);
 });

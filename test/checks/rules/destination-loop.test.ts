@@ -18,7 +18,7 @@ test('DestinationLoop is found', () => {
       path: 'S/AConfig',
       property: 'DestinationConfig.OnSuccess.Destination',
       value: 'S/A:$LATEST -> S/B -> S/A',
-      message: '`DestinationConfig.OnSuccess.Destination` must not lead back to its own function through the destinations of others, got: S/A:$LATEST -> S/B -> S/A. Each record starts the next function of the circle, until Lambda stops it after about 16 invocations and gives the event up. End the chain in a queue, topic, bus or bucket that starts none of these functions.',
+      message: '`DestinationConfig.OnSuccess.Destination` must not lead back to its own function through other destinations, got: S/A:$LATEST -> S/B -> S/A. Each record invokes the next function of the loop, until Lambda stops the loop after about 16 invocations. End the chain in a queue, topic, bus or bucket that invokes none of these functions.',
     },
   ]);
 });

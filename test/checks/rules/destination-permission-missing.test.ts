@@ -14,7 +14,7 @@ test('DestinationPermissionMissing is found', () => {
       path: 'S/Fn/EventInvokeConfig/Resource',
       property: 'DestinationConfig.OnFailure.Destination',
       value: 'S/Bucket, for which S/Role lacks s3:ListBucket and s3:PutObject',
-      message: '`DestinationConfig.OnFailure.Destination` must be something that the function\'s execution role may deliver to, got: S/Bucket, for which S/Role lacks s3:ListBucket and s3:PutObject. Lambda checks the permission when the config is put: the deployment would fail. Give the function a role that accepts policies: create it in the app, or import the function with `fromFunctionAttributes` and its `role`. If its role has the permission already, say so with `skipPermissions: true`.',
+      message: '`DestinationConfig.OnFailure.Destination` must be a target that the function\'s execution role may deliver to, got: S/Bucket, for which S/Role lacks s3:ListBucket and s3:PutObject. Lambda checks the permission when the config is put: the deployment fails. Give the function a role that accepts policies: create it in the app, or import the function with `fromFunctionAttributes` and its `role`. If its role already has the permission, set `skipPermissions: true`.',
     },
   ]);
 });

@@ -14,7 +14,7 @@ test('DuplicateConfig is found', () => {
       path: 'S/Fn/EventInvokeConfig/Resource',
       property: 'FunctionName',
       value: 'S/Fn:$LATEST, which S/Config configures, too',
-      message: '`FunctionName` must be configured once for each qualifier, got: S/Fn:$LATEST, which S/Config configures, too. Lambda keeps one config for each of them: the later one overwrites the earlier, and deleting either deletes both. Remove all but one; an `AsyncAlias` leaves `$LATEST` alone with `configureLatest: false`.',
+      message: '`FunctionName` must be configured once for each qualifier, got: S/Fn:$LATEST, which S/Config configures, too. Lambda keeps one config for each qualifier: the later one overwrites the earlier, and deleting either deletes both. Remove all but one; an `AsyncAlias` leaves `$LATEST` alone with `configureLatest: false`.',
     },
   ]);
 });

@@ -13,7 +13,7 @@ test('EventAgeTooShortForRetries is found', () => {
       path: 'S/Fn/EventInvokeConfig/Resource',
       property: 'MaximumEventAgeInSeconds',
       value: '90 seconds for 2 retries of which 1 can happen',
-      message: '`MaximumEventAgeInSeconds` must leave time for the retries, got: 90 seconds for 2 retries of which 1 can happen. Lambda waits one minute before the first retry and two before the second, and gives an event up that would be too old by then. Raise `maxEventAge`, or lower `retryAttempts` to what happens anyway.',
+      message: '`MaximumEventAgeInSeconds` must leave time for the retries, got: 90 seconds for 2 retries of which 1 can happen. Lambda waits 60 seconds before the first retry and 120 before the second, and gives up an event that would be too old by then. Raise `maxEventAge`, or lower `retryAttempts` to the number of retries that fit.',
     },
   ]);
 });

@@ -17,7 +17,7 @@ test('FailureDestinationTriggersFunction is found', () => {
       path: 'S/Fn/EventInvokeConfig/Resource',
       property: 'DestinationConfig.OnFailure.Destination',
       value: 'S/Queue, which triggers S/Fn through S/Fn/SqsEventSource:SQueue229CFA3F',
-      message: '`DestinationConfig.OnFailure.Destination` must not be something that triggers the same function, got: S/Queue, which triggers S/Fn through S/Fn/SqsEventSource:SQueue229CFA3F. What the function could not handle comes back to it, wrapped in a record or without its context, and most likely fails again. Send failures where another function, or nobody, is triggered by them.',
+      message: '`DestinationConfig.OnFailure.Destination` must not be a target that triggers the same function, got: S/Queue, which triggers S/Fn through S/Fn/SqsEventSource:SQueue229CFA3F. The failed event comes back to the function, inside a record or without its context, and most likely fails again. Send failures to a target that triggers another function, or none.',
     },
   ]);
 });

@@ -13,7 +13,7 @@ test('FifoDeadLetterQueue is found', () => {
       path: 'S/Fn/Resource',
       property: 'DeadLetterConfig.TargetArn',
       value: 'S/Queue',
-      message: '`DeadLetterConfig.TargetArn` must be a standard queue or a standard topic, got: S/Queue. Lambda refuses FIFO targets: "FIFO SQS queue is not supported for dead letter configuration". Use a standard queue or topic.',
+      message: '`DeadLetterConfig.TargetArn` must be a standard queue or a standard topic, got: S/Queue. Lambda refuses FIFO targets: "Invalid dead letter queue ARN: FIFO SQS queue is not supported for dead letter configuration". Use a standard queue or topic.',
     },
   ]);
 });

@@ -13,7 +13,7 @@ test('InvokeAsyncPermission is found', () => {
       path: 'S/Role/DefaultPolicy/Resource',
       property: 'PolicyDocument.Statement[0].Action',
       value: 'lambda:InvokeAsync',
-      message: '`PolicyDocument.Statement[0].Action` must name `lambda:InvokeFunction` rather than `lambda:InvokeAsync`, got: lambda:InvokeAsync. Nothing asks for `lambda:InvokeAsync`: even the deprecated InvokeAsync is refused without `lambda:InvokeFunction`. Write `lambda:InvokeFunction` in its place, or leave it out where that is allowed already.',
+      message: '`PolicyDocument.Statement[0].Action` must name `lambda:InvokeFunction` rather than `lambda:InvokeAsync`, got: lambda:InvokeAsync. No operation requires `lambda:InvokeAsync`: even the deprecated InvokeAsync requires `lambda:InvokeFunction`. Replace it with `lambda:InvokeFunction`, or remove it if that is allowed already.',
     },
   ]);
 });

@@ -17,7 +17,7 @@ test('NoFailureDestination is found', () => {
       path: 'S/Fn/Resource',
       property: 'DeadLetterConfig',
       value: 'nothing for S/Fn, which S/Rule invokes',
-      message: '`DeadLetterConfig` must be given for a function that is invoked asynchronously and has no other place for failed events, got: nothing for S/Fn, which S/Rule invokes. An event that fails all its attempts, or gets too old, is deleted: nobody can tell afterwards what was in it. Add an `onFailure` destination to the qualifier that is invoked; if its events may get lost, say so with `AsyncDestination.none()`, or acknowledge this warning.',
+      message: '`DeadLetterConfig` must be given for a function that is invoked asynchronously and has no other target for failed events, got: nothing for S/Fn, which S/Rule invokes. Lambda deletes an event that fails all attempts or gets too old: its content is lost. Add an `onFailure` destination to the qualifier that is invoked. If you can lose its events, set `AsyncDestination.none()` or acknowledge this warning.',
     },
   ]);
 });

@@ -14,7 +14,7 @@ test('RecordTooLargeForQueue is found', () => {
       path: 'S/Fn/EventInvokeConfig/Resource',
       property: 'DestinationConfig.OnFailure.Destination',
       value: 'S/Queue, which takes 262144 bytes',
-      message: '`DestinationConfig.OnFailure.Destination` must be a queue that takes messages of 1048576 bytes, got: S/Queue, which takes 262144 bytes. A record carries the event (up to 1 MB) and the response: those that are larger than the queue allows are lost as `DestinationDeliveryFailures`. Remove `maxMessageSizeBytes` from the queue, or use a bucket as `onFailure`.',
+      message: '`DestinationConfig.OnFailure.Destination` must be a queue that takes messages of 1048576 bytes, got: S/Queue, which takes 262144 bytes. A record holds the event, which may be that large, and the response: a record that the queue refuses is lost, and only the metric `DestinationDeliveryFailures` shows it. Remove `maxMessageSizeBytes` from the queue, or use a bucket as `onFailure`.',
     },
   ]);
 });

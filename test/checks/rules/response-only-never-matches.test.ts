@@ -14,7 +14,7 @@ test('ResponseOnlyNeverMatches is found', () => {
       path: 'S/Live/EventInvokeConfig/Resource',
       property: 'DestinationConfig.OnSuccess.Destination',
       value: 'arn:aws:events:eu-west-1:123456789012:event-bus/default, from which S/Live/EventInvokeConfig/Success takes records of $LATEST only',
-      message: '`DestinationConfig.OnSuccess.Destination` must not be a `LambdaDestination` with `responseOnly` on an alias or version, got: arn:aws:events:eu-west-1:123456789012:event-bus/default, from which S/Live/EventInvokeConfig/Success takes records of $LATEST only. Its rule matches records of `$LATEST` only, so no response would ever arrive. Use `AsyncDestination.function(fn, { responseOnly: true })`.',
+      message: '`DestinationConfig.OnSuccess.Destination` must not be a `LambdaDestination` with `responseOnly` on an alias or version, got: arn:aws:events:eu-west-1:123456789012:event-bus/default, from which S/Live/EventInvokeConfig/Success takes records of $LATEST only. Its rule matches only records of `$LATEST`, so no response arrives. Use `AsyncDestination.function(fn, { responseOnly: true })`.',
     },
   ]);
 });

@@ -13,7 +13,7 @@ test('RuleRetriesOnly is found', () => {
       path: 'S/Rule/Resource',
       property: 'Targets[0].RetryPolicy.MaximumRetryAttempts',
       value: '0 for S/Fn, which is retried 2 times',
-      message: '`Targets[0].RetryPolicy.MaximumRetryAttempts` must not be the only retries that are switched off: the function\'s own go on, got: 0 for S/Fn, which is retried 2 times. They count until Lambda has accepted the event; a function that fails is then still tried twice more. Set `retryAttempts: 0` for the asynchronous invocation of the function, too: on the qualifier that is invoked.',
+      message: '`Targets[0].RetryPolicy.MaximumRetryAttempts` must not be 0 while Lambda still retries the function, got: 0 for S/Fn, which is retried 2 times. These retries end when Lambda accepts the event; Lambda then retries a function that fails up to 2 times. Also set `retryAttempts: 0` in the event invoke config of the qualifier that is invoked.',
     },
   ]);
 });

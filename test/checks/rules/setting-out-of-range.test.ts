@@ -13,7 +13,7 @@ test('SettingOutOfRange is found', () => {
       path: 'S/Config',
       property: 'MaximumRetryAttempts',
       value: '3',
-      message: '`MaximumRetryAttempts` must be an integer between 0 and 2, got: 3. Lambda takes nothing else: the deployment fails. Leave it out for the default, or have failed events tried again from their destination.',
+      message: '`MaximumRetryAttempts` must be an integer between 0 and 2, got: 3. Lambda refuses other values: the deployment fails. Leave it out for the default, or retry failed events from their destination.',
     },
     {
       id: 'SettingOutOfRange',
@@ -21,7 +21,7 @@ test('SettingOutOfRange is found', () => {
       path: 'S/Config',
       property: 'MaximumEventAgeInSeconds',
       value: '21601',
-      message: '`MaximumEventAgeInSeconds` must be an integer between 60 and 21600 seconds, got: 21601. Lambda takes nothing else: the deployment fails. Leave it out for the default, which is the longest, or give a number of seconds within the range.',
+      message: '`MaximumEventAgeInSeconds` must be an integer between 60 and 21600 seconds, got: 21601. Lambda refuses other values: the deployment fails. Leave it out for the default, which is the longest, or give a number of seconds within the range.',
     },
   ]);
 });

@@ -14,7 +14,7 @@ test('TenantIsolatedDestination is found', () => {
       path: 'S/Fn/EventInvokeConfig/Resource',
       property: 'DestinationConfig.OnSuccess.Destination',
       value: 'S/Next',
-      message: '`DestinationConfig.OnSuccess.Destination` must be a function without tenant isolation, got: S/Next. A function with tenant isolation has to be invoked with a tenant id, and a destination passes none on. Send to a queue or bus, and invoke the function with a tenant id from there.',
+      message: '`DestinationConfig.OnSuccess.Destination` must be a function without tenant isolation, got: S/Next. A function with tenant isolation must be invoked with a tenant id, and a destination passes none. Send to a queue or bus, and invoke the function with a tenant id from there.',
     },
   ]);
 });

@@ -13,7 +13,7 @@ test('UnownedQualifierConfig is found', () => {
       path: 'S/Config',
       property: 'Qualifier',
       value: '7',
-      message: '`Qualifier` must be `$LATEST`, an alias, or a version by its construct, rather than a number, got: 7. The config stays behind with that version: the next one that is published has Lambda\'s defaults. Configure an alias: its config stays in force when it moves to another version.',
+      message: '`Qualifier` must be `$LATEST`, an alias, or a version that the app declares, got: 7. The config applies only to that version: the next published version has Lambda\'s defaults. Configure an alias: it keeps its config when it moves to another version.',
     },
   ]);
 });

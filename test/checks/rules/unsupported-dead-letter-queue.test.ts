@@ -14,7 +14,7 @@ test('UnsupportedDeadLetterQueue is found', () => {
       path: 'S/Fn/Resource',
       property: 'DeadLetterConfig.TargetArn',
       value: 'S/Next',
-      message: '`DeadLetterConfig.TargetArn` must be a standard queue or a standard topic, got: S/Next. Lambda refuses other services: "The service specified by the TargetArn is not supported for dead letter configuration." Use a queue or topic, or an `onFailure` destination, which may also be a bus, function or bucket.',
+      message: '`DeadLetterConfig.TargetArn` must be a standard queue or a standard topic, got: S/Next. Lambda refuses other services: "Invalid dead letter queue ARN: The service specified by the TargetArn is not supported for dead letter configuration." Use a queue or topic, or an `onFailure` destination, which may also be a bus, function or bucket.',
     },
   ]);
 });

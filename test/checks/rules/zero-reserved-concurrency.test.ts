@@ -13,7 +13,7 @@ test('ZeroReservedConcurrency is found', () => {
       path: 'S/Fn/Resource',
       property: 'ReservedConcurrentExecutions',
       value: '0 for what S/Rule invokes',
-      message: '`ReservedConcurrentExecutions` must not be 0 for a function that is invoked asynchronously, got: 0 for what S/Rule invokes. Lambda accepts events and gives each of them up at once, without running the function. Raise `reservedConcurrentExecutions`, or acknowledge this warning if the function is switched off on purpose.',
+      message: '`ReservedConcurrentExecutions` must not be 0 for a function that is invoked asynchronously, got: 0 for what S/Rule invokes. Lambda accepts each event but never runs the function: the event goes to the failure destination, or is lost. Raise `reservedConcurrentExecutions`, or acknowledge this warning if the function is switched off on purpose.',
     },
   ]);
 });

@@ -30,7 +30,7 @@ test('what is acknowledged is only counted', () => {
 
 test('what could not be read comes last', () => {
   expect(text(checkedOf([], [], 'My::Macro'), false))
-    .toBe('1 function in 2 stacks: nothing found\n\nnot all could be read:\n  S: the template has a `Transform`\n');
+    .toBe('1 function in 2 stacks: nothing found\n\nnot everything could be read:\n  S: the template has a `Transform`\n');
 });
 
 test('colours tell errors from warnings, and both from nothing', () => {

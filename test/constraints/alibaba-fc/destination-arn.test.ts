@@ -43,13 +43,13 @@ test('what is written can be read', () => {
 
 describe('a hint tells what is usually wrong', () => {
   test.each([
-    ['arn:aws:sqs:us-east-1:123456789012:failed', ' It is the ARN of something on AWS.'],
-    ['acs:mns:cn-hangzhou:1:/queues/failed', ' Records go to the messages: it ends in "/messages".'],
-    ['acs:mns:cn-hangzhou:1:topics/news', ' Records go to the messages: it ends in "/messages".'],
-    ['acs:mns:cn-hangzhou:1:queues/failed/messages', ' A slash stands before "queues" and "topics".'],
+    ['arn:aws:sqs:us-east-1:123456789012:failed', ' It is an ARN of AWS.'],
+    ['acs:mns:cn-hangzhou:1:/queues/failed', ' The ARN of a queue or topic must end in "/messages".'],
+    ['acs:mns:cn-hangzhou:1:topics/news', ' The ARN of a queue or topic must end in "/messages".'],
+    ['acs:mns:cn-hangzhou:1:queues/failed/messages', ' Write a slash before "queues" and "topics".'],
     ['acs:fc:cn-hangzhou:1:services/s.LATEST/functions/f', ' It is a function of Function Compute 2.0.'],
-    ['acs:mns:${Token[AWS.Region.4]}:1:/queues/failed/messages', ' A value of CloudFormation means nothing there: give the text itself.'],
-    ['arn:${AWS::Partition}:sqs', ' A value of CloudFormation means nothing there: give the text itself.'],
+    ['acs:mns:${Token[AWS.Region.4]}:1:/queues/failed/messages', ' Function Compute cannot resolve values of CloudFormation: write the text itself.'],
+    ['arn:${AWS::Partition}:sqs', ' Function Compute cannot resolve values of CloudFormation: write the text itself.'],
     ['acs:oss:cn-hangzhou:1:bucket', ''],
   ])('%s', (arn, hint) => {
     expect(destinationHint(arn)).toBe(hint);

@@ -59,12 +59,12 @@ describe('what Function Compute refuses is refused', () => {
   });
 
   test('with what is wrong about the ARN, if that is known', () => {
-    expect(violations({ onSuccess: 'acs:mns:cn-hangzhou:1:/queues/failed' })).toEqual([expect.stringMatching(/messages"\. Records go to the messages: it ends in "\/messages"\.$/)]);
+    expect(violations({ onSuccess: 'acs:mns:cn-hangzhou:1:/queues/failed' })).toEqual([expect.stringMatching(/messages"\. The ARN of a queue or topic must end in "\/messages"\.$/)]);
   });
 
   test('a token of AWS by its name', () => {
     expect(violations({ onFailure: `acs:mns:${Aws.REGION}:1:/queues/failed/messages` })).toEqual([
-      expect.stringMatching(/got: "acs:mns:\$\{Token\[AWS\.Region\.\d+\]\}:1:\/queues\/failed\/messages".* A value of CloudFormation means nothing there: give the text itself\.$/),
+      expect.stringMatching(/got: "acs:mns:\$\{Token\[AWS\.Region\.\d+\]\}:1:\/queues\/failed\/messages".* Function Compute cannot resolve values of CloudFormation: write the text itself\.$/),
     ]);
     expect(violations({ functionName: Aws.STACK_NAME })).toEqual([expect.stringMatching(/got: "\$\{Token\[AWS\.StackName\.\d+\]\}"$/)]);
   });
@@ -76,7 +76,7 @@ describe('what Function Compute refuses is refused', () => {
 
 describe('a loop is refused', () => {
   const LOOP = 'must be another function than the one that is configured, whatever the qualifier, got: ';
-  const END = '. Each record would start the function again, without end: Function Compute does not look for loops. Use another function, or a queue.';
+  const END = '. Each record invokes the function again, without end: Function Compute does not detect loops. Use another function, or a queue.';
 
   test.each<[string, Partial<AsyncInvokePolicy>]>([
     ['acs:fc:cn-hangzhou:1:functions/orders', {}],

@@ -33,7 +33,7 @@ test('the error message of a dead letter has 1 KB', () => {
 test('a FIFO queue is refused in the words of the service', () => {
   expect(broken(FIFO_DEAD_LETTER_QUEUE, 'deadLetterQueue', 'Stack/Queue')).toBe(
     '`deadLetterQueue` must be a standard queue or a standard topic, got: Stack/Queue. ' +
-    'Lambda refuses FIFO targets: "FIFO SQS queue is not supported for dead letter configuration". ' +
+    'Lambda refuses FIFO targets: "Invalid dead letter queue ARN: FIFO SQS queue is not supported for dead letter configuration". ' +
     'Use a standard queue or topic.',
   );
 });

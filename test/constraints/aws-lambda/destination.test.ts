@@ -86,13 +86,13 @@ test('a bucket for successes is refused with the way out', () => {
 test.each([
   [UNSUPPORTED_DESTINATION, 'UnsupportedDestination', 'delivers to nothing else'],
   [SELF_DESTINATION, 'SelfDestination', '"You can\'t specify the function as a destination for itself."'],
-  [DESTINATION_IN_OTHER_REGION, 'DestinationInOtherRegion', 'refuses destinations elsewhere'],
-  [DESTINATION_IN_OTHER_ACCOUNT, 'DestinationInOtherAccount', 'names the execution role'],
+  [DESTINATION_IN_OTHER_REGION, 'DestinationInOtherRegion', 'refuses destinations in other Regions'],
+  [DESTINATION_IN_OTHER_ACCOUNT, 'DestinationInOtherAccount', 'allows the execution role'],
   [DESTINATION_LOOP, 'DestinationLoop', 'after about 16 invocations'],
   [DURABLE_FUNCTION_DESTINATION, 'DurableFunctionDestination', 'support a dead-letter queue, but no destinations'],
   [DESTINATION_PERMISSION_MISSING, 'DestinationPermissionMissing', 'checks the permission when the config is put'],
-  [RESPONSE_ONLY_NEVER_MATCHES, 'ResponseOnlyNeverMatches', 'records of `$LATEST` only'],
-  [RECORD_TOO_LARGE_FOR_QUEUE, 'RecordTooLargeForQueue', 'lost as `DestinationDeliveryFailures`'],
+  [RESPONSE_ONLY_NEVER_MATCHES, 'ResponseOnlyNeverMatches', 'only records of `$LATEST`'],
+  [RECORD_TOO_LARGE_FOR_QUEUE, 'RecordTooLargeForQueue', 'only the metric `DestinationDeliveryFailures` shows it'],
 ])('%p tells what would happen', (rule, id, consequence) => {
   expect(rule.id).toBe(id);
   expect(rule.consequence).toContain(consequence);

@@ -57,7 +57,7 @@ test('a config without settings is refused in the words of the service', () => {
 
 test.each([
   [DUPLICATE_CONFIG, 'DuplicateConfig', 'overwrites'],
-  [FOREIGN_FUNCTION, 'ForeignFunction', "configure the function of that name in the stack's own account"],
+  [FOREIGN_FUNCTION, 'ForeignFunction', "configures the function of that name in the stack's own account"],
   [UNKNOWN_QUALIFIER, 'UnknownQualifier', '"The function doesn\'t exist."'],
   [ALIAS_NOT_CONFIGURED, 'AliasNotConfigured', 'never falls back'],
 ])('%p tells what would happen', (rule, id, consequence) => {

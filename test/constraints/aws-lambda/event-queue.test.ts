@@ -42,15 +42,15 @@ test('there are no retries beyond those that Lambda has', () => {
 test('an age without time for retries is reported with the waits', () => {
   expect(broken(EVENT_AGE_TOO_SHORT_FOR_RETRIES, 'maxEventAge', '60 seconds')).toBe(
     '`maxEventAge` must leave time for the retries, got: 60 seconds. ' +
-    'Lambda waits one minute before the first retry and two before the second, and gives an event up that would be too old by then. ' +
-    'Raise `maxEventAge`, or lower `retryAttempts` to what happens anyway.',
+    'Lambda waits 60 seconds before the first retry and 120 before the second, and gives up an event that would be too old by then. ' +
+    'Raise `maxEventAge`, or lower `retryAttempts` to the number of retries that fit.',
   );
 });
 
 test('a function without concurrency is reported with what becomes of its events', () => {
   expect(broken(ZERO_RESERVED_CONCURRENCY, 'reservedConcurrentExecutions', '0')).toBe(
     '`reservedConcurrentExecutions` must not be 0 for a function that is invoked asynchronously, got: 0. ' +
-    'Lambda accepts events and gives each of them up at once, without running the function. ' +
+    'Lambda accepts each event but never runs the function: the event goes to the failure destination, or is lost. ' +
     'Raise `reservedConcurrentExecutions`, or acknowledge this warning if the function is switched off on purpose.',
   );
 });

@@ -84,9 +84,9 @@ describe('a reference comes apart', () => {
 });
 
 describe('a text that is no reference is refused with a hint', () => {
-  const characters = 'Names and qualifiers have only letters, digits, hyphens and underscores.';
+  const characters = 'Names and qualifiers consist of letters, digits, hyphens and underscores.';
   const where = 'A function ARN has a Region and an account of twelve digits.';
-  const dollar = 'With a `$` there are only the qualifiers `$LATEST` and `$LATEST.PUBLISHED`, at the end.';
+  const dollar = 'A `$` is allowed only in the qualifiers `$LATEST` and `$LATEST.PUBLISHED`, at the end.';
   const before = 'Only a Region and an account of twelve digits may stand before `function:`.';
   const tooMany = 'At most one qualifier may follow the name, and an account has twelve digits.';
 

@@ -53,5 +53,5 @@ test('a function with tenant isolation needs a tenant', () => {
 
 test('a destination passes no tenant on', () => {
   expect(TENANT_ISOLATED_DESTINATION.id).toBe('TenantIsolatedDestination');
-  expect(TENANT_ISOLATED_DESTINATION.consequence).toContain('a destination passes none on');
+  expect(TENANT_ISOLATED_DESTINATION.consequence).toContain('a destination passes none');
 });

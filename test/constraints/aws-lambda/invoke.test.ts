@@ -77,7 +77,7 @@ describe('a durable execution', () => {
 test('an event carries no client context', () => {
   expect(broken(CLIENT_CONTEXT_OF_EVENT, 'clientContext', '12 bytes')).toBe(
     '`clientContext` must be left out of an asynchronous invocation, got: 12 bytes. ' +
-    'Lambda passes the client context on for synchronous invocations only, so the function would never see it. ' +
+    'Lambda passes the client context only to synchronous invocations, so the function never gets it. ' +
     'Put what the function needs into the payload.',
   );
 });

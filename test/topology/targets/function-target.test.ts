@@ -28,7 +28,7 @@ test.each<[string, unknown, string, boolean]>([
 });
 
 test.each([
-  ['a malformed name', 'a b', '`functionName` must be 1 to 256 characters: a function name, `account:function:name`, or a function ARN, with at most one qualifier, got: "a b". Names and qualifiers have only letters, digits, hyphens and underscores.'],
+  ['a malformed name', 'a b', '`functionName` must be 1 to 256 characters: a function name, `account:function:name`, or a function ARN, with at most one qualifier, got: "a b". Names and qualifiers consist of letters, digits, hyphens and underscores.'],
   ['a queue', { 'Fn::GetAtt': ['Queue', 'Arn'] }, 'it is no function: ${S.Queue.Arn}'],
   ['the URL of a queue', { Ref: 'Queue' }, 'it is no function: ${S.Queue.Ref}'],
   ['too many fields', { 'Fn::Sub': '${Fn}:a:b' }, 'it is no function: ${S.Fn.Name}:a:b'],

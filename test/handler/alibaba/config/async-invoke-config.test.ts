@@ -119,7 +119,7 @@ describe('what is refused as at synth, before anything is sent', () => {
   });
 
   test.each([
-    ['a destination on the other cloud', { OnFailure: 'arn:aws:sqs:us-east-1:123456789012:failed' }, /^`onFailure` must be the ARN of a function.*It is the ARN of something on AWS\.$/s],
+    ['a destination on the other cloud', { OnFailure: 'arn:aws:sqs:us-east-1:123456789012:failed' }, /^`onFailure` must be the ARN of a function.*It is an ARN of AWS\.$/s],
     ['no destination at all', { OnSuccess: '' }, /^`onSuccess` must be the ARN of a function.*got: ""/s],
     ['the function itself', { OnSuccess: 'acs:fc:cn-hangzhou::functions/orders/live' }, /^`onSuccess` must be another function than the one that is configured/],
   ])('%s', async (_, properties, message) => {

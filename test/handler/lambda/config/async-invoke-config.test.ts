@@ -517,8 +517,8 @@ describe('what does not fit into a physical id', () => {
   test('is refused before anything is changed, if it would have to be restored', async () => {
     await expect(stack.create('Config', { OnFailure: QUEUE })).rejects.toThrow(new Error(
       '`onDelete` must be DELETE or RETAIN when the config that is found is too large for a physical id of 1024 bytes, got: RESTORE. '
-      + 'No other place would remember that config until the resource is deleted. Nothing has been changed. '
-      + 'Note down the config that is there, and choose whether ours shall be deleted or stay.'));
+      + 'Only the physical id can hold that config until the resource is deleted. Nothing has been changed. '
+      + 'Note down the config that is there, and set `onDelete` to DELETE or RETAIN.'));
     expect(stack.lambda.config('orders:$LATEST')).toEqual(FOUND);
   });
 

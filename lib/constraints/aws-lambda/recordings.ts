@@ -1,0 +1,295 @@
+import type { Recording } from '../evidence';
+
+/*
+ * What the service itself was recorded to answer. Messages of rules quote these entries,
+ * and the simulator answers with them.
+ */
+
+const SNAPSHOTS = 'localstack/localstack';
+const CAPTURES = 'radkawar/stackd';
+const DEPLOYMENTS = 'badmintoncryer/cdk-preflight';
+
+const API = 'tests/aws/services/lambda_/test_lambda_api.snapshot.json';
+const DESTINATIONS = 'tests/aws/services/lambda_/test_lambda_destinations.snapshot.json';
+const INVOCATIONS = 'tests/aws/services/lambda_/test_lambda.snapshot.json';
+
+const PUT = 'PutFunctionEventInvokeConfig';
+
+export const NO_SETTING: Recording = {
+  operation: PUT,
+  sent: 'a function name and no setting',
+  answer: 'You must specify at least one of error handling or destination setting.',
+  date: '2025-11-25',
+  repository: SNAPSHOTS,
+  file: API,
+};
+
+export const MISSING_TARGET: Recording = {
+  operation: PUT,
+  sent: 'a function, version or alias that does not exist',
+  answer: "The function doesn't exist.",
+  date: '2025-11-25',
+  repository: SNAPSHOTS,
+  file: API,
+};
+
+export const PUBLISHED_WITHOUT_CONFIG: Recording = {
+  operation: 'GetFunctionEventInvokeConfig',
+  sent: 'version 1, published from a function with a config',
+  answer: "The function …:1 doesn't have an EventInvokeConfig",
+  date: '2025-11-25',
+  repository: SNAPSHOTS,
+  file: API,
+};
+
+export const QUALIFIER_IN_USE: Recording = {
+  operation: 'Invoke',
+  sent: 'events for `$LATEST`, a version and an alias, of which one has a config',
+  answer: 'Each event gets the retries and destinations of exactly the qualifier that was invoked, or the defaults',
+  date: '2026-09-14',
+  repository: CAPTURES,
+  file: 'testdata/aws/lambda/qualified_config.json',
+};
+
+export const SELF: Recording = {
+  operation: PUT,
+  sent: 'the ARN of the function itself as destination',
+  answer: "You can't specify the function as a destination for itself.",
+  date: '2026-09-14',
+  repository: CAPTURES,
+  file: 'testdata/aws/lambda/outcomes_events.json',
+};
+
+export const NO_ARN: Recording = {
+  operation: PUT,
+  sent: 'the destination "not-an-arn"',
+  answer: "Value 'not-an-arn' at 'destinationConfig.onFailure.destination' failed to satisfy constraint: Member must satisfy regular expression pattern: …",
+  date: '2026-09-14',
+  repository: CAPTURES,
+  file: 'testdata/aws/lambda/outcomes_events.json',
+};
+
+export const OTHER_SERVICE: Recording = {
+  operation: PUT,
+  sent: 'the ARN of an IAM role as destination of successes',
+  answer: 'The provided destination config DestinationConfig(onSuccess=OnSuccess(destination=arn:…:iam:…), onFailure=null) is invalid.',
+  date: '2025-11-25',
+  repository: SNAPSHOTS,
+  file: API,
+};
+
+export const BUCKET_FOR_SUCCESSES: Recording = {
+  operation: PUT,
+  sent: 'the ARN of a bucket as destination of successes',
+  answer: 'The provided destination config DestinationConfig(onSuccess=OnSuccess(destination=arn:aws:s3:::…), onFailure=null) is invalid.',
+  date: '2026-09-14',
+  repository: CAPTURES,
+  file: 'testdata/aws/lambda/outcomes_s3.json',
+};
+
+export const FIFO_QUEUE: Recording = {
+  operation: PUT,
+  sent: 'the ARN of a FIFO queue as destination of failures',
+  answer: 'The provided destination config DestinationConfig(onSuccess=OnSuccess(destination=), onFailure=OnFailure(destination=arn:aws:sqs:…:….fifo)) is invalid.',
+  date: '2026-09-07',
+  repository: DEPLOYMENTS,
+  file: 'rules/lambda',
+};
+
+export const FIFO_TOPIC: Recording = {
+  operation: PUT,
+  sent: 'the ARN of a FIFO topic as destination, with the permission to publish',
+  answer: "FIFO-type Amazon SNS topics aren't supported as a destination.",
+  date: '2026-09-14',
+  repository: CAPTURES,
+  file: 'testdata/aws/lambda/outcomes_admission.json',
+};
+
+export const OTHER_REGION: Recording = {
+  operation: PUT,
+  sent: 'the ARN of a queue of another Region and another account as destination',
+  answer: 'The provided destination config DestinationConfig(…) is invalid.',
+  date: '2026-09',
+  repository: DEPLOYMENTS,
+  file: 'rules/lambda',
+};
+
+export const NO_BUCKET_PERMISSION: Recording = {
+  operation: PUT,
+  sent: 'a bucket as destination of failures, with an execution role without permissions of S3',
+  answer: 'The function execution role does not have permissions to call ListBucket on S3',
+  date: '2026-09-14',
+  repository: CAPTURES,
+  file: 'testdata/aws/lambda/outcomes_s3.json',
+};
+
+export const NO_TOPIC_PERMISSION: Recording = {
+  operation: PUT,
+  sent: 'a topic as destination, with an execution role that may not publish to it',
+  answer: 'The function execution role does not have permissions to call Publish on arn:aws:sns:…',
+  date: '2026-09-14',
+  repository: CAPTURES,
+  file: 'testdata/aws/lambda/outcomes_admission.json',
+};
+
+export const NUMERIC_ALIAS: Recording = {
+  operation: 'CreateAlias',
+  sent: 'the name "2024"',
+  answer: "Value '2024' at 'name' failed to satisfy constraint: Member must satisfy regular expression pattern: (?!^[0-9]+$)([a-zA-Z0-9-_]+)",
+  date: '2025-11-25',
+  repository: SNAPSHOTS,
+  file: API,
+};
+
+export const TWO_ADDITIONAL_VERSIONS: Recording = {
+  operation: 'CreateAlias',
+  sent: 'two additional versions',
+  answer: 'Number of items in AdditionalVersionWeights cannot be greater than 1',
+  date: '2025-11-25',
+  repository: SNAPSHOTS,
+  file: API,
+};
+
+export const WEIGHT_ABOVE_ONE: Recording = {
+  operation: 'CreateAlias',
+  sent: 'the weight 2.0 for version 2',
+  answer: "Value '{2=2.0}' at 'routingConfig.additionalVersionWeights' failed to satisfy constraint: Map value must satisfy constraint: [Member must have value less than or equal to 1.0, Member must have value greater than or equal to 0.0, …]",
+  date: '2025-11-25',
+  repository: SNAPSHOTS,
+  file: API,
+};
+
+export const WEIGHT_FOR_LATEST: Recording = {
+  operation: 'CreateAlias',
+  sent: 'the weight 0.5 for `$LATEST`',
+  answer: "Value '{$LATEST=0.5}' … failed to satisfy constraint: Map keys must satisfy constraint: [… Member must satisfy regular expression pattern: [0-9]+]",
+  date: '2025-11-25',
+  repository: SNAPSHOTS,
+  file: API,
+};
+
+export const LATEST_WITH_WEIGHT: Recording = {
+  operation: 'CreateAlias',
+  sent: '`$LATEST` as the main version, and an additional version',
+  answer: '$LATEST is not supported for an alias pointing to more than 1 version',
+  date: '2025-11-25',
+  repository: SNAPSHOTS,
+  file: API,
+};
+
+export const SAME_VERSION: Recording = {
+  operation: 'CreateAlias',
+  sent: 'version 1 as the main and as the additional version',
+  answer: 'Invalid function version 1. Function version 1 is already included in routing configuration.',
+  date: '2025-11-25',
+  repository: SNAPSHOTS,
+  file: API,
+};
+
+export const UNWEIGHTED_LATEST: Recording = {
+  operation: 'CreateAlias',
+  sent: '`$LATEST` as the only version of an alias',
+  answer: 'The alias is created',
+  date: '2026-09',
+  repository: CAPTURES,
+  file: 'testdata/aws/cloudformation/lambda_alias.json',
+};
+
+export const DEAD_LETTERS_TO_OTHER_SERVICE: Recording = {
+  operation: 'CreateFunction',
+  sent: 'a dead-letter queue of a service other than Amazon SQS and Amazon SNS',
+  answer: 'Invalid dead letter queue ARN: The service specified by the TargetArn is not supported for dead letter configuration.',
+  date: '2026-09',
+  repository: DEPLOYMENTS,
+  file: 'rules/lambda/pf-lambda-dlq-service/meta.yaml',
+};
+
+export const FIFO_DEAD_LETTERS: Recording = {
+  operation: 'UpdateFunctionConfiguration',
+  sent: 'a FIFO queue as dead-letter queue',
+  answer: 'Invalid dead letter queue ARN: FIFO SQS queue is not supported for dead letter configuration',
+  date: '2026-09-14',
+  repository: CAPTURES,
+  file: 'testdata/aws/lambda/outcomes_queues.json',
+};
+
+export const DEAD_LETTERS_TO_OTHER_REGION: Recording = {
+  operation: 'UpdateFunctionConfiguration',
+  sent: 'a dead-letter queue whose ARN does not have the Region of the function',
+  answer: "Invalid dead letter queue ARN: The resource specified by the TargetArn must be in the same region as the Lambda function it's associated with.",
+  date: '2026-09-14',
+  repository: CAPTURES,
+  file: 'testdata/aws/lambda/outcomes_queues.json',
+};
+
+export const AGE_OF_ONE_MINUTE: Recording = {
+  operation: 'Invoke',
+  sent: 'an event for a function that always fails, with 2 retries and an event age of 60 seconds',
+  answer: 'The record has the condition EventAgeExceeded and an approximateInvokeCount of 1: no retry. With 90 seconds the count is 2',
+  date: '2025-11-27',
+  repository: SNAPSHOTS,
+  file: DESTINATIONS,
+};
+
+export const RESERVE_OF_ZERO: Recording = {
+  operation: 'Invoke',
+  sent: 'an event for a function with a reserved concurrency of 0',
+  answer: 'Lambda answers 202; the record has the condition ZeroReservedConcurrency and an approximateInvokeCount of 0',
+  date: '2025-11-25',
+  repository: SNAPSHOTS,
+  file: INVOCATIONS,
+};
+
+export const EVENT_ACCEPTED: Recording = {
+  operation: 'Invoke',
+  sent: 'an event for a function that fails',
+  answer: 'Lambda answers 202 with an empty body and without the executed version',
+  date: '2023-09-04',
+  repository: SNAPSHOTS,
+  file: INVOCATIONS,
+};
+
+export const POLICY_OF_LATEST: Recording = {
+  operation: 'AddPermission',
+  sent: 'the qualifier `$LATEST`',
+  answer: 'We currently do not support adding policies for $LATEST.',
+  date: '2025-11-25',
+  repository: SNAPSHOTS,
+  file: API,
+};
+
+export const GRANT_ON_FUNCTION_ALONE: Recording = {
+  operation: 'Invoke',
+  sent: 'an event for a qualifier, with a permission on the unqualified function',
+  answer: 'User … is not authorized to perform: lambda:InvokeFunction on resource: …:function:…:$LATEST',
+  date: '2026-09',
+  repository: CAPTURES,
+  file: 'testdata/aws/lambda/event_invocation.json',
+};
+
+export const INVOKE_ASYNC_ALONE: Recording = {
+  operation: 'InvokeAsync',
+  sent: 'an event, by a caller that may do nothing but `lambda:InvokeAsync`',
+  answer: 'User … is not authorized to perform: lambda:InvokeFunction …',
+  date: '2026-09-28',
+  repository: CAPTURES,
+  file: 'testdata/aws/lambda/invoke_async.json',
+};
+
+export const FUNCTION_OF_OTHER_REGION: Recording = {
+  operation: 'GetFunctionEventInvokeConfig',
+  sent: 'the ARN of a function of another Region',
+  answer: "Functions from '…' are not reachable in this region ('…')",
+  date: '2025-11-25',
+  repository: SNAPSHOTS,
+  file: API,
+};
+
+export const FUNCTION_OF_OTHER_ACCOUNT: Recording = {
+  operation: 'CreateFunction',
+  sent: 'the ARN of a function of another account',
+  answer: 'AccessDeniedException without a message',
+  date: '2025-11-25',
+  repository: SNAPSHOTS,
+  file: API,
+};
