@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { explanation } from '../explanation/explanation';
+import { qualifiedName } from '../explanation/names';
 import { readAssembly } from '../topology';
 import { mermaid } from './explain/mermaid';
 import { leftOut, selected } from './explain/selection';
 import { words } from './explain/words';
 import type { Outcome, Reader } from './outcome';
 import { UsageError } from './usage-error';
-import { functionName, qualifierOf } from '../explanation/names';
 
 /** The options of `explain`. */
 export interface ExplainOptions {
@@ -22,7 +22,7 @@ export function explain(positionals: readonly string[], options: ExplainOptions,
   const [assembly, fn] = argumentsOf(positionals);
   const topology = readAssembly(assembly);
   const explanations = selected(topology, fn).map(chosen => explanation(topology, chosen));
-  const others = fn === undefined ? leftOut(topology).map(other => `${functionName(topology, other)}:${qualifierOf(topology, other.target.qualifier)}`) : [];
+  const others = fn === undefined ? leftOut(topology).map(other => qualifiedName(topology, other)) : [];
   return {
     code: 0,
     out: options.json ? `${JSON.stringify(explanations, undefined, 2)}\n` : options.mermaid ? mermaid(explanations) : words(explanations, colours, others),

@@ -6,6 +6,7 @@ import { explain } from './explain';
 import { CHECK_HELP, EXPLAIN_HELP, HELP, SIMULATE_HELP } from './help';
 import type { Outcome, Reader } from './outcome';
 import { simulate } from './simulate';
+import { isSystemError, systemErrorInWords } from './system-error';
 import { UsageError } from './usage-error';
 import { UnknownRuleError } from '../checks';
 import { TopologyError } from '../topology';
@@ -77,7 +78,7 @@ function withoutCommand(name?: string): Outcome {
     case '--version':
       return { code: 0, out: `${JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')).version}\n` };
     default:
-      throw new UsageError(`there is no ${name.startsWith('-') ? 'option' : 'command'} \`${name}\`. The commands are \`check\`, \`explain\` and \`simulate\`: see \`cdk-async-invoke --help\`.`);
+      throw new UsageError(`there is no ${name.startsWith('-') ? 'option' : 'command'} \`${name}\`. The commands are \`check\`, \`explain\` and \`simulate\`. See \`cdk-async-invoke --help\`.`);
   }
 }
 
@@ -94,15 +95,16 @@ function parsed<T extends Options>(args: string[], command: string, most: number
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (!code?.startsWith('ERR_PARSE_ARGS')) throw error;
-    // The first sentence tells what is wrong; the others explain `--`.
+    // The first sentence names the mistake; the others explain `--`.
     const [sentence] = message.split(/\.\s/);
     throw new UsageError(`${sentence.replace(/\.$/, '')}. ${hint}`);
   }
 }
 
-/** What is wrong in words; of an error that nobody foresaw, where it happened. */
+/** An error in words; an unexpected one with its stack. */
 function problem(error: unknown): string {
-  const { message, stack, syscall } = error as NodeJS.ErrnoException;
-  const foreseen = syscall !== undefined || [UsageError, TopologyError, UnknownRuleError].some(type => error instanceof type);
-  return foreseen ? message : `this is a fault of cdk-async-invoke, please report it. ${stack}`;
+  if (isSystemError(error)) return systemErrorInWords(error);
+  const { message, stack } = error as Error;
+  const isExpected = [UsageError, TopologyError, UnknownRuleError].some(type => error instanceof type);
+  return isExpected ? message : `this is a fault of cdk-async-invoke, please report it. ${stack}`;
 }

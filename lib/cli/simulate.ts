@@ -4,6 +4,7 @@ import { stepsOf, type BehaviourOptions } from './simulate/behaviour';
 import { eventsOf, isLost, type ToldEvent } from './simulate/events';
 import { foreseen } from './simulate/foreseen';
 import { payloadOf } from './simulate/payload';
+import { checkQualifier } from './simulate/qualifier';
 import { stories } from './simulate/stories';
 import { functionAsked } from './simulate/target';
 import { UsageError } from './usage-error';
@@ -21,18 +22,20 @@ export interface SimulateOptions extends BehaviourOptions {
 
 const LARGEST_SEED = 2 ** 32 - 1;
 
-/** Sends one event through an app, and tells what becomes of it. */
+/** Sends one event through an app and shows what happens to it. */
 export async function simulate(assembly: string, options: SimulateOptions, { colours }: Reader): Promise<Outcome> {
   if (options.function === undefined) {
-    throw new UsageError('`--function` must say where to send the event. See `cdk-async-invoke simulate --help`.');
+    throw new UsageError('`--function` must name the function that gets the event. See `cdk-async-invoke simulate --help`.');
   }
   const steps = stepsOf(options);
   const payload = payloadOf(options.payload);
   const seed = integer('--seed', options.seed, 0, LARGEST_SEED);
   const topology = readAssembly(assembly);
-  const { key, qualifier } = functionAsked(topology, options.function, options.qualifier);
+  const asked = functionAsked(topology, options.function, options.qualifier);
+  const { key, qualifier } = asked;
   const sim = new Simulator(topology, { seed, respond: options.code ? runsCode() : succeeds() }, assembly);
   try {
+    checkQualifier(sim, asked);
     sim.function(key).respond(...steps);
     await sim.invoke(key, { payload, qualifier });
     await sim.clock.settle();
@@ -49,7 +52,7 @@ export async function simulate(assembly: string, options: SimulateOptions, { col
   }
 }
 
-/** The words are for people only: the steps say the same. */
+/** JSON has the steps, not the same in words. */
 function json(events: readonly ToldEvent[], assumptions: readonly string[]): string {
   return `${JSON.stringify({ events: events.map(event => ({ ...event, timeline: undefined })), assumptions }, undefined, 2)}\n`;
 }

@@ -16,6 +16,11 @@ export function functionName(topology: Topology, { target }: QualifiedFunction):
   return nameOf(topology, { ...target, qualified: false });
 }
 
+/** A function with its qualifier, e.g. `Shop/Orders:live`. */
+export function qualifiedName(topology: Topology, fn: QualifiedFunction): string {
+  return `${functionName(topology, fn)}:${qualifierOf(topology, fn.target.qualifier)}`;
+}
+
 /** E.g. `$LATEST`, `live`, or the path of a version that gets its number at deploy. */
 export function qualifierOf(topology: Topology, qualifier: Text): string {
   return qualifier.kind === 'reference' ? pathOf(topology, qualifier.resource) : rendered(qualifier);

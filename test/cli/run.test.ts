@@ -35,7 +35,7 @@ describe('help', () => {
 });
 
 describe('bad input is refused with exit code 2, on standard error, and with what to do', () => {
-  const commands = 'The commands are `check`, `explain` and `simulate`: see `cdk-async-invoke --help`.';
+  const commands = 'The commands are `check`, `explain` and `simulate`. See `cdk-async-invoke --help`.';
   const checkHelp = 'See `cdk-async-invoke check --help`.';
   const explainHelp = 'See `cdk-async-invoke explain --help`.';
   const simulateHelp = 'See `cdk-async-invoke simulate --help`.';
@@ -60,8 +60,10 @@ describe('bad input is refused with exit code 2, on standard error, and with wha
     [['check', '--json', '--sarif'], `\`--json\` and \`--sarif\` exclude each other. ${checkHelp}`],
     [['check', 'nowhere'], '`nowhere` must be a cloud assembly, but there is no such directory. Run `cdk synth` first.'],
     [['check'], '`cdk.out` must be a cloud assembly, but there is no such directory. Run `cdk synth` first.'],
-    [['check', 'file'], '`file` must be a cloud assembly, but there is no such directory. Run `cdk synth` first.'],
-    [['check', 'empty'], 'A cloud assembly names "manifest.json", which is not in `empty`. Synthesize the app again.'],
+    [['check', 'file'], '`file` must be a cloud assembly, which is a directory, got: a file. Pass the directory that `cdk synth` writes, e.g. `cdk.out`.'],
+    [['explain', 'file'], '`file` must be a cloud assembly, which is a directory, got: a file. Pass the directory that `cdk synth` writes, e.g. `cdk.out`.'],
+    [['simulate', 'file', '--function', 'Fn'], '`file` must be a cloud assembly, which is a directory, got: a file. Pass the directory that `cdk synth` writes, e.g. `cdk.out`.'],
+    [['check', 'empty'], '`empty` must be a cloud assembly, but it has no `manifest.json`. Pass the directory that `cdk synth` writes, e.g. `cdk.out`.'],
     [['check', 'list'], '`artifacts` in `manifest.json` must be an object, got: a list. Synthesize the app again.'],
     [['explain', '--sarif'], `Unknown option '--sarif'. ${explainHelp}`],
     [['explain', 'a', 'b', 'c'], `\`explain\` takes at most 2 arguments, got: a b c. ${explainHelp}`],
@@ -70,18 +72,18 @@ describe('bad input is refused with exit code 2, on standard error, and with wha
     [['explain', 'good', 'Fn'], 'there is no function "Fn" in the app. It has none.'],
     [['simulate', '--sarif'], `Unknown option '--sarif'. ${simulateHelp}`],
     [['simulate', 'a', 'b'], `\`simulate\` takes at most 1 argument, got: a b. ${simulateHelp}`],
-    [['simulate'], `\`--function\` must say where to send the event. ${simulateHelp}`],
+    [['simulate'], `\`--function\` must name the function that gets the event. ${simulateHelp}`],
     [['simulate', '--function', 'Fn'], '`cdk.out` must be a cloud assembly, but there is no such directory. Run `cdk synth` first.'],
     [['simulate', 'good', '--function', 'Fn'], 'there is no function "Fn" in the app. It has none.'],
   ])('%p', async (args, problem) => {
     expect(await inFolder(() => run(args, { colours: false }))).toEqual({ code: 2, problem: `cdk-async-invoke: ${problem}\n` });
   });
 
-  test('an assembly that is no JSON', () => {
+  test('an assembly that is not JSON', () => {
     expect(cli(['check', 'broken'], { cwd: folder })).toEqual({
       code: 2,
       out: '',
-      problem: expect.stringMatching(/^cdk-async-invoke: `manifest.json` \(a cloud assembly\) must be JSON: .*\. Synthesize the app again\.\n$/),
+      problem: expect.stringMatching(/^cdk-async-invoke: `manifest.json` \(the manifest of an assembly\) must be JSON: .*\. Synthesize the app again\.\n$/),
     });
   });
 

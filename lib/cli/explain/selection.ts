@@ -1,44 +1,67 @@
 import { isForDeployment } from '../../explanation/cloudformation';
-import { functionName, qualifierOf } from '../../explanation/names';
+import { functionName, qualifiedName, qualifierOf } from '../../explanation/names';
 import type { QualifiedFunction, Topology } from '../../topology';
+import { unknownQualifier } from '../unknown-qualifier';
 import { UsageError } from '../usage-error';
 
-/** The functions and qualifiers to explain: those that somebody other than CloudFormation configures or calls, or the ones that are asked for. */
+/** Functions that a user names, and the qualifier behind the name. */
+export interface Named {
+  /** Every qualifier of every function with that name. */
+  readonly functions: readonly QualifiedFunction[];
+  readonly name: string;
+
+  /** Absent where the user writes no qualifier. */
+  readonly qualifier?: string;
+}
+
+/**
+ * The functions and qualifiers to explain: those with the wanted name, or else all that are configured or called by more than CloudFormation.
+ *
+ * @throws UsageError if the app has no such function, or if the function has no such qualifier
+ */
 export function selected(topology: Topology, wanted?: string): QualifiedFunction[] {
-  const all = [...topology.qualifiedFunctions.values()];
-  const chosen = wanted === undefined
-    ? interesting(topology).filter(fn => !isForDeployment(topology, fn))
-    : all.filter(fn => isWanted(topology, fn, wanted));
-  if (wanted !== undefined && chosen.length === 0) {
-    const known = [...new Set(all.map(fn => functionName(topology, fn)))].sort();
-    throw new UsageError(`there is no function ${JSON.stringify(wanted)} in the app. ${known.length === 0 ? 'It has none.' : `Its functions are:\n${known.map(name => `  ${name}`).join('\n')}`}`);
-  }
-  return chosen.sort((a, b) => order(topology, a) < order(topology, b) ? -1 : 1);
+  if (wanted === undefined) return sorted(topology, interesting(topology).filter(fn => !isForDeployment(topology, fn)));
+  const { functions, name, qualifier } = named(topology, wanted);
+  const chosen = functions.filter(fn => qualifier === undefined || qualifierOf(topology, fn.target.qualifier) === qualifier);
+  if (chosen.length === 0) throw unknownQualifier(qualifier!, name, functions.map(fn => qualifiedName(topology, fn)));
+  return chosen;
 }
 
-/** What is not explained unless it is asked for: it has a config, but only CloudFormation calls it. */
+/** The functions that have a config, but are called by CloudFormation alone. */
 export function leftOut(topology: Topology): QualifiedFunction[] {
-  return interesting(topology).filter(fn => isForDeployment(topology, fn)).sort((a, b) => order(topology, a) < order(topology, b) ? -1 : 1);
+  return sorted(topology, interesting(topology).filter(fn => isForDeployment(topology, fn)));
 }
 
-/** Whoever gives a function a dead-letter queue expects it to be called asynchronously, if by nobody in the app. */
+/**
+ * Finds the functions that a text names, with or without `:qualifier`.
+ *
+ * The id of a construct may contain a colon, so the longest name that fits counts.
+ *
+ * @throws UsageError if the app has no such function
+ */
+export function named(topology: Topology, wanted: string): Named {
+  const all = sorted(topology, [...topology.qualifiedFunctions.values()]);
+  for (let end = wanted.length; end > 0; end = wanted.lastIndexOf(':', end - 1)) {
+    const name = wanted.slice(0, end);
+    const functions = all.filter(fn => namesOf(topology, fn).includes(name));
+    if (functions.length > 0) return { functions, name, qualifier: end < wanted.length ? wanted.slice(end + 1) : undefined };
+  }
+  const known = [...new Set(all.map(fn => functionName(topology, fn)))].sort();
+  throw new UsageError(`there is no function ${JSON.stringify(wanted)} in the app. ${known.length === 0 ? 'It has none.' : `Its functions are:\n${known.map(name => `  ${name}`).join('\n')}`}`);
+}
+
+/** A function with a dead-letter queue counts too: its author expects asynchronous calls, perhaps from outside the app. */
 function interesting({ qualifiedFunctions }: Topology): QualifiedFunction[] {
   return [...qualifiedFunctions.values()].filter(({ target, configs, invocations, deadLetterQueue }) =>
     configs.length + invocations.length > 0 || (deadLetterQueue !== undefined && !target.qualified));
 }
 
-function order(topology: Topology, fn: QualifiedFunction): string {
-  return `${functionName(topology, fn)}\n${qualifierOf(topology, fn.target.qualifier)}`;
+function sorted(topology: Topology, functions: QualifiedFunction[]): QualifiedFunction[] {
+  const order = (fn: QualifiedFunction) => `${functionName(topology, fn)}\n${qualifierOf(topology, fn.target.qualifier)}`;
+  return functions.sort((a, b) => order(a) < order(b) ? -1 : 1);
 }
 
-/** A construct path may end in a name with a colon, so both readings are tried. */
-function isWanted(topology: Topology, fn: QualifiedFunction, wanted: string): boolean {
-  const qualifier = `:${qualifierOf(topology, fn.target.qualifier)}`;
-  const names = namesOf(topology, fn);
-  return names.includes(wanted) || (wanted.endsWith(qualifier) && names.includes(wanted.slice(0, -qualifier.length)));
-}
-
-/** Whatever people call a function: its path, every end of the path, its logical id, its name. */
+/** The names that a user may write: the path, every end of the path, the logical id, the function name. */
 function namesOf(topology: Topology, fn: QualifiedFunction): string[] {
   const path = functionName(topology, fn).split('/');
   const node = topology.functions.get(fn.target.resource ?? '');

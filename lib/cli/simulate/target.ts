@@ -1,35 +1,37 @@
-import { functionName, qualifierOf } from '../../explanation/names';
-import { known, type Topology } from '../../topology';
-import { selected } from '../explain/selection';
+import { functionName } from '../../explanation/names';
+import type { Topology } from '../../topology';
+import { named } from '../explain/selection';
 import { UsageError } from '../usage-error';
 
-/** Where an event is sent. */
+/** The function that the event is for. */
 export interface Asked {
-  /** Of the function in the topology. */
+  /** The key of the function in the topology. */
   readonly key: string;
+
+  /** Its path, or its name where the app tells no path. */
+  readonly name: string;
 
   /** Absent for the unqualified function. */
   readonly qualifier?: string;
 }
 
 /**
- * The function that somebody asks for, by whatever people call it, with or without `:qualifier`.
+ * Finds the function that `--function` names, with or without `:qualifier`.
  *
- * @throws UsageError when there is none of that name, when there are several, or when the app does not declare it
+ * @throws UsageError if the app has no such function, has several, or does not declare it
  */
-export function functionAsked(topology: Topology, name: string, qualifier?: string): Asked {
-  const found = selected(topology, name);
-  const names = [...new Set(found.map(fn => functionName(topology, fn)))];
-  if (names.length > 1) {
-    throw new UsageError(`several functions of the app are called ${JSON.stringify(name)}. Use one of these names:\n${names.map(other => `  ${other}`).join('\n')}`);
+export function functionAsked(topology: Topology, wanted: string, qualifier?: string): Asked {
+  const found = named(topology, wanted);
+  const [name, ...others] = new Set(found.functions.map(fn => functionName(topology, fn)));
+  if (others.length > 0) {
+    throw new UsageError(`several functions of the app are called ${JSON.stringify(wanted)}. Use one of these names:\n${[name, ...others].map(each => `  ${each}`).join('\n')}`);
   }
-  const [{ target }] = found;
+  const [{ target }] = found.functions;
   if (!topology.functions.has(target.resource ?? '')) {
-    throw new UsageError(`the app does not declare the function ${JSON.stringify(name)}, so nothing is known of it. Simulate the app that does.`);
+    throw new UsageError(`the app refers to the function ${JSON.stringify(wanted)}, but does not declare it. Simulate the app that declares it.`);
   }
-  const isQualified = found.length === 1 && name.endsWith(`:${qualifierOf(topology, target.qualifier)}`);
-  if (isQualified && qualifier !== undefined) {
-    throw new UsageError(`\`--function ${name}\` has a qualifier already, got also: \`--qualifier ${qualifier}\`. Use one of them.`);
+  if (found.qualifier !== undefined && qualifier !== undefined) {
+    throw new UsageError(`\`--function ${wanted}\` has a qualifier already, got also: \`--qualifier ${qualifier}\`. Use one of them.`);
   }
-  return { key: target.resource!, qualifier: qualifier ?? (isQualified ? known(target.qualifier) : undefined) };
+  return { key: target.resource!, name, qualifier: qualifier ?? found.qualifier };
 }

@@ -2,8 +2,13 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { TopologyError } from '../topology-error';
 
-/** CloudFormation takes 1 MB; what is thirty times as large is no template. */
+/** CloudFormation takes 1 MB; a file thirty times as large is not a template. */
 const LARGEST = 32 * 1024 * 1024;
+
+/** The file that makes a directory a cloud assembly. */
+export const MANIFEST = 'manifest.json';
+
+const PASS_ONE = 'Pass the directory that `cdk synth` writes, e.g. `cdk.out`.';
 
 /** The files of an assembly, none of them outside its directory. */
 export class AssemblyFiles {
@@ -11,13 +16,19 @@ export class AssemblyFiles {
 
   /**
    * @param directory the outermost assembly, e.g. `cdk.out`
-   * @throws TopologyError when there is no such directory
+   * @throws TopologyError if it is not a directory with a manifest
    */
   constructor(private readonly directory: string) {
-    if (!existsSync(directory) || !statSync(directory).isDirectory()) {
+    if (!existsSync(directory)) {
       throw new TopologyError(`\`${directory}\` must be a cloud assembly, but there is no such directory. Run \`cdk synth\` first.`);
     }
+    if (!statSync(directory).isDirectory()) {
+      throw new TopologyError(`\`${directory}\` must be a cloud assembly, which is a directory, got: a file. ${PASS_ONE}`);
+    }
     this.root = realpathSync(directory);
+    if (!this.has(MANIFEST)) {
+      throw new TopologyError(`\`${directory}\` must be a cloud assembly, but it has no \`${MANIFEST}\`. ${PASS_ONE}`);
+    }
   }
 
   /** Whether there is such a file or directory within the assembly. */
@@ -35,7 +46,9 @@ export class AssemblyFiles {
     const path = this.within(name, reference);
     const status = statSync(path);
     // Reading a pipe would wait for ever.
-    if (!status.isFile()) throw new TopologyError(`${reference} must name a file, got: ${JSON.stringify(name)}. Synthesize the app again.`);
+    if (!status.isFile()) {
+      throw new TopologyError(`\`${name}\` (${reference}) must be a file, got: ${status.isDirectory() ? 'a directory' : 'something else'}. Synthesize the app again.`);
+    }
     const { size } = status;
     if (size > LARGEST) {
       throw new TopologyError(`\`${name}\` must have at most ${LARGEST} bytes, got: ${size}. CloudFormation takes 1 MB: split the stack.`);

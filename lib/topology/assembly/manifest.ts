@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { AssemblyFiles } from './assembly-file';
+import { MANIFEST, type AssemblyFiles } from './assembly-file';
 import { isObject, own, walk } from './json-walk';
 import { kindOf } from './template';
 import { TopologyError } from '../topology-error';
@@ -23,8 +23,8 @@ export function artifacts(files: AssemblyFiles): Artifact[] {
   const pending = [''];
   const seen = new Set<string>();
   for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
-    const name = join(directory, 'manifest.json');
-    const real = files.within(name, directory === '' ? 'A cloud assembly' : `\`directoryName\` of assembly \`${directory}\``);
+    const name = join(directory, MANIFEST);
+    const real = files.within(name, directory === '' ? 'The assembly' : `\`directoryName\` of assembly \`${directory}\``);
     if (seen.has(real) || seen.size >= MOST_ASSEMBLIES) {
       throw new TopologyError(`\`${name}\` must be in one assembly only, but it contains itself, or there are more than ${MOST_ASSEMBLIES}. Synthesize the app again.`);
     }
@@ -38,7 +38,7 @@ export function artifacts(files: AssemblyFiles): Artifact[] {
 }
 
 function artifactsOf(files: AssemblyFiles, directory: string, name: string): Artifact[] {
-  const manifest = files.json(name, 'a cloud assembly');
+  const manifest = files.json(name, 'the manifest of an assembly');
   walk(manifest, `\`${name}\``);
   const entries = own(manifest, 'artifacts') ?? {};
   if (!isObject(manifest) || !isObject(entries)) {
@@ -52,7 +52,7 @@ export function text({ id, raw, directory }: Artifact, property: string): string
   const value = own(own(raw, 'properties'), property);
   if (typeof value !== 'string') {
     throw new TopologyError(
-      `\`${property}\` of artifact \`${id}\` in \`${join(directory, 'manifest.json')}\` must be a string, got: ${kindOf(value)}. Synthesize the app again.`,
+      `\`${property}\` of artifact \`${id}\` in \`${join(directory, MANIFEST)}\` must be a string, got: ${kindOf(value)}. Synthesize the app again.`,
     );
   }
   return value;

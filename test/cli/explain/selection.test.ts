@@ -78,7 +78,7 @@ describe('a function is asked for', () => {
 });
 
 describe('an error lists the functions', () => {
-  test.each(['Order', 'rders', 'Shop', 'Orders:next', 'live', ''])('when %p is none', wanted => {
+  test.each(['Order', 'rders', 'Shop', 'Order:live', 'live', ''])('when %p is none', wanted => {
     expect(() => names(wanted)).toThrow(new UsageError(
       `there is no function ${JSON.stringify(wanted)} in the app. Its functions are:\n` +
       '  S.Pathless\n  S/Idle\n  S/Odd:live\n  S/Shop/Bills\n  S/Shop/Orders'));
@@ -86,6 +86,19 @@ describe('an error lists the functions', () => {
 
   test('or says that there are none', () => {
     expect(() => names('Orders', resources({}))).toThrow(new UsageError('there is no function "Orders" in the app. It has none.'));
+  });
+});
+
+describe('an error lists the qualifiers', () => {
+  const orders = '  S/Shop/Orders:$LATEST\n  S/Shop/Orders:live';
+
+  test.each([
+    ['Orders:next', 'next', 'Orders', orders],
+    ['take-orders:', '', 'take-orders', orders],
+    ['Orders:live:next', 'live:next', 'Orders', orders],
+    ['Odd:live:next', 'next', 'Odd:live', '  S/Odd:live:$LATEST'],
+  ])('if the function of %p has no such qualifier', (wanted, qualifier, name, known) => {
+    expect(() => names(wanted)).toThrow(new UsageError(`the app knows no qualifier "${qualifier}" of function "${name}". Use one of these:\n${known}`));
   });
 });
 

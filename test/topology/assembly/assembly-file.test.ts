@@ -9,11 +9,20 @@ test('a directory that does not exist', () => {
     .toThrow(new TopologyError('`/nowhere/cdk.out` must be a cloud assembly, but there is no such directory. Run `cdk synth` first.'));
 });
 
+test('a file in the place of the directory', () => {
+  expect(() => readAssembly(__filename)).toThrow(new TopologyError(
+    `\`${__filename}\` must be a cloud assembly, which is a directory, got: a file. Pass the directory that \`cdk synth\` writes, e.g. \`cdk.out\`.`));
+});
+
+test('a directory without a manifest', () => {
+  expect(refusalOf({})).toBe('`<dir>` must be a cloud assembly, but it has no `manifest.json`. Pass the directory that `cdk synth` writes, e.g. `cdk.out`.');
+});
+
 test.each([
   ['missing', 'S.json', '`templateFile` of artifact `S` names "S.json", which is not in `<dir>`. Synthesize the app again.'],
   ['outside', '../S.json', '`templateFile` of artifact `S` must name a file within the assembly, got: "../S.json". Synthesize the app again.'],
   ['of an impossible name', 'a\0b', '`templateFile` of artifact `S` names "a\\u0000b", which is not in `<dir>`. Synthesize the app again.'],
-  ['a directory', '.', '`templateFile` of artifact `S` must name a file, got: ".". Synthesize the app again.'],
+  ['a directory', '.', '`.` (`templateFile` of artifact `S`) must be a file, got: a directory. Synthesize the app again.'],
 ])('a template that is %s', (_, file, message) => {
   expect(refusalOf({ 'manifest.json': manifestOf(file) })).toBe(message);
 });
@@ -28,9 +37,9 @@ test('a link that leads outside', () => {
     .toBe('`templateFile` of artifact `S` must name a file within the assembly, got: "S.json". Synthesize the app again.');
 });
 
-test('a pipe, which would be waited for', () => {
+test('a pipe, which would keep the reader waiting', () => {
   expect(refusalOf({ 'manifest.json': manifestOf('S.json') }, directory => execFileSync('mkfifo', [join(directory, 'S.json')])))
-    .toBe('`templateFile` of artifact `S` must name a file, got: "S.json". Synthesize the app again.');
+    .toBe('`S.json` (`templateFile` of artifact `S`) must be a file, got: something else. Synthesize the app again.');
 });
 
 test('a template that is far too large', () => {

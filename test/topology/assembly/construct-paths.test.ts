@@ -1,5 +1,5 @@
 import { NestedStack, Stack, Stage } from 'aws-cdk-lib';
-import { AssemblyFiles } from '../../../lib/topology/assembly/assembly-file';
+import type { AssemblyFiles } from '../../../lib/topology/assembly/assembly-file';
 import { ConstructPaths } from '../../../lib/topology/assembly/construct-paths';
 import { parseTemplate } from '../../../lib/topology/assembly/template';
 import { functionIn, synthesized } from '../synthesized';
@@ -28,7 +28,8 @@ test('without path metadata, a logical id may be the same in a stack and in thos
 });
 
 test('a logical id that two constructs of one stack claim has no path', () => {
-  const paths = ConstructPaths.of(new AssemblyFiles('.'), {
+  const files = {} as AssemblyFiles;
+  const paths = ConstructPaths.of(files, {
     id: 'S',
     type: 'aws:cloudformation:stack',
     directory: '',

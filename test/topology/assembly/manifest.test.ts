@@ -3,7 +3,6 @@ import { manifestOf, refusalOf } from '../broken-assembly';
 const stage = (directoryName: unknown) => ({ artifacts: { Me: { type: 'cdk:cloud-assembly', properties: { directoryName } } } });
 
 test.each<[string, Record<string, unknown>, string]>([
-  ['that is missing', {}, 'A cloud assembly names "manifest.json", which is not in `<dir>`. Synthesize the app again.'],
   ['whose artifacts are a list', { 'manifest.json': { artifacts: [] } },
     '`artifacts` in `manifest.json` must be an object, got: a list. Synthesize the app again.'],
   ['that is a list', { 'manifest.json': [] }, '`artifacts` in `manifest.json` must be an object, got: a list. Synthesize the app again.'],
