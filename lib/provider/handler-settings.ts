@@ -1,8 +1,8 @@
-import { Token } from 'aws-cdk-lib';
+import { BootstraplessSynthesizer, Stack, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { DeployTimeHandlerOptions } from './deploy-time-handler-options';
 import { knownViolation } from './known-violation';
-import { HANDLER_SWITCHED_OFF, TWO_LOG_SETTINGS } from '../constraints/aws-lambda/deploy-time';
+import { HANDLER_SWITCHED_OFF, STACK_WITHOUT_ASSETS, TWO_LOG_SETTINGS } from '../constraints/aws-lambda/deploy-time';
 import { MEMORY_SIZE, RESERVED_CONCURRENT_EXECUTIONS } from '../constraints/aws-lambda/function';
 import { invalid } from '../constraints/invalid';
 import { broken } from '../constraints/rule';
@@ -12,13 +12,14 @@ import { quoted } from '../constraints/violation';
 const NODE = 22;
 
 /**
- * Refuses settings with which no deployment would get an answer.
+ * Refuses a handler that could not be deployed, or could not answer.
  *
  * @throws Error naming each of them
  */
 export function admitHandlerOptions(scope: Construct, options: DeployTimeHandlerOptions): void {
   const { runtime, memorySize, reservedConcurrentExecutions: reserved, logGroup, logRetention } = options;
   const messages = [
+    Stack.of(scope).synthesizer instanceof BootstraplessSynthesizer ? broken(STACK_WITHOUT_ASSETS, 'synthesizer', 'BootstraplessSynthesizer') : undefined,
     knownViolation(MEMORY_SIZE, memorySize, 'provider.memorySize'),
     knownViolation(RESERVED_CONCURRENT_EXECUTIONS, reserved, 'provider.reservedConcurrentExecutions'),
     reserved === 0 ? broken(HANDLER_SWITCHED_OFF, 'provider.reservedConcurrentExecutions', '0') : undefined,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Lazy } from 'aws-cdk-lib';
+import { App, BootstraplessSynthesizer, Lazy, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { stack } from './fixture';
@@ -23,6 +23,14 @@ test.each<DeployTimeHandlerOptions>([
   { logGroup },
 ])('%# is accepted', options => {
   expect(() => admitHandlerOptions(app, options)).not.toThrow();
+});
+
+test('refuses a stack without assets', () => {
+  const bare = new Stack(new App(), 'Bare', { synthesizer: new BootstraplessSynthesizer() });
+
+  expect(() => admitHandlerOptions(bare, {})).toThrow(new Error('`synthesizer` must support assets, got: BootstraplessSynthesizer. '
+    + 'The code of the handler is an asset: without a bootstrapped bucket, the deployment has nowhere to upload it. '
+    + 'Use the default synthesizer in an environment that `cdk bootstrap` has prepared, or declare the construct in such a stack. [Bare]'));
 });
 
 test.each<[DeployTimeHandlerOptions, string]>([

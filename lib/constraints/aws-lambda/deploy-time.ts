@@ -182,6 +182,14 @@ export const ROLE_OF_OTHER_ACCOUNT_MISSING: Rule = {
   evidence: { grade: 'recorded', recordings: [recordings.FUNCTION_OF_OTHER_ACCOUNT] },
 };
 
+export const STACK_WITHOUT_ASSETS: Rule = {
+  id: 'StackWithoutAssets',
+  rule: 'support assets',
+  consequence: 'The code of the handler is an asset: without a bootstrapped bucket, the deployment has nowhere to upload it.',
+  remedy: 'Use the default synthesizer in an environment that `cdk bootstrap` has prepared, or declare the construct in such a stack.',
+  source: 'AWS CDK API reference, BootstraplessSynthesizer: stacks that use it cannot have assets',
+};
+
 export const HANDLER_SWITCHED_OFF: Rule = {
   id: 'HandlerSwitchedOff',
   rule: 'be at least 1',
