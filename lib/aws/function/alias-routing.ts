@@ -1,48 +1,42 @@
-import { Resource, Token } from 'aws-cdk-lib';
+import { Resource } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
+import { provisionedViolations, type ProvisionedAlias } from './provisioned-concurrency';
 import * as rules from '../../constraints/aws-lambda/alias';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
-import { PROVISIONED_CONCURRENT_EXECUTIONS, PROVISIONED_LATEST } from '../../constraints/aws-lambda/version';
-import type { Constraint } from '../../constraints/constraint';
 import { broken } from '../../constraints/rule';
-import { quoted, violation } from '../../constraints/violation';
+import { quoted } from '../../constraints/violation';
+import { knownViolation } from '../../provider/known-violation';
 import { arnText, functionIdentity, isUnknown, UNQUALIFIED_PARTS } from '../target/target-identity';
 
-/** What an alias says about itself. */
-export interface AliasRouting {
+/** Settings of an alias. */
+export interface AliasRouting extends ProvisionedAlias {
   readonly aliasName: string;
-  readonly version: lambda.IVersion;
-  readonly additionalVersions?: lambda.VersionWeight[];
   readonly description?: string;
-  readonly provisionedConcurrentExecutions?: number;
 }
 
-/** All that Lambda would refuse about an alias of a function, in words. */
+/** The violations of an alias, as messages. */
 export function aliasViolations(scope: IConstruct, fn: lambda.IFunction, routing: AliasRouting): string[] {
-  const { aliasName, version, additionalVersions = [], description = '', provisionedConcurrentExecutions: provisioned = 1 } = routing;
+  const { aliasName, version, additionalVersions = [], description = '' } = routing;
   return [
     foreign(scope, fn, version, 'version'),
-    check(rules.ALIAS_NAME, aliasName),
-    check(rules.ALIAS_DESCRIPTION, description),
-    check(rules.ALIAS_VERSION, version.version),
-    check(rules.ADDITIONAL_VERSIONS, additionalVersions),
+    knownViolation(rules.ALIAS_NAME, aliasName),
+    knownViolation(rules.ALIAS_DESCRIPTION, description),
+    knownViolation(rules.ALIAS_VERSION, version.version),
+    knownViolation(rules.ADDITIONAL_VERSIONS, additionalVersions),
     additionalVersions.length > 0 && version.version === LATEST ? broken(rules.WEIGHTED_LATEST, 'version', quoted(LATEST)) : undefined,
     ...additionalVersions.flatMap((additional, index) => {
       const property = `additionalVersions[${index}]`;
       return [foreign(scope, fn, additional.version, `${property}.version`), ...additionalViolations(version, additional, property)];
     }),
-    check(PROVISIONED_CONCURRENT_EXECUTIONS, provisioned),
-    routing.provisionedConcurrentExecutions !== undefined && version.version === LATEST
-      ? broken(PROVISIONED_LATEST, 'version', quoted(LATEST))
-      : undefined,
+    ...provisionedViolations(fn, routing),
   ].filter(message => message !== undefined);
 }
 
 function additionalViolations(main: lambda.IVersion, { version, weight }: lambda.VersionWeight, property: string): (string | undefined)[] {
   return [
-    check(rules.ADDITIONAL_VERSION, version.version, `${property}.version`),
-    check(rules.ADDITIONAL_VERSION_WEIGHT, weight, `${property}.weight`),
+    knownViolation(rules.ADDITIONAL_VERSION, version.version, `${property}.version`),
+    knownViolation(rules.ADDITIONAL_VERSION_WEIGHT, weight, `${property}.weight`),
     main.version === version.version
       ? broken(rules.SAME_VERSION_TWICE, `${property}.version`, version.node.path)
       : undefined,
@@ -55,7 +49,7 @@ function foreign(scope: IConstruct, fn: lambda.IFunction, version: lambda.IVersi
     : undefined;
 }
 
-/** Names and environments that are known only at deployment may turn out to be the same. */
+/** Whether two functions differ for certain: a name or environment that is known only at deployment may be the same. */
 function areDifferent(scope: IConstruct, one: lambda.IFunction, other: lambda.IFunction): boolean {
   const [isMade, otherIsMade] = [one, other].map(fn => Resource.isOwnedResource(fn));
   if (one === other || isMade !== otherIsMade) {
@@ -73,6 +67,3 @@ function differ(arn?: string, otherArn?: string): boolean {
     .some((part, index) => part !== others[index] && !isUnknown(`${part}${others[index]}`));
 }
 
-function check(constraint: Constraint, value: unknown, property?: string): string | undefined {
-  return Token.isUnresolved(value) ? undefined : violation(constraint, value, property);
-}

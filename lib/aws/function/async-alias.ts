@@ -3,6 +3,7 @@ import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { aliasViolations } from './alias-routing';
 import { FailureQueue } from './failure-queue';
+import { provisionedTwice } from './provisioned-concurrency';
 import { ALIAS_OF_LATEST } from '../../constraints/aws-lambda/alias';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { invalid } from '../../constraints/invalid';
@@ -13,10 +14,10 @@ import type { AsyncInvokeConfigOptions } from '../config/async-invoke-options';
 import { AsyncDestination } from '../destinations/async-destination';
 import { unqualified, versionOf } from '../target/invocation-target';
 
-/** Options that an alias with its config has, whoever makes the function. */
+/** Options of an alias and its config. */
 export interface AsyncAliasOptions extends AsyncInvokeConfigOptions {
   /**
-   * The name of the alias.
+   * Name of the alias.
    *
    * 1 to 128 letters, digits, hyphens and underscores, not all digits.
    *
@@ -26,9 +27,9 @@ export interface AsyncAliasOptions extends AsyncInvokeConfigOptions {
   readonly aliasName?: string;
 
   /**
-   * Whether `$LATEST` is configured like the alias.
+   * Configures `$LATEST` like the alias.
    *
-   * It is what callers reach who name the function without a qualifier.
+   * `$LATEST` serves callers that omit the qualifier.
    *
    * @default true
    */
@@ -38,37 +39,40 @@ export interface AsyncAliasOptions extends AsyncInvokeConfigOptions {
 /** Properties of `AsyncAlias`. */
 export interface AsyncAliasProps extends AsyncAliasOptions {
   /**
-   * The function: any that the app makes, or an imported one with `version`.
+   * Function that gets the alias. An imported function needs `version`, too.
    *
-   * A version may stand for its function, and an alias for the version that it points to.
+   * You can also pass a version, or another alias: then the new alias points to the same version.
    */
   readonly function: lambda.IFunction;
 
   /**
-   * The version to which the alias points.
+   * Version that the alias points to.
    *
    * @default - the version given as `function`, otherwise the current version of the function
    */
   readonly version?: lambda.IVersion;
 
   /**
-   * A second version that takes a share of the invocations. At most one.
+   * Second version, with its share of the invocations. At most one.
    *
-   * The weight is a number between 0 and 1.
+   * The weight is a number from 0 to 1. An alias with a second version cannot have provisioned concurrency.
    *
    * @default - all invocations go to `version`
    */
   readonly additionalVersions?: lambda.VersionWeight[];
 
   /**
-   * What the alias is for, up to 256 characters.
+   * Description of the alias, at most 256 characters.
    *
    * @default - no description
    */
   readonly description?: string;
 
   /**
-   * The provisioned concurrency of the alias, at least 1.
+   * Provisioned concurrency of the alias, at least 1.
+   *
+   * Lambda refuses it for `$LATEST`, beside `additionalVersions`, with SnapStart or tenant isolation, above the
+   * function's reserved concurrency, and for a version that has provisioned concurrency already.
    *
    * @default - no provisioned concurrency
    */
@@ -76,17 +80,15 @@ export interface AsyncAliasProps extends AsyncAliasOptions {
 }
 
 /**
- * An alias of a function that is ready to be invoked asynchronously: the current
- * version, the alias, its config, and a queue for failures.
+ * Alias of a function for asynchronous invocation: the current version, the alias, its config and a failure queue.
  *
- * The failure queue is made unless `onFailure` is given; it is encrypted, reached
- * by TLS only and keeps records for 14 days. `onFailure: AsyncDestination.none()`
- * declines it.
+ * The failure queue is encrypted, accepts only TLS connections and keeps records for 14 days. `onFailure` replaces it;
+ * `onFailure: AsyncDestination.none()` removes it.
  *
- * @throws Error for an alias that Lambda refuses, and as `AsyncInvokeConfig` does
+ * @throws Error if Lambda would refuse the alias, or if `AsyncInvokeConfig` refuses the settings
  */
 export class AsyncAlias extends lambda.Alias {
-  /** The queue for failures, unless another destination was given. */
+  /** Queue for the records of failed events; undefined if `onFailure` is given. */
   public readonly failureQueue?: sqs.IQueue;
 
   constructor(scope: Construct, id: string, props: AsyncAliasProps) {
@@ -105,6 +107,9 @@ export class AsyncAlias extends lambda.Alias {
     super(scope, id, routing);
     if (routing.version.version === LATEST) {
       warn(this.node.defaultChild!, ALIAS_OF_LATEST, 'version', quoted(LATEST));
+    }
+    if (props.provisionedConcurrentExecutions !== undefined) {
+      this.node.addValidation({ validate: () => provisionedTwice(this, routing.version) });
     }
     if (!props.onFailure) {
       this.failureQueue = new FailureQueue(this, 'FailureQueue');

@@ -5,12 +5,13 @@ import type { Construct } from 'constructs';
 import { AsyncAlias } from './async-alias';
 
 /**
- * Properties of `AsyncFunction`: those of a function, of which the asynchronous
- * ones (`maxEventAge`, `retryAttempts`, `onFailure`, `onSuccess`) go to the alias.
+ * Properties of `AsyncFunction`: those of a function and of its alias.
+ *
+ * The settings of asynchronous invocation (`maxEventAge`, `retryAttempts`, `onFailure`, `onSuccess`) apply to the alias.
  */
 export interface AsyncFunctionProps extends lambda.FunctionProps {
   /**
-   * The name of the alias.
+   * Name of the alias.
    *
    * 1 to 128 letters, digits, hyphens and underscores, not all digits.
    *
@@ -19,14 +20,16 @@ export interface AsyncFunctionProps extends lambda.FunctionProps {
   readonly aliasName?: string;
 
   /**
-   * Whether `$LATEST` is configured like the alias.
+   * Configures `$LATEST` like the alias.
+   *
+   * `$LATEST` serves callers that omit the qualifier.
    *
    * @default true
    */
   readonly configureLatest?: boolean;
 
   /**
-   * Whether the execution role has the permissions already that its destinations need.
+   * Skips granting; the execution role already has the permissions that its destinations need.
    *
    * @default false
    */
@@ -34,19 +37,18 @@ export interface AsyncFunctionProps extends lambda.FunctionProps {
 }
 
 /**
- * A function that is invoked asynchronously, by its alias.
+ * Function with an alias for asynchronous invocation.
  *
- * A `lambda.Function` with an `AsyncAlias`: `grantInvoke` and event sources go to
- * the alias. Where a construct takes the function for itself, as the targets of
- * rules and of bucket notifications do, give it `alias`.
+ * A `lambda.Function` with an `AsyncAlias`. `grantInvoke` and event sources use the alias. Other constructs, such as
+ * the targets of rules and bucket notifications, use exactly what you pass: pass `alias` to them.
  *
- * @throws Error as `AsyncAlias` does
+ * @throws Error if `AsyncAlias` refuses the settings
  */
 export class AsyncFunction extends lambda.Function {
-  /** The alias that callers should name. */
+  /** Alias for callers to invoke. */
   public readonly alias: AsyncAlias;
 
-  /** The queue for failures, unless another destination was given. */
+  /** Queue for the records of failed events; undefined if `onFailure` is given. */
   public readonly failureQueue?: sqs.IQueue;
 
   constructor(scope: Construct, id: string, props: AsyncFunctionProps) {

@@ -2,12 +2,12 @@ import { Duration, Validations } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
-/** The longest that a queue can keep a message. */
+/** Longest retention of a queue. */
 const RETENTION = Duration.days(14);
 
-const LAST_STOP = 'The queue is the last stop of failed events: nothing takes them from it but whoever looks into them.';
+const LAST_STOP = 'The queue is the last stop of failed events. You read them there.';
 
-/** Where the records of failed events wait: encrypted, reached by TLS only, for as long as a queue can keep them. */
+/** Queue for the records of failed events: encrypted, TLS only, with the longest retention. */
 export class FailureQueue extends sqs.Queue {
   constructor(scope: Construct, id: string) {
     super(scope, id, {

@@ -42,17 +42,18 @@ export function invocationTarget(scope: IConstruct, fn: lambda.IFunction): Invoc
     qualifier: isAlias(fn)
       ? checkedAliasName(scope, fn.aliasName)
       : checkedQualifier(scope, reference, isVersion(fn) ? fn.version : undefined),
-    resource: declared(bare),
+    resource: resourceOf(bare),
     alias: isAlias(fn) ? referencedResource(fn.functionArn) : undefined,
   };
 }
 
 /** Whether a function is known to be durable. */
 export function isDurable(fn: lambda.IFunction): boolean {
-  return declared(fn)?.durableConfig !== undefined;
+  return resourceOf(fn)?.durableConfig !== undefined;
 }
 
-function declared(fn: lambda.IFunction): lambda.CfnFunction | undefined {
+/** The L1 of a function that the app makes; absent for an imported one. */
+export function resourceOf(fn: lambda.IFunction): lambda.CfnFunction | undefined {
   // The child of a `lambda.Function` costs no token; other functions that the app makes are known by their name alone.
   const child = fn.node.defaultChild;
   const resource = CfnResource.isCfnResource(child) ? child : referencedResource(fn.functionName);

@@ -18,7 +18,7 @@ describe('an alias by default', () => {
   const made = fn(stack);
   const alias = new AsyncAlias(stack, 'Live', { function: made });
 
-  test('is called live and points to the current version', () => {
+  test('is named live and points to the current version', () => {
     expect(aliasProperties(stack)).toEqual({
       FunctionName: { Ref: 'Fn9270CBC0' },
       FunctionVersion: { 'Fn::GetAtt': [expect.stringMatching(/^FnCurrentVersion17A89ABB/), 'Version'] },
@@ -26,7 +26,7 @@ describe('an alias by default', () => {
     });
   });
 
-  test('has the logical ids that it will always have', () => {
+  test('keeps its logical ids', () => {
     const { Resources } = Template.fromStack(stack).toJSON();
 
     expect(Object.keys(Resources).filter(id => !id.startsWith('FnCurrentVersion'))).toEqual([
@@ -35,7 +35,7 @@ describe('an alias by default', () => {
     ]);
   });
 
-  test('is configured, and `$LATEST` like it', () => {
+  test('has a config, and `$LATEST` has the same', () => {
     const settings = {
       FunctionName: { Ref: 'Fn9270CBC0' },
       MaximumEventAgeInSeconds: 21600,
@@ -51,25 +51,25 @@ describe('an alias by default', () => {
     ]);
   });
 
-  test('lets its configs wait for policy, alias and each other', () => {
+  test('makes its configs wait for the policy, the alias and each other', () => {
     expect(Object.values(configs(stack)).map(({ DependsOn }) => DependsOn)).toEqual([
       ['FnDestinationPolicyE4076F9C', 'Live848578DF'], ['FnDestinationPolicyE4076F9C', 'LiveAsyncInvokeConfigB223E628'],
     ]);
   });
 
-  test('is an alias like any other', () => {
+  test('is a `lambda.Alias`', () => {
     expect(alias).toBeInstanceOf(lambda.Alias);
     expect(alias.aliasName).toBe('live');
     expect(alias.failureQueue).toBeInstanceOf(sqs.Queue);
   });
 
-  test('warns of nothing', () => {
+  test('has no warnings', () => {
     expect(messages(stack)).toEqual([]);
   });
 });
 
 describe('the settings of an alias', () => {
-  test('hold for it and for `$LATEST`', () => {
+  test('apply to the alias and to `$LATEST`', () => {
     const stack = agnosticStack();
     const queue = new sqs.Queue(stack, 'Queue');
     new AsyncAlias(stack, 'Live', {
@@ -111,17 +111,22 @@ describe('the settings of an alias', () => {
       version: made.currentVersion,
       additionalVersions: [{ version: lambda.Version.fromVersionAttributes(stack, 'Seven', { lambda: made, version: '7' }), weight: 0.25 }],
       description: 'what callers call',
-      provisionedConcurrentExecutions: 3,
     });
 
     expect(aliasProperties(stack)).toMatchObject({
       Description: 'what callers call',
-      ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 3 },
       RoutingConfig: { AdditionalVersionWeights: [{ FunctionVersion: '7', FunctionWeight: 0.25 }] },
     });
   });
 
-  test('leave the permissions alone if told to', () => {
+  test('include provisioned concurrency', () => {
+    const stack = agnosticStack();
+    new AsyncAlias(stack, 'Live', { function: fn(stack), provisionedConcurrentExecutions: 3 });
+
+    expect(aliasProperties(stack).ProvisionedConcurrencyConfig).toEqual({ ProvisionedConcurrentExecutions: 3 });
+  });
+
+  test('leave the permissions alone with `skipPermissions`', () => {
     const stack = agnosticStack();
     new AsyncAlias(stack, 'Live', { function: fn(stack), skipPermissions: true });
 
@@ -130,7 +135,7 @@ describe('the settings of an alias', () => {
 });
 
 describe('the failure queue', () => {
-  test('gives way to another destination', () => {
+  test('is not created if `onFailure` is given', () => {
     const stack = agnosticStack();
     const alias = new AsyncAlias(stack, 'Live', { function: fn(stack), onFailure: AsyncDestination.bus() });
 
@@ -138,7 +143,7 @@ describe('the failure queue', () => {
     Template.fromStack(stack).resourceCountIs('AWS::SQS::Queue', 0);
   });
 
-  test('can be declined, and nothing is granted then', () => {
+  test('is not created for `AsyncDestination.none()`, which needs no permission', () => {
     const stack = agnosticStack();
     const alias = new AsyncAlias(stack, 'Live', { function: fn(stack), onFailure: AsyncDestination.none() });
 
@@ -148,7 +153,7 @@ describe('the failure queue', () => {
     Template.fromStack(stack).resourceCountIs('AWS::IAM::Policy', 0);
   });
 
-  test('must be declined for a durable function, which has no destinations', () => {
+  test('is refused for a durable function, which cannot have destinations', () => {
     const stack = agnosticStack();
     const durable = fn(stack, 'Fn', { durableConfig: { executionTimeout: Duration.hours(1) } });
 
@@ -160,13 +165,13 @@ describe('the failure queue', () => {
   });
 });
 
-describe('any function has an alias', () => {
+describe('an alias is created for', () => {
   test.each<[string, (stack: Stack) => lambda.IFunction]>([
-    ['from an image', stack => new lambda.DockerImageFunction(stack, 'Fn', {
+    ['a function from an image', stack => new lambda.DockerImageFunction(stack, 'Fn', {
       code: lambda.DockerImageCode.fromEcr(ecr.Repository.fromRepositoryName(stack, 'Repository', 'orders')),
     })],
-    ['that is a singleton', stack => new lambda.SingletonFunction(stack, 'Fn', { ...CODE, uuid: 'orders' })],
-    ['of another stack', stack => fn(new Stack(stack.node.root as App, 'Other'))],
+    ['a singleton', stack => new lambda.SingletonFunction(stack, 'Fn', { ...CODE, uuid: 'orders' })],
+    ['a function of another stack', stack => fn(new Stack(stack.node.root as App, 'Other'))],
   ])('%s', (_, functionIn) => {
     const stack = agnosticStack();
     new AsyncAlias(stack, 'Live', { function: functionIn(stack) });
@@ -175,7 +180,7 @@ describe('any function has an alias', () => {
     expect(Object.values(resources(stack, 'AWS::IAM::Policy')).length).toBeGreaterThan(0);
   });
 
-  test('named by a version, to which the alias points then', () => {
+  test('a version: the alias points to it', () => {
     const stack = agnosticStack();
     const made = fn(stack);
     new AsyncAlias(stack, 'Live', { function: lambda.Version.fromVersionAttributes(stack, 'Seven', { lambda: made, version: '7' }) });
@@ -184,7 +189,7 @@ describe('any function has an alias', () => {
     expect(Object.values(configs(stack)).map(({ Properties }) => Properties.Qualifier)).toEqual(['live', '$LATEST']);
   });
 
-  test('named by an alias, whose version it shares', () => {
+  test('another alias: both point to the same version', () => {
     const stack = agnosticStack();
     const blue = fn(stack).addAlias('blue');
     new AsyncAlias(stack, 'Live', { function: blue });
@@ -193,7 +198,7 @@ describe('any function has an alias', () => {
     expect(second).toEqual({ ...first, Name: 'live' });
   });
 
-  test('that is imported, with its version', () => {
+  test('an imported function and a version', () => {
     const stack = agnosticStack();
     const imported = lambda.Function.fromFunctionAttributes(stack, 'Fn', {
       functionArn: `arn:aws:lambda:${stack.region}:${stack.account}:function:orders`,
@@ -205,7 +210,7 @@ describe('any function has an alias', () => {
     expect(Object.values(resources(stack, 'AWS::IAM::Policy')).map(({ Properties }) => Properties.Roles)).toEqual([['orders']]);
   });
 
-  test('but not one that is imported without a version', () => {
+  test('no imported function without a version', () => {
     const stack = agnosticStack();
     const imported = lambda.Function.fromFunctionName(stack, 'Fn', 'orders');
 
@@ -216,8 +221,8 @@ describe('any function has an alias', () => {
   });
 });
 
-describe('a bad alias', () => {
-  test('is refused with all that is wrong, before anything is made', () => {
+describe('an alias that Lambda refuses', () => {
+  test('is refused with all violations, before any construct is created', () => {
     const stack = agnosticStack();
     const made = fn(stack);
 
@@ -229,7 +234,7 @@ describe('a bad alias', () => {
     expect(stack.node.tryFindChild('Live')).toBeUndefined();
   });
 
-  test('is refused when its version is of another function than the version that stands for the function', () => {
+  test('is refused if `version` and the version given as `function` belong to different functions', () => {
     const stack = agnosticStack();
     const seven = lambda.Version.fromVersionAttributes(stack, 'Seven', { lambda: fn(stack), version: '7' });
 
@@ -238,7 +243,7 @@ describe('a bad alias', () => {
     );
   });
 
-  test('says of its settings where they are', () => {
+  test('names the place of its config in the error', () => {
     const stack = agnosticStack();
 
     expect(errorOf(() => new AsyncAlias(stack, 'Live', { function: fn(stack), retryAttempts: 3 }))).toBe(
@@ -252,7 +257,7 @@ describe('an alias of `$LATEST`', () => {
     'Lambda accepts `$LATEST` for an alias without weights, but the alias then changes with every change of the code, and you cannot roll it back. ' +
     'Use `currentVersion` of the function, or acknowledge this warning.';
 
-  test('is warned of', () => {
+  test('has a warning', () => {
     const stack = agnosticStack();
     new AsyncAlias(stack, 'Live', { function: fn(stack).latestVersion });
 
@@ -260,14 +265,14 @@ describe('an alias of `$LATEST`', () => {
   });
 });
 
-test('permissions go to the alias', () => {
+test('grants permissions on the alias', () => {
   const stack = agnosticStack();
   new AsyncAlias(stack, 'Live', { function: fn(stack) }).grantInvoke(new iam.ServicePrincipal('s3.amazonaws.com'));
 
   Template.fromStack(stack).hasResourceProperties('AWS::Lambda::Permission', { FunctionName: { Ref: Match.stringLikeRegexp('^Live') } });
 });
 
-test('an alias is a destination of others, and what they fail to do comes back to its failure queue', () => {
+test('an alias can be a destination and name its failure queue as another', () => {
   const stack = agnosticStack();
   const alias = new AsyncAlias(stack, 'Live', { function: fn(stack) });
   new AsyncInvokeConfig(stack, 'Config', { function: fn(stack, 'Other'), onSuccess: AsyncDestination.function(alias), onFailure: AsyncDestination.queue(alias.failureQueue!) });

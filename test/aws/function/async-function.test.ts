@@ -13,31 +13,31 @@ describe('an asynchronous function', () => {
   const stack = agnosticStack();
   const orders = new AsyncFunction(stack, 'Orders', { ...CODE, maxEventAge: Duration.hours(1), retryAttempts: 1, onSuccess: AsyncDestination.bus() });
 
-  test('has the logical ids that it will always have', () => {
+  test('keeps its logical ids', () => {
     expect(Object.keys(Template.fromStack(stack).toJSON().Resources).filter(id => !id.startsWith('OrdersCurrentVersion'))).toEqual([
       'OrdersServiceRoleF2087E22', 'OrdersA9B65338', 'OrdersAliasFA69D35F', 'OrdersAliasFailureQueueDFC30319', 'OrdersAliasFailureQueuePolicy1C04EB56',
       'OrdersAliasAsyncInvokeConfigD7990A3C', 'OrdersAliasLatestAsyncInvokeConfig02256993', 'OrdersDestinationPolicyDAE28BD2',
     ]);
   });
 
-  test('has an alias, configured as the function is meant to be', () => {
+  test('has an alias with the config', () => {
     expect(orders.alias).toBeInstanceOf(AsyncAlias);
     expect(Object.values(configs(stack)).map(({ Properties }) => Properties)).toEqual(['live', '$LATEST'].map(Qualifier =>
       expect.objectContaining({ Qualifier, MaximumEventAgeInSeconds: 3600, MaximumRetryAttempts: 1 })));
   });
 
-  test('has no second config by aws-cdk-lib', () => {
+  test('has no config of aws-cdk-lib', () => {
     expect(orders.node.tryFindChild('EventInvokeConfig')).toBeUndefined();
   });
 
-  test('has the failure queue of its alias', () => {
+  test('exposes the failure queue of its alias', () => {
     expect(orders.failureQueue).toBe(orders.alias.failureQueue);
     expect(orders.failureQueue).toBeInstanceOf(sqs.Queue);
   });
 });
 
 describe('the settings of an asynchronous function', () => {
-  test('reach the alias', () => {
+  test('apply to the alias', () => {
     const stack = agnosticStack();
     const orders = new AsyncFunction(stack, 'Orders', { ...CODE, aliasName: 'prod', configureLatest: false, onFailure: AsyncDestination.bus(), skipPermissions: true });
 
@@ -46,7 +46,7 @@ describe('the settings of an asynchronous function', () => {
     expect(statements(stack)).toEqual({});
   });
 
-  test('are checked as those of the alias are', () => {
+  test('are checked like those of the alias', () => {
     const stack = agnosticStack();
 
     expect(errorOf(() => new AsyncFunction(stack, 'Orders', { ...CODE, aliasName: '42' }))).toBe(
@@ -54,7 +54,7 @@ describe('the settings of an asynchronous function', () => {
     );
   });
 
-  test('can be told to drop failed events', () => {
+  test('can drop failed events', () => {
     const stack = agnosticStack();
     const orders = new AsyncFunction(stack, 'Orders', { ...CODE, onFailure: AsyncDestination.none() });
 
@@ -63,8 +63,8 @@ describe('the settings of an asynchronous function', () => {
   });
 });
 
-describe('who invokes an asynchronous function invokes its alias:', () => {
-  test('a service that is let in', () => {
+describe('an asynchronous function is invoked by its alias:', () => {
+  test('by a service with permission', () => {
     const stack = agnosticStack();
     new AsyncFunction(stack, 'Orders', CODE).grantInvoke(new iam.ServicePrincipal('s3.amazonaws.com'));
 
@@ -73,7 +73,7 @@ describe('who invokes an asynchronous function invokes its alias:', () => {
     ]);
   });
 
-  test('a role that is let in', () => {
+  test('by a role with permission', () => {
     const stack = agnosticStack();
     const caller = new iam.Role(stack, 'Caller', { assumedBy: new iam.AccountRootPrincipal() });
     new AsyncFunction(stack, 'Orders', CODE).grantInvoke(caller);
@@ -83,7 +83,7 @@ describe('who invokes an asynchronous function invokes its alias:', () => {
     );
   });
 
-  test('event sources, given at once or later', () => {
+  test('by event sources, given as props or added later', () => {
     const stack = agnosticStack();
     const [first, second, third] = ['First', 'Second', 'Third'].map(id => new sqs.Queue(stack, id));
     const orders = new AsyncFunction(stack, 'Orders', { ...CODE, events: [new sources.SqsEventSource(first)] });
@@ -95,7 +95,7 @@ describe('who invokes an asynchronous function invokes its alias:', () => {
     expect(mappings.map(name => JSON.stringify(name))).toEqual(Array(3).fill(expect.stringContaining('OrdersAlias')));
   });
 
-  test('topics', () => {
+  test('by topics', () => {
     const stack = agnosticStack();
     new AsyncFunction(stack, 'Orders', { ...CODE, events: [new sources.SnsEventSource(new sns.Topic(stack, 'Topic'))] });
 

@@ -5,7 +5,7 @@ describe('the failure queue', () => {
   const stack = agnosticStack();
   const queue = new FailureQueue(stack, 'Queue');
 
-  test('is encrypted and keeps records as long as a queue can', () => {
+  test('is encrypted and has the longest retention', () => {
     expect(resources(stack, 'AWS::SQS::Queue')).toEqual({
       Queue4A7E3555: {
         Type: 'AWS::SQS::Queue',
@@ -17,7 +17,7 @@ describe('the failure queue', () => {
   });
 
   test('tells cdk-nag why it has no dead-letter queue of its own', () => {
-    const reason = 'The queue is the last stop of failed events: nothing takes them from it but whoever looks into them.';
+    const reason = 'The queue is the last stop of failed events. You read them there.';
 
     const acknowledged: object = Object.assign({}, ...queue.node.metadata.filter(({ type }) => type === 'aws:cdk:acknowledged-rules').map(({ data }) => data));
     expect(Object.entries(acknowledged)).toEqual([
@@ -25,7 +25,7 @@ describe('the failure queue', () => {
     ]);
   });
 
-  test('is reached by TLS only', () => {
+  test('accepts TLS only', () => {
     expect(Object.values(resources(stack, 'AWS::SQS::QueuePolicy')).map(({ Properties }) => Properties.PolicyDocument.Statement)).toEqual([[{
       Action: 'sqs:*',
       Condition: { Bool: { 'aws:SecureTransport': 'false' } },

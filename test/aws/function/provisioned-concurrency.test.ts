@@ -1,0 +1,131 @@
+import { CfnParameter, Lazy, type Stack } from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { AsyncAlias } from '../../../lib';
+import { provisionedViolations, type ProvisionedAlias } from '../../../lib/aws/function/provisioned-concurrency';
+import { agnosticStack, errorOf, fn } from '../fixture';
+
+/** The violations of one provisioned environment for the current version of a function, with the settings given. */
+function violations(alias: (made: lambda.Function) => Partial<ProvisionedAlias> = () => ({}), props: Partial<lambda.FunctionProps> = {}): string[] {
+  const made = fn(agnosticStack(), 'Fn', props);
+  return provisionedViolations(made, { version: made.currentVersion, provisionedConcurrentExecutions: 1, ...alias(made) });
+}
+
+function number(made: lambda.IFunction, version: string): lambda.IVersion {
+  return lambda.Version.fromVersionAttributes(made.stack, `Version${version}`, { lambda: made, version });
+}
+
+test('accepts a published version', () => {
+  expect(violations()).toEqual([]);
+});
+
+test.each([0, 1.5])('refuses %d', provisionedConcurrentExecutions => {
+  expect(violations(() => ({ provisionedConcurrentExecutions }))).toEqual([
+    `\`provisionedConcurrentExecutions\` must be an integer of at least 1, got: ${provisionedConcurrentExecutions}`,
+  ]);
+});
+
+test('accepts a number that is known only at deployment', () => {
+  expect(violations(() => ({ provisionedConcurrentExecutions: Lazy.number({ produce: () => 0 }) }), { reservedConcurrentExecutions: 1 })).toEqual([]);
+});
+
+test('refuses `$LATEST`', () => {
+  expect(violations(({ latestVersion }) => ({ version: latestVersion }))).toEqual([
+    '`version` must be a published version or an alias of one, got: "$LATEST". Lambda refuses provisioned concurrency on `$LATEST`: the deployment fails. ' +
+    'Set `provisionedConcurrentExecutions` on an alias or on `currentVersion` of the function.',
+  ]);
+});
+
+describe('an alias with weights', () => {
+  const weighted = (weight: number) => (made: lambda.Function) => ({ additionalVersions: [{ version: number(made, '7'), weight }] });
+
+  test.each([0, 0.1])('is refused, also with a weight of %d', weight => {
+    expect(violations(weighted(weight))).toEqual([
+      '`provisionedConcurrentExecutions` must be left out for an alias with additional versions, got: 1 beside `additionalVersions`. ' +
+      'Lambda refuses it: "Alias with weights can not be used with Provisioned Concurrency". Leave out `additionalVersions` or `provisionedConcurrentExecutions`.',
+    ]);
+  });
+
+  test('is accepted without provisioned concurrency', () => {
+    expect(violations(made => ({ ...weighted(0.1)(made), provisionedConcurrentExecutions: undefined }))).toEqual([]);
+  });
+});
+
+describe('a function', () => {
+  test('with SnapStart is refused', () => {
+    expect(violations(undefined, { runtime: lambda.Runtime.PYTHON_3_13, snapStart: lambda.SnapStartConf.ON_PUBLISHED_VERSIONS })).toEqual([
+      '`provisionedConcurrentExecutions` must be left out for a function with SnapStart, got: 1 for Stack/Fn. ' +
+      'Lambda does not combine SnapStart with provisioned concurrency: the deployment fails. ' +
+      'Leave out `provisionedConcurrentExecutions`, or remove `snapStart` from the function.',
+    ]);
+  });
+
+  test('with tenant isolation is refused', () => {
+    expect(violations(undefined, { tenancyConfig: lambda.TenancyConfig.PER_TENANT })).toEqual([
+      '`provisionedConcurrentExecutions` must be left out for a function with tenant isolation, got: 1 for Stack/Fn. ' +
+      'Lambda does not combine tenant isolation with provisioned concurrency: the deployment fails. Leave out `provisionedConcurrentExecutions`.',
+    ]);
+  });
+
+  test.each<[number | undefined, number, string[]]>([
+    [undefined, 1000, []],
+    [2, 2, []],
+    [2, 3, [
+      '`provisionedConcurrentExecutions` must be at most the function\'s reserved concurrency, got: 3 for Stack/Fn, which has 2. ' +
+      'Lambda refuses a reserve that is "lower than function\'s total provisioned concurrency". ' +
+      'Raise `reservedConcurrentExecutions` of the function, or lower `provisionedConcurrentExecutions`.',
+    ]],
+  ])('with a reserve of %p and %d provisioned', (reservedConcurrentExecutions, provisionedConcurrentExecutions, found) => {
+    expect(violations(() => ({ provisionedConcurrentExecutions }), { reservedConcurrentExecutions })).toEqual(found);
+  });
+
+  test('with a reserve that is known only at deployment is accepted', () => {
+    const stack = agnosticStack();
+    const made = fn(stack, 'Fn', { reservedConcurrentExecutions: new CfnParameter(stack, 'Reserve', { type: 'Number' }).valueAsNumber });
+
+    expect(provisionedViolations(made, { version: made.currentVersion, provisionedConcurrentExecutions: 1000 })).toEqual([]);
+  });
+
+  test('that is imported is accepted', () => {
+    const imported = lambda.Function.fromFunctionName(agnosticStack(), 'Fn', 'orders');
+
+    expect(provisionedViolations(imported, { version: number(imported, '7'), provisionedConcurrentExecutions: 1000 })).toEqual([]);
+  });
+});
+
+describe('a version that has provisioned concurrency already', () => {
+  const refusal = (got: string) =>
+    `\`provisionedConcurrentExecutions\` must be left out if the version has provisioned concurrency already, of its own or by another alias, got: ${got}. ` +
+    'Lambda allows one provisioned concurrency configuration for each version: the deployment fails. Set `provisionedConcurrentExecutions` in one place.';
+
+  const provisioned = (stack: Stack, made: lambda.Function, id = 'Live') =>
+    new AsyncAlias(stack, id, { function: made, aliasName: id.toLowerCase(), configureLatest: false, provisionedConcurrentExecutions: 1 });
+
+  const synthError = (stack: Stack) => errorOf(() => stack.node.root.node.findAll().flatMap(({ node }) => node.validate()).forEach(message => {
+    throw new Error(message);
+  }));
+
+  test('of its own is refused', () => {
+    expect(violations(undefined, { currentVersionOptions: { provisionedConcurrentExecutions: 1 } })).toEqual([refusal('1 for Stack/Fn/CurrentVersion, which has its own')]);
+  });
+
+  test('by another alias is refused at synth, whichever alias comes first', () => {
+    const stack = agnosticStack();
+    const made = fn(stack);
+    provisioned(stack, made);
+    new lambda.Alias(stack, 'Other', { aliasName: 'other', version: made.currentVersion, provisionedConcurrentExecutions: 1 });
+
+    expect(synthError(stack)).toBe(refusal('another one for Stack/Fn/CurrentVersion at Stack/Other'));
+  });
+
+  test.each<[string, (stack: Stack, made: lambda.Function) => unknown]>([
+    ['without provisioned concurrency', (stack, made) => new lambda.Alias(stack, 'Other', { aliasName: 'other', version: made.currentVersion })],
+    ['for a version of another function', stack => provisioned(stack, fn(stack, 'OtherFn'), 'Other')],
+  ])('is not one with another alias %s', (_, another) => {
+    const stack = agnosticStack();
+    const made = fn(stack);
+    provisioned(stack, made);
+    another(stack, made);
+
+    expect(stack.node.findAll().flatMap(({ node }) => node.validate())).toEqual([]);
+  });
+});
