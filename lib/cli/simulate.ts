@@ -3,6 +3,7 @@ import type { Outcome, Reader } from './outcome';
 import { stepsOf, type BehaviourOptions } from './simulate/behaviour';
 import { eventsOf, isLost, type ToldEvent } from './simulate/events';
 import { foreseen } from './simulate/foreseen';
+import { written } from './simulate/json';
 import { payloadOf } from './simulate/payload';
 import { checkQualifier } from './simulate/qualifier';
 import { stories } from './simulate/stories';
@@ -54,5 +55,5 @@ export async function simulate(assembly: string, options: SimulateOptions, { col
 
 /** JSON has the steps, not the same in words. */
 function json(events: readonly ToldEvent[], assumptions: readonly string[]): string {
-  return `${JSON.stringify({ events: events.map(event => ({ ...event, timeline: undefined })), assumptions }, undefined, 2)}\n`;
+  return `${written({ events: events.map(event => ({ ...event, timeline: undefined })), assumptions })}\n`;
 }

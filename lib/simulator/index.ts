@@ -14,6 +14,7 @@ export { FunctionMetrics, Statistic } from './events/metrics';
 export { Outcome, type OutcomeStep } from './events/outcome';
 export { Story } from './events/settled-story';
 export { FunctionHandle } from './function-handle';
+export { JsonText } from './json-text';
 export { asyncInvokeMatchers, type AsyncInvokeMatchers, type GivenUp, type MatcherResult } from './matchers';
 export { Simulator } from './simulator';
 export type { DeployOptions, InvokeOptions, SimulatorOptions } from './simulator-options';

@@ -28,7 +28,7 @@ export interface SimulatorOptions extends DeploymentEnvironment {
 /** An event to send. */
 export interface InvokeOptions {
   /**
-   * What the function gets, as JSON.
+   * The event: any JSON value, or a `JsonText` that is sent exactly as it is written.
    *
    * @default - nothing is sent; the function gets an empty object
    */

@@ -8,6 +8,7 @@ import type { Story } from './events/settled-story';
 import type { SimulatedEvent } from './events/simulated-event';
 import { FunctionHandle } from './function-handle';
 import { called } from './handles';
+import { jsonOf } from './json-text';
 import { checkTenant, invocable } from './service/invoke';
 import { SimulatedLambda, type Place } from './simulated-lambda';
 import type { DeployOptions, InvokeOptions, SimulatorOptions } from './simulator-options';
@@ -108,7 +109,7 @@ export class Simulator {
     const fn = this.find(handle);
     invocable({ arn: fn.arn, qualifier, function: fn });
     checkTenant(fn, tenantId);
-    return this.#lambda.offer({ function: fn, qualifier, payload: jsonOf(payload), tenantId });
+    return this.#lambda.offer({ function: fn, qualifier, payload: payloadText(payload), tenantId });
   }
 
   /** What has become of all events so far, those of destinations included, in the order in which they were accepted. They are kept until `reset()`. */
@@ -176,18 +177,18 @@ function isNamed(template: NamedTemplate | object | null): template is NamedTemp
   return typeof template === 'object' && template !== null && 'template' in template && 'name' in template;
 }
 
-/** What is sent of a payload; nothing when there is none. */
-function jsonOf(payload: unknown): string | undefined {
+/** The payload as JSON text; undefined if there is none. */
+function payloadText(payload: unknown): string | undefined {
   if (payload === undefined) return undefined;
   const text = written(payload);
-  if (text === undefined) throw new TypeError(`\`payload\` must be something that JSON knows, got: ${typeof payload}`);
+  if (text === undefined) throw new TypeError(`\`payload\` must be a JSON value, got: ${typeof payload}`);
   return text;
 }
 
 function written(payload: unknown): string | undefined {
   try {
-    return JSON.stringify(payload);
+    return jsonOf(payload);
   } catch (error) {
-    throw new TypeError(`\`payload\` must be something that JSON knows: ${(error as Error).message}`);
+    throw new TypeError(`\`payload\` must be a JSON value: ${(error as Error).message}`);
   }
 }

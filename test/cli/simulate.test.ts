@@ -216,6 +216,14 @@ describe('the payload', () => {
     expect(await requestPayload('--payload', `@${file}`)).toEqual([1, 'ü']);
   });
 
+  test('keeps numbers that JavaScript cannot hold', async () => {
+    const payload = '{"id":9007199254740993,"amount":1.10}';
+    const shown = '"requestPayload": {\n      "id": 9007199254740993,\n      "amount": 1.10\n    }';
+
+    expect((await simulate('--function', 'Orders', '--fail', '--payload', payload)).out).toContain(shown);
+    expect((await simulate('--function', 'Orders', '--fail', '--payload', payload, '--json')).out).toContain(shown.replaceAll('\n', '\n        '));
+  });
+
   test('may come by standard input', () => {
     const { code, out } = cli(['simulate', assembly, '--function', 'Orders', '--fail', '--payload', '@-'], { input: '{"from":"stdin"}' });
 

@@ -55,8 +55,8 @@ test.each<[unknown, string]>([
 
 test.each<[object, string]>([
   [{ id: 1 }, '`id` is no option of `invoke`, which takes payload, qualifier and tenantId: the event itself is the `payload`'],
-  [{ payload: () => 1 }, '`payload` must be something that JSON knows, got: function'],
-  [{ payload: 1n }, '`payload` must be something that JSON knows: Do not know how to serialize a BigInt'],
+  [{ payload: () => 1 }, '`payload` must be a JSON value, got: function'],
+  [{ payload: 1n }, '`payload` must be a JSON value: Do not know how to serialize a BigInt'],
   [{ tenantId: 'a' }, 'Not known of the real service: what Lambda does with a tenant id for a function without tenant isolation. Leave it out.'],
 ])('%p is nothing to invoke a function with', async (options, message) => {
   await expect(shop().invoke('Orders', options)).rejects.toThrow(message);

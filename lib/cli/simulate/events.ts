@@ -1,4 +1,4 @@
-import { NotKnownError, type Arrival, type Message, type Outcome, type OutcomeStep, type Simulator } from '../../simulator';
+import { JsonText, NotKnownError, type Arrival, type Message, type Outcome, type OutcomeStep, type Simulator } from '../../simulator';
 
 type Sent = Extract<OutcomeStep, { kind: 'sent' | 'not-sent' }>;
 
@@ -42,8 +42,8 @@ export interface ToldDelivery {
   /** In the form of the service. */
   readonly message?: Message;
 
-  /** The invocation record in it; absent for a dead letter. */
-  readonly record?: unknown;
+  /** The invocation record in it, exactly as it arrived; absent for a dead letter. */
+  readonly record?: JsonText;
 }
 
 /** All events of a simulation: the one that was sent, and those that are its records. */
@@ -77,7 +77,7 @@ function delivery(step: Sent, arrivals: readonly Arrival[]): ToldDelivery {
   if (step.kind === 'not-sent') return { kind, to, lostBecause: step.reason };
   const arrival = arrivals.find(({ role }) => role === kind)!;
   try {
-    return { kind, to, message: arrival.message, record: arrival.record };
+    return { kind, to, message: arrival.message, record: kind === 'dead-letter' ? undefined : new JsonText(arrival.text) };
   } catch (error) {
     if (error instanceof NotKnownError) return { kind, to, notKnown: error.message };
     throw error;

@@ -1,4 +1,5 @@
 import type { ToldDelivery, ToldEvent } from './events';
+import { written } from './json';
 import { painter, type Paint } from '../style';
 
 /** More lines than this that say the same are not worth reading. */
@@ -28,7 +29,7 @@ function arrived({ kind, to, notKnown, message, record }: ToldDelivery, paint: P
   const place = message?.kind === 'bucket' ? `${to} as ${message.key}` : to;
   return [
     `  ${paint('grey', `${kind === 'dead-letter' ? 'the dead letter' : 'the record'} in ${place}`)}`,
-    ...(notKnown ?? JSON.stringify(record ?? message, undefined, 2)).split('\n').map(line => `  ${line}`),
+    ...(notKnown ?? written(record ?? message)).split('\n').map(line => `  ${line}`),
   ];
 }
 

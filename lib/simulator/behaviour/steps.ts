@@ -3,6 +3,7 @@ import type { Behaviour, Run } from './behaviour';
 import type { LambdaContext } from './lambda-context';
 import type { RunResult } from './run-result';
 import { thrown } from './thrown';
+import { jsonOf } from '../json-text';
 import { milliseconds, type TimeSpan } from '../time/span';
 
 /** Stands in for the code of a function. */
@@ -14,11 +15,11 @@ export type Step = Handler | Behaviour;
 /**
  * The function returns.
  *
- * @param response what it returns
+ * @param response what it returns: any JSON value, or a `JsonText`
  * @default null
  */
 export function succeeds(response: unknown = null): Behaviour {
-  return always({ kind: 'succeeded', payload: JSON.stringify(response) ?? 'null' });
+  return always({ kind: 'succeeded', payload: jsonOf(response) ?? 'null' });
 }
 
 /**
@@ -100,7 +101,7 @@ function returned(response: unknown): RunResult {
   if (response === undefined) return NOTHING;
   if (isBehaviour(response)) throw new TypeError('A handler has returned a step, which would be played by nobody. Give the step itself to `respond(…)`, or let the handler return or throw.');
   try {
-    return { kind: 'succeeded', payload: JSON.stringify(response) ?? 'null' };
+    return { kind: 'succeeded', payload: jsonOf(response) ?? 'null' };
   } catch {
     return thrown(new Error('Unable to stringify response body'));
   }

@@ -75,12 +75,17 @@ export class Outcome {
     return this.hasEnded ? new Date(this.#event.lastStep!.at) : undefined;
   }
 
-  /** The event as it was sent. */
+  /** The event, parsed. */
   get payload(): unknown {
-    return JSON.parse(this.#event.payload);
+    return JSON.parse(this.payloadText);
   }
 
-  /** What the function returned, if it did. */
+  /** The event exactly as it was sent: JSON text. */
+  get payloadText(): string {
+    return this.#event.payload;
+  }
+
+  /** What the function returned, parsed; undefined if it did not return. */
   get response(): unknown {
     const { response } = this.#event;
     return response === undefined ? undefined : JSON.parse(response);

@@ -1,5 +1,6 @@
 import type { ToldDelivery, ToldEvent } from '../../../lib/cli/simulate/events';
 import { stories } from '../../../lib/cli/simulate/stories';
+import { JsonText } from '../../../lib/simulator';
 
 const TEXT = (...timeline: string[]) => ['S/Orders id', ...timeline.map(line => `  ${line}`)].join('\n');
 
@@ -25,7 +26,7 @@ test.each([4, 5])('of what is said %i times, the first and the last are told', c
 });
 
 describe('what arrived is told after the story', () => {
-  const queue: ToldDelivery = { kind: 'on-failure', to: 'queue `Q`', message: { kind: 'queue', body: '{}', messageAttributes: {} }, record: { version: '1.0' } };
+  const queue: ToldDelivery = { kind: 'on-failure', to: 'queue `Q`', message: { kind: 'queue', body: '{}', messageAttributes: {} }, record: new JsonText('{"version":"1.0"}') };
 
   test.each<[string, ToldDelivery, string]>([
     ['a record', queue, 'the record in queue `Q`\n  {\n    "version": "1.0"\n  }'],
