@@ -1,3 +1,5 @@
+import { IMPORT_HOOKS, RUNTIME_PACKAGES } from './runtime-packages';
+
 /**
  * What runs in the child process: loads a handler and calls it, as the Node.js runtime of Lambda does.
  *
@@ -16,6 +18,9 @@ const { existsSync } = require('node:fs');
 const { pathToFileURL } = require('node:url');
 const { format, types } = require('node:util');
 const Module = require('node:module');
+
+// For packages that the runtime brings, which modules would not find otherwise.
+Module.register(${JSON.stringify(IMPORT_HOOKS)});
 
 const TAKES_CALLBACKS = !(Number(/nodejs(\\d+)/.exec(process.env.AWS_EXECUTION_ENV)?.[1]) >= 24);
 const NEVER_SETTLED = 'The Lambda runtime client detected an unexpected Node.js exit code. This is most commonly caused by a Promise that was never settled. '
@@ -50,6 +55,13 @@ function reported(error) {
   }
 }
 
+/** A package that the runtime of Lambda brings and that is not installed here; undefined for any other error. */
+function missingPackage(error) {
+  const isMissing = error?.code === 'MODULE_NOT_FOUND' || error?.code === 'ERR_MODULE_NOT_FOUND';
+  const [, name] = isMissing ? /'([^']+)'/.exec(error.message) ?? [] : [];
+  return name && new RegExp(${JSON.stringify(RUNTIME_PACKAGES)}).exec(name)?.[0];
+}
+
 function named(errorType, message) {
   const error = new Error(message);
   error.name = errorType;
@@ -78,6 +90,7 @@ async function load(program) {
   const [file, ...names] = basename(handler).split('.');
   const exported = await moduleOf(program, join(dirname(handler), file)).catch(error => {
     if (error instanceof SyntaxError) throw named('Runtime.UserCodeSyntaxError', String(error));
+    if (missingPackage(error)) throw error;
     if (error?.code === 'MODULE_NOT_FOUND') throw named('Runtime.ImportModuleError', String(error));
     throw error;
   });
@@ -124,9 +137,12 @@ async function answered(handler, event, context) {
   }
 }
 
-async function run({ program, event, context: { remaining, ...context }, time }) {
+async function run({ program, event, context: { remaining, ...given }, time, trace }) {
   now = time;
+  // One log stream for each environment, as on Lambda.
+  const context = { ...given, logStreamName: process.env.AWS_LAMBDA_LOG_STREAM_NAME };
   requestId = context.awsRequestId;
+  process.env._X_AMZN_TRACE_ID = trace;
   let handler;
   try {
     handler = await (loading ??= load(program));
@@ -134,15 +150,19 @@ async function run({ program, event, context: { remaining, ...context }, time })
     return end(error, 1);
   }
   const answer = await answered(handler, JSON.parse(event), { ...context, callbackWaitsForEmptyEventLoop: true, getRemainingTimeInMillis: () => remaining })
-    .catch(error => ({ error: reported(error) }));
+    .catch(answerTo);
   atRest = undefined;
   process.channel.ref();
   process.send(answer);
 }
 
+function answerTo(error) {
+  return { error: reported(error), missing: missingPackage(error) };
+}
+
 /** After this, nobody knows what state the process is in. */
 function end(error, status) {
-  process.send({ error: reported(error), isLast: true }, () => process.exit(status));
+  process.send({ ...answerTo(error), isLast: true }, () => process.exit(status));
 }
 
 process.on('message', message => void run(message));

@@ -1,15 +1,21 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter } from 'node:path';
+import { CannotRunError } from './cannot-run-error';
 import { CHILD_PROGRAM } from './child-program';
 import type { Program } from './program';
+import { packageFolders } from './runtime-packages';
 import type { Run } from '../behaviour/behaviour';
 import type { FunctionError, RunResult } from '../behaviour/run-result';
+import { traceId } from '../trace-id';
 
 interface Answer {
   readonly line?: string;
   readonly payload?: string;
   readonly error?: FunctionError;
+
+  /** A package that Lambda's runtime brings, and that is not installed here. */
+  readonly missing?: string;
 
   /** The process ends with this answer. */
   readonly isLast?: boolean;
@@ -30,19 +36,24 @@ export class NodeProcesses {
 
   /** Runs the handler once, in a process that has nothing else to do: a function may wait for another run of itself. */
   run(run: Run): Promise<RunResult> {
-    const child = this.idle.pop() ?? this.started();
-    const { timeout } = run.function.settings;
+    const child = this.idle.pop() ?? this.started(run);
+    const { timeout, logicalId } = run.function.settings;
     return new Promise((resolve, reject) => {
       // A watchdog for code that never ends; the simulator's own time does not depend on it.
       const watchdog = setTimeout(() => settle({ kind: 'timed-out' }), timeout * 1000);
-      const onAnswer = ({ line, payload, error, isLast = false }: Answer) => {
+      const onAnswer = ({ line, payload, error, missing, isLast = false }: Answer) => {
         if (line !== undefined) return this.log(run, line);
+        if (missing !== undefined) {
+          release();
+          child.kill('SIGKILL');
+          return reject(new CannotRunError(logicalId, lacks(missing)));
+        }
         settle(error ? { kind: 'failed', error } : { kind: 'succeeded', payload: payload! }, isLast);
       };
       const onExit = (code: number | null, signal: string | null) => settle({ kind: 'failed', error: exitError(run, code, signal) });
       const onError = (error: Error) => {
         release();
-        reject(new Error(`The code of \`${run.function.settings.logicalId}\` cannot be started: ${error.message}`));
+        reject(new Error(`The code of \`${logicalId}\` cannot be started: ${error.message}`));
       };
       const release = () => {
         clearTimeout(watchdog);
@@ -68,6 +79,7 @@ export class NodeProcesses {
       event: payload,
       context: { ...plain, remaining: getRemainingTimeInMillis() },
       time: new Date(now).toISOString(),
+      trace: traceId(context.awsRequestId),
     };
   }
 
@@ -76,12 +88,18 @@ export class NodeProcesses {
     this.print(line);
   }
 
-  private started(): ChildProcess {
+  private started({ context }: Run): ChildProcess {
     const { source, environment } = this.program;
+    const directory = 'directory' in source ? source.directory : tmpdir();
     const child = spawn(process.execPath, ['-e', CHILD_PROGRAM], {
-      cwd: 'directory' in source ? source.directory : tmpdir(),
-      // Lambda's runtimes bring the SDK; here it is that of whoever runs the tests.
-      env: { NODE_PATH: [join(process.cwd(), 'node_modules'), process.env.NODE_PATH ?? ''].filter(Boolean).join(delimiter), PATH: process.env.PATH, ...environment },
+      cwd: directory,
+      env: {
+        NODE_PATH: [...packageFolders(process.cwd()), process.env.NODE_PATH ?? ''].filter(Boolean).join(delimiter),
+        PATH: process.env.PATH,
+        LAMBDA_TASK_ROOT: directory,
+        AWS_LAMBDA_LOG_STREAM_NAME: context.logStreamName,
+        ...environment,
+      },
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     this.all.add(child);
@@ -100,6 +118,10 @@ function hold(child: ChildProcess, isHeld: boolean): void {
     if (isHeld) handle?.ref?.();
     else handle?.unref?.();
   }
+}
+
+function lacks(name: string): string {
+  return `it needs \`${name}\`, which the runtime of Lambda brings, and which is not installed here. Install it as a development dependency`;
 }
 
 function exitError({ context: { awsRequestId } }: Run, code: number | null, signal: string | null): FunctionError {

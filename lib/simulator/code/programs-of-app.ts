@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { CannotRunError } from './cannot-run-error';
 import type { Program } from './program';
 import { known } from '../../topology';
@@ -28,12 +28,18 @@ export function programOf({ topology, texts }: DeployedApp, fn: SimulatedFunctio
 function sourceOf(logicalId: string, inline: string | undefined, asset: string | undefined, assembly: string | undefined): Program['source'] {
   if (inline !== undefined) return { inline };
   if (asset === undefined || assembly === undefined) throw new CannotRunError(logicalId, 'its code is not in the assembly: use `Simulator.fromAssembly`');
-  const directory = join(assembly, asset);
+  // Absolute: the code runs with its own directory as the current one.
+  const directory = resolve(assembly, asset);
   if (!existsSync(directory) || !statSync(directory).isDirectory()) throw new CannotRunError(logicalId, `its asset \`${asset}\` is no directory of the assembly`);
   return { directory };
 }
 
-/** What Lambda sets itself. The credentials are good for nothing, so that no code touches a real account by mistake. */
+/**
+ * Variables that Lambda sets for every environment of a function. The credentials are invalid, so that no code touches
+ * a real account by mistake.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
+ */
 function reserved({ settings }: SimulatedFunction): Record<string, string> {
   const { name, region, memorySize, runtime, handler } = settings;
   return {
@@ -43,10 +49,13 @@ function reserved({ settings }: SimulatedFunction): Record<string, string> {
     AWS_EXECUTION_ENV: `AWS_Lambda_${runtime}`,
     AWS_LAMBDA_FUNCTION_NAME: name,
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memorySize),
+    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
     AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${name}`,
     AWS_ACCESS_KEY_ID: 'simulated',
     AWS_SECRET_ACCESS_KEY: 'simulated',
     AWS_SESSION_TOKEN: 'simulated',
+    AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',
+    LAMBDA_RUNTIME_DIR: '/var/runtime',
     TZ: ':UTC',
     LANG: 'en_US.UTF-8',
   };

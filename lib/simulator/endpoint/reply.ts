@@ -4,6 +4,7 @@ import { ForeignRequestError } from './foreign-request';
 import { NotSimulatedError } from './not-simulated-error';
 import type { Answer } from '../service';
 import { NotKnownError, ServiceError } from '../state';
+import { traceId } from '../trace-id';
 
 /** The errors whose text stands under `Message`, by status; all others have it under `message`. */
 const CAPITAL_MESSAGE: ReadonlySet<number> = new Set([403, 404, 413]);
@@ -54,10 +55,4 @@ function documentOf({ code, statusCode, message, reason }: ServiceError): object
   if (code === 'ValidationException') return { message };
   const text = CAPITAL_MESSAGE.has(statusCode) ? { Message: message } : { message };
   return { Reason: reason, Type: 'User', ...text };
-}
-
-/** In the form of a trace; nothing is traced. */
-function traceId(requestId: string): string {
-  const [start, ...rest] = requestId.split('-');
-  return `Root=1-${start}-${rest.join('')};Sampled=0`;
 }

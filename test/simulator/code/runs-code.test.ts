@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { App, Stack, aws_lambda as lambda } from 'aws-cdk-lib';
-import { Simulator, runsCode } from '../../../lib/simulator';
+import { CannotRunError, Simulator, runsCode } from '../../../lib/simulator';
 import { config, shop } from '../shop';
 
 const SOURCE = `
@@ -104,6 +104,92 @@ test('an asset runs from the assembly, as a module too', async () => {
   } finally {
     rmSync(source, { recursive: true });
   }
+});
+
+test('an asset runs wherever the assembly is said to be, and knows its own directory', async () => {
+  const source = mkdtempSync(join(tmpdir(), 'code-'));
+  writeFileSync(join(source, 'app.js'), "exports.run = async () => [process.cwd(), process.env.LAMBDA_TASK_ROOT, require('./data.json')];");
+  writeFileSync(join(source, 'data.json'), '[1]');
+  try {
+    const app = new App({ outdir: join(source, 'cdk.out'), analyticsReporting: false });
+    new lambda.Function(new Stack(app, 'Shop'), 'Orders', {
+      runtime: lambda.Runtime.NODEJS_24_X, handler: 'app.run', code: lambda.Code.fromAsset(source, { exclude: ['cdk.out'] }),
+    });
+    const { directory } = app.synth();
+    for (const spelled of [directory, relative(process.cwd(), directory)]) {
+      const sim = running(Simulator.fromAssembly(spelled, { respond: runsCode() }));
+      const outcome = await sim.invoke('Orders');
+      await sim.clock.settle();
+      const own = join(directory, readdirSync(directory).find(name => name.startsWith('asset.'))!);
+      expect([outcome.error, outcome.response]).toEqual([undefined, [own, own, [1]]]);
+    }
+  } finally {
+    rmSync(source, { recursive: true });
+  }
+});
+
+test.each(['cjs', 'mjs'])('finds the SDK that the runtime brings in the project, in a .%s file too', async ending => {
+  const source = mkdtempSync(join(tmpdir(), 'code-'));
+  writeFileSync(join(source, 'app.cjs'), "const { LambdaClient } = require('@aws-sdk/client-lambda');\nexports.run = async () => typeof LambdaClient;");
+  writeFileSync(join(source, 'app.mjs'), "import { LambdaClient } from '@aws-sdk/client-lambda';\nexport const run = async () => typeof LambdaClient;");
+  rmSync(join(source, ending === 'cjs' ? 'app.mjs' : 'app.cjs'));
+  try {
+    const app = new App({ outdir: join(source, 'cdk.out'), analyticsReporting: false });
+    new lambda.Function(new Stack(app, 'Shop'), 'Orders', {
+      runtime: lambda.Runtime.NODEJS_24_X, handler: 'app.run', code: lambda.Code.fromAsset(source, { exclude: ['cdk.out'] }),
+    });
+    const sim = running(Simulator.fromAssembly(app.synth().directory, { respond: runsCode() }));
+    const outcome = await sim.invoke('Orders');
+    await sim.clock.settle();
+    expect([outcome.error, outcome.response]).toEqual([undefined, 'function']);
+  } finally {
+    rmSync(source, { recursive: true });
+  }
+});
+
+test.each([
+  ['when it loads', "const { S3Client } = require('@aws-sdk/client-nothing/deep');\nexports.handler = async () => {};"],
+  ['when it imports', "exports.handler = async () => import('@aws-sdk/client-nothing');"],
+  ['when it runs', "exports.handler = async () => require('@aws-sdk/client-nothing');"],
+])('an SDK that the runtime brings and the project lacks is not an error of the function: %s', async (_, ZipFile) => {
+  const sim = running(shop({ orders: { ...CODE, Code: { ZipFile } } }, { respond: runsCode() }));
+  await sim.invoke('Orders');
+  const error = await sim.clock.settle().catch(caught => caught);
+  expect(error).toBeInstanceOf(CannotRunError);
+  expect(error.message).toBe('The code of `Orders` cannot be run: it needs `@aws-sdk/client-nothing`, which the runtime of Lambda brings, and which is not installed here. '
+    + 'Install it as a development dependency. Say with `respond(…)` what the function does instead.');
+});
+
+test('has the variables that Lambda always sets', async () => {
+  const ZipFile = `exports.handler = async (event, context) => ({
+    ...process.env, log: [context.logStreamName, context.logGroupName], trace: process.env._X_AMZN_TRACE_ID.includes(context.awsRequestId.slice(-12)) });`;
+  const sim = running(shop({ orders: { ...CODE, Code: { ZipFile }, Environment: {} } }, { respond: runsCode() }));
+  const outcomes = [await sim.invoke('Orders'), await sim.invoke('Orders')];
+  await sim.clock.settle();
+  const [first, second] = outcomes.map(({ response }) => response as Record<string, string>);
+  const { NODE_PATH, PATH, log, trace, _X_AMZN_TRACE_ID, AWS_LAMBDA_LOG_STREAM_NAME, ...others } = first;
+  expect(others).toEqual({
+    _HANDLER: 'index.handler',
+    AWS_REGION: 'us-east-1',
+    AWS_DEFAULT_REGION: 'us-east-1',
+    AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+    AWS_LAMBDA_FUNCTION_NAME: 'Shop-Orders',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '128',
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_LAMBDA_LOG_GROUP_NAME: '/aws/lambda/Shop-Orders',
+    AWS_ACCESS_KEY_ID: 'simulated',
+    AWS_SECRET_ACCESS_KEY: 'simulated',
+    AWS_SESSION_TOKEN: 'simulated',
+    AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',
+    LAMBDA_RUNTIME_DIR: '/var/runtime',
+    LAMBDA_TASK_ROOT: tmpdir(),
+    LANG: 'en_US.UTF-8',
+    TZ: ':UTC',
+  });
+  expect(AWS_LAMBDA_LOG_STREAM_NAME).toMatch(/^2026\/01\/01\/\[\$LATEST\][0-9a-f]{32}$/);
+  // The environment keeps its log stream, while each run has a trace of its own.
+  for (const run of [first, second]) expect([run.log, run.trace]).toEqual([[AWS_LAMBDA_LOG_STREAM_NAME, '/aws/lambda/Shop-Orders'], true]);
 });
 
 const NEVER_SETTLED = 'Runtime.NodeJsExit';
