@@ -30,7 +30,7 @@ function only(stack: Stack, type: string): [id: string, resource: { Properties: 
 }
 
 describe('the examples of deploy time', () => {
-  test('move the alias of a service only after its database was migrated, and take the database down at the end', () => {
+  test('migrate the database before the alias moves, and migrate it down on delete', () => {
     const [id, { Properties }] = only(stacks.migration, 'Custom::LambdaDeployTimeInvocation');
 
     expect(only(stacks.migration, 'AWS::Lambda::Alias')[1].DependsOn).toEqual([id]);
@@ -41,7 +41,7 @@ describe('the examples of deploy time', () => {
     });
   });
 
-  test('seed once, with a number that stays a number, and return what is read', () => {
+  test('seed once, send a number as a number, and return the values that are read', () => {
     expect(only(stacks.seeding, 'Custom::LambdaDeployTimeInvocation')[1].Properties).toMatchObject({
       Payloads: { Create: { 'Fn::Join': ['', expect.arrayContaining(['","tenants":', { Ref: 'Tenants' }, '}'])] } },
       Attributes: ['Response.count', 'Response.tenants.0.id'],
@@ -49,7 +49,7 @@ describe('the examples of deploy time', () => {
     });
   });
 
-  test('move an alias only after an event has gone well', () => {
+  test('move an alias only after an event has succeeded', () => {
     const [id, { Properties }] = only(stacks.smokeTest, 'Custom::LambdaDeployTimeInvocation');
     const live = Object.entries(Template.fromStack(stacks.smokeTest).findResources('AWS::Lambda::Alias')).filter(([name]) => name.startsWith('Live'));
 
@@ -57,7 +57,7 @@ describe('the examples of deploy time', () => {
     expect(Properties).toMatchObject({ InvocationType: 'Event', Outcome: { QueueUrl: { Ref: expect.stringMatching(/^SmokeOutcomeQueue/) } } });
   });
 
-  test('adopt the config of another team, and give it back', () => {
+  test('adopt the config of another team, and restore it on delete', () => {
     const [id, { Properties }] = only(stacks.ours, 'Custom::LambdaAsyncInvokeConfig');
 
     expect(Properties).toMatchObject({ MaximumRetryAttempts: '0', Merge: 'true', OnDelete: 'RESTORE' });
@@ -65,11 +65,11 @@ describe('the examples of deploy time', () => {
     expect(only(stacks.ours, 'Custom::LambdaAsyncInvokeConfigLookup')[1].DependsOn).toContain(id);
   });
 
-  test('give no cause for a warning', () => {
+  test('have no warnings', () => {
     expect(messages(app)).toEqual([]);
   });
 
-  test('have nothing that Lambda would refuse', () => {
+  test('pass all checks', () => {
     Validations.of(app).addPlugins(new AsyncInvokeChecks());
 
     expect(synth(app)).toMatchObject({ failed: false });
@@ -90,7 +90,7 @@ describe('their functions', () => {
     await expect(migrate({ schema: 4, deployment: { action: 'update', previousPayload: { schema: 3 } } })).rejects.toThrow('there is no schema 4, the newest is 3');
   });
 
-  test('seed as many tenants as they are told', async () => {
+  test('seed the given number of tenants', async () => {
     const seed = handler('seeding/handlers/seed');
 
     await expect(seed({ queue: 'orders', tenants: 1 })).resolves.toEqual({ count: 1, tenants: [{ id: 'tenant-1', queue: 'orders' }] });

@@ -18,11 +18,11 @@ const { directory } = app.synth();
 afterAll(() => rmSync(outdir, { recursive: true }));
 
 describe('the order pipeline', () => {
-  test('gives no cause for a warning', () => {
+  test('has no warnings', () => {
     expect(Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('cdk-async-invoke'))).toEqual([]);
   });
 
-  test('has nothing in it that fails or loses events', () => {
+  test('passes all checks', () => {
     expect(findings(readAssembly(directory), CHECKS)).toEqual([]);
   });
 });
@@ -36,14 +36,14 @@ describe('its rehearsal', () => {
   });
   afterAll(() => sim.close());
 
-  test('deploys with the handler of deploy time', () => {
+  test('creates its custom resources with the deploy-time handler', () => {
     expect(rehearsal.created.map(({ path, attributes }) => [path, attributes])).toEqual([
       ['OrderPipeline/TrialOrder/Resource/Default', { ExecutedVersion: '1' }],
       ['OrderPipeline/LiveConfig/Resource/Default', expect.objectContaining({ MaximumEventAgeInSeconds: '21600', MaximumRetryAttempts: '2' })],
     ]);
   });
 
-  test('ends for every event as the app wants it', () => {
+  test('ends each event as expected', () => {
     expect(rehearsal.scenes.map(({ outcomes }) => outcomes.map(({ attempts, condition }) => [attempts, condition]))).toEqual([
       [[1, 'Success'], [1, 'Success']],
       [[2, 'RetriesExhausted']],
@@ -63,7 +63,7 @@ describe('its rehearsal', () => {
     expect(rehearsal.kept.record?.requestPayload).toEqual({ detail: { orderId: 2, items: [] } });
   });
 
-  test('says what it is doing', () => {
+  test('reports its progress', () => {
     expect(doing).toEqual(['deploying into the simulator', ...rehearsal.scenes.map(({ title }) => title)]);
   });
 
@@ -80,7 +80,7 @@ describe('its rehearsal', () => {
     expect(screen(rehearsal)).toContain(text);
   });
 
-  test('stands out on terminals only', () => {
+  test('has colours on terminals only', () => {
     expect(screen(rehearsal)).not.toContain('\u001b');
     expect(screen(rehearsal, true)).toContain('\u001b[32m✓\u001b[0m 0:00');
   });
@@ -89,19 +89,19 @@ describe('its rehearsal', () => {
 describe('its handlers', () => {
   const handler = (name: string) => jest.requireActual(`../../examples/order-pipeline/handlers/${name}.js`).handler;
 
-  test('import the files that they can read', async () => {
+  test('import JSON files and refuse others', async () => {
     const upload = (key: string) => ({ Records: [{ s3: { object: { key } } }] });
 
     await expect(handler('import-orders')(upload('new+order.json'))).resolves.toEqual({ imported: ['new order.json'] });
     await expect(handler('import-orders')(upload('photo.png'))).rejects.toThrow('cannot read photo.png');
   });
 
-  test('fulfil an order that has items', async () => {
+  test('fulfil an order with items and refuse an empty one', async () => {
     await expect(handler('fulfil-order')({ detail: { orderId: 1, items: ['tea', 'cup'] } })).resolves.toEqual({ orderId: 1, parcels: 2 });
     await expect(handler('fulfil-order')({ detail: { orderId: 2, items: [] } })).rejects.toThrow('order 2 has no items');
   });
 
-  test('pass on what they find in a record', async () => {
+  test('archive what the record of an import names', async () => {
     await expect(handler('archive-order')({ detail: { responsePayload: { imported: ['a.json'] } } })).resolves.toEqual({ archived: ['a.json'] });
   });
 });

@@ -24,7 +24,7 @@ describe('orders on two clouds', () => {
     expect([functionCompute.MaxAsyncEventAgeInSeconds, functionCompute.MaxAsyncRetryAttempts]).toEqual([3600, 1]);
   });
 
-  test('have it at the alias, too, which is reached with the key in a secret', () => {
+  test('have the same policy on the alias, with a key from a secret', () => {
     const live = Object.values<any>(template('LiveOrdersOnAlibabaCloud.template.json')).find(({ Type }) => Type === 'Custom::AlibabaAsyncInvokeConfig').Properties;
 
     expect(live).toMatchObject({ Qualifier: 'live', MaximumEventAgeInSeconds: '3600', MaximumRetryAttempts: '1' });
@@ -32,7 +32,7 @@ describe('orders on two clouds', () => {
     expect(JSON.stringify(live.Credentials)).toContain(':secret:alibaba/deployer"');
   });
 
-  test('fail into a queue of each cloud', () => {
+  test('send failures to a queue of each cloud', () => {
     const queue = ['acs:mns:cn-hangzhou:', { Ref: 'ALIYUN::TenantId' }, ':/queues/', { 'Fn::GetAtt': ['FailedOrders', 'QueueName'] }, '/messages'];
     const { OrderPolicy, OrderRole } = template('OrdersOnAlibabaCloud.ros.json');
 
@@ -42,7 +42,7 @@ describe('orders on two clouds', () => {
     ]);
   });
 
-  test('are configured after what they need', () => {
+  test('refer to the function and the role, so that ROS creates those first', () => {
     const { OrderPolicy, TakeOrder } = template('OrdersOnAlibabaCloud.ros.json');
 
     expect([OrderPolicy.Properties.FunctionName, TakeOrder.Properties.Role]).toEqual([
@@ -50,7 +50,7 @@ describe('orders on two clouds', () => {
     ]);
   });
 
-  test('give no cause for a finding', () => {
+  test('pass all checks', () => {
     expect(findings(readAssembly(directory), CHECKS)).toEqual([]);
   });
 });
