@@ -1,12 +1,12 @@
 export const HELP = `\
-cdk-async-invoke: what an AWS CDK app says about asynchronous Lambda invocation
+cdk-async-invoke: asynchronous Lambda invocation in AWS CDK apps
 
-  cdk-async-invoke check [cdk.out]                  what fails at deploy, or loses events
-  cdk-async-invoke explain [cdk.out] [function]     what becomes of an event
-  cdk-async-invoke simulate [cdk.out] --function F  the same, tried out with an event
+  cdk-async-invoke check [cdk.out]                  finds failures and lost events
+  cdk-async-invoke explain [cdk.out] [function]     describes the life of an event
+  cdk-async-invoke simulate [cdk.out] --function F  sends one event through the app
 
-All read a synthesized app (run \`cdk synth\` first), whatever constructs it is made of.
-They need neither AWS nor a network.
+All commands read a synthesized app: run \`cdk synth\` first. The app can use any
+constructs. The commands need neither an AWS account nor a network.
 
   -h, --help     this text; after a command, the options of the command
   -v, --version  the version
@@ -15,7 +15,7 @@ They need neither AWS nor a network.
 export const CHECK_HELP = `\
 cdk-async-invoke check [cdk.out] [options]
 
-Finds what fails at deploy, or loses events at run time, in a synthesized app.
+Finds what fails at deployment or loses events at run time, in a synthesized app.
 
   cdk.out        the cloud assembly (default: cdk.out)
   --strict       warnings count as errors
@@ -26,14 +26,14 @@ Finds what fails at deploy, or loses events at run time, in a synthesized app.
 
 Exit code
   0  no errors; with --strict, no warnings either
-  1  there are some
-  2  the app could not be checked, and standard error tells why
+  1  errors, or with --strict warnings
+  2  the app could not be checked; standard error has the reason
 
-What the app accepts with \`Validations.of(scope).acknowledge({ id, reason })\` is not
-reported. A cloud assembly tells only what is acknowledged at a stack or within it:
-for what is acknowledged at the app or at a stage, use --exclude.
+Findings that the app acknowledges are not reported:
+\`Validations.of(scope).acknowledge({ id, reason })\`. The cloud assembly has only the
+acknowledgements at stacks and within them: for one at the app or a stage, use --exclude.
 
-Colours are for terminals only, and not if NO_COLOR is set.
+Colours appear on terminals only. NO_COLOR switches them off.
 
 Example
   cdk synth --quiet && cdk-async-invoke check --exclude NoFailureDestination
@@ -42,14 +42,14 @@ Example
 export const EXPLAIN_HELP = `\
 cdk-async-invoke explain [cdk.out] [function] [options]
 
-Tells for each function and qualifier: who calls it asynchronously, which config applies
-and why, the life of one failing event, where the record lands, how long that can take,
-and what would be lost.
+Describes for each function and qualifier: its asynchronous callers, the config that
+applies and why, the attempts of a failing event, the destination of its record, the
+longest time that this takes, and what would be lost.
 
   cdk.out        the cloud assembly (default: cdk.out)
   function       one function: construct path or the end of it, logical id or name,
                  with \`:qualifier\` for one qualifier
-                 (default: all that are configured, or called asynchronously, but not
+                 (default: all that have a config or an asynchronous caller, except
                  those that only CloudFormation calls, for custom resources)
   --json         as JSON
   --mermaid      as a Mermaid flow chart
@@ -57,7 +57,7 @@ and what would be lost.
 
 Exit code
   0  explained
-  2  the app could not be read, or has no such function
+  2  the app could not be read, or has no such function; standard error has the reason
 
 Examples
   cdk-async-invoke explain
@@ -68,9 +68,9 @@ Examples
 export const SIMULATE_HELP = `\
 cdk-async-invoke simulate [cdk.out] --function F [options]
 
-Sends one event through the app, as Lambda would: attempts with their times, why it was
-given up, where its record landed, and the record. Hours take no time. A function that
-gets the record as an event plays its part, too; rules and other triggers do not.
+Sends one event through the app, as Lambda would. Shows the attempts with their times,
+the reason of a failure, the destination of the record, and the record. Hours take no
+time. A function that is a destination runs, too. Rules and other triggers do not.
 
   cdk.out        the cloud assembly (default: cdk.out)
   --function F   construct path or the end of it, logical id or name, with or without
@@ -78,23 +78,25 @@ gets the record as an event plays its part, too; rules and other triggers do not
   --qualifier Q  an alias, a version or $LATEST (default: none, which runs $LATEST)
   --payload P    the event as JSON, @file, or @- for the standard input (default: {})
 
-Stubs that succeed stand in for the functions, unless the one that gets the event
-  --fail          throws an error each time
+A stub that succeeds replaces each function. For the function that gets the event, you
+can choose another stub
+  --fail          throws an error
   --time-out      runs into its timeout
-  --throttle      finds no concurrency: costs no attempt
-  --system-error  is let down by Lambda: costs no attempt
-  --times N       does so only N times, and succeeds then
-  --code          instead of stubs, the app's own Node.js code runs, on this machine, with
-                  the environment of the template and without credentials
+  --throttle      finds no concurrency: counts as no attempt
+  --system-error  fails in Lambda itself: counts as no attempt
+  --times N       does so the first N times, then succeeds
 
-  --seed N       which version a weighted alias chooses, and all ids (default: 1)
+  --code         run the app's own Node.js code instead of stubs: on this machine, with
+                 the environment of the template and without credentials
+
+  --seed N       decides which version a weighted alias chooses, and all ids (default: 1)
   --json         as JSON
   -h, --help     this text
 
 Exit code
-  0  the event was processed, or what became of it arrived where the app wants it
-  1  the event, or what was to be told of it, got lost
-  2  the event could not be simulated, and standard error tells why
+  0  the event succeeded, or its record arrived at the destination
+  1  the event or its record was lost
+  2  the event could not be simulated; standard error has the reason
 
 Examples
   cdk-async-invoke simulate --function ImportOrders:live --payload @order.json --fail
