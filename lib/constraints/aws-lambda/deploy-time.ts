@@ -188,6 +188,7 @@ export const STACK_WITHOUT_ASSETS: Rule = {
   consequence: 'The code of the handler is an asset: without a bootstrapped bucket, the deployment has nowhere to upload it.',
   remedy: 'Use the default synthesizer in an environment that `cdk bootstrap` has prepared, or declare the construct in such a stack.',
   source: 'AWS CDK API reference, BootstraplessSynthesizer: stacks that use it cannot have assets',
+  evidence: { grade: 'documented', says: 'A stack with this synthesizer cannot contain assets.' },
 };
 
 export const HANDLER_SWITCHED_OFF: Rule = {

@@ -1,3 +1,4 @@
+import { RESERVED_BELOW_PROVISIONED } from './recordings';
 import type { Rule } from '../rule';
 
 /** What Lambda does not combine with the provisioned concurrency of an alias. */
@@ -7,7 +8,8 @@ export const PROVISIONED_WEIGHTED_ALIAS: Rule = {
   rule: 'be left out for an alias with additional versions',
   consequence: 'Lambda refuses it: "Alias with weights can not be used with Provisioned Concurrency".',
   remedy: 'Leave out `additionalVersions` or `provisionedConcurrentExecutions`.',
-  source: 'recorded from the service, PutProvisionedConcurrencyConfig',
+  source: 'answer of PutProvisionedConcurrencyConfig, as users of the service report it',
+  evidence: { grade: 'derived', from: ['Users of several tools report the quoted answer for an alias with weights.'] },
 };
 
 export const PROVISIONED_SNAP_START: Rule = {
@@ -16,6 +18,7 @@ export const PROVISIONED_SNAP_START: Rule = {
   consequence: 'Lambda does not combine SnapStart with provisioned concurrency: the deployment fails.',
   remedy: 'Leave out `provisionedConcurrentExecutions`, or remove `snapStart` from the function.',
   source: 'AWS Lambda developer guide, "Improving startup performance with Lambda SnapStart"',
+  evidence: { grade: 'documented', says: 'SnapStart does not support provisioned concurrency.' },
 };
 
 export const PROVISIONED_TENANT_ISOLATION: Rule = {
@@ -24,6 +27,7 @@ export const PROVISIONED_TENANT_ISOLATION: Rule = {
   consequence: 'Lambda does not combine tenant isolation with provisioned concurrency: the deployment fails.',
   remedy: 'Leave out `provisionedConcurrentExecutions`.',
   source: 'AWS Lambda developer guide, "Tenant isolation"',
+  evidence: { grade: 'documented', says: 'Tenant isolation does not support provisioned concurrency.' },
 };
 
 export const PROVISIONED_TWICE: Rule = {
@@ -32,6 +36,7 @@ export const PROVISIONED_TWICE: Rule = {
   consequence: 'Lambda allows one provisioned concurrency configuration for each version: the deployment fails.',
   remedy: 'Set `provisionedConcurrentExecutions` in one place.',
   source: 'AWS Lambda developer guide, "Configuring provisioned concurrency for a function"',
+  evidence: { grade: 'documented', says: 'Provisioned concurrency cannot be allocated to an alias and to the version that it points to.' },
 };
 
 export const PROVISIONED_ABOVE_RESERVED: Rule = {
@@ -39,5 +44,6 @@ export const PROVISIONED_ABOVE_RESERVED: Rule = {
   rule: "be at most the function's reserved concurrency",
   consequence: 'Lambda refuses a reserve that is "lower than function\'s total provisioned concurrency".',
   remedy: 'Raise `reservedConcurrentExecutions` of the function, or lower `provisionedConcurrentExecutions`.',
-  source: 'recorded from the service, PutProvisionedConcurrencyConfig',
+  source: 'recorded from the service, PutFunctionConcurrency',
+  evidence: { grade: 'recorded', recordings: [RESERVED_BELOW_PROVISIONED] },
 };

@@ -293,3 +293,12 @@ export const FUNCTION_OF_OTHER_ACCOUNT: Recording = {
   repository: SNAPSHOTS,
   file: API,
 };
+
+export const RESERVED_BELOW_PROVISIONED: Recording = {
+  operation: 'PutFunctionConcurrency',
+  sent: 'a reserved concurrency of 1 for a function with a provisioned concurrency of 2',
+  answer: " ReservedConcurrentExecutions  1 should not be lower than function's total provisioned concurrency [2].",
+  date: '2025-11-25',
+  repository: SNAPSHOTS,
+  file: INVOCATIONS,
+};
