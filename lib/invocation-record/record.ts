@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from './json';
 import type { InvocationRecord } from '../contract/invocation-record';
 
 /** What has the shape of a record, its members unchecked. */
-export interface RecordLike extends JsonObject {
+interface RecordLike extends JsonObject {
   readonly requestContext: JsonObject;
 }
 

@@ -1,3 +1,4 @@
+import { ACCOUNT, REGION } from './place';
 import { CONDITION, type InvocationRecord, type RequestContext } from '../../contract/invocation-record';
 import type { PayloadTexts } from '../reading';
 
@@ -11,7 +12,7 @@ export function buildRecord({ requestContext, ...parts }: RecordParts = {}): Inv
     timestamp: '2026-01-02T03:04:05.678Z',
     requestContext: {
       requestId: '00000000-0000-4000-8000-000000000001',
-      functionArn: 'arn:aws:lambda:us-east-1:123456789012:function:function:$LATEST',
+      functionArn: `arn:aws:lambda:${REGION}:${ACCOUNT}:function:function:$LATEST`,
       condition: CONDITION.success,
       approximateInvokeCount: 1,
       ...requestContext,

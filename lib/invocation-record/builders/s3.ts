@@ -1,3 +1,5 @@
+import { ACCOUNT, REGION, TIME } from './place';
+
 /** Where an object was written. */
 export interface WrittenObject {
   readonly bucket: string;
@@ -11,7 +13,7 @@ export function s3Notification({ bucket, key, versionId }: WrittenObject) {
     Records: [{
       eventVersion: '2.1',
       eventSource: 'aws:s3',
-      awsRegion: 'us-east-1',
+      awsRegion: REGION,
       eventTime: '2026-01-02T03:04:05.890Z',
       eventName: 'ObjectCreated:Put',
       s3: {
@@ -31,9 +33,9 @@ export function s3EventBridgeEvent({ bucket, key, versionId }: WrittenObject) {
     'id': '00000000-0000-4000-8000-000000000003',
     'detail-type': 'Object Created',
     'source': 'aws.s3',
-    'account': '123456789012',
-    'time': '2026-01-02T03:04:05Z',
-    'region': 'us-east-1',
+    'account': ACCOUNT,
+    'time': TIME,
+    'region': REGION,
     'resources': [`arn:aws:s3:::${bucket}`],
     'detail': { version: '0', bucket: { name: bucket }, object: { key, ...versionId !== undefined && { 'version-id': versionId } }, reason: 'PutObject' },
   };

@@ -1,6 +1,7 @@
 import { bodyText, shownAttributes, type Message } from './message';
+import { ACCOUNT, REGION } from './place';
 
-const TOPIC_ARN = 'arn:aws:sns:us-east-1:123456789012:topic';
+const TOPIC_ARN = `arn:aws:sns:${REGION}:${ACCOUNT}:topic`;
 
 /** The event of a function behind a topic. */
 export function snsEvent(message: Message) {

@@ -1,6 +1,7 @@
 import { bodyText, shownAttributes, type Message } from './message';
+import { ACCOUNT, REGION } from './place';
 
-const QUEUE_ARN = 'arn:aws:sqs:us-east-1:123456789012:queue';
+const QUEUE_ARN = `arn:aws:sqs:${REGION}:${ACCOUNT}:queue`;
 
 /** The event of a function behind a queue; its messages are `message-1`, `message-2` and so on. */
 export function sqsEvent(...messages: Message[]) {
@@ -13,7 +14,7 @@ export function sqsEvent(...messages: Message[]) {
       messageAttributes: shownAttributes(message, 'dataType', 'stringValue'),
       eventSource: 'aws:sqs',
       eventSourceARN: QUEUE_ARN,
-      awsRegion: 'us-east-1',
+      awsRegion: REGION,
     })),
   };
 }

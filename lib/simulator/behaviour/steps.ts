@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import type { Behaviour, Run } from './behaviour';
 import type { LambdaContext } from './lambda-context';
 import type { RunResult } from './run-result';
+import { UNWRITABLE_RESPONSE } from './runtime-messages';
 import { thrown } from './thrown';
 import { jsonOf } from '../json-text';
 import { milliseconds, type TimeSpan } from '../time/span';
@@ -103,6 +104,6 @@ function returned(response: unknown): RunResult {
   try {
     return { kind: 'succeeded', payload: jsonOf(response) ?? 'null' };
   } catch {
-    return thrown(new Error('Unable to stringify response body'));
+    return thrown(new Error(UNWRITABLE_RESPONSE));
   }
 }

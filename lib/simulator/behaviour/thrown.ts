@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import type { Failed, FunctionError } from './run-result';
+import { UNREADABLE_ERROR } from './runtime-messages';
 
 /** A run that ended with an error, as the Node.js runtime reports it. */
 export function thrown(error: unknown): Failed {
@@ -27,6 +28,6 @@ function bare(error: unknown): FunctionError {
   try {
     return { errorType: typeof error, errorMessage: String(error), trace: [] };
   } catch {
-    return { errorType: 'handled', errorMessage: 'callback called with Error argument, but there was a problem while retrieving one or more of its message, name, and stack', trace: [] };
+    return { errorType: 'handled', errorMessage: UNREADABLE_ERROR, trace: [] };
   }
 }

@@ -1,4 +1,5 @@
 import { IMPORT_HOOKS, RUNTIME_PACKAGES } from './runtime-packages';
+import { UNREADABLE_ERROR, UNWRITABLE_RESPONSE } from '../behaviour/runtime-messages';
 
 /**
  * What runs in the child process: loads a handler and calls it, as the Node.js runtime of Lambda does.
@@ -51,7 +52,7 @@ function reported(error) {
       ? { errorType: String(error.name), errorMessage: String(error.message), trace: String(error.stack).split('\\n') }
       : { errorType: typeof error, errorMessage: String(error), trace: [] };
   } catch {
-    return { errorType: 'handled', errorMessage: 'callback called with Error argument, but there was a problem while retrieving one or more of its message, name, and stack', trace: [] };
+    return { errorType: 'handled', errorMessage: '${UNREADABLE_ERROR}', trace: [] };
   }
 }
 
@@ -133,7 +134,7 @@ async function answered(handler, event, context) {
   try {
     return { payload: JSON.stringify(response) ?? 'null' };
   } catch {
-    throw new Error('Unable to stringify response body');
+    throw new Error('${UNWRITABLE_RESPONSE}');
   }
 }
 

@@ -1,9 +1,8 @@
 import { deadLetterAttributes } from './dead-letter';
 import type { BusMessage, Message, MessageAttribute } from './message';
 import { recordText } from './record-text';
-import { RECORD_DETAIL_TYPES } from '../../constraints/aws-lambda/destination';
 import type { InvocationRecord } from '../../contract/invocation-record';
-import { recordKey } from '../../invocation-record';
+import { eventBridgeEvent, recordKey } from '../../invocation-record';
 import type { SimulatedEvent } from '../events/simulated-event';
 import type { DeliveryRole } from '../events/step';
 import type { Random } from '../random';
@@ -69,17 +68,13 @@ export class Arrival {
 
   private busEvent(): BusMessage['event'] {
     const { account, region, arn } = this.destination as SimulatedStore;
-    const { functionArn, hasSucceeded } = this.event;
     return {
-      'version': '0',
-      'id': this.random.uuid(this.event.number, 'bus event'),
-      'detail-type': RECORD_DETAIL_TYPES[hasSucceeded ? 'onSuccess' : 'onFailure'],
-      'source': 'lambda',
+      ...eventBridgeEvent(JSON.parse(this.text)),
+      id: this.random.uuid(this.event.number, 'bus event'),
       account,
-      'time': `${this.at.toISOString().slice(0, 19)}Z`,
+      time: `${this.at.toISOString().slice(0, 19)}Z`,
       region,
-      'resources': [arn, functionArn],
-      'detail': JSON.parse(this.text),
+      resources: [arn, this.event.functionArn],
     };
   }
 

@@ -10,7 +10,7 @@ import type { Random } from '../random';
 import type { InvocationRequest, SimulatedFunction, SimulatedStore } from '../state';
 
 /** Hands an event to a function, because of another one. */
-export type Forward = (request: InvocationRequest, parent: SimulatedEvent) => void;
+type Forward = (request: InvocationRequest, parent: SimulatedEvent) => void;
 
 /** What becomes of the events that have ended: records go to destinations, failed events to the dead-letter queue. */
 export class Deliveries {

@@ -3,7 +3,7 @@ import { creationOrder } from './creation-order';
 import type { DeployedApp } from './deployed-app';
 import { ResponseAddress } from './response-address';
 import type { CustomResourceRequest, CustomResourceResponse } from '../../contract/custom-resource';
-import { arnOf, rendered, type CustomResourceNode, type Tree } from '../../topology';
+import { arnOf, rendered, writtenPath, type CustomResourceNode, type Tree } from '../../topology';
 import type { SimulatedFunction } from '../state';
 
 /** A custom resource that was created. */
@@ -108,5 +108,5 @@ function parsed(node: CustomResourceNode, answer: string): CustomResourceRespons
 }
 
 function nameOf({ path, key }: CustomResourceNode): string {
-  return path?.replace(/\/(Resource\/)?(Resource|Default)$/, '') ?? key;
+  return writtenPath(path) ?? key;
 }

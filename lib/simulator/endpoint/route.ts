@@ -2,7 +2,7 @@ import { NotSimulatedError } from './not-simulated-error';
 import { OPERATIONS, type Operation } from '../service';
 
 /** What a method and path ask for. */
-export interface Route {
+interface Route {
   readonly operation: Operation;
   readonly functionName: string;
   readonly aliasName?: string;

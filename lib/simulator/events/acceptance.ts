@@ -7,7 +7,7 @@ import { tooLargeForEvent } from '../service/payload';
 import { NotKnownError } from '../state';
 
 /** An event as it is handed over. */
-export interface Offered {
+interface Offered {
   readonly qualifier?: string;
 
   /** JSON text. */

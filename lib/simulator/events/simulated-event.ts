@@ -7,7 +7,7 @@ import type { StoredConfig } from '../state';
 import type { Due } from '../time/agenda';
 
 /** What an event waits for. */
-export type Phase = 'attempt' | 'end-of-run' | 'end-of-age' | 'nothing';
+type Phase = 'attempt' | 'end-of-run' | 'end-of-age' | 'nothing';
 
 /** An event on its way. There may be a million of them at once, so it holds only what cannot be worked out later. */
 export class SimulatedEvent implements Due {

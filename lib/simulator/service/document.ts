@@ -1,7 +1,7 @@
 import { NotKnownError } from '../state';
 
 /** A document that a client sends, whose members may have any type. */
-export type Document = Readonly<Record<string, unknown>>;
+type Document = Readonly<Record<string, unknown>>;
 
 /**
  * The document in the body of a request.

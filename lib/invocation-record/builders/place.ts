@@ -1,0 +1,4 @@
+/** Where and when the builders say that everything happens. */
+export const REGION = 'us-east-1';
+export const ACCOUNT = '123456789012';
+export const TIME = '2026-01-02T03:04:05Z';
