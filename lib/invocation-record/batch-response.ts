@@ -1,14 +1,14 @@
 import type { Origin } from './reading';
 
-/** What a function answers to a queue so that only the messages that failed come again. */
+/** The response of a function behind a queue: only the messages in it come again. */
 export interface BatchResponse {
   readonly batchItemFailures: { readonly itemIdentifier: string }[];
 }
 
 /**
- * The answer of a function behind a queue (with `reportBatchItemFailures`) that could not handle some readings.
+ * The response of a function behind a queue (with `reportBatchItemFailures`) that failed to handle some readings.
  *
- * @throws if one of them did not come from a queue: the answer could not make it come again.
+ * @throws Error if a reading did not come from a queue, because the response cannot make it come again
  */
 export function batchResponse(failed: Iterable<Origin>): BatchResponse {
   const ids = new Set<string>();

@@ -1,14 +1,14 @@
 import { decoded } from './json';
 
-/** What a dead-letter queue or topic is told: the event, and three attributes. */
+/** A message in a dead-letter queue or topic: the event, and three attributes. */
 export interface DeadLetter {
-  /** That of the invocation, the same for all attempts. */
+  /** The request id of the invocation, the same for all attempts. */
   readonly requestId: string;
 
-  /** 200 for an error of the function, 404 if it was gone, 429 if it was throttled; absent with a reserved concurrency of 0. */
+  /** 200 for a function error, 404 if the function was gone, 429 for a throttle; absent with a reserved concurrency of 0. */
   readonly errorCode?: number;
 
-  /** The first 1024 bytes of the error. */
+  /** The first 1,024 bytes of the error message. */
   readonly errorMessage?: string;
 
   /** The event, parsed. */
@@ -23,16 +23,16 @@ export interface DeadLetter {
 }
 
 /**
- * The names of the attributes.
+ * The names of the attributes of a dead letter.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
  */
 export const DEAD_LETTER_ATTRIBUTE = { requestId: 'RequestID', errorCode: 'ErrorCode', errorMessage: 'ErrorMessage' } as const;
 
-/** The attributes of a message, each as text. */
+/** The attributes of a message, each as a string. */
 export type Attributes = ReadonlyMap<string, string>;
 
-/** The dead letter that a message is; undefined if its attributes are not those of one. */
+/** Reads a message as a dead letter; undefined if it does not have the attributes of one. */
 export function deadLetterOf(body: unknown, attributes: Attributes): DeadLetter | undefined {
   const requestId = attributes.get(DEAD_LETTER_ATTRIBUTE.requestId);
   const errorCode = attributes.get(DEAD_LETTER_ATTRIBUTE.errorCode);

@@ -7,11 +7,11 @@ export interface InvokedFunction {
   readonly account: string;
   readonly name: string;
 
-  /** An alias, a version or `$LATEST`; Lambda tells it always, others may not. */
+  /** An alias, a version or `$LATEST`. Records of Lambda always have it. */
   readonly qualifier?: string;
 }
 
-/** The function of a record; undefined if its ARN is not that of a function. */
+/** The function of a record; undefined if `functionArn` is not the ARN of a function. */
 export function functionOf(record: InvocationRecord): InvokedFunction | undefined {
   const [arn, partition, service, region, account, type, name, qualifier, ...more] = record.requestContext.functionArn.split(':');
   const isFunction = arn === 'arn' && service === 'lambda' && type === 'function' && more.length === 0;

@@ -10,7 +10,7 @@ export { isInvocationRecord } from './record';
 export { retryAdvice, type RetryAdvice } from './retry-advice';
 export { parseRecordKey, recordKey, type RecordKey, type StoredRecord } from './stored-record';
 
-// For tests: what services would send.
+// For tests: builders of what the services send.
 export { eventBridgeEvent } from './builders/event-bridge';
 export { deadLetterMessage, type Message, type MessageAttribute } from './builders/message';
 export { buildFailure, buildRecord, recordText, type RecordParts } from './builders/record';

@@ -36,7 +36,7 @@ export function partTexts(json: string): ReadonlyMap<string, string> {
       start = at + 1;
     } else if (character === ',' || character === '}' || character === ']') {
       const text = json.slice(start, at).trim();
-      // `{}` and `[]` have no part. Of members with one name, the last counts, as for `JSON.parse`.
+      // `{}` and `[]` have no parts. The last member of a name counts, as for `JSON.parse`.
       if (text !== '') {
         parts.set(name ?? `${parts.size}`, text);
       }

@@ -4,7 +4,7 @@ export interface Json {
   readonly text?: string;
 }
 
-/** An object of JSON, its members unchecked. */
+/** A JSON object with any members. */
 export type JsonObject = { readonly [name: string]: unknown };
 
 export function isObject(value: unknown): value is JsonObject {

@@ -1,27 +1,27 @@
 import { isObject } from './json';
 import { CONDITION, type InvocationRecord } from '../contract/invocation-record';
 
-/** Whether the invocation succeeded, at whichever attempt. */
+/** Whether the function succeeded, at any attempt. */
 export function isSuccess(record: InvocationRecord): boolean {
   return record.requestContext.condition === CONDITION.success;
 }
 
-/** Whether the event was given up, for whatever reason: conditions that are not known yet count as failures. */
+/** Whether Lambda gave the event up, for any reason. Unknown conditions count as failures. */
 export function isFailure(record: InvocationRecord): boolean {
   return !isSuccess(record);
 }
 
-/** Why an event was given up. */
+/** The reason why Lambda gave an event up. */
 export interface InvocationError {
-  /** That of the function's error; the condition if the function did not tell. */
+  /** The type of the function's error, or the condition of the record if there is no type. */
   readonly type: string;
   readonly message: string;
 
-  /** One line for each frame, if the runtime tells. */
+  /** One line for each frame, if the runtime reports them. */
   readonly stack?: readonly string[];
 }
 
-/** The error of a failure: of the last attempt, or the reason why there was none; undefined for a success. */
+/** The error of the last attempt, or the reason why there was none; undefined for a success. */
 export function errorOf(record: InvocationRecord): InvocationError | undefined {
   if (isSuccess(record)) {
     return undefined;
@@ -41,7 +41,7 @@ function withoutResponse({ requestContext, responseContext }: InvocationRecord):
   return `${condition} after ${count} ${count === 1 ? 'attempt' : 'attempts'}${status}`;
 }
 
-/** Most runtimes tell lines; that of Go tells objects. */
+/** A frame as a line. Most runtimes report lines, but that of Go reports objects. */
 function frameText(frame: unknown): string | undefined {
   if (isObject(frame) && typeof frame.label === 'string') {
     return `${frame.label} (${String(frame.path)}:${String(frame.line)})`;

@@ -9,15 +9,17 @@ import type { Origin, OtherCause, OtherReading, PayloadTexts, Reading } from './
 import { flawOf, isEventSourceMappingRecord, isInvocationRecord, resemblesRecord } from './record';
 import { parseRecordKey } from './stored-record';
 
-/** Steps into lists and envelopes. Services make at most five: the list, a queue, a topic, a bus or the list of a bucket. */
+/** The deepest nesting that is read. Services nest at most five levels: a list, a queue, a topic, a bus, the list of a bucket. */
 const MAXIMUM_DEPTH = 8;
 
 /**
- * Reads the invocation records, dead letters and notifications of stored records in whatever brought them:
- * the event of a function behind a queue, topic, bus, bucket, pipe or destination, the answer of ReceiveMessage,
- * one of its messages, the text or bytes of an object; queues and topics behind one another, too.
+ * Reads invocation records, dead letters and notifications of stored records.
  *
- * Every message gets at least one reading, in order, so that none is lost in silence. Never throws for what JSON can say.
+ * Every message gets at least one reading, in order, so that none is lost silently. It never throws for a JSON value.
+ *
+ * @param input the event of a function behind a queue, topic, bus, bucket or pipe, or of a function that is the destination;
+ * the response of ReceiveMessage or one of its messages; or the text or bytes of an object. Queues, topics and buses may
+ * be chained
  */
 export function readRecords(input: unknown): Reading[] {
   return read({ value: input }, { via: [] }, 0);
@@ -25,21 +27,21 @@ export function readRecords(input: unknown): Reading[] {
 
 function read(content: Json, origin: Origin, depth: number): Reading[] {
   if (depth > MAXIMUM_DEPTH) {
-    return [other(origin, 'too-deep', `more than ${MAXIMUM_DEPTH} lists and envelopes stand within each other`)];
+    return [other(origin, 'too-deep', `more than ${MAXIMUM_DEPTH} levels of lists and envelopes`)];
   }
   const json = decoded(content);
   if (!json) {
-    return [other(origin, 'no-json', 'the text is no JSON')];
+    return [other(origin, 'no-json', 'the text is not JSON')];
   }
-  // An empty list inside of a message is part of something else, and the message needs its reading.
+  // An empty list within a message is part of something else, and the message needs a reading.
   const batch = batchOf(json, depth);
   if (batch && (batch.length > 0 || depth === 0)) {
     return batch.flatMap(item => read(item, origin, depth + 1));
   }
-  return isObject(json.value) ? readObject(json.value, json.text, origin, depth) : [other(origin, 'no-record', 'it is no object')];
+  return isObject(json.value) ? readObject(json.value, json.text, origin, depth) : [other(origin, 'no-record', 'it is not an object')];
 }
 
-/** The items of an event; those of a pipe or of ReceiveMessage, too, if they are all that came. */
+/** The items of an event. At the top level, also those of a pipe or of ReceiveMessage. */
 function batchOf({ value, text }: Json, depth: number): readonly Json[] | undefined {
   if (Array.isArray(value)) {
     return depth === 0 ? itemsOf(value, text) : undefined;
@@ -63,7 +65,7 @@ function readObject(value: JsonObject, text: string | undefined, origin: Origin,
   }
   const messageId = origin.messageId ?? envelope.messageId;
   const inside: Origin = { via: [...origin.via, envelope.via], ...messageId !== undefined && { messageId } };
-  // The event of a dead letter may be anything, a record too, so its attributes are looked at first.
+  // The attributes come first, because the event of a dead letter may be anything, even a record.
   const deadLetter = deadLetterOf(envelope.content.value, envelope.attributes);
   return deadLetter ? [{ kind: 'dead-letter', deadLetter, ...inside }] : read(envelope.content, inside, depth + 1);
 }
@@ -76,7 +78,7 @@ function readBare(value: JsonObject, text: string | undefined, origin: Origin): 
     return other(origin, 'no-record', 'it has no `requestContext` that names a function and a condition');
   }
   return isEventSourceMappingRecord(value)
-    ? other(origin, 'event-source-mapping', 'it is the record of an event source mapping: it tells of a batch, not of an asynchronous invocation')
+    ? other(origin, 'event-source-mapping', 'it is the record of an event source mapping: it is about a batch, not about an asynchronous invocation')
     : other(origin, 'malformed-record', flawOf(value)!);
 }
 
@@ -89,7 +91,7 @@ function payloadTexts(record: string | undefined): PayloadTexts {
 function readNotice({ created, ...object }: ObjectNotice, origin: Origin): Reading {
   const told = parseRecordKey(object.key);
   if (!told) {
-    return other(origin, 'other-object', 'the key of the object is not that of the record of an asynchronous invocation');
+    return other(origin, 'other-object', 'the key of the object is not the key of an invocation record');
   }
   return created
     ? { kind: 'stored-record', object: { ...object, ...told }, ...origin }

@@ -2,15 +2,15 @@ import type { DeadLetter } from './dead-letter';
 import type { StoredRecord } from './stored-record';
 import type { InvocationRecord } from '../contract/invocation-record';
 
-/** What one message, event or object turned out to be. */
+/** One message, event or object, as it was read. */
 export type Reading = RecordReading | DeadLetterReading | StoredRecordReading | OtherReading;
 
-/** How it came. */
+/** The way that a reading came. */
 export interface Origin {
-  /** The envelopes around it, outermost first; empty if it came by itself, e.g. as the event of a function or the body of an object. */
+  /** The envelopes around it, outermost first. Empty if there were none, as around the event of a destination function. */
   readonly via: readonly Via[];
 
-  /** That of the message of the queue; absent if no queue was involved. */
+  /** The id of the message in the queue; absent if there was no queue. */
   readonly messageId?: string;
 }
 
@@ -41,35 +41,35 @@ export interface RecordReading extends Origin, PayloadTexts {
   readonly record: InvocationRecord;
 }
 
-/** An event that a dead-letter queue or topic got. */
+/** An event in a dead-letter queue or topic. */
 export interface DeadLetterReading extends Origin {
   readonly kind: 'dead-letter';
   readonly deadLetter: DeadLetter;
 }
 
-/** A notification that a bucket got a record: the record itself has yet to be read from there. */
+/** A notification that a bucket received a record. You have to read the record itself from the bucket. */
 export interface StoredRecordReading extends Origin {
   readonly kind: 'stored-record';
   readonly object: StoredRecord;
 }
 
-/** Something else. */
+/** Something that is none of these. */
 export interface OtherReading extends Origin {
   readonly kind: 'other';
   readonly why: OtherCause;
 
-  /** A sentence for the log; tells nothing of the content. */
+  /** A clause for the log. It contains nothing of the content. */
   readonly reason: string;
 }
 
 /**
- * What else it is:
+ * The cause why something could not be read:
  *
- * - `event-source-mapping`: the record of an event source mapping, which tells of a batch, not of an invocation;
- * - `malformed-record`: a record of which a part that Lambda always sends is missing, or of another type;
- * - `other-object`: the notification of an object that is no record, or no longer there;
- * - `no-json`: text that is no JSON;
- * - `too-deep`: more envelopes within each other than any service makes;
+ * - `event-source-mapping`: the record of an event source mapping, which is about a batch, not about an invocation;
+ * - `malformed-record`: a record without a member that Lambda always sends, or with a member of another type;
+ * - `other-object`: a notification about an object that is not a record, or that was removed;
+ * - `no-json`: a text that is not JSON;
+ * - `too-deep`: more nested envelopes than services make;
  * - `no-record`: anything else.
  */
 export type OtherCause = 'event-source-mapping' | 'malformed-record' | 'other-object' | 'no-json' | 'too-deep' | 'no-record';

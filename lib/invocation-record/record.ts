@@ -1,24 +1,24 @@
 import { isObject, type JsonObject } from './json';
 import type { InvocationRecord } from '../contract/invocation-record';
 
-/** What has the shape of a record, its members unchecked. */
+/** An object with a `requestContext`, as records have it. */
 interface RecordLike extends JsonObject {
   readonly requestContext: JsonObject;
 }
 
-/** Whether a value is the record of an asynchronous invocation, whatever else it holds. */
+/** Whether a value is the record of an asynchronous invocation. It may have further members. */
 export function isInvocationRecord(value: unknown): value is InvocationRecord {
   return resemblesRecord(value) && !isEventSourceMappingRecord(value) && flawOf(value) === undefined;
 }
 
-/** Whether a value is meant to be a record: of an asynchronous invocation or an event source mapping, whole or not. */
+/** Whether a value looks like a record, of an asynchronous invocation or an event source mapping, complete or not. */
 export function resemblesRecord(value: unknown): value is RecordLike {
   return isObject(value) && isObject(value.requestContext)
     && (Object.hasOwn(value.requestContext, 'functionArn') || Object.hasOwn(value.requestContext, 'condition'));
 }
 
 /**
- * Whether it is the record of an event source mapping: the same members around the description of a batch.
+ * Whether a record is that of an event source mapping: it has the same members, and describes a batch.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html
  */
@@ -26,7 +26,7 @@ export function isEventSourceMappingRecord(record: RecordLike): boolean {
   return Object.keys(record).some(name => name.endsWith('BatchInfo')) || record.requestContext.condition === 'RetryAttemptsExhausted';
 }
 
-/** The first member that is not as Lambda sends it, with what it has to be. */
+/** The rule that the first malformed member breaks; undefined if there is none. */
 export function flawOf(record: RecordLike): string | undefined {
   return REQUIRED.find(([, valid, of]) => !valid(of(record)))?.[0]
     ?? OPTIONAL.find(([, valid, of]) => of(record) !== undefined && !valid(of(record)))?.[0];
@@ -40,20 +40,20 @@ const isCount = (value: unknown) => Number.isInteger(value) && (value as number)
 const memberOf = (value: unknown, name: string) => isObject(value) ? value[name] : undefined;
 
 const REQUIRED: readonly Member[] = [
-  ['`version` must be a text', isText, record => record.version],
-  ['`timestamp` must be a text', isText, record => record.timestamp],
-  ['`requestContext.requestId` must be a text', isText, record => record.requestContext.requestId],
-  ['`requestContext.functionArn` must be a text', isText, record => record.requestContext.functionArn],
-  ['`requestContext.condition` must be a text', isText, record => record.requestContext.condition],
+  ['`version` must be a string', isText, record => record.version],
+  ['`timestamp` must be a string', isText, record => record.timestamp],
+  ['`requestContext.requestId` must be a string', isText, record => record.requestContext.requestId],
+  ['`requestContext.functionArn` must be a string', isText, record => record.requestContext.functionArn],
+  ['`requestContext.condition` must be a string', isText, record => record.requestContext.condition],
   ['`requestContext.approximateInvokeCount` must be an integer of at least 0', isCount, record => record.requestContext.approximateInvokeCount],
 ];
 
 const OPTIONAL: readonly Member[] = [
   ['`responseContext` must be an object', isObject, record => record.responseContext],
   ['`responseContext.statusCode` must be a number', isNumber, record => memberOf(record.responseContext, 'statusCode')],
-  ['`responseContext.executedVersion` must be a text', isText, record => memberOf(record.responseContext, 'executedVersion')],
-  ['`responseContext.functionError` must be a text', isText, record => memberOf(record.responseContext, 'functionError')],
+  ['`responseContext.executedVersion` must be a string', isText, record => memberOf(record.responseContext, 'executedVersion')],
+  ['`responseContext.functionError` must be a string', isText, record => memberOf(record.responseContext, 'functionError')],
   ['`deliveryError` must be an object', isObject, record => record.deliveryError],
   ['`deliveryError.statusCode` must be a number', isNumber, record => memberOf(record.deliveryError, 'statusCode')],
-  ['`deliveryError.errorCode` must be a text', isText, record => memberOf(record.deliveryError, 'errorCode')],
+  ['`deliveryError.errorCode` must be a string', isText, record => memberOf(record.deliveryError, 'errorCode')],
 ];

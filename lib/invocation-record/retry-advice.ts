@@ -2,17 +2,19 @@ import type { DeadLetter } from './dead-letter';
 import { isSuccess } from './outcome';
 import { CONDITION, type InvocationRecord } from '../contract/invocation-record';
 
-/** Whether to send an event again. */
+/** Advice on whether to send an event again. */
 export interface RetryAdvice {
   /**
-   * `now`: what stopped it passes by itself; `after-repair`: it will end the same way until something is changed;
-   * `never`: it succeeded; `unknown`: Lambda ended it in a way that is not known here.
+   * `now`: the cause is temporary; `after-repair`: the event fails again until you change something; `never`: the function
+   * succeeded; `unknown`: the condition of the record is unknown.
    */
   readonly retry: 'now' | 'after-repair' | 'never' | 'unknown';
+
+  /** The reason for the advice, as a clause. */
   readonly why: string;
 }
 
-/** Whether it makes sense to send the event of a record or dead letter again. */
+/** Advises whether to send the event of a record or dead letter again. */
 export function retryAdvice(ended: InvocationRecord | DeadLetter): RetryAdvice {
   return 'requestContext' in ended ? forRecord(ended) : forDeadLetter(ended);
 }
@@ -32,12 +34,12 @@ function forRecord(record: InvocationRecord): RetryAdvice {
   if (condition === CONDITION.eventAgeExceeded) {
     return approximateInvokeCount === 0
       ? { retry: 'now', why: 'the event became too old before the function ran' }
-      : { retry: 'now', why: 'the event became too old before all retries were made: if it is still wanted, another one may succeed' };
+      : { retry: 'now', why: 'the event became too old before all retries were made: if you still want it, another attempt may succeed' };
   }
-  return condition === CONDITION.retriesExhausted ? FUNCTION_ERROR : { retry: 'unknown', why: 'the condition is not known' };
+  return condition === CONDITION.retriesExhausted ? FUNCTION_ERROR : { retry: 'unknown', why: 'the condition is unknown' };
 }
 
-/** A dead letter without a code is what a reserved concurrency of 0 leaves. */
+/** A dead letter has no code if the function has a reserved concurrency of 0. */
 function forDeadLetter({ errorCode }: DeadLetter): RetryAdvice {
   return errorCode === undefined ? ZERO_RESERVED_CONCURRENCY : forStatus(errorCode) ?? FUNCTION_ERROR;
 }

@@ -1,17 +1,17 @@
-/** Where a bucket keeps a record, as far as a notification tells. */
+/** The place of a record in a bucket, from a notification. */
 export interface StoredRecord extends RecordKey {
   readonly bucket: string;
   readonly key: string;
 
-  /** Absent if the bucket keeps no versions. */
+  /** The version of the object; absent if the bucket keeps no versions. */
   readonly versionId?: string;
 }
 
-/** What the key of a record tells. */
+/** The parts of the key of a record. */
 export interface RecordKey {
   readonly functionName: string;
 
-  /** When the record was written: ISO 8601, UTC, to the second. */
+  /** The time at which the record was written: ISO 8601, UTC, to the second. */
   readonly timestamp: string;
 
   /** A random UUID; not the request id. */
@@ -21,7 +21,7 @@ export interface RecordKey {
 /**
  * The key under which Lambda writes a record: `aws/lambda/async/<function>/YYYY/MM/DD/YYYY-MM-DDTHH.MM.SS-<uuid>`.
  *
- * @throws RangeError if `timestamp` is no time
+ * @throws RangeError if `timestamp` is not a time
  */
 export function recordKey({ functionName, timestamp, id }: RecordKey): string {
   const [day, time] = new Date(timestamp).toISOString().slice(0, 19).split('T');
@@ -30,7 +30,7 @@ export function recordKey({ functionName, timestamp, id }: RecordKey): string {
 
 const KEY = /^aws\/lambda\/async\/([\w-]+)\/\d{4}\/\d{2}\/\d{2}\/(\d{4}-\d{2}-\d{2})T(\d{2})\.(\d{2})\.(\d{2})-([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
 
-/** What a key tells; undefined if Lambda would not write a record under it. */
+/** The parts of a key; undefined if Lambda does not write records under such a key. */
 export function parseRecordKey(key: string): RecordKey | undefined {
   const [, functionName, day, hours, minutes, seconds, id] = KEY.exec(key) ?? [];
   const time = Date.parse(`${day}T${hours}:${minutes}:${seconds}Z`);
@@ -38,6 +38,6 @@ export function parseRecordKey(key: string): RecordKey | undefined {
     return undefined;
   }
   const found = { functionName, timestamp: new Date(time).toISOString(), id };
-  // No month has a 31st twice: a date that does not exist, or another one in the folders, would not come back.
+  // A date that does not exist, or that differs from its folders, yields another key.
   return recordKey(found) === key ? found : undefined;
 }

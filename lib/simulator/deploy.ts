@@ -7,7 +7,7 @@ import type { SimulatedLambda } from './simulated-lambda';
 import type { DeployOptions } from './simulator-options';
 import { READ_CUSTOM_RESOURCES } from '../topology';
 
-/** Creates the custom resources of an app. For that time only, the functions that they name are their handlers. */
+/** Creates the custom resources of an app. Until that is done, the functions that they name run as their handlers. */
 export async function deploy(lambda: SimulatedLambda, { types = READ_CUSTOM_RESOURCES, handler }: DeployOptions = {}): Promise<CreatedResource[]> {
   const endpoint = await listen(lambda);
   const step = handler ?? runsCode({ environment: { AWS_ENDPOINT_URL_LAMBDA: endpoint.url } });

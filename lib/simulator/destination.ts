@@ -2,15 +2,15 @@ import type { Arrival } from './delivery/arrival';
 import type { Message } from './delivery/message';
 import type { InvocationRecord } from '../contract/invocation-record';
 
-/** A place where records and dead letters arrive. */
+/** A queue, topic, bus, bucket or function at which records and dead letters arrive. */
 export class Destination {
   readonly #arrivals: () => readonly Arrival[];
 
   constructor(
-    /** As the deployment would name it. */
+    /** The name that a deployment would give it. */
     readonly name: string,
 
-    /** As the deployment would have it. */
+    /** The ARN that it would have. */
     readonly arn: string,
     arrivals: () => readonly Arrival[],
   ) {
@@ -20,18 +20,18 @@ export class Destination {
   /**
    * The invocation records, in the order in which they arrived.
    *
-   * @throws NotKnownError if one is of an event that was stopped as recursive
+   * @throws NotKnownError if Lambda stopped one of the events as a recursive loop
    */
   get records(): InvocationRecord[] {
     return this.arrivals.flatMap(({ record }) => record ?? []);
   }
 
-  /** Everything in the form of the service: messages, events, objects, payloads. */
+  /** Everything that arrived, in the form of the service: messages, events, objects or payloads. */
   get messages(): Message[] {
     return this.arrivals.map(({ message }) => message);
   }
 
-  /** Everything with the time, the request id, and what it is for. */
+  /** Everything that arrived, each with its time, request id and role. */
   get arrivals(): readonly Arrival[] {
     return this.#arrivals();
   }

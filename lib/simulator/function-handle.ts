@@ -8,7 +8,7 @@ import { checkModel } from './service/model-validation';
 import type { SimulatedAlias } from './state';
 import { LATEST } from '../constraints/aws-lambda/identifiers';
 
-/** A function in the hands of a tester. */
+/** A function of the app, as a test uses it. */
 export class FunctionHandle {
   readonly #runner: Runner;
   readonly #programs: Programs;
@@ -18,29 +18,29 @@ export class FunctionHandle {
     this.#programs = programs;
   }
 
-  /** As the deployment would name it. */
+  /** The name that a deployment would give it. */
   get name(): string {
     return this.#runner.function.name;
   }
 
-  /** Unqualified. */
+  /** The ARN without a qualifier. */
   get arn(): string {
     return this.#runner.function.arn;
   }
 
-  /** What CloudWatch would show. */
+  /** The metrics that CloudWatch would show. */
   get metrics(): FunctionMetrics {
     return this.#runner.metrics;
   }
 
   /**
-   * Says what the function does: in the first run for an event, in the second, and so on.
-   * What comes last, it does from then on.
+   * Says what the function does: one step for its first run for an event, one for the second, and so on. It repeats
+   * the last step from then on.
    *
-   * Throttles and system errors take their turn, too, although the function does not run.
+   * Throttles and system errors count as steps, although the function does not run.
    *
-   * @throws TypeError when there is no step, or when something is none
-   * @throws CannotRunError when code is to run that cannot be run here
+   * @throws TypeError if there is no step, or if one of them is not a step
+   * @throws CannotRunError for `runsCode()` if the simulator cannot run the code
    */
   respond(...steps: readonly [Step, ...Step[]]): this {
     if (steps.length === 0) throw new TypeError('`respond(…)` needs at least one step, e.g. `succeeds()`');
@@ -53,9 +53,10 @@ export class FunctionHandle {
   }
 
   /**
-   * Reserves concurrency: 0 switches the function off, `undefined` gives the reserve back.
+   * Reserves concurrency.
    *
-   * @throws RangeError when it is no number of runs
+   * @param runs how many runs may go on at the same time: 0 switches the function off, `undefined` removes the limit
+   * @throws RangeError if `runs` is not an integer of at least 0
    */
   reserveConcurrency(runs: number | undefined): this {
     if (runs !== undefined && (!Number.isInteger(runs) || runs < 0)) {
@@ -78,11 +79,11 @@ export class FunctionHandle {
   }
 
   /**
-   * Lets an alias lead to another version, also for events that are waiting.
+   * Points an alias to another version. Events that are waiting run in that version, too.
    *
-   * @param additional a version that gets a share of the runs
-   * @throws Error when there is no such alias or version
-   * @throws ServiceError when Lambda refuses the two versions, or the weight
+   * @param additional a second version, with its share of the runs
+   * @throws Error if the alias or a version does not exist
+   * @throws ServiceError if Lambda refuses the two versions or the weight
    */
   moveAlias(name: string, version: string, additional?: SimulatedAlias['additional']): this {
     const fn = this.#runner.function;
@@ -101,7 +102,7 @@ export class FunctionHandle {
     return this;
   }
 
-  /** Deletes the function: what is waiting for it will not find it. */
+  /** Deletes the function. Events that are waiting for it fail. */
   delete(): void {
     this.#runner.function.deleted = true;
   }

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { writtenPath } from '../topology';
 
-/** Something that testers call by name. */
+/** Something that a test finds by name. */
 export interface Named {
   readonly name: string;
   readonly arn?: string;
@@ -12,26 +12,26 @@ export interface Named {
   readonly path?: string;
 }
 
-/** What aws-cdk-lib appends to the logical id, to tell equal ones apart. */
+/** The hash that aws-cdk-lib appends to a logical id. */
 const HASH = /[0-9A-F]{8}$/;
 
-/** The ways to call a thing, the surest first. */
+/** The ways to name a thing, the most specific first. */
 const WAYS: ReadonlyArray<(thing: Named, handle: string) => boolean> = [
   ({ name, arn, key, logicalId, path }, handle) => [name, arn, key, logicalId, path, writtenPath(path)].includes(handle),
   ({ path }, handle) => path?.endsWith(`/${handle}`) === true || writtenPath(path)?.endsWith(`/${handle}`) === true,
   ({ logicalId }, handle) => logicalId?.replace(HASH, '') === handle,
-  // The logical id of a construct within others ends with its own id; templates in memory have no paths.
+  // Templates in memory have no paths, but the logical id of a nested construct ends with its own id.
   ({ logicalId }, handle) => /^[A-Z]/.test(handle) && logicalId?.replace(HASH, '').endsWith(handle) === true,
 ];
 
 /**
- * Finds what a tester means: by name, by construct path or its end, or by logical id, with or without the hash, or its end.
+ * Finds a thing by its name, its ARN, its construct path or the end of it, or its logical id, with or without the hash.
  *
- * @param what what to call the things in messages, e.g. "function"
- * @throws Error when there is none, or when there are several
+ * @param what the word for such a thing in messages, e.g. "function"
+ * @throws Error if no thing, or more than one, has that name
  */
 export function called<T>(things: Iterable<T>, nameOf: (thing: T) => Named, handle: string, what: string): T {
-  if (typeof handle !== 'string') throw new TypeError(`A ${what} must be called by a text, got: ${inspect(handle)}`);
+  if (typeof handle !== 'string') throw new TypeError(`\`handle\` must be a string that names a ${what}, got: ${inspect(handle)}`);
   const all = [...things];
   for (const way of WAYS) {
     const found = all.filter(thing => way(nameOf(thing), handle));
@@ -43,7 +43,7 @@ export function called<T>(things: Iterable<T>, nameOf: (thing: T) => Named, hand
   throw new Error(`No ${what} is called \`${handle}\`. ${all.length === 0 ? `The app has no ${what}.` : `There are: ${listed(all.map(nameOf))}.`}`);
 }
 
-/** By its construct path, as the command line calls it; templates in memory may have none. */
+/** The construct path of a thing, or its logical id if there is no path, as with templates in memory. */
 export function shown({ path, logicalId, name }: Named): string {
   return writtenPath(path) ?? logicalId ?? name;
 }

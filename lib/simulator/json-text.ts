@@ -1,11 +1,11 @@
 import { inspect } from 'node:util';
 
 /**
- * JSON that is sent exactly as it is written: as the `payload` of an event, or as what a function returns.
+ * JSON that the simulator sends exactly as you write it: the `payload` of an event, or the response of a function.
  *
  *     sim.invoke('Orders', { payload: new JsonText('{"id": 9007199254740993, "amount": 1.10}') });
  *
- * A JavaScript value cannot hold every JSON text: integers beyond 2^53 are rounded, and `1.10` becomes `1.1`.
+ * JavaScript values cannot hold all numbers of JSON: integers beyond 2^53 are rounded, and `1.10` becomes `1.1`.
  */
 export class JsonText {
   readonly #text: string;
@@ -24,7 +24,7 @@ export class JsonText {
     return this.#text;
   }
 
-  /** @throws TypeError always: within another value, the text would be parsed and change */
+  /** @throws TypeError always, because a text within another value would have to be parsed */
   toJSON(): never {
     throw new TypeError('a `JsonText` must be the whole value, not a part of one. Write the whole value as text');
   }
@@ -37,8 +37,8 @@ export class JsonText {
 /**
  * Writes a value as JSON.
  *
- * @returns undefined for a value that JSON does not have, such as a function
- * @throws TypeError for a value that JSON cannot represent, such as a bigint or a circle
+ * @returns undefined for a value that JSON leaves out, such as a function
+ * @throws TypeError for a value that JSON cannot represent, such as a bigint or a circular object
  */
 export function jsonOf(value: unknown): string | undefined {
   return value instanceof JsonText ? value.toString() : JSON.stringify(value);

@@ -1,14 +1,14 @@
 import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Never anything else: whoever can reach the simulator can run the code of the app. */
+/** The only address to listen on: every program that reaches the simulator can run the code of the app. */
 const LOOPBACK = '127.0.0.1';
 
-/** A server that nobody but this machine can reach. */
+/** A server that only programs on this machine can reach. */
 export class LoopbackServer {
   /**
-   * @param port 0 for any that is free
-   * @throws Error when the port is taken
+   * @param port 0 for any free port
+   * @throws Error if the port is in use
    */
   static async started(port: number, options: ServerOptions, listener: RequestListener): Promise<LoopbackServer> {
     const server = createServer(options, listener);
@@ -22,7 +22,7 @@ export class LoopbackServer {
     return new LoopbackServer(server);
   }
 
-  /** Where it listens, without a slash at the end. */
+  /** The URL of the server, without a slash at the end. */
   readonly url: string;
 
   private constructor(private readonly server: Server) {

@@ -2,63 +2,71 @@ import { Destination } from './destination';
 import { Outcome } from './events/outcome';
 import type { Condition } from '../contract/invocation-record';
 
-/** What a matcher of jest or vitest answers. */
+/** The result of a matcher of jest or vitest. */
 export interface MatcherResult {
   readonly pass: boolean;
   readonly message: () => string;
 }
 
-/** How an event is expected to be given up. */
+/** How Lambda gives an event up. */
 export interface GivenUp {
-  /** @default - whatever the number of attempts */
+  /**
+   * The number of attempts.
+   *
+   * @default - any number
+   */
   readonly after?: number;
 
-  /** @default - for whatever reason */
+  /**
+   * The condition in the record.
+   *
+   * @default - any condition
+   */
   readonly because?: Condition;
 }
 
 /**
- * Sentences for `expect.extend(asyncInvokeMatchers)` of jest or vitest. When one does not hold, it tells the story of the event.
+ * Matchers for `expect.extend(asyncInvokeMatchers)` of jest or vitest. A matcher that fails prints the story of the event.
  *
  *     expect(outcome).toHaveSucceeded({ after: 2 });
  *     expect(outcome).toHaveBeenGivenUp({ after: 3, because: 'RetriesExhausted' });
  *     expect(sim.destination('FailureQueue')).toHaveReceivedRecordOf(outcome);
  *
- * TypeScript knows them after one line: see `AsyncInvokeMatchers`.
+ * TypeScript needs one line to know them: see `AsyncInvokeMatchers`.
  */
 export const asyncInvokeMatchers = {
-  /** The function returned, after that many attempts. */
+  /** Passes if the function succeeded, after that many attempts. */
   toHaveSucceeded(received: unknown, { after }: Pick<GivenUp, 'after'> = {}): MatcherResult {
     const outcome = checked(received, Outcome, 'an outcome');
     return verdict(outcome.condition === 'Success' && isExpected(outcome.attempts, after), `have succeeded${attempts(after)}`, outcome);
   },
 
-  /** Lambda dropped the event, after that many attempts and for that reason. */
+  /** Passes if Lambda gave the event up, after that many attempts and for that reason. */
   toHaveBeenGivenUp(received: unknown, { after, because }: GivenUp = {}): MatcherResult {
     const outcome = checked(received, Outcome, 'an outcome');
     const pass = outcome.hasEnded && outcome.condition !== 'Success' && isExpected(outcome.attempts, after) && isExpected(outcome.condition, because);
     return verdict(pass, `have been given up${attempts(after)}${because === undefined ? '' : ` because of ${because}`}`, outcome);
   },
 
-  /** Nothing has decided about the event yet. */
+  /** Passes if the event has neither succeeded nor been given up yet. */
   toBeWaiting(received: unknown): MatcherResult {
     const outcome = checked(received, Outcome, 'an outcome');
     return verdict(!outcome.hasEnded, 'be waiting', outcome);
   },
 
-  /** The invocation record of the event arrived. */
+  /** Passes if the destination received the invocation record of the event. */
   toHaveReceivedRecordOf(received: unknown, outcome: Outcome): MatcherResult {
     return arrived(received, outcome, 'a record of the event', role => role !== 'dead-letter');
   },
 
-  /** The event itself arrived, as in a dead-letter queue. */
+  /** Passes if the dead-letter queue or topic received the event itself. */
   toHaveReceivedDeadLetterOf(received: unknown, outcome: Outcome): MatcherResult {
     return arrived(received, outcome, 'the event as a dead letter', role => role === 'dead-letter');
   },
 };
 
 /**
- * The types of the matchers, for one line in a file of the project:
+ * The types of the matchers. Add one of these lines to a file of your project:
  *
  *     // jest with @types/jest
  *     declare global { namespace jest { interface Matchers<R> extends AsyncInvokeMatchers<R> {} } }
@@ -85,11 +93,11 @@ function verdict(pass: boolean, expectation: string, outcome: Outcome): MatcherR
 
 function checked<T>(value: unknown, type: abstract new (...args: never[]) => T, what: string): T {
   if (value instanceof type) return value;
-  throw new TypeError(`\`expect\` must be given ${what} of the simulator here, got: ${shown(value)}`);
+  throw new TypeError(`\`expect\` must get ${what} of the simulator, got: ${described(value)}`);
 }
 
-function shown(value: unknown): string {
-  if (value instanceof Promise) return 'a promise, which has to be awaited';
+function described(value: unknown): string {
+  if (value instanceof Promise) return 'a promise. Await it first';
   return value === null ? 'null' : typeof value;
 }
 

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 
-/** Numbers and ids that look random and are the same in every run with the same seed. */
+/** Pseudo-random numbers and ids: the same seed yields the same ones in every run. */
 export class Random {
   private draws = 0;
 
   constructor(private readonly seed: number) {}
 
-  /** At least 0, below 1. */
+  /** The next number: at least 0, below 1. */
   next(): number {
     this.draws += 1;
     return this.digest('draw', this.draws).readUIntBE(0, 6) / 2 ** 48;
   }
 
-  /** The UUID of something that has a number: no draw, so it may be made when somebody asks for it. */
+  /** The UUID of the thing with that number. It does not depend on the order of calls, so it can be made on demand. */
   uuid(number: number, purpose = 'event'): string {
     return uuidOf(this.digest(purpose, number));
   }
@@ -22,7 +22,7 @@ export class Random {
   }
 }
 
-/** A UUID of version 4 made of a digest. */
+/** A UUID of version 4, made from a digest. */
 export function uuidOf(digest: Buffer): string {
   const hex = digest.toString('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `${'89ab'[digest[8] % 4]}${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');

@@ -21,12 +21,12 @@ import type { Topology } from '../topology';
 
 const START = '2026-01-01T00:00:00.000Z';
 
-/** Where records can go. */
+/** A place to which records can go. */
 export interface Place extends Named {
   readonly arn: string;
 }
 
-/** The service with one app in it: everything that happens goes through here. */
+/** Lambda with one app deployed to it. All invocations go through here. */
 export class SimulatedLambda implements Service {
   readonly app: DeployedApp;
   readonly clock: Clock<SimulatedEvent, Story>;
@@ -63,7 +63,7 @@ export class SimulatedLambda implements Service {
     return this.app.stores;
   }
 
-  /** The stores, and the functions, since those can be destinations, too. */
+  /** The stores and the functions: both can be destinations. */
   get places(): Place[] {
     return [...this.stores, ...[...this.functions].map(({ settings, arn }) => ({ ...settings, arn }))];
   }
@@ -91,9 +91,9 @@ export class SimulatedLambda implements Service {
   }
 
   /**
-   * Takes an event, to be followed.
+   * Accepts an event, and returns what becomes of it.
    *
-   * @param parent the event whose record it is
+   * @param parent the event whose record this event is
    */
   offer(request: InvocationRequest, parent?: SimulatedEvent): Outcome {
     const event = accepted(this.eventsEver, this.runnerOf(request.function), request, this.clock.milliseconds, parent);
@@ -116,7 +116,7 @@ export class SimulatedLambda implements Service {
     return runner;
   }
 
-  /** Forgets all events, records and metrics. */
+  /** Removes all events, records and metrics. */
   reset(): void {
     this.clock.clear();
     this.deliveries.clear();
@@ -128,7 +128,7 @@ export class SimulatedLambda implements Service {
     }
   }
 
-  /** Ends the processes that run the code of the app. */
+  /** Stops the processes that run the code of the app. */
   close(): void {
     for (const close of this.closing) close();
   }

@@ -1,26 +1,26 @@
 import type { Step } from './behaviour/steps';
 import type { DeploymentEnvironment } from './deployment/environment';
 
-/** How an app is simulated. */
+/** Options of the simulator. */
 export interface SimulatorOptions extends DeploymentEnvironment {
   /**
-   * When the clock starts.
+   * The time at which the clock starts.
    *
    * @default '2026-01-01T00:00:00.000Z'
    */
   readonly start?: Date | string;
 
   /**
-   * Decides all that is random: request ids, and which version a weighted alias chooses.
+   * Seed of everything random: request ids, and the versions that a weighted alias chooses.
    *
    * @default 1
    */
   readonly seed?: number;
 
   /**
-   * What every function does that nobody has told anything else.
+   * Default behaviour of functions.
    *
-   * @default - a function that has to run without being told is an error
+   * @default - a function without a behaviour throws an error when it has to run
    */
   readonly respond?: Step;
 }
@@ -42,27 +42,27 @@ export interface InvokeOptions {
   readonly qualifier?: string;
 
   /**
-   * Whom the event is for: with tenant isolation, and only then.
+   * The tenant that the event is for. Functions with tenant isolation need one; other functions take none.
    *
-   * @default - nobody in particular
+   * @default - no tenant
    */
   readonly tenantId?: string;
 }
 
-/** How custom resources are created. */
+/** Options of a simulated deployment. */
 export interface DeployOptions {
   /**
-   * Types of custom resources.
+   * Types of the custom resources to create.
    *
-   * @default - those of this library
+   * @default - the types of this library
    */
   readonly types?: readonly string[];
 
   /**
-   * What the functions do that the custom resources name. Whatever it is, it has to put an answer at the `ResponseURL` of
-   * the request, which leads to this machine.
+   * What the handlers of the custom resources do. They must put their answer at the `ResponseURL` of the request, which is
+   * a URL of this machine.
    *
-   * @default - their own code, with `AWS_ENDPOINT_URL_LAMBDA` leading to the simulator
+   * @default - they run their own code, with `AWS_ENDPOINT_URL_LAMBDA` set to the simulator
    */
   readonly handler?: Step;
 }

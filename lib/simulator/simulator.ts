@@ -16,22 +16,23 @@ import type { Service, SimulatedFunction } from './state';
 import { readAssembly, readTemplates, TopologyError, type NamedTemplate, type Topology } from '../topology';
 import type { Clock } from './time/clock';
 
-/** Runs what a synthesized app says about asynchronous invocation: on a clock that is moved by hand, without an account. */
+/** Simulates the asynchronous invocations of a synthesized app, without an account. Time passes only when you move the clock. */
 export class Simulator {
   /**
    * Reads a synthesized app.
    *
    * @param directory the cloud assembly, e.g. `cdk.out`
-   * @throws TopologyError when it cannot be read
+   * @throws TopologyError if the directory is not a cloud assembly
    */
   static fromAssembly(directory: string, options?: SimulatorOptions): Simulator {
     return new Simulator(readAssembly(directory), options, directory);
   }
 
   /**
-   * Reads templates as one app: with their names, or as they are, e.g. `Template.fromStack(stack)`.
+   * Reads templates as one app.
    *
-   * @throws TopologyError when one of them is no template
+   * @param templates templates with names, or without, e.g. `Template.fromStack(stack)`
+   * @throws TopologyError if one of them is not a template
    */
   static fromTemplates(templates: ReadonlyArray<NamedTemplate | object>, options?: SimulatorOptions): Simulator {
     if (!Array.isArray(templates)) throw new TopologyError(`\`templates\` must be a list, e.g. [Template.fromStack(stack)], got: ${templates === null ? 'null' : typeof templates}`);
@@ -43,25 +44,25 @@ export class Simulator {
   readonly #endpoints: Endpoint[] = [];
 
   /**
-   * @param topology what the app says
-   * @param assembly where its assets are
-   * @throws RangeError when `start` is no date
+   * @param topology the app
+   * @param assembly the directory of its assets
+   * @throws RangeError if `start` is not a date
    */
   constructor(topology: Topology, options: SimulatorOptions = {}, assembly?: string) {
     this.#lambda = new SimulatedLambda(topology, options, assembly);
   }
 
-  /** The only time there is. */
+  /** The clock of the simulation. Nothing happens until you move it. */
   get clock(): Clock<SimulatedEvent, Story> {
     return this.#lambda.clock;
   }
 
-  /** What the templates do not tell, so that it is taken as not set. */
+  /** The settings whose values the templates do not tell. The simulator treats them as not set. */
   get assumptions(): readonly string[] {
     return this.#lambda.app.assumptions;
   }
 
-  /** The service itself, for whoever wants to look into it. */
+  /** The simulated service behind the API. */
   get service(): Service {
     return this.#lambda;
   }
@@ -69,66 +70,66 @@ export class Simulator {
   /**
    * A function of the app.
    *
-   * @param handle its logical id, with or without the hash, its name or ARN, or its construct path or the end of it
-   * @throws Error when there is none, or when there are several
+   * @param handle its logical id, with or without the hash, its name, its ARN, or its construct path or the end of it
+   * @throws Error if no function, or more than one, has that name
    */
   function(handle: string): FunctionHandle {
     return new FunctionHandle(this.#lambda.runnerOf(this.find(handle)), this.#lambda.programs);
   }
 
-  /** What CloudWatch would show of a function. */
+  /** The metrics that CloudWatch would show for a function. */
   metrics(handle: string): FunctionMetrics {
     return this.function(handle).metrics;
   }
 
   /**
-   * A queue, topic, bus, bucket or function that records and dead letters go to.
+   * A destination of the app: a queue, topic, bus, bucket or function.
    *
-   * @param handle as for functions
-   * @throws Error when there is none, or when there are several
+   * @param handle named like a function
+   * @throws Error if no destination, or more than one, has that name
    */
   destination(handle: string): Destination {
     return this.destinationAt(called(this.#lambda.places, place => place, handle, 'destination'));
   }
 
-  /** Everything that records and dead letters can go to. */
+  /** All queues, topics, buses, buckets and functions to which records and dead letters can go. */
   get destinations(): Destination[] {
     return this.#lambda.places.map(place => this.destinationAt(place));
   }
 
   /**
-   * Invokes a function asynchronously: hands over an event, and lets it wait until the clock is moved.
+   * Invokes a function asynchronously. The event waits until you move the clock.
    *
-   * @throws ServiceError as Lambda refuses the event
-   * @throws NotKnownError for a durable function, and where tenant id and tenant isolation do not go together
-   * @throws TypeError for a payload that is no JSON, and for other options
+   * @throws ServiceError if Lambda refuses the event
+   * @throws NotKnownError for a durable function, for a missing tenant id, and for a tenant id that the function does not take
+   * @throws TypeError for a payload that is not a JSON value, and for unknown options
    */
   async invoke(handle: string, options: InvokeOptions = {}): Promise<Outcome> {
     const { payload, qualifier, tenantId, ...others } = options;
-    for (const name of Object.keys(others)) throw new TypeError(`\`${name}\` is no option of \`invoke\`, which takes payload, qualifier and tenantId: the event itself is the \`payload\``);
+    for (const name of Object.keys(others)) throw new TypeError(`\`${name}\` is not an option of \`invoke\`. Its options are \`payload\`, \`qualifier\` and \`tenantId\`: put the event into \`payload\``);
     const fn = this.find(handle);
     invocable({ arn: fn.arn, qualifier, function: fn });
     checkTenant(fn, tenantId);
     return this.#lambda.offer({ function: fn, qualifier, payload: payloadText(payload), tenantId });
   }
 
-  /** What has become of all events so far, those of destinations included, in the order in which they were accepted. They are kept until `reset()`. */
+  /** All events so far, in the order in which they were accepted, with those that destinations got. `reset()` removes them. */
   get outcomes(): Outcome[] {
     return this.#lambda.outcomes;
   }
 
-  /** Forgets all events, records and metrics. Functions, configs and the time stay as they are. */
+  /** Removes all events, records and metrics. Functions, configs and the time stay as they are. */
   reset(): void {
     this.#lambda.reset();
   }
 
   /**
-   * Serves the API of Lambda for this app on 127.0.0.1, to any SDK or to the AWS CLI: give them its `url`
-   * as `AWS_ENDPOINT_URL_LAMBDA`.
+   * Serves the API of Lambda for this app on 127.0.0.1, to any SDK or to the AWS CLI. Set `AWS_ENDPOINT_URL_LAMBDA` to its
+   * `url`.
    *
-   * Events that are handed over there wait, too, until the clock is moved.
+   * Events that arrive there wait until you move the clock, too.
    *
-   * @throws RangeError for a port that is none
+   * @throws RangeError if `port` is not a port
    */
   async listen(options?: ListenOptions): Promise<Endpoint> {
     const endpoint = await listen(this.#lambda, options);
@@ -137,19 +138,19 @@ export class Simulator {
   }
 
   /**
-   * Creates the custom resources of the app, as CloudFormation does while it deploys: each after what it waits for, and
-   * what it answers is what `Fn::GetAtt` and `Ref` of it yield from then on.
+   * Creates the custom resources of the app in the order in which CloudFormation does. From then on, `Fn::GetAtt` and `Ref`
+   * of a resource yield what its handler answered.
    *
-   * The functions that they name are called for it. By default they run their own code, which finds Lambda in this
-   * simulator. The clock moves until nothing is left to happen. All else in the app is there from the beginning.
+   * By default, the handlers run their own code, and their SDK calls this simulator. The clock moves until nothing is left
+   * to happen. All other resources of the app exist from the beginning.
    *
-   * @throws Error when a resource fails or is not answered
+   * @throws Error if a resource fails or gets no answer
    */
   async deploy(options?: DeployOptions): Promise<CreatedResource[]> {
     return deploy(this.#lambda, options);
   }
 
-  /** Ends the processes that run the code of the app, and the endpoints. */
+  /** Stops the processes that run the code of the app, and the endpoints. */
   async close(): Promise<void> {
     this.#lambda.close();
     await Promise.all(this.#endpoints.splice(0).map(endpoint => endpoint.close()));
@@ -168,7 +169,7 @@ export class Simulator {
 
 function named(template: NamedTemplate | object, index: number): NamedTemplate {
   if (isNamed(template)) return template;
-  // `Template.fromStack(stack)`, as it is.
+  // A `Template` of aws-cdk-lib/assertions has its template in `toJSON()`.
   const plain = (template as { toJSON?(): object } | null)?.toJSON?.() ?? template;
   return { name: index === 0 ? 'Stack' : `Stack${index + 1}`, template: plain };
 }

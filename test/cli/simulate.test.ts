@@ -107,7 +107,7 @@ describe('one event', () => {
   });
 
   test('for a qualifier, whose config is that which counts', async () => {
-    const expected = { code: 1, lines: expect.arrayContaining(['S/Orders:live', '  0:03:00  given up: RetriesExhausted, and nobody is told']) };
+    const expected = { code: 1, lines: expect.arrayContaining(['S/Orders:live', '  0:03:00  given up: RetriesExhausted, with neither record nor dead letter']) };
 
     expect(await story('--function', 'Orders:live', '--fail')).toEqual(expected);
     expect(await story('--function', 'Orders', '--qualifier', 'live', '--fail')).toEqual(expected);
@@ -139,11 +139,11 @@ describe('one event', () => {
     expect(code).toBe(0);
     expect(out.split('\n').filter(line => line.startsWith('S/Loop'))).toHaveLength(17);
     expect(out).toMatch(new RegExp([
-      '  0:00:00  given up: its chain runs in circles',
+      '  0:00:00  given up: Lambda detected a recursive loop',
       '  0:00:00  record of the failure to queue `S/Failed`',
       '',
       '  the record in queue `S/Failed`',
-      '  Not known of the real service: .*',
+      '  The simulator does not know .*',
       '$',
     ].join('\n')));
   });
@@ -194,7 +194,7 @@ describe('the app\'s own code', () => {
       'S/Next',
       '  0:00:00  accepted',
       '  0:00:00  attempt 1 failed: TypeError (version $LATEST)',
-      '  0:00:00  given up: RetriesExhausted, and nobody is told',
+      '  0:00:00  given up: RetriesExhausted, with neither record nor dead letter',
     ]]);
   });
 });
@@ -273,7 +273,7 @@ test('what the templates leave open is said', async () => {
   app.synth();
   const { out } = await run(['simulate', open, '--function', 'Fn'], { colours: false });
 
-  expect(out).toMatch(/\n\n`Timeout` of `S\.Fn\w+` is taken as not set, because the templates do not tell it: .*\n$/);
+  expect(out).toMatch(/\n\n`Timeout` of `S\.Fn\w+` is treated as not set, because the templates do not tell its value: .*\n$/);
 });
 
 describe('bad input is refused', () => {
@@ -300,8 +300,8 @@ describe('bad input is refused', () => {
     [['--function', 'Bills'], /^there is no function "Bills" in the app\. Its functions are:\n {2}S\/Durable\n {2}S\/Endless\n {2}S\/Forbidden\n/],
     [['--function', 'Python', '--code'],
       /^the code of `Python\w+` cannot be run: its runtime is python3\.13, and only Node\.js runs here\. Leave out `--code` to go without it\.\n$/],
-    [['--function', 'Endless'], /^`Endless\w+` was invoked 200 times in one chain, which would go on for ever, because its `RecursiveLoop` is Allow\./],
-    [['--function', 'Durable'], /^Not known of the real service: how retries and age act on the events of a durable function\./],
+    [['--function', 'Endless'], /^`Endless\w+` was invoked 200 times in one chain that would never end, because its `RecursiveLoop` is Allow\./],
+    [['--function', 'Durable'], /^The simulator does not know how retries and age act on the events of a durable function\./],
   ])('%p', async (args, problem) => {
     const { code, out, problem: told = '' } = await simulate(...args);
     const said = told.replace('cdk-async-invoke: ', '');

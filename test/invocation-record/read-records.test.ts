@@ -129,14 +129,14 @@ describe('the place of a record comes back from the notification of', () => {
 describe('a look-alike is told apart:', () => {
   test.each<[string, unknown, string, string]>([
     ['the record of an event source mapping', MAPPING_RECORD,
-      'event-source-mapping', 'it is the record of an event source mapping: it tells of a batch, not of an asynchronous invocation'],
+      'event-source-mapping', 'it is the record of an event source mapping: it is about a batch, not about an asynchronous invocation'],
     ['the same without its batch', JSON.parse(JSON.stringify({ ...MAPPING_RECORD, KinesisBatchInfo: undefined })),
-      'event-source-mapping', 'it is the record of an event source mapping: it tells of a batch, not of an asynchronous invocation'],
+      'event-source-mapping', 'it is the record of an event source mapping: it is about a batch, not about an asynchronous invocation'],
     ['the same of another source and with another condition',
       { ...RECORDED.retriesExhausted, DDBStreamBatchInfo: {} },
-      'event-source-mapping', 'it is the record of an event source mapping: it tells of a batch, not of an asynchronous invocation'],
+      'event-source-mapping', 'it is the record of an event source mapping: it is about a batch, not about an asynchronous invocation'],
     ['a record without its function', { ...RECORDED.success, requestContext: { ...RECORDED.success.requestContext, functionArn: undefined } },
-      'malformed-record', '`requestContext.functionArn` must be a text'],
+      'malformed-record', '`requestContext.functionArn` must be a string'],
     ['the request of an API', { version: '2.0', requestContext: { requestId: 'r', http: { method: 'GET' } } },
       'no-record', 'it has no `requestContext` that names a function and a condition'],
     ['the first message of a bucket', { Service: 'Amazon S3', Event: 's3:TestEvent', Bucket: 'failures' },
@@ -144,19 +144,19 @@ describe('a look-alike is told apart:', () => {
     ['the confirmation of a subscription', { Type: 'SubscriptionConfirmation', TopicArn: 'arn', Message: JSON.stringify(RECORDED.success) },
       'no-record', 'it has no `requestContext` that names a function and a condition'],
     ['an order', { id: 1 }, 'no-record', 'it has no `requestContext` that names a function and a condition'],
-    ['a number', 42, 'no-record', 'it is no object'],
-    ['nothing', undefined, 'no-record', 'it is no object'],
-    ['a word', 'hello', 'no-json', 'the text is no JSON'],
-    ['an empty object of a bucket', new Uint8Array(), 'no-json', 'the text is no JSON'],
+    ['a number', 42, 'no-record', 'it is not an object'],
+    ['nothing', undefined, 'no-record', 'it is not an object'],
+    ['a word', 'hello', 'no-json', 'the text is not JSON'],
+    ['an empty object of a bucket', new Uint8Array(), 'no-json', 'the text is not JSON'],
   ])('%s', (_, input, why, reason) => {
     expect(readRecords(input)).toStrictEqual([{ kind: 'other', why, reason, via: [] }]);
   });
 
   test.each([
     ['an object elsewhere', s3Notification({ bucket: 'failures', key: 'invoices/1.pdf' }),
-      'the key of the object is not that of the record of an asynchronous invocation'],
+      'the key of the object is not the key of an invocation record'],
     ['the object of an event source mapping', s3Notification({ bucket: 'failures', key: KEY.replace('async', '6d5c756f-bd39-4a05-b187-e92609050e03') }),
-      'the key of the object is not that of the record of an asynchronous invocation'],
+      'the key of the object is not the key of an invocation record'],
     ['a record that was removed', { Records: [{ ...s3Notification({ bucket: 'failures', key: KEY }).Records[0], eventName: 'ObjectRemoved:Delete' }] },
       'the notification is not about a new object'],
   ])('%s', (_, input, reason) => {
@@ -251,7 +251,7 @@ describe('nothing throws:', () => {
   });
 
   test('lists and envelopes without end', () => {
-    const reason = 'more than 8 lists and envelopes stand within each other';
+    const reason = 'more than 8 levels of lists and envelopes';
     const lists = `${'{"Records":['.repeat(5_000)}${']}'.repeat(5_000)}`;
     let notification = snsNotification({ body: RECORDED.success });
     for (let depth = 0; depth < 8; depth++) {

@@ -18,20 +18,20 @@ describe('a part that is not as Lambda sends it is named:', () => {
   const { requestContext, ...rest } = RECORDED.retriesExhausted;
 
   test.each<[string, object]>([
-    ['`version` must be a text', { version: 1 }],
-    ['`timestamp` must be a text', { timestamp: undefined }],
-    ['`requestContext.requestId` must be a text', { requestContext: { ...requestContext, requestId: null } }],
-    ['`requestContext.functionArn` must be a text', { requestContext: { ...requestContext, functionArn: {} } }],
-    ['`requestContext.condition` must be a text', { requestContext: { ...requestContext, condition: undefined } }],
+    ['`version` must be a string', { version: 1 }],
+    ['`timestamp` must be a string', { timestamp: undefined }],
+    ['`requestContext.requestId` must be a string', { requestContext: { ...requestContext, requestId: null } }],
+    ['`requestContext.functionArn` must be a string', { requestContext: { ...requestContext, functionArn: {} } }],
+    ['`requestContext.condition` must be a string', { requestContext: { ...requestContext, condition: undefined } }],
     ...[-1, 0.5, '1', undefined].map((approximateInvokeCount): [string, object] =>
       ['`requestContext.approximateInvokeCount` must be an integer of at least 0', { requestContext: { ...requestContext, approximateInvokeCount } }]),
     ['`responseContext` must be an object', { responseContext: null }],
     ['`responseContext.statusCode` must be a number', { responseContext: { statusCode: '200' } }],
-    ['`responseContext.executedVersion` must be a text', { responseContext: { executedVersion: 1 } }],
-    ['`responseContext.functionError` must be a text', { responseContext: { functionError: true } }],
+    ['`responseContext.executedVersion` must be a string', { responseContext: { executedVersion: 1 } }],
+    ['`responseContext.functionError` must be a string', { responseContext: { functionError: true } }],
     ['`deliveryError` must be an object', { deliveryError: [] }],
     ['`deliveryError.statusCode` must be a number', { deliveryError: { statusCode: '400' } }],
-    ['`deliveryError.errorCode` must be a text', { deliveryError: { errorCode: 400 } }],
+    ['`deliveryError.errorCode` must be a string', { deliveryError: { errorCode: 400 } }],
   ])('%s: %j', (flaw, parts) => {
     const value = { requestContext, ...rest, ...parts };
 

@@ -4,7 +4,7 @@ import { buildFailure, retryAdvice } from '../../lib/invocation-record';
 test.each([
   ['success', 'never', 'the function succeeded'],
   ['retriesExhausted', 'after-repair', 'the function failed at every attempt'],
-  ['eventAgeExceeded', 'now', 'the event became too old before all retries were made: if it is still wanted, another one may succeed'],
+  ['eventAgeExceeded', 'now', 'the event became too old before all retries were made: if you still want it, another attempt may succeed'],
   ['zeroReservedConcurrency', 'after-repair', 'the function has a reserved concurrency of 0'],
   ['aliasGone', 'after-repair', 'the function, alias or version was gone'],
   ['throttled', 'now', 'the function was throttled'],
@@ -19,7 +19,7 @@ test('an event that became too old before it ran at all: now', () => {
 });
 
 test('a condition that is not known: unknown', () => {
-  expect(retryAdvice(buildFailure({ requestContext: { condition: 'SomethingNew' } }))).toEqual({ retry: 'unknown', why: 'the condition is not known' });
+  expect(retryAdvice(buildFailure({ requestContext: { condition: 'SomethingNew' } }))).toEqual({ retry: 'unknown', why: 'the condition is unknown' });
 });
 
 test.each([

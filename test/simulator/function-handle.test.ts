@@ -33,9 +33,9 @@ test.each([-1, 0.5, NaN])('%p is no reserve', runs => {
 
 test.each<[unknown[], string]>([
   [[], '`respond(…)` needs at least one step, e.g. `succeeds()`'],
-  [['boom'], "A step must be a handler, `succeeds()`, `fails()` or another of the simulator's steps, one argument for each run, got: 'boom'"],
-  [[[succeeds()]], "A step must be a handler, `succeeds()`, `fails()` or another of the simulator's steps, one argument for each run, got: [ { run: [Function: run] } ]"],
-  [[succeeds(), fails], '`fails` has to be called to make a step: `fails(…)`'],
+  [['boom'], "A step must be a handler, `succeeds()`, `fails()` or another step of the simulator, got: 'boom'. Give one step for each run."],
+  [[[succeeds()]], 'A step must be a handler, `succeeds()`, `fails()` or another step of the simulator, got: [ { run: [Function: run] } ]. Give one step for each run.'],
+  [[succeeds(), fails], '`fails` makes a step only when it is called: write `fails(…)`'],
 ])('%p is nothing that a function does', (steps, message) => {
   expect(() => orders().respond(...steps as [Step])).toThrow(new TypeError(message));
 });

@@ -31,7 +31,7 @@ test('what several are called is not enough', () => {
 test('an ARN is a name, too, and nothing but text is', () => {
   const thing = { name: 'orders', arn: 'arn:aws:sqs:us-east-1:123456789012:orders' };
   expect(called([thing], named => named, thing.arn, 'queue')).toBe(thing);
-  expect(() => find(undefined as never)).toThrow(new TypeError('A queue must be called by a text, got: undefined'));
+  expect(() => find(undefined as never)).toThrow(new TypeError('`handle` must be a string that names a queue, got: undefined'));
 });
 
 test('what nothing is called is an error that lists what there is', () => {

@@ -64,8 +64,8 @@ Orders ${outcome.requestId}
 });
 
 test('they are for outcomes and destinations', () => {
-  expect(() => matchers.toHaveSucceeded('yes')).toThrow('`expect` must be given an outcome of the simulator here, got: string');
-  expect(() => matchers.toHaveReceivedRecordOf(null, undefined as never)).toThrow('`expect` must be given a destination of the simulator here, got: null');
+  expect(() => matchers.toHaveSucceeded('yes')).toThrow('`expect` must get an outcome of the simulator, got: string');
+  expect(() => matchers.toHaveReceivedRecordOf(null, undefined as never)).toThrow('`expect` must get a destination of the simulator, got: null');
 });
 
 test('they are sentences, also for TypeScript', async () => {
@@ -81,7 +81,7 @@ test('they are sentences, also for TypeScript', async () => {
   expect(outcome).not.toHaveBeenGivenUp({ because: 'Boredom' });
   // @ts-expect-error a record is of an outcome
   expect(() => expect(sim.destination('Queue')).toHaveReceivedRecordOf('the order')).toThrow(
-    '`expect` must be given an outcome of the simulator here, got: string',
+    '`expect` must get an outcome of the simulator, got: string',
   );
-  expect(() => matchers.toHaveSucceeded(sim.invoke('Orders'))).toThrow('got: a promise, which has to be awaited');
+  expect(() => matchers.toHaveSucceeded(sim.invoke('Orders'))).toThrow('got: a promise. Await it first');
 });

@@ -54,10 +54,10 @@ test.each<[unknown, string]>([
 });
 
 test.each<[object, string]>([
-  [{ id: 1 }, '`id` is no option of `invoke`, which takes payload, qualifier and tenantId: the event itself is the `payload`'],
+  [{ id: 1 }, '`id` is not an option of `invoke`. Its options are `payload`, `qualifier` and `tenantId`: put the event into `payload`'],
   [{ payload: () => 1 }, '`payload` must be a JSON value, got: function'],
   [{ payload: 1n }, '`payload` must be a JSON value: Do not know how to serialize a BigInt'],
-  [{ tenantId: 'a' }, 'Not known of the real service: what Lambda does with a tenant id for a function without tenant isolation. Leave it out.'],
+  [{ tenantId: 'a' }, 'The simulator does not know what Lambda does with a tenant id for a function without tenant isolation. Leave it out.'],
 ])('%p is nothing to invoke a function with', async (options, message) => {
   await expect(shop().invoke('Orders', options)).rejects.toThrow(message);
 });
@@ -98,7 +98,7 @@ test('a story that is not over tells what it waits for', async () => {
   sim.function('Orders').respond(fails());
   const outcome = await sim.invoke('Orders');
   await sim.clock.advanceBy({ seconds: 1 });
-  expect(outcome.timeline.at(-1)).toBe('0:01:00  to be tried (the clock has not come there yet)');
+  expect(outcome.timeline.at(-1)).toBe('0:01:00  next attempt (the clock has not reached it)');
   expect(inspect(outcome)).toBe(String(outcome));
 });
 
@@ -162,7 +162,7 @@ test('a reset forgets what has ended and was never told', async () => {
   sim.function('Orders').respond(succeeds());
   await sim.invoke('Orders');
   await sim.invoke('Billing');
-  await expect(sim.clock.settle()).rejects.toThrow('`Billing` has to run, but nothing says what it does.');
+  await expect(sim.clock.settle()).rejects.toThrow('`Billing` has to run, but you have not said what it does.');
   sim.reset();
   expect(`${await sim.clock.settle()}`).toBe('Nothing ended.');
 });
@@ -170,7 +170,7 @@ test('a reset forgets what has ended and was never told', async () => {
 test('what the templates leave open is told', () => {
   const sim = shop({ orders: { Timeout: { Ref: 'AWS::NoValue' }, ReservedConcurrentExecutions: { Ref: 'Nothing' } } });
   expect(sim.assumptions).toEqual([
-    '`ReservedConcurrentExecutions` of `Shop.Orders` is taken as not set, because the templates do not tell it: '
+    '`ReservedConcurrentExecutions` of `Shop.Orders` is treated as not set, because the templates do not tell its value: '
     + '`Nothing` is neither a parameter nor a resource of stack `Shop`',
   ]);
   expect(shop().assumptions).toEqual([]);

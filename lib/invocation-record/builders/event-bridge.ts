@@ -2,7 +2,7 @@ import { ACCOUNT, REGION, TIME } from './place';
 import type { InvocationRecord } from '../../contract/invocation-record';
 import { isSuccess } from '../outcome';
 
-/** The event that a bus gets for a record, and a function or queue behind a rule. */
+/** The event of a bus for a record, as the targets of a rule get it. */
 export function eventBridgeEvent(record: InvocationRecord) {
   return {
     'version': '0' as const,

@@ -2,10 +2,10 @@ import { ACCOUNT, REGION } from './place';
 import { CONDITION, type InvocationRecord, type RequestContext } from '../../contract/invocation-record';
 import type { PayloadTexts } from '../reading';
 
-/** The parts of a record that matter to a test. */
+/** The members of a record that a test sets. */
 export type RecordParts = Partial<Omit<InvocationRecord, 'requestContext'>> & { readonly requestContext?: Partial<RequestContext> };
 
-/** A record of a success after one attempt, but for the parts that are given; one given as undefined is left out. */
+/** A record of a success after one attempt. `parts` replace its members; an undefined part removes one. */
 export function buildRecord({ requestContext, ...parts }: RecordParts = {}): InvocationRecord {
   const record: InvocationRecord = {
     version: '1.0',
@@ -25,7 +25,7 @@ export function buildRecord({ requestContext, ...parts }: RecordParts = {}): Inv
   return withoutAbsent(record);
 }
 
-/** A record of a failure: the function threw at each of three attempts. */
+/** A record of a failure after three attempts. `parts` replace its members. */
 export function buildFailure(parts: RecordParts = {}): InvocationRecord {
   return buildRecord({
     responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
@@ -35,7 +35,7 @@ export function buildFailure(parts: RecordParts = {}): InvocationRecord {
   });
 }
 
-/** The text of a record, as Lambda writes it; a payload for which there is a text is written exactly so. */
+/** The text of a record, as Lambda writes it. The payload texts are used exactly as they are. */
 export function recordText(record: InvocationRecord, { requestPayloadText, responsePayloadText }: PayloadTexts = {}): string {
   const texts = new Map(Object.entries(record).map(([name, value]) => [name, JSON.stringify(value) as string | undefined]));
   texts.set('requestPayload', requestPayloadText ?? texts.get('requestPayload'));

@@ -1,13 +1,13 @@
 import { ACCOUNT, REGION, TIME } from './place';
 
-/** Where an object was written. */
+/** The place of a written object. */
 export interface WrittenObject {
   readonly bucket: string;
   readonly key: string;
   readonly versionId?: string;
 }
 
-/** The notification of a bucket about a new object; see `recordKey` for the key of a record. */
+/** The notification of a bucket about a new object. `recordKey` makes the key of a record. */
 export function s3Notification({ bucket, key, versionId }: WrittenObject) {
   return {
     Records: [{
@@ -19,14 +19,14 @@ export function s3Notification({ bucket, key, versionId }: WrittenObject) {
       s3: {
         s3SchemaVersion: '1.0',
         bucket: { name: bucket, arn: `arn:aws:s3:::${bucket}` },
-        // As in the query of a URL, but for the slashes.
+        // Encoded as in the query of a URL, except slashes.
         object: { key: new URLSearchParams([['', key]]).toString().slice(1).replaceAll('%2F', '/'), ...versionId !== undefined && { versionId } },
       },
     }],
   };
 }
 
-/** The same by EventBridge. */
+/** The notification of a bucket by EventBridge. */
 export function s3EventBridgeEvent({ bucket, key, versionId }: WrittenObject) {
   return {
     'version': '0',

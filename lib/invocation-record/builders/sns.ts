@@ -15,7 +15,7 @@ export function snsEvent(message: Message) {
   };
 }
 
-/** What a queue behind a topic gets as the body of a message, unless delivery is raw. */
+/** The notification of a topic, which is the body of a message in a queue behind it, unless delivery is raw. */
 export function snsNotification(message: Message) {
   return {
     Type: 'Notification',

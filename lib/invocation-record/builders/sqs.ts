@@ -3,7 +3,7 @@ import { ACCOUNT, REGION } from './place';
 
 const QUEUE_ARN = `arn:aws:sqs:${REGION}:${ACCOUNT}:queue`;
 
-/** The event of a function behind a queue; its messages are `message-1`, `message-2` and so on. */
+/** The event of a function behind a queue. The ids of its messages are `message-1`, `message-2` and so on. */
 export function sqsEvent(...messages: Message[]) {
   return {
     Records: messages.map((message, index) => ({
@@ -19,7 +19,7 @@ export function sqsEvent(...messages: Message[]) {
   };
 }
 
-/** The answer of ReceiveMessage that asked for all message attributes. */
+/** The response of ReceiveMessage with all message attributes. */
 export function receivedMessages(...messages: Message[]) {
   return {
     Messages: messages.map((message, index) => ({

@@ -1,20 +1,20 @@
 import { isObject, type JsonObject } from '../json';
 
-/** An object that a bucket tells of. */
+/** The object of a notification. */
 export interface ObjectNotice {
   readonly bucket: string;
   readonly key: string;
   readonly versionId?: string;
 
-  /** Whether the object was written, not removed, restored or tagged. */
+  /** Whether the object was written; false if it was removed, restored or tagged. */
   readonly created: boolean;
 }
 
-/** What a notification of a bucket tells: its own, or by EventBridge. */
+/** Reads the notification of a bucket, or its event on a bus; undefined if it is neither. */
 export function readS3Notification(value: JsonObject): ObjectNotice | undefined {
   if (isObject(value.s3) && typeof value.eventName === 'string') {
     const key = noticeOf(value.s3, value.s3.object, /^(s3:)?ObjectCreated:/.test(value.eventName), 'versionId');
-    // Only here the key is encoded, as in the query of a URL.
+    // Only notifications encode the key, as in the query of a URL.
     return key && { ...key, key: unescaped(key.key) };
   }
   if (value.source === 'aws.s3' && isObject(value.detail)) {

@@ -1,7 +1,7 @@
 import { attributesOf, type Envelope } from './envelope';
 import { isObject, type JsonObject } from '../json';
 
-/** A notification of a topic: in the event of a function, or as a queue or endpoint gets it without raw delivery. */
+/** Opens a notification of a topic, in the event of a function, or as queues and endpoints get it without raw delivery. */
 export function openSns(notification: JsonObject): Envelope | undefined {
   const sns = isObject(notification.Sns) ? notification.Sns : notification;
   if (sns.Type !== 'Notification' || typeof sns.Message !== 'string' || typeof sns.TopicArn !== 'string') {

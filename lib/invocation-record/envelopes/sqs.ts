@@ -1,7 +1,7 @@
 import { attributesOf, type Envelope } from './envelope';
 import type { JsonObject } from '../json';
 
-/** A message of a queue: as an event source mapping or a pipe hands it over, or as ReceiveMessage answers it. */
+/** Opens a message of a queue, from an event source mapping, from a pipe or from ReceiveMessage. */
 export function openSqs(message: JsonObject): Envelope | undefined {
   if (typeof message.body === 'string' && typeof message.messageId === 'string') {
     return { via: 'sqs', content: { value: message.body }, messageId: message.messageId, attributes: attributesOf(message.messageAttributes, 'stringValue') };

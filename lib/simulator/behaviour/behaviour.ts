@@ -3,7 +3,7 @@ import type { RunResult } from './run-result';
 import type { Programs } from '../code/program';
 import type { SimulatedFunction } from '../state';
 
-/** One run that a behaviour has to play. */
+/** One run of a function. */
 export interface Run {
   readonly function: SimulatedFunction;
   readonly version: string;
@@ -11,22 +11,26 @@ export interface Run {
   /** The time, in milliseconds since 1970. */
   readonly now: number;
 
-  /** JSON text. */
+  /** The event, as JSON text. */
   readonly payload: string;
 
-  /** Made when it is asked for. */
+  /** The context, made when it is read. */
   readonly context: LambdaContext;
 
-  /** Takes what the function logs. */
+  /** Takes a line that the function logs. */
   print(line: string): void;
 }
 
 /** What a function does when it runs. */
 export interface Behaviour {
-  /** How long it takes on the simulator's clock, in milliseconds; no time at all when absent. */
+  /**
+   * How long a run takes on the simulator's clock, in milliseconds.
+   *
+   * @default 0
+   */
   readonly duration?: number;
   run(run: Run): RunResult | Promise<RunResult>;
 
-  /** The same for one function of one app, where that makes a difference. */
+  /** The behaviour for one function of the app, if it depends on the function. */
   bind?(fn: SimulatedFunction, programs: Programs): Behaviour;
 }

@@ -1,31 +1,31 @@
 import type { SimulatedFunction } from '../state';
 
-/** What Lambda passes to a function beside the event. */
+/** The second argument that Lambda passes to a function, after the event. */
 export interface LambdaContext {
   readonly awsRequestId: string;
   readonly functionName: string;
 
-  /** The version that runs, also when it is called by an alias. */
+  /** The version that runs, even if the caller named an alias. */
   readonly functionVersion: string;
 
-  /** With the qualifier that the caller used; without any if the caller used none. */
+  /** The ARN of the function, with the qualifier of the caller if there was one. */
   readonly invokedFunctionArn: string;
 
-  /** In MB, as text. */
+  /** The memory in MB, as a string. */
   readonly memoryLimitInMB: string;
   readonly logGroupName: string;
   readonly logStreamName: string;
 
-  /** Synchronous invocations only. */
+  /** The client context of a synchronous invocation. */
   readonly clientContext?: unknown;
   readonly tenantId?: string;
   callbackWaitsForEmptyEventLoop: boolean;
 
-  /** Time stands still while a function runs: always the whole timeout. */
+  /** The whole timeout, in milliseconds: the simulator's clock stands still while a function runs. */
   getRemainingTimeInMillis(): number;
 }
 
-/** What the context of one run is made of. */
+/** The parts of the context of one run. */
 interface ContextParts {
   readonly requestId: () => string;
   readonly version: string;
@@ -37,7 +37,7 @@ interface ContextParts {
   readonly tenantId?: string;
 }
 
-/** The context of one run. What takes long to make is made when it is asked for: most handlers look at the event only. */
+/** The context of one run. Costly members are made when they are read, because most handlers only read the event. */
 export function lambdaContext({ settings, arn }: SimulatedFunction, parts: ContextParts): LambdaContext {
   const { requestId, version, qualifier, now, clientContext, tenantId } = parts;
   return {

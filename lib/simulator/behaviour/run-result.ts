@@ -1,11 +1,11 @@
-/** How one run of a function ends. */
+/** The end of one run of a function. */
 export type RunResult = Succeeded | Failed | TimedOut | Throttled | SystemError;
 
 /** The function returned. */
 export interface Succeeded {
   readonly kind: 'succeeded';
 
-  /** JSON text. */
+  /** The response, as JSON text. */
   readonly payload: string;
 }
 
@@ -20,21 +20,21 @@ export interface TimedOut {
   readonly kind: 'timed-out';
 }
 
-/** The function did not run: there was no room for it. */
+/** The function did not run, because Lambda throttled it. */
 export interface Throttled {
   readonly kind: 'throttled';
 }
 
-/** The function did not run: something failed within Lambda. */
+/** The function did not run, because of an error in Lambda. */
 export interface SystemError {
   readonly kind: 'system-error';
 }
 
-/** An error of a function, as a runtime reports it. */
+/** An error of a function, as its runtime reports it. */
 export interface FunctionError {
   readonly errorType: string;
   readonly errorMessage: string;
 
-  /** The lines of the stack; runtimes other than Node.js name it differently, or leave it out. */
+  /** The lines of the stack, as the Node.js runtime reports them. Other runtimes use another name, or report none. */
   readonly trace?: readonly string[];
 }

@@ -7,16 +7,16 @@ import { thrown } from './thrown';
 import { jsonOf } from '../json-text';
 import { milliseconds, type TimeSpan } from '../time/span';
 
-/** Stands in for the code of a function. */
+/** A function of your test that replaces the code of a Lambda function. */
 export type Handler = (event: any, context: LambdaContext) => unknown;
 
-/** What a function does in one run: a handler, or what `succeeds`, `fails`, `timesOut`, `isThrottled`, `hitsSystemError` and `takes` make. */
+/** One run of a function: a handler, or what `succeeds`, `fails`, `timesOut`, `isThrottled`, `hitsSystemError`, `takes` or `runsCode` returns. */
 export type Step = Handler | Behaviour;
 
 /**
- * The function returns.
+ * A run in which the function returns.
  *
- * @param response what it returns: any JSON value, or a `JsonText`
+ * @param response any JSON value, or a `JsonText`
  * @default null
  */
 export function succeeds(response: unknown = null): Behaviour {
@@ -24,34 +24,34 @@ export function succeeds(response: unknown = null): Behaviour {
 }
 
 /**
- * The function throws.
+ * A run in which the function throws.
  *
- * @param error what it throws; a text is the message of an `Error`
+ * @param error the error, or its message
  */
 export function fails(error: string | Error = 'intentional failure'): Behaviour {
   const { name, message } = typeof error === 'string' ? { name: 'Error', message: error } : error;
   return always({ kind: 'failed', error: { errorType: name, errorMessage: message, trace: [] } });
 }
 
-/** The function runs until its timeout is over. */
+/** A run that exceeds the timeout of the function. */
 export function timesOut(): Behaviour {
   return always({ kind: 'timed-out' });
 }
 
-/** Lambda has no room for the function: it does not run. */
+/** A throttle: the function does not run. */
 export function isThrottled(): Behaviour {
   return always({ kind: 'throttled' });
 }
 
-/** Something fails within Lambda: the function does not run. */
+/** An error in Lambda: the function does not run. */
 export function hitsSystemError(): Behaviour {
   return always({ kind: 'system-error' });
 }
 
 /**
- * The same, only that it takes some time. Longer than the function's timeout, and it times out.
+ * A run that takes some time on the simulator's clock. If that is longer than the timeout of the function, the run times out.
  *
- * @throws RangeError when it is no time
+ * @throws RangeError if `span` is not a time of 0 or more
  */
 export function takes(span: TimeSpan, step: Step = succeeds()): Behaviour {
   const inner = behaviourOf(step);
@@ -60,15 +60,15 @@ export function takes(span: TimeSpan, step: Step = succeeds()): Behaviour {
 }
 
 /**
- * A step as it is played.
+ * The behaviour that a step stands for.
  *
- * @throws TypeError when it is none
+ * @throws TypeError if it is not a step
  */
 export function behaviourOf(step: Step): Behaviour {
-  if (MAKERS.includes(step)) throw new TypeError(`\`${(step as Handler).name}\` has to be called to make a step: \`${(step as Handler).name}(…)\``);
+  if (MAKERS.includes(step)) throw new TypeError(`\`${(step as Handler).name}\` makes a step only when it is called: write \`${(step as Handler).name}(…)\``);
   if (typeof step === 'function') return { run: run => handled(step, run) };
   if (isBehaviour(step)) return step;
-  throw new TypeError(`A step must be a handler, \`succeeds()\`, \`fails()\` or another of the simulator's steps, one argument for each run, got: ${inspect(step)}`);
+  throw new TypeError(`A step must be a handler, \`succeeds()\`, \`fails()\` or another step of the simulator, got: ${inspect(step)}. Give one step for each run.`);
 }
 
 const MAKERS: readonly unknown[] = [succeeds, fails, timesOut, isThrottled, hitsSystemError, takes];
@@ -91,7 +91,7 @@ function handled(handler: Handler, run: Run): RunResult | Promise<RunResult> {
   return isPromise(response) ? Promise.resolve(response).then(returned, thrown) : returned(response);
 }
 
-/** Also one of another realm: a test runner has its own. */
+/** Whether a value is a promise, even of another realm: test runners have their own. */
 function isPromise(value: unknown): value is PromiseLike<unknown> {
   return typeof value === 'object' && value !== null && typeof (value as PromiseLike<unknown>).then === 'function';
 }
@@ -100,7 +100,7 @@ const NOTHING: RunResult = { kind: 'succeeded', payload: 'null' };
 
 function returned(response: unknown): RunResult {
   if (response === undefined) return NOTHING;
-  if (isBehaviour(response)) throw new TypeError('A handler has returned a step, which would be played by nobody. Give the step itself to `respond(…)`, or let the handler return or throw.');
+  if (isBehaviour(response)) throw new TypeError('A handler returned a step, which has no effect there. Give the step itself to `respond(…)`, or let the handler return or throw.');
   try {
     return { kind: 'succeeded', payload: jsonOf(response) ?? 'null' };
   } catch {

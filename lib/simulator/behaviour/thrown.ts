@@ -2,12 +2,12 @@ import { types } from 'node:util';
 import type { Failed, FunctionError } from './run-result';
 import { UNREADABLE_ERROR } from './runtime-messages';
 
-/** A run that ended with an error, as the Node.js runtime reports it. */
+/** The result of a run that threw, as the Node.js runtime reports it. */
 export function thrown(error: unknown): Failed {
   return { kind: 'failed', error: types.isNativeError(error) || error instanceof Error ? new ThrownError(error) : bare(error) };
 }
 
-/** The stack is made into text when somebody asks for it: most errors are thrown for nobody to read. */
+/** An error whose stack is formatted when it is read. Most errors in simulations are never read. */
 class ThrownError implements FunctionError {
   constructor(private readonly error: Error) {}
 

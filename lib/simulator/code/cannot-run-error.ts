@@ -1,10 +1,10 @@
-/** The code of a function of the app cannot be run here. */
+/** The simulator cannot run the code of a function. */
 export class CannotRunError extends Error {
   constructor(
-    /** What messages call the function. */
+    /** The name of the function in messages. */
     readonly functionName: string,
 
-    /** Why, as a clause. */
+    /** The reason, as a clause. */
     readonly reason: string,
   ) {
     super(`The code of \`${functionName}\` cannot be run: ${reason}. Say with \`respond(…)\` what the function does instead.`);

@@ -2,13 +2,13 @@ import { IMPORT_HOOKS, RUNTIME_PACKAGES } from './runtime-packages';
 import { UNREADABLE_ERROR, UNWRITABLE_RESPONSE } from '../behaviour/runtime-messages';
 
 /**
- * What runs in the child process: loads a handler and calls it, as the Node.js runtime of Lambda does.
+ * The program of the child process. It loads a handler and calls it, as Lambda's Node.js runtime does.
  *
- * It is a text because the child has neither our modules nor our compiler. It reads no
- * time of its own: log lines carry that of the simulator.
+ * It is a string because the child process has neither our modules nor our compiler. Its log lines carry the time of the
+ * simulator.
  *
- * Until Node.js 22, a handler may call back, what it returns counts only if it is a promise, and
- * one that is left with nothing to wait for has returned nothing. From Node.js 24 on, it is awaited.
+ * Up to Node.js 22, a handler may use a callback, its return value counts only if it is a promise, and a handler that has
+ * nothing left to wait for returns null. From Node.js 24 on, the return value is awaited.
  *
  * @see https://github.com/aws/aws-lambda-nodejs-runtime-interface-client
  */
@@ -20,7 +20,7 @@ const { pathToFileURL } = require('node:url');
 const { format, types } = require('node:util');
 const Module = require('node:module');
 
-// For packages that the runtime brings, which modules would not find otherwise.
+// So that import finds the packages that the runtime includes.
 Module.register(${JSON.stringify(IMPORT_HOOKS)});
 
 const TAKES_CALLBACKS = !(Number(/nodejs(\\d+)/.exec(process.env.AWS_EXECUTION_ENV)?.[1]) >= 24);
@@ -31,7 +31,7 @@ let loading;
 let now = '';
 let requestId = '';
 
-/** What happens when nothing is left that the handler waits for. */
+/** Called when the handler has nothing left to wait for. */
 let atRest;
 
 const print = line => void process.send({ line });
@@ -56,7 +56,7 @@ function reported(error) {
   }
 }
 
-/** A package that the runtime of Lambda brings and that is not installed here; undefined for any other error. */
+/** The package that Lambda's runtime includes and the project lacks; undefined for any other error. */
 function missingPackage(error) {
   const isMissing = error?.code === 'MODULE_NOT_FOUND' || error?.code === 'ERR_MODULE_NOT_FOUND';
   const [, name] = isMissing ? /'([^']+)'/.exec(error.message) ?? [] : [];
@@ -87,7 +87,7 @@ const within = (value, names) => names.reduce((found, name) => found?.[name], va
 
 async function load(program) {
   const { handler } = program;
-  // The name of a file ends at its first dot; what follows may lead into an object.
+  // The file name ends at its first dot. What follows is the path of the handler within the exports.
   const [file, ...names] = basename(handler).split('.');
   const exported = await moduleOf(program, join(dirname(handler), file)).catch(error => {
     if (error instanceof SyntaxError) throw named('Runtime.UserCodeSyntaxError', String(error));
@@ -124,7 +124,7 @@ function called(handler, event, context) {
       const returned = handler(event, context, callback);
       if (typeof returned?.then === 'function') returned.then(resolve, reject);
     }
-    // What the simulator may send next is nothing that the handler waits for.
+    // The handler does not wait for messages of the simulator.
     process.channel.unref();
   });
 }
@@ -140,7 +140,7 @@ async function answered(handler, event, context) {
 
 async function run({ program, event, context: { remaining, ...given }, time, trace }) {
   now = time;
-  // One log stream for each environment, as on Lambda.
+  // The process has one log stream, as an execution environment has on Lambda.
   const context = { ...given, logStreamName: process.env.AWS_LAMBDA_LOG_STREAM_NAME };
   requestId = context.awsRequestId;
   process.env._X_AMZN_TRACE_ID = trace;
@@ -161,7 +161,7 @@ function answerTo(error) {
   return { error: reported(error), missing: missingPackage(error) };
 }
 
-/** After this, nobody knows what state the process is in. */
+/** Reports an error that leaves the process in an unknown state, and ends the process. */
 function end(error, status) {
   process.send({ ...answerTo(error), isLast: true }, () => process.exit(status));
 }

@@ -14,32 +14,32 @@ interface Answer {
   readonly payload?: string;
   readonly error?: FunctionError;
 
-  /** A package that Lambda's runtime brings, and that is not installed here. */
+  /** A package that Lambda's runtime includes and the project lacks. */
   readonly missing?: string;
 
-  /** The process ends with this answer. */
+  /** Whether the process ends after this answer. */
   readonly isLast?: boolean;
 }
 
-/** Processes that run the code of one function, kept from run to run as Lambda keeps its environments. */
+/** The processes that run the code of one version. They are used again, as Lambda does with its execution environments. */
 export class NodeProcesses {
   private readonly all = new Set<ChildProcess>();
   private readonly idle: ChildProcess[] = [];
 
   constructor(private readonly program: Program, private readonly print: (line: string) => void) {}
 
-  /** Ends the processes. */
+  /** Kills the processes. */
   stop(): void {
     this.idle.length = 0;
     for (const child of this.all) child.kill('SIGKILL');
   }
 
-  /** Runs the handler once, in a process that has nothing else to do: a function may wait for another run of itself. */
+  /** Runs the handler once, in an idle process or a new one: a function may wait for another run of itself. */
   run(run: Run): Promise<RunResult> {
     const child = this.idle.pop() ?? this.started(run);
     const { timeout, logicalId } = run.function.settings;
     return new Promise((resolve, reject) => {
-      // A watchdog for code that never ends; the simulator's own time does not depend on it.
+      // Stops code that never ends. The clock of the simulator does not depend on it.
       const watchdog = setTimeout(() => settle({ kind: 'timed-out' }), timeout * 1000);
       const onAnswer = ({ line, payload, error, missing, isLast = false }: Answer) => {
         if (line !== undefined) return this.log(run, line);
@@ -111,7 +111,7 @@ export class NodeProcesses {
   }
 }
 
-/** An idle process keeps nobody waiting. */
+/** Lets Node.js wait for a process or not: an idle process must not keep the tests running. */
 function hold(child: ChildProcess, isHeld: boolean): void {
   const handles = [child, child.channel as unknown as { ref?(): void; unref?(): void } | undefined | null];
   for (const handle of handles) {
@@ -121,7 +121,7 @@ function hold(child: ChildProcess, isHeld: boolean): void {
 }
 
 function lacks(name: string): string {
-  return `it needs \`${name}\`, which the runtime of Lambda brings, and which is not installed here. Install it as a development dependency`;
+  return `it needs \`${name}\`. Lambda's runtime includes it, but your project does not. Install it as a development dependency`;
 }
 
 function exitError({ context: { awsRequestId } }: Run, code: number | null, signal: string | null): FunctionError {

@@ -1,22 +1,22 @@
 import type { SimulatedFunction } from '../state';
 
-/** What a function runs, and with what around it. */
+/** The code of a function, with its handler and environment. */
 export interface Program {
-  /** E.g. `index.handler`. */
+  /** The handler, e.g. `index.handler`. */
   readonly handler: string;
 
-  /** The source, or the directory that holds it. */
+  /** The source itself, or the absolute path of its directory. */
   readonly source: { readonly inline: string } | { readonly directory: string };
 
-  /** The environment that Lambda would give to all its versions. */
+  /** The environment variables that all versions have. */
   readonly environment: Readonly<Record<string, string>>;
 }
 
 /** The programs of an app. */
 export interface Programs {
-  /** @throws Error when the code of the function cannot be run here */
+  /** @throws CannotRunError if the simulator cannot run the code of the function */
   of(fn: SimulatedFunction): Program;
 
-  /** Calls back when the simulator is closed. */
+  /** Calls `stop` when the simulator is closed. */
   whenClosed(stop: () => void): void;
 }

@@ -7,16 +7,16 @@ import type { DeployedApp } from '../deployment/deployed-app';
 import type { SimulatedFunction } from '../state';
 
 /**
- * What a function of the app runs.
+ * The program of a function of the app.
  *
- * @param assembly where its assets are; absent for templates in memory
- * @throws CannotRunError when there is no code, or none that Node.js runs
+ * @param assembly the directory of its assets; absent for templates in memory
+ * @throws CannotRunError if the app does not have the code, or if Node.js cannot run it
  */
 export function programOf({ topology, texts }: DeployedApp, fn: SimulatedFunction, assembly: string | undefined): Program {
   const { logicalId, runtime, handler, key } = fn.settings;
   const { inline, asset, environment } = topology.functions.get(key)!.code;
-  if (!runtime?.startsWith('nodejs')) throw new CannotRunError(logicalId, `its runtime is ${runtime ?? 'not told'}, and only Node.js runs here`);
-  if (handler === undefined) throw new CannotRunError(logicalId, 'its `Handler` is not told');
+  if (!runtime?.startsWith('nodejs')) throw new CannotRunError(logicalId, `its runtime is ${runtime ?? 'unknown'}, and only Node.js runs here`);
+  if (handler === undefined) throw new CannotRunError(logicalId, 'its `Handler` is unknown');
   const variables = Object.fromEntries([...environment].map(([name, text]) => {
     const value = texts.of(text);
     if (value === undefined) throw new CannotRunError(logicalId, `its environment variable \`${name}\` is known at deploy time only`);
@@ -28,9 +28,9 @@ export function programOf({ topology, texts }: DeployedApp, fn: SimulatedFunctio
 function sourceOf(logicalId: string, inline: string | undefined, asset: string | undefined, assembly: string | undefined): Program['source'] {
   if (inline !== undefined) return { inline };
   if (asset === undefined || assembly === undefined) throw new CannotRunError(logicalId, 'its code is not in the assembly: use `Simulator.fromAssembly`');
-  // Absolute: the code runs with its own directory as the current one.
+  // Absolute, because the code runs in its own working directory.
   const directory = resolve(assembly, asset);
-  if (!existsSync(directory) || !statSync(directory).isDirectory()) throw new CannotRunError(logicalId, `its asset \`${asset}\` is no directory of the assembly`);
+  if (!existsSync(directory) || !statSync(directory).isDirectory()) throw new CannotRunError(logicalId, `its asset \`${asset}\` is not a directory of the assembly`);
   return { directory };
 }
 

@@ -1,36 +1,38 @@
 import { NodeProcesses } from './node-processes';
 import type { Behaviour } from '../behaviour/behaviour';
 
-/** How real code runs. */
+/** Options of real code. */
 export interface CodeOptions {
   /**
-   * Environment variables on top of those of the template, e.g. `AWS_ENDPOINT_URL_LAMBDA`.
+   * Environment variables in addition to those of the template, e.g. `AWS_ENDPOINT_URL_LAMBDA`.
    *
-   * @default - those of the template alone
+   * @default - only those of the template
    */
   readonly environment?: Readonly<Record<string, string>>;
 
   /**
-   * Takes the lines that the function logs.
+   * Receives each line that the function logs.
    *
-   * @default - nobody reads them
+   * @default - log lines are dropped
    */
   readonly print?: (line: string) => void;
 }
 
 /**
- * The function runs its own code: Node.js, from its asset or from the template, in a process of its own.
+ * A run of the function's own code: Node.js, from its asset or its template, in a process of its own.
  *
- * It takes no time on the simulator's clock, unless it outlives the function's timeout.
+ * It takes no time on the simulator's clock, except the whole timeout if it does not end within the timeout.
+ *
+ * @throws CannotRunError when it is given to a function whose code the simulator cannot run
  */
 export function runsCode({ environment = {}, print = () => {} }: CodeOptions = {}): Behaviour {
   return {
     run: () => {
-      throw new Error('`runsCode()` has to be given to `respond(…)` of a function.');
+      throw new Error('`runsCode()` cannot run by itself. Give it to `respond(…)` of a function.');
     },
     bind: (fn, programs) => {
       const program = programs.of(fn);
-      // Each version has environments of its own, in which it is told which one it is.
+      // Each version has processes of its own, because its number is an environment variable.
       const versions = new Map<string, NodeProcesses>();
       const processesOf = (version: string) => {
         const found = versions.get(version)

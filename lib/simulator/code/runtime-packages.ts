@@ -1,18 +1,18 @@
 import { dirname, join } from 'node:path';
 
 /**
- * Folders in which code finds the packages that the Node.js runtime of Lambda brings, such as the AWS SDK: those of the
- * project that runs the simulator, as Node.js itself would look for them.
+ * Folders in which code finds the packages that Lambda's Node.js runtime includes, such as the AWS SDK: the `node_modules`
+ * of your project and of the folders above it.
  */
 export function packageFolders(project: string): string[] {
   const parent = dirname(project);
   return [join(project, 'node_modules'), ...parent === project ? [] : packageFolders(parent)];
 }
 
-/** The packages that the runtime brings, as a regular expression: version 3 of the AWS SDK. */
+/** Regular expression for the packages that the runtime includes: the AWS SDK for JavaScript v3. */
 export const RUNTIME_PACKAGES = '^@(?:aws-sdk|smithy)/[^/]+';
 
-/** Lets `import` find packages by `NODE_PATH`, as it does on Lambda. Node.js itself only does so for `require`. */
+/** Module hooks that let `import` use `NODE_PATH`, as it does on Lambda. Node.js itself uses it only for `require`. */
 export const IMPORT_HOOKS = `data:text/javascript,${encodeURIComponent(`
 import { delimiter, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';

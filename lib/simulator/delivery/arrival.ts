@@ -8,21 +8,21 @@ import type { DeliveryRole } from '../events/step';
 import type { Random } from '../random';
 import type { SimulatedFunction, SimulatedStore } from '../state';
 
-/** Something that arrived. All that it holds is worked out when it is asked for. */
+/** A record or dead letter that arrived at a destination. Its members are computed when they are read. */
 export class Arrival {
   constructor(
-    /** The event that it is about. */
+    /** The event that the record or dead letter is about. */
     readonly event: SimulatedEvent,
     readonly role: DeliveryRole,
 
-    /** In milliseconds since 1970. */
+    /** The time of arrival, in milliseconds since 1970. */
     readonly arrivedAt: number,
     private readonly destination: SimulatedStore | SimulatedFunction,
     private readonly random: Random,
     private readonly withPayloads: boolean,
   ) {}
 
-  /** On the simulator's clock. */
+  /** The time of arrival, on the simulator's clock. */
   get at(): Date {
     return new Date(this.arrivedAt);
   }
@@ -33,15 +33,15 @@ export class Arrival {
   }
 
   /**
-   * The invocation record; nothing for a dead letter.
+   * The invocation record, parsed; undefined for a dead letter.
    *
-   * @throws NotKnownError for an event that was stopped as recursive
+   * @throws NotKnownError if Lambda stopped the event as a recursive loop
    */
   get record(): InvocationRecord | undefined {
     return this.role === 'dead-letter' ? undefined : JSON.parse(this.text);
   }
 
-  /** What arrived, in the form of the service. */
+  /** The message, event, object or payload, in the form of the service. */
   get message(): Message {
     const { text } = this;
     switch (this.kind) {
@@ -53,7 +53,7 @@ export class Arrival {
     }
   }
 
-  /** The body: a record, or the event itself. */
+  /** The record or the event, exactly as it arrived: JSON text. */
   get text(): string {
     return this.role === 'dead-letter' ? this.event.payload : recordText(this.event, this.arrivedAt, this.random, this.withPayloads);
   }

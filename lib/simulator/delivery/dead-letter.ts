@@ -4,7 +4,7 @@ import { DEAD_LETTER_ERROR_MESSAGE } from '../../constraints/aws-lambda/dead-let
 import { DEAD_LETTER_ATTRIBUTE } from '../../invocation-record';
 import type { SimulatedEvent } from '../events/simulated-event';
 
-/** What a dead letter says beside the event itself. What is not recorded for a kind of end is left out. */
+/** The attributes of a dead letter. Those that were not recorded for a kind of failure are left out. */
 export function deadLetterAttributes(event: SimulatedEvent, requestId: string): Record<string, MessageAttribute> {
   const status = statusCode(event);
   const error = lastError(event, requestId);
@@ -15,7 +15,7 @@ export function deadLetterAttributes(event: SimulatedEvent, requestId: string): 
   };
 }
 
-/** The beginning, without half a character at its end. */
+/** The first bytes that fit into an attribute, cut between two characters. */
 function cut(message: string): string {
   const bytes = Buffer.from(message);
   if (bytes.length <= DEAD_LETTER_ERROR_MESSAGE.max) return message;

@@ -9,10 +9,10 @@ import { shown } from '../handles';
 import type { Random } from '../random';
 import type { InvocationRequest, SimulatedFunction, SimulatedStore } from '../state';
 
-/** Hands an event to a function, because of another one. */
+/** Passes the record of an event to a function. */
 type Forward = (request: InvocationRequest, parent: SimulatedEvent) => void;
 
-/** What becomes of the events that have ended: records go to destinations, failed events to the dead-letter queue. */
+/** Delivers the records of ended events to destinations, and failed events to dead-letter queues. */
 export class Deliveries {
   private readonly arrivals = new Map<string, Arrival[]>();
 
@@ -22,7 +22,7 @@ export class Deliveries {
     private readonly forward: Forward,
   ) {}
 
-  /** What has arrived at a store, or at an unqualified function. */
+  /** Everything that arrived at a store or function, by its ARN without a qualifier. */
   at(arn: string): readonly Arrival[] {
     return this.arrivals.get(arn) ?? [];
   }
@@ -31,7 +31,7 @@ export class Deliveries {
     this.arrivals.clear();
   }
 
-  /** Sends what is to be sent about an event. */
+  /** Delivers the record and the dead letter of an event, as its config and function say. */
   send(event: SimulatedEvent, now: number): void {
     const { config, runner: { function: { deadLetterQueue } } } = event;
     const destination = event.hasSucceeded ? config?.onSuccess : config?.onFailure;
@@ -68,13 +68,13 @@ export class Deliveries {
   private problem(event: SimulatedEvent, role: DeliveryRole, arn: string, place: Place, now: number): { reason?: string; note?: string } | undefined {
     const { function: fn } = event.runner;
     const { store } = place;
-    if (!store && !place.function) return { reason: 'there is no such destination' };
+    if (!store && !place.function) return { reason: 'the destination does not exist' };
     if (place.function && place.qualifier !== undefined && !place.function.has(place.qualifier)) return { reason: 'it has no such version or alias' };
-    if (event.isRecursive && !store) return { reason: 'what Lambda sends about an event that runs in circles is not known of the real service' };
+    if (event.isRecursive && !store) return { reason: 'it is unknown what Lambda sends about an event in a recursive loop' };
     const kind = store?.kind ?? 'function';
     if (store?.fifo) return { reason: kind === 'queue' ? FIFO_QUEUE_DESTINATION.consequence : FIFO_TOPIC_DESTINATION.consequence };
     if (kind === 'bucket' && role === 'on-success') return { reason: BUCKET_ON_SUCCESS.consequence };
-    // Listing is for admission only.
+    // Only admission lists the bucket.
     const missing = this.app.permissions.missingActions(fn, kind, arn).filter(action => action !== 's3:ListBucket');
     const missingForKey = missing.length > 0 ? [] : this.app.permissions.missingKeyActions(fn, kind, arn);
     if (missing.length + missingForKey.length > 0) {
@@ -82,9 +82,9 @@ export class Deliveries {
     }
     const over = excess(event, role, store ?? { kind }, now, this.random);
     if (!over) return undefined;
-    // The API reference and the guide contradict each other: the former speaks of topics and failures in particular.
-    if (kind === 'topic' && role === 'on-failure') return { note: `without its payloads: it would have ${over.size} bytes, and a topic takes ${over.limit}` };
-    return { reason: `it has ${over.size} bytes, and the ${kind} takes ${over.limit}` };
+    // The API reference contradicts the guide. It is followed here, because it names this case: topics and failures.
+    if (kind === 'topic' && role === 'on-failure') return { note: `without its payloads: it would have ${over.size} bytes, and a topic takes at most ${over.limit}` };
+    return { reason: `it has ${over.size} bytes, and the ${kind} takes at most ${over.limit}` };
   }
 }
 

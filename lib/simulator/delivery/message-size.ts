@@ -14,18 +14,18 @@ const LARGEST: Readonly<Record<SimulatedStore['kind'], number>> = {
   bucket: Infinity,
 };
 
-/** What a record has around its payloads, and an error around its message, at the most. */
+/** Upper bound of the bytes that a record has besides its payloads, and an error besides its message. */
 const ENVELOPE = 16_384;
 
-/** A character is at most six bytes of JSON, and a message stands in the trace, too. */
+/** Upper bound of the bytes for each character: six in JSON, twice, because an error message is repeated in its trace. */
 const PER_CHARACTER = 12;
 
-/** The size of what would be delivered, when that is too large for its place, in bytes. */
+/** The size in bytes of a record or dead letter that is too large for its destination; undefined if it fits. */
 export function excess(
   event: SimulatedEvent, role: DeliveryRole, place: Pick<SimulatedStore, 'kind' | 'maximumMessageSize'>, now: number, random: Random,
 ): { readonly size: number; readonly limit: number } | undefined {
   const limit = place.maximumMessageSize ?? LARGEST[place.kind];
-  // Nearly all records are small: only one that may be too large is made to be weighed.
+  // Nearly all records are small. Only one that may be too large is written, to measure it.
   if (event.isRecursive || longest(event) <= limit) return undefined;
   const size = Buffer.byteLength(role === 'dead-letter' ? event.payload : recordText(event, now, random));
   return size > limit ? { size, limit } : undefined;

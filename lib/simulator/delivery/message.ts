@@ -1,29 +1,29 @@
 import type { InvocationRecord } from '../../contract/invocation-record';
 
-/** What arrived somewhere. */
+/** A record or dead letter in the form of the service that received it. */
 export type Message = QueueMessage | TopicMessage | BusMessage | BucketObject | FunctionPayload;
 
-/** An attribute of a message, as queues and topics have them. */
+/** An attribute of a message in a queue or topic. */
 export interface MessageAttribute {
   readonly DataType: 'String' | 'Number';
   readonly StringValue: string;
 }
 
-/** A message in a queue. Records have no attributes, dead letters have `RequestID`, `ErrorCode` and `ErrorMessage`. */
+/** A message in a queue. Dead letters have the attributes `RequestID`, `ErrorCode` and `ErrorMessage`; records have none. */
 export interface QueueMessage {
   readonly kind: 'queue';
   readonly body: string;
   readonly messageAttributes: Readonly<Record<string, MessageAttribute>>;
 }
 
-/** A message as the subscribers of a topic get it. */
+/** A message of a topic, as its subscribers get it. */
 export interface TopicMessage {
   readonly kind: 'topic';
   readonly message: string;
   readonly messageAttributes: Readonly<Record<string, MessageAttribute>>;
 }
 
-/** An event on a bus, as rules match it and targets get it. */
+/** An event on a bus, as rules and targets see it. */
 export interface BusMessage {
   readonly kind: 'bus';
   readonly event: {

@@ -4,16 +4,16 @@ import type { Random } from '../random';
 import { NotKnownError } from '../state';
 
 /**
- * The invocation record of an event that has ended, as the service writes it: payloads
- * keep the bytes in which they came, and around them there are no blanks.
+ * The invocation record of an event that has ended, as Lambda writes it: without blanks, but with the payloads exactly as
+ * they came.
  *
- * @param withPayloads whether it carries what was sent and what came back
- * @throws NotKnownError for an event that was stopped as recursive
+ * @param withPayloads whether the record contains the payloads of request and response
+ * @throws NotKnownError if Lambda stopped the event as a recursive loop
  */
 export function recordText(event: SimulatedEvent, endedAt: number, random: Random, withPayloads = true): string {
   if (event.isRecursive) {
     throw new NotKnownError(
-      'what the record of an event says that was stopped because its chain runs in circles',
+      'what the record of an event in a recursive loop says',
       'Look at the metric `RecursiveInvocationsDropped` instead.',
     );
   }
@@ -25,7 +25,7 @@ export function recordText(event: SimulatedEvent, endedAt: number, random: Rando
       requestId,
       functionArn: event.functionArn,
       condition: event.condition,
-      // Recorded: 1 also when the function failed before it succeeded.
+      // Recorded: 1 for a success, even after failed attempts.
       approximateInvokeCount: event.hasSucceeded ? 1 : event.attempts,
     })}`,
   ];
@@ -37,14 +37,14 @@ export function recordText(event: SimulatedEvent, endedAt: number, random: Rando
   return `{${parts.join(',')}}`;
 }
 
-/** The status that Lambda had for the last try: 200 also for function errors. */
+/** The status of the last attempt: 200 for function errors, too. */
 export function statusCode(event: SimulatedEvent): number | undefined {
   if (event.condition === CONDITION.zeroReservedConcurrency) return undefined;
   const kind = event.lastTry?.kind;
   return kind === undefined ? undefined : { 'throttled': 429, 'system-error': 500, 'gone': 404 }[kind as string] ?? 200;
 }
 
-/** The error of the last run. */
+/** The error of the last run; undefined if there is none. */
 export function lastError(event: SimulatedEvent, requestId: string) {
   return event.condition === CONDITION.zeroReservedConcurrency ? undefined : event.lastError(requestId);
 }

@@ -4,14 +4,14 @@ import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import type { EventInvokeConfig, Topology } from '../../topology';
 import type { SimulatedFunctions } from '../state';
 
-/** An app whose functions are deployed. */
+/** The functions of an app, deployed. */
 interface Deployed {
   readonly topology: Topology;
   readonly texts: DeployedTexts;
   readonly functions: SimulatedFunctions;
 }
 
-/** Puts a config that a template declares. */
+/** Puts a config that a template declares on its function. */
 export function putConfig(functions: SimulatedFunctions, config: EventInvokeConfig, texts: DeployedTexts, now: number): void {
   const { target } = config;
   const fn = target.kind === 'function' ? functions.declared(target.resource ?? '') : undefined;
@@ -28,7 +28,7 @@ export function putConfig(functions: SimulatedFunctions, config: EventInvokeConf
 }
 
 /**
- * Takes configs back that are to be put only later, by the custom resources that declare them.
+ * Removes the configs that custom resources declare, because the handlers put them when the resources are created.
  *
  * @param declaredBy the keys of those resources
  */
@@ -37,7 +37,7 @@ export function withdrawConfigs({ topology, texts, functions }: Deployed, declar
   for (const { target } of later) {
     if (target.kind !== 'function') continue;
     functions.declared(target.resource ?? '')?.configs.delete(texts.of(target.qualifier) ?? LATEST);
-    // One that another resource has put is what they find.
+    // The handler finds the config that another resource put for the same function and qualifier.
     for (const config of stay) if (config.target.kind === 'function' && config.target.key === target.key) putConfig(functions, config, texts, now);
   }
 }

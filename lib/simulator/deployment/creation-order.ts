@@ -1,6 +1,6 @@
 import { partsOf, type CustomResourceNode, type Topology, type Tree } from '../../topology';
 
-/** Resources in an order in which each comes after what it waits for: by `DependsOn` or by reference, also from other stacks. */
+/** Sorts custom resources, so that each comes after those that it depends on, by `DependsOn` or by reference, in any stack. */
 export function creationOrder(topology: Topology, resources: readonly CustomResourceNode[]): CustomResourceNode[] {
   const wanted = new Set(resources.map(({ key }) => key));
   const seen = new Set<string>();

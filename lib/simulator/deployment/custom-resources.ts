@@ -10,20 +10,20 @@ import type { SimulatedFunction } from '../state';
 export interface CreatedResource {
   readonly logicalId: string;
 
-  /** Its construct path, when the app tells it. */
+  /** The construct path; absent if the app does not tell it. */
   readonly path?: string;
 
-  /** E.g. `Custom::LambdaDeployTimeInvocation`. */
+  /** The type, e.g. `Custom::LambdaDeployTimeInvocation`. */
   readonly type: string;
 
-  /** What `Ref` yields. */
+  /** The physical ID, which `Ref` yields. */
   readonly physicalId: string;
 
-  /** What `Fn::GetAtt` yields. */
+  /** The attributes, which `Fn::GetAtt` yields. */
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
-/** What a deployment needs of the service. */
+/** The service, as far as a deployment needs it. */
 export interface Caller {
   newRequestId(): string;
 
@@ -31,9 +31,9 @@ export interface Caller {
   now(): number;
 
   /**
-   * Calls a function, and comes back when everything has happened that it sets off.
+   * Calls a function, and waits until nothing is left to happen.
    *
-   * @returns what happened, for messages
+   * @returns the story of the call, for messages
    */
   call(fn: SimulatedFunction, request: CustomResourceRequest): Promise<{ toString(): string }>;
 }
@@ -41,7 +41,7 @@ export interface Caller {
 /**
  * Creates the custom resources of an app, as CloudFormation does.
  *
- * @throws Error when one of them fails, is not answered, or has a property that is not known
+ * @throws Error if one of them fails, gets no answer or has an unknown property
  */
 export async function createCustomResources(app: DeployedApp, types: readonly string[], caller: Caller): Promise<CreatedResource[]> {
   const chosen = [...app.topology.customResources.values()].filter(({ type }) => types.includes(type));
@@ -82,20 +82,20 @@ function functionOf({ functions }: DeployedApp, node: CustomResourceNode): Simul
   throw new Error(`\`ServiceToken\` of \`${nameOf(node)}\` must be a function of the app, got: ${got}. Leave out \`${node.type}\` with the option \`types\`.`);
 }
 
-/** A property as CloudFormation sends it. */
+/** The value of a property, as CloudFormation sends it. */
 function sent(app: DeployedApp, node: CustomResourceNode, name: string, tree: Tree): unknown {
   switch (tree.kind) {
     case 'list': return tree.items.map((item, index) => sent(app, node, `${name}[${index}]`, item));
     case 'map': return Object.fromEntries([...tree.entries].map(([key, child]) => [key, sent(app, node, `${name}.${key}`, child)]));
-    case 'unknown': throw new Error(`\`${name}\` of \`${nameOf(node)}\` is not known here: ${tree.reason}.`);
+    case 'unknown': throw new Error(`\`${name}\` of \`${nameOf(node)}\` is unknown: ${tree.reason}.`);
     default: return app.texts.of(tree);
   }
 }
 
 function succeeded(node: CustomResourceNode, answer: string | undefined, story: { toString(): string }): CustomResourceResponse {
-  if (answer === undefined) throw new Error(`\`${nameOf(node)}\` was not answered: CloudFormation would wait until it times out.\n${story}`);
+  if (answer === undefined) throw new Error(`\`${nameOf(node)}\` got no answer: CloudFormation would wait until it times out.\n${story}`);
   const response = parsed(node, answer);
-  if (response.Status !== 'SUCCESS') throw new Error(`\`${nameOf(node)}\` failed: ${response.Reason ?? 'for no reason that was told'}`);
+  if (response.Status !== 'SUCCESS') throw new Error(`\`${nameOf(node)}\` failed: ${response.Reason ?? 'it gave no reason'}`);
   return response;
 }
 
@@ -103,7 +103,7 @@ function parsed(node: CustomResourceNode, answer: string): CustomResourceRespons
   try {
     return JSON.parse(answer);
   } catch {
-    throw new Error(`\`${nameOf(node)}\` was answered with something that is no JSON.`);
+    throw new Error(`\`${nameOf(node)}\` got an answer that is not JSON.`);
   }
 }
 

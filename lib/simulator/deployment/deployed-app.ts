@@ -7,7 +7,7 @@ import { unknownSettings } from './unknown-settings';
 import type { Topology } from '../../topology';
 import type { SimulatedFunctions, SimulatedStores } from '../state';
 
-/** An app as if CloudFormation had deployed it. */
+/** An app, as CloudFormation would deploy it. */
 export interface DeployedApp {
   readonly topology: Topology;
   readonly texts: DeployedTexts;
@@ -15,11 +15,11 @@ export interface DeployedApp {
   readonly stores: SimulatedStores;
   readonly permissions: Permissions;
 
-  /** What the templates leave open, and what is used instead. */
+  /** The settings whose values the templates do not tell. They are treated as not set. */
   readonly assumptions: readonly string[];
 }
 
-/** Deploys what the templates say. */
+/** Deploys an app. */
 export function deployed(topology: Topology, environment: DeploymentEnvironment, now: number): DeployedApp {
   const texts = new DeployedTexts(topology, stackEnvironments(topology, environment));
   const functions = deployedFunctions(topology, texts, now);

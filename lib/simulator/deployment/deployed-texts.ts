@@ -2,7 +2,7 @@ import type { StackEnvironment } from './environment';
 import { physicalId, physicalName } from './physical-name';
 import { literal, known, partsOf, type Part, type Pseudo, type Reference, type Text, type Topology } from '../../topology';
 
-/** What the texts of an app turn into when it is deployed: names, ARNs, URLs. */
+/** The values that the texts of an app have after the deployment: names, ARNs and URLs. */
 export class DeployedTexts {
   private readonly versionNumbers = new Map<string, string>();
   private readonly attributes = new Map<string, string>();
@@ -20,24 +20,24 @@ export class DeployedTexts {
     }
   }
 
-  /** The text, spelled out; nothing when not even a deployment without parameters tells it. */
+  /** The value of a text; undefined if the templates do not tell it. */
   of(text: Text | undefined): string | undefined {
     if (text === undefined || text.kind === 'unknown') return undefined;
     return text.kind === 'literal' ? text.value : partsOf(text).map(part => this.part(part)).join('');
   }
 
-  /** The same as a text that is compared with others. */
+  /** The value of a text, as a text again. */
   spelledOut(text: Text): Text {
     if (text.kind === 'unknown' || text.kind === 'literal') return text;
     return literal(this.of(text)!);
   }
 
-  /** What the stack of a resource is deployed to. */
+  /** The environment of the stack of a resource. */
   environmentOf(key: string): StackEnvironment {
     return this.environments.get(this.topology.resources.get(key)!.stack)!;
   }
 
-  /** The number of a version of the app. */
+  /** The number of a version that the app declares. */
   versionNumber(key: string): string {
     return this.versionNumbers.get(key)!;
   }
@@ -47,7 +47,7 @@ export class DeployedTexts {
     return this.pseudo({ kind: 'pseudo', name: 'AWS::StackId', stack: this.topology.resources.get(key)!.stack });
   }
 
-  /** Takes what a resource has answered for what its attributes, and its `Ref`, turn into from now on. */
+  /** Sets the attributes, and `Ref`, of a custom resource to what its handler answered. */
   answered(key: string, attributes: Readonly<Record<string, unknown>>): void {
     for (const [name, value] of Object.entries(attributes)) this.attributes.set(`${key}\0${name}`, String(value));
   }
@@ -92,7 +92,7 @@ export class DeployedTexts {
       case 'Name': return this.nameOf(resource);
       case 'Arn': return this.arnOf(resource);
       case 'Ref': return this.topology.queues.has(resource) ? this.queueUrl(resource) : this.nameOf(resource);
-      // Nobody compares it: what the app sees shows where it comes from.
+      // The value is made up, and shows which attribute it stands for.
       default: return `${this.nameOf(resource)}.${attribute}`;
     }
   }

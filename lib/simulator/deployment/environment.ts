@@ -1,7 +1,7 @@
 import { partitionOf, type StackNode, type Topology } from '../../topology';
 import { STANDARD_PLACE } from '../state';
 
-/** Where stacks are deployed whose environment the app does not fix. */
+/** Environment of the stacks for which the app does not set one. */
 export interface DeploymentEnvironment {
   /**
    * The ID of the account: twelve digits.
@@ -18,7 +18,7 @@ export interface DeploymentEnvironment {
   readonly region?: string;
 }
 
-/** What CloudFormation fills in for a stack. */
+/** The environment of a stack, as CloudFormation fills it in. */
 export interface StackEnvironment {
   readonly stackName: string;
   readonly account: string;
@@ -34,7 +34,7 @@ export function stackEnvironments({ stacks }: Topology, standard: DeploymentEnvi
 function environmentOf(stack: StackNode, standard: DeploymentEnvironment): StackEnvironment {
   const region = stack.region ?? standard.region ?? STANDARD_PLACE.region;
   return {
-    // CloudFormation makes up a name for nested stacks.
+    // CloudFormation names nested stacks itself.
     stackName: stack.name ?? stack.displayName.replace(/[^A-Za-z0-9]+/g, '-'),
     account: stack.account ?? standard.account ?? STANDARD_PLACE.account,
     region,

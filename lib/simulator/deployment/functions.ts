@@ -50,7 +50,7 @@ function settings(node: FunctionNode, texts: DeployedTexts) {
   };
 }
 
-/** A version that an alias leads to is there, whoever has published it. */
+/** Publishes the version that an alias points to, because it has to exist. */
 function published(fn: SimulatedFunction, version: string): string {
   if (version !== LATEST) fn.versions.add(version);
   return version;

@@ -6,7 +6,7 @@ import {
 } from '../../topology';
 import type { SimulatedFunction, SimulatedFunctions, SimulatedStores } from '../state';
 
-/** What the execution roles of an app may do, as far as its templates tell: what they leave open is allowed. */
+/** The permissions of the execution roles of an app. An action that the templates leave open is allowed. */
 export class Permissions {
   private readonly deployed = new Map<string, RoleNode>();
   private readonly answers = new Map<string, readonly string[]>();
@@ -18,7 +18,7 @@ export class Permissions {
     private readonly stores: SimulatedStores,
   ) {}
 
-  /** The actions that a function certainly lacks to deliver to a destination. */
+  /** The actions that a function needs to deliver to a destination, and certainly lacks. */
   missingActions(fn: SimulatedFunction, kind: DestinationKind, arn: string): readonly string[] {
     return this.once(`${fn.settings.key} ${arn}`, () => {
       const deliverer = this.delivererOf(fn);
@@ -29,7 +29,7 @@ export class Permissions {
     });
   }
 
-  /** The actions that a function certainly lacks on the key that a store of the app is encrypted with. */
+  /** The actions that a function needs on the key of a store of the app, and certainly lacks. */
   missingKeyActions(fn: SimulatedFunction, kind: DestinationKind, arn: string): readonly string[] {
     return this.once(`${fn.settings.key} key of ${arn}`, () => {
       const encryption = storeOf(this.topology, this.resourceOf(kind, arn))?.encryptionKey;
@@ -44,7 +44,7 @@ export class Permissions {
     });
   }
 
-  /** Says a statement as the deployment would have it. */
+  /** A statement with its values after the deployment. */
   private readonly spelledOut = (statement: Statement): Statement => rewritten(statement, text => this.texts.spelledOut(text));
 
   private once(question: string, answer: () => readonly string[]): readonly string[] {
@@ -53,7 +53,7 @@ export class Permissions {
     return found;
   }
 
-  /** The role, if it is of the app and all that it may do can be read. */
+  /** The role of a function, if the app declares it and all its policies can be read. */
   private delivererOf(fn: SimulatedFunction): Deliverer | undefined {
     const target = this.topology.functions.get(fn.settings.key)?.role;
     const role = target && target.kind === 'role' ? this.topology.roles.get(target.resource ?? '') : undefined;
@@ -84,7 +84,7 @@ export class Permissions {
     return node;
   }
 
-  /** The key of a destination; nothing when it is not of the app. */
+  /** The key of a destination in the topology; undefined if the app does not declare it. */
   private resourceOf(kind: DestinationKind, arn: string): string | undefined {
     return kind === 'function' ? this.functions.declaredAt(arn)?.settings.key : this.stores.get(arn)?.key;
   }

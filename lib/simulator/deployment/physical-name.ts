@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { uuidOf } from '../random';
 
-/** A name as CloudFormation makes one up, only without anything random: the stack and the logical id. */
+/** A name like those that CloudFormation generates, but without a random part: the stack and the logical id. */
 export function physicalName(type: string, stackName: string, logicalId: string): string {
   const { longest = 80, lowerCase = false } = NAMING[type] ?? {};
   const name = `${stackName}-${logicalId}`;
@@ -11,7 +11,7 @@ export function physicalName(type: string, stackName: string, logicalId: string)
   return `${cased.slice(0, longest - hash.length - 1)}-${hash}`;
 }
 
-/** A UUID that is the same in every run. */
+/** A UUID that is the same in every simulation. */
 export function physicalId(key: string): string {
   return uuidOf(createHash('sha256').update(key).digest());
 }

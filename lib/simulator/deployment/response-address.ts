@@ -1,6 +1,6 @@
 import { LoopbackServer } from '../loopback-server';
 
-/** Where the handlers of custom resources put their answers. In a deployment, this is a pre-signed URL of S3. */
+/** The server to which handlers of custom resources send their answers. In a deployment, it is Amazon S3. */
 export class ResponseAddress {
   static async open(): Promise<ResponseAddress> {
     const answers = new Map<string, string>();
@@ -8,7 +8,7 @@ export class ResponseAddress {
       const chunks: Buffer[] = [];
       request.on('data', chunk => chunks.push(chunk));
       request.on('end', () => {
-        // What was answered stays answered.
+        // Only the first answer counts.
         if (request.method === 'PUT' && !answers.has(request.url!)) answers.set(request.url!, Buffer.concat(chunks).toString());
         response.end();
       });
@@ -19,12 +19,12 @@ export class ResponseAddress {
 
   private constructor(private readonly server: LoopbackServer, private readonly answers: ReadonlyMap<string, string>) {}
 
-  /** Where to answer a request. */
+  /** The `ResponseURL` of a request. */
   of(requestId: string): string {
     return `${this.server.url}/${requestId}`;
   }
 
-  /** What was answered, nothing before it is. */
+  /** The answer to a request; undefined before there is one. */
   answer(requestId: string): string | undefined {
     return this.answers.get(`/${requestId}`);
   }

@@ -4,7 +4,7 @@ import { parseDestinationArn } from '../../constraints/aws-lambda/destination-ar
 import type { StoreNode, Topology } from '../../topology';
 import { SimulatedStores, type SimulatedFunctions, type SimulatedStore } from '../state';
 
-/** The queues, topics, buses and buckets of an app, and whatever else its functions send to. */
+/** The queues, topics, buses and buckets of an app, and the destinations that other apps declare. */
 export function deployedStores(topology: Topology, texts: DeployedTexts, functions: SimulatedFunctions): SimulatedStores {
   const stores = new SimulatedStores();
   for (const kind of ['queue', 'topic', 'bus', 'bucket'] as const) {

@@ -2,7 +2,7 @@ import type { Topology } from '../../topology';
 
 type Open = readonly [key: string, property: string, setting: unknown];
 
-/** The settings that decide what becomes of events and that the templates do not tell. */
+/** A sentence for each setting that decides what becomes of events, and whose value the templates do not tell. */
 export function unknownSettings({ functions, configs }: Topology): string[] {
   const ofFunctions = [...functions.values()].flatMap(({ key, ...node }): Open[] => [
     [key, 'Timeout', node.timeout],
@@ -18,7 +18,7 @@ export function unknownSettings({ functions, configs }: Topology): string[] {
     [key, 'DestinationConfig.OnFailure.Destination', config.onFailure],
   ]);
   return [...ofFunctions, ...ofConfigs].flatMap(([key, property, setting]) => isUnknown(setting)
-    ? [`\`${property}\` of \`${key}\` is taken as not set, because the templates do not tell it: ${setting.reason}`]
+    ? [`\`${property}\` of \`${key}\` is treated as not set, because the templates do not tell its value: ${setting.reason}`]
     : []);
 }
 

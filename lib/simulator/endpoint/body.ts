@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 
-/** What a client sends: kept as far as it may be of use, counted to its end. */
+/** The body of a request, and its full size. A body that is too long is counted, but not kept. */
 export interface Body {
   readonly kept: Buffer;
   readonly size: number;
 }
 
-/** Who sends more than this is cut off: nobody waits for the end. In multiples of what is kept. */
+/** A client that sends more than this is cut off. In multiples of the longest body that is kept. */
 const PATIENCE = 16;
 
 const NOTHING = Buffer.alloc(0);
@@ -14,8 +14,8 @@ const NOTHING = Buffer.alloc(0);
 /**
  * Reads the body of a request.
  *
- * @param longest what is kept at most, in bytes; of a longer body nothing is kept
- * @param use called once, at the end of the body; never when the client goes away before
+ * @param longest the longest body that is kept, in bytes
+ * @param use called once, at the end of the body; never if the client disconnects before
  */
 export function readBody(request: IncomingMessage, longest: number, use: (body: Body) => void): void {
   let chunks: Buffer[] = [];
@@ -30,6 +30,6 @@ export function readBody(request: IncomingMessage, longest: number, use: (body: 
     const kept = chunks.length === 1 ? chunks[0] : chunks.length === 0 ? NOTHING : Buffer.concat(chunks);
     use({ kept, size });
   });
-  // The client has gone: nobody is left to answer.
+  // The client has disconnected.
   request.on('error', () => {});
 }

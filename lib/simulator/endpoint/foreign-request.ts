@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** The request was sent by a page of the web, in a browser on this machine: whoever can send requests can run the app's functions. */
+/** A request from a web page in a browser on this machine. It is refused, because requests run the functions of the app. */
 export class ForeignRequestError extends Error {
   constructor(header: string) {
-    super(`Refused: the simulator takes requests of this machine only, and the \`${header}\` header names another. Use the URL that \`listen\` returns.`);
+    super(`Refused: the simulator takes requests only from this machine, but the \`${header}\` header names another one. Use the URL that \`listen\` returns.`);
     this.name = 'ForeignRequestError';
   }
 }
@@ -11,9 +11,9 @@ export class ForeignRequestError extends Error {
 const LOOPBACK = /^(?:(?:[a-z0-9-]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i;
 
 /**
- * Looks at what browsers tell and pages cannot change: where a page is from, and by which name it found this machine.
+ * Checks the headers that browsers set and pages cannot change: the origin of the page, and the host name that it used.
  *
- * @throws ForeignRequestError when that is not this machine
+ * @throws ForeignRequestError if one of them is not this machine
  */
 export function checkOrigin({ host, origin }: IncomingHttpHeaders): void {
   if (host !== undefined && !LOOPBACK.test(host)) throw new ForeignRequestError('Host');

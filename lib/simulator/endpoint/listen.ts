@@ -10,19 +10,19 @@ import { placeOf } from './place';
 import { reply, replyError } from './reply';
 import { routeOf } from './route';
 
-/** How to listen. */
+/** Options of the endpoint. */
 export interface ListenOptions {
   /**
    * The port on 127.0.0.1: 0 to 65535.
    *
-   * @default 0, which is any that is free
+   * @default 0, which takes any free port
    */
   readonly port?: number;
 }
 
-/** The API of Lambda over HTTP, for this machine only. */
+/** The API of Lambda over HTTP. Only programs on this machine can reach it. */
 export interface Endpoint {
-  /** What to give to clients, e.g. as `AWS_ENDPOINT_URL_LAMBDA`: `http://127.0.0.1:` and the port. */
+  /** The URL for clients, e.g. for `AWS_ENDPOINT_URL_LAMBDA`: `http://127.0.0.1:` and the port. */
   readonly url: string;
 
   /** Ends all connections. Calling it again does nothing. */
@@ -32,12 +32,12 @@ export interface Endpoint {
 /**
  * Serves the API of Lambda over a simulated app, to any SDK or to the AWS CLI.
  *
- * Signatures are read, for the Region in them, but not checked. Pages of the web are refused, also in a browser on this machine.
+ * It reads the Region from the signature of a request, but does not check the signature. It refuses requests of web pages.
  */
 export async function listen(service: Service, { port = 0 }: ListenOptions = {}): Promise<Endpoint> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new RangeError(`\`port\` must be an integer from 0 to 65535, got: ${inspect(port)}`);
   const server = await LoopbackServer.started(port, { maxHeaderSize: REQUEST_HEAD.max }, (request, response) => {
-    // The client has gone: nobody is left to answer.
+    // The client has disconnected.
     response.on('error', () => {});
     readBody(request, LONGEST_BODY, body => {
       void answer(service, request, body, response);

@@ -1,13 +1,13 @@
 import type { Place } from '../state';
 
-/** `AKID/20261121/eu-west-1/lambda/aws4_request`, the scope of a signature. */
+/** The scope of a signature, e.g. `AKID/20261121/eu-west-1/lambda/aws4_request`. */
 const CREDENTIAL = /Credential=([^/,\s]+)\/\d{8}\/([a-z0-9-]+)\/lambda\/aws4_request/;
 const ACCOUNT = /^\d{12}$/;
 
 /**
- * Where a client takes itself to be: its signature names the Region. The signature itself is not checked.
+ * The Region and account of a client, as its signature tells them. The signature itself is not checked.
  *
- * @param authorization the header; an access key of twelve digits is taken for an account
+ * @param authorization the header; an access key of twelve digits counts as an account
  */
 export function placeOf(authorization: string | undefined): Place {
   const found = authorization === undefined ? null : CREDENTIAL.exec(authorization);

@@ -6,16 +6,16 @@ import type { Answer } from '../service';
 import { NotKnownError, ServiceError } from '../state';
 import { traceId } from '../trace-id';
 
-/** The errors whose text stands under `Message`, by status; all others have it under `message`. */
+/** The statuses of errors with a `Message`. All others have a `message`. */
 const CAPITAL_MESSAGE: ReadonlySet<number> = new Set([403, 404, 413]);
 
-/** The status of an answer that is none of the service. The SDKs do not try again after it. */
+/** The status of answers that are not Lambda's. The SDKs do not retry after it. */
 const NOT_IMPLEMENTED = 501;
 const FORBIDDEN = 403;
 
-/** Sends what the service answers. */
+/** Sends an answer of the service. */
 export function reply(response: ServerResponse, { status, headers, body, requestId = randomUUID() }: Answer): void {
-  // One list is the cheapest form of headers.
+  // A flat list is the fastest form of headers.
   const list: string[] = ['x-amzn-RequestId', requestId, 'X-Amzn-Trace-Id', traceId(requestId)];
   if (status === 202) list.push('x-amzn-Remapped-Content-Length', '0');
   if (status !== 204) list.push('Content-Type', 'application/json', 'Content-Length', `${body === undefined ? 0 : Buffer.byteLength(body)}`);
@@ -24,7 +24,7 @@ export function reply(response: ServerResponse, { status, headers, body, request
   response.end(body);
 }
 
-/** Sends an error as the service words it, or says that nobody knows how it would. */
+/** Sends an error: as Lambda does, or as an error of the simulator. */
 export function replyError(response: ServerResponse, error: unknown): void {
   if (response.headersSent || response.destroyed) {
     response.destroy();
@@ -47,7 +47,7 @@ function described(error: unknown): { code: string; status: number; document: ob
   if (error instanceof NotSimulatedError) {
     return { code: 'NotSimulated', status: NOT_IMPLEMENTED, document: { message: error.message } };
   }
-  const message = `The simulator failed, which the real service would not: ${error instanceof Error ? error.message : error}`;
+  const message = `The simulator itself failed. This is not an answer of Lambda: ${error instanceof Error ? error.message : error}`;
   return { code: 'SimulatorFailure', status: NOT_IMPLEMENTED, document: { message } };
 }
 

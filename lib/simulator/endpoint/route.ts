@@ -1,7 +1,7 @@
 import { NotSimulatedError } from './not-simulated-error';
 import { OPERATIONS, type Operation } from '../service';
 
-/** What a method and path ask for. */
+/** The operation and the names in a path. */
 interface Route {
   readonly operation: Operation;
   readonly functionName: string;
@@ -12,7 +12,7 @@ interface Route {
  * Finds the operation of a request.
  *
  * @param path without the query
- * @throws NotSimulatedError for everything else
+ * @throws NotSimulatedError if the simulator does not serve the operation
  */
 export function routeOf(method: string, path: string): Route {
   const [version, resource, functionName = '', ...rest] = path.replace(/^\/+|\/+$/g, '').split('/');

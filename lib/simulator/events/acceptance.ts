@@ -6,28 +6,28 @@ import { EVENT_PAYLOAD } from '../../constraints/aws-lambda/invoke';
 import { tooLargeForEvent } from '../service/payload';
 import { NotKnownError } from '../state';
 
-/** An event as it is handed over. */
+/** An event that a caller sends. */
 interface Offered {
   readonly qualifier?: string;
 
-  /** JSON text. */
+  /** The event, as JSON text. */
   readonly payload?: string;
 
-  /** In bytes. */
+  /** The largest payload, in bytes. */
   readonly payloadLimit?: number;
   readonly tenantId?: string;
 }
 
-/** Lambda was recorded to pass an empty object where nothing was sent. */
+/** The event of a function whose caller sent nothing, as recorded. */
 const NO_PAYLOAD = '{}';
 
-/** A chain of functions that may invoke themselves for ever has to end somewhere. */
+/** Invocations of one function in one chain after which the simulator calls the chain endless. */
 const ENDLESS = 200;
 
 /**
- * An event that Lambda takes.
+ * Accepts an event.
  *
- * @throws ServiceError when it does not
+ * @throws ServiceError if the payload is too large
  * @throws NotKnownError for durable functions
  */
 export function accepted(number: number, runner: Runner, offered: Offered, now: number, parent?: SimulatedEvent): SimulatedEvent {
@@ -36,7 +36,7 @@ export function accepted(number: number, runner: Runner, offered: Offered, now: 
   if (fn.settings.durable) {
     throw new NotKnownError('how retries and age act on the events of a durable function', 'Invoke a function that is not durable.');
   }
-  // No character has more than three bytes for each unit of its length.
+  // A character has at most three bytes for each unit of its length.
   if (payload.length * 3 > payloadLimit) {
     const size = Buffer.byteLength(payload);
     if (size > payloadLimit) throw tooLargeForEvent(size, payloadLimit);

@@ -4,7 +4,7 @@ import { lambdaContext, type LambdaContext } from '../behaviour/lambda-context';
 import type { Random } from '../random';
 import type { SimulatedFunction } from '../state';
 
-/** A run for an event. Its context is made when it is asked for: a script never asks. */
+/** A run for an event. Its context is made when it is read, because most behaviours never read it. */
 export class EventRun implements Run {
   constructor(
     private readonly event: SimulatedEvent,
@@ -21,7 +21,7 @@ export class EventRun implements Run {
     return this.event.payload;
   }
 
-  /** Nobody reads the log of an event. */
+  /** Drops the line: the caller of an event gets no log. */
   print(): void {}
 
   get context(): LambdaContext {

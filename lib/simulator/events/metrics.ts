@@ -1,28 +1,28 @@
-/** What was measured several times. */
+/** The statistic of a metric. */
 export class Statistic {
-  /** How often it was measured. */
+  /** The number of values. */
   sampleCount = 0;
 
-  /** Of all values; 0 when nothing was measured. */
+  /** The sum of all values; 0 if there is none. */
   sum = 0;
 
-  /** The largest value; 0 when nothing was measured. */
+  /** The largest value; 0 if there is none. */
   maximum = 0;
 
-  /** Takes a value, in the unit of the others. */
+  /** Adds a value, in the unit of the others. */
   add(value: number): void {
     this.sampleCount += 1;
     this.sum += value;
     if (value > this.maximum) this.maximum = value;
   }
 
-  /** The mean of all values; 0 when nothing was measured. */
+  /** The mean of all values; 0 if there is none. */
   get average(): number {
     return this.sampleCount === 0 ? 0 : this.sum / this.sampleCount;
   }
 }
 
-/** The metrics of one function, under the names that CloudWatch knows: counts, and times in milliseconds. */
+/** The metrics of one function, with their names in CloudWatch. Times are in milliseconds. */
 export class FunctionMetrics {
   /** Runs, synchronous ones included. */
   Invocations = 0;
@@ -30,19 +30,19 @@ export class FunctionMetrics {
   /** Runs that ended with an error. */
   Errors = 0;
 
-  /** Runs that did not take place for lack of concurrency. */
+  /** Runs that Lambda throttled. */
   Throttles = 0;
 
-  /** How long runs took, their timeout at most. */
+  /** Durations of runs, at most the timeout. */
   readonly Duration = new Statistic();
 
   /** Events that were accepted. */
   AsyncEventsReceived = 0;
 
-  /** How long events had been waiting each time that they ran. */
+  /** Ages of events at the start of each run. */
   readonly AsyncEventAge = new Statistic();
 
-  /** Events that were given up, whether or not a record or dead letter tells of them. */
+  /** Events that were given up, with or without a record or dead letter. */
   AsyncEventsDropped = 0;
 
   /** Records that could not be delivered. */
@@ -51,6 +51,6 @@ export class FunctionMetrics {
   /** Dead letters that could not be delivered. */
   DeadLetterErrors = 0;
 
-  /** Events that were stopped because they ran in circles. */
+  /** Events that Lambda stopped as recursive loops. */
   RecursiveInvocationsDropped = 0;
 }

@@ -7,10 +7,10 @@ import type { FunctionError } from '../behaviour/run-result';
 import { shown } from '../handles';
 import type { Random } from '../random';
 
-/** Something that happened to an event: `at` in milliseconds since 1970. */
+/** Something that happened to an event. `at` is in milliseconds since 1970. */
 export type OutcomeStep = EventStep extends infer S ? S extends EventStep ? Omit<S, 'previous'> : never : never;
 
-/** What becomes of an event: always as far as the clock has been moved. */
+/** What has become of an event. It changes while you move the clock. */
 export class Outcome {
   readonly #event: SimulatedEvent;
   readonly #random: Random;
@@ -20,7 +20,7 @@ export class Outcome {
     this.#random = random;
   }
 
-  /** The same for all attempts. */
+  /** The request id, the same for all attempts. */
   get requestId(): string {
     return this.#random.uuid(this.#event.number);
   }
@@ -30,47 +30,47 @@ export class Outcome {
     return this.#event.runner.function.settings.logicalId;
   }
 
-  /** The construct path of the function; its logical id where the app tells none. */
+  /** The construct path of the function, or its logical id if the app does not tell the path. */
   get functionPath(): string {
     return shown(this.#event.runner.function.settings);
   }
 
-  /** As the event was sent; nothing for the unqualified function. */
+  /** The qualifier that the caller used; undefined if there was none. */
   get qualifier(): string | undefined {
     return this.#event.qualifier;
   }
 
-  /** As records call it: always qualified. */
+  /** The ARN of the function as in records: always with a qualifier. */
   get functionArn(): string {
     return this.#event.functionArn;
   }
 
-  /** How often the function ran. Throttles and system errors do not count. */
+  /** The number of runs. Throttles and system errors do not count. */
   get attempts(): number {
     return this.#event.attempts;
   }
 
-  /** Why the story ended; nothing as long as it goes on, or when it was stopped as recursive. */
+  /** The condition, as in the record; undefined before the event has ended, and if Lambda stopped it as a recursive loop. */
   get condition(): Condition | undefined {
     return this.#event.condition;
   }
 
-  /** Whether Lambda stopped it because its chain runs in circles. */
+  /** Whether Lambda stopped the event as a recursive loop. */
   get isRecursive(): boolean {
     return this.#event.isRecursive;
   }
 
-  /** Whether nothing more will happen. */
+  /** Whether the event has succeeded or been given up. */
   get hasEnded(): boolean {
     return this.#event.hasEnded;
   }
 
-  /** On the simulator's clock. */
+  /** The time of acceptance, on the simulator's clock. */
   get acceptedAt(): Date {
     return new Date(this.#event.acceptedAt);
   }
 
-  /** When the event succeeded or was given up. */
+  /** The time at which the event succeeded or was given up; undefined before that. */
   get endedAt(): Date | undefined {
     return this.hasEnded ? new Date(this.#event.lastStep!.at) : undefined;
   }
@@ -91,22 +91,22 @@ export class Outcome {
     return response === undefined ? undefined : JSON.parse(response);
   }
 
-  /** The error of the last attempt, if that is what came last. */
+  /** The error of the last attempt; undefined if it had none, or if a throttle or system error came after it. */
   get error(): FunctionError | undefined {
     return this.#event.lastError(this.requestId);
   }
 
-  /** What happened since the acceptance. */
+  /** Everything that happened since the acceptance, as data. */
   get steps(): OutcomeStep[] {
     return this.#event.steps().map(({ previous: _, ...step }) => step);
   }
 
-  /** What happened, a line for each step, with the time since the acceptance. */
+  /** Everything that happened, one line for each step, with the time since the acceptance. */
   get timeline(): string[] {
     return story(this.#event);
   }
 
-  /** The whole story, for people. It holds neither payloads nor responses. */
+  /** The whole story, for people. It contains neither payloads nor responses. */
   toString(): string {
     const qualifier = this.#event.qualifier;
     return [`${this.function}${qualifier === undefined ? '' : `:${qualifier}`} ${this.requestId}`, ...this.timeline.map(line => `  ${line}`)].join('\n');

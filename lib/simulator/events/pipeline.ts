@@ -8,17 +8,17 @@ import type { RunResult } from '../behaviour/run-result';
 import type { Random } from '../random';
 import type { Clock } from '../time/clock';
 
-/** What Lambda does with an event that it has accepted. */
+/** Takes an accepted event through its attempts to its end. */
 export class Pipeline {
   constructor(
     private readonly clock: Clock<SimulatedEvent, unknown>,
     private readonly random: Random,
 
-    /** What is left to do when the story of an event is over. */
+    /** Called when an event has ended. */
     private readonly ended: (event: SimulatedEvent) => void,
   ) {}
 
-  /** Does what is due; returns a promise only if the function does. */
+  /** Does what is due for an event. Returns a promise only if the function does. */
   advance(event: SimulatedEvent): void | Promise<void> {
     switch (event.phase) {
       case 'attempt': return this.attempt(event);
@@ -32,14 +32,14 @@ export class Pipeline {
     const { runner } = event;
     if (event.generation > LONGEST_LOOP && runner.function.settings.recursiveLoop !== 'Allow') return this.stop(event);
     if (runner.function.reservedConcurrency === 0) return this.giveUp(event, CONDITION.zeroReservedConcurrency);
-    // Resolved for each attempt: an alias may have moved meanwhile.
+    // Each attempt resolves the qualifier again, because an alias may have moved.
     const version = runner.resolve(event.qualifier, this.random);
     if (version === undefined) {
       event.lastStep = { kind: 'gone', at: this.clock.milliseconds, previous: event.lastStep };
       return this.retry(event, true);
     }
     if (runner.isFull) return this.backOff(event, 'throttled');
-    // Playing it is an error then: whoever says what the function does can move the clock again.
+    // `play` throws then. The event stays, so that you can say what the function does, and move the clock again.
     if (runner.script.length === 0) this.clock.enter(event, 0);
     const result = runner.play(new EventRun(event, version, this.random, this.clock.milliseconds), event.tries);
     return 'kind' in result ? this.started(event, version, result) : result.then(later => this.started(event, version, later));
@@ -79,9 +79,9 @@ export class Pipeline {
   }
 
   /**
-   * After a failed attempt.
+   * Waits for the next attempt after a failed one, or gives the event up.
    *
-   * @param isInstant whether it took no time, as no real run does: then an age of exactly the wait is too short
+   * @param isInstant whether the run took no time. Real runs take some, so an age of exactly the wait is too short then
    */
   private retry(event: SimulatedEvent, isInstant: boolean): void {
     event.attempts += 1;
@@ -94,7 +94,7 @@ export class Pipeline {
     this.clock.enter(event, delay);
   }
 
-  /** After a throttle or system error, which costs no attempt: the event waits until it is too old. */
+  /** Waits after a throttle or system error. Neither counts as an attempt, so only the age of the event limits them. */
   private backOff(event: SimulatedEvent, kind: 'throttled' | 'system-error'): void {
     const now = this.clock.milliseconds;
     event.runner.measure(kind, 0);

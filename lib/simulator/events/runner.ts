@@ -16,14 +16,14 @@ const TOO_LARGE: RunResult = {
   },
 };
 
-/** A function with all that running it needs. */
+/** A function with its behaviour, its running runs and its metrics. */
 export class Runner {
   metrics = new FunctionMetrics();
 
-  /** Runs that are going on. */
+  /** The number of runs that have not ended yet. */
   running = 0;
 
-  /** What it does in its first run for an event, in its second, … and from the last on always. */
+  /** One behaviour for the first run for an event, one for the second, and so on. The last one repeats. */
   script: readonly Behaviour[] = [];
 
   readonly function: SimulatedFunction;
@@ -32,13 +32,13 @@ export class Runner {
     this.function = fn;
   }
 
-  /** Whether reserved concurrency keeps another run out. */
+  /** Whether the reserved concurrency allows no further run. */
   get isFull(): boolean {
     const { reservedConcurrency } = this.function;
     return reservedConcurrency !== undefined && this.running >= reservedConcurrency;
   }
 
-  /** The version that a qualifier leads to at this moment; nothing when it leads nowhere any more. */
+  /** The version to which a qualifier points now; undefined if the function, version or alias is gone. */
   resolve(qualifier: string | undefined, random: Random): string | undefined {
     const fn = this.function;
     if (fn.deleted) return undefined;
@@ -49,37 +49,37 @@ export class Runner {
   }
 
   /**
-   * Runs it.
+   * Runs the function.
    *
-   * @param tries how often it was tried before for the same event
-   * @throws Error when nobody has said what it does
+   * @param tries the number of earlier tries for the same event
+   * @throws Error if the function has no behaviour
    */
   play(run: Run, tries: number): RunResult | Promise<RunResult> {
     const behaviour = this.behaviour(tries);
     if (!behaviour) {
       const { logicalId } = this.function.settings;
       throw new Error(
-        `\`${logicalId}\` has to run, but nothing says what it does. Say it with \`sim.function('${logicalId}').respond(…)\`: a handler, \`succeeds()\`, \`fails()\` or \`runsCode()\`; `
-        + 'or for all functions with the option `respond` of the simulator.',
+        `\`${logicalId}\` has to run, but you have not said what it does. Use \`sim.function('${logicalId}').respond(…)\` with a handler, \`succeeds()\`, \`fails()\` or \`runsCode()\`, `
+        + 'or set the option `respond` of the simulator for all functions.',
       );
     }
     return behaviour.run(run);
   }
 
-  /** How long a run takes that takes place, in milliseconds. */
+  /** The duration of a run, in milliseconds: at most the timeout. */
   durationOf(tries: number, { kind }: RunResult): number {
     const longest = this.function.settings.timeout * 1000;
     return kind === 'timed-out' ? longest : Math.min(this.behaviour(tries)?.duration ?? 0, longest);
   }
 
-  /** What that run ends with: nothing runs longer than its timeout, and no response is taken that is too large, whoever waits for it. */
+  /** The result of a run, after the limits of Lambda: a run beyond the timeout times out, and a response that is too large fails. */
   endOf(tries: number, result: RunResult): RunResult {
     const duration = this.behaviour(tries)?.duration;
     if (duration !== undefined && duration > this.function.settings.timeout * 1000) return TIMED_OUT;
     return result.kind === 'succeeded' && isTooLarge(result.payload) ? TOO_LARGE : result;
   }
 
-  /** Counts a run. */
+  /** Counts a run in the metrics. */
   measure(kind: RunResult['kind'], duration: number): void {
     if (kind === 'throttled') this.metrics.Throttles += 1;
     if (kind === 'throttled' || kind === 'system-error') return;
@@ -94,6 +94,6 @@ export class Runner {
 }
 
 function isTooLarge(payload: string): boolean {
-  // No character has more than three bytes for each unit of its length.
+  // A character has at most three bytes for each unit of its length.
   return payload.length * 3 > SYNCHRONOUS_RESPONSE.max && Buffer.byteLength(payload) > SYNCHRONOUS_RESPONSE.max;
 }

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import type { Outcome } from './outcome';
 
-/** What happened while the clock moved: the events whose stories ended, in that order. */
+/** The events that ended while the clock moved, in the order in which they ended. */
 export class Story {
   readonly #tell: () => Outcome[];
 

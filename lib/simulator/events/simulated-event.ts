@@ -6,56 +6,56 @@ import type { FunctionError, RunResult } from '../behaviour/run-result';
 import type { StoredConfig } from '../state';
 import type { Due } from '../time/agenda';
 
-/** What an event waits for. */
+/** The next thing that happens to an event. */
 type Phase = 'attempt' | 'end-of-run' | 'end-of-age' | 'nothing';
 
-/** An event on its way. There may be a million of them at once, so it holds only what cannot be worked out later. */
+/** An event. There may be a million at once, so it holds only what cannot be computed later. */
 export class SimulatedEvent implements Due {
   dueAt = 0;
   order = 0;
   phase: Phase = 'attempt';
 
-  /** How often the function ran, or was to run and was not there. */
+  /** The number of attempts: runs, and attempts that found no function, version or alias. */
   attempts = 0;
 
-  /** How often something was tried, throttles and system errors included. */
+  /** The number of tries, with throttles and system errors. */
   tries = 0;
 
-  /** Throttles and system errors since the last run: each doubles the wait. */
+  /** The number of throttles and system errors since the last run. Each one doubles the wait. */
   backOffs = 0;
   lastStep: EventStep | undefined = undefined;
 
-  /** What the run that was started last has ended with, or will. */
+  /** The result of the last run, which may not have ended yet. */
   result: RunResult | undefined = undefined;
 
   /** The version that ran. */
   version = LATEST;
 
-  /** How it ended. */
+  /** The condition in the record; undefined before the event has ended. */
   condition: Condition | undefined = undefined;
 
-  /** Whether it was stopped because its chain runs in circles. */
+  /** Whether Lambda stopped the event as a recursive loop. */
   isRecursive = false;
 
-  /** How often its function was invoked in its chain, this time included. */
+  /** The number of invocations of the same function in the chain so far, this one included. */
   readonly generation: number;
 
   constructor(
-    /** Counted from 0. */
+    /** The number of the event, counted from 0. */
     readonly number: number,
     readonly runner: Runner,
 
-    /** As the caller wrote it; absent for the unqualified function. */
+    /** The qualifier that the caller used; undefined if there was none. */
     readonly qualifier: string | undefined,
 
-    /** The config that was there when the event was accepted. */
+    /** The config at the time of acceptance. */
     readonly config: StoredConfig | undefined,
 
-    /** JSON text. */
+    /** The event, as JSON text. */
     readonly payload: string,
     readonly acceptedAt: number,
 
-    /** The event whose record it is. */
+    /** The event whose record this event is. */
     readonly parent: SimulatedEvent | undefined,
     readonly tenantId: string | undefined,
   ) {
@@ -64,7 +64,7 @@ export class SimulatedEvent implements Due {
     this.generation = (ancestor?.generation ?? 0) + 1;
   }
 
-  /** What a record calls the function: always qualified. */
+  /** The ARN of the function as in records: always with a qualifier. */
   get functionArn(): string {
     return `${this.runner.function.arn}:${this.qualifier ?? LATEST}`;
   }
@@ -77,14 +77,14 @@ export class SimulatedEvent implements Due {
     return this.condition === CONDITION.success;
   }
 
-  /** The last thing that decided anything: a run, or that none took place. */
+  /** The last step that is a run, or the reason why there was none. */
   get lastTry(): EventStep | undefined {
     let step = this.lastStep;
     while (step && (step.kind === 'sent' || step.kind === 'not-sent' || step.kind === 'given-up')) step = step.previous;
     return step;
   }
 
-  /** The error of the last run, if there is one and it was a run that came last. */
+  /** The error of the last run; undefined if it had none, or if a throttle or system error came after it. */
   lastError(requestId: string): FunctionError | undefined {
     switch (this.lastResult?.kind) {
       case 'timed-out': return timeoutError(requestId, this.runner.function.settings.timeout);
@@ -93,12 +93,12 @@ export class SimulatedEvent implements Due {
     }
   }
 
-  /** What the function returned, as JSON text, if it did. */
+  /** The response as JSON text; undefined if the function did not return. */
   get response(): string | undefined {
     return this.lastResult?.kind === 'succeeded' ? this.lastResult.payload : undefined;
   }
 
-  /** What the last run ended with, if a run came last. */
+  /** The result of the last run; undefined if something else came after it. */
   private get lastResult(): RunResult | undefined {
     const step = this.lastTry;
     return this.phase !== 'end-of-run' && step && 'version' in step ? this.result : undefined;
@@ -112,12 +112,12 @@ export class SimulatedEvent implements Due {
   }
 }
 
-/** What Lambda says of a function that took too long. */
+/** The error of a function that timed out. */
 export function timeoutError(requestId: string, seconds: number): FunctionError {
   return { errorType: 'Sandbox.Timedout', errorMessage: `RequestId: ${requestId} Error: Task timed out after ${seconds.toFixed(2)} seconds` };
 }
 
-/** The payload that stands for an error. */
+/** The response payload for an error. */
 export function errorPayload({ errorType, errorMessage, trace }: FunctionError): string {
   return JSON.stringify({ errorType, errorMessage, trace });
 }

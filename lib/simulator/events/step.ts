@@ -1,8 +1,8 @@
-/** What happened to an event, apart from the acceptance. A list that is linked backwards: events are many, and most of their stories are never told. */
+/** A step in the life of an event, after its acceptance. Steps are linked backwards, because most are never read. */
 export type EventStep = Ran | DidNotRun | WasGivenUp | WasSent | WasNotSent;
 
 interface AnyStep {
-  /** In milliseconds since 1970. */
+  /** The time of the step, in milliseconds since 1970. */
   readonly at: number;
   readonly previous: EventStep | undefined;
 }
@@ -12,16 +12,16 @@ export interface Ran extends AnyStep {
   readonly kind: 'succeeded' | 'failed' | 'timed-out';
   readonly version: string;
 
-  /** Present when it threw. The error itself is kept for the last run only. */
+  /** The type of the error if the function threw. Only the last run keeps the error itself. */
   readonly errorType: string | undefined;
 }
 
-/** The function was to run and did not: throttled, a system error, or the function, version or alias is not there any more. */
+/** The function did not run: a throttle, a system error, or the function, version or alias is gone. */
 export interface DidNotRun extends AnyStep {
   readonly kind: 'throttled' | 'system-error' | 'gone';
 }
 
-/** The event was dropped. */
+/** Lambda gave the event up. */
 export interface WasGivenUp extends AnyStep {
   readonly kind: 'given-up';
 }
@@ -31,12 +31,12 @@ export interface WasSent extends AnyStep {
   readonly kind: 'sent';
   readonly role: DeliveryRole;
 
-  /** What it went to, e.g. "queue `Failed`". */
+  /** The destination, e.g. "queue `Failed`". */
   readonly to: string;
   readonly note?: string;
 }
 
-/** A record or dead letter could not be delivered. */
+/** A record or dead letter was lost. */
 export interface WasNotSent extends AnyStep {
   readonly kind: 'not-sent';
   readonly role: DeliveryRole;
@@ -44,5 +44,5 @@ export interface WasNotSent extends AnyStep {
   readonly reason: string;
 }
 
-/** What a delivery is for. */
+/** The purpose of a delivery. */
 export type DeliveryRole = 'on-success' | 'on-failure' | 'dead-letter';

@@ -4,7 +4,7 @@ import { spelled } from '../time/span';
 
 const ROLES: Readonly<Record<DeliveryRole, string>> = { 'on-success': 'record of the success', 'on-failure': 'record of the failure', 'dead-letter': 'dead letter' };
 
-/** What happened to an event, a line for each step, with the time since it was accepted. */
+/** The story of an event: one line for each step, with the time since the acceptance. */
 export function story(event: SimulatedEvent): string[] {
   const line = (at: number, text: string) => `${spelled(at - event.acceptedAt)}  ${text}`;
   let attempts = 0;
@@ -16,9 +16,9 @@ export function story(event: SimulatedEvent): string[] {
 }
 
 const WAITING: Readonly<Record<string, string>> = {
-  'attempt': 'to be tried (the clock has not come there yet)',
-  'end-of-run': 'to end its run (the clock has not come there yet)',
-  'end-of-age': 'to be given up as too old (the clock has not come there yet)',
+  'attempt': 'next attempt (the clock has not reached it)',
+  'end-of-run': 'end of the run (the clock has not reached it)',
+  'end-of-age': 'given up as too old (the clock has not reached it)',
 };
 
 function sentence(event: SimulatedEvent, step: EventStep, attempt: number): string {
@@ -37,5 +37,5 @@ function sentence(event: SimulatedEvent, step: EventStep, attempt: number): stri
 
 function givenUp({ isRecursive, condition, config, runner: { function: { deadLetterQueue } } }: SimulatedEvent): string {
   const kept = config?.onFailure !== undefined || deadLetterQueue !== undefined;
-  return `given up: ${isRecursive ? 'its chain runs in circles' : condition}${kept ? '' : ', and nobody is told'}`;
+  return `given up: ${isRecursive ? 'Lambda detected a recursive loop' : condition}${kept ? '' : ', with neither record nor dead letter'}`;
 }

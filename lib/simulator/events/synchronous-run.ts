@@ -7,7 +7,7 @@ import type { Random } from '../random';
 import { functionNotFound } from '../service/target';
 import { NotKnownError, ServiceError, type InvocationRequest, type InvocationResult } from '../state';
 
-/** Runs a function for a caller who waits: once, at once, whatever the clock shows. */
+/** Runs a function once for a caller that waits for the response. The clock does not move. */
 export async function runNow(runner: Runner, request: InvocationRequest, requestId: string, now: number, random: Random): Promise<InvocationResult> {
   const { qualifier, payload = '{}', clientContext, tenantId } = request;
   const { function: fn } = runner;

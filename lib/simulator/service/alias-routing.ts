@@ -6,10 +6,10 @@ import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { LATEST_WITH_WEIGHT, TWO_ADDITIONAL_VERSIONS } from '../../constraints/aws-lambda/recordings';
 import { violation as broken } from '../../constraints/violation';
 
-/** The share of each additional version; empty for none. */
+/** The weight of each additional version; empty to remove them. */
 export type AskedRouting = Readonly<Record<string, number>>;
 
-/** The routing that a client sends; nothing when it sends none. */
+/** The routing that a client sends; undefined if it sends none. */
 export function askedRouting(routing: unknown): AskedRouting | undefined {
   const weights = object(routing, '`RoutingConfig`');
   if (!weights) return undefined;
@@ -17,7 +17,7 @@ export function askedRouting(routing: unknown): AskedRouting | undefined {
   return Object.fromEntries(entries.map(([version, weight]) => [version, number(weight, 'a weight') ?? 0]));
 }
 
-/** How a routing breaks the API model. */
+/** The violations of the API model in a routing. */
 export function routingViolations(routing: AskedRouting = {}): string[] {
   const { min, max } = ADDITIONAL_VERSION_WEIGHT;
   const entries = Object.entries(routing);
@@ -33,7 +33,11 @@ export function routingViolations(routing: AskedRouting = {}): string[] {
   ];
 }
 
-/** @throws ServiceError for a routing that no alias of that version can have */
+/**
+ * Refuses a routing that an alias of that version cannot have.
+ *
+ * @throws ServiceError InvalidParameterValueException
+ */
 export function checkRouting(routing: AskedRouting = {}, version: string): void {
   const additional = Object.keys(routing);
   if (additional.length > ADDITIONAL_VERSIONS.max) {

@@ -10,7 +10,7 @@ import { conflict, notFound } from './refusals';
 import { answered, type Answer, type ServiceRequest } from './request';
 import { functionNotFound, requestTarget, targetMembers } from './target';
 
-/** What Create and Update are asked to set. */
+/** The settings in a CreateAlias or UpdateAlias request. */
 interface AskedAlias {
   readonly name?: string;
   readonly version?: string;
@@ -37,7 +37,7 @@ export function createAlias(service: Service, request: ServiceRequest): Answer {
   return answered(201, described(service, fn, name, alias));
 }
 
-/** Changes what is given: an empty routing takes the weights away, a missing one leaves them. */
+/** Changes the settings in the request. An empty routing removes the weights; a missing one keeps them. */
 export function updateAlias(service: Service, request: ServiceRequest): Answer {
   const asked = askedAlias(request);
   const name = request.aliasName!;
@@ -68,14 +68,14 @@ export function getAlias(service: Service, request: ServiceRequest): Answer {
   return answered(200, described(service, fn, name, alias));
 }
 
-/** Deleting what is not there is no error. */
+/** Deletes an alias. It succeeds if the alias does not exist. */
 export function deleteAlias(service: Service, request: ServiceRequest): Answer {
   checkModel(members(request, request.aliasName!));
   functionOf(service, request).aliases.delete(request.aliasName!);
   return { status: 204 };
 }
 
-/** Sorted by name; how the service sorts them is not known. */
+/** Lists the aliases by name. The order of the service is unknown. */
 export function listAliases(service: Service, request: ServiceRequest): Answer {
   checkModel(members(request));
   const fn = functionOf(service, request);
@@ -89,17 +89,17 @@ export function listAliases(service: Service, request: ServiceRequest): Answer {
 }
 
 /**
- * The function that an operation is about that takes no qualifier.
+ * The function of an operation that takes no qualifier.
  *
- * @throws NotKnownError when it is not there, or when a qualifier is given
+ * @throws NotKnownError if the function does not exist, or if the request has a qualifier
  */
 export function functionOf(service: Service, request: ServiceRequest): SimulatedFunction {
   const target = requestTarget(service, request);
   if (target.qualifier !== undefined) {
-    throw new NotKnownError('what Lambda answers when this operation is asked of a version or alias', 'Name the function alone.');
+    throw new NotKnownError('what Lambda answers to this operation for a version or alias', 'Name the function alone.');
   }
   if (!target.function) {
-    throw new NotKnownError('what Lambda answers when this operation is asked of a function that is not there', 'Name one of the app.');
+    throw new NotKnownError('what Lambda answers to this operation for a function that does not exist', 'Name one of the app.');
   }
   return target.function;
 }

@@ -8,7 +8,7 @@ import { invalidParameter } from './refusals';
 import { answered, type Answer, type ServiceRequest } from './request';
 import { requestTarget, targetMembers } from './target';
 
-/** Reserves concurrency; 0 switches the function off. */
+/** Reserves concurrency. With 0, the function does not run any more. */
 export function putFunctionConcurrency(service: Service, request: ServiceRequest): Answer {
   const reserved = integer(documentOf(request.body).ReservedConcurrentExecutions, '`ReservedConcurrentExecutions`');
   if (reserved === undefined) {

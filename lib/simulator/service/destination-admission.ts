@@ -5,21 +5,21 @@ import { FIFO_TOPIC, SELF } from '../../constraints/aws-lambda/recordings';
 import { NotKnownError, type Service, type SimulatedFunction } from '../state';
 import { invalidParameter } from './refusals';
 
-/** The two sides of a config as a client sends them: absent, without a destination, or with one. */
+/** The two sides of a config in a request. A side is absent, empty, or has a destination. */
 export interface DestinationSides {
   readonly onSuccess?: { readonly destination?: string };
   readonly onFailure?: { readonly destination?: string };
 }
 
-/** A destination that Lambda can deliver to, as far as its ARN tells. */
+/** A destination to which Lambda can deliver, as far as its ARN tells. */
 type Deliverable = DestinationArn & { readonly kind: DestinationKind; readonly arn: string };
 
 /**
- * Refuses what Lambda refuses when a config is put: first by the ARNs alone, then by
- * what the execution role may do, and by what is there.
+ * Refuses the destinations that Lambda refuses when a config is put: first by their ARNs, then by the permissions of the
+ * execution role, and by what exists.
  *
  * @throws ServiceError InvalidParameterValueException
- * @throws NotKnownError for destinations of which nobody has told
+ * @throws NotKnownError for destinations whose refusal is neither documented nor recorded
  */
 export function admit(service: Service, fn: SimulatedFunction, sides: DestinationSides): void {
   const destinations = (['onSuccess', 'onFailure'] as const).flatMap(side => {
@@ -63,7 +63,7 @@ function checkItself(name: string, { resource }: DestinationArn): void {
   throw invalidParameter(SELF.answer);
 }
 
-/** Lambda tries as the role: the other service answers first whether the role may, then whether the thing is there. */
+/** Checks as Lambda does, which calls the destination with the role: first the permission, then whether it exists. */
 function checkOnTheSpot(service: Service, fn: SimulatedFunction, destination: Deliverable): void {
   const missing = service.missingActions(fn, destination.arn);
   for (const action of DELIVERY_ACTIONS[destination.kind]) {
@@ -79,7 +79,7 @@ function checkOnTheSpot(service: Service, fn: SimulatedFunction, destination: De
   }
 }
 
-/** Of buses, Lambda was recorded not to ask. */
+/** Whether a destination exists. Lambda was recorded not to check buses. */
 function isThere({ functions, stores }: Service, { kind, arn, resource, account, region }: Deliverable): boolean {
   if (kind === 'bus' || stores.get(arn) !== undefined) return true;
   if (kind !== 'function') return false;
@@ -87,7 +87,7 @@ function isThere({ functions, stores }: Service, { kind, arn, resource, account,
   return functions.find(name, { account, region })?.has(qualifier) === true;
 }
 
-/** As Java prints it. */
+/** The sides as Java prints them. */
 function printed({ onSuccess, onFailure }: DestinationSides): string {
   const side = (name: string, given: { readonly destination?: string } | undefined) =>
     given ? `${name}(destination=${given.destination ?? null})` : 'null';

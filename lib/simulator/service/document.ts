@@ -1,12 +1,12 @@
 import { NotKnownError } from '../state';
 
-/** A document that a client sends, whose members may have any type. */
+/** A JSON document of a client. Its members may have any type. */
 type Document = Readonly<Record<string, unknown>>;
 
 /**
  * The document in the body of a request.
  *
- * @throws NotKnownError for anything but an object
+ * @throws NotKnownError if the body is not a JSON object
  */
 export function documentOf(body: Buffer): Document {
   if (body.length === 0) return {};
@@ -20,21 +20,21 @@ export function object(value: unknown, name: string): Document | undefined {
   return value as Document;
 }
 
-/** A member that is a text. */
+/** A member that is a string; `null` counts as absent. */
 export function text(value: unknown, name: string): string | undefined {
   if (value === undefined || value === null) return undefined;
-  if (typeof value !== 'string') throw mistyped(name, 'a text');
+  if (typeof value !== 'string') throw mistyped(name, 'a string');
   return value;
 }
 
-/** A member that is a whole number. */
+/** A member that is an integer; `null` counts as absent. */
 export function integer(value: unknown, name: string): number | undefined {
   if (value === undefined || value === null) return undefined;
   if (!Number.isInteger(value)) throw mistyped(name, 'an integer');
   return value as number;
 }
 
-/** A member that is any number. */
+/** A member that is a number; `null` counts as absent. */
 export function number(value: unknown, name: string): number | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'number') throw mistyped(name, 'a number');

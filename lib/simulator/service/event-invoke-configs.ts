@@ -10,13 +10,13 @@ import { invalidParameter, notFound } from './refusals';
 import { answered, type Answer, type ServiceRequest } from './request';
 import { effective, existing, qualifiedArn, requestTarget, targetMembers, type RequestTarget } from './target';
 
-/** What Put and Update are asked to set. */
+/** The settings in a Put or Update request. */
 interface AskedSettings extends DestinationSides {
   readonly retryAttempts?: number;
   readonly maxEventAge?: number;
 }
 
-/** Replaces the whole config: what is not given is gone. */
+/** Replaces the whole config. Settings that the request lacks are removed. */
 export function putEventInvokeConfig(service: Service, request: ServiceRequest): Answer {
   const { target, asked } = settingsFor(service, request);
   const fn = existing(target);
@@ -33,7 +33,7 @@ export function putEventInvokeConfig(service: Service, request: ServiceRequest):
   return answered(200, described(qualifiedArn(target), config));
 }
 
-/** Changes what is given; an empty text takes a destination away. */
+/** Changes the settings in the request. An empty string removes a destination. */
 export function updateEventInvokeConfig(service: Service, request: ServiceRequest): Answer {
   const { target, asked } = settingsFor(service, request);
   const fn = existing(target);
@@ -67,7 +67,7 @@ export function deleteEventInvokeConfig(service: Service, request: ServiceReques
   return { status: 204 };
 }
 
-/** Sorted by qualifier; how the service sorts them is not known. */
+/** Lists the configs by qualifier. The order of the service is unknown. */
 export function listEventInvokeConfigs(service: Service, request: ServiceRequest): Answer {
   const maxItems = request.query.get('MaxItems');
   checkModel([
@@ -86,7 +86,7 @@ export function listEventInvokeConfigs(service: Service, request: ServiceRequest
   return answered(200, { FunctionEventInvokeConfigs: items, NextMarker: nextMarker });
 }
 
-/** Reads a Put or Update as far as the service does before it looks for the function. */
+/** Reads and checks a Put or Update, as far as Lambda does before it looks for the function. */
 function settingsFor(service: Service, request: ServiceRequest): { target: RequestTarget; asked: AskedSettings } {
   const asked = askedSettings(request);
   checkModel([
@@ -121,7 +121,7 @@ function askedSettings(request: ServiceRequest): AskedSettings {
   };
 }
 
-/** What is not set is absent, but both sides are always there. */
+/** A config as Lambda answers it: settings that are not set are absent, but both sides are always present. */
 function described(functionArn: string, config: StoredConfig): object {
   return {
     LastModified: config.lastModified / 1000,

@@ -5,7 +5,7 @@ import { conflict, invalidParameter } from './refusals';
 import { answered, type Answer, type ServiceRequest } from './request';
 import { effective, existing, functionNotFound, qualifiedArn, requestTarget, targetMembers, type RequestTarget } from './target';
 
-/** What a deployed function is made of: what the template says, and nothing that only a build knows. */
+/** The configuration of a function, as far as its template tells it. */
 export function getFunction(service: Service, request: ServiceRequest): Answer {
   const { fn, target } = found(service, request);
   return answered(200, {
@@ -19,7 +19,7 @@ export function getFunctionConfiguration(service: Service, request: ServiceReque
   return answered(200, configurationOf(fn, target));
 }
 
-/** Deletes the function, with all that belongs to it, or one version. */
+/** Deletes the whole function, or one version. */
 export function deleteFunction(service: Service, request: ServiceRequest): Answer {
   checkModel(targetMembers(request));
   const target = requestTarget(service, request);
@@ -28,7 +28,7 @@ export function deleteFunction(service: Service, request: ServiceRequest): Answe
     throw invalidParameter('$LATEST version cannot be deleted without deleting the function.');
   }
   if (!fn || (qualifier !== undefined && !fn.versions.has(qualifier))) {
-    throw new NotKnownError('what DeleteFunction answers when there is nothing to delete', 'Delete what is there.');
+    throw new NotKnownError('what DeleteFunction answers for a function or version that does not exist', 'Name one of the app.');
   }
   if (qualifier === undefined) {
     fn.deleted = true;
@@ -38,7 +38,7 @@ export function deleteFunction(service: Service, request: ServiceRequest): Answe
   return { status: 204 };
 }
 
-/** The configuration of a function as the service describes it, through the qualifier that was asked for. */
+/** The configuration of a function as Lambda answers it for a qualifier. */
 export function configurationOf(fn: SimulatedFunction, target: RequestTarget): object {
   const { settings, deadLetterQueue, state } = fn;
   const qualifier = effective(target);

@@ -6,7 +6,7 @@ import { payloadOf, tooLargeForEvent } from './payload';
 import type { Answer, ServiceRequest } from './request';
 import { requestTarget, targetMembers } from './target';
 
-/** The deprecated way to hand over an event: no qualifier but that in the name, and smaller events. */
+/** Accepts an event by the deprecated InvokeAsync, which takes a qualifier only in the name, and only smaller events. */
 export function invokeAsync(service: Service, request: ServiceRequest): Answer {
   const named = { ...request, query: new URLSearchParams() };
   checkModel(targetMembers(named));

@@ -7,7 +7,7 @@ import { conflict } from './refusals';
 import { header, type Answer, type ServiceRequest } from './request';
 import { existing, functionNotFound, qualifiedArn, requestTarget, targetMembers, type RequestTarget } from './target';
 
-/** Hands over an event, runs the function, or only says whether it could. */
+/** Accepts an event, runs the function, or only checks the request, depending on the invocation type. */
 export function invoke(service: Service, request: ServiceRequest): Answer | Promise<Answer> {
   const type = header(request, 'x-amz-invocation-type') || 'RequestResponse';
   const tenantId = header(request, 'x-amz-tenant-id');
@@ -35,9 +35,9 @@ export function invoke(service: Service, request: ServiceRequest): Answer | Prom
 }
 
 /**
- * The function that can be invoked.
+ * The function to invoke.
  *
- * @throws ServiceError when it, or its qualifier, is not there, or not ready
+ * @throws ServiceError if the function or its qualifier does not exist, or if the function is not active
  */
 export function invocable(target: RequestTarget): SimulatedFunction {
   const fn = existing(target);
@@ -63,7 +63,7 @@ function checkSize(type: string, size: number): void {
   if (size > SYNCHRONOUS_PAYLOAD.max) throw tooLargeForInvoke(SYNCHRONOUS_PAYLOAD.max);
 }
 
-/** Durable functions have rules whose messages nobody has recorded. */
+/** Refuses requests that break the rules of durable functions. Lambda's own messages were not recorded. */
 function checkDurable({ settings }: SimulatedFunction, { qualifier }: RequestTarget, executionName?: string): void {
   if (settings.durable && qualifier === undefined) {
     throw new NotKnownError('how Lambda refuses to invoke a durable function without a qualifier', 'Use `$LATEST`, a version or an alias.');
@@ -73,7 +73,11 @@ function checkDurable({ settings }: SimulatedFunction, { qualifier }: RequestTar
   }
 }
 
-/** @throws NotKnownError unless there is a tenant id exactly where tenants are isolated */
+/**
+ * Checks that a request has a tenant id if, and only if, the function has tenant isolation.
+ *
+ * @throws NotKnownError if not
+ */
 export function checkTenant({ settings: { tenantIsolated } }: SimulatedFunction, tenantId: string | undefined): void {
   if (tenantIsolated === (tenantId !== undefined)) return;
   throw tenantIsolated

@@ -1,13 +1,13 @@
 import { described } from './java-characters';
 
-/** Ends the reading; without a text where nobody knows it. */
+/** Ends the reading. It has no text if the message of Lambda is unknown. */
 export class Complaint extends Error {
   constructor(readonly text?: string) {
     super(text);
   }
 }
 
-/** The bytes of a text, and how far they have been read. */
+/** Reads the bytes of a text, and counts its lines. */
 export class JsonBytes {
   protected at = 0;
   private row = 1;
@@ -15,7 +15,7 @@ export class JsonBytes {
 
   constructor(protected readonly bytes: Uint8Array) {}
 
-  /** The next byte that is not white space. */
+  /** Takes the next byte that is not white space; undefined at the end. */
   protected skipSpace(): number | undefined {
     while (this.at < this.bytes.length) {
       const byte = this.bytes[this.at++];
@@ -40,7 +40,7 @@ export class JsonBytes {
     return this.at < this.bytes.length ? this.bytes[this.at++] : this.complain(`Unexpected end-of-input${where}`);
   }
 
-  /** The character that starts with a byte that has been taken; of one beyond 16 bits the lower ones, as in Java. */
+  /** The character that starts with the byte just taken. Like Java, it keeps only the lower 16 bits. */
   protected decoded(byte: number, where: string): number {
     if (byte < 0x80) return byte;
     const [start, length] = byte >= 0xf0 ? [0xf0, 3] : byte >= 0xe0 ? [0xe0, 2] : [0xc0, 1];
@@ -62,7 +62,7 @@ export class JsonBytes {
     throw new Complaint(`${message}\n at ${this.location(this.at)}`);
   }
 
-  /** The place is that of the byte just taken. */
+  /** Complains about the byte just taken. */
   protected complainBefore(message: string): never {
     throw new Complaint(`${message}\n at ${this.location(this.at - 1)}`);
   }
@@ -72,7 +72,7 @@ export class JsonBytes {
   }
 }
 
-/** A place in the text, as the parser tells it. */
+/** A place in the text, as the parser of Lambda prints it. */
 export function place(row: number, column: number): string {
   return `[Source: REDACTED (\`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION\` disabled); line: ${row}, column: ${column}]`;
 }

@@ -3,23 +3,23 @@ import { Complaint, place } from './json-bytes';
 import { isDigit, JsonTokens, QUOTE, VALUES } from './json-tokens';
 
 /*
- * The service reads JSON with a parser of its own, whose complaints it passes on. What that parser
- * says about a text, and where, is documented by its public source; this file says the same.
+ * Lambda passes on the complaints of its JSON parser. The source of that parser is public: it tells what it complains
+ * about, and at which place. This file follows it.
  */
 
-/** A bracket that waits for its counterpart. */
+/** An object or list that has not ended yet. */
 interface Scope {
   readonly object: boolean;
 
-  /** Where it starts, as the parser says it. */
+  /** Its start, as the parser prints it. */
   readonly start: string;
   entries: number;
 }
 
 /**
- * What the service says about a text that is not JSON.
+ * The complaint of Lambda about a text that is not JSON.
  *
- * @returns nothing when it can read a value there, or when nobody knows what it says
+ * @returns undefined if the text starts with a value, or if the complaint is unknown
  */
 export function jsonComplaint(bytes: Uint8Array): string | undefined {
   if (isOtherEncoding(bytes)) return undefined;
@@ -32,11 +32,11 @@ export function jsonComplaint(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Reads lists and objects, however deep, without recursion. */
+/** Reads lists and objects of any depth, without recursion. */
 class Reader extends JsonTokens {
   private readonly scopes: Scope[] = [];
 
-  /** Reads one value, however deep, and looks at nothing that follows it. */
+  /** Reads one value, and nothing after it. */
   value(): void {
     let byte = this.skipSpace();
     if (byte === 0x5d || byte === 0x7d) {
@@ -49,7 +49,7 @@ class Reader extends JsonTokens {
     }
   }
 
-  /** The first byte of the next value, past all scopes that end before; nothing after the last. */
+  /** The first byte of the next value, after the scopes that end before it; undefined after the last value. */
   private following(): number | undefined {
     for (let scope = this.scopes.at(-1); scope; scope = this.scopes.at(-1)) {
       const byte = this.next(scope);
@@ -59,7 +59,7 @@ class Reader extends JsonTokens {
     return undefined;
   }
 
-  /** Reads a value that starts with a byte; of a list or object its bracket only. */
+  /** Reads the value that starts with a byte. Of a list or object, it reads only the bracket. */
   private begin(byte: number): void {
     switch (String.fromCharCode(byte)) {
       case '{': return this.open(true);
@@ -79,7 +79,7 @@ class Reader extends JsonTokens {
     this.scopes.push({ object, start: this.location(this.at - 1), entries: 0 });
   }
 
-  /** The first byte of the next value in a scope, past commas, names and colons; nothing at its end. */
+  /** The first byte of the next value in a scope, after comma, name and colon; undefined at the end of the scope. */
   private next(scope: Scope): number | undefined {
     let byte = this.skipSpace();
     if (byte === undefined) {
@@ -103,12 +103,12 @@ class Reader extends JsonTokens {
     return this.more(scope);
   }
 
-  /** A byte that has to come before the scope ends. */
+  /** Takes a byte that has to come before the scope ends. */
   private more(scope: Scope): number {
     return this.skipSpace() ?? this.complain(`Unexpected end-of-input within/between ${named(scope)} entries`);
   }
 
-  /** A byte that no value starts with. */
+  /** Complains about a byte with which no value starts. */
   private unexpectedValue(byte: number): never {
     const character = String.fromCharCode(byte);
     const inList = this.scopes.at(-1)?.object === false;
@@ -117,13 +117,13 @@ class Reader extends JsonTokens {
       this.take(' in a Number value');
       this.unexpectedInNumber(byte, 'JSON spec does not allow numbers to have plus signs: enable `JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS` to allow');
     }
-    // A byte that is no start of a token is told as it is, not as the character that it may begin.
+    // The parser prints the byte itself, not the character that starts with it.
     if (isIdentifierStart(byte)) this.invalidToken(character);
     return this.unexpected(byte, `expected a valid value ${VALUES}`);
   }
 }
 
-/** The parser also reads UTF-16 and UTF-32, which show in their first bytes, and passes over a mark of the byte order. */
+/** Whether the first bytes are those of UTF-16 or UTF-32, or a byte order mark. The parser reads them, too. */
 function isOtherEncoding(bytes: Uint8Array): boolean {
   const start = [...bytes.subarray(0, 4)];
   return start.includes(0) || (start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf) || (start[0] >= 0xfe && start[1] >= 0xfe);

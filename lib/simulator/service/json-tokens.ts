@@ -5,10 +5,10 @@ const BACKSLASH = 0x5c;
 export const QUOTE = 0x22;
 const LONGEST_TOKEN = 256;
 
-/** What the parser expects where a value should be. */
+/** The values that the parser expects, as it prints them. */
 export const VALUES = "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
 
-/** Reads what is neither list nor object. */
+/** Reads strings, names, words and numbers. */
 export class JsonTokens extends JsonBytes {
   protected string(): void {
     for (;;) {
@@ -20,7 +20,7 @@ export class JsonTokens extends JsonBytes {
     }
   }
 
-  /** Characters beyond ASCII are passed over: what is said of broken ones in a name depends on what else is in it. */
+  /** Reads a name. It skips characters beyond ASCII, because the complaint about a broken one depends on the whole name. */
   protected name(): void {
     for (;;) {
       const byte = this.take(": was expecting closing '\"' for name");
@@ -86,7 +86,7 @@ export class JsonTokens extends JsonBytes {
     }
   }
 
-  /** What is said about a number that the text ends in depends on what came before it. */
+  /** Takes a byte of a number. At the end of the text, the complaint depends on what came before, so it is unknown. */
   protected digitOrEnd(): number {
     if (this.at >= this.bytes.length) throw new Complaint();
     return this.bytes[this.at++];
@@ -102,7 +102,7 @@ export class JsonTokens extends JsonBytes {
     return this.complainBefore(`Unexpected character (${described(character)}) in numeric value: ${comment}`);
   }
 
-  /** Tells the whole word that stands where a value should. */
+  /** Complains about a word at the place of a value, and prints the whole word. */
   protected invalidToken(start: string): never {
     let token = start;
     while (this.at < this.bytes.length) {

@@ -1,19 +1,19 @@
 import type { NumberConstraint, TextConstraint } from '../../constraints/constraint';
 import { ServiceError } from '../state';
 
-/** One member of a request, under the name that the service gives it in messages. */
+/** One member of a request, with its name in messages of Lambda. */
 export interface Member {
   readonly name: string;
   readonly constraint: TextConstraint | NumberConstraint;
 
-  /** Nothing is checked when it is absent. */
+  /** The value; undefined is not checked. */
   readonly value: string | number | undefined;
 }
 
 /**
- * Compares a request with the API model before anything else, as the service does.
+ * Checks a request against the API model, which Lambda does before anything else.
  *
- * @param more violations of members that are no single values
+ * @param more violations of members that are not single values
  * @throws ServiceError ValidationException that lists every violation, in the order of the members
  */
 export function checkModel(members: readonly Member[], more: readonly string[] = []): void {
@@ -23,7 +23,7 @@ export function checkModel(members: readonly Member[], more: readonly string[] =
   throw new ServiceError('ValidationException', 400, `${found.length} validation error${found.length === 1 ? '' : 's'} detected: ${found.join('; ')}`);
 }
 
-/** One violation, as the service words it. */
+/** One violation, in the words of Lambda. */
 export function violation(member: string, value: string, constraint: string): string {
   return `Value '${value}' at '${member}' failed to satisfy constraint: ${constraint}`;
 }
@@ -43,7 +43,7 @@ function violations({ constraint, value }: Member): string[] {
   }
   const text = `${value}`;
   const length = bounds('length', text.length, constraint);
-  // No pattern meets a text that is much longer than the service takes, so none can be slow.
+  // A text that is too long is cut off before it is matched, so that no pattern can be slow.
   return patternOf(constraint).test(text.slice(0, constraint.max + 1)) ? length : [...length, `Member must satisfy regular expression pattern: ${constraint.pattern}`];
 }
 

@@ -8,7 +8,7 @@ import type { Operation } from './request';
 import { listVersions, publishVersion } from './versions';
 import { SYNCHRONOUS_PAYLOAD } from '../../constraints/aws-lambda/invoke';
 
-/** The operations that are simulated, by method and path; `*` stands for the function, `+` for an alias. */
+/** The operations that the simulator serves, by method and path. `*` stands for the function, `+` for an alias. */
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'POST 2015-03-31/functions/*/invocations': invoke,
   'POST 2014-11-13/functions/*/invoke-async': invokeAsync,
@@ -37,5 +37,5 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'GET 2019-09-30/functions/*/concurrency': getFunctionConcurrency,
 };
 
-/** The longest body that any operation looks at, in bytes. */
+/** The longest body that an operation reads, in bytes. */
 export const LONGEST_BODY = SYNCHRONOUS_PAYLOAD.max;

@@ -3,10 +3,9 @@ import { NotKnownError, ServiceError } from '../state';
 import { jsonComplaint } from './json-complaint';
 
 /**
- * The payload as JSON text.
+ * The payload as JSON text; undefined if the body is empty.
  *
- * @returns nothing when there is none
- * @throws ServiceError when it is not JSON, in the words of the service
+ * @throws ServiceError if it is not JSON, in the words of Lambda
  */
 export function payloadOf(body: Buffer): string | undefined {
   if (body.length === 0) return undefined;
@@ -14,7 +13,7 @@ export function payloadOf(body: Buffer): string | undefined {
   if (isJson(text) && isUtf8(body)) return text;
   const complaint = jsonComplaint(body);
   if (complaint === undefined) {
-    throw new NotKnownError('what Lambda answers to a payload that holds no JSON, or more than one JSON value', 'Send one JSON value in UTF-8.');
+    throw new NotKnownError('what Lambda answers to a payload without a JSON value, or with more than one', 'Send one JSON value in UTF-8.');
   }
   throw new ServiceError(
     'InvalidRequestContentException', 400, `Could not parse request body into json: Could not parse payload into json: ${complaint}`,

@@ -5,12 +5,12 @@ export function invalidParameter(message: string): ServiceError {
   return new ServiceError('InvalidParameterValueException', 400, message);
 }
 
-/** Refuses to look for what is not there. */
+/** Refuses a request for something that does not exist. */
 export function notFound(message: string): ServiceError {
   return new ServiceError('ResourceNotFoundException', 404, message);
 }
 
-/** Refuses what the state of things does not allow. */
+/** Refuses a request that the present state does not allow. */
 export function conflict(message: string): ServiceError {
   return new ServiceError('ResourceConflictException', 409, message);
 }

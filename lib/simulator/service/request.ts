@@ -1,42 +1,42 @@
 import type { Place, Service } from '../state';
 
-/** One request to the API of Lambda, whatever brought it. */
+/** One request to the API of Lambda. */
 export interface ServiceRequest {
-  /** Where the client thinks that it is. */
+  /** The account and Region of the client, as far as its signature tells them. */
   readonly place: Place;
 
-  /** As the client wrote it: a name, a partial ARN or an ARN. */
+  /** The function as the client named it: by name, partial ARN or ARN. */
   readonly functionName: string;
 
-  /** Of the operations on one alias. */
+  /** The alias in the path; absent unless the operation is about one alias. */
   readonly aliasName?: string;
   readonly query: URLSearchParams;
 
-  /** By their names in lower case. */
+  /** The headers, with their names in lower case. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: Buffer;
 
-  /** How long the body is, in bytes: what is longer than any operation takes is counted, but not kept. */
+  /** The full size of the body, in bytes. A body that is too long for all operations is counted, but not kept. */
   readonly size: number;
 }
 
-/** What the service answers when it does what it is asked. */
+/** The answer of Lambda to a request that it accepts. */
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
 
-  /** JSON text; absent for none. */
+  /** The body as JSON text; absent if there is none. */
   readonly body?: string;
 
-  /** That of the invocation; absent when any will do. */
+  /** The request id of the invocation; without it, the endpoint makes one. */
   readonly requestId?: string;
 }
 
 /**
  * One operation of the API.
  *
- * @throws ServiceError as the service refuses it
- * @throws NotKnownError when nobody knows what the service does
+ * @throws ServiceError if Lambda refuses the request
+ * @throws NotKnownError if the behaviour of Lambda is neither documented nor recorded
  */
 export type Operation = (service: Service, request: ServiceRequest) => Answer | Promise<Answer>;
 
@@ -45,13 +45,13 @@ export function answered(status: number, document: object): Answer {
   return { status, body: JSON.stringify(document) };
 }
 
-/** One header, as the client sent it. */
+/** The value of one header. */
 export function header(request: ServiceRequest, name: string): string | undefined {
   const value = request.headers[name];
   return typeof value === 'string' ? value : value?.[0];
 }
 
-/** The separate qualifier. */
+/** The qualifier in the query. */
 export function qualifierOf(request: ServiceRequest): string | undefined {
   return request.query.get('Qualifier') ?? undefined;
 }

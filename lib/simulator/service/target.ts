@@ -5,15 +5,15 @@ import type { Member } from './model-validation';
 import { invalidParameter, notFound } from './refusals';
 import { qualifierOf, type ServiceRequest } from './request';
 
-/** What a request is about, whether it exists or not. */
+/** The function and qualifier of a request, whether they exist or not. */
 export interface RequestTarget {
-  /** Unqualified. */
+  /** The ARN without a qualifier. */
   readonly arn: string;
 
-  /** As the client wrote it, in the name or apart. */
+  /** The qualifier, from the name or the query; undefined if there is none. */
   readonly qualifier?: string;
 
-  /** Absent when there is none of that name. */
+  /** The function; undefined if it does not exist. */
   readonly function?: SimulatedFunction;
 }
 
@@ -22,7 +22,7 @@ const NAMED = new RegExp(
   + '(?<name>[a-zA-Z0-9-_.]+)(?::(?<qualifier>\\$LATEST(?:\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?$',
 );
 
-/** The members that name the target, the recorded order of their violations first. */
+/** The members that name the target, in the recorded order of their violations. */
 export function targetMembers(request: ServiceRequest, reference = RECORDED_FUNCTION_REFERENCE): Member[] {
   return [
     { name: 'qualifier', constraint: RECORDED_QUALIFIER, value: qualifierOf(request) },
@@ -31,9 +31,9 @@ export function targetMembers(request: ServiceRequest, reference = RECORDED_FUNC
 }
 
 /**
- * Finds out what a request is about that the model allows.
+ * Finds the target of a request that follows the API model.
  *
- * @throws ServiceError for another Region, or for two qualifiers that differ, even when there is no such function
+ * @throws ServiceError for another Region, or for two different qualifiers, even if the function does not exist
  */
 export function requestTarget(service: Service, request: ServiceRequest): RequestTarget {
   const named = NAMED.exec(request.functionName)!.groups as Partial<Record<string, string>>;
@@ -54,27 +54,27 @@ export function requestTarget(service: Service, request: ServiceRequest): Reques
   };
 }
 
-/** The qualifier that the target stands for. */
+/** The qualifier of the target; `$LATEST` if the request has none. */
 export function effective({ qualifier }: RequestTarget): string {
   return qualifier ?? LATEST;
 }
 
-/** How the service names the target: always qualified. */
+/** The ARN of the target with a qualifier, as messages of Lambda name it. */
 export function qualifiedArn(target: RequestTarget): string {
   return `${target.arn}:${effective(target)}`;
 }
 
-/** The function, if it has the qualifier. */
+/** The function; undefined if it, or the qualifier, does not exist. */
 export function existing(target: RequestTarget): SimulatedFunction | undefined {
   return target.function?.has(effective(target)) ? target.function : undefined;
 }
 
-/** What Invoke and GetFunction answer about a function, version or alias that is not there. */
+/** The answer of Invoke and GetFunction for a function, version or alias that does not exist. */
 export function functionNotFound(arn: string): ServiceError {
   return notFound(`Function not found: ${arn}`);
 }
 
-/** A client that names its Region is there; another may be in any Region of the app. */
+/** Refuses a function of another Region. A client that does not name its Region may be in any Region of the app. */
 function checkRegion(service: Service, named: string, own: string, certain: boolean): void {
   if (named === own || (!certain && hasFunctionsIn(service, named))) return;
   throw notFound(`Functions from '${named}' are not reachable in this region ('${own}')`);
@@ -85,7 +85,7 @@ function hasFunctionsIn(service: Service, region: string): boolean {
   return functions.length === 0 || functions.some(({ settings }) => settings.region === region);
 }
 
-/** Where a client is that does not say so. */
+/** The environment of clients that do not name theirs: that of the first function. */
 function homeOf(service: Service): { partition: string; region: string; account: string } {
   for (const { settings } of service.functions) return settings;
   return STANDARD_PLACE;

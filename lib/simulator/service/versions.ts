@@ -9,7 +9,7 @@ import { page } from './page';
 import { answered, type Answer, type ServiceRequest } from './request';
 import { targetMembers } from './target';
 
-/** Publishes the first version. Nothing changes here while events run, so a later call tells the newest one again, as the service does. */
+/** Publishes the first version. After that, it answers the newest version, as Lambda does while code and settings do not change. */
 export function publishVersion(service: Service, request: ServiceRequest): Answer {
   checkModel(targetMembers(request, CONTROL_PLANE_FUNCTION_REFERENCE));
   const { CodeSha256, RevisionId } = documentOf(request.body);

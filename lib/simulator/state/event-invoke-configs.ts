@@ -1,22 +1,24 @@
-/** What is set for the asynchronous invocation of one function and qualifier. What is not set is absent, as in the service's answers. */
+/** The event invoke config of one function and qualifier. Settings that are not set are absent, as in Lambda's answers. */
 export interface StoredConfig {
   readonly retryAttempts?: number;
 
-  /** In seconds. */
+  /** The maximum age, in seconds. */
   readonly maxEventAge?: number;
 
-  /** An ARN; absent for none. */
+  /** The ARN of the destination for successes. */
   readonly onSuccess?: string;
+
+  /** The ARN of the destination for failures. */
   readonly onFailure?: string;
 
-  /** On the simulator's clock, in milliseconds since 1970. */
+  /** The time of the last change, in milliseconds since 1970. */
   readonly lastModified: number;
 }
 
 /**
  * The configs of one function, by qualifier: `$LATEST`, a version number or an alias name.
  *
- * None falls back to another. An event keeps the config that was there when it was accepted.
+ * A qualifier without a config does not use the config of another. An event keeps the config that it was accepted with.
  */
 export class EventInvokeConfigs {
   private readonly byQualifier = new Map<string, StoredConfig>();
@@ -31,12 +33,16 @@ export class EventInvokeConfigs {
     this.byQualifier.set(qualifier, config);
   }
 
-  /** @returns whether there was one */
+  /**
+   * Deletes the config of exactly this qualifier.
+   *
+   * @returns whether there was one
+   */
   delete(qualifier: string): boolean {
     return this.byQualifier.delete(qualifier);
   }
 
-  /** All of them, in the order in which they were first put. */
+  /** All configs, in the order in which they were first put. */
   entries(): ReadonlyArray<readonly [qualifier: string, config: StoredConfig]> {
     return [...this.byQualifier];
   }

@@ -1,11 +1,11 @@
-/** Nobody has recorded or documented what the real service does here, so the simulator does not make it up. */
+/** The behaviour of Lambda is neither documented nor recorded here, and the simulator does not guess. */
 export class NotKnownError extends Error {
   /**
-   * @param subject what is not known, as a clause: "what Lambda does with …"
+   * @param subject what is unknown, as a clause: "what Lambda does with …"
    * @param remedy what to do instead, as a sentence
    */
   constructor(subject: string, remedy: string) {
-    super(`Not known of the real service: ${subject}. ${remedy}`);
+    super(`The simulator does not know ${subject}. ${remedy}`);
     this.name = 'NotKnownError';
   }
 }

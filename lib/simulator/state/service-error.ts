@@ -1,14 +1,14 @@
-/** An answer of Lambda that is an error: with its code, status and message. */
+/** An error that Lambda answers, with its code, status and message. */
 export class ServiceError extends Error {
   constructor(
-    /** E.g. `ResourceNotFoundException`. */
+    /** The code, e.g. `ResourceNotFoundException`. */
     readonly code: string,
 
-    /** Of HTTP. */
+    /** The HTTP status. */
     readonly statusCode: number,
     message: string,
 
-    /** Why a request was throttled, e.g. `ReservedFunctionConcurrentInvocationLimitExceeded`. */
+    /** The reason of a throttle, e.g. `ReservedFunctionConcurrentInvocationLimitExceeded`. */
     readonly reason?: string,
   ) {
     super(message);

@@ -2,32 +2,32 @@ import type { SimulatedFunction } from './simulated-function';
 import type { SimulatedFunctions } from './simulated-functions';
 import type { SimulatedStores } from './simulated-store';
 
-/** Everything that the API of the simulated service reads and changes. */
+/** The state of the simulated service that its API reads and changes. */
 export interface Service {
   readonly functions: SimulatedFunctions;
   readonly stores: SimulatedStores;
 
-  /** The time, in milliseconds since 1970: the simulator's own. */
+  /** The time on the simulator's clock, in milliseconds since 1970. */
   now(): number;
 
-  /** The same sequence in every run with the same seed. */
+  /** A new request id. The same seed yields the same sequence of ids. */
   newRequestId(): string;
 
-  /** What the execution role of a function lacks to deliver to a destination, e.g. `sqs:SendMessage`; nothing when that is not certain. */
+  /** The actions that a function needs to deliver to a destination, and certainly lacks, e.g. `sqs:SendMessage`. */
   missingActions(fn: SimulatedFunction, destinationArn: string): readonly string[];
 
   /**
-   * Takes an event. It runs when the clock is moved.
+   * Accepts an event. The function runs when you move the clock.
    *
    * @returns the request id, the same for all its attempts
-   * @throws ServiceError as the service refuses it
+   * @throws ServiceError if Lambda refuses it
    */
   accept(request: InvocationRequest): string;
 
   /**
-   * Runs a function at once, and once.
+   * Runs a function once, without moving the clock.
    *
-   * @throws ServiceError as the service refuses it
+   * @throws ServiceError if Lambda refuses it
    */
   run(request: InvocationRequest): Promise<InvocationResult>;
 }
@@ -36,31 +36,31 @@ export interface Service {
 export interface InvocationRequest {
   readonly function: SimulatedFunction;
 
-  /** As the caller wrote it, in the name or apart; absent for the unqualified function. */
+  /** The qualifier that the caller used; absent if there was none. */
   readonly qualifier?: string;
 
-  /** JSON text, which has been looked at already; the function sees `{}` when it is absent, as recorded. */
+  /** The event, as valid JSON text. Without it, the function gets `{}`, as recorded. */
   readonly payload?: string;
 
-  /** Decoded. Synchronous invocations only: Lambda does not pass it on otherwise. */
+  /** The client context, decoded; only for synchronous invocations. */
   readonly clientContext?: unknown;
 
-  /** What the payload may have, in bytes; the default is that of the kind of invocation. */
+  /** The largest payload, in bytes; by default the limit of the invocation type. */
   readonly payloadLimit?: number;
   readonly tenantId?: string;
 }
 
-/** What a synchronous invocation answers. */
+/** The answer to a synchronous invocation. */
 export interface InvocationResult {
   readonly requestId: string;
   readonly executedVersion: string;
 
-  /** Present for function errors only; `Unhandled`. */
+  /** `Unhandled`; present only for function errors. */
   readonly functionError?: string;
 
-  /** JSON text: the result, or the error. */
+  /** The response or the error, as JSON text. */
   readonly payload: string;
 
-  /** What the function logged, with the lines of the service around it; not cut off. */
+  /** The whole log of the run, with the lines that Lambda adds. */
   readonly log: string;
 }

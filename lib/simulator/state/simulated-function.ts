@@ -1,48 +1,48 @@
 import { EventInvokeConfigs } from './event-invoke-configs';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 
-/** Where a function, alias or version leads. */
+/** An alias of a function. */
 export interface SimulatedAlias {
-  /** A number or `$LATEST`. */
+  /** The version: a number or `$LATEST`. */
   version: string;
 
-  /** The version that gets a share of the invocations. */
+  /** A second version, with its share of the invocations: from 0 to 1. */
   additional?: { readonly version: string; readonly weight: number };
   description?: string;
 
-  /** Changes with every change of the alias; absent until somebody asks for it. */
+  /** The revision, which changes with every change of the alias. It is made when a client reads the alias. */
   revisionId?: string;
 }
 
-/** What a template says of a function, once it is deployed. */
+/** The settings of a function in its template, after the deployment. */
 export interface FunctionSettings {
   /** The key of the resource in the topology. */
   readonly key: string;
   readonly logicalId: string;
 
-  /** The construct path, when the app tells it. */
+  /** The construct path; absent if the app does not tell it. */
   readonly path?: string;
   readonly name: string;
   readonly partition: string;
   readonly account: string;
   readonly region: string;
 
-  /** In seconds. */
+  /** The timeout, in seconds. */
   readonly timeout: number;
 
-  /** In MB. */
+  /** The memory, in MB. */
   readonly memorySize: number;
 
-  /** An ARN. */
+  /** The ARN of the execution role. */
   readonly role?: string;
 
-  /** E.g. `nodejs24.x`. */
+  /** The runtime, e.g. `nodejs24.x`. */
   readonly runtime?: string;
 
-  /** E.g. `index.handler`. */
+  /** The handler, e.g. `index.handler`. */
   readonly handler?: string;
 
-  /** The ARN of a queue or topic. */
+  /** The ARN of the dead-letter queue or topic. */
   readonly deadLetterQueue?: string;
   readonly reservedConcurrency?: number;
   readonly recursiveLoop: 'Terminate' | 'Allow';
@@ -50,9 +50,9 @@ export interface FunctionSettings {
   readonly tenantIsolated: boolean;
 }
 
-/** A function of the app as if it were deployed. Whoever acts as its control plane may change it while events are on their way. */
+/** A deployed function of the app. Its aliases, configs and settings may change while events wait for it. */
 export class SimulatedFunction {
-  /** Unqualified. */
+  /** The ARN without a qualifier. */
   readonly arn: string;
   readonly configs = new EventInvokeConfigs();
 
@@ -60,16 +60,16 @@ export class SimulatedFunction {
   readonly versions = new Set<string>();
   readonly aliases = new Map<string, SimulatedAlias>();
 
-  /** Absent when it shares the account's concurrency. */
+  /** The reserved concurrency; undefined if the function shares that of the account. */
   reservedConcurrency?: number;
 
-  /** An ARN. */
+  /** The ARN of the dead-letter queue or topic. */
   deadLetterQueue?: string;
 
-  /** A function that is `Pending` takes no invocations yet. */
+  /** The state. Lambda refuses to invoke a function that is `Pending`. */
   state: 'Active' | 'Pending' = 'Active';
 
-  /** Whether it is gone: its events find nothing any more. */
+  /** Whether the function was deleted. Events that wait for it fail. */
   deleted = false;
 
   constructor(readonly settings: FunctionSettings) {
@@ -83,7 +83,7 @@ export class SimulatedFunction {
     return this.settings.name;
   }
 
-  /** Whether it has the version or alias of that name. */
+  /** Whether the function has that version or alias. */
   has(qualifier: string): boolean {
     return !this.deleted && (qualifier === LATEST || this.versions.has(qualifier) || this.aliases.has(qualifier));
   }

@@ -1,12 +1,12 @@
 import type { SimulatedFunction } from './simulated-function';
 
-/** Where requests go that name neither account nor Region. */
+/** An account and Region, as far as a request names them. */
 export interface Place {
   readonly account?: string;
   readonly region?: string;
 }
 
-/** Fields of the ARN of a function, up to its name. */
+/** The number of fields in the ARN of a function, up to its name. */
 const FIELDS_OF_ARN = 7;
 
 /** The functions of the app. */
@@ -23,17 +23,17 @@ export class SimulatedFunctions implements Iterable<SimulatedFunction> {
     this.byKey.set(fn.settings.key, fn);
   }
 
-  /** By its key in the topology. */
+  /** The function with that key in the topology. */
   declared(key: string): SimulatedFunction | undefined {
     return this.byKey.get(key);
   }
 
-  /** By its ARN, with a qualifier or without. */
+  /** The function with that ARN, with a qualifier or without. */
   declaredAt(arn: string): SimulatedFunction | undefined {
     return this.byArn.get(arn.split(':', FIELDS_OF_ARN).join(':'));
   }
 
-  /** By its name, and by account and Region as far as they are given: the first that is not deleted. */
+  /** The first function with that name that was not deleted, in that account and Region if they are given. */
   find(name: string, { account, region }: Place = {}): SimulatedFunction | undefined {
     return this.byName.get(name)?.find(({ deleted, settings }) =>
       !deleted && (account ?? settings.account) === settings.account && (region ?? settings.region) === settings.region);

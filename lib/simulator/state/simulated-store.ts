@@ -1,6 +1,6 @@
 import type { DestinationKind } from '../../constraints/aws-lambda/destination';
 
-/** A queue, topic, bus or bucket that records and events arrive at, or a function outside the app. */
+/** A queue, topic, bus or bucket that receives records and events, or a function outside the app. */
 export interface SimulatedStore {
   readonly kind: DestinationKind;
   readonly arn: string;
@@ -8,19 +8,19 @@ export interface SimulatedStore {
   readonly region: string;
   readonly account: string;
 
-  /** The key of the resource in the topology; absent when it is not of the app. */
+  /** The key of the resource in the topology; absent if the app does not declare it. */
   readonly key?: string;
   readonly logicalId?: string;
 
-  /** The construct path, when the app tells it. */
+  /** The construct path; absent if the app does not tell it. */
   readonly path?: string;
   readonly fifo: boolean;
 
-  /** In bytes; queues only. */
+  /** The largest message of a queue, in bytes. */
   readonly maximumMessageSize?: number;
 }
 
-/** The stores of the app, and those outside it that the app names as destinations. */
+/** The stores that the app declares, and the destinations outside the app. */
 export class SimulatedStores implements Iterable<SimulatedStore> {
   private readonly byArn = new Map<string, SimulatedStore>();
 

@@ -1,18 +1,17 @@
-/** Something that happens at a time. The agenda fills both in. */
+/** Something that is due at a time. The agenda sets both members. */
 export interface Due {
-  /** In milliseconds since 1970. */
+  /** The time, in milliseconds since 1970. */
   dueAt: number;
 
-  /** Of two things that are due at once, the one that was entered first comes first. */
+  /** The order of things that are due at the same time: first in, first out. */
   order: number;
 }
 
 /**
- * What is going to happen, the earliest first.
+ * Everything that is due, the earliest first.
  *
- * Waits are few: nearly every event waits 0, 60 or 120 seconds. What waits equally
- * long leaves in the order in which it came, so each wait has a lane that needs no
- * sorting, and only the heads of the lanes are compared.
+ * Nearly every event waits 0, 60 or 120 seconds. Items with the same wait leave in the order in which they came, so each
+ * wait has a lane that needs no sorting. Only the heads of the lanes are compared.
  */
 export class Agenda<T extends Due> {
   private readonly lanes = new Map<number, Lane<T>>();
@@ -21,7 +20,7 @@ export class Agenda<T extends Due> {
   private readonly heap: Lane<T>[] = [];
   private entered = 0;
 
-  /** Nothing may be entered for a time before the one that came out last. */
+  /** Adds an item. It must not be due before the item that `next` returned last. */
   add(item: T, now: number, wait: number): void {
     item.dueAt = now + wait;
     item.order = this.entered;
@@ -37,12 +36,12 @@ export class Agenda<T extends Due> {
     }
   }
 
-  /** When the next thing happens; infinite when nothing will. */
+  /** The time at which the next item is due; infinite if there is none. */
   get nextAt(): number {
     return this.heap.length === 0 ? Infinity : this.heap[0].head.dueAt;
   }
 
-  /** Takes the next thing out. */
+  /** Removes the next item and returns it. */
   next(): T {
     const lane = this.heap[0];
     const item = lane.take();
@@ -55,7 +54,7 @@ export class Agenda<T extends Due> {
     return item;
   }
 
-  /** Forgets everything. */
+  /** Removes all items. */
   clear(): void {
     this.lanes.clear();
     this.heap.length = 0;
@@ -89,7 +88,7 @@ export class Agenda<T extends Due> {
   }
 }
 
-/** Everything that waits equally long: first in, first out. */
+/** All items with the same wait: first in, first out. */
 class Lane<T extends Due> {
   private readonly items: Array<T | undefined>;
   private first = 0;
@@ -114,7 +113,7 @@ class Lane<T extends Due> {
     const item = this.head;
     this.items[this.first] = undefined;
     this.first += 1;
-    // Copied only when half of it is gone, so each item is copied about once.
+    // The list is copied only when half of it is gone, so that each item is copied about once.
     if (this.first > 1024 && this.first * 2 > this.items.length) {
       this.items.splice(0, this.first);
       this.first = 0;

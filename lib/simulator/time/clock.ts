@@ -2,18 +2,18 @@ import { inspect } from 'node:util';
 import { Agenda, type Due } from './agenda';
 import { milliseconds, type TimeSpan } from './span';
 
-/** There are no dates after it, in milliseconds since 1970. */
+/** The latest date of JavaScript, in milliseconds since 1970. */
 const LATEST_DATE = 8_640_000_000_000_000;
 
-/** The only time there is: it stands still until it is moved, and then everything happens that is due. */
+/** The clock of the simulation. It stands still until you move it; then everything happens that is due. */
 export class Clock<T extends Due = Due, Story = void> {
   private readonly agenda = new Agenda<T>();
   private isMoving = false;
 
   /**
    * @param time in milliseconds since 1970
-   * @param happen what to do with something that is due; a promise holds the clock until it is settled
-   * @param tell says what has happened since it was called last
+   * @param happen called with each item that is due; the clock waits for a promise that it returns
+   * @param tell returns what has happened since the last call
    */
   constructor(private time: number, private readonly happen: (item: T) => void | Promise<void>, private readonly tell: () => Story) {}
 
@@ -33,10 +33,11 @@ export class Clock<T extends Due = Due, Story = void> {
   }
 
   /**
-   * Moves the time on, and lets everything happen that is due by then, that very moment included.
+   * Moves the clock forward. Everything happens that is due until then, at the very end included.
    *
-   * @returns what happened
-   * @throws what a function throws that cannot be simulated; never what a function of the app throws
+   * @returns the events that ended
+   * @throws RangeError if `span` is not a time of 0 or more
+   * @throws Error if a function has no behaviour, or if its code cannot run. Errors that the function itself throws are part of the simulation
    */
   async advanceBy(span: TimeSpan): Promise<Story> {
     const until = this.time + milliseconds(span, 'span');
@@ -47,9 +48,10 @@ export class Clock<T extends Due = Due, Story = void> {
   }
 
   /**
-   * Moves the time to the next thing that happens, again and again until nothing is left to happen.
+   * Moves the clock until nothing is left to happen.
    *
-   * @returns what happened
+   * @returns the events that ended
+   * @throws Error if a function has no behaviour, or if its code cannot run
    */
   async settle(): Promise<Story> {
     await this.moveTo(Number.MAX_VALUE);
@@ -68,7 +70,7 @@ export class Clock<T extends Due = Due, Story = void> {
 
   private async moveTo(until: number): Promise<void> {
     if (this.isMoving) {
-      throw new Error('The clock must not be moved while it moves: wait for the promise of `advanceBy` or `settle` first, and do not move it from within a function.');
+      throw new Error('The clock is moving already. Await the promise of `advanceBy` or `settle` before you move it again, and do not move it from within a function.');
     }
     this.isMoving = true;
     try {
@@ -76,7 +78,7 @@ export class Clock<T extends Due = Due, Story = void> {
         const item = this.agenda.next();
         this.time = item.dueAt;
         const held = this.happen(item);
-        // A promise for everything that happens would cost more than what happens.
+        // Awaiting a promise for each item would take longer than the simulation itself.
         if (held !== undefined) await held;
       }
     } finally {

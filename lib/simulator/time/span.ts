@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 
-/** A stretch of time: the sum of its parts. */
+/** A length of time: the sum of its parts. */
 export interface TimeSpan {
   readonly hours?: number;
   readonly minutes?: number;
@@ -11,12 +11,13 @@ export interface TimeSpan {
 const PARTS: ReadonlySet<string> = new Set<keyof TimeSpan>(['hours', 'minutes', 'seconds', 'milliseconds']);
 
 /**
- * A stretch of time in milliseconds.
+ * A length of time in milliseconds.
  *
- * @throws RangeError when it is no positive, finite time
+ * @param property the name of the argument in messages
+ * @throws RangeError if it is not a finite time of 0 or more
  */
 export function milliseconds(span: TimeSpan, property: string): number {
-  // Whoever writes no types would not move the clock at all with `180` or `{ minute: 3 }`.
+  // Without this check, `180` or `{ minute: 3 }` in JavaScript would not move the clock at all.
   const isSpan = typeof span === 'object' && span !== null && Object.entries(span).every(([part, value]) => PARTS.has(part) && (value === undefined || typeof value === 'number'));
   const { hours = 0, minutes = 0, seconds = 0, milliseconds: rest = 0 } = isSpan ? span : { milliseconds: NaN };
   const total = Math.round(((hours * 60 + minutes) * 60 + seconds) * 1000 + rest);
@@ -26,7 +27,7 @@ export function milliseconds(span: TimeSpan, property: string): number {
   return total;
 }
 
-/** As people write it: `1:00:03.250`. */
+/** A duration for people, e.g. `1:00:03.250`. */
 export function spelled(duration: number): string {
   const pad = (value: number, digits: number) => String(Math.floor(value)).padStart(digits, '0');
   const rest = duration % 1000;

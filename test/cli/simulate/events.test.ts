@@ -55,8 +55,8 @@ test('the time of a step is told in seconds after the event was accepted', async
 });
 
 test.each<[string, boolean, Shop, Step]>([
-  ['that succeeds, and nobody is told', false, {}, succeeds()],
-  ['that fails, and nobody is told', true, { configs: once() }, fails()],
+  ['that succeeds, with neither record nor dead letter', false, {}, succeeds()],
+  ['that fails, with neither record nor dead letter', true, { configs: once() }, fails()],
   ['whose record arrives', false, { configs: once('Queue') }, fails()],
   ['whose record is lost', true, { configs: once('Queue'), allowed: ['sns:Publish'] }, fails()],
   ['that succeeds, but whose record is lost', true, { configs: { $LATEST: { onSuccess: 'Queue' } }, allowed: ['sns:Publish'] }, succeeds()],

@@ -42,7 +42,7 @@ describe('what arrived is told after the story', () => {
 
   test('but neither what was lost, nor what a function got, which has a story of its own', () => {
     const deliveries: ToldDelivery[] = [
-      { kind: 'on-failure', to: 'queue `Q`', lostBecause: 'there is no such destination' },
+      { kind: 'on-failure', to: 'queue `Q`', lostBecause: 'the destination does not exist' },
       { kind: 'on-success', to: 'function `F`', message: { kind: 'function', payload: '{}' } },
     ];
     expect(told(['accepted'], deliveries)).toBe(`${TEXT('accepted')}\n`);

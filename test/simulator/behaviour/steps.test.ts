@@ -82,7 +82,7 @@ test.each<[string, Step, object]>([
 
 test.each<[string, Step]>([['a step', () => fails()], ['a step later', async () => fails()]])('a handler that returns %s is a mistake of whoever wrote the test', async (_, step) => {
   await expect(outcomeOf(step)).rejects.toThrow(
-    'A handler has returned a step, which would be played by nobody. Give the step itself to `respond(…)`, or let the handler return or throw.',
+    'A handler returned a step, which has no effect there. Give the step itself to `respond(…)`, or let the handler return or throw.',
   );
 });
 
@@ -110,5 +110,5 @@ test('running code may take some time', async () => {
 });
 
 test('running code belongs to a function', () => {
-  expect(() => runsCode().run(undefined as never)).toThrow('`runsCode()` has to be given to `respond(…)` of a function.');
+  expect(() => runsCode().run(undefined as never)).toThrow('`runsCode()` cannot run by itself. Give it to `respond(…)` of a function.');
 });

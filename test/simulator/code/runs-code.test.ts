@@ -156,8 +156,8 @@ test.each([
   await sim.invoke('Orders');
   const error = await sim.clock.settle().catch(caught => caught);
   expect(error).toBeInstanceOf(CannotRunError);
-  expect(error.message).toBe('The code of `Orders` cannot be run: it needs `@aws-sdk/client-nothing`, which the runtime of Lambda brings, and which is not installed here. '
-    + 'Install it as a development dependency. Say with `respond(…)` what the function does instead.');
+  expect(error.message).toBe('The code of `Orders` cannot be run: it needs `@aws-sdk/client-nothing`. '
+    + 'Lambda\'s runtime includes it, but your project does not. Install it as a development dependency. Say with `respond(…)` what the function does instead.');
 });
 
 test('has the variables that Lambda always sets', async () => {
@@ -254,7 +254,7 @@ test('an asset that is a file is not unpacked', () => {
     });
     const sim = running(Simulator.fromAssembly(app.synth().directory));
     expect(() => sim.function('Orders').respond(runsCode())).toThrow(
-      /^The code of `Orders[0-9A-F]{8}` cannot be run: its asset `asset\.[0-9a-f]{64}\.zip` is no directory of the assembly\. Say with `respond\(…\)` what the function does instead\.$/,
+      /^The code of `Orders[0-9A-F]{8}` cannot be run: its asset `asset\.[0-9a-f]{64}\.zip` is not a directory of the assembly\. Say with `respond\(…\)` what the function does instead\.$/,
     );
   } finally {
     rmSync(source, { recursive: true });
@@ -294,8 +294,8 @@ test('a log is part of the answer to a caller who waits', async () => {
 
 test.each([
   ['its runtime is python3.13, and only Node.js runs here', { Runtime: 'python3.13', Handler: 'a.b' }],
-  ['its runtime is not told, and only Node.js runs here', {}],
-  ['its `Handler` is not told', { Runtime: 'nodejs24.x' }],
+  ['its runtime is unknown, and only Node.js runs here', {}],
+  ['its `Handler` is unknown', { Runtime: 'nodejs24.x' }],
   ['its code is not in the assembly: use `Simulator.fromAssembly`', { Runtime: 'nodejs24.x', Handler: 'a.b', Code: { S3Key: 'a.zip' } }],
   ['its environment variable `A` is known at deploy time only', { ...CODE, Environment: { Variables: { A: { Ref: 'Nothing' } } } }],
 ])('cannot be run: %s', (reason, orders) => {

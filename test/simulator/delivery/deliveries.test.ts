@@ -152,7 +152,7 @@ describe('the dead-letter queue', () => {
     const small = { resources: { Small: resource('SQS::Queue', { MaximumMessageSize: 1024 }) }, orders: { DeadLetterConfig: { TargetArn: arn('Small') } } };
     const once = { configs: { $LATEST: { retries: 0 } }, ...small };
     expect((await arrived('Small', once, 'x'.repeat(1022))).messages).toHaveLength(1);
-    expect((await arrived('Small', once, 'x'.repeat(1023))).last).toBe('0:00:00  dead letter lost, queue `Small`: it has 1025 bytes, and the queue takes 1024');
+    expect((await arrived('Small', once, 'x'.repeat(1023))).last).toBe('0:00:00  dead letter lost, queue `Small`: it has 1025 bytes, and the queue takes at most 1024');
   });
 
   test('loses the event without permission, and the metric tells', async () => {
@@ -225,7 +225,7 @@ describe('a record is lost', () => {
   test('at a queue that takes less than it has', async () => {
     const small: Shop = { ...at('onFailure', 'Small'), resources: { Small: resource('SQS::Queue', { MaximumMessageSize: 1024 }) } };
     const { outcome, sim } = await arrived('Small', small, 'x'.repeat(1024));
-    expect(outcome.timeline.at(-1)).toMatch(/^0:00:00 {2}record of the failure lost, queue `Small`: it has 14\d\d bytes, and the queue takes 1024$/);
+    expect(outcome.timeline.at(-1)).toMatch(/^0:00:00 {2}record of the failure lost, queue `Small`: it has 14\d\d bytes, and the queue takes at most 1024$/);
     expect(sim.metrics('Orders').DestinationDeliveryFailures).toBe(1);
   });
 });
@@ -239,18 +239,18 @@ test.each([[262_144, true], [262_145, false]])('a record of %i bytes reaches a t
   expect(record.responseContext).toBeDefined();
   expect(last).toBe(whole
     ? '0:00:00  record of the failure to topic `Topic`'
-    : '0:00:00  record of the failure to topic `Topic`, without its payloads: it would have 262145 bytes, and a topic takes 262144');
+    : '0:00:00  record of the failure to topic `Topic`, without its payloads: it would have 262145 bytes, and a topic takes at most 262144');
 });
 
 test('a record of a success that is too large for a topic is lost', async () => {
   const { last } = await arrived('Topic', at('onSuccess', 'Topic'), 'x'.repeat(262_144), succeeds());
-  expect(last).toMatch(/^0:00:00 {2}record of the success lost, topic `Topic`: it has 262\d{3} bytes, and the topic takes 262144$/);
+  expect(last).toMatch(/^0:00:00 {2}record of the success lost, topic `Topic`: it has 262\d{3} bytes, and the topic takes at most 262144$/);
 });
 
 test('what JSON makes of an error message counts', async () => {
   const tight: Shop = { ...at('onFailure', 'Tight'), resources: { Tight: resource('SQS::Queue', { MaximumMessageSize: 65_536 }) } };
   expect((await arrived('Tight', tight, {}, fails('\u0001'.repeat(11_000)))).last).toMatch(
-    /^0:00:00 {2}record of the failure lost, queue `Tight`: it has 66\d{3} bytes, and the queue takes 65536$/,
+    /^0:00:00 {2}record of the failure lost, queue `Tight`: it has 66\d{3} bytes, and the queue takes at most 65536$/,
   );
 });
 
@@ -282,7 +282,7 @@ test('an event that is stopped as recursive leaves a record that nobody knows', 
   await sim.clock.settle();
   expect(sim.destination('Queue').arrivals).toHaveLength(1);
   expect(() => sim.destination('Queue').records).toThrow(
-    'Not known of the real service: what the record of an event says that was stopped because its chain runs in circles. '
+    'The simulator does not know what the record of an event in a recursive loop says. '
     + 'Look at the metric `RecursiveInvocationsDropped` instead.',
   );
 });
@@ -295,7 +295,7 @@ test('nobody knows what a function gets of an event that is stopped as recursive
   await sim.invoke('Orders');
   await sim.clock.settle();
   expect(sim.outcomes.at(-1)!.timeline.at(-1)).toBe(
-    '0:00:00  record of the failure lost, function `Alarm`: what Lambda sends about an event that runs in circles is not known of the real service',
+    '0:00:00  record of the failure lost, function `Alarm`: it is unknown what Lambda sends about an event in a recursive loop',
   );
 });
 

@@ -169,12 +169,12 @@ describe('a deployment that fails tells why', () => {
 
   test.each<[string, object, (request: Request) => unknown, string | RegExp]>([
     ['the handler says', {}, request => put(request, { Status: 'FAILED', Reason: 'disk full' }), '`Shop.Thing` failed: disk full'],
-    ['the handler says nothing', {}, request => put(request, { Status: 'FAILED' }), '`Shop.Thing` failed: for no reason that was told'],
-    ['the handler says what nobody understands', {}, request => put(request, { Status: 'success' }), '`Shop.Thing` failed: for no reason that was told'],
-    ['no answer came', {}, () => {}, /^`Shop\.Thing` was not answered: CloudFormation would wait until it times out\.\nHandler [0-9a-f-]+\n {2}0:00:00 {2}accepted\n/],
-    ['the answer is no JSON', {}, request => put(request, 'done'), '`Shop.Thing` was answered with something that is no JSON.'],
+    ['the handler says nothing', {}, request => put(request, { Status: 'FAILED' }), '`Shop.Thing` failed: it gave no reason'],
+    ['the handler says what nobody understands', {}, request => put(request, { Status: 'success' }), '`Shop.Thing` failed: it gave no reason'],
+    ['no answer came', {}, () => {}, /^`Shop\.Thing` got no answer: CloudFormation would wait until it times out\.\nHandler [0-9a-f-]+\n {2}0:00:00 {2}accepted\n/],
+    ['the answer is no JSON', {}, request => put(request, 'done'), '`Shop.Thing` got an answer that is not JSON.'],
     ['a property is not known', { Zones: { All: [{ 'Fn::GetAZs': '' }] } }, () => {},
-      '`Zones.All[0]` of `Shop.Thing` is not known here: `Fn::GetAZs` is known at deploy time only.'],
+      '`Zones.All[0]` of `Shop.Thing` is unknown: `Fn::GetAZs` is known at deploy time only.'],
     ['nobody can be called', token, () => {},
       '`ServiceToken` of `Shop.Thing` must be a function of the app, got: arn:aws:sns:us-east-1:123456789012:topic. Leave out `Custom::Thing` with the option `types`.'],
     ['nobody is named', { Type: 'Custom::Thing', Properties: {} }, () => {},

@@ -1,7 +1,7 @@
 import { lambda, resource, shop } from '../shop';
 
 const LATE = { 'Fn::Base64': '' };
-const REASON = 'is taken as not set, because the templates do not tell it: `Fn::Base64` is known at deploy time only';
+const REASON = 'is treated as not set, because the templates do not tell its value: `Fn::Base64` is known at deploy time only';
 
 const config = (properties: object) => resource('Lambda::EventInvokeConfig', { FunctionName: { Ref: 'Orders' }, Qualifier: '$LATEST', ...properties });
 

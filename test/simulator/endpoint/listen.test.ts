@@ -49,7 +49,7 @@ test('nothing listens beyond this machine', async () => {
 
 test('a page of the web gets nothing done, whatever name it has found for this machine', async () => {
   const invocation = (headers: string) => `POST /2015-03-31/functions/fn/invocations HTTP/1.1\r\n${headers}Content-Length: 2\r\nConnection: close\r\n\r\n{}`;
-  const refused = (header: string) => `{"message":"Refused: the simulator takes requests of this machine only, and the \`${header}\` header names another. Use the URL that \`listen\` returns."}`;
+  const refused = (header: string) => `{"message":"Refused: the simulator takes requests only from this machine, but the \`${header}\` header names another one. Use the URL that \`listen\` returns."}`;
   const rebound = await raw(invocation('Host: evil.example\r\n'));
   expect(rebound).toMatch(/^HTTP\/1\.1 403 Forbidden\r\n/);
   expect(rebound).toContain(refused('Host'));
@@ -103,12 +103,12 @@ test.each([
   const response = await fetch(`${endpoint.url}${path}`, { method });
   expect(response.status).toBe(501);
   expect(response.headers.get('x-amzn-errortype')).toBe('NotSimulated');
-  expect(await response.json()).toEqual({ message: expect.stringMatching(new RegExp(`^Not simulated: ${what}\. Simulated are Invoke and InvokeAsync, `)) });
+  expect(await response.json()).toEqual({ message: expect.stringMatching(new RegExp(`^Not simulated: ${what}\. The simulator serves Invoke, InvokeAsync, `)) });
 });
 
 test('a path that is not encoded', async () => {
   expect(await raw('GET /2015-03-31/functions/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'))
-    .toContain('Not simulated: a path that is not percent-encoded. Simulated are');
+    .toContain('Not simulated: a path that is not percent-encoded. The simulator serves Invoke');
 });
 
 test.each([
@@ -159,6 +159,6 @@ test('a payload in chunks is one payload', async () => {
 
 test('a bug of the simulator is told as one, and is no answer of the service', async () => {
   const sent = await send(endpoint.url, 'Invoke', { FunctionName: 'fn', Payload: '"bug"' });
-  expect(sent).toMatchObject({ status: 501, body: '{"message":"The simulator failed, which the real service would not: a bug of the simulator"}' });
+  expect(sent).toMatchObject({ status: 501, body: '{"message":"The simulator itself failed. This is not an answer of Lambda: a bug of the simulator"}' });
   await works();
 });

@@ -60,7 +60,7 @@ test.each([
 test('an error is told in one line of ASCII headers, whatever its text', async () => {
   const sent = await arriving(response => replyError(response, new NotKnownError('what happens to é\r\nX: y', 'Wait.')));
   expect(sent).toMatchObject({ status: 501, headers: { 'x-amzn-errortype': 'NotKnownOfTheRealService' } });
-  expect(JSON.parse(sent.body)).toEqual({ message: 'Not known of the real service: what happens to é\r\nX: y. Wait.' });
+  expect(JSON.parse(sent.body)).toEqual({ message: 'The simulator does not know what happens to é\r\nX: y. Wait.' });
 });
 
 test('an error after the answer has begun ends the connection', async () => {

@@ -12,7 +12,7 @@ test.each([
   expect(routeOf(method, path)).toEqual(route);
 });
 
-const OTHERS = 'Simulated are Invoke and InvokeAsync, event invoke configs, aliases, reserved concurrency, '
+const OTHERS = 'The simulator serves Invoke, InvokeAsync, event invoke configs, aliases, reserved concurrency, '
   + 'PublishVersion, ListVersionsByFunction, GetFunction, GetFunctionConfiguration and DeleteFunction.';
 
 test.each([

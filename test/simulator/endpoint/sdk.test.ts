@@ -131,7 +131,7 @@ test('what is not known of the real service is said, and not tried again', async
   const unknown = lambda.send(new InvokeCommand({ FunctionName: 'fn', TenantId: 'blue' }));
   await expect(unknown).rejects.toMatchObject({
     name: 'NotKnownOfTheRealService',
-    message: 'Not known of the real service: what Lambda does with a tenant id for a function without tenant isolation. Leave it out.',
+    message: 'The simulator does not know what Lambda does with a tenant id for a function without tenant isolation. Leave it out.',
     $metadata: { httpStatusCode: 501, attempts: 1 },
   });
 });

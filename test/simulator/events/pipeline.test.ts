@@ -10,14 +10,14 @@ async function ended(app: Shop, ...steps: [Step, ...Step[]]) {
   return { sim, outcome, told: outcome.timeline };
 }
 
-test('without a config, an event that fails is tried three times, and nobody is told', async () => {
+test('without a config, an event that fails is tried three times, with neither record nor dead letter', async () => {
   const { outcome, told, sim } = await ended({}, fails());
   expect(told).toEqual([
     '0:00:00  accepted',
     '0:00:00  attempt 1 failed: Error (version $LATEST)',
     '0:01:00  attempt 2 failed: Error (version $LATEST)',
     '0:03:00  attempt 3 failed: Error (version $LATEST)',
-    '0:03:00  given up: RetriesExhausted, and nobody is told',
+    '0:03:00  given up: RetriesExhausted, with neither record nor dead letter',
   ]);
   expect([outcome.attempts, outcome.condition]).toEqual([3, 'RetriesExhausted']);
   expect(sim.metrics('Orders')).toMatchObject({
@@ -40,7 +40,7 @@ test.each([
   const { outcome, told } = await ended({ configs: { $LATEST: { age } } }, fails());
   const condition = attempts === 3 ? 'RetriesExhausted' : 'EventAgeExceeded';
   expect([outcome.attempts, outcome.condition]).toEqual([attempts, condition]);
-  expect(told.at(-1)).toBe(`${at}  given up: ${condition}, and nobody is told`);
+  expect(told.at(-1)).toBe(`${at}  given up: ${condition}, with neither record nor dead letter`);
 });
 
 test.each([
@@ -56,7 +56,7 @@ test('the time that runs take counts for the age, and the wait begins when they 
   expect(outcome.condition).toBe('EventAgeExceeded');
   expect(told.slice(1)).toEqual([
     '0:00:31  attempt 1 failed: Error (version $LATEST)',
-    '0:00:31  given up: EventAgeExceeded, and nobody is told',
+    '0:00:31  given up: EventAgeExceeded, with neither record nor dead letter',
   ]);
 });
 
@@ -98,7 +98,7 @@ test('a run ends the doubling: the next throttle waits for a second again', asyn
 
 test('a wait that ends with the age is the last one', async () => {
   const { told } = await ended({ configs: { $LATEST: { age: 63 } } }, isThrottled());
-  expect(told.slice(-3)).toEqual(['0:00:15  throttled', '0:00:31  throttled', '0:01:03  given up: EventAgeExceeded, and nobody is told']);
+  expect(told.slice(-3)).toEqual(['0:00:15  throttled', '0:00:31  throttled', '0:01:03  given up: EventAgeExceeded, with neither record nor dead letter']);
 });
 
 test('a run may take its whole timeout', async () => {
@@ -228,7 +228,7 @@ test('a function that is not there takes no time, so an age of exactly the wait 
   await sim.clock.settle();
   expect(outcome.timeline.slice(1)).toEqual([
     '0:00:00  attempt 1 found no function, version or alias',
-    '0:00:00  given up: EventAgeExceeded, and nobody is told',
+    '0:00:00  given up: EventAgeExceeded, with neither record nor dead letter',
   ]);
 });
 
@@ -255,7 +255,7 @@ describe('functions that pass their records to each other', () => {
     await sim.invoke('Orders');
     await sim.clock.settle();
     expect(sim.outcomes).toHaveLength(33);
-    expect(sim.outcomes.at(-1)!.timeline).toEqual(['0:00:00  accepted', '0:00:00  given up: its chain runs in circles, and nobody is told']);
+    expect(sim.outcomes.at(-1)!.timeline).toEqual(['0:00:00  accepted', '0:00:00  given up: Lambda detected a recursive loop, with neither record nor dead letter']);
     expect(sim.outcomes.at(-1)).toMatchObject({ isRecursive: true, condition: undefined, attempts: 0 });
     expect(sim.metrics('Orders')).toMatchObject({ Invocations: 16, RecursiveInvocationsDropped: 1, AsyncEventsDropped: 1 });
     expect(sim.metrics('Billing')).toMatchObject({ Invocations: 16, RecursiveInvocationsDropped: 0 });
@@ -265,7 +265,7 @@ describe('functions that pass their records to each other', () => {
     const sim = circle('Allow');
     await sim.invoke('Orders');
     await expect(sim.clock.settle()).rejects.toThrow(
-      '`Orders` was invoked 200 times in one chain, which would go on for ever, because its `RecursiveLoop` is Allow. Break the circle of destinations.',
+      '`Orders` was invoked 200 times in one chain that would never end, because its `RecursiveLoop` is Allow. Break the circle of destinations.',
     );
     expect(sim.metrics('Orders').Invocations).toBe(200);
   });
@@ -274,7 +274,7 @@ describe('functions that pass their records to each other', () => {
 test('a durable function is not simulated', async () => {
   const sim = shop({ orders: { DurableConfig: { ExecutionTimeout: 60 } } });
   await expect(sim.invoke('Orders')).rejects.toThrow(
-    'Not known of the real service: how retries and age act on the events of a durable function. Invoke a function that is not durable.',
+    'The simulator does not know how retries and age act on the events of a durable function. Invoke a function that is not durable.',
   );
 });
 
@@ -282,8 +282,8 @@ test('a function that nobody has told what to do is an error that says how, and 
   const sim = shop();
   const outcome = await sim.invoke('Orders');
   await expect(sim.clock.settle()).rejects.toThrow(
-    '`Orders` has to run, but nothing says what it does. Say it with `sim.function(\'Orders\').respond(…)`: a handler, `succeeds()`, `fails()` or `runsCode()`; '
-    + 'or for all functions with the option `respond` of the simulator.',
+    '`Orders` has to run, but you have not said what it does. Use `sim.function(\'Orders\').respond(…)` with a handler, `succeeds()`, `fails()` or `runsCode()`, '
+    + 'or set the option `respond` of the simulator for all functions.',
   );
   sim.function('Orders').respond(succeeds());
   await sim.clock.settle();

@@ -14,9 +14,9 @@ describe('a story that goes on tells what comes next, and when', () => {
   const slow: Shop = { orders: { Timeout: 60 }, configs: { $LATEST: { age: 63 } } };
 
   test.each<[string, number, Step, string]>([
-    ['another attempt', 1, fails(), '0:01:00  to be tried (the clock has not come there yet)'],
-    ['the end of a run', 10, takes({ seconds: 20 }), '0:00:20  to end its run (the clock has not come there yet)'],
-    ['the end of its age', 31, hitsSystemError(), '0:01:03  to be given up as too old (the clock has not come there yet)'],
+    ['another attempt', 1, fails(), '0:01:00  next attempt (the clock has not reached it)'],
+    ['the end of a run', 10, takes({ seconds: 20 }), '0:00:20  end of the run (the clock has not reached it)'],
+    ['the end of its age', 31, hitsSystemError(), '0:01:03  given up as too old (the clock has not reached it)'],
   ])('%s', async (_, seconds, step, line) => {
     expect((await told(seconds, slow, step)).at(-1)).toBe(line);
   });
@@ -38,7 +38,7 @@ describe('nobody is told of an event that is given up', () => {
   const once = { $LATEST: { retries: 0 } };
 
   test('where there is neither a destination nor a dead-letter queue', async () => {
-    expect((await told(0, { configs: once }, fails())).at(-1)).toBe('0:00:00  given up: RetriesExhausted, and nobody is told');
+    expect((await told(0, { configs: once }, fails())).at(-1)).toBe('0:00:00  given up: RetriesExhausted, with neither record nor dead letter');
   });
 
   test.each<[string, Shop]>([
@@ -65,7 +65,7 @@ test('a chain that was stopped is told to a small queue, whatever it would have 
   await sim.invoke('Orders');
   await sim.clock.settle();
   expect(sim.outcomes.at(-1)!.timeline.slice(1)).toEqual([
-    '0:00:00  given up: its chain runs in circles',
+    '0:00:00  given up: Lambda detected a recursive loop',
     '0:00:00  record of the failure to queue `Small`',
   ]);
 });

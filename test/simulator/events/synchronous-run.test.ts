@@ -69,7 +69,7 @@ describe('a function without room is throttled', () => {
 
 test('nobody knows what Lambda says of a fault of its own', async () => {
   expect((await answer(hitsSystemError())).result).toEqual(new Error(
-    'Not known of the real service: what Lambda says of a system error. Use another step for a synchronous invocation.',
+    'The simulator does not know what Lambda says of a system error. Use another step for a synchronous invocation.',
   ));
 });
 

@@ -51,7 +51,7 @@ test.each([
   [{ ...NEXT, FunctionVersion: '$LATEST', RoutingConfig: { AdditionalVersionWeights: { 1: 0.5 } } }, '400 InvalidParameterValueException: $LATEST is not supported for an alias pointing to more than 1 version'],
   [{ ...NEXT, RoutingConfig: { AdditionalVersionWeights: { $LATEST: 0.5 } } }, "400 ValidationException: 1 validation error detected: Value '{$LATEST=0.5}' at 'routingConfig.additionalVersionWeights' failed to satisfy constraint: Map keys must satisfy constraint: [Member must have length less than or equal to 1024, Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: [0-9]+]"],
   [{ ...NEXT, RoutingConfig: { AdditionalVersionWeights: { 2: 1.1 } } }, "400 ValidationException: 1 validation error detected: Value '{2=1.1}' at 'routingConfig.additionalVersionWeights' failed to satisfy constraint: Map value must satisfy constraint: [Member must have value less than or equal to 1.0, Member must have value greater than or equal to 0.0, Member must not be null]"],
-  [{ Name: 'next' }, 'Not known of the real service: how Lambda refuses an alias without a name or version. Send both.'],
+  [{ Name: 'next' }, 'The simulator does not know how Lambda refuses an alias without a name or version. Send both.'],
 ])('%j is refused', async (body, message) => {
   const app = service();
   expect(await ask(app, createAlias, { body })).toBe(message);
@@ -80,9 +80,9 @@ test('aliases are listed, all or those of one version', async () => {
 
 test('what nobody has recorded is not made up', async () => {
   expect(await ask(service(), getAlias, { functionName: 'gone', ...at }))
-    .toBe('Not known of the real service: what Lambda answers when this operation is asked of a function that is not there. Name one of the app.');
+    .toBe('The simulator does not know what Lambda answers to this operation for a function that does not exist. Name one of the app.');
   expect(await ask(service(), getAlias, { functionName: 'fn:1', ...at }))
-    .toBe('Not known of the real service: what Lambda answers when this operation is asked of a version or alias. Name the function alone.');
+    .toBe('The simulator does not know what Lambda answers to this operation for a version or alias. Name the function alone.');
 });
 
 test('aliases are listed by name, those of one version alone where that is asked', async () => {

@@ -90,12 +90,12 @@ test.each([
   [onFailure('arn:aws:sqs:us-east-1:222222222222:queue'), "whether Lambda takes a destination in another account. Use one in the function's account."],
   [onFailure(`${arnOf('fn')}:live`), 'whether a function may have one of its own qualifiers as destination. Use another function.'],
 ])('what nobody has recorded is not made up: %j', (sides, message) => {
-  expect(refusal(sides)).toBe(`Not known of the real service: ${message}`);
+  expect(refusal(sides)).toBe(`The simulator does not know ${message}`);
 });
 
 test('nobody has recorded how destinations of a durable function are refused', () => {
   expect(refusal(onFailure(QUEUE), undefined, true))
-    .toBe('Not known of the real service: how Lambda refuses destinations of a durable function. Give it a dead-letter queue instead.');
+    .toBe('The simulator does not know how Lambda refuses destinations of a durable function. Give it a dead-letter queue instead.');
 });
 
 test('a durable function may have other settings', () => {

@@ -15,12 +15,12 @@ test.each<[keyof typeof READERS, unknown]>([
 test.each<[keyof typeof READERS, unknown, string]>([
   ['object', [], 'an object'],
   ['object', 'a', 'an object'],
-  ['text', 1, 'a text'],
+  ['text', 1, 'a string'],
   ['integer', 1.5, 'an integer'],
   ['integer', '1', 'an integer'],
   ['number', '1', 'a number'],
 ])('%s: nobody knows what becomes of %j', (kind, value, type) => {
-  expect(() => READERS[kind](value, '`Member`')).toThrow(`Not known of the real service: what Lambda answers to \`Member\` that is not ${type}. Send ${type}.`);
+  expect(() => READERS[kind](value, '`Member`')).toThrow(`The simulator does not know what Lambda answers to \`Member\` that is not ${type}. Send ${type}.`);
 });
 
 test.each(['', 'null', '{}'])('the body %j is an empty document', body => {
@@ -28,8 +28,8 @@ test.each(['', 'null', '{}'])('the body %j is an empty document', body => {
 });
 
 test.each([
-  ['[]', 'Not known of the real service: what Lambda answers to a request body that is not an object. Send an object.'],
-  ['{', 'Not known of the real service: what Lambda answers to a request body that is not JSON. Send JSON.'],
+  ['[]', 'The simulator does not know what Lambda answers to a request body that is not an object. Send an object.'],
+  ['{', 'The simulator does not know what Lambda answers to a request body that is not JSON. Send JSON.'],
 ])('nobody knows what becomes of the body %j', (body, message) => {
   expect(() => documentOf(Buffer.from(body))).toThrow(message);
 });

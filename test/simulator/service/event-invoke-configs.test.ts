@@ -136,11 +136,11 @@ test('configs are listed in pages', async () => {
 
 test('what nobody has recorded is not made up', async () => {
   expect(await ask(service(), putEventInvokeConfig, { body: { MaximumRetryAttempts: '1' } }))
-    .toBe('Not known of the real service: what Lambda answers to `MaximumRetryAttempts` that is not an integer. Send an integer.');
+    .toBe('The simulator does not know what Lambda answers to `MaximumRetryAttempts` that is not an integer. Send an integer.');
   expect(await ask(service(), putEventInvokeConfig, { body: Buffer.from('{') }))
-    .toBe('Not known of the real service: what Lambda answers to a request body that is not JSON. Send JSON.');
+    .toBe('The simulator does not know what Lambda answers to a request body that is not JSON. Send JSON.');
   expect(await ask(service(), putEventInvokeConfig, { query: { Qualifier: '$LATEST.PUBLISHED' }, body: { MaximumRetryAttempts: 1 } }))
-    .toBe('Not known of the real service: whether `$LATEST.PUBLISHED` can have an event invoke config. Use `$LATEST`, a version or an alias.');
+    .toBe('The simulator does not know whether `$LATEST.PUBLISHED` can have an event invoke config. Use `$LATEST`, a version or an alias.');
   expect(await ask(service(), listEventInvokeConfigs, { functionName: 'fn:live' }))
-    .toBe('Not known of the real service: what ListFunctionEventInvokeConfigs answers for one qualifier. Name the function alone.');
+    .toBe('The simulator does not know what ListFunctionEventInvokeConfigs answers for one qualifier. Name the function alone.');
 });

@@ -45,7 +45,7 @@ test('concurrency is reserved and given back', async () => {
   expect(await ask(app, putFunctionConcurrency, { body: { ReservedConcurrentExecutions: -1 } })).toBe(
     "400 ValidationException: 1 validation error detected: Value '-1' at 'reservedConcurrentExecutions' failed to satisfy constraint: Member must have value greater than or equal to 0",
   );
-  expect(await ask(app, putFunctionConcurrency)).toBe('Not known of the real service: how Lambda refuses a missing `ReservedConcurrentExecutions`. Send it.');
+  expect(await ask(app, putFunctionConcurrency)).toBe('The simulator does not know how Lambda refuses a missing `ReservedConcurrentExecutions`. Send it.');
 });
 
 test('a version is published once: nothing changes here', async () => {
@@ -56,7 +56,7 @@ test('a version is published once: nothing changes here', async () => {
   expect(await ask(app, listVersions, { functionName: 'fresh' })).toMatchObject({ body: { Versions: [{ Version: '$LATEST' }, { Version: '1' }] } });
   for (const body of [{ CodeSha256: 'x' }, { RevisionId: 'x' }]) {
     expect(await ask(app, publishVersion, { body }))
-      .toBe('Not known of the real service: which code and revision the function has. Leave `CodeSha256` and `RevisionId` out.');
+      .toBe('The simulator does not know which code and revision the function has. Leave `CodeSha256` and `RevisionId` out.');
   }
 });
 
@@ -73,5 +73,5 @@ test('a version goes when no alias leads to it, the function with all of them', 
     .toBe('400 InvalidParameterValueException: $LATEST version cannot be deleted without deleting the function.');
   expect(await ask(app, deleteFunction)).toEqual({ status: 204 });
   expect(await ask(app, getFunction)).toBe(`404 ResourceNotFoundException: Function not found: ${arnOf('fn')}:$LATEST`);
-  expect(await ask(app, deleteFunction)).toBe('Not known of the real service: what DeleteFunction answers when there is nothing to delete. Delete what is there.');
+  expect(await ask(app, deleteFunction)).toBe('The simulator does not know what DeleteFunction answers for a function or version that does not exist. Name one of the app.');
 });

@@ -47,7 +47,7 @@ test('a client context is for those who wait, and is an object', async () => {
   expect(await ask(app, invoke, { headers: { ...EVENT, ...context('no JSON') } })).toEqual({ status: 202 });
   expect(await ask(app, invoke, { headers: { 'x-amz-client-context': 'x'.repeat(3583) } })).toMatch(/^400 InvalidRequestContentException: /);
   expect(await ask(app, invoke, { headers: { 'x-amz-client-context': 'x'.repeat(3584) } }))
-    .toBe('Not known of the real service: how Lambda refuses a client context of more than 3583 bytes. Send less.');
+    .toBe('The simulator does not know how Lambda refuses a client context of more than 3583 bytes. Send less.');
 });
 
 test('a function that is not ready takes nothing', async () => {
@@ -71,13 +71,13 @@ test('InvokeAsync knows no separate qualifier', async () => {
 test.each([
   ['fn', { 'x-amz-tenant-id': '<>' }, "400 ValidationException: 1 validation error detected: Value '<>' at 'tenantId' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9\\._:\\/=+\\-@ ]+"],
   ['fn', { 'x-amz-durable-execution-name': 'x'.repeat(65) }, `400 ValidationException: 1 validation error detected: Value '${'x'.repeat(65)}' at 'durableExecutionName' failed to satisfy constraint: Member must have length less than or equal to 64`],
-  ['fn', { 'x-amz-invocation-type': 'event' }, 'Not known of the real service: how Lambda refuses an invocation type other than Event, RequestResponse, DryRun. Use one of them.'],
-  ['fn', { 'x-amz-log-type': 'All' }, 'Not known of the real service: how Lambda refuses a log type other than None, Tail. Use one of them.'],
-  ['fn', { 'x-amz-tenant-id': 'blue' }, 'Not known of the real service: what Lambda does with a tenant id for a function without tenant isolation. Leave it out.'],
-  ['fn', { 'x-amz-durable-execution-name': 'x' }, 'Not known of the real service: what Lambda does with the name of an execution of a function that is not durable. Leave the name out.'],
-  ['isolated', {}, 'Not known of the real service: how Lambda refuses to invoke a function with tenant isolation without a tenant id. Send one.'],
-  ['durable', {}, 'Not known of the real service: how Lambda refuses to invoke a durable function without a qualifier. Use `$LATEST`, a version or an alias.'],
-  ['fn:$LATEST.PUBLISHED', {}, 'Not known of the real service: what Lambda answers for `$LATEST.PUBLISHED` of a function that is not on managed instances. Use `$LATEST`, a version or an alias.'],
+  ['fn', { 'x-amz-invocation-type': 'event' }, 'The simulator does not know how Lambda refuses an invocation type other than Event, RequestResponse, DryRun. Use one of them.'],
+  ['fn', { 'x-amz-log-type': 'All' }, 'The simulator does not know how Lambda refuses a log type other than None, Tail. Use one of them.'],
+  ['fn', { 'x-amz-tenant-id': 'blue' }, 'The simulator does not know what Lambda does with a tenant id for a function without tenant isolation. Leave it out.'],
+  ['fn', { 'x-amz-durable-execution-name': 'x' }, 'The simulator does not know what Lambda does with the name of an execution of a function that is not durable. Leave the name out.'],
+  ['isolated', {}, 'The simulator does not know how Lambda refuses to invoke a function with tenant isolation without a tenant id. Send one.'],
+  ['durable', {}, 'The simulator does not know how Lambda refuses to invoke a durable function without a qualifier. Use `$LATEST`, a version or an alias.'],
+  ['fn:$LATEST.PUBLISHED', {}, 'The simulator does not know what Lambda answers for `$LATEST.PUBLISHED` of a function that is not on managed instances. Use `$LATEST`, a version or an alias.'],
 ])('%s with %j', async (functionName, headers, message) => {
   expect(await ask(service(), invoke, { functionName, headers })).toBe(message);
 });
@@ -95,7 +95,7 @@ test.each(['', 'null', '0', '"é"', ' {}\n'])('the payload %j is taken', async p
 
 test.each([Buffer.from(' '), Buffer.from('{} {}'), Buffer.from('\ufeff{}'), Buffer.from('{}', 'utf16le')])('nobody knows what becomes of the payload %j', async payload => {
   expect(await ask(service(), invoke, { headers: EVENT, body: payload }))
-    .toBe('Not known of the real service: what Lambda answers to a payload that holds no JSON, or more than one JSON value. Send one JSON value in UTF-8.');
+    .toBe('The simulator does not know what Lambda answers to a payload without a JSON value, or with more than one. Send one JSON value in UTF-8.');
 });
 
 test('a payload that is no JSON is refused, however it is sent', async () => {

@@ -53,7 +53,7 @@ test('nobody moves it while it moves', async () => {
   sim.enter(item('a'), 0);
   const first = sim.settle();
   await expect(sim.settle()).rejects.toThrow(
-    'The clock must not be moved while it moves: wait for the promise of `advanceBy` or `settle` first, and do not move it from within a function.',
+    'The clock is moving already. Await the promise of `advanceBy` or `settle` before you move it again, and do not move it from within a function.',
   );
   await first;
   await expect(sim.advanceBy({ hours: 1, minutes: 1, seconds: 1, milliseconds: 1 })).resolves.toEqual([]);
