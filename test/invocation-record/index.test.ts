@@ -1,6 +1,6 @@
 import * as invocationRecord from '../../lib/invocation-record';
 
-test('the names that consumers and their tests import', () => {
+test('exports these names', () => {
   expect(Object.keys(invocationRecord).sort()).toEqual([
     'CONDITION', 'DEAD_LETTER_ATTRIBUTE', 'batchResponse', 'buildFailure', 'buildRecord', 'deadLetterMessage', 'errorOf', 'eventBridgeEvent', 'functionOf',
     'isFailure', 'isInvocationRecord', 'isSuccess', 'parseRecordKey', 'readRecords', 'receivedMessages', 'recordKey', 'recordText', 'retryAdvice',

@@ -28,7 +28,7 @@ test('finds every part of any JSON', () => {
   }));
 });
 
-test('a value without a text has parts without texts', () => {
+test('a value without text has parts without texts', () => {
   expect(memberOf({ a: 1 }, undefined, 'a')).toEqual({ value: 1 });
   expect(itemsOf([1, 2], undefined)).toEqual([{ value: 1 }, { value: 2 }]);
   expect(memberOf({ a: 1 }, '{"a":1.0}', 'a')).toEqual({ value: 1, text: '1.0' });

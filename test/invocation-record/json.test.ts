@@ -5,7 +5,7 @@ test('decodes a text, and keeps it', () => {
   expect(decoded({ value: 'null' })).toEqual({ value: null, text: 'null' });
 });
 
-test('decodes bytes, without the mark of their byte order', () => {
+test('decodes bytes, without their byte order mark', () => {
   expect(decoded({ value: Buffer.from('\uFEFF{"a":"雪"}') })).toEqual({ value: { a: '雪' }, text: '{"a":"雪"}' });
 });
 

@@ -13,12 +13,12 @@ test.each([
   expect([isSuccess(RECORDED[name]), isFailure(RECORDED[name])]).toEqual([success, !success]);
 });
 
-test('a condition that is not known is a failure', () => {
+test('an unknown condition is a failure', () => {
   expect(isFailure(buildFailure({ requestContext: { condition: 'SomethingNew' } }))).toBe(true);
 });
 
 describe('the error', () => {
-  test('of a success is none', () => {
+  test('of a success is undefined', () => {
     expect(errorOf(RECORDED.success)).toBeUndefined();
   });
 
@@ -42,7 +42,7 @@ describe('the error', () => {
     expect(errorOf(buildFailure({ responsePayload }))).toEqual({ type: 'errorString', message: 'boom', stack: ['main.handler (main.go:7)'] });
   });
 
-  test('of a function that told no more than a message has the condition for its type', () => {
+  test('of a function without an error type has the condition as its type', () => {
     const responsePayload = { errorMessage: '2026-01-02T03:04:05.678Z 1 Task timed out after 3.00 seconds' };
 
     expect(errorOf(buildFailure({ responsePayload }))).toStrictEqual({ type: 'RetriesExhausted', message: responsePayload.errorMessage });
@@ -56,7 +56,7 @@ describe('the error', () => {
     expect(errorOf(RECORDED[name])).toStrictEqual(error);
   });
 
-  test('of one attempt is counted right', () => {
+  test('counts one attempt in the singular', () => {
     expect(errorOf(buildFailure({ responseContext: undefined, responsePayload: undefined, requestContext: { approximateInvokeCount: 1 } })))
       .toStrictEqual({ type: 'RetriesExhausted', message: 'RetriesExhausted after 1 attempt' });
   });

@@ -126,7 +126,7 @@ describe('the place of a record comes back from the notification of', () => {
   });
 });
 
-describe('a look-alike is told apart:', () => {
+describe('tells look-alikes apart:', () => {
   test.each<[string, unknown, string, string]>([
     ['the record of an event source mapping', MAPPING_RECORD,
       'event-source-mapping', 'it is the record of an event source mapping: it is about a batch, not about an asynchronous invocation'],
@@ -163,7 +163,7 @@ describe('a look-alike is told apart:', () => {
     expect(readRecords(input)).toStrictEqual([{ kind: 'other', why: 'other-object', reason, via: ['s3'] }]);
   });
 
-  test('a record that was removed, by a bus', () => {
+  test('a record that was removed, on a bus', () => {
     const event = { ...s3EventBridgeEvent({ bucket: 'failures', key: KEY }), 'detail-type': 'Object Deleted' };
 
     expect(readRecords(event)).toMatchObject([{ kind: 'other', why: 'other-object', via: ['eventbridge', 's3'] }]);
@@ -175,7 +175,7 @@ describe('a look-alike is told apart:', () => {
     expect(readRecords(sqsEvent(message))).toMatchObject([{ kind: 'record' }]);
   });
 
-  test('a member that has the name of a list', () => {
+  test('a record with a member called Records', () => {
     expect(readRecords({ ...RECORDED.success, Records: [1], Messages: [2] })).toMatchObject([{ kind: 'record' }]);
     expect(readRecords(sqsEvent({ body: { Messages: [1, 2] } }, { body: { Records: [] } }, { body: [1, 2] }))).toMatchObject([
       { kind: 'other', messageId: 'message-1' },
@@ -186,7 +186,7 @@ describe('a look-alike is told apart:', () => {
 });
 
 describe('a batch', () => {
-  test('is read in order, and every message is named', () => {
+  test('is read in order, with the id of every message', () => {
     const readings = readRecords(sqsEvent(
       { body: RECORDED.retriesExhausted },
       { body: 'hello' },
@@ -202,7 +202,7 @@ describe('a batch', () => {
     ]);
   });
 
-  test('without messages has no readings', () => {
+  test('has no readings without messages', () => {
     expect([[], { Records: [] }, { Messages: [] }].map(readRecords)).toEqual([[], [], []]);
   });
 
@@ -217,24 +217,24 @@ describe('a batch', () => {
   });
 });
 
-describe('nothing throws:', () => {
-  test('any JSON gets readings of the known kinds', () => {
+describe('never throws:', () => {
+  test('any JSON has readings of the known kinds', () => {
     fc.assert(fc.property(json, input => {
       expect(readRecords(input).every(isReading)).toBe(true);
     }));
   });
 
-  test('and its text gets the same', () => {
+  test('the text of any JSON has the same readings', () => {
     fc.assert(fc.property(json.filter(input => typeof input !== 'string'), input => {
       expect(readRecords(JSON.stringify(input))).toStrictEqual(readRecords(input));
     }));
   });
 
-  test('any value at all, too', () => {
+  test('for any value', () => {
     fc.assert(fc.property(fc.anything(), input => readRecords(input).every(isReading)));
   });
 
-  test('any change of what services send', () => {
+  test('for any change of what services send', () => {
     const sent = fc.oneof(
       records.chain(record => fc.constantFrom(...RECORD_ENVELOPES.filter(([name]) => !name.startsWith('the ')).map(([, wrap]) => wrap(record)), record)),
       deadLetters.chain(letter => fc.constantFrom(...DEAD_LETTER_ENVELOPES.map(([, wrap]) => wrap(deadLetterMessage(letter))))),
@@ -243,14 +243,14 @@ describe('nothing throws:', () => {
     fc.assert(fc.property(sent.chain(mutated).chain(mutated), input => readRecords(input).every(isReading)), { numRuns: 2000 });
   });
 
-  test('any change of a text, and what is cut off is no record', () => {
+  test('for a text that is cut off', () => {
     fc.assert(fc.property(records, fc.nat(), (record, length) => {
       const text = JSON.stringify(record);
       expect(readRecords(text.slice(0, length % text.length))).toMatchObject([{ kind: 'other', why: 'no-json' }]);
     }));
   });
 
-  test('lists and envelopes without end', () => {
+  test('for endless lists and envelopes', () => {
     const reason = 'more than 8 levels of lists and envelopes';
     const lists = `${'{"Records":['.repeat(5_000)}${']}'.repeat(5_000)}`;
     let notification = snsNotification({ body: RECORDED.success });
@@ -264,7 +264,7 @@ describe('nothing throws:', () => {
   });
 });
 
-test('what an object holds beside the parts that are known stays', () => {
+test('keeps unknown members of a record', () => {
   const record = { ...RECORDED.success, version: '1.1', novelty: { a: 1 } };
 
   expect(readRecords(record)).toStrictEqual([{ kind: 'record', record, via: [] }]);
@@ -282,7 +282,7 @@ function isReading({ kind }: { kind: string }): boolean {
   return ['record', 'dead-letter', 'stored-record', 'other'].includes(kind);
 }
 
-test('of queues behind one another, the message is that of the first: only that one can be asked to send it again', () => {
+test('of chained queues, a reading has the message id of the first, which can send it again', () => {
   const forwarded = sqsEvent({ body: 'first' }, { body: sqsEvent({ body: buildRecord() }) });
 
   expect(readRecords(forwarded)[1]).toMatchObject({ kind: 'record', messageId: 'message-2', via: ['sqs', 'sqs'] });

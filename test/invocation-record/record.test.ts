@@ -6,15 +6,15 @@ test.each(Object.entries(RECORDED))('%s is a record', (_, record) => {
   expect(isInvocationRecord(record)).toBe(true);
 });
 
-test('a condition that is not known makes a record nonetheless', () => {
+test('a record may have an unknown condition', () => {
   expect(isInvocationRecord(buildRecord({ requestContext: { condition: 'SomethingNew' } }))).toBe(true);
 });
 
-test.each([MAPPING_RECORD, {}, null, undefined, 'text', [], { requestContext: null }, { requestContext: {} }])('%j is none', value => {
+test.each([MAPPING_RECORD, {}, null, undefined, 'text', [], { requestContext: null }, { requestContext: {} }])('%j is not a record', value => {
   expect(isInvocationRecord(value)).toBe(false);
 });
 
-describe('a part that is not as Lambda sends it is named:', () => {
+describe('names the malformed member:', () => {
   const { requestContext, ...rest } = RECORDED.retriesExhausted;
 
   test.each<[string, object]>([

@@ -12,13 +12,13 @@ test.each([
   expect(retryAdvice(RECORDED[name])).toEqual({ retry, why });
 });
 
-test('an event that became too old before it ran at all: now', () => {
+test('an event that became too old before it ran: now', () => {
   const record = buildFailure({ responseContext: undefined, requestContext: { condition: 'EventAgeExceeded', approximateInvokeCount: 0 } });
 
   expect(retryAdvice(record)).toEqual({ retry: 'now', why: 'the event became too old before the function ran' });
 });
 
-test('a condition that is not known: unknown', () => {
+test('an unknown condition: unknown', () => {
   expect(retryAdvice(buildFailure({ requestContext: { condition: 'SomethingNew' } }))).toEqual({ retry: 'unknown', why: 'the condition is unknown' });
 });
 

@@ -24,17 +24,17 @@ test.each([
   ['Topic', 'news'],
 ])('%s is %s', (handle, name) => expect(find(handle)).toBe(name));
 
-test('what several are called is not enough', () => {
+test('refuses a name that several things have', () => {
   expect(() => find('Failed')).toThrow('Several queues are called `Failed`: `Shop/Orders/Failed`, `Bill/Failed`. Use one of these names.');
 });
 
-test('an ARN is a name, too, and nothing but text is', () => {
+test('accepts an ARN, and refuses anything but a string', () => {
   const thing = { name: 'orders', arn: 'arn:aws:sqs:us-east-1:123456789012:orders' };
   expect(called([thing], named => named, thing.arn, 'queue')).toBe(thing);
   expect(() => find(undefined as never)).toThrow(new TypeError('`handle` must be a string that names a queue, got: undefined'));
 });
 
-test('what nothing is called is an error that lists what there is', () => {
+test('lists all names if there is no such thing', () => {
   expect(() => find('Oders')).toThrow('No queue is called `Oders`. There are: `Shop/Orders`, `Shop/Orders/Failed`, `Bill/Failed`, `Bare.Plain76543210`, `Bare.ShopTopic76543210`.');
   expect(() => find('opic')).toThrow('No queue is called `opic`.');
   expect(() => called([], () => THINGS[0], 'X', 'queue')).toThrow('No queue is called `X`. The app has no queue.');

@@ -10,7 +10,7 @@ async function app() {
   return { sim, outcome };
 }
 
-test('they hold when they should', async () => {
+test('pass and fail as they should', async () => {
   const { sim, outcome } = await app();
   expect(matchers.toBeWaiting(outcome).pass).toBe(true);
   expect(matchers.toHaveBeenGivenUp(outcome).pass).toBe(false);
@@ -27,7 +27,7 @@ test('they hold when they should', async () => {
   expect(matchers.toHaveReceivedDeadLetterOf(sim.destination('Bus'), outcome).pass).toBe(false);
 });
 
-test('a success is one after as many attempts as expected', async () => {
+test('compare the number of attempts of a success', async () => {
   const sim = shop();
   sim.function('Orders').respond(fails(), succeeds());
   const outcome = await sim.invoke('Orders');
@@ -36,7 +36,7 @@ test('a success is one after as many attempts as expected', async () => {
   expect(matchers.toHaveBeenGivenUp(outcome).pass).toBe(false);
 });
 
-test('a record is that of one event, not of another', async () => {
+test('tell the records of two events apart', async () => {
   const { sim, outcome } = await app();
   await sim.clock.settle();
   sim.function('Orders').respond(succeeds());
@@ -46,7 +46,7 @@ test('a record is that of one event, not of another', async () => {
   expect([outcome, other].map(event => matchers.toHaveReceivedDeadLetterOf(sim.destination('Topic'), event).pass)).toEqual([true, false]);
 });
 
-test('a failing one tells the story', async () => {
+test('print the story if they fail', async () => {
   const { sim, outcome } = await app();
   await sim.clock.settle();
   expect(matchers.toHaveSucceeded(outcome, { after: 1 }).message()).toBe(
@@ -63,12 +63,12 @@ Orders ${outcome.requestId}
   expect(matchers.toHaveReceivedRecordOf(sim.destination('Bus'), outcome).message()).toMatch(/^Expected shop to have received a record of the event:\nOrders /);
 });
 
-test('they are for outcomes and destinations', () => {
+test('refuse anything but outcomes and destinations', () => {
   expect(() => matchers.toHaveSucceeded('yes')).toThrow('`expect` must get an outcome of the simulator, got: string');
   expect(() => matchers.toHaveReceivedRecordOf(null, undefined as never)).toThrow('`expect` must get a destination of the simulator, got: null');
 });
 
-test('they are sentences, also for TypeScript', async () => {
+test('have types', async () => {
   expect.extend(matchers);
   const { sim, outcome } = await app();
   expect(outcome).toBeWaiting();

@@ -1,6 +1,6 @@
 import { Random } from '../../lib/simulator/random';
 
-test('the same seed tells the same, another one something else', () => {
+test('yields the same numbers for the same seed, and others for another', () => {
   const told = (seed: number) => {
     const random = new Random(seed);
     return [random.next(), random.next(), random.uuid(1), random.uuid(1, 'request')];
@@ -9,7 +9,7 @@ test('the same seed tells the same, another one something else', () => {
   expect(new Set([...told(1), ...told(2)]).size).toBe(8);
 });
 
-test('an id is a UUID of version 4, and needs no draw', () => {
+test('makes UUIDs of version 4 without a draw', () => {
   const random = new Random(3);
   const ids = Array.from({ length: 1000 }, (_, number) => random.uuid(number));
   expect(new Set(ids).size).toBe(1000);
@@ -17,7 +17,7 @@ test('an id is a UUID of version 4, and needs no draw', () => {
   expect(random.next()).toBe(new Random(3).next());
 });
 
-test('numbers are spread from 0 to 1', () => {
+test('spreads numbers from 0 to 1', () => {
   const random = new Random(4);
   const numbers = Array.from({ length: 2000 }, () => random.next());
   expect(numbers.every(number => number >= 0 && number < 1)).toBe(true);

@@ -35,9 +35,9 @@ async function boom(sim: Simulator): Promise<void> {
   expect(sim.metrics('Orders')).toMatchObject({ AsyncEventsReceived: 1, AsyncEventsDropped: 1, DestinationDeliveryFailures: 0 });
 }
 
-test('an assembly', () => withAssembly(app => orders(new Stack(app, 'Shop')), directory => boom(Simulator.fromAssembly(directory))));
+test('reads a cloud assembly', () => withAssembly(app => orders(new Stack(app, 'Shop')), directory => boom(Simulator.fromAssembly(directory))));
 
-test('a template as the assertions of aws-cdk-lib give it', async () => {
+test('reads a `Template` of aws-cdk-lib/assertions', async () => {
   const stack = new Stack(new App({ analyticsReporting: false }), 'Shop');
   orders(stack);
   await boom(Simulator.fromTemplates([Template.fromStack(stack).toJSON()]));
@@ -49,7 +49,7 @@ test.each<[unknown, string]>([
   [undefined, '`templates` must be a list, e.g. [Template.fromStack(stack)], got: undefined'],
   [['cdk.out'], 'The template of stack `Stack` must be a JSON object, got: a string. Synthesize the app again.'],
   [[null], 'The template of stack `Stack` must be a JSON object, got: null. Synthesize the app again.'],
-])('%j are no templates', (templates, message) => {
+])('refuses %j as templates', (templates, message) => {
   expect(() => Simulator.fromTemplates(templates as [])).toThrow(message);
 });
 
@@ -58,16 +58,16 @@ test.each<[object, string]>([
   [{ payload: () => 1 }, '`payload` must be a JSON value, got: function'],
   [{ payload: 1n }, '`payload` must be a JSON value: Do not know how to serialize a BigInt'],
   [{ tenantId: 'a' }, 'The simulator does not know what Lambda does with a tenant id for a function without tenant isolation. Leave it out.'],
-])('%p is nothing to invoke a function with', async (options, message) => {
+])('refuses to invoke with %p', async (options, message) => {
   await expect(shop().invoke('Orders', options)).rejects.toThrow(message);
 });
 
-test('a function is found by its ARN', () => {
+test('finds a function by its ARN', () => {
   const sim = shop();
   expect(sim.function(sim.function('Orders').arn).name).toBe('Shop-Orders');
 });
 
-test('the environment of the stack, else that of the simulator, decides the ARNs', () => {
+test('ARNs have the environment of the stack, or else that of the simulator', () => {
   const fixed = withAssembly(app => orders(new Stack(app, 'Shop', { env: { account: '111111111111', region: 'cn-north-1' } })),
     directory => Simulator.fromAssembly(directory, { account: '222222222222', region: 'eu-west-1' }));
   expect(fixed.function('Orders').arn).toMatch(/^arn:aws-cn:lambda:cn-north-1:111111111111:function:Shop-Orders[0-9A-F]{8}$/);
@@ -75,7 +75,7 @@ test('the environment of the stack, else that of the simulator, decides the ARNs
   expect(shop().function('Orders').arn).toBe('arn:aws:lambda:us-east-1:123456789012:function:Shop-Orders');
 });
 
-test('settling tells the stories that have ended', async () => {
+test('settling returns the events that ended', async () => {
   const sim = shop();
   sim.function('Orders').respond(succeeds());
   const outcomes = [await sim.invoke('Orders'), await sim.invoke('Orders', { qualifier: 'live' })];
@@ -93,7 +93,7 @@ test('settling tells the stories that have ended', async () => {
   expect(`${await sim.clock.settle()}`).toBe('Nothing ended.');
 });
 
-test('a story that is not over tells what it waits for', async () => {
+test('an unfinished story ends with the next step', async () => {
   const sim = shop();
   sim.function('Orders').respond(fails());
   const outcome = await sim.invoke('Orders');
@@ -102,14 +102,14 @@ test('a story that is not over tells what it waits for', async () => {
   expect(inspect(outcome)).toBe(String(outcome));
 });
 
-test('neither payload nor response is in a story', async () => {
+test('a story contains neither payload nor response', async () => {
   const sim = shop({ configs: { $LATEST: { onSuccess: 'Queue' } } });
   sim.function('Orders').respond(fails('hidden'), succeeds('hidden'));
   await sim.invoke('Orders', { payload: 'hidden' });
   expect(inspect(await sim.clock.settle())).not.toContain('hidden');
 });
 
-test('runs with the same seed are the same, ids included', async () => {
+test('runs with the same seed are equal, ids included', async () => {
   const run = async (seed: number) => {
     const sim = shop({ configs: { $LATEST: { onFailure: 'Bucket' } } }, { seed, respond: fails() });
     await sim.invoke('Orders');
@@ -119,7 +119,7 @@ test('runs with the same seed are the same, ids included', async () => {
   expect(await run(5)).not.toEqual(await run(6));
 });
 
-test('what the service refuses is refused in its words', async () => {
+test('refuses what Lambda refuses, in the words of Lambda', async () => {
   const sim = shop();
   const refused = await sim.invoke('Orders', { qualifier: 'gone' }).catch(error => error);
   expect(refused).toBeInstanceOf(ServiceError);
@@ -133,7 +133,7 @@ test('what the service refuses is refused in its words', async () => {
   await expect(sim.invoke('Orders', { payload: '雪'.repeat(349_525) })).rejects.toMatchObject({ statusCode: 413 });
 });
 
-test('a reset forgets what happened, not what is set', async () => {
+test('a reset removes events, and keeps settings', async () => {
   const sim = shop({ configs: { $LATEST: { onFailure: 'Queue' } } });
   sim.function('Orders').respond(fails());
   await sim.invoke('Orders');
@@ -146,7 +146,7 @@ test('a reset forgets what happened, not what is set', async () => {
   expect(outcome.attempts).toBe(3);
 });
 
-test('a reset forgets what is going on, too', async () => {
+test('a reset removes events that are running', async () => {
   const sim = shop({ orders: { ReservedConcurrentExecutions: 1, Timeout: 60 } });
   sim.function('Orders').respond(takes({ seconds: 30 }));
   await sim.invoke('Orders');
@@ -157,7 +157,7 @@ test('a reset forgets what is going on, too', async () => {
   expect(outcome.timeline.slice(1)).toEqual(['0:00:30  attempt 1 succeeded (version $LATEST)']);
 });
 
-test('a reset forgets what has ended and was never told', async () => {
+test('a reset removes events that ended but were not returned yet', async () => {
   const sim = shop({ resources: { Billing: plain() } });
   sim.function('Orders').respond(succeeds());
   await sim.invoke('Orders');
@@ -167,7 +167,7 @@ test('a reset forgets what has ended and was never told', async () => {
   expect(`${await sim.clock.settle()}`).toBe('Nothing ended.');
 });
 
-test('what the templates leave open is told', () => {
+test('assumptions name the settings that the templates leave open', () => {
   const sim = shop({ orders: { Timeout: { Ref: 'AWS::NoValue' }, ReservedConcurrentExecutions: { Ref: 'Nothing' } } });
   expect(sim.assumptions).toEqual([
     '`ReservedConcurrentExecutions` of `Shop.Orders` is treated as not set, because the templates do not tell its value: '
@@ -176,12 +176,12 @@ test('what the templates leave open is told', () => {
   expect(shop().assumptions).toEqual([]);
 });
 
-test('a start that is no date is refused', () => {
+test('refuses a start that is not a date', () => {
   expect(() => shop({}, { start: 'soon' })).toThrow("`start` must be a date, e.g. '2026-01-01T00:00:00.000Z', got: soon");
   expect(shop({}, { start: new Date(0) }).clock.now).toEqual(new Date(0));
 });
 
-test('a caller who waits gets the result, or the error, with the log around it', async () => {
+test('a synchronous call returns the response or the error, and the log', async () => {
   const sim = shop({ configs: { $LATEST: { retries: 2 } }, orders: { ReservedConcurrentExecutions: 1 } });
   const fn = sim.service.functions.find('Shop-Orders')!;
   sim.function('Orders').respond((event, context) => ({ event, context: context.clientContext }));
@@ -215,12 +215,12 @@ test.each([[6_291_556, undefined], [6_291_557, 'Unhandled']])('a response of %i 
   }
 });
 
-test('what is not known is an error of its own', async () => {
+test('throws a NotKnownError for a durable function', async () => {
   const sim = shop({ orders: { DurableConfig: { ExecutionTimeout: 60 } } });
   await expect(sim.invoke('Orders', { qualifier: 'live' })).rejects.toBeInstanceOf(NotKnownError);
 });
 
-test('what happened is told as data, too', async () => {
+test('steps tell the story as data', async () => {
   const sim = shop({ configs: { live: { onSuccess: 'Bus' } } });
   sim.function('Orders').respond(isThrottled(), fails(new RangeError('no')), succeeds());
   const [live, latest] = [await sim.invoke('Orders', { qualifier: 'live' }), await sim.invoke('Orders')];
@@ -236,6 +236,6 @@ test('what happened is told as data, too', async () => {
   ]);
 });
 
-test('all destinations there are, functions among them', () => {
+test('lists all destinations, functions included', () => {
   expect(shop().destinations.map(({ name }) => name)).toEqual(['Shop-Queue', 'Shop-Topic', 'shop', 'shop-bucket', 'Shop-Orders']);
 });

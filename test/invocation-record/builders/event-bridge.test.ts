@@ -1,6 +1,6 @@
 import { buildFailure, buildRecord, eventBridgeEvent } from '../../../lib/invocation-record';
 
-test.each([['Success', buildRecord()], ['Failure', buildFailure()]])('%s is told by the type of the detail', (outcome, record) => {
+test.each([['Success', buildRecord()], ['Failure', buildFailure()]])('the detail type names a %s', (outcome, record) => {
   expect(eventBridgeEvent(record)).toMatchObject({
     'source': 'lambda',
     'detail-type': `Lambda Function Invocation Result - ${outcome}`,

@@ -1,7 +1,7 @@
 import { deadLetterMessage } from '../../../lib/invocation-record';
 import { bodyText } from '../../../lib/invocation-record/builders/message';
 
-test('a dead letter is the event, with attributes', () => {
+test('builds a dead letter: the event with attributes', () => {
   expect(deadLetterMessage({ requestId: 'r', errorCode: 200, errorMessage: 'e', payload: 'text' })).toEqual({
     body: '"text"',
     attributes: [
@@ -12,10 +12,10 @@ test('a dead letter is the event, with attributes', () => {
   });
 });
 
-test('no payload arrives as an empty object, null as null', () => {
+test('builds a dead letter without payload as an empty object, and of null as null', () => {
   expect([undefined, null].map(payload => deadLetterMessage({ requestId: 'r', payload }).body)).toEqual(['{}', 'null']);
 });
 
-test('a body is a text as it is, or anything else as JSON', () => {
+test('keeps a string, and writes any other body as JSON', () => {
   expect([{ body: 'hello' }, { body: { a: 1 } }].map(bodyText)).toEqual(['hello', '{"a":1}']);
 });

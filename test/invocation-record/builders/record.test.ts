@@ -1,18 +1,18 @@
 import { buildFailure, buildRecord, isInvocationRecord, isSuccess, recordText } from '../../../lib/invocation-record';
 
-test('what a test does not mind is there', () => {
+test('builds complete records', () => {
   expect([buildRecord(), buildFailure()].map(isInvocationRecord)).toEqual([true, true]);
   expect([buildRecord(), buildFailure()].map(isSuccess)).toEqual([true, false]);
 });
 
-test('what a test minds is as it says', () => {
+test('builds records with the given parts', () => {
   const record = buildFailure({ requestPayload: { id: 1 }, requestContext: { requestId: 'r', approximateInvokeCount: 1 } });
 
   expect(record.requestPayload).toEqual({ id: 1 });
   expect(record.requestContext).toMatchObject({ requestId: 'r', approximateInvokeCount: 1, condition: 'RetriesExhausted' });
 });
 
-test('what a test wants absent is', () => {
+test('leaves out undefined parts', () => {
   const record = buildFailure({
     responseContext: undefined, responsePayload: undefined, requestContext: { condition: 'ZeroReservedConcurrency', approximateInvokeCount: 0 },
   });
@@ -20,7 +20,7 @@ test('what a test wants absent is', () => {
   expect(Object.keys(record)).toEqual(['version', 'timestamp', 'requestContext', 'requestPayload']);
 });
 
-test('writes a record with payloads as they are', () => {
+test('writes payload texts exactly as they are', () => {
   const record = buildFailure({ requestPayload: undefined, responsePayload: undefined, requestContext: { requestId: 'r' } });
   const plain = JSON.stringify(record);
 

@@ -2,12 +2,12 @@ import { openSns } from '../../../lib/invocation-record/envelopes/sns';
 
 const NOTIFICATION = { Type: 'Notification', TopicArn: 'arn', Message: 'm', MessageAttributes: { A: { Type: 'String', Value: 'a' } } };
 
-test.each([['a function', { EventSource: 'aws:sns', Sns: NOTIFICATION }], ['a queue', NOTIFICATION]])('what %s gets is opened', (_, value) => {
+test.each([['a function', { EventSource: 'aws:sns', Sns: NOTIFICATION }], ['a queue', NOTIFICATION]])('opens the notification that %s gets', (_, value) => {
   expect(openSns(value)).toEqual({ via: 'sns', content: { value: 'm' }, attributes: new Map([['A', 'a']]) });
 });
 
 test.each([
   {}, { Sns: {} }, { ...NOTIFICATION, Type: 'UnsubscribeConfirmation' }, { ...NOTIFICATION, Message: {} }, { ...NOTIFICATION, TopicArn: undefined },
-])('%j is no notification', value => {
+])('%j is not a notification', value => {
   expect(openSns(value)).toBeUndefined();
 });

@@ -46,7 +46,7 @@ test('each attempt gets a fresh event', async () => {
   expect(outcome.error).toMatchObject({ errorType: 'TypeError', errorMessage: 'boom', trace: expect.arrayContaining(['TypeError: boom']) });
 });
 
-test('an event without a payload is an empty object', async () => {
+test('a function without an event gets an empty object', async () => {
   const sim = shop();
   sim.function('Orders').respond(event => event);
   const outcome = await sim.invoke('Orders');
@@ -80,18 +80,18 @@ test.each<[string, Step, object]>([
   expect(await outcomeOf(step)).toMatchObject({ condition: 'RetriesExhausted', error });
 });
 
-test.each<[string, Step]>([['a step', () => fails()], ['a step later', async () => fails()]])('a handler that returns %s is a mistake of whoever wrote the test', async (_, step) => {
+test.each<[string, Step]>([['a step', () => fails()], ['a step later', async () => fails()]])('refuses a handler that returns %s', async (_, step) => {
   await expect(outcomeOf(step)).rejects.toThrow(
     'A handler returned a step, which has no effect there. Give the step itself to `respond(…)`, or let the handler return or throw.',
   );
 });
 
-test('a timeout is told as Lambda does', async () => {
+test('a timeout has the error of Lambda', async () => {
   const outcome = await outcomeOf(takes({ seconds: 4 }), {});
   expect(outcome.error).toEqual({ errorType: 'Sandbox.Timedout', errorMessage: `RequestId: ${outcome.requestId} Error: Task timed out after 3.00 seconds` });
 });
 
-test('a function may invoke another one while it runs', async () => {
+test('a function may invoke another function while it runs', async () => {
   const sim = shop({ resources: { Billing: { Type: 'AWS::Lambda::Function', Properties: {} }, BillingConfig: config('Billing', '$LATEST', { retries: 0 }) } });
   sim.function('Orders').respond(async () => void await sim.invoke('Billing'));
   sim.function('Billing').respond(succeeds());
@@ -99,7 +99,7 @@ test('a function may invoke another one while it runs', async () => {
   expect((await sim.clock.settle()).outcomes.map(outcome => outcome.function)).toEqual(['Orders', 'Billing']);
 });
 
-test('running code may take some time', async () => {
+test('`takes` gives real code a duration', async () => {
   const Code = { ZipFile: "exports.handler = async () => 'done';" };
   const sim = shop({ orders: { Runtime: 'nodejs24.x', Handler: 'index.handler', Code } });
   sim.function('Orders').respond(takes({ seconds: 2 }, runsCode()));
@@ -109,6 +109,6 @@ test('running code may take some time', async () => {
   expect([outcome.response, outcome.timeline.at(-1)]).toEqual(['done', '0:00:02  attempt 1 succeeded (version $LATEST)']);
 });
 
-test('running code belongs to a function', () => {
+test('`runsCode` refuses to run without a function', () => {
   expect(() => runsCode().run(undefined as never)).toThrow('`runsCode()` cannot run by itself. Give it to `respond(…)` of a function.');
 });

@@ -35,7 +35,7 @@ function running(sim: Simulator): Simulator {
   return sim;
 }
 
-test('source of the template runs with its environment, references resolved, and from run to run in one process for each version', async () => {
+test('runs inline code with its environment, in one process for each version', async () => {
   const sim = running(shop({ orders: CODE }));
   const lines: string[] = [];
   sim.function('Orders').respond(runsCode({ environment: { EXTRA: 'more' }, print: line => lines.push(line) }));
@@ -55,7 +55,7 @@ test('source of the template runs with its environment, references resolved, and
   expect(lines).toEqual(outcomes.map(({ requestId }, index) => `2026-01-01T00:00:00.000Z\t${requestId}\tINFO\trun ${[1, 2, 1][index]}`));
 });
 
-test('what it throws is reported as the runtime does', async () => {
+test('reports what the code throws as the runtime does', async () => {
   const sim = running(shop({ orders: CODE, configs: { $LATEST: { retries: 1 } } }));
   sim.function('Orders').respond(runsCode());
   const outcome = await sim.invoke('Orders', { payload: { fail: true } });
@@ -65,7 +65,7 @@ test('what it throws is reported as the runtime does', async () => {
 });
 
 test.each([[0, 'Runtime exited without providing a reason'], [127, 'Runtime exited with error: exit status 127']])(
-  'code that exits with %i fails, and the next run gets a new process', async (exit, message) => {
+  'code that exits with %i fails, and the next run starts a new process', async (exit, message) => {
     const sim = running(shop({ orders: CODE, configs: { $LATEST: { retries: 0 } } }));
     sim.function('Orders').respond(runsCode());
     const outcomes = [await sim.invoke('Orders', { payload: { exit } }), await sim.invoke('Orders', { payload: { id: 2 } })];
@@ -75,7 +75,7 @@ test.each([[0, 'Runtime exited without providing a reason'], [127, 'Runtime exit
   },
 );
 
-test('code that does not end in time times out, on the clock of the simulator too', async () => {
+test('code that does not end times out, on the clock of the simulator, too', async () => {
   const sim = running(shop({ orders: { ...CODE, Timeout: 1 }, configs: { $LATEST: { retries: 0 } } }));
   sim.function('Orders').respond(runsCode());
   const [hanging, next] = [await sim.invoke('Orders', { payload: { hang: true } }), await sim.invoke('Orders', { payload: { id: 2 } })];
@@ -84,7 +84,7 @@ test('code that does not end in time times out, on the clock of the simulator to
   expect(next.response).toMatchObject({ runs: 1, id: 2 });
 });
 
-test('an asset runs from the assembly, as a module too', async () => {
+test('runs an asset of the assembly that is an ES module', async () => {
   const source = mkdtempSync(join(tmpdir(), 'code-'));
   writeFileSync(join(source, 'app.mjs'), "import { helper } from './helper.mjs';\nexport const run = async event => helper(event);");
   writeFileSync(join(source, 'helper.mjs'), 'export const helper = event => ({ helped: event.id });');
@@ -106,7 +106,7 @@ test('an asset runs from the assembly, as a module too', async () => {
   }
 });
 
-test('an asset runs wherever the assembly is said to be, and knows its own directory', async () => {
+test('runs an asset in its own directory, with a relative path to the assembly, too', async () => {
   const source = mkdtempSync(join(tmpdir(), 'code-'));
   writeFileSync(join(source, 'app.js'), "exports.run = async () => [process.cwd(), process.env.LAMBDA_TASK_ROOT, require('./data.json')];");
   writeFileSync(join(source, 'data.json'), '[1]');
@@ -128,7 +128,7 @@ test('an asset runs wherever the assembly is said to be, and knows its own direc
   }
 });
 
-test.each(['cjs', 'mjs'])('finds the SDK that the runtime brings in the project, in a .%s file too', async ending => {
+test.each(['cjs', 'mjs'])('finds the SDK in the project from a .%s file', async ending => {
   const source = mkdtempSync(join(tmpdir(), 'code-'));
   writeFileSync(join(source, 'app.cjs'), "const { LambdaClient } = require('@aws-sdk/client-lambda');\nexports.run = async () => typeof LambdaClient;");
   writeFileSync(join(source, 'app.mjs'), "import { LambdaClient } from '@aws-sdk/client-lambda';\nexport const run = async () => typeof LambdaClient;");
@@ -151,7 +151,7 @@ test.each([
   ['when it loads', "const { S3Client } = require('@aws-sdk/client-nothing/deep');\nexports.handler = async () => {};"],
   ['when it imports', "exports.handler = async () => import('@aws-sdk/client-nothing');"],
   ['when it runs', "exports.handler = async () => require('@aws-sdk/client-nothing');"],
-])('an SDK that the runtime brings and the project lacks is not an error of the function: %s', async (_, ZipFile) => {
+])('refuses to run code whose SDK the project lacks: %s', async (_, ZipFile) => {
   const sim = running(shop({ orders: { ...CODE, Code: { ZipFile } } }, { respond: runsCode() }));
   await sim.invoke('Orders');
   const error = await sim.clock.settle().catch(caught => caught);
@@ -226,7 +226,7 @@ test.each<[runtime: string, source: string, expected: object]>([
   for (const outcome of outcomes) expect(outcome).toMatchObject(expected);
 });
 
-test('an asset may export what no parser of its source can see, from a folder with a dot in its name', async () => {
+test('runs an asset with computed exports, from a folder with a dot in its name', async () => {
   const source = mkdtempSync(join(tmpdir(), 'code-'));
   mkdirSync(join(source, 'src.v1'));
   writeFileSync(join(source, 'src.v1', 'app.js'), "module.exports = Object.fromEntries([['run', async () => 'found']]);");
@@ -244,7 +244,7 @@ test('an asset may export what no parser of its source can see, from a folder wi
   }
 });
 
-test('an asset that is a file is not unpacked', () => {
+test('refuses an asset that is a file', () => {
   const source = mkdtempSync(join(tmpdir(), 'code-'));
   writeFileSync(join(source, 'app.zip'), '');
   try {
@@ -261,7 +261,7 @@ test('an asset that is a file is not unpacked', () => {
   }
 });
 
-test.each<[string, object, string]>([['UTC', {}, ':UTC'], ['that of the template', { TZ: 'Asia/Tokyo' }, 'Asia/Tokyo']])('its time zone is %s', async (_, Variables, zone) => {
+test.each<[string, object, string]>([['UTC', {}, ':UTC'], ['that of the template', { TZ: 'Asia/Tokyo' }, 'Asia/Tokyo']])('has the time zone of %s', async (_, Variables, zone) => {
   const Code = { ZipFile: 'exports.handler = async () => process.env.TZ;' };
   const sim = running(shop({ orders: { ...CODE, Code, Environment: { Variables } } }, { respond: runsCode() }));
   const outcome = await sim.invoke('Orders');
@@ -269,7 +269,7 @@ test.each<[string, object, string]>([['UTC', {}, ':UTC'], ['that of the template
   expect(outcome.response).toBe(zone);
 });
 
-test('a handler may lie in an object', async () => {
+test('runs a handler within an object', async () => {
   const source = "exports.orders = { handler: async () => 'within' };";
   const sim = running(shop({ orders: { ...CODE, Handler: 'index.orders.handler', Code: { ZipFile: source } } }, { respond: runsCode() }));
   const outcome = await sim.invoke('Orders');
@@ -277,7 +277,7 @@ test('a handler may lie in an object', async () => {
   expect(outcome.response).toBe('within');
 });
 
-test('what it writes without the console is logged as it is', async () => {
+test('logs what the code writes to its standard streams', async () => {
   const lines: string[] = [];
   const source = "exports.handler = async () => { process.stdout.write('raw\\n'); process.stderr.write(Buffer.from('bytes')); };";
   const sim = running(shop({ orders: { ...CODE, Code: { ZipFile: source } } }, { respond: runsCode({ print: line => lines.push(line) }) }));
@@ -286,7 +286,7 @@ test('what it writes without the console is logged as it is', async () => {
   expect(lines).toEqual(['raw', 'bytes']);
 });
 
-test('a log is part of the answer to a caller who waits', async () => {
+test('a synchronous call returns the log of the code', async () => {
   const sim = running(shop({ orders: CODE }, { respond: runsCode() }));
   const { log, requestId } = await sim.service.run({ function: sim.service.functions.find('Shop-Orders')! });
   expect(log.split('\n')[1]).toBe(`2026-01-01T00:00:00.000Z\t${requestId}\tINFO\trun 1`);
@@ -298,7 +298,7 @@ test.each([
   ['its `Handler` is unknown', { Runtime: 'nodejs24.x' }],
   ['its code is not in the assembly: use `Simulator.fromAssembly`', { Runtime: 'nodejs24.x', Handler: 'a.b', Code: { S3Key: 'a.zip' } }],
   ['its environment variable `A` is known at deploy time only', { ...CODE, Environment: { Variables: { A: { Ref: 'Nothing' } } } }],
-])('cannot be run: %s', (reason, orders) => {
+])('refuses to run code: %s', (reason, orders) => {
   const sim = shop({ orders, resources: { Other: config('Orders', '$LATEST', {}) } });
   expect(() => sim.function('Orders').respond(runsCode())).toThrow(
     `The code of \`Orders\` cannot be run: ${reason}. Say with \`respond(…)\` what the function does instead.`,

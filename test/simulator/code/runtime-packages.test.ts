@@ -10,6 +10,6 @@ test.each([
   ['aws-sdk', undefined],
   ['./@aws-sdk/client-s3', undefined],
   ['lodash', undefined],
-])('%s is of a package that the runtime brings: %s', (specifier, name) => {
+])('%s is of a package that the runtime includes: %s', (specifier, name) => {
   expect(new RegExp(RUNTIME_PACKAGES).exec(specifier)?.[0]).toBe(name);
 });

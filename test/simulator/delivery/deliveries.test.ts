@@ -21,18 +21,18 @@ function failure(requestId: string) {
     + '"responsePayload":{"errorType":"Error","errorMessage":"boom","trace":[]}}';
 }
 
-test('a queue gets the record as the body, without attributes', async () => {
+test('a queue gets the record as the body of a message without attributes', async () => {
   const { messages, requestId, last } = await arrived('Queue', at('onFailure', 'Queue'));
   expect(messages).toEqual([{ kind: 'queue', body: failure(requestId), messageAttributes: {} }]);
   expect(last).toBe('0:00:00  record of the failure to queue `Queue`');
 });
 
-test('a topic gets it as the message', async () => {
+test('a topic gets the record as the message', async () => {
   const { messages, requestId } = await arrived('Topic', at('onFailure', 'Topic'));
   expect(messages).toEqual([{ kind: 'topic', message: failure(requestId), messageAttributes: {} }]);
 });
 
-test('a bus gets it as the detail of an event of Lambda', async () => {
+test('a bus gets the record as the detail of an event', async () => {
   const { messages, requestId } = await arrived('Bus', at('onFailure', 'Bus'));
   expect(messages).toEqual([{
     kind: 'bus',
@@ -50,12 +50,12 @@ test('a bus gets it as the detail of an event of Lambda', async () => {
   }]);
 });
 
-test('and as a success when it is one', async () => {
+test('the event on a bus names a success', async () => {
   const { messages } = await arrived('Bus', at('onSuccess', 'Bus'), { id: 1 }, succeeds({ total: 3 }));
   expect(messages).toMatchObject([{ event: { 'detail-type': 'Lambda Function Invocation Result - Success', 'detail': { responsePayload: { total: 3 } } } }]);
 });
 
-test('a bucket gets it as an object named after the function and the time', async () => {
+test('a bucket gets the record as an object with function and time in its key', async () => {
   const { messages: [object], requestId } = await arrived('Bucket', at('onFailure', 'Bucket'));
   expect(object).toEqual({
     kind: 'bucket',
@@ -65,7 +65,7 @@ test('a bucket gets it as an object named after the function and the time', asyn
   });
 });
 
-test('a function gets it as its event, and a destination of another app, too', async () => {
+test('a function gets the record as its event, and so does a function of another app', async () => {
   const { messages, requestId } = await arrived('Billing', {
     ...at('onFailure', 'Billing'),
     resources: { Billing: lambda({ ReservedConcurrentExecutions: 0 }) },
@@ -92,7 +92,7 @@ test('a success that took three attempts counts as one invocation, as recorded',
   expect(sim.destination('Queue').records).toMatchObject([{ requestContext: { condition: 'Success', approximateInvokeCount: 1 }, responsePayload: null }]);
 });
 
-test('payloads keep the bytes in which they came', async () => {
+test('a record keeps the bytes of the payloads', async () => {
   const sim = shop(at('onSuccess', 'Queue'), { respond: succeeds() });
   const fn = sim.service.functions.find('Shop-Orders')!;
   sim.service.accept({ function: fn, payload: '{ "snow": "\\u96ea",  "n": 1.0 }' });
@@ -103,7 +103,7 @@ test('payloads keep the bytes in which they came', async () => {
 describe('the dead-letter queue', () => {
   const letters = (orders: object = {}): Shop => ({ configs: { $LATEST: { retries: 0, onFailure: 'Topic' } }, orders: { DeadLetterConfig: { TargetArn: arn('Queue') }, ...orders } });
 
-  test('gets the event itself beside the destination, with what went wrong as attributes', async () => {
+  test('gets the event itself, with the error as attributes, besides the destination', async () => {
     const { messages, requestId, outcome, sim } = await arrived('Queue', letters());
     expect(messages).toEqual([{
       kind: 'queue',
@@ -136,11 +136,11 @@ describe('the dead-letter queue', () => {
     expect(Object.keys((messages[0] as Extract<Message, { kind: 'queue' }>).messageAttributes)).toEqual(['RequestID']);
   });
 
-  test('gets nothing of an event that succeeds', async () => {
+  test('gets nothing if the event succeeds', async () => {
     expect((await arrived('Queue', letters(), {}, succeeds())).messages).toEqual([]);
   });
 
-  test('gets all the same when the record is lost', async () => {
+  test('gets the event even if the record is lost', async () => {
     const { messages, outcome } = await arrived('Queue', { ...letters(), allowed: ['sqs:SendMessage'] });
     expect(outcome.timeline.slice(-2)).toEqual([
       '0:00:00  record of the failure lost, topic `Topic`: the role of `Orders` lacks sns:Publish', '0:00:00  dead letter to queue `Queue`',
@@ -148,14 +148,14 @@ describe('the dead-letter queue', () => {
     expect(messages).toMatchObject([{ messageAttributes: { ErrorCode: { StringValue: '200' }, ErrorMessage: { StringValue: 'boom' } } }]);
   });
 
-  test('has to take the event alone, not the record', async () => {
+  test('needs room for the event only, not for the record', async () => {
     const small = { resources: { Small: resource('SQS::Queue', { MaximumMessageSize: 1024 }) }, orders: { DeadLetterConfig: { TargetArn: arn('Small') } } };
     const once = { configs: { $LATEST: { retries: 0 } }, ...small };
     expect((await arrived('Small', once, 'x'.repeat(1022))).messages).toHaveLength(1);
     expect((await arrived('Small', once, 'x'.repeat(1023))).last).toBe('0:00:00  dead letter lost, queue `Small`: it has 1025 bytes, and the queue takes at most 1024');
   });
 
-  test('loses the event without permission, and the metric tells', async () => {
+  test('loses the event without permission, and counts it in the metric', async () => {
     const { messages, sim, last } = await arrived('Queue', { ...letters(), allowed: ['sns:Publish'] });
     expect(messages).toEqual([]);
     expect(last).toBe('0:00:00  dead letter lost, queue `Queue`: the role of `Orders` lacks sqs:SendMessage');
@@ -179,7 +179,7 @@ describe('a record is lost', () => {
     expect(sim.outcomes).toHaveLength(1);
   });
 
-  test('at a queue whose key the role may not use', async () => {
+  test('at a queue with a key that the role may not use', async () => {
     const app: Shop = {
       ...at('onFailure', 'Locked'),
       resources: {
@@ -197,7 +197,7 @@ describe('a record is lost', () => {
     expect(messages).toHaveLength(1);
   });
 
-  test('at a FIFO queue, and at a bucket that is to take a success', async () => {
+  test('at a FIFO queue, and at a bucket for successes', async () => {
     const fifo = await arrived('Fifo', { ...at('onFailure', 'Fifo'), resources: { Fifo: resource('SQS::Queue', { FifoQueue: true }) } });
     expect(fifo.last).toBe('0:00:00  record of the failure lost, queue `Fifo`: Lambda refuses FIFO queues as destinations: the deployment fails.');
     const bucket = await arrived('Bucket', at('onSuccess', 'Bucket'), {}, succeeds());
@@ -206,7 +206,7 @@ describe('a record is lost', () => {
     );
   });
 
-  test('at a function that has no such alias', async () => {
+  test('at a function without the alias', async () => {
     const gone = await arrived('Billing', {
       resources: {
         Billing: lambda(),
@@ -222,7 +222,7 @@ describe('a record is lost', () => {
     expect(gone.last).toBe('0:00:00  record of the failure lost, function `Billing`: it has no such version or alias');
   });
 
-  test('at a queue that takes less than it has', async () => {
+  test('at a queue whose messages must be smaller', async () => {
     const small: Shop = { ...at('onFailure', 'Small'), resources: { Small: resource('SQS::Queue', { MaximumMessageSize: 1024 }) } };
     const { outcome, sim } = await arrived('Small', small, 'x'.repeat(1024));
     expect(outcome.timeline.at(-1)).toMatch(/^0:00:00 {2}record of the failure lost, queue `Small`: it has 14\d\d bytes, and the queue takes at most 1024$/);
@@ -247,14 +247,14 @@ test('a record of a success that is too large for a topic is lost', async () => 
   expect(last).toMatch(/^0:00:00 {2}record of the success lost, topic `Topic`: it has 262\d{3} bytes, and the topic takes at most 262144$/);
 });
 
-test('what JSON makes of an error message counts', async () => {
+test('the size of an error message counts as JSON', async () => {
   const tight: Shop = { ...at('onFailure', 'Tight'), resources: { Tight: resource('SQS::Queue', { MaximumMessageSize: 65_536 }) } };
   expect((await arrived('Tight', tight, {}, fails('\u0001'.repeat(11_000)))).last).toMatch(
     /^0:00:00 {2}record of the failure lost, queue `Tight`: it has 66\d{3} bytes, and the queue takes at most 65536$/,
   );
 });
 
-test('a bucket whose policy lets the role write its objects takes the record', async () => {
+test('a bucket gets the record if its policy lets the role write', async () => {
   const { last } = await arrived('Bucket', {
     ...at('onFailure', 'Bucket'),
     allowed: ['sqs:SendMessage'],
@@ -268,12 +268,12 @@ test('a bucket whose policy lets the role write its objects takes the record', a
   expect(last).toBe('0:00:00  record of the failure to bucket `Bucket`');
 });
 
-test('what is not known of a role is taken as allowed', async () => {
+test('an unknown policy of a role allows the delivery', async () => {
   const { messages } = await arrived('Queue', { ...at('onFailure', 'Queue'), orders: { Role: 'arn:aws:iam::123456789012:role/elsewhere' } });
   expect(messages).toHaveLength(1);
 });
 
-test('an event that is stopped as recursive leaves a record that nobody knows', async () => {
+test('the record of an event in a recursive loop is unknown', async () => {
   const sim = shop({
     configs: { $LATEST: { onSuccess: 'Billing', onFailure: 'Queue' } },
     resources: { Billing: lambda(), Back: config('Billing', '$LATEST', { onSuccess: 'Orders' }) },
@@ -287,7 +287,7 @@ test('an event that is stopped as recursive leaves a record that nobody knows', 
   );
 });
 
-test('nobody knows what a function gets of an event that is stopped as recursive', async () => {
+test('the event that a function gets about a recursive loop is unknown', async () => {
   const sim = shop({
     configs: { $LATEST: { onSuccess: 'Billing', onFailure: 'Alarm' } },
     resources: { Billing: lambda(), Alarm: lambda(), Back: config('Billing', '$LATEST', { onSuccess: 'Orders' }) },
@@ -299,7 +299,7 @@ test('nobody knows what a function gets of an event that is stopped as recursive
   );
 });
 
-test('the dead letter of an event that is stopped as recursive says no more than its id', async () => {
+test('the dead letter of an event in a recursive loop has only the request id', async () => {
   const sim = shop({
     orders: { DeadLetterConfig: { TargetArn: arn('Queue') } },
     configs: { $LATEST: { onSuccess: 'Billing' } },
@@ -313,7 +313,7 @@ test('the dead letter of an event that is stopped as recursive says no more than
     .toEqual({ RequestID: { DataType: 'String', StringValue: requestId } });
 });
 
-test.each([['throttles', isThrottled(), 429], ['system errors', hitsSystemError(), 500]])('the record of an event that died of %s tells their status, and no more', async (_, step, statusCode) => {
+test.each([['throttles', isThrottled(), 429], ['system errors', hitsSystemError(), 500]])('the record after %s has their status, and no response', async (_, step, statusCode) => {
   const sim = shop({ configs: { $LATEST: { age: 60, onFailure: 'Queue' } } });
   sim.function('Orders').respond(step);
   await sim.invoke('Orders');
@@ -323,7 +323,7 @@ test.each([['throttles', isThrottled(), 429], ['system errors', hitsSystemError(
   expect(record).not.toHaveProperty('responsePayload');
 });
 
-test('what is told of an event whose function was switched off says nothing of the attempt before', async () => {
+test('a record with ZeroReservedConcurrency says nothing about earlier attempts', async () => {
   const sim = shop({ orders: { DeadLetterConfig: { TargetArn: arn('Topic') } }, configs: { $LATEST: { onFailure: 'Queue' } } });
   sim.function('Orders').respond(fails('boom'));
   await sim.invoke('Orders');
@@ -337,7 +337,7 @@ test('what is told of an event whose function was switched off says nothing of t
   expect(Object.keys(letter.messageAttributes)).toEqual(['RequestID']);
 });
 
-test('of two functions of one name, the one in the Region of the ARN gets the record', async () => {
+test('the function in the Region of the ARN gets the record, not its namesake elsewhere', async () => {
   const template = (resources: object) => ({ Resources: { Billing: lambda({ FunctionName: 'billing' }), Role: resource('IAM::Role', {}), ...resources } });
   const OnSuccess = { Destination: 'arn:aws:lambda:eu-west-1:123456789012:function:billing' };
   const sim = Simulator.fromTemplates([

@@ -14,7 +14,7 @@ function order(...stacks: Array<Record<string, object>>): string[] {
 
 const thing = (rest: object = {}) => ({ Type: 'Custom::Thing', ...rest });
 
-test('what nothing waits for comes by name', () => {
+test('sorts independent resources by name', () => {
   expect(order({ B: thing(), A: thing() })).toEqual(['S0.A', 'S0.B']);
 });
 
@@ -24,7 +24,7 @@ test.each([
   ['it refers to', { Properties: { Some: ['x', { Where: { 'Fn::GetAtt': ['Z', 'Name'] } }] } }],
   ['something depends on that it refers to', { Properties: { Name: { Ref: 'Queue' } } }],
   ['something refers to that it depends on', { DependsOn: 'Topic' }],
-])('what %s comes first', (_, rest) => {
+])('creates the resource that %s first', (_, rest) => {
   expect(order({
     A: thing(rest),
     Queue: { Type: 'AWS::SQS::Queue', DependsOn: 'Z' },
@@ -33,15 +33,15 @@ test.each([
   })).toEqual(['S0.Z', 'S0.A']);
 });
 
-test('also what another stack exports', () => {
+test('creates the resource that another stack exports first', () => {
   expect(order({ A: thing({ Properties: { Name: { 'Fn::ImportValue': 'out-1' } } }), Z: thing() }, { Z: thing() })).toEqual(['S1.Z', 'S0.A', 'S0.Z']);
 });
 
-test('a circle, which CloudFormation refuses, is walked once', () => {
+test('ends on a circle, which CloudFormation refuses', () => {
   expect(order({ A: thing({ DependsOn: 'B' }), B: thing({ DependsOn: 'A' }) })).toEqual(['S0.B', 'S0.A']);
 });
 
-test('what nobody asks for is left out, but not what it waits for', () => {
+test('leaves out other types, but follows their dependencies', () => {
   const topology = readTemplates([{ name: 'S', template: { Resources: { A: thing({ DependsOn: 'B' }), B: thing({ DependsOn: 'C' }), C: thing() } } }]);
   const chosen = ['S.A', 'S.C'].map(key => topology.customResources.get(key)!);
   expect(creationOrder(topology, chosen).map(({ key }) => key)).toEqual(['S.C', 'S.A']);

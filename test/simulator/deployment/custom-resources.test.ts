@@ -30,7 +30,7 @@ function app(things: Record<string, object>, resources: Record<string, object> =
 
 const types = ['Custom::Thing'];
 
-test('a resource is asked for as CloudFormation does, with everything spelled out', async () => {
+test('sends the request of CloudFormation, with all values resolved', async () => {
   const requests: Request[] = [];
   const created = await app({ Thing: { Count: 3, On: true, Names: [{ 'Fn::GetAtt': ['Queue', 'QueueName'] }], Stack: { Ref: 'AWS::StackName' } } }).deploy({
     types,
@@ -58,7 +58,7 @@ test('a resource is asked for as CloudFormation does, with everything spelled ou
   expect(created).toEqual([{ logicalId: 'Thing', path: undefined, type: 'Custom::Thing', physicalId: 'thing-1', attributes: { Size: 'L' } }]);
 });
 
-test('what one answers, those find who wait for it: other resources and functions', async () => {
+test('resources and functions that wait for a resource see its attributes', async () => {
   const sim = app(
     { Last: { Size: { 'Fn::GetAtt': ['Thing', 'Sizes.0'] }, Name: { Ref: 'Thing' } }, Thing: {} },
     {
@@ -87,7 +87,7 @@ test('what one answers, those find who wait for it: other resources and function
   expect(outcome.response).toBe('XL');
 });
 
-test('a handler that fails first is called again, as for any event', async () => {
+test('retries a handler that fails, like any function', async () => {
   let calls = 0;
   const sim = app({ Thing: {} });
   await sim.deploy({
@@ -102,7 +102,7 @@ test('a handler that fails first is called again, as for any event', async () =>
   expect([calls, sim.clock.now]).toEqual([2, new Date('2026-01-01T00:01:00.000Z')]);
 });
 
-test('by its own code, the handler finds Lambda in the simulator', async () => {
+test('the code of the handler finds Lambda in the simulator', async () => {
   const sim = app({ Thing: {} }, {
     Handler: lambda({
       Runtime: 'nodejs24.x',
@@ -121,7 +121,7 @@ test('by its own code, the handler finds Lambda in the simulator', async () => {
   expect(created).toMatchObject([{ physicalId: 'Shop-Handler', attributes: {} }]);
 });
 
-test('the handler does what it did before, afterwards', async () => {
+test('restores the behaviour of the handler afterwards', async () => {
   const sim = app({ Thing: {}, Another: {} });
   sim.function('Handler').respond(() => 'mine');
   await sim.deploy({ types, handler: async request => put(request, success(request, 'thing-1')) });
@@ -131,11 +131,11 @@ test('the handler does what it did before, afterwards', async () => {
   expect(outcome.response).toBe('mine');
 });
 
-test('types that nobody asks for are left out', async () => {
+test('leaves out other types', async () => {
   expect(await app({ Thing: {} }).deploy()).toEqual([]);
 });
 
-describe('a config that a custom resource is to put', () => {
+describe('the config of a custom resource', () => {
   const ours = {
     Type: 'Custom::LambdaAsyncInvokeConfig',
     Properties: {
@@ -155,16 +155,16 @@ describe('a config that a custom resource is to put', () => {
     return found;
   }
 
-  test('is not there before', async () => {
+  test('does not exist before', async () => {
     expect(await retriesThere({})).toBeUndefined();
   });
 
-  test('leaves that which is there already', async () => {
+  test('does not remove the config of another resource', async () => {
     expect(await retriesThere({ Theirs: config('Orders', '$LATEST', { retries: 1 }) })).toBe(1);
   });
 });
 
-describe('a deployment that fails tells why', () => {
+describe('a failed deployment tells why', () => {
   const token = { Type: 'Custom::Thing', Properties: { ServiceToken: 'arn:aws:sns:us-east-1:123456789012:topic' } };
 
   test.each<[string, object, (request: Request) => unknown, string | RegExp]>([
@@ -184,7 +184,7 @@ describe('a deployment that fails tells why', () => {
     await expect(app({ Thing: thing }).deploy({ types, handler })).rejects.toThrow(message instanceof RegExp ? message : new Error(message));
   });
 
-  test('only the first answer counts, and only what is put is one', async () => {
+  test('takes the first PUT as the answer', async () => {
     const handler = async (request: Request) => {
       await fetch(request.ResponseURL);
       await put(request, success(request, 'first'));
@@ -194,7 +194,7 @@ describe('a deployment that fails tells why', () => {
     expect(await app({ Thing: {} }).deploy({ types, handler })).toMatchObject([{ physicalId: 'first' }]);
   });
 
-  test('by the construct path where there is one', async () => {
+  test('by the construct path, if there is one', async () => {
     const thing = { Type: 'Custom::Thing', Properties: { ServiceToken: arn('Handler') }, Metadata: { 'aws:cdk:path': 'Shop/Mine/Resource/Default' } };
 
     await expect(app({ Thing: thing }).deploy({ types, handler: request => put(request, { Status: 'FAILED', Reason: 'no' }) })).rejects.toThrow('`Shop/Mine` failed: no');

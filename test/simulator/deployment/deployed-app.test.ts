@@ -53,11 +53,11 @@ test.each([
   [{ 'Fn::Join': ['-', ['a', { Ref: 'Fn' }]] }, 'a-Shop-Fn'],
   ['plain', 'plain'],
   [{ Ref: 'Nowhere' }, undefined],
-])('%j turns into %s', (expression, text) => {
+])('%j becomes %s', (expression, text) => {
   expect(turnedInto(expression, RESOURCES)).toBe(text);
 });
 
-test('aliases lead to versions, also to those that somebody else has published', () => {
+test('aliases point to versions, even to versions that the app does not publish', () => {
   const { functions } = app({
     ...RESOURCES,
     Fn: lambda(),
@@ -78,14 +78,14 @@ test('aliases lead to versions, also to those that somebody else has published',
   expect(fn.configs.get('9')).toMatchObject({ retryAttempts: 1, maxEventAge: undefined, onFailure: undefined });
 });
 
-test('stages of one app do not meet', async () => {
+test('keeps the stages of one app apart', async () => {
   const template = { Resources: { Orders: lambda(), Role: resource('IAM::Role', {}) } };
   const sim = Simulator.fromTemplates([{ name: 'Dev', template }, { name: 'Prod', template }]);
   expect(() => sim.function('Orders')).toThrow('Several functions are called `Orders`: `Dev.Orders`, `Prod.Orders`. Use one of these names.');
   expect(sim.function('Prod.Orders').name).toBe('Prod-Orders');
 });
 
-test('a policy that spells an ARN out allows what it names', () => {
+test('a policy with a literal ARN allows the resource of the app', () => {
   const { permissions, functions } = app({
     Orders: lambda(),
     Queue: resource('SQS::Queue', {}),
@@ -107,7 +107,7 @@ test('a policy that spells an ARN out allows what it names', () => {
   expect(permissions.missingActions(fn, 'queue', arn('elsewhere'))).toEqual([]);
 });
 
-test('a queue that lets the role in needs no policy of the role', () => {
+test('a queue policy alone lets the role send', () => {
   const { permissions, functions } = app({
     Orders: lambda(),
     Role: resource('IAM::Role', {}),
@@ -124,13 +124,13 @@ test('a queue that lets the role in needs no policy of the role', () => {
   expect(permissions.missingActions(functions.find('Shop-Orders')!, 'queue', 'arn:aws:sqs:eu-west-1:123456789012:Shop-Queue')).toEqual([]);
 });
 
-test('a text that is known is left as it is', () => {
+test('leaves a known text as it is', () => {
   const { texts } = app({});
   expect(texts.spelledOut(literal('a'))).toEqual(literal('a'));
   expect(texts.of(undefined)).toBeUndefined();
 });
 
-test('in China, addresses end otherwise', () => {
+test('uses the domain of China there', () => {
   const Variables = { IT: { 'Fn::Sub': '${AWS::Partition}/${AWS::URLSuffix}' } };
   const template = { Resources: { Fn: resource('Lambda::Function', { Environment: { Variables } }) } };
   const { topology, texts } = deployed(readTemplates([{ name: 'Shop', template }]), { region: 'cn-north-1' }, 0);

@@ -29,7 +29,7 @@ function missing(role: object, resources: Record<string, object> = {}, template:
   return [permissions.missingActions(fn, 'queue', QUEUE), permissions.missingKeyActions(fn, 'queue', QUEUE)].flat();
 }
 
-describe('a reference means in a policy what it means to the deployment', () => {
+describe('a reference in a policy has its value of the deployment', () => {
   test.each<[string, boolean, object, Record<string, object>?]>([
     ['the queue', true, policies({ ...SEND, Resource: arn('Queue') })],
     ['another queue', false, policies({ ...SEND, Resource: arn('Other') })],
@@ -69,12 +69,12 @@ describe('the key of a queue', () => {
   });
 });
 
-test('where not all of a stack can be read, nothing is certainly missing', () => {
+test('reports no missing permission if a part of the stack is unknown', () => {
   expect(missing({})).toEqual(['sqs:SendMessage']);
   expect(missing({}, {}, { Transform: 'Company::Policies' })).toEqual([]);
 });
 
-test('a function of the app that lets nobody in cannot be invoked through any qualifier', () => {
+test('a denied function cannot be invoked through any qualifier', () => {
   const own = 'arn:aws:lambda:us-east-1:123456789012:function:Shop-Billing';
   const missingAt = (destination: string) => {
     const { service } = shop({ allowed: ['sqs:SendMessage'], resources: { Billing: lambda(), Version: resource('Lambda::Version', { FunctionName: { Ref: 'Billing' } }) } });

@@ -27,7 +27,7 @@ test.each<[string, string, object]>([
   ['a bus', `arn:aws:events${PLACE}event-bus/theirs`, { kind: 'bus', name: 'theirs' }],
   ['a function', `arn:aws:lambda${PLACE}function:theirs:live`, { kind: 'function', name: 'theirs:live' }],
   ['a bucket', 'arn:aws:s3:::theirs', { kind: 'bucket', name: 'theirs', region: '', account: '' }],
-])('%s of another app is a store, on whichever side it is named', (_, destination, store) => {
+])('%s of another app is a store, on either side', (_, destination, store) => {
   for (const name of ['OnSuccess', 'OnFailure']) {
     expect(foreign({ [name]: side(destination) })).toMatchObject([{ arn: destination, ...store }]);
   }
@@ -37,7 +37,7 @@ test('a dead-letter queue of another app is a store, too', () => {
   expect(foreign({}, { DeadLetterConfig: { TargetArn: `arn:aws:sqs${PLACE}dead` } })).toMatchObject([{ kind: 'queue', name: 'dead' }]);
 });
 
-test('what is named twice is one store', () => {
+test('a destination that is named twice is one store', () => {
   const theirs = side(`arn:aws:sqs${PLACE}theirs`);
   expect(foreign({ OnSuccess: theirs, OnFailure: theirs }, { DeadLetterConfig: { TargetArn: theirs.Destination } })).toHaveLength(1);
 });
@@ -49,6 +49,6 @@ test.each<[string, unknown]>([
   ['an alias of the app', { 'Fn::Join': [':', [arn('Orders'), 'live']] }],
   ['what Lambda delivers nothing to', `arn:aws:kinesis${PLACE}stream/s`],
   ['what only the deployment knows', { 'Fn::Base64': '' }],
-])('%s is no store of another app', (_, destination) => {
+])('%s is not a store of another app', (_, destination) => {
   expect(foreign({ OnFailure: side(destination) })).toEqual([]);
 });

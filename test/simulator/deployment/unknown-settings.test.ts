@@ -5,7 +5,7 @@ const REASON = 'is treated as not set, because the templates do not tell its val
 
 const config = (properties: object) => resource('Lambda::EventInvokeConfig', { FunctionName: { Ref: 'Orders' }, Qualifier: '$LATEST', ...properties });
 
-test('what the templates tell needs no assumption', () => {
+test('makes no assumption about known settings', () => {
   expect(shop({ orders: { Timeout: 30, ReservedConcurrentExecutions: 1 }, configs: { $LATEST: { retries: 1, age: 60, onFailure: 'Queue' } } }).assumptions).toEqual([]);
 });
 
@@ -19,6 +19,6 @@ test.each<[string, string, Record<string, object>]>([
   ['MaximumEventAgeInSeconds', 'Config', { Config: config({ MaximumEventAgeInSeconds: LATE }) }],
   ['DestinationConfig.OnSuccess.Destination', 'Config', { Config: config({ DestinationConfig: { OnSuccess: { Destination: LATE } } }) }],
   ['DestinationConfig.OnFailure.Destination', 'Config', { Config: config({ DestinationConfig: { OnFailure: { Destination: LATE } } }) }],
-])('`%s` that only the deployment knows is said', (property, logicalId, resources) => {
+])('makes an assumption about an unknown `%s`', (property, logicalId, resources) => {
   expect(shop({ resources }).assumptions).toEqual([`\`${property}\` of \`Shop.${logicalId}\` ${REASON}`]);
 });

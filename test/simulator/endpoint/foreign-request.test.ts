@@ -22,6 +22,6 @@ test.each([
   ['Origin', { host: '127.0.0.1:1', origin: 'https://evil.example' }],
   ['Origin', { host: '127.0.0.1:1', origin: 'null' }],
   ['Origin', { host: '127.0.0.1:1', origin: 'http://localhost.evil.example' }],
-])('the `%s` header of %j names another', (header, headers) => {
+])('the `%s` header of %j names another machine', (header, headers) => {
   expect(() => checkOrigin(headers)).toThrow(new ForeignRequestError(header));
 });

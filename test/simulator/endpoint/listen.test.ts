@@ -39,7 +39,7 @@ async function works(): Promise<void> {
   expect(await send(endpoint.url, 'Invoke', { FunctionName: 'fn', InvocationType: 'Event', Payload: '{}' })).toMatchObject({ status: 202, body: '' });
 }
 
-test('nothing listens beyond this machine', async () => {
+test('listens on the loopback address only', async () => {
   expect(endpoint.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   const outside = Object.values(networkInterfaces()).flat().filter(address => address!.family === 'IPv4' && !address!.internal);
   for (const { address } of outside as { address: string }[]) {
@@ -47,7 +47,7 @@ test('nothing listens beyond this machine', async () => {
   }
 });
 
-test('a page of the web gets nothing done, whatever name it has found for this machine', async () => {
+test('refuses requests of web pages, by every name of this machine', async () => {
   const invocation = (headers: string) => `POST /2015-03-31/functions/fn/invocations HTTP/1.1\r\n${headers}Content-Length: 2\r\nConnection: close\r\n\r\n{}`;
   const refused = (header: string) => `{"message":"Refused: the simulator takes requests only from this machine, but the \`${header}\` header names another one. Use the URL that \`listen\` returns."}`;
   const rebound = await raw(invocation('Host: evil.example\r\n'));
@@ -57,7 +57,7 @@ test('a page of the web gets nothing done, whatever name it has found for this m
   expect(await raw(invocation('Host: localhost\r\n'))).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
 });
 
-test('a port may be chosen, and is free again afterwards', async () => {
+test('listens on the given port, and releases it', async () => {
   await endpoint.close();
   const again = await listen(service, { port });
   expect(again.url).toBe(endpoint.url);
@@ -66,7 +66,7 @@ test('a port may be chosen, and is free again afterwards', async () => {
   await again.close();
 });
 
-test('closing ends connections that wait', async () => {
+test('closing ends waiting connections', async () => {
   const waiting = raw('POST /2015-03-31/functions/fn/invocations HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\n{');
   await works();
   await endpoint.close();
@@ -78,12 +78,12 @@ test.each([
   ['a method that does not exist', 'BREW /2015-03-31/functions/fn HTTP/1.1\r\nHost: localhost\r\n\r\n'],
   ['two lengths', 'POST /2015-03-31/functions/fn/invocations HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}'],
   ['broken chunks', 'POST /2015-03-31/functions/fn/invocations HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n'],
-])('%s gets a bad request, and hurts nobody', async (_, bytes) => {
+])('answers %s with a bad request, and goes on', async (_, bytes) => {
   expect(await raw(bytes)).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
   await works();
 });
 
-test('a client may go away at any time', async () => {
+test('goes on after a client disconnects', async () => {
   for (const bytes of ['', 'PO', 'POST /2015-03-31/functions/fn/invocations HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{']) {
     await new Promise<void>(resolve => {
       const socket = connect(port, '127.0.0.1', () => socket.write(bytes, () => socket.destroy()));
@@ -99,14 +99,14 @@ test.each([
   ['POST', '/2015-03-31/functions//invocations', 'POST on that path'],
   ['GET', '/2015-03-31/functions/fn/aliases/a/b', 'GET on that path'],
   ['GET', '/constructor', 'GET on that path'],
-])('%s %s is none that is simulated', async (method, path, what) => {
+])('does not serve %s %s', async (method, path, what) => {
   const response = await fetch(`${endpoint.url}${path}`, { method });
   expect(response.status).toBe(501);
   expect(response.headers.get('x-amzn-errortype')).toBe('NotSimulated');
   expect(await response.json()).toEqual({ message: expect.stringMatching(new RegExp(`^Not simulated: ${what}\. The simulator serves Invoke, InvokeAsync, `)) });
 });
 
-test('a path that is not encoded', async () => {
+test('refuses a path that is not percent-encoded', async () => {
   expect(await raw('GET /2015-03-31/functions/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'))
     .toContain('Not simulated: a path that is not percent-encoded. The simulator serves Invoke');
 });
@@ -128,7 +128,7 @@ test.each([[262144, 202, ''], [262145, 413, '{"Type":"User","Message":"262145 by
     expect(await send(endpoint.url, 'InvokeAsync', { FunctionName: 'fn', InvokeArgs: JSON_OF(size) })).toMatchObject({ status, body });
   });
 
-test('who never stops sending is cut off', async () => {
+test('cuts off a client that never stops sending', async () => {
   const chunk = Buffer.concat([Buffer.from(`${MB.toString(16)}\r\n`), Buffer.alloc(MB, 0x20), Buffer.from('\r\n')]);
   const taken = await new Promise<number>(resolve => {
     let chunks = 0;
@@ -146,7 +146,7 @@ test('who never stops sending is cut off', async () => {
   await works();
 });
 
-test('a payload in chunks is one payload', async () => {
+test('joins a payload that comes in chunks', async () => {
   const chunks = new ReadableStream({
     start: controller => {
       for (const chunk of ['{"tex', 't":"é"', '}']) controller.enqueue(Buffer.from(chunk));
@@ -157,7 +157,7 @@ test('a payload in chunks is one payload', async () => {
   expect(await answer.text()).toBe('{"text":"é"}');
 });
 
-test('a bug of the simulator is told as one, and is no answer of the service', async () => {
+test('reports a bug of the simulator as one', async () => {
   const sent = await send(endpoint.url, 'Invoke', { FunctionName: 'fn', Payload: '"bug"' });
   expect(sent).toMatchObject({ status: 501, body: '{"message":"The simulator itself failed. This is not an answer of Lambda: a bug of the simulator"}' });
   await works();

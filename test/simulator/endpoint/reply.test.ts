@@ -19,7 +19,7 @@ async function arriving(send: (response: ServerResponse) => void): Promise<{ sta
   }
 }
 
-test('an event is answered without a body', async () => {
+test('answers an event without a body', async () => {
   expect(await arriving(response => reply(response, { status: 202, requestId: ID }))).toEqual({
     status: 202,
     headers: {
@@ -33,13 +33,13 @@ test('an event is answered without a body', async () => {
   });
 });
 
-test('a result is told in bytes', async () => {
+test('gives the length of a result in bytes', async () => {
   const { headers, body } = await arriving(response => reply(response, { status: 200, headers: { 'X-Amz-Executed-Version': '7' }, body: '"é"' }));
   expect(headers).toMatchObject({ 'content-length': '4', 'x-amz-executed-version': '7', 'x-amzn-requestid': expect.stringMatching(/^[0-9a-f-]{36}$/) });
   expect(body).toBe('"é"');
 });
 
-test('what is deleted has neither body nor type', async () => {
+test('answers a deletion without body and type', async () => {
   const { headers, body } = await arriving(response => reply(response, { status: 204 }));
   expect(Object.keys(headers).sort()).toEqual(['x-amzn-requestid', 'x-amzn-trace-id']);
   expect(body).toBe('');
@@ -57,13 +57,13 @@ test.each([
   expect(sent).toMatchObject({ status, body, headers: { 'x-amzn-errortype': error.code } });
 });
 
-test('an error is told in one line of ASCII headers, whatever its text', async () => {
+test('keeps the text of an error out of the headers', async () => {
   const sent = await arriving(response => replyError(response, new NotKnownError('what happens to é\r\nX: y', 'Wait.')));
   expect(sent).toMatchObject({ status: 501, headers: { 'x-amzn-errortype': 'NotKnownOfTheRealService' } });
   expect(JSON.parse(sent.body)).toEqual({ message: 'The simulator does not know what happens to é\r\nX: y. Wait.' });
 });
 
-test('an error after the answer has begun ends the connection', async () => {
+test('ends the connection on an error after the answer has begun', async () => {
   await expect(arriving(response => {
     response.writeHead(200, { 'Content-Length': '10' });
     response.write('half');

@@ -22,10 +22,10 @@ test.each([
   ['GET', '/2015-03-31/functions/fn/aliases/live/more'],
   ['GET', '/'],
   ['constructor', ''],
-])('%s %s is not simulated', (method, path) => {
+])('does not serve %s %s', (method, path) => {
   expect(() => routeOf(method, path)).toThrow(`Not simulated: ${method} on that path. ${OTHERS}`);
 });
 
-test.each(['/2015-03-31/functions/%/invocations', '/2015-03-31/functions/%c3/invocations'])('%s is no path', path => {
+test.each(['/2015-03-31/functions/%/invocations', '/2015-03-31/functions/%c3/invocations'])('refuses the path %s', path => {
   expect(() => routeOf('POST', path)).toThrow(`Not simulated: a path that is not percent-encoded. ${OTHERS}`);
 });

@@ -38,7 +38,7 @@ function clientOf(region: string, accessKeyId = 'AKIDEXAMPLE'): LambdaClient {
   return new LambdaClient({ endpoint: endpoint.url, region, credentials: { accessKeyId, secretAccessKey: 'secret' } });
 }
 
-test('a config lives', async () => {
+test('puts, reads, updates and deletes a config', async () => {
   const target = { FunctionName: 'fn', Qualifier: 'live' };
   const settings = { MaximumRetryAttempts: 0, DestinationConfig: { OnFailure: { Destination: QUEUE } } };
   const put = await lambda.send(new PutFunctionEventInvokeConfigCommand({ ...target, ...settings }));
@@ -55,7 +55,7 @@ test('a config lives', async () => {
   await expect(gone).rejects.toMatchObject({ message: `The function ${arnOf('fn')}:live doesn't have an EventInvokeConfig`, Type: 'User' });
 });
 
-test('pages are read to their end', async () => {
+test('reads pages to their end', async () => {
   for (const Qualifier of ['$LATEST', '1', 'live']) await lambda.send(new PutFunctionEventInvokeConfigCommand({ FunctionName: 'fn', Qualifier, MaximumRetryAttempts: 0 }));
   const arns = [];
   for await (const page of paginateListFunctionEventInvokeConfigs({ client: lambda, pageSize: 2 }, { FunctionName: 'fn' })) {
@@ -64,7 +64,7 @@ test('pages are read to their end', async () => {
   expect(arns).toEqual([[`${arnOf('fn')}:$LATEST`, `${arnOf('fn')}:1`], [`${arnOf('fn')}:live`]]);
 });
 
-test('a function runs', async () => {
+test('runs a function', async () => {
   const answer = await lambda.send(new InvokeCommand({ FunctionName: 'fn:live', Payload: '{"id":1}', LogType: 'Tail' }));
   expect(answer).toMatchObject({ StatusCode: 200, ExecutedVersion: '1' });
   expect(answer.FunctionError).toBeUndefined();
@@ -72,14 +72,14 @@ test('a function runs', async () => {
   expect(Buffer.from(answer.LogResult!, 'base64').toString()).toBe(`${'x'.repeat(4092)}END\n`);
 });
 
-test('a function fails', async () => {
+test('returns the error of a function', async () => {
   const answer = await lambda.send(new InvokeCommand({ FunctionName: 'fn', Payload: '{"fail":true}' }));
   expect(answer).toMatchObject({ StatusCode: 200, ExecutedVersion: '$LATEST', FunctionError: 'Unhandled' });
   expect(answer.LogResult).toBeUndefined();
   expect(answer.Payload!.transformToString()).toBe('{"errorType":"Error","errorMessage":"boom"}');
 });
 
-test('an event is handed over, with the request id of all its attempts', async () => {
+test('accepts an event, with the request id of all attempts', async () => {
   const answer = await lambda.send(new InvokeCommand({ FunctionName: 'fn', Qualifier: 'live', InvocationType: 'Event', Payload: '{"id":1}' }));
   expect(answer).toMatchObject({ StatusCode: 202, $metadata: { requestId: '00000000-0000-4000-8000-000000000001' } });
   expect(answer.ExecutedVersion).toBeUndefined();
@@ -87,7 +87,7 @@ test('an event is handed over, with the request id of all its attempts', async (
   expect(service.accepted).toMatchObject([{ qualifier: 'live', payload: '{"id":1}' }]);
 });
 
-test('an event is handed over in the old way', async () => {
+test('accepts an event by InvokeAsync', async () => {
   expect(await lambda.send(new InvokeAsyncCommand({ FunctionName: 'fn:live', InvokeArgs: '{"id":1}' }))).toMatchObject({ Status: 202 });
   expect(service.accepted).toMatchObject([{ qualifier: 'live', payload: '{"id":1}', payloadLimit: 262144 }]);
 });
@@ -97,7 +97,7 @@ test('a dry run runs nothing', async () => {
   await expect(lambda.send(new InvokeCommand({ FunctionName: 'gone', InvocationType: 'DryRun' }))).rejects.toThrow(`Function not found: ${arnOf('gone')}:$LATEST`);
 });
 
-test('a function that is switched off', async () => {
+test('throttles a function with a reserved concurrency of 0', async () => {
   await lambda.send(new PutFunctionConcurrencyCommand({ FunctionName: 'fn', ReservedConcurrentExecutions: 0 }));
   lambda.config.maxAttempts = () => Promise.resolve(1);
   const throttled = lambda.send(new InvokeCommand({ FunctionName: 'fn' }));
@@ -105,7 +105,7 @@ test('a function that is switched off', async () => {
   await expect(throttled).rejects.toMatchObject({ message: 'Rate Exceeded.', Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded' });
 });
 
-test('an alias moves', async () => {
+test('moves an alias', async () => {
   await lambda.send(new CreateAliasCommand({ FunctionName: 'fn', Name: 'next', FunctionVersion: '1' }));
   const alias = await lambda.send(new GetAliasCommand({ FunctionName: 'fn', Name: 'next' }));
   expect(alias).toMatchObject({ AliasArn: `${arnOf('fn')}:next`, FunctionVersion: '1', Description: '' });
@@ -114,20 +114,20 @@ test('an alias moves', async () => {
     .rejects.toMatchObject({ name: 'PreconditionFailedException', message: expect.stringMatching(/^The Revision Id provided does not match the latest Revision Id\./) });
 });
 
-test('a function tells of itself', async () => {
+test('answers the configuration of a function', async () => {
   const configuration = { FunctionName: 'fn', FunctionArn: `${arnOf('fn')}:live`, Version: '1', State: 'Active', LastUpdateStatus: 'Successful', Timeout: 3 };
   expect((await lambda.send(new GetFunctionCommand({ FunctionName: 'fn', Qualifier: 'live' }))).Configuration).toMatchObject(configuration);
   expect(await lambda.send(new GetFunctionConfigurationCommand({ FunctionName: 'fn:live' }))).toMatchObject(configuration);
   expect(await lambda.send(new PublishVersionCommand({ FunctionName: 'fn' }))).toMatchObject({ Version: '1', FunctionArn: `${arnOf('fn')}:1` });
 });
 
-test('a client in another Region reaches nothing', async () => {
+test('a client in another Region finds no function', async () => {
   const abroad = clientOf('eu-west-1', '222222222222');
   await expect(abroad.send(new GetFunctionCommand({ FunctionName: arnOf('fn') }))).rejects.toThrow("Functions from 'us-east-1' are not reachable in this region ('eu-west-1')");
   await expect(abroad.send(new GetFunctionCommand({ FunctionName: 'fn' }))).rejects.toThrow('Function not found: arn:aws:lambda:eu-west-1:222222222222:function:fn:$LATEST');
 });
 
-test('what is not known of the real service is said, and not tried again', async () => {
+test('answers unknown behaviour with an error that the SDK does not retry', async () => {
   const unknown = lambda.send(new InvokeCommand({ FunctionName: 'fn', TenantId: 'blue' }));
   await expect(unknown).rejects.toMatchObject({
     name: 'NotKnownOfTheRealService',

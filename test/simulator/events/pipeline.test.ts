@@ -51,7 +51,7 @@ test.each([
   expect([outcome.attempts, outcome.condition]).toEqual([attempts, attempts === 3 ? 'RetriesExhausted' : 'EventAgeExceeded']);
 });
 
-test('the time that runs take counts for the age, and the wait begins when they end', async () => {
+test('the duration of runs counts for the age, and the wait starts at their end', async () => {
   const { outcome, told } = await ended({ configs: { $LATEST: { age: 90 } }, orders: { Timeout: 60 } }, takes({ seconds: 31 }, fails()));
   expect(outcome.condition).toBe('EventAgeExceeded');
   expect(told.slice(1)).toEqual([
@@ -60,7 +60,7 @@ test('the time that runs take counts for the age, and the wait begins when they 
   ]);
 });
 
-test('a timeout takes its time and is an attempt', async () => {
+test('a timeout takes the whole timeout, and is an attempt', async () => {
   const { outcome, told } = await ended({ orders: { Timeout: 30 } }, timesOut(), takes({ seconds: 31 }), succeeds('done'));
   expect(told).toEqual([
     '0:00:00  accepted',
@@ -71,7 +71,7 @@ test('a timeout takes its time and is an attempt', async () => {
   expect([outcome.condition, outcome.response, outcome.error]).toEqual(['Success', 'done', undefined]);
 });
 
-test('throttles and system errors cost no attempt, and each of them doubles the wait', async () => {
+test('throttles and system errors are no attempts, and each doubles the wait', async () => {
   const { outcome, told, sim } = await ended({ configs: { $LATEST: { retries: 0 } } }, isThrottled(), hitsSystemError(), isThrottled(), succeeds());
   expect(told).toEqual([
     '0:00:00  accepted',
@@ -84,7 +84,7 @@ test('throttles and system errors cost no attempt, and each of them doubles the 
   expect(sim.metrics('Orders')).toMatchObject({ Throttles: 2, Invocations: 1, Errors: 0 });
 });
 
-test('a run ends the doubling: the next throttle waits for a second again', async () => {
+test('after a run, the next throttle waits one second again', async () => {
   const { told } = await ended({}, isThrottled(), isThrottled(), fails(), isThrottled(), succeeds());
   expect(told).toEqual([
     '0:00:00  accepted',
@@ -96,7 +96,7 @@ test('a run ends the doubling: the next throttle waits for a second again', asyn
   ]);
 });
 
-test('a wait that ends with the age is the last one', async () => {
+test('the last wait ends with the maximum age', async () => {
   const { told } = await ended({ configs: { $LATEST: { age: 63 } } }, isThrottled());
   expect(told.slice(-3)).toEqual(['0:00:15  throttled', '0:00:31  throttled', '0:01:03  given up: EventAgeExceeded, with neither record nor dead letter']);
 });
@@ -113,7 +113,7 @@ test('a response is too large by its bytes, not by its characters', async () => 
   });
 });
 
-test('the wait grows to five minutes, and the event dies of its age', async () => {
+test('the wait grows to five minutes, until the event is too old', async () => {
   const { outcome, told } = await ended({ configs: { $LATEST: { age: 1200 } } }, isThrottled());
   expect(told.map(line => line.split(' ')[0])).toEqual([
     '0:00:00', '0:00:00', '0:00:01', '0:00:03', '0:00:07', '0:00:15', '0:00:31', '0:01:03', '0:02:07', '0:04:15', '0:08:31', '0:13:31', '0:18:31', '0:20:00',
@@ -121,7 +121,7 @@ test('the wait grows to five minutes, and the event dies of its age', async () =
   expect([outcome.attempts, outcome.condition]).toEqual([0, 'EventAgeExceeded']);
 });
 
-test('events wait for a run that takes up the reserve', async () => {
+test('events wait for a run that uses the reserved concurrency', async () => {
   const sim = shop({ orders: { ReservedConcurrentExecutions: 1, Timeout: 60 } });
   sim.function('Orders').respond(takes({ seconds: 10 }));
   const [first, second] = [await sim.invoke('Orders'), await sim.invoke('Orders')];
@@ -132,7 +132,7 @@ test('events wait for a run that takes up the reserve', async () => {
   ]);
 });
 
-test('a reserve of 0 gives every event up at once, without a run', async () => {
+test('a reserved concurrency of 0 gives every event up at once', async () => {
   const { outcome, told, sim } = await ended({ orders: { ReservedConcurrentExecutions: 0 }, configs: { $LATEST: { onFailure: 'Queue' } } }, succeeds());
   expect(told).toEqual([
     '0:00:00  accepted',
@@ -146,7 +146,7 @@ test('a reserve of 0 gives every event up at once, without a run', async () => {
   expect(Object.keys(record)).toEqual(['version', 'timestamp', 'requestContext', 'requestPayload']);
 });
 
-test('the config is that of the qualifier in use, and of no other', async () => {
+test('an event has the config of its own qualifier only', async () => {
   const sim = shop({ configs: { $LATEST: { retries: 0 }, live: { retries: 1 } } });
   sim.function('Orders').respond(fails());
   const outcomes = [
@@ -159,7 +159,7 @@ test('the config is that of the qualifier in use, and of no other', async () => 
   expect(outcomes.map(({ attempts }) => attempts)).toEqual([1, 1, 2, 3]);
 });
 
-test('an event keeps the config that was there when it was accepted', async () => {
+test('an event keeps the config with which it was accepted', async () => {
   const sim = shop();
   sim.function('Orders').respond(fails());
   const before = await sim.invoke('Orders');
@@ -169,7 +169,7 @@ test('an event keeps the config that was there when it was accepted', async () =
   expect([before.attempts, after.attempts]).toEqual([3, 1]);
 });
 
-test('an alias that moves takes waiting events along', async () => {
+test('waiting events follow an alias that moves', async () => {
   const sim = shop();
   sim.function('Orders').respond(fails());
   const outcome = await sim.invoke('Orders', { qualifier: 'live' });
@@ -184,7 +184,7 @@ test('an alias that moves takes waiting events along', async () => {
   ]);
 });
 
-test('a weighted alias chooses anew for each attempt, the same way for the same seed', async () => {
+test('a weighted alias chooses a version for each attempt, by the seed', async () => {
   const versions = async (seed: number) => {
     const sim = shop({}, { seed });
     sim.function('Orders').respond(fails()).publishVersion();
@@ -202,7 +202,7 @@ test('a weighted alias chooses anew for each attempt, the same way for the same 
   expect(share).toBeLessThan(0.36);
 });
 
-test('a function that is deleted meanwhile is not found', async () => {
+test('does not find a function that was deleted while its event waited', async () => {
   const sim = shop({ configs: { $LATEST: { retries: 1, onFailure: 'Queue' } } });
   sim.function('Orders').respond(fails());
   const outcome = await sim.invoke('Orders');
@@ -220,7 +220,7 @@ test('a function that is deleted meanwhile is not found', async () => {
   expect(record.responseContext).toEqual({ statusCode: 404 });
 });
 
-test('a function that is not there takes no time, so an age of exactly the wait is too short', async () => {
+test('an attempt without a function takes no time, so an age of exactly the wait is too short', async () => {
   const sim = shop({ configs: { $LATEST: { age: 60 } } });
   sim.function('Orders').respond(fails());
   const outcome = await sim.invoke('Orders');
@@ -250,7 +250,7 @@ describe('functions that pass their records to each other', () => {
     expect(second.payload).toMatchObject({ requestContext, requestPayload: { id: 1 }, responsePayload: { total: 3 } });
   });
 
-  test('are stopped after sixteen invocations of one of them', async () => {
+  test('are stopped after sixteen invocations of one function', async () => {
     const sim = circle();
     await sim.invoke('Orders');
     await sim.clock.settle();
@@ -261,7 +261,7 @@ describe('functions that pass their records to each other', () => {
     expect(sim.metrics('Billing')).toMatchObject({ Invocations: 16, RecursiveInvocationsDropped: 0 });
   });
 
-  test('go on if both are allowed to, until the simulator sees no end', async () => {
+  test('go on if both allow it, until the simulator calls them endless', async () => {
     const sim = circle('Allow');
     await sim.invoke('Orders');
     await expect(sim.clock.settle()).rejects.toThrow(
@@ -271,14 +271,14 @@ describe('functions that pass their records to each other', () => {
   });
 });
 
-test('a durable function is not simulated', async () => {
+test('refuses a durable function', async () => {
   const sim = shop({ orders: { DurableConfig: { ExecutionTimeout: 60 } } });
   await expect(sim.invoke('Orders')).rejects.toThrow(
     'The simulator does not know how retries and age act on the events of a durable function. Invoke a function that is not durable.',
   );
 });
 
-test('a function that nobody has told what to do is an error that says how, and its event waits for that', async () => {
+test('a function without a behaviour is an error, and its event waits for one', async () => {
   const sim = shop();
   const outcome = await sim.invoke('Orders');
   await expect(sim.clock.settle()).rejects.toThrow(

@@ -10,7 +10,7 @@ async function told(seconds: number, app: Shop, ...steps: [Step, ...Step[]]): Pr
   return outcome.timeline;
 }
 
-describe('a story that goes on tells what comes next, and when', () => {
+describe('an unfinished story ends with the next step', () => {
   const slow: Shop = { orders: { Timeout: 60 }, configs: { $LATEST: { age: 63 } } };
 
   test.each<[string, number, Step, string]>([
@@ -21,7 +21,7 @@ describe('a story that goes on tells what comes next, and when', () => {
     expect((await told(seconds, slow, step)).at(-1)).toBe(line);
   });
 
-  test('but nothing that nobody knows yet', async () => {
+  test('without the result of a run that has not ended', async () => {
     const sim = shop({ orders: { Timeout: 60 } });
     sim.function('Orders').respond(takes({ seconds: 10 }, fails()), takes({ seconds: 10 }));
     const outcome = await sim.invoke('Orders');
@@ -34,10 +34,10 @@ describe('a story that goes on tells what comes next, and when', () => {
   });
 });
 
-describe('nobody is told of an event that is given up', () => {
+describe('an event is given up with neither record nor dead letter', () => {
   const once = { $LATEST: { retries: 0 } };
 
-  test('where there is neither a destination nor a dead-letter queue', async () => {
+  test('without a destination and a dead-letter queue', async () => {
     expect((await told(0, { configs: once }, fails())).at(-1)).toBe('0:00:00  given up: RetriesExhausted, with neither record nor dead letter');
   });
 
@@ -49,7 +49,7 @@ describe('nobody is told of an event that is given up', () => {
   });
 });
 
-test('what was throttled throughout has neither a response nor an error', async () => {
+test('an event that was always throttled has neither a response nor an error', async () => {
   const sim = shop({ configs: { $LATEST: { age: 60 } } });
   sim.function('Orders').respond(isThrottled());
   const outcome = await sim.invoke('Orders');
@@ -57,7 +57,7 @@ test('what was throttled throughout has neither a response nor an error', async 
   expect([outcome.condition, outcome.response, outcome.error]).toEqual(['EventAgeExceeded', undefined, undefined]);
 });
 
-test('a chain that was stopped is told to a small queue, whatever it would have said', async () => {
+test('a recursive loop has a record at a small queue', async () => {
   const sim = shop({
     configs: { $LATEST: { onSuccess: 'Billing', onFailure: 'Small' } },
     resources: { Billing: lambda(), Back: config('Billing', '$LATEST', { onSuccess: 'Orders' }), Small: resource('SQS::Queue', { MaximumMessageSize: 1024 }) },

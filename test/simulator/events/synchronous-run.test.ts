@@ -13,7 +13,7 @@ async function call(sim: Simulator, qualifier?: string) {
   return sim.service.run({ function: fn, qualifier, payload: '{"id":1}' }).catch((error: unknown) => error as ServiceError);
 }
 
-test('the log has the lines of the service around those of the function', async () => {
+test('the log has the lines of Lambda around those of the function', async () => {
   const { result, sim } = await answer(takes({ milliseconds: 12 }, succeeds('done')), { orders: { MemorySize: 512 }, qualifier: 'live' });
   const { requestId } = result as { requestId: string };
   expect(result).toEqual({
@@ -26,36 +26,36 @@ test('the log has the lines of the service around those of the function', async 
   expect(sim.metrics('Orders')).toMatchObject({ Invocations: 1, Errors: 0, AsyncEventsReceived: 0, Duration: { sum: 12 } });
 });
 
-test('even a run that takes no time is billed', async () => {
+test('a run that takes no time is billed', async () => {
   expect((await answer(succeeds())).result).toMatchObject({ log: expect.stringContaining('\tDuration: 0.00 ms\tBilled Duration: 1 ms\t') });
 });
 
 test.each<[string, Step, object]>([
   ['an error', fails('boom'), { errorType: 'Error', errorMessage: 'boom', trace: [] }],
   ['a timeout', timesOut(), { errorType: 'Sandbox.Timedout', errorMessage: expect.stringMatching(/^RequestId: [0-9a-f-]{36} Error: Task timed out after 3\.00 seconds$/) }],
-])('%s is an answer, and is counted', async (_, step, payload) => {
+])('%s is answered and counted', async (_, step, payload) => {
   const { result, sim } = await answer(step);
   expect(result).toMatchObject({ functionError: 'Unhandled', executedVersion: '$LATEST' });
   expect(JSON.parse((result as { payload: string }).payload)).toEqual(payload);
   expect(sim.metrics('Orders')).toMatchObject({ Invocations: 1, Errors: 1 });
 });
 
-describe('a function without room is throttled', () => {
+describe('Lambda throttles a function', () => {
   const throttled = (reason: string) => new ServiceError('TooManyRequestsException', 429, 'Rate Exceeded.', reason);
 
-  test('by its own reserve', async () => {
+  test('by its own reserved concurrency', async () => {
     const { result } = await answer(succeeds(), { orders: { ReservedConcurrentExecutions: 0 } });
     expect(result).toEqual(throttled('ReservedFunctionConcurrentInvocationLimitExceeded'));
     expect(result).toMatchObject({ code: 'TooManyRequestsException', reason: 'ReservedFunctionConcurrentInvocationLimitExceeded' });
   });
 
-  test('by what the others of its account need', async () => {
+  test('by the concurrency of its account', async () => {
     const { result, sim } = await answer(isThrottled());
     expect(result).toMatchObject({ code: 'TooManyRequestsException', statusCode: 429, reason: 'ConcurrentInvocationLimitExceeded' });
     expect(sim.metrics('Orders')).toMatchObject({ Throttles: 1, Invocations: 0 });
   });
 
-  test('only as long as a run goes on, however that ends', async () => {
+  test('only while a run goes on, however it ends', async () => {
     const sim = shop({ orders: { ReservedConcurrentExecutions: 1 } });
     const within: unknown[] = [];
     sim.function('Orders').respond(async () => { within.push(await call(sim)); });
@@ -67,13 +67,13 @@ describe('a function without room is throttled', () => {
   });
 });
 
-test('nobody knows what Lambda says of a fault of its own', async () => {
+test('throws a NotKnownError for a system error', async () => {
   expect((await answer(hitsSystemError())).result).toEqual(new Error(
     'The simulator does not know what Lambda says of a system error. Use another step for a synchronous invocation.',
   ));
 });
 
-test('a qualifier that leads nowhere is not found', async () => {
+test('does not find a qualifier that is gone', async () => {
   expect((await answer(succeeds(), { qualifier: 'gone' })).result).toEqual(new Error(
     'Function not found: arn:aws:lambda:us-east-1:123456789012:function:Shop-Orders:gone',
   ));

@@ -13,7 +13,7 @@ function told(status: number, settings: object) {
   return { status, body: { AliasArn: `${arnOf('fn')}:next`, Name: 'next', Description: '', RevisionId: expect.any(String), ...settings } };
 }
 
-test('an alias lives', async () => {
+test('creates, updates, reads and deletes an alias', async () => {
   const app = service();
   const routing = { AdditionalVersionWeights: { 2: 0.2 } };
   expect(await ask(app, createAlias, { body: { ...NEXT, RoutingConfig: routing } })).toEqual(told(201, { FunctionVersion: '1', RoutingConfig: routing }));
@@ -28,7 +28,7 @@ test('an alias lives', async () => {
   expect(await ask(app, updateAlias, { ...at, body: {} })).toBe(`404 ResourceNotFoundException: Alias not found: ${arnOf('fn')}:next`);
 });
 
-test('every update changes the revision, also an empty one', async () => {
+test('every update changes the revision, even an empty one', async () => {
   const app = service();
   const revision = async () => (await ask(app, getAlias, { aliasName: 'live' }) as any).body.RevisionId;
   const first = await revision();
@@ -52,7 +52,7 @@ test.each([
   [{ ...NEXT, RoutingConfig: { AdditionalVersionWeights: { $LATEST: 0.5 } } }, "400 ValidationException: 1 validation error detected: Value '{$LATEST=0.5}' at 'routingConfig.additionalVersionWeights' failed to satisfy constraint: Map keys must satisfy constraint: [Member must have length less than or equal to 1024, Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: [0-9]+]"],
   [{ ...NEXT, RoutingConfig: { AdditionalVersionWeights: { 2: 1.1 } } }, "400 ValidationException: 1 validation error detected: Value '{2=1.1}' at 'routingConfig.additionalVersionWeights' failed to satisfy constraint: Map value must satisfy constraint: [Member must have value less than or equal to 1.0, Member must have value greater than or equal to 0.0, Member must not be null]"],
   [{ Name: 'next' }, 'The simulator does not know how Lambda refuses an alias without a name or version. Send both.'],
-])('%j is refused', async (body, message) => {
+])('refuses %j', async (body, message) => {
   const app = service();
   expect(await ask(app, createAlias, { body })).toBe(message);
   expect([...app.functions.find('fn')!.aliases.keys()]).toEqual(['live']);
@@ -63,11 +63,11 @@ test.each([0, 1])('the weight may be %s', async weight => {
   expect(await ask(service(), createAlias, { body: { ...NEXT, RoutingConfig } })).toEqual(told(201, { FunctionVersion: '1', RoutingConfig }));
 });
 
-test('an alias may lead to $LATEST', async () => {
+test('an alias may point to $LATEST', async () => {
   expect(await ask(service(), createAlias, { body: { ...NEXT, FunctionVersion: '$LATEST' } })).toEqual(told(201, { FunctionVersion: '$LATEST' }));
 });
 
-test('aliases are listed, all or those of one version', async () => {
+test('lists all aliases, or those of one version', async () => {
   const app = service();
   await ask(app, createAlias, { body: { ...NEXT, FunctionVersion: '2' } });
   const names = async (query: Record<string, string>) => {
@@ -78,14 +78,14 @@ test('aliases are listed, all or those of one version', async () => {
   expect(await names({ FunctionVersion: '2' })).toEqual(['next']);
 });
 
-test('what nobody has recorded is not made up', async () => {
+test('throws a NotKnownError for requests that were not recorded', async () => {
   expect(await ask(service(), getAlias, { functionName: 'gone', ...at }))
     .toBe('The simulator does not know what Lambda answers to this operation for a function that does not exist. Name one of the app.');
   expect(await ask(service(), getAlias, { functionName: 'fn:1', ...at }))
     .toBe('The simulator does not know what Lambda answers to this operation for a version or alias. Name the function alone.');
 });
 
-test('aliases are listed by name, those of one version alone where that is asked', async () => {
+test('lists aliases by name', async () => {
   const app = new DeployedService({ functions: { fn: { versions: ['1', '2'], aliases: { live: '1', canary: '2', beta: '1' } } } });
   const names = async (query: Record<string, string>) => {
     const { body } = await ask(app, listAliases, { query }) as { body: { Aliases: { Name: string }[] } };

@@ -2,13 +2,13 @@ import { documentOf, integer, number, object, text } from '../../../lib/simulato
 
 const READERS = { object, text, integer, number };
 
-test.each(Object.entries(READERS))('%s: what is null is absent, as what is left out', (_, read) => {
+test.each(Object.entries(READERS))('%s: null is absent', (_, read) => {
   expect([read(null, '`Member`'), read(undefined, '`Member`')]).toEqual([undefined, undefined]);
 });
 
 test.each<[keyof typeof READERS, unknown]>([
   ['object', {}], ['object', { a: 1 }], ['text', ''], ['text', 'a'], ['integer', 0], ['integer', -1], ['number', 0.5],
-])('%s: %j is taken', (kind, value) => {
+])('%s: accepts %j', (kind, value) => {
   expect(READERS[kind](value, '`Member`')).toBe(value);
 });
 
@@ -19,7 +19,7 @@ test.each<[keyof typeof READERS, unknown, string]>([
   ['integer', 1.5, 'an integer'],
   ['integer', '1', 'an integer'],
   ['number', '1', 'a number'],
-])('%s: nobody knows what becomes of %j', (kind, value, type) => {
+])('%s: throws a NotKnownError for %j', (kind, value, type) => {
   expect(() => READERS[kind](value, '`Member`')).toThrow(`The simulator does not know what Lambda answers to \`Member\` that is not ${type}. Send ${type}.`);
 });
 
@@ -30,6 +30,6 @@ test.each(['', 'null', '{}'])('the body %j is an empty document', body => {
 test.each([
   ['[]', 'The simulator does not know what Lambda answers to a request body that is not an object. Send an object.'],
   ['{', 'The simulator does not know what Lambda answers to a request body that is not JSON. Send JSON.'],
-])('nobody knows what becomes of the body %j', (body, message) => {
+])('throws a NotKnownError for the body %j', (body, message) => {
   expect(() => documentOf(Buffer.from(body))).toThrow(message);
 });

@@ -18,7 +18,7 @@ function config(settings: object, qualifier = '$LATEST') {
   return { status: 200, body: { LastModified: NOW / 1000, FunctionArn, DestinationConfig: { OnSuccess: {}, OnFailure: {} }, ...settings } };
 }
 
-test('Put replaces the whole config, Update what is given', async () => {
+test('Put replaces the whole config, Update only the settings in the request', async () => {
   const app = service();
   const set = (operation: typeof putEventInvokeConfig, body: object) => ask(app, operation, { body });
 
@@ -46,13 +46,13 @@ test.each([
   ['nothing', {}],
   ['null', { MaximumRetryAttempts: null, DestinationConfig: null }],
   ['no side of the destinations', { DestinationConfig: {} }],
-])('%s is no setting, whether the function is there or not', async (_, body) => {
+])('%s is not a setting, whether the function exists or not', async (_, body) => {
   expect(await ask(service(), putEventInvokeConfig, { body })).toBe(EMPTY);
   expect(await ask(service(), updateEventInvokeConfig, { body })).toBe(EMPTY);
   expect(await ask(service(), putEventInvokeConfig, { functionName: 'gone', body })).toBe(EMPTY);
 });
 
-test('a side without destination is a setting, and sets nothing', async () => {
+test('a side without a destination is a setting that sets nothing', async () => {
   expect(await ask(service(), putEventInvokeConfig, { body: { DestinationConfig: { OnSuccess: {} } } })).toEqual(config({}));
 });
 
@@ -96,13 +96,13 @@ test.each([
   expect(await ask(app, getEventInvokeConfig, { query: { Qualifier: effective } })).toEqual(config(body, effective));
 });
 
-test('none falls back to another', async () => {
+test('a qualifier without a config does not use another config', async () => {
   const app = service();
   await ask(app, putEventInvokeConfig, { body: { MaximumRetryAttempts: 0 } });
   expect(await ask(app, getEventInvokeConfig, { query: { Qualifier: 'live' } })).toBe(NONE.replace('$LATEST', 'live'));
 });
 
-test('what is not there', async () => {
+test('refuses configs and functions that do not exist', async () => {
   const body = { MaximumRetryAttempts: 0 };
   for (const missing of [{ functionName: 'gone' }, { functionName: 'fn:gone' }, { functionName: 'fn:2' }]) {
     for (const operation of [putEventInvokeConfig, updateEventInvokeConfig]) {
@@ -116,14 +116,14 @@ test('what is not there', async () => {
   expect(await ask(service(), listEventInvokeConfigs, { functionName: 'gone' })).toBe("404 ResourceNotFoundException: The function doesn't exist.");
 });
 
-test('a config is deleted once', async () => {
+test('deletes a config once', async () => {
   const app = service();
   await ask(app, putEventInvokeConfig, { body: { MaximumRetryAttempts: 0 } });
   expect(await ask(app, deleteEventInvokeConfig, { query: { Qualifier: '$LATEST' } })).toEqual({ status: 204 });
   expect(await ask(app, deleteEventInvokeConfig)).toBe(NONE);
 });
 
-test('configs are listed in pages', async () => {
+test('lists configs in pages', async () => {
   const app = service();
   for (const Qualifier of ['live', '1', '$LATEST']) await ask(app, putEventInvokeConfig, { query: { Qualifier }, body: { MaximumRetryAttempts: 0 } });
   const first: any = await ask(app, listEventInvokeConfigs, { query: { MaxItems: '2' } });
@@ -134,7 +134,7 @@ test('configs are listed in pages', async () => {
     .toBe("400 ValidationException: 1 validation error detected: Value '51' at 'maxItems' failed to satisfy constraint: Member must have value less than or equal to 50");
 });
 
-test('what nobody has recorded is not made up', async () => {
+test('throws a NotKnownError for requests that were not recorded', async () => {
   expect(await ask(service(), putEventInvokeConfig, { body: { MaximumRetryAttempts: '1' } }))
     .toBe('The simulator does not know what Lambda answers to `MaximumRetryAttempts` that is not an integer. Send an integer.');
   expect(await ask(service(), putEventInvokeConfig, { body: Buffer.from('{') }))

@@ -8,7 +8,7 @@ function service() {
   return new DeployedService({ functions: { fn: { versions: ['1'], aliases: { live: '1' } }, fresh: {}, pending: { pending: true } } });
 }
 
-test('a function tells what the template says', async () => {
+test('GetFunction answers the settings of the template', async () => {
   const app = service();
   app.functions.find('fn')!.deadLetterQueue = 'arn:aws:sqs:us-east-1:111111111111:dead';
   expect(await ask(app, getFunctionConfiguration, { functionName: 'fn:live' })).toEqual({
@@ -31,7 +31,7 @@ test('a function tells what the template says', async () => {
   expect(await ask(app, getFunction, { functionName: 'pending' })).toMatchObject({ body: { Configuration: { State: 'Pending' } } });
 });
 
-test('concurrency is reserved and given back', async () => {
+test('reserves concurrency and removes it', async () => {
   const app = service();
   const body = { ReservedConcurrentExecutions: 0 };
   expect(await ask(app, putFunctionConcurrency, { body })).toEqual({ status: 200, body });
@@ -48,7 +48,7 @@ test('concurrency is reserved and given back', async () => {
   expect(await ask(app, putFunctionConcurrency)).toBe('The simulator does not know how Lambda refuses a missing `ReservedConcurrentExecutions`. Send it.');
 });
 
-test('a version is published once: nothing changes here', async () => {
+test('publishes one version, because nothing changes', async () => {
   const app = service();
   for (const _ of ['first', 'again']) {
     expect(await ask(app, publishVersion, { functionName: 'fresh' })).toMatchObject({ status: 201, body: { Version: '1', FunctionArn: `${arnOf('fresh')}:1` } });
@@ -60,7 +60,7 @@ test('a version is published once: nothing changes here', async () => {
   }
 });
 
-test('a version goes when no alias leads to it, the function with all of them', async () => {
+test('deletes a version without aliases, and a function with all its versions', async () => {
   const app = service();
   expect(await ask(app, deleteFunction, { functionName: 'fn:1' }))
     .toBe('409 ResourceConflictException: Unable to delete version because the following aliases reference it: [live]');

@@ -11,26 +11,26 @@ function service() {
   });
 }
 
-test('an event is accepted by the reference that was used', async () => {
+test('accepts an event for the reference in the request', async () => {
   const app = service();
   for (const functionName of ['fn', 'fn:$LATEST', 'fn:live']) await ask(app, invoke, { functionName, headers: EVENT, body: { id: 1 } });
   expect(app.accepted.map(({ qualifier, payload }) => [qualifier, payload])).toEqual([[undefined, '{"id":1}'], ['$LATEST', '{"id":1}'], ['live', '{"id":1}']]);
 });
 
-test('who sends nothing has no payload', async () => {
+test('an empty body is no payload', async () => {
   const app = service();
   expect(await ask(app, invoke, { headers: EVENT })).toEqual({ status: 202 });
   expect(await ask(app, invokeAsync)).toEqual({ status: 202 });
   expect(app.accepted.map(({ payload }) => payload)).toEqual([undefined, undefined]);
 });
 
-test('the payload is passed on to the byte', async () => {
+test('passes on the exact bytes of the payload', async () => {
   const app = service();
   await ask(app, invoke, { headers: EVENT, body: Buffer.from(' {"a": 1.0,  "a":"\\u00e9é"}\n') });
   expect(app.accepted[0].payload).toBe(' {"a": 1.0,  "a":"\\u00e9é"}\n');
 });
 
-test('a client context is for those who wait, and is an object', async () => {
+test('passes on a client context in synchronous calls only', async () => {
   const seen: unknown[] = [];
   const app = new DeployedService({
     functions: { fn: {} },
@@ -50,19 +50,19 @@ test('a client context is for those who wait, and is an object', async () => {
     .toBe('The simulator does not know how Lambda refuses a client context of more than 3583 bytes. Send less.');
 });
 
-test('a function that is not ready takes nothing', async () => {
+test('refuses to invoke a function that is not active', async () => {
   const message = '409 ResourceConflictException: The operation cannot be performed at this time. The function is currently in the following state: Pending';
   expect(await ask(service(), invoke, { functionName: 'pending', headers: EVENT })).toBe(message);
   expect(await ask(service(), invokeAsync, { functionName: 'pending' })).toBe(message);
 });
 
-test('a dry run needs the function, and no payload', async () => {
+test('a dry run needs the function, but no payload', async () => {
   const headers = { 'x-amz-invocation-type': 'DryRun' };
   expect(await ask(service(), invoke, { headers, body: Buffer.from('no JSON') })).toEqual({ status: 204 });
   expect(await ask(service(), invoke, { functionName: 'fn:gone', headers })).toBe(`404 ResourceNotFoundException: Function not found: ${arnOf('fn')}:gone`);
 });
 
-test('InvokeAsync knows no separate qualifier', async () => {
+test('InvokeAsync ignores the qualifier in the query', async () => {
   const app = service();
   await ask(app, invokeAsync, { functionName: 'fn:live', query: { Qualifier: '1' } });
   expect(app.accepted).toMatchObject([{ qualifier: 'live' }]);
@@ -82,30 +82,30 @@ test.each([
   expect(await ask(service(), invoke, { functionName, headers })).toBe(message);
 });
 
-test('what fits is passed on', async () => {
+test('accepts the largest values', async () => {
   const app = service();
   expect(await ask(app, invoke, { functionName: 'isolated', headers: { ...EVENT, 'x-amz-tenant-id': 'blue' } })).toEqual({ status: 202 });
   expect(await ask(app, invoke, { functionName: 'durable:$LATEST', headers: { ...EVENT, 'x-amz-durable-execution-name': 'once' } })).toEqual({ status: 202 });
   expect(app.accepted).toMatchObject([{ tenantId: 'blue' }, { qualifier: '$LATEST' }]);
 });
 
-test.each(['', 'null', '0', '"é"', ' {}\n'])('the payload %j is taken', async payload => {
+test.each(['', 'null', '0', '"é"', ' {}\n'])('accepts the payload %j', async payload => {
   expect(await ask(service(), invoke, { headers: EVENT, body: Buffer.from(payload) })).toEqual({ status: 202 });
 });
 
-test.each([Buffer.from(' '), Buffer.from('{} {}'), Buffer.from('\ufeff{}'), Buffer.from('{}', 'utf16le')])('nobody knows what becomes of the payload %j', async payload => {
+test.each([Buffer.from(' '), Buffer.from('{} {}'), Buffer.from('\ufeff{}'), Buffer.from('{}', 'utf16le')])('throws a NotKnownError for the payload %j', async payload => {
   expect(await ask(service(), invoke, { headers: EVENT, body: payload }))
     .toBe('The simulator does not know what Lambda answers to a payload without a JSON value, or with more than one. Send one JSON value in UTF-8.');
 });
 
-test('a payload that is no JSON is refused, however it is sent', async () => {
+test('refuses a payload that is not JSON, for every invocation type', async () => {
   const message = "400 InvalidRequestContentException: Could not parse request body into json: Could not parse payload into json: Unrecognized token 'x': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')\n at [Source: REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); line: 1, column: 2]";
   expect(await ask(service(), invoke, { headers: EVENT, body: Buffer.from('x') })).toBe(message);
   expect(await ask(service(), invoke, { body: Buffer.from('x') })).toBe(message);
   expect(await ask(service(), invokeAsync, { body: Buffer.from('x') })).toBe(message);
 });
 
-test('a payload that is no UTF-8 is refused, although it would pass for JSON', async () => {
+test('refuses a payload that is not UTF-8', async () => {
   expect(await ask(service(), invoke, { headers: EVENT, body: Buffer.from([0x22, 0xff, 0x22]) })).toBe(
     '400 InvalidRequestContentException: Could not parse request body into json: Could not parse payload into json: Invalid UTF-8 start byte 0xff\n at [Source: REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); line: 1, column: 3]',
   );

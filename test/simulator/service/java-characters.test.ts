@@ -9,7 +9,7 @@ test.each([
   [0xa0, "'\u00a0' (code 160)"],
   [0xff, "'ÿ' (code 255)"],
   [0x100, "'Ā' (code 256 / 0x100)"],
-])('the character %i is shown as %s', (character, shown) => {
+])('prints the character %i as %s', (character, shown) => {
   expect(described(character)).toBe(shown);
 });
 

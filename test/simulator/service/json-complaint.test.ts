@@ -8,7 +8,7 @@ function at(column: number, line = 1): string {
   return `[Source: REDACTED (\`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION\` disabled); line: ${line}, column: ${column}]`;
 }
 
-test('recorded: a byte that starts nothing', () => {
+test('recorded: a byte that starts no value', () => {
   expect(jsonComplaint(Buffer.from('messagehello', 'base64'))).toBe(`Unexpected character ((CTRL-CHAR, code 153)): expected a valid value ${VALUES}\n at ${at(1)}`);
 });
 
@@ -59,35 +59,35 @@ test.each([
   [[0x22, 0xc3, 0xc3], `Invalid UTF-8 middle byte 0xc3\n at ${at(4)}`],
   [[0x22, 0xc3, 0x22], `Invalid UTF-8 middle byte 0x22\n at ${at(4)}`],
   [[0x7b, 0xf7, 0xbf, 0xbf, 0xbf], `Unexpected character ('\uffff' (code 65535 / 0xffff)): was expecting double-quote to start field name\n at ${at(5)}`],
-])('bytes that are no UTF-8: %j', (bytes, complaint) => {
+])('bytes that are not UTF-8: %j', (bytes, complaint) => {
   expect(jsonComplaint(Buffer.from(bytes))).toBe(complaint);
 });
 
 test.each([
   ['UTF-16', [0xfe, 0xff, 0x96, 0xea]], ['UTF-16 of the other order', [0xff, 0xfe, 0xea, 0x96]], ['UTF-32', [0, 0, 0, 0x78]], ['a mark of the byte order', [0xef, 0xbb, 0xbf, 0x78]],
-])('nobody knows what is said of a text in %s', (_, bytes) => {
+])('the complaint about a text in %s is unknown', (_, bytes) => {
   expect(jsonComplaint(Buffer.from(bytes))).toBeUndefined();
 });
 
-test('there is nothing to complain about in JSON', () => {
+test('does not complain about JSON', () => {
   fc.assert(fc.property(fc.json(), fc.constantFrom('', ' ', '\n\t'), (json, space) => {
     expect(jsonComplaint(Buffer.from(`${space}${json}${space}`))).toBeUndefined();
   }));
 });
 
-test('every text gets an answer, and broken JSON at least mostly a complaint', () => {
+test('reads every text, and complains about most broken JSON', () => {
   fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), bytes => {
     expect(['string', 'undefined']).toContain(typeof jsonComplaint(bytes));
   }));
 });
 
-test('what is cut off is never passed over in silence', () => {
+test('complains about JSON that is cut off', () => {
   fc.assert(fc.property(fc.array(fc.json(), { minLength: 1 }), values => {
     const text = `[${values.join(',')}`;
     expect(jsonComplaint(Buffer.from(text))).toMatch(/^Unexpected end-of-input/);
   }));
 });
 
-test('a list may be as deep as it likes', () => {
+test('reads a list of any depth', () => {
   expect(jsonComplaint(Buffer.from('['.repeat(100_000)))).toMatch(/^Unexpected end-of-input: expected close marker for Array/);
 });

@@ -15,6 +15,6 @@ test.each([
   expect(page(ITEMS, new URLSearchParams(query), 10)).toEqual(expected);
 });
 
-test('no page is longer than the longest', () => {
+test('limits the length of a page', () => {
   expect(page(ITEMS, new URLSearchParams('MaxItems=100'), 2)).toEqual({ items: ['a', 'b'], nextMarker: '2' });
 });

@@ -25,7 +25,7 @@ test.each([
   ['arn:aws:lambda:us-east-1:111111111111:fn:1', `${arnOf('fn')}:1`],
   [`${arnOf('fn')}:1`, `${arnOf('fn')}:1`],
   ['arn:aws:lambda:us-east-1:111111111111:function', arnOf('function')],
-])('%s is found', async (reference, arn) => {
+])('finds %s', async (reference, arn) => {
   expect(await found(reference)).toBe(arn);
 });
 
@@ -34,31 +34,31 @@ test.each(['my-function!', '*', 'fn:1:2', 'fn:$LATES', 'arn:aws:ec2:us-east-1:11
     expect(await found(reference)).toBe(`400 ValidationException: 1 validation error detected: ${pattern(reference)}`);
   });
 
-test('a reference has at most 256 characters', async () => {
+test('a function reference has at most 256 characters', async () => {
   expect(await found('f'.repeat(256))).toBe(`404 ResourceNotFoundException: Function not found: ${arnOf('f'.repeat(256))}:$LATEST`);
   expect(await found('f'.repeat(257))).toBe(
     `400 ValidationException: 1 validation error detected: Value '${'f'.repeat(257)}' at 'functionName' failed to satisfy constraint: Member must have length less than or equal to 256`,
   );
 });
 
-test('all violations are told at once', async () => {
+test('reports all violations at once', async () => {
   expect(await found('my-function!', 'q'.repeat(129))).toBe(
     `400 ValidationException: 2 validation errors detected: Value '${'q'.repeat(129)}' at 'qualifier' failed to satisfy constraint: Member must have length less than or equal to 128; ${pattern('my-function!')}`,
   );
 });
 
-test('two qualifiers have to be equal, even for a function that is not there', async () => {
+test('refuses two different qualifiers, even of a function that does not exist', async () => {
   const message = '400 InvalidParameterValueException: The derived qualifier from the function name does not match the specified qualifier.';
   expect(await found('fn:live', '1')).toBe(message);
   expect(await found('gone:$LATEST', '1')).toBe(message);
   expect(await found('fn:live', 'live')).toBe(`${arnOf('fn')}:live`);
 });
 
-test.each([['gone', undefined, ':$LATEST'], ['gone:v1', undefined, ':v1'], ['gone', '$latest', ':$latest']])('%s with %s is not there', async (name, qualifier, suffix) => {
+test.each([['gone', undefined, ':$LATEST'], ['gone:v1', undefined, ':v1'], ['gone', '$latest', ':$latest']])('does not find %s with %s', async (name, qualifier, suffix) => {
   expect(await found(name, qualifier)).toBe(`404 ResourceNotFoundException: Function not found: ${arnOf('gone')}${suffix}`);
 });
 
-test('functions of another Region are out of reach', async () => {
+test('does not reach functions of another Region', async () => {
   const abroad = arnOf('fn').replace('us-east-1', 'us-west-2');
   const message = "404 ResourceNotFoundException: Functions from 'us-west-2' are not reachable in this region ('us-east-1')";
   expect(await found(abroad)).toBe(message);
@@ -66,7 +66,7 @@ test('functions of another Region are out of reach', async () => {
   expect(await found(abroad, undefined, 'us-west-2')).toBe(`404 ResourceNotFoundException: Function not found: ${abroad}:$LATEST`);
 });
 
-test('an app of no functions has nothing to tell where it is', async () => {
+test('an app without functions has the default environment', async () => {
   const empty = new DeployedService({ functions: {} });
   expect(await ask(empty, getFunctionConfiguration)).toBe('404 ResourceNotFoundException: Function not found: arn:aws:lambda:us-east-1:123456789012:function:fn:$LATEST');
   expect(await ask(empty, getFunctionConfiguration, { functionName: 'arn:aws-cn:lambda:cn-north-1:222222222222:function:fn' }))

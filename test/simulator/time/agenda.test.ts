@@ -7,11 +7,11 @@ interface Item extends Due {
 
 const item = (name: number): Item => ({ name, dueAt: 0, order: 0 });
 
-test('an empty agenda will never have anything to do', () => {
+test('an empty agenda is never due', () => {
   expect(new Agenda().nextAt).toBe(Infinity);
 });
 
-test('what is due first comes out first, whatever was entered when', () => {
+test('returns items in the order in which they are due', () => {
   const waits = fc.array(fc.oneof(fc.constantFrom(0, 60, 120), fc.nat(500)), { maxLength: 60 });
   fc.assert(fc.property(fc.array(fc.record({ waits, take: fc.nat(60) }), { maxLength: 8 }), rounds => {
     const agenda = new Agenda<Item>();
@@ -37,7 +37,7 @@ test('what is due first comes out first, whatever was entered when', () => {
   }));
 });
 
-test('a long lane gives back what has left it, and stays in order', () => {
+test('a long lane frees its memory, and keeps its order', () => {
   const agenda = new Agenda<Item>();
   for (let name = 0; name < 5000; name += 1) agenda.add(item(name), name, 60);
   const left = Array.from({ length: 4000 }, () => agenda.next().name);
@@ -46,7 +46,7 @@ test('a long lane gives back what has left it, and stays in order', () => {
   expect(left).toEqual(Array.from({ length: 6000 }, (_, name) => name));
 });
 
-test('a cleared agenda has nothing to do', () => {
+test('a cleared agenda is never due', () => {
   const agenda = new Agenda<Item>();
   agenda.add(item(1), 0, 5);
   agenda.clear();

@@ -18,7 +18,7 @@ function clock(happen?: (item: Item) => void | Promise<void>) {
 
 const item = (name: string, again?: number): Item => ({ name, again, dueAt: 0, order: 0 });
 
-test('time stands still until it is moved, and then everything happens by that very moment', async () => {
+test('time stands still until it is moved; then everything due until that moment happens', async () => {
   const sim = clock();
   sim.enter(item('soon'), 60_000);
   sim.enter(item('late'), 60_001);
@@ -29,7 +29,7 @@ test('time stands still until it is moved, and then everything happens by that v
   expect(sim.isSettled).toBe(false);
 });
 
-test('settling goes on with what comes up meanwhile, and ends at the last thing that happens', async () => {
+test('settling plays new items, too, and ends at the last one', async () => {
   const sim = clock();
   sim.enter(item('a', 7_200_000), 1000);
   expect(await sim.settle()).toEqual(['00:00:01 a', '02:00:01 a']);
@@ -37,7 +37,7 @@ test('settling goes on with what comes up meanwhile, and ends at the last thing 
   expect(sim.isSettled).toBe(true);
 });
 
-test('the clock waits for a promise', async () => {
+test('waits for a promise', async () => {
   const order: string[] = [];
   const sim = clock(async ({ name }) => {
     await new Promise(resolve => setImmediate(resolve));
@@ -48,7 +48,7 @@ test('the clock waits for a promise', async () => {
   expect(order).toEqual(['a', 'b', 'c']);
 });
 
-test('nobody moves it while it moves', async () => {
+test('refuses to move while it moves', async () => {
   const sim = clock(() => new Promise(resolve => setImmediate(resolve)));
   sim.enter(item('a'), 0);
   const first = sim.settle();
@@ -60,7 +60,7 @@ test('nobody moves it while it moves', async () => {
   expect(sim.now).toEqual(new Date('2026-01-01T01:01:01.001Z'));
 });
 
-test('it goes on after an error', async () => {
+test('goes on after an error', async () => {
   const sim = clock(({ name }) => {
     if (name === 'bad') throw new Error('no');
   });
@@ -70,7 +70,7 @@ test('it goes on after an error', async () => {
   expect(await sim.settle()).toEqual(['00:00:00 bad', '00:00:00 good']);
 });
 
-test('there are no dates after the last one', async () => {
+test('refuses to move beyond the latest date', async () => {
   const sim = clock();
   await sim.advanceBy({ milliseconds: 8_640_000_000_000_000 - sim.milliseconds });
   expect(sim.now.toISOString()).toBe('+275760-09-13T00:00:00.000Z');

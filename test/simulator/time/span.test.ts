@@ -20,7 +20,7 @@ test.each<[unknown, string]>([
   [180, '180'],
   [undefined, 'undefined'],
   [null, 'null'],
-])('%j is no time', (span, got) => {
+])('refuses %j as a time', (span, got) => {
   expect(() => milliseconds(span as TimeSpan, 'span')).toThrow(new RangeError(
     `\`span\` must be a time of 0 or more in hours, minutes, seconds, milliseconds, e.g. { minutes: 3 }, got: ${got}`,
   ));
