@@ -1,7 +1,7 @@
 import { RosValue } from './ros-value';
 
 /**
- * The pseudo parameters of ROS, to be used below a `RosStack`.
+ * Pseudo parameters of ROS. Use them in a `RosStack`.
  *
  * @see https://www.alibabacloud.com/help/en/ros/user-guide/pseudo-parameters
  */
@@ -9,10 +9,10 @@ export class Aliyun {
   /** The Region of the stack. */
   public static readonly REGION = pseudo('ALIYUN::Region');
 
-  /** The ID of the Alibaba Cloud account, as ARNs have it, whoever deploys the stack. */
+  /** The ID of the Alibaba Cloud account, as ARNs contain it. */
   public static readonly TENANT_ID = pseudo('ALIYUN::TenantId');
 
-  /** The ID of whoever deploys the stack: that of a RAM user, if it is one. ARNs need `TENANT_ID`. */
+  /** The ID of the identity that deploys the stack, e.g. of a RAM user. Use `TENANT_ID` in ARNs. */
   public static readonly ACCOUNT_ID = pseudo('ALIYUN::AccountId');
 
   /** The ID of the stack. */
@@ -21,7 +21,7 @@ export class Aliyun {
   /** The name of the stack. */
   public static readonly STACK_NAME = pseudo('ALIYUN::StackName');
 
-  /** The value of a property that is to be taken away. */
+  /** Removes the property that has this value. */
   public static readonly NO_VALUE = pseudo('ALIYUN::NoValue');
 
   private constructor() {}

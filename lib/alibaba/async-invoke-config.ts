@@ -16,12 +16,12 @@ export interface AsyncInvokeConfigProps extends AsyncInvokeConfigOptions {
   /**
    * The name of the function: 1 to 64 letters, digits, underscores and hyphens, starting with a letter or underscore.
    *
-   * Of one in the same stack, `fn.getAtt('FunctionName')`, so that ROS makes it first.
+   * For a function in the same stack, use `fn.getAtt('FunctionName')`, so that ROS creates the function first.
    */
   readonly functionName: string;
 
   /**
-   * `LATEST`, which is all that ROS can configure.
+   * The qualifier: `LATEST`, the only one that ROS can configure.
    *
    * @default 'LATEST'
    */
@@ -29,13 +29,13 @@ export interface AsyncInvokeConfigProps extends AsyncInvokeConfigOptions {
 }
 
 /**
- * How Function Compute treats asynchronous invocations of a function, without a qualifier.
+ * Asynchronous invocation config of a Function Compute function, for calls without a qualifier.
  *
- * Renders `ALIYUN::FC3::AsyncInvokeConfig` with every setting spelled out. ROS cannot update it:
- * it deletes the config and makes a new one, and between the two the function has default settings.
+ * Renders `ALIYUN::FC3::AsyncInvokeConfig` with every setting. ROS cannot update the resource: it deletes the config
+ * and creates a new one, and the function has default settings in between.
  *
- * @throws Error if a setting is out of range, a destination is one that Function Compute refuses or the function itself,
- * or the qualifier is another than `LATEST`; at synth if the stack has another config for the same function
+ * @throws Error if a setting is out of range, if a destination is the function itself or one that Function Compute refuses,
+ * or if the qualifier is not `LATEST`; at synth if the app has another config for the same function
  * @see https://www.alibabacloud.com/help/en/ros/developer-reference/aliyun-fc3-asyncinvokeconfig
  */
 export class AsyncInvokeConfig extends RosResource {
@@ -67,11 +67,11 @@ export class AsyncInvokeConfig extends RosResource {
   }
 
   /**
-   * What a role that the function has of its own needs for its destinations, as a policy document of RAM.
+   * The permissions that the role of the function needs for its destinations, as a policy document of RAM.
    *
-   * `undefined` if there are no destinations.
+   * `undefined` without destinations. A function without a role needs none: the service-linked role delivers.
    *
-   * @throws Error if what a destination is, is known at deployment only
+   * @throws Error if only the deployment knows the kind of a destination
    */
   public get deliveryPolicyDocument(): any {
     return deliveryPolicyOf(this.options, this.place);

@@ -8,49 +8,49 @@ import { AUDIENCE, SIGNING_ALGORITHMS, TOKEN_DURATION } from '../constraints/aws
 import type { AlibabaTarget } from '../contract/alibaba-target';
 import { knownViolation } from '../provider/known-violation';
 
-/** A role of Resource Access Management (RAM), and how AWS is known there. */
+/** A role of Resource Access Management (RAM), and the OIDC provider that represents AWS there. */
 export interface RoleCredentialsProps {
   /** The ARN of the role, e.g. `acs:ram::1234567890123456:role/deployer`. */
   readonly role: string;
 
-  /** The ARN of the OIDC provider that knows the issuer of the AWS account, e.g. `acs:ram::1234567890123456:oidc-provider/aws`. */
+  /** The ARN of the OIDC provider that trusts the token issuer of the AWS account, e.g. `acs:ram::1234567890123456:oidc-provider/aws`. */
   readonly oidcProvider: string;
 
   /**
-   * One of the client IDs of the OIDC provider, 1 to 1,000 characters.
+   * The audience of the token: one of the client IDs of the OIDC provider, 1 to 1,000 characters.
    *
    * @default 'sts.aliyuncs.com'
    */
   readonly audience?: string;
 
   /**
-   * Where Security Token Service of Alibaba Cloud is asked: a host, e.g. `sts.cn-hangzhou.aliyuncs.com`.
+   * The endpoint of Alibaba Cloud's Security Token Service: a host, e.g. `sts.cn-hangzhou.aliyuncs.com`.
    *
-   * @default - its central endpoint
+   * @default - the central endpoint, `sts.aliyuncs.com`
    */
   readonly endpoint?: string;
 }
 
 const DEFAULT_AUDIENCE = 'sts.aliyuncs.com';
 
-const NOTHING_TO_NAME = 'A token is no resource. The conditions name its audience, its lifetime and its algorithm.';
+const NO_RESOURCE = 'A token is not a resource. The conditions restrict its audience, its lifetime and its algorithm.';
 
-/** With what calls to Alibaba Cloud are made during a deployment. It never gets into a template or a log. */
+/** Credentials for calls to Alibaba Cloud during a deployment. Templates and logs never contain them. */
 export class Credentials {
   /**
-   * An AccessKey in a secret of AWS Secrets Manager: JSON with `accessKeyId` and `accessKeySecret`, and `securityToken` if it expires.
+   * An AccessKey in a secret of AWS Secrets Manager: JSON with `accessKeyId` and `accessKeySecret`, and `securityToken` for temporary keys.
    *
-   * The handler may read that one secret, and decrypt with its key if it has one of its own.
+   * The handler gets permission to read this secret and, if the secret has a customer managed key, to decrypt with it.
    */
   public static fromSecret(secret: secretsmanager.ISecret): Credentials {
     return new Credentials({ SecretArn: secret.secretArn }, () => secretStatements(secret));
   }
 
   /**
-   * A role of RAM, for which the handler exchanges a token of AWS: there is no key to keep.
+   * A role of RAM. The handler exchanges a token of AWS for its credentials, so you keep no key.
    *
-   * Outbound identity federation has to be enabled in the AWS account, and its issuer has to be known to RAM as an
-   * OIDC provider. The trust policy of the role has to name the issuer, the audience and, as `oidc:sub`, the handler's role.
+   * Enable outbound identity federation in the AWS account, and register its issuer in RAM as an OIDC provider.
+   * In the trust policy of the role, name the issuer, the audience and, as `oidc:sub`, the handler's role.
    *
    * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_outbound.html
    * @see https://www.alibabacloud.com/help/en/ram/overview-of-oidc-based-sso
@@ -80,7 +80,7 @@ export class Credentials {
   }
 
   /**
-   * What the handler needs to get at them.
+   * The permissions that the handler needs to get the credentials.
    *
    * @internal
    */
@@ -89,7 +89,7 @@ export class Credentials {
   }
 }
 
-/** An ARN without the six characters that Secrets Manager adds has to leave room for them. */
+/** Secrets Manager appends six characters to the name; an ARN without them gets a wildcard for each. */
 function secretStatements({ secretArn, secretFullArn, encryptionKey, env }: secretsmanager.ISecret): iam.PolicyStatement[] {
   const read = new iam.PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretFullArn ?? `${secretArn}-??????`] });
   return encryptionKey ? [read, new iam.PolicyStatement({
@@ -100,7 +100,7 @@ function secretStatements({ secretArn, secretFullArn, encryptionKey, env }: secr
 }
 
 function tokenStatements(scope: IConstruct, audience: string): iam.PolicyStatement[] {
-  Validations.of(scope).acknowledge({ id: 'AwsSolutions-IAM5[Resource::*]', reason: NOTHING_TO_NAME });
+  Validations.of(scope).acknowledge({ id: 'AwsSolutions-IAM5[Resource::*]', reason: NO_RESOURCE });
   return [new iam.PolicyStatement({
     actions: ['sts:GetWebIdentityToken'],
     resources: ['*'],

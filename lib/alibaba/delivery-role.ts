@@ -5,22 +5,22 @@ import { broken } from '../constraints/rule';
 import { quoted } from '../constraints/violation';
 
 /**
- * The documents of a role that delivers records, for Resource Access Management (RAM).
+ * Policy documents of Resource Access Management (RAM) for a role that delivers records.
  *
- * A function without a role of its own uses the service-linked role of Function Compute and needs neither.
+ * A function without a role uses the service-linked role of Function Compute, and needs neither document.
  */
 export class DeliveryRole {
-  /** Who may take the role on: Function Compute. */
+  /** Lets Function Compute assume the role. */
   public static trustPolicyDocument(): any {
     return structuredClone(TRUST_POLICY);
   }
 
   /**
-   * What the role may do: exactly what delivery to these destinations needs.
+   * Allows exactly what delivery to these destinations needs.
    *
-   * @param destinations one at least
-   * @param sender where the function is that sends
-   * @throws Error if what a destination is, is known at deployment only
+   * @param destinations at least one
+   * @param sender the Region and account of the function that sends
+   * @throws Error if only the deployment knows the kind of a destination
    */
   public static policyDocument(destinations: Destination[], sender: FunctionPlace): any {
     return deliveryPolicy(destinations.map(destination => {

@@ -17,30 +17,31 @@ import { HANDLER_TIMEOUT, PREPARATION } from '../provider/time-budget';
 /** Properties of `DeployTimeAsyncInvokeConfig`. */
 export interface DeployTimeAsyncInvokeConfigProps extends AsyncInvokeConfigOptions, DeployTimeTargetOptions {
   /**
-   * What becomes of the config when it is removed from the app, or the stack is deleted.
+   * What happens to the config when you remove this construct or delete the stack.
    *
    * @default ConfigOnDelete.RESTORE
    */
   readonly onDelete?: ConfigOnDelete;
 }
 
-/** How long the handler may work on a config, in seconds: one run of it, since each of both clouds may need minutes to let it in. */
+/** How long the handler may work on a config, in seconds: one run, because either cloud may take minutes to accept new permissions. */
 const WORK_TIME = HANDLER_TIMEOUT - PREPARATION;
 
 /**
- * How Function Compute treats asynchronous invocations of a function, alias or version, put while a stack of AWS deploys.
+ * Asynchronous invocation config of a Function Compute function, alias or version, put while an AWS stack deploys.
  *
- * For all that ROS cannot configure: aliases, versions, and changes in place. A config that is there already is
- * adopted, and put back when the resource goes.
+ * Use it for what ROS cannot do: configure aliases and versions, and change a config in place. It adopts a config that
+ * exists already, and puts that back when you remove this construct.
  *
- * The handler may get at the credentials, and nothing else; what they need in RAM tells `callerPolicyDocument`.
+ * The handler gets no permission in AWS except to read the credentials and to list the resources of its stack.
+ * `callerPolicyDocument` has the permissions that the credentials need in RAM.
  *
- * @throws Error if a setting is out of range, a destination is one that Function Compute refuses or the function itself,
- * or the target is malformed; at synth if the app has another one for the same function and qualifier
+ * @throws Error if a setting is out of range, if a destination is the function itself or one that Function Compute refuses,
+ * or if the target is malformed; at synth if the app has another config for the same function and qualifier
  * @see https://www.alibabacloud.com/help/en/functioncompute/api-fc-2023-03-30-putasyncinvokeconfig
  */
 export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGrantable {
-  /** The role of the handler, e.g. for the policy of a key, or the trust policy of a role of RAM. */
+  /** The role of the handler, e.g. to allow it in a key policy, or to name it in the trust policy of a RAM role. */
   public readonly grantPrincipal: iam.IPrincipal;
 
   private readonly props: DeployTimeAsyncInvokeConfigProps;
@@ -71,25 +72,25 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
     guardUniqueConfig(this, () => ({ ...props, qualifier: props.qualifier ?? LATEST }));
   }
 
-  /** What the credentials have to be allowed, as a policy document of RAM. */
+  /** The permissions that the credentials need, as a policy document of RAM. */
   public get callerPolicyDocument(): any {
     const { get, put, delete: remove } = CONFIG_ACTIONS;
     return callerPolicy(this.props, [get, put, remove]);
   }
 
   /**
-   * What a role that the function has of its own needs for its destinations, as a policy document of RAM.
+   * The permissions that the role of the function needs for its destinations, as a policy document of RAM.
    *
-   * `undefined` if there are no destinations.
+   * `undefined` without destinations. A function without a role needs none: the service-linked role delivers.
    *
-   * @throws Error if what a destination is, is known at deployment only
+   * @throws Error if only the deployment knows the kind of a destination
    */
   public get deliveryPolicyDocument(): any {
     return deliveryPolicyOf(this.props, this.props);
   }
 }
 
-/** Everything reaches the handler as text. */
+/** CloudFormation passes every value to the handler as text. */
 function text(value: number): string {
   return Token.isUnresolved(value) ? Token.asString(value) : String(value);
 }

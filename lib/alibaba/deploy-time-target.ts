@@ -15,23 +15,23 @@ import type { AlibabaTarget } from '../contract/alibaba-target';
 import type { DeployTimeHandlerOptions } from '../provider/deploy-time-handler-options';
 import { knownViolation } from '../provider/known-violation';
 
-/** A function of Function Compute, and how the handler reaches it. */
+/** A function of Function Compute, and the way to call its service. */
 export interface DeployTimeTargetOptions extends FunctionPlace {
   /** The name of the function: 1 to 64 letters, digits, underscores and hyphens, starting with a letter or underscore. */
   readonly functionName: string;
 
   /**
-   * A version, an alias or `LATEST`: 1 to 128 characters.
+   * The qualifier: a version, an alias or `LATEST`, 1 to 128 characters.
    *
    * @default 'LATEST'
    */
   readonly qualifier?: string;
 
-  /** With what the handler calls Alibaba Cloud. */
+  /** The credentials with which the handler calls Alibaba Cloud. */
   readonly credentials: Credentials;
 
   /**
-   * Where Function Compute is called: a host, e.g. of an internal endpoint.
+   * The endpoint of Function Compute: a host, e.g. of an internal endpoint.
    *
    * @default - the public endpoint of the account in the Region: `<account>.<region>.fc.aliyuncs.com`
    */
@@ -46,9 +46,9 @@ export interface DeployTimeTargetOptions extends FunctionPlace {
 }
 
 /**
- * The target as the handler gets it.
+ * The target as properties of the custom resource.
  *
- * @throws Error if any of it is malformed, or if the construct is in a stack of ROS
+ * @throws Error if a property is malformed, or if the construct is in a ROS stack
  */
 export function targetProperties(scope: IConstruct, options: DeployTimeTargetOptions): AlibabaTarget {
   if (findRosStack(scope)) {
@@ -73,19 +73,19 @@ export function targetProperties(scope: IConstruct, options: DeployTimeTargetOpt
   };
 }
 
-/** What the credentials have to be allowed in RAM: exactly this function and qualifier. */
+/** The permissions that the credentials need in RAM: for exactly this function and qualifier. */
 export function callerPolicy(options: DeployTimeTargetOptions, actions: readonly string[]): RamPolicyDocument {
   const { functionName, qualifier = LATEST } = options;
   const fn = destinationArn('function', options, functionName);
   return { Version: '1', Statement: [{ Effect: 'Allow', Action: actions, Resource: [fn, `${fn}/${qualifier}`] }] };
 }
 
-/** One text for all spellings of the credentials: the handler's permission is about them. */
+/** One text for all spellings of the credentials, which the handler's permission is named after. */
 export function credentialsIdentity(scope: IConstruct, { credentials }: DeployTimeTargetOptions): string {
   return JSON.stringify(Stack.of(scope).resolve(credentials._property()));
 }
 
-/** Lets the handler see which resources of the stack mean the same config. */
+/** Lets the handler list the resources of the stack, to find others for the same config. */
 export function seeingTheStack(scope: IConstruct): iam.PolicyStatement {
   return new iam.PolicyStatement({ actions: ['cloudformation:ListStackResources'], resources: [Stack.of(scope).stackId] });
 }

@@ -6,24 +6,24 @@ import { FUNCTION_TYPE } from '../constraints/alibaba-ros/template';
 import type { TextConstraint } from '../constraints/constraint';
 import { knownViolation } from '../provider/known-violation';
 
-/** Where a destination is, if not where the function is that sends to it. */
+/** Region and account of a destination, if they differ from those of the function. */
 export interface DestinationOptions {
   /**
    * The Region of Alibaba Cloud, e.g. `cn-hangzhou`.
    *
-   * @default - that of the function that sends
+   * @default - that of the function
    */
   readonly region?: string;
 
   /**
    * The ID of the Alibaba Cloud account.
    *
-   * @default - that of the function that sends
+   * @default - that of the function
    */
   readonly account?: string;
 }
 
-/** Where a function is. */
+/** Region and account of a function. */
 export interface FunctionPlace {
   /** The Region of Alibaba Cloud, e.g. `cn-hangzhou`. */
   readonly region: string;
@@ -33,54 +33,54 @@ export interface FunctionPlace {
 }
 
 /**
- * Where Function Compute sends the record of an asynchronous invocation.
+ * Destination for the records of asynchronous invocations in Function Compute.
  *
  * @see https://www.alibabacloud.com/help/en/fc/user-guide/result-callback
  */
 export class Destination {
   /**
-   * A function, which is invoked with each record of up to 128 KB. It has to be an event function, not an HTTP function.
+   * A function, which Function Compute invokes with each record of up to 128 KB. It must be an event function, not an HTTP function.
    *
    * Delivery needs `fc:InvokeFunction`.
    *
-   * @param functionName the name of another function than the one that sends, e.g. `fn.getAtt('FunctionName')`
-   * @throws Error if it is no name of a function
+   * @param functionName the name of the function, e.g. `fn.getAtt('FunctionName')`; a function cannot be its own destination
+   * @throws Error if the name is malformed
    */
   public static function(functionName: string, options: DestinationOptions = {}): Destination {
     return new Destination('function', checked(FUNCTION_NAME, 'functionName', functionName), options);
   }
 
   /**
-   * An MNS queue (Simple Message Queue): each record of up to 64 KB is the body of a message.
+   * A queue of MNS (Simple Message Queue), which gets each record of up to 64 KB as the body of a message.
    *
    * Delivery needs `mns:SendMessage`.
    *
    * @param queueName 1 to 256 letters, digits and hyphens, starting with a letter or digit
-   * @throws Error if it is no name of a queue
+   * @throws Error if the name is malformed
    */
   public static queue(queueName: string, options: DestinationOptions = {}): Destination {
     return new Destination('queue', checked(MNS_NAME, 'queueName', queueName), options);
   }
 
   /**
-   * An MNS topic: each record of up to 64 KB is published.
+   * A topic of MNS (Simple Message Queue), to which each record of up to 64 KB is published.
    *
    * Delivery needs `mns:PublishMessage`.
    *
    * @param topicName 1 to 256 letters, digits and hyphens, starting with a letter or digit
-   * @throws Error if it is no name of a topic
+   * @throws Error if the name is malformed
    */
   public static topic(topicName: string, options: DestinationOptions = {}): Destination {
     return new Destination('topic', checked(MNS_NAME, 'topicName', topicName), options);
   }
 
   /**
-   * Anything that Function Compute delivers to, by its ARN: besides the above an event bus
-   * (`eventbridge:PutEvents`, up to 64 KB) or a topic of RocketMQ 4.x (`mq:PUB`, up to 4 MB), not 5.x.
+   * A destination by its ARN: one of the above, an event bus (`eventbridge:PutEvents`, up to 64 KB) or a topic of
+   * RocketMQ 4.x (`mq:PUB`, up to 4 MB). Function Compute does not deliver to RocketMQ 5.x.
    *
-   * The config that it is given to checks the form.
+   * The config that uses the destination checks its form.
    *
-   * @param arn of a queue or topic, that of its messages: `acs:mns:<region>:<account>:/queues/<name>/messages`
+   * @param arn for a queue or topic, the ARN of its messages: `acs:mns:<region>:<account>:/queues/<name>/messages`
    */
   public static fromArn(arn: string): Destination {
     return new Destination('arn', arn, {});
@@ -98,20 +98,20 @@ export class Destination {
   /**
    * The action of Resource Access Management that delivery needs, e.g. `mns:SendMessage`.
    *
-   * `undefined` if the destination was given by an ARN that only the deployment knows.
+   * `undefined` for an ARN that only the deployment knows.
    */
   public get action(): string | undefined {
     const destination = this._in({ region: '', account: '' });
     return destination && DELIVERY_ACTIONS[destination.kind];
   }
 
-  /** The ARN, for a function that sends from a given place. */
+  /** The ARN of the destination, as a function in this Region and account sends to it. */
   public arnFor(sender: FunctionPlace): string {
     return this.form === 'arn' ? this.text : destinationArn(this.form, this.place(sender), this.text);
   }
 
   /**
-   * What the destination is, as far as that is known.
+   * The parsed destination; `undefined` if only the deployment knows it.
    *
    * @internal
    */

@@ -13,7 +13,7 @@ import { invalid } from '../constraints/invalid';
 import { broken } from '../constraints/rule';
 import { quoted } from '../constraints/violation';
 
-/** What is configured, and how. */
+/** A function with the settings of its config. */
 export interface ConfiguredFunction extends AsyncInvokeConfigOptions {
   readonly functionName: string;
   readonly qualifier?: string;
@@ -25,15 +25,15 @@ interface Side {
   readonly property: typeof SIDES[number];
   readonly arn: string;
 
-  /** Absent when only the deployment knows. */
+  /** Absent if only the deployment knows it. */
   readonly destination?: DestinationArn;
 }
 
 /**
- * The body of PutAsyncInvokeConfig, as far as it is known at synth: tokens are taken over as they are.
+ * The body of PutAsyncInvokeConfig. Tokens stay as they are.
  *
- * @param scope the config, at which errors and warnings stand
- * @throws Error if Function Compute would refuse it, or if it is a loop
+ * @param scope the config, which errors and warnings name
+ * @throws Error if Function Compute would refuse the config, or if the function is its own destination
  */
 export function putBody(scope: IConstruct, config: ConfiguredFunction): PutAsyncInvokeConfigBody {
   const { functionName, qualifier, place, maxEventAge, retryAttempts, asyncTask } = config;
@@ -55,7 +55,7 @@ function sidesOf(config: ConfiguredFunction): Side[] {
   });
 }
 
-/** The loops that are not to be seen in the texts. */
+/** Loops through references, which texts do not show. */
 function loops({ functionName, place }: ConfiguredFunction, sides: Side[]): string[] {
   const sender = { ...place, functionName: functionIdentity(functionName) };
   return sides.flatMap(({ property, arn, destination }) =>
@@ -77,7 +77,7 @@ function described({ kind, name }: DestinationArn): string {
   return `${kind} ${rosValueIn(name)?.owner?.node.path ?? quoted(name)}`;
 }
 
-/** A token comes to the template as it is, so only its unit can be checked. */
+/** A token reaches the template as it is, so only its unit can be checked. */
 function seconds(scope: IConstruct, age?: Duration): number | undefined {
   if (age?.isUnresolved() && age.unitLabel() !== 'seconds') {
     throw invalid(scope, `\`${MAX_EVENT_AGE.property}\` must be in seconds when it is a token, got: ${age.unitLabel()}. Use \`Duration.seconds\`.`);

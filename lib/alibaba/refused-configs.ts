@@ -3,7 +3,7 @@ import { rosResources, type RosTemplate } from './ros-template';
 import { policyViolations } from '../constraints/alibaba-fc/put-async-invoke-config';
 import { ASYNC_INVOKE_CONFIG_TYPE } from '../constraints/alibaba-ros/template';
 
-/** What Function Compute would refuse in the configs of a template: much is known only when it is written, and a property may be set by its name. */
+/** What Function Compute would refuse in the configs of a template. Lazy values and properties set by name are known only now. */
 export function refusedConfigs(stack: Stack, { Resources }: RosTemplate): string[] {
   return rosResources(stack).filter(({ resourceType }) => resourceType === ASYNC_INVOKE_CONFIG_TYPE).flatMap(({ logicalId, node }) => {
     const { FunctionName, MaxAsyncEventAgeInSeconds, MaxAsyncRetryAttempts, DestinationConfig } = Resources[logicalId].Properties ?? {};
@@ -19,7 +19,7 @@ export function refusedConfigs(stack: Stack, { Resources }: RosTemplate): string
   });
 }
 
-/** Functions stand for what only ROS knows. */
+/** A value that only ROS knows is a call of an intrinsic function. */
 function isOfRos(value: unknown): boolean {
   return (typeof value === 'object' && value !== null) || Token.isUnresolved(value);
 }

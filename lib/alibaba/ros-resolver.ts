@@ -8,10 +8,10 @@ import { invalid } from '../constraints/invalid';
 import { broken } from '../constraints/rule';
 
 /**
- * A value as it stands in a template of ROS.
+ * Resolves a value to its form in a ROS template.
  *
- * @param scope the resource that the value is of
- * @throws Error if it refers to anything of AWS
+ * @param scope the resource that has the value
+ * @throws Error if the value refers to a resource of AWS
  */
 export function resolved(scope: IConstruct, value: unknown): any {
   return Tokenization.resolve(value, { scope, resolver: new RosResolver(), preparing: false });
@@ -30,7 +30,7 @@ class RosResolver extends DefaultTokenResolver {
   }
 }
 
-/** Puts texts and values together, in as few parts as possible. */
+/** Joins texts and values, in as few parts as possible. */
 class RosJoin implements IFragmentConcatenator {
   public join(left: any, right: any): any {
     const parts = [...partsOf(left), ...partsOf(right)].reduce<unknown[]>((merged, part) => {

@@ -11,16 +11,16 @@ import { violation } from '../constraints/violation';
 /** Properties of `RosResource`. */
 export interface RosResourceProps {
   /**
-   * The type, e.g. `ALIYUN::FC3::Function`.
+   * The resource type, e.g. `ALIYUN::FC3::Function`.
    *
    * @see https://www.alibabacloud.com/help/en/ros/user-guide/list-of-resource-types-by-service
    */
   readonly type: string;
 
   /**
-   * The properties, with the names of ROS.
+   * The properties, with the names that ROS uses.
    *
-   * They may have values of other resources of the same stack, and of `Aliyun`.
+   * They may contain values of other resources of the same stack, and of `Aliyun`.
    *
    * @default - none
    */
@@ -28,12 +28,12 @@ export interface RosResourceProps {
 }
 
 /**
- * A resource of any type in a `RosStack`.
+ * Resource of any type in a `RosStack`.
  *
- * @throws Error if it is not in a `RosStack`, or the type is none of ROS
+ * @throws Error if it is not in a `RosStack`, or if the type is not a ROS type
  */
 export class RosResource extends Construct {
-  /** The type, e.g. `ALIYUN::FC3::Function`. */
+  /** The resource type, e.g. `ALIYUN::FC3::Function`. */
   public readonly resourceType: string;
 
   /** The name of the resource in the template. */
@@ -58,21 +58,21 @@ export class RosResource extends Construct {
     }
   }
 
-  /** What `Ref` gives for this type, which is mostly its ID. */
+  /** The value of `Ref`: for most types, the ID of the resource. */
   public get ref(): string {
     return this.value('Ref', () => ({ Ref: this.logicalId }));
   }
 
   /**
-   * What `Fn::GetAtt` gives.
+   * The value of `Fn::GetAtt`.
    *
-   * @param attribute as ROS names it, e.g. `FunctionName`
+   * @param attribute the name that ROS uses, e.g. `FunctionName`
    */
   public getAtt(attribute: string): string {
     return this.value(attribute, () => ({ 'Fn::GetAtt': [this.logicalId, attribute] }));
   }
 
-  /** Sets a property, or overwrites it. */
+  /** Sets or overwrites a property. */
   public setProperty(name: string, value: any): void {
     this.properties.set(name, value);
   }
@@ -88,7 +88,7 @@ export class RosResource extends Construct {
     return Object.fromEntries(this.properties);
   }
 
-  /** The same text for the same value, so that texts can be compared. */
+  /** Returns the same text for the same value, so that texts can be compared. */
   private value(attribute: string, render: () => object): string {
     const known = this.values.get(attribute) ?? new RosValue(`${attribute} of ${this.node.path}`, render, this).toString();
     this.values.set(attribute, known);

@@ -1,27 +1,27 @@
 import { LONGEST_ARGUMENT } from '../constraints/alibaba-ros/template';
 import { byteLength } from '../constraints/violation';
 
-/** A template and where it goes. */
+/** A template, and the stack that it is for. */
 export interface DeployedTemplate {
   readonly file: string;
   readonly body: string;
   readonly stackName: string;
 
-  /** Absent for that of the profile that deploys. */
+  /** Absent for the Region of the CLI profile. */
   readonly region?: string;
 }
 
 /**
- * The script that deploys a template by Alibaba Cloud CLI.
+ * The script that deploys a template with Alibaba Cloud CLI.
  *
- * An update may replace, since ROS cannot change a config of Function Compute in place.
+ * An update may replace resources, because ROS cannot change a config of Function Compute in place.
  */
 export function deployScript({ file, body, stackName, region }: DeployedTemplate): string {
   const where = region === undefined ? '' : ` --RegionId ${region}`;
   const template = byteLength(body) > LONGEST_ARGUMENT
-    ? `--TemplateURL "\${TEMPLATE_URL:?the address in OSS that ${file} was uploaded to, since no command takes it whole}"`
+    ? `--TemplateURL "\${TEMPLATE_URL:?upload ${file} to OSS and set TEMPLATE_URL to its address, because it is too large for a command}"`
     : `--TemplateBody "$(cat ${file})"`;
-  const stack = '--StackId "${2:?the StackId that create has answered}"';
+  const stack = '--StackId "${2:?pass the StackId that create printed}"';
   const commands = {
     validate: `aliyun ros ValidateTemplate${where} ${template}`,
     create: `aliyun ros CreateStack${where} --StackName ${stackName} --TimeoutInMinutes 60 ${template}`,

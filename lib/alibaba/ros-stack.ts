@@ -15,14 +15,14 @@ export interface RosStackProps {
   /**
    * The Region of Alibaba Cloud, e.g. `cn-hangzhou`.
    *
-   * @default - that to which the template is deployed
+   * @default - the Region of the deployment
    */
   readonly region?: string;
 
   /**
    * The ID of the Alibaba Cloud account, not of a RAM user.
    *
-   * @default - that to which the template is deployed
+   * @default - the account of the deployment
    */
   readonly account?: string;
 
@@ -34,7 +34,7 @@ export interface RosStackProps {
   readonly stackName?: string;
 
   /**
-   * What people read about the stack.
+   * The description of the stack.
    *
    * @default - none
    */
@@ -42,18 +42,19 @@ export interface RosStackProps {
 }
 
 /**
- * A stack of Alibaba Cloud's Resource Orchestration Service (ROS) in a CDK app.
+ * Stack of Alibaba Cloud's Resource Orchestration Service (ROS) in a CDK app.
  *
- * Writes its template and a script that deploys it by Alibaba Cloud CLI into the cloud assembly,
- * beside the stacks of AWS. The CDK CLI neither lists nor deploys it.
+ * Writes its template, and a script that deploys it with Alibaba Cloud CLI, into the cloud assembly.
+ * The CDK CLI neither lists nor deploys a ROS stack.
  *
- * @throws Error at synth if there is anything of AWS in it, or a dependency between it and another stack
+ * @throws Error if `region` or `account` is malformed; at synth if the stack contains resources of AWS, or if it
+ * depends on another stack or another stack on it
  */
 export class RosStack extends Stack {
-  /** The file of the template in the cloud assembly. */
+  /** The file name of the template in the cloud assembly. */
   public readonly rosTemplateFile: string;
 
-  /** The file of the script that deploys the template: `sh <file> create`. */
+  /** The file name of the script in the cloud assembly. Run `sh <file> create` to deploy. */
   public readonly rosScriptFile: string;
 
   constructor(scope?: Construct, id?: string, props: RosStackProps = {}) {
@@ -79,7 +80,7 @@ export class RosStack extends Stack {
   }
 }
 
-/** As the place of another ROS stack may be. */
+/** Also true for the Region or account of another ROS stack. */
 function isLeftToRos(value?: string): boolean {
   return value === undefined || rosValueIn(value) !== undefined;
 }

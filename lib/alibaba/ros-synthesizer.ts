@@ -11,7 +11,7 @@ import { ASSET } from '../constraints/alibaba-ros/template';
 import { invalid } from '../constraints/invalid';
 import { broken } from '../constraints/rule';
 
-/** Writes a ROS stack into the cloud assembly, as files that are no artifacts of it. */
+/** Writes the files of a ROS stack into the cloud assembly, without adding an artifact. */
 export class RosSynthesizer extends StackSynthesizer {
   public addFileAsset({ fileName }: FileAssetSource): FileAssetLocation {
     throw invalid(this.boundStack, broken(ASSET, 'asset', fileName ?? 'a file'));
@@ -32,7 +32,7 @@ export class RosSynthesizer extends StackSynthesizer {
     this.warn(stack);
   }
 
-  /** The CDK CLI shows the warnings of the stacks that it knows only. */
+  /** Prints the warnings of the stack: the CDK CLI shows only those of stacks that it knows. */
   private warn(stack: Stack): void {
     for (const { node } of constructsOf(stack)) {
       for (const { data } of node.metadata.filter(({ type }) => type === 'aws:cdk:warning')) {

@@ -12,7 +12,7 @@ export interface RosTemplate {
   readonly Resources: Record<string, RosTemplateResource>;
 }
 
-/** A resource of it. */
+/** A resource of a ROS template. */
 export interface RosTemplateResource {
   readonly Type: string;
   readonly Properties?: Record<string, any>;
@@ -22,7 +22,7 @@ export interface RosTemplateResource {
 /**
  * The template of a stack.
  *
- * @throws Error if a property refers to anything of AWS, or of another stack
+ * @throws Error if a property refers to AWS or to another stack
  */
 export function rosTemplate(stack: Stack): RosTemplate {
   const description = resolved(stack, { description: stack.templateOptions.description })?.description;
@@ -33,12 +33,12 @@ export function rosTemplate(stack: Stack): RosTemplate {
   };
 }
 
-/** A template as it is written. */
+/** A template as text. */
 export function serialized(template: RosTemplate): string {
   return `${JSON.stringify(template, undefined, 1)}\n`;
 }
 
-/** The resources below a construct that are of one stack. */
+/** The resources below a construct that belong to one stack. */
 export function rosResources(stack: Stack, below: IConstruct = stack): RosResource[] {
   return constructsOf(stack, below).filter(construct => construct instanceof RosResource);
 }
@@ -53,7 +53,7 @@ function entry(resource: RosResource): RosTemplateResource {
   };
 }
 
-/** A dependency holds for all that is below the construct that has it, and on all that is below the other. */
+/** A dependency between two constructs holds for every resource below the one, on every resource below the other. */
 function dependenciesOf(resource: RosResource): string[] {
   const stack = rosStackOf(resource);
   const dependencies = resource.node.scopes

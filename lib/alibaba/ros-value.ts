@@ -17,14 +17,14 @@ export interface RosValueOwner extends IConstruct {
   _literalProperty(name: string): string | undefined;
 }
 
-/** A value that ROS fills in: of a resource, or a pseudo parameter. */
+/** A value that ROS fills in: an attribute of a resource, or a pseudo parameter. */
 export class RosValue implements IResolvable {
   public readonly creationStack: string[] = [];
 
   /**
-   * @param name what messages call it
-   * @param render what stands for it in the template
-   * @param owner the resource whose value it is
+   * @param name the name in messages
+   * @param render the form in the template
+   * @param owner the resource that has the value
    */
   constructor(public readonly name: string, private readonly render: () => object, public readonly owner?: RosValueOwner) {}
 
@@ -45,7 +45,7 @@ export class RosValue implements IResolvable {
   }
 }
 
-/** The value that a text is, if it is nothing but one value of ROS. */
+/** The ROS value that a text consists of, if it consists of exactly one. */
 export function rosValueIn(text: string): RosValue | undefined {
   const fragments = Tokenization.reverseString(text);
   const token = fragments.length === 1 ? fragments.firstToken : undefined;

@@ -8,7 +8,7 @@ import { AWS_RESOURCE, DESCRIPTION, ROS_DEPENDENCY, TEMPLATE_BODY } from '../con
 import { broken } from '../constraints/rule';
 import { violation } from '../constraints/violation';
 
-/** Everything for which a stack cannot be deployed by ROS as it is. */
+/** Every reason why ROS could not deploy a stack. */
 export function rosViolations(stack: Stack): string[] {
   const foreign = awsElements(stack);
   if (foreign.length > 0) {
@@ -32,7 +32,7 @@ function awsElements(stack: Stack): string[] {
       `${CfnResource.isCfnResource(element) ? element.cfnResourceType : element.constructor.name} at ${element.node.path}`));
 }
 
-/** The CDK CLI shows the errors of the stacks that it knows only. */
+/** The CDK CLI shows only errors of stacks that it knows. */
 function annotatedErrors(stack: Stack): string[] {
   return constructsOf(stack).flatMap(({ node }) => node.metadata
     .filter(({ type }) => type === 'aws:cdk:error')
@@ -40,9 +40,9 @@ function annotatedErrors(stack: Stack): string[] {
 }
 
 /**
- * Whatever waits for something on the other side of the border of a stack.
+ * Dependencies that cross the border of a stack.
  *
- * Newer releases of aws-cdk-lib let the stacks wait for each other when constructs do: that is said once.
+ * Newer releases of aws-cdk-lib turn a dependency between constructs into one between their stacks, too: only the former is reported.
  */
 function dependencies(stack: Stack): string[] {
   const constructs = stack.node.root.node.findAll();

@@ -7,20 +7,20 @@ import { findRosStack } from './ros-scope';
 import { DUPLICATE_CONFIG } from '../constraints/alibaba-fc/async-invoke-config';
 import { broken } from '../constraints/rule';
 
-/** What a config is for. */
+/** The function and qualifier that a config is for. */
 export interface ConfigTarget extends FunctionPlace {
   readonly functionName: string;
   readonly qualifier: string;
 }
 
-/** Of all configs, whichever way they are deployed. */
+/** The targets of all configs, of ROS stacks and of AWS stacks. */
 const TARGETS = new WeakMap<IConstruct, () => ConfigTarget>();
 const GUARDED = new WeakSet<IConstruct>();
 
 /**
  * Refuses, at synth, two configs for one function and qualifier anywhere in the app.
  *
- * @param target asked for when the app is whole
+ * @param target called when the app is complete
  */
 export function guardUniqueConfig(config: IConstruct, target: () => ConfigTarget): void {
   TARGETS.set(config, target);
@@ -43,7 +43,7 @@ function duplicates(root: IConstruct): string[] {
     .map(({ paths, name }) => broken(DUPLICATE_CONFIG, 'functionName', `${paths.join(' and ')} for ${name}`));
 }
 
-/** Values that only a deployment knows are known to be the same within one stack. */
+/** Two values that only the deployment knows can be compared within one stack only. */
 function identityOf(config: IConstruct): { identity: string; name: string } {
   const { account, region, functionName, qualifier } = TARGETS.get(config)!();
   const stack = Stack.of(config);

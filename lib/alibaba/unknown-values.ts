@@ -3,16 +3,16 @@ import { rosResources, type RosTemplate } from './ros-template';
 import { AWS_VALUE, PSEUDO_PARAMETER } from '../constraints/alibaba-ros/template';
 import { broken } from '../constraints/rule';
 
-/** The functions that ROS has not, and those of sections that our templates have not. */
-const NOT_OF_ROS = ['Fn::Base64', 'Fn::ImportValue', 'Fn::ToJsonString', 'Fn::Transform', 'Fn::If', 'Fn::FindInMap'];
+/** Intrinsic functions that ROS lacks, or that need sections which our templates lack. */
+const FOREIGN_FUNCTIONS = ['Fn::Base64', 'Fn::ImportValue', 'Fn::ToJsonString', 'Fn::Transform', 'Fn::If', 'Fn::FindInMap'];
 
-/** What CloudFormation would fill in wherever it stands in a text. */
-const OF_CLOUDFORMATION = /\$\{(AWS::\w+)\}|(\{\{resolve:(?:ssm|ssm-secure|secretsmanager):[^}]*\}\})/g;
+/** References inside texts that only CloudFormation would fill in. */
+const REFERENCE_IN_TEXT = /\$\{(AWS::\w+)\}|(\{\{resolve:(?:ssm|ssm-secure|secretsmanager):[^}]*\}\})/g;
 
-/** A name in the text of `Fn::Sub`. A text that begins with an exclamation mark is none. */
+/** A name in the text of `Fn::Sub`; `${!…}` is literal text. */
 const NAME_IN_TEXT = /\$\{([^!}][^}]*)\}/g;
 
-/** Every place in a template that nobody would fill in: values of CloudFormation that came as plain objects or texts, and references to nothing. */
+/** Values in a template that ROS cannot fill in: those of CloudFormation, written as plain objects or texts, and references to resources that do not exist. */
 export function unknownValues(stack: Stack, { Resources }: RosTemplate): string[] {
   const isKnown = (name: unknown) => Object.hasOwn(Resources, String(name)) || String(name).startsWith(PSEUDO_PARAMETER);
   return rosResources(stack).flatMap(({ logicalId, node }) =>
@@ -22,22 +22,22 @@ export function unknownValues(stack: Stack, { Resources }: RosTemplate): string[
 
 type Unknown = readonly [path: string, name: string];
 
-/** @param path of the property, as users wrote it: what is inside a function is not added */
+/** @param path the property as the user wrote it, without what is inside a call */
 function unknownIn(value: unknown, path: string, isKnown: (name: unknown) => boolean, inFunction = false): Unknown[] {
   if (typeof value === 'string') {
-    return [...value.matchAll(OF_CLOUDFORMATION)].map(([, name, reference]) => [path, name ?? reference]);
+    return [...value.matchAll(REFERENCE_IN_TEXT)].map(([, name, reference]) => [path, name ?? reference]);
   }
   if (typeof value !== 'object' || value === null) {
     return [];
   }
   return Object.entries(value).flatMap(([key, inner]): Unknown[] => {
-    const unknown = NOT_OF_ROS.includes(key) ? [key] : namesIn(key, inner).filter(name => !isKnown(name)).map(String);
+    const unknown = FOREIGN_FUNCTIONS.includes(key) ? [key] : namesIn(key, inner).filter(name => !isKnown(name)).map(String);
     const isFunction = inFunction || key === 'Ref' || key.startsWith('Fn::');
     return unknown.length > 0 ? unknown.map(name => [path, name]) : unknownIn(inner, isFunction ? path : `${path}.${key}`, isKnown, isFunction);
   });
 }
 
-/** What a function refers to by its name. */
+/** The names that a call refers to. */
 function namesIn(key: string, value: unknown): unknown[] {
   switch (key) {
     case 'Ref': return [value];

@@ -14,7 +14,7 @@ export interface ExplainOptions {
   readonly mermaid?: boolean;
 }
 
-/** Tells what becomes of the events of an app. */
+/** Shows what happens to the events of an app. */
 export function explain(positionals: readonly string[], options: ExplainOptions, { colours }: Reader): Outcome {
   if (options.json && options.mermaid) {
     throw new UsageError('`--json` and `--mermaid` exclude each other. See `cdk-async-invoke explain --help`.');
@@ -29,7 +29,7 @@ export function explain(positionals: readonly string[], options: ExplainOptions,
   };
 }
 
-/** The assembly may be left out, also where a function is named. */
+/** The assembly is optional, also with a function. */
 function argumentsOf([first, second]: readonly string[]): [assembly: string, fn?: string] {
   if (first === undefined) return ['cdk.out'];
   return second === undefined && !existsSync(first) && existsSync('cdk.out') ? ['cdk.out', first] : [first, second];

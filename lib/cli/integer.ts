@@ -1,9 +1,9 @@
 import { UsageError } from './usage-error';
 
 /**
- * The integer that an option has, if it is given.
+ * The integer value of an option, if the option is given.
  *
- * @throws UsageError when it is none, or out of range
+ * @throws UsageError if it is not an integer, or out of range
  */
 export function integer(option: string, text: string | undefined, min: number, max: number): number | undefined {
   if (text === undefined) return undefined;

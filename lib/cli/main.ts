@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { run } from './run';
 
-// Whoever reads the output may stop before its end, e.g. `head`.
+// The reader of the output may stop before its end, e.g. `head`.
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? process.exitCode : 2));
 
 const { stdout, env } = process;

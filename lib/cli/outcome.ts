@@ -1,6 +1,6 @@
-/** What a command leads to. */
+/** The result of a command. */
 export interface Outcome {
-  /** 0: nothing to complain of; 1: findings; 2: not usable. */
+  /** 0: fine; 1: findings, or a lost event; 2: the command could not run. */
   readonly code: 0 | 1 | 2;
 
   /** For the standard output. */
@@ -10,7 +10,7 @@ export interface Outcome {
   readonly problem?: string;
 }
 
-/** What is known of whoever reads the output. */
+/** The reader of the output. */
 export interface Reader {
   readonly colours: boolean;
 }

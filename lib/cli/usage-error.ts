@@ -1,4 +1,4 @@
-/** Someone called the command line in a way that it does not understand. */
+/** A wrong call of the command line. */
 export class UsageError extends Error {
   public readonly name = 'UsageError';
 }

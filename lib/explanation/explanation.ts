@@ -84,7 +84,7 @@ export function explanation(topology: Topology, fn: QualifiedFunction): Explanat
     // Throttles and faults of Lambda can keep an event waiting for its whole age, and the last attempt is not cut off.
     longest: neverRuns ? 0 : age === undefined || run === undefined ? undefined : age + run,
     durable: node?.durable !== undefined,
-    lost: isForDeployment(topology, fn) ? 'nothing unnoticed: CloudFormation misses the answer, and the deployment fails' : lost(topology, fn, node),
+    lost: isForDeployment(topology, fn) ? 'nothing without notice: the deployment fails, because CloudFormation gets no answer' : lost(topology, fn, node),
   };
 }
 
@@ -113,11 +113,11 @@ function lost({ queues }: Topology, { onFailure, deadLetterQueue }: QualifiedFun
     if (!deadLetterQueue) return node?.durable ? `unknown, because ${OF_DURABLE_FUNCTIONS.reason}` : 'the whole event: nothing stores it';
     return deadLetterQueue.kind === 'unknown'
       ? `unknown, because ${deadLetterQueue.reason}`
-      : 'the response and the reason beyond an error code and message: a dead-letter queue gets the event alone';
+      : 'the response, and the reason except for an error code and message: a dead-letter queue gets only the event';
   }
   if (onFailure.kind === 'unknown') return `unknown, because ${onFailure.reason}`;
   const largest = onFailure.kind === 'queue' ? known(queues.get(onFailure.resource ?? '')?.maximumMessageSize) : undefined;
   return largest !== undefined && largest < EVENT_PAYLOAD.max
-    ? `records of more than ${largest} bytes: the queue does not take them`
+    ? `records of more than ${largest} bytes: the queue refuses them`
     : 'nothing, as long as the delivery succeeds';
 }

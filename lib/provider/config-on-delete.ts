@@ -1,9 +1,9 @@
-/** What becomes of a config that was put by API when its resource goes. */
+/** What happens to a config that the handler has put, when you remove its construct or delete the stack. */
 export enum ConfigOnDelete {
-  /** What was there before is put back; if there was none, the config is deleted. */
+  /** The config that was there before comes back; without one, the config is deleted. */
   RESTORE = 'RESTORE',
 
-  /** The config is deleted, whatever was there before. */
+  /** The config is deleted, even if another one was there before. */
   DELETE = 'DELETE',
 
   /** The config stays. */

@@ -5,48 +5,47 @@ import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 
 /**
- * The function that does the work while a stack deploys.
+ * Settings of the function that does the work while a stack deploys.
  *
- * A stack has one for all constructs that ask for the same settings, and another
- * one for each other set of settings: no construct gets settings that it did not ask for.
+ * Constructs of one stack with the same settings share one function. Each other set of settings has a function of its own.
  *
- * CloudFormation does not let a resource go to another function ("Modifying service token is not allowed"). To change the
- * settings of a construct that is deployed, give it another id: an invocation then takes place as on create, and that of the
- * old id as on delete; a config is adopted from the old one and restored to what was there before both.
+ * CloudFormation does not move a custom resource to another function ("Modifying service token is not allowed"). To change
+ * these settings for a deployed construct, change its id, too: CloudFormation then creates a new resource and deletes the
+ * old one. An invocation runs for both events; a config is adopted, and a later removal restores the config from before both.
  */
 export interface DeployTimeHandlerOptions {
   /**
    * The runtime: Node.js 22 or newer.
    *
-   * @default - the newest Node.js that aws-cdk-lib knows the stack's Region to have
+   * @default - the newest Node.js runtime that aws-cdk-lib knows for the stack's Region
    */
   readonly runtime?: lambda.Runtime;
 
   /**
    * The architecture.
    *
-   * @default - arm64, but x86_64 in stacks of the isolated partitions, where not every Region has it
+   * @default - arm64; x86_64 in the isolated partitions, where not every Region offers arm64
    */
   readonly architecture?: lambda.Architecture;
 
   /**
-   * The memory in MiB, 128 to 10,240. It also sets the share of a processor, thus how fast the function starts.
+   * The memory in MiB, 128 to 10,240. More memory comes with more processor time, so the function starts faster.
    *
    * @default 256
    */
   readonly memorySize?: number;
 
   /**
-   * How long its log is kept. It has neither payloads nor responses in it.
+   * How long CloudWatch Logs keeps the log. The log contains no payloads and no responses.
    *
    * @default logs.RetentionDays.ONE_MONTH
    */
   readonly logRetention?: logs.RetentionDays;
 
   /**
-   * A log group of yours, e.g. one with a key of yours. Its retention is that of the group.
+   * Your own log group, e.g. one with your own key. It keeps its own retention.
    *
-   * @default - a log group of its own, which goes with the stack
+   * @default - a new log group, which is deleted with the stack
    */
   readonly logGroup?: logs.ILogGroup;
 
@@ -58,10 +57,10 @@ export interface DeployTimeHandlerOptions {
   readonly tracing?: lambda.Tracing;
 
   /**
-   * A VPC, if the organization asks for one: what is called does not.
+   * The VPC of the function. Set it only if policy demands a VPC; the APIs that the handler calls do not need one.
    *
-   * From its subnets the function has to reach Lambda, and Amazon S3, where CloudFormation takes its answers:
-   * by NAT, or by the endpoints of both. It cannot answer otherwise, and the deployment waits until it times out.
+   * From its subnets, the function must reach Lambda and Amazon S3, which takes the answers to CloudFormation: through NAT, or
+   * through the endpoints of both. Otherwise it cannot answer, and the deployment waits until it times out.
    *
    * @default - no VPC
    */
@@ -70,21 +69,21 @@ export interface DeployTimeHandlerOptions {
   /**
    * The subnets within `vpc`.
    *
-   * @default - as aws-cdk-lib chooses for functions
+   * @default - the subnets that aws-cdk-lib chooses for functions
    */
   readonly vpcSubnets?: ec2.SubnetSelection;
 
   /**
    * The security groups within `vpc`.
    *
-   * @default - one of its own, which lets everything out and nothing in
+   * @default - a new one, which allows all outbound and no inbound traffic
    */
   readonly securityGroups?: ec2.ISecurityGroup[];
 
   /**
    * The key with which Lambda encrypts the environment of the function.
    *
-   * @default - a key of Lambda
+   * @default - a key that AWS manages
    */
   readonly environmentEncryption?: kms.IKey;
 
@@ -96,11 +95,9 @@ export interface DeployTimeHandlerOptions {
   readonly permissionsBoundary?: iam.IManagedPolicy;
 
   /**
-   * How many requests it may work on at the same time; the others wait.
+   * The number of requests that the function handles at the same time, at least 1. Further requests wait.
    *
-   * At least 1: with 0, no deployment gets an answer.
-   *
-   * @default - what is left of the account's concurrency
+   * @default - the unreserved concurrency of the account
    */
   readonly reservedConcurrentExecutions?: number;
 }

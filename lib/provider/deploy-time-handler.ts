@@ -14,12 +14,12 @@ import { settingsKey, shortHash } from './settings-key';
 import { HANDLER_TIMEOUT } from './time-budget';
 import { SERVICE_TIMEOUT } from '../constraints/aws-lambda/custom-resource';
 
-/** The same path from the sources and from what is compiled. */
+/** The same path from the sources and from the compiled files. */
 const CODE = path.join(__dirname, '..', '..', 'assets', 'handler');
 
 const DEFAULTS = { memorySize: 256, logRetention: logs.RetentionDays.ONE_MONTH, tracing: lambda.Tracing.DISABLED };
 
-/** What Lambda needs to put a function into a VPC; it names no resource that exists before. */
+/** The actions that Lambda needs to attach a function to a VPC. Their resources do not exist before. */
 const NETWORK_INTERFACES = [
   'ec2:AssignPrivateIpAddresses', 'ec2:CreateNetworkInterface', 'ec2:DeleteNetworkInterface',
   'ec2:DescribeNetworkInterfaces', 'ec2:DescribeSubnets', 'ec2:UnassignPrivateIpAddresses',
@@ -28,12 +28,11 @@ const NETWORK_INTERFACES = [
 /**
  * The function that runs the handler of our custom resources.
  *
- * What it may do is granted for each custom resource in a policy of its own. Were it one
- * policy for all, a resource would have to wait for functions that it knows nothing of,
- * and one of those may be waiting for the resource.
+ * Each custom resource has a policy of its own. With one policy for all, every resource would wait for all functions
+ * that the policy names, and one of those may wait for the resource: a circle.
  */
 export class DeployTimeHandler extends Construct {
-  /** The handler with these settings in the stack of a construct, made when it is first asked for. */
+  /** The handler with these settings in the stack of a construct. The first call creates it. */
   public static of(scope: Construct, options: DeployTimeHandlerOptions = {}): DeployTimeHandler {
     admitHandlerOptions(scope, options);
     const stack = Stack.of(scope);
@@ -42,7 +41,7 @@ export class DeployTimeHandler extends Construct {
     return (stack.node.tryFindChild(id) ?? new DeployTimeHandler(stack, id, options)) as DeployTimeHandler;
   }
 
-  /** What CloudFormation calls. */
+  /** The ARN that CloudFormation calls. */
   public readonly serviceToken: string;
 
   public readonly role: iam.IRole;
@@ -72,7 +71,7 @@ export class DeployTimeHandler extends Construct {
       code: lambda.Code.fromAsset(CODE),
       handler: 'index.handler',
       timeout: Duration.seconds(HANDLER_TIMEOUT),
-      // A request that fails is answered; one that comes later than the stack waits would act on what was rolled back.
+      // The handler answers a request that fails. A request that arrives after the stack has given up would change what was rolled back.
       retryAttempts: 0,
       maxEventAge: Duration.seconds(SERVICE_TIMEOUT.max),
     });
@@ -85,29 +84,29 @@ export class DeployTimeHandler extends Construct {
     }
   }
 
-  /** For what a custom resource waits, besides its permissions. */
+  /** The dependency of every custom resource, besides its permissions. */
   public get ready(): IDependable {
     return this.function;
   }
 
   /**
-   * Allows what one custom resource needs.
+   * Grants the permissions of one custom resource.
    *
-   * The policy is named after what it is for: should the resource turn to another target,
-   * the old permission stays until CloudFormation has cleaned up behind it.
+   * The policy is named after the target. If the resource moves to another target, the old permission stays until
+   * CloudFormation has cleaned up at the old one.
    *
    * @param scope the construct of the custom resource
-   * @param target one text for what the statements are about
-   * @returns what the custom resource has to wait for
+   * @param target one text for all spellings of the target
+   * @returns the dependency of the custom resource
    */
   public allow(scope: Construct, target: string, statements: iam.PolicyStatement[]): iam.Policy {
     return this.policy(scope, `Permission${shortHash(target)}`, statements);
   }
 
   /**
-   * Allows something with the stack that the handler works for, once for all resources that need it: the policies of a role have to be short.
+   * Grants an action on the handler's own stack, once for all resources that need it: the policies of a role have little room.
    *
-   * In one policy for each action: so it is made with the first resource that needs it, and goes after the last.
+   * Each action has its own policy, which appears with the first resource that needs it and goes with the last.
    */
   public allowOnOwnStack(action: string): IDependable {
     const id = `OwnStack${action.split(':')[1]}`;
@@ -117,9 +116,9 @@ export class DeployTimeHandler extends Construct {
   }
 
   /**
-   * Allows the handler to go on in another run when the time of one does not do.
+   * Lets the handler invoke itself, to continue work that takes longer than one run.
    *
-   * A policy of the role itself would be a circle: the function waits for that one.
+   * The role's default policy would close a circle, because the function waits for that policy.
    */
   public continuing(): IDependable {
     return this.node.tryFindChild('Continuation') ?? this.policy(this, 'Continuation', [
@@ -135,10 +134,10 @@ export class DeployTimeHandler extends Construct {
 }
 
 /**
- * What somebody has chosen.
+ * The settings that differ from the defaults.
  *
- * The platform is no default here: it may change with aws-cdk-lib, and a handler has to keep its
- * name, since CloudFormation does not let a custom resource go to another one.
+ * The default platform does not count as a setting: it changes with aws-cdk-lib, and the handler must keep its name,
+ * because CloudFormation does not move a custom resource to another function.
  */
 function chosen(options: DeployTimeHandlerOptions): { [K in keyof DeployTimeHandlerOptions]: NonNullable<DeployTimeHandlerOptions[K]> } {
   return Object.fromEntries(Object.entries(options)

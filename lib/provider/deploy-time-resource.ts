@@ -5,31 +5,32 @@ import { DeployTimeHandler } from './deploy-time-handler';
 import type { DeployTimeHandlerOptions } from './deploy-time-handler-options';
 import { runsFor, waitFor } from './time-budget';
 
-/** What a custom resource of ours says about itself. */
+/** The properties of one of our custom resources. */
 export interface DeployTimeResourceProps {
   readonly resourceType: string;
   readonly properties: Readonly<Record<string, unknown>>;
 
-  /** One text for what is called, whatever its spelling. */
+  /** One text for all spellings of the target. */
   readonly target: string;
 
-  /** What the handler needs to call it. */
+  /** The permissions that the handler needs for the target. */
   readonly statements: iam.PolicyStatement[];
 
-  /** How long the work itself may take, in seconds. */
+  /** How long the work may take, in seconds. */
   readonly workTime: number;
 
   readonly provider?: DeployTimeHandlerOptions;
 }
 
 /**
- * A custom resource that the handler works on: with its permissions, for which it waits, and an
- * honest timeout, so that a handler that was killed costs no hour.
+ * Custom resource that the handler serves.
+ *
+ * It waits for its permissions. Its timeout follows from the work, so that CloudFormation does not wait an hour for a handler that was killed.
  */
 export class DeployTimeResource extends CustomResource {
   public readonly handler: DeployTimeHandler;
 
-  /** @param scope the construct that the user knows: it has this resource and its permission */
+  /** @param scope the user's construct, which contains this resource and its permission */
   constructor(scope: Construct, id: string, props: DeployTimeResourceProps) {
     const handler = DeployTimeHandler.of(scope, props.provider);
     super(scope, id, {
@@ -46,7 +47,7 @@ export class DeployTimeResource extends CustomResource {
     }
   }
 
-  /** Allows something with the stack itself. It may turn out late that this is needed. */
+  /** Grants an action on the stack itself, also after construction. */
   public allowOnOwnStack(action: string): void {
     this.node.addDependency(this.handler.allowOnOwnStack(action));
   }

@@ -3,7 +3,7 @@ import type { IConstruct } from 'constructs';
 import { warn } from './warning';
 import { NO_ROUTE_FOR_ANSWERS } from '../constraints/aws-lambda/deploy-time';
 
-/** Warns where the handler could not answer: whether a VPC has the endpoints that it needs, nobody can tell from here. */
+/** Warns if all subnets are isolated: without VPC endpoints, which cannot be seen here, the handler cannot answer. */
 export function warnOfIsolation(handler: IConstruct, vpc: ec2.IVpc, selection?: ec2.SubnetSelection): void {
   const isolated = vpc.isolatedSubnets.map(({ node }) => node.path);
   const { subnets } = vpc.selectSubnets(selection);

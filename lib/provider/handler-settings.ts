@@ -8,7 +8,7 @@ import { invalid } from '../constraints/invalid';
 import { broken } from '../constraints/rule';
 import { quoted } from '../constraints/violation';
 
-/** The version of Node.js for which the handler is bundled. */
+/** The version of Node.js that the handler is bundled for. */
 const NODE = 22;
 
 /**

@@ -4,10 +4,10 @@ import type { IConstruct } from 'constructs';
 import { warn } from './warning';
 import { HANDLER_POLICIES_TOO_LARGE, INLINE_POLICIES } from '../constraints/aws-iam/role-policy';
 
-/** How long the ARN of a function is that only the deployment knows, with the names that aws-cdk-lib lets CloudFormation make. */
+/** The usual length of an ARN that only the deployment knows, with a name that CloudFormation generates. */
 const ARN_LENGTH = 80;
 
-/** Warns, when the app is whole, of more policies than a role can have: each construct adds one of its own. */
+/** Warns at synth if the policies exceed the room of a role. Each construct adds one. */
 export function warnOfPolicySize(handler: IConstruct, policies: () => iam.Policy[]): void {
   const visit = (node: IConstruct) => {
     const size = node === handler ? policies().reduce((sum, policy) => sum + policySize(policy), 0) : 0;
@@ -18,13 +18,13 @@ export function warnOfPolicySize(handler: IConstruct, policies: () => iam.Policy
   Aspects.of(handler).add({ visit }, { priority: AspectPriority.READONLY });
 }
 
-/** About as many bytes as IAM will count. */
+/** About the number of bytes that IAM counts. */
 export function policySize(policy: iam.Policy): number {
   const document = policy.document.isEmpty ? '' : Stack.of(policy).resolve(policy.document);
   return JSON.stringify(estimated(document)).length;
 }
 
-/** Every value that only the deployment knows, as a text of a usual length. */
+/** Replaces each value that only the deployment knows by a text of the usual length. */
 function estimated(value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.map(estimated);

@@ -3,20 +3,19 @@ import { Stack, Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, type IConstruct } from 'constructs';
 
-/** How many characters of a hash tell things of one stack apart. */
+/** The number of characters of a hash that distinguish the parts of one stack. */
 const LENGTH = 8;
 
-/** A short name for a text, the same on every machine. */
+/** Short name for a text, the same on every machine. */
 export function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, LENGTH);
 }
 
 /**
- * One text for all spellings of the same settings, the same whenever the app is synthesized.
+ * One text for all spellings of the same settings, the same in every synth.
  *
- * Constructs count by their place in the app, whatever they are named; runtimes and architectures by their names, since
- * what else aws-cdk-lib knows of them changes; tokens by what stands in the template, since each synth numbers them anew.
- * What is not set counts for nothing.
+ * A construct counts by its place in the app; a runtime or architecture by its name, because its other properties change
+ * with aws-cdk-lib; a token by its form in the template, because every synth numbers tokens anew. Absent settings do not count.
  */
 export function settingsKey(scope: IConstruct, settings: object): string {
   return JSON.stringify(keyOf(scope, settings));

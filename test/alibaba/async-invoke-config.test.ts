@@ -13,7 +13,7 @@ function properties(stack: alibaba.RosStack): object {
   return templateOf(stack).Resources.Config.Properties;
 }
 
-describe('every setting is in the template', () => {
+describe('renders every setting', () => {
   const DEFAULTS = { FunctionName: 'orders', AsyncTask: false, MaxAsyncEventAgeInSeconds: 86_400, MaxAsyncRetryAttempts: 3 };
 
   test.each<[string, Partial<alibaba.AsyncInvokeConfigProps>, object]>([
@@ -35,11 +35,11 @@ describe('every setting is in the template', () => {
     expect(properties(configured(props))).toEqual({ ...DEFAULTS, ...settings });
   });
 
-  test('under the type that ROS has for it', () => {
+  test('under the resource type of ROS', () => {
     expect(templateOf(configured({})).Resources.Config.Type).toBe('ALIYUN::FC3::AsyncInvokeConfig');
   });
 
-  test('with the place that only ROS knows', () => {
+  test('with a Region and account that only ROS knows', () => {
     expect(properties(configured({ onFailure: Destination.queue('failed') }, rosStack()))).toMatchObject({
       DestinationConfig: {
         OnFailure: {
@@ -57,19 +57,19 @@ describe('every setting is in the template', () => {
   });
 });
 
-describe('the limits are those of Function Compute', () => {
-  test.each([0, 8])('%p retries are taken', retryAttempts => {
+describe('enforces the limits of Function Compute', () => {
+  test.each([0, 8])('accepts %p retries', retryAttempts => {
     expect(properties(configured({ retryAttempts }))).toMatchObject({ MaxAsyncRetryAttempts: retryAttempts });
   });
 
-  test.each([-1, 9, 0.5])('%p retries are refused, and it is said what Lambda takes', retryAttempts => {
+  test.each([-1, 9, 0.5])('refuses %p retries and names the limit of Lambda', retryAttempts => {
     expect(errorOf(() => configured({ retryAttempts }))).toBe(
       `\`retryAttempts\` must be an integer between 0 and 8, got: ${retryAttempts}. `
       + 'That is the limit of Function Compute; for Lambda it must be an integer between 0 and 2 [Ros/Config]',
     );
   });
 
-  test.each([[Duration.seconds(1), 1], [Duration.minutes(1.5), 90], [Duration.days(7), 604_800]])('%s is taken as an age', (maxEventAge, seconds) => {
+  test.each([[Duration.seconds(1), 1], [Duration.minutes(1.5), 90], [Duration.days(7), 604_800]])('accepts an age of %s', (maxEventAge, seconds) => {
     expect(properties(configured({ maxEventAge }))).toMatchObject({ MaxAsyncEventAgeInSeconds: seconds });
   });
 
@@ -80,13 +80,13 @@ describe('the limits are those of Function Compute', () => {
     );
   });
 
-  test('each violation stands in a line of its own', () => {
+  test('lists each violation on its own line', () => {
     expect(errorOf(() => configured({ functionName: '1st', retryAttempts: 9 })).split('\n')).toEqual([
       expect.stringMatching(/^`functionName` .* \[Ros\/Config\]$/), expect.stringMatching(/^`retryAttempts` .* \[Ros\/Config\]$/),
     ]);
   });
 
-  test('a token is taken as it is, an age in seconds only', () => {
+  test('accepts tokens, for the age only in seconds', () => {
     const [retryAttempts, age] = [5, 7].map(value => Lazy.number({ produce: () => value }));
 
     expect(properties(configured({ retryAttempts, maxEventAge: Duration.seconds(age) })))
@@ -97,7 +97,7 @@ describe('the limits are those of Function Compute', () => {
   });
 });
 
-test.each(['prod', '1', ''])('the qualifier %p is refused, and it is said what configures it', qualifier => {
+test.each(['prod', '1', ''])('refuses the qualifier %p and names the construct that configures it', qualifier => {
   expect(errorOf(() => configured({ qualifier }))).toBe(
     `\`qualifier\` must be left out, or be LATEST, got: "${qualifier}". `
     + 'A ROS template configures the function itself only: `ALIYUN::FC3::AsyncInvokeConfig` has no qualifier. '
@@ -105,13 +105,13 @@ test.each(['prod', '1', ''])('the qualifier %p is refused, and it is said what c
   );
 });
 
-test('a destination that is none is refused', () => {
+test('refuses a malformed destination', () => {
   expect(errorOf(() => configured({ onFailure: Destination.fromArn('arn:aws:sqs:eu-west-1:123456789012:failed') }))).toMatch(
     /^`onFailure` must be the ARN of a function, .*, got: "arn:aws:sqs:eu-west-1:123456789012:failed"\. .* It is an ARN of AWS\. \[Ros\/Config\]$/,
   );
 });
 
-describe('a function that would invoke itself is refused', () => {
+describe('refuses a function that invokes itself', () => {
   const MESSAGE = (got: string) => `\`onSuccess\` must be another function than the one that is configured, whatever the qualifier, got: ${got}. `
     + 'Each record invokes the function again, without end: Function Compute does not detect loops. Use another function, or a queue. [Ros/Config]';
 
@@ -125,7 +125,7 @@ describe('a function that would invoke itself is refused', () => {
     expect(errorOf(() => configured({ onSuccess: Destination.fromArn(arn) }))).toBe(MESSAGE(`"${arn}"`));
   });
 
-  test('by its name, where only ROS knows the place', () => {
+  test('by its name, if only ROS knows the Region and account', () => {
     expect(errorOf(() => configured({ onSuccess: Destination.function('orders') }, rosStack()))).toBe(MESSAGE('function "orders"'));
   });
 
@@ -140,7 +140,7 @@ describe('a function that would invoke itself is refused', () => {
     expect(errorOf(() => configured({ functionName, onSuccess }, stack))).toBe(MESSAGE('function Ros/Fn'));
   });
 
-  test('by the name that the resource has', () => {
+  test('by the name that its resource sets', () => {
     const stack = concreteRosStack();
     const fn = fcFunction(stack, 'Fn', { FunctionName: 'orders' });
 
@@ -156,7 +156,7 @@ describe('a function that would invoke itself is refused', () => {
 });
 
 describe('a destination elsewhere', () => {
-  test('is warned of, in the words of the CDK CLI, which does not know the stack', () => {
+  test('gets a warning in the form of the CDK CLI, which does not know the stack', () => {
     const onFailure = Destination.queue('failed', { region: 'cn-shanghai', account: '2' });
 
     expect(warningsOf(configured({ onFailure }))).toEqual([
@@ -167,25 +167,25 @@ describe('a destination elsewhere', () => {
     ]);
   });
 
-  test('may be acknowledged', () => {
+  test('can be acknowledged', () => {
     const stack = configured({ onFailure: Destination.queue('failed', { region: 'cn-shanghai' }) });
     Validations.of(stack).acknowledge({ id: 'cdk-async-invoke:DestinationInOtherRegion', reason: 'it has arrived' });
 
     expect(warningsOf(stack)).toEqual([]);
   });
 
-  test('is not supposed where nobody knows', () => {
+  test('gets no warning if only the deployment knows the place', () => {
     expect(warningsOf(configured({ onFailure: Destination.queue('failed', { region: 'cn-shanghai', account: '2' }) }, rosStack()))).toEqual([]);
   });
 });
 
-test('a config belongs in a ROS stack', () => {
+test('refuses a config outside a ROS stack', () => {
   expect(errorOf(() => new AsyncInvokeConfig(new Stack(new App(), 'Aws'), 'Config', { functionName: 'f' }))).toBe(
     'A resource of ROS must be declared in an `alibaba.RosStack`. Pass one as its scope. [Aws/Config]',
   );
 });
 
-test('a token of AWS is refused at synth', () => {
+test('refuses a token of AWS at synth', () => {
   const stack = concreteRosStack();
   const aws = new Stack(stack.node.root as App, 'Aws');
 

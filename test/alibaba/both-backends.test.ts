@@ -71,7 +71,7 @@ async function afterHandler(policy: alibaba.AsyncInvokeConfigOptions, before: Co
   return service.effective(TARGET);
 }
 
-test.each([['merges', false], ['replaces', true]])('whether a Put %s, a policy means the same through ROS and through the handler', async (_, replaces) => {
+test.each([['merges', false], ['replaces', true]])('if a Put %s, a policy has the same effect through ROS and through the handler', async (_, replaces) => {
   stack.service.replaces = replaces;
   jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   await fc.assert(fc.asyncProperty(policies, fc.option(policies, { nil: undefined }), async (policy, before) => {

@@ -49,7 +49,7 @@ function onFunctionCompute(policy: Policy, sides: Sides): Effect {
 
 const sides = fc.record({ onSuccess: fc.boolean(), onFailure: fc.boolean() });
 
-test('a policy means the same on both clouds', () => {
+test('one policy has the same effect on both clouds', () => {
   const seconds = fc.integer({ min: aws.MAX_EVENT_AGE.min, max: aws.MAX_EVENT_AGE.max });
   const retries = fc.integer({ min: aws.RETRY_ATTEMPTS.min, max: aws.RETRY_ATTEMPTS.max });
 
@@ -61,7 +61,7 @@ test('a policy means the same on both clouds', () => {
   }), { numRuns: 25 });
 });
 
-test('what a policy leaves open is what each cloud does by itself', () => {
+test('an absent setting leaves the default of each cloud', () => {
   const retries = { retryAttempts: 1 };
   const neither = { onSuccess: false, onFailure: false };
 
@@ -70,7 +70,7 @@ test('what a policy leaves open is what each cloud does by itself', () => {
   expect(onFunctionCompute({}, neither).retries).toBe(functionCompute.RETRY_ATTEMPTS.default);
 });
 
-describe('a policy that only one cloud takes', () => {
+describe('a policy that only one cloud accepts', () => {
   const takes = (declare: () => unknown) => {
     try {
       declare();

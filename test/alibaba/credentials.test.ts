@@ -12,11 +12,11 @@ test.each<[string, Partial<alibaba.RoleCredentialsProps>, string]>([
   ['no audience', { audience: '' }, '`audience` must be 1 to 1000 characters, got: ""'],
   ['an endpoint without encryption', { endpoint: 'http://sts.example' },
     '`endpoint` must be 1 to 253 characters: a host, or https:// and a host; http:// leads to this machine only, got: "http://sts.example"'],
-])('%s that cannot be is refused at once', (_, props, message) => {
+])('refuses a malformed %s at once', (_, props, message) => {
   expect(errorOf(() => alibaba.Credentials.fromRole({ ...ROLE, ...props }))).toBe(message);
 });
 
-test('what only the deployment knows is not looked at', () => {
+test('accepts values that only the deployment knows', () => {
   const stack = new Stack(new App(), 'Aws');
   const [role, oidcProvider, audience, endpoint] = ['Role', 'Provider', 'Audience', 'Endpoint'].map(id => new CfnParameter(stack, id).valueAsString);
 

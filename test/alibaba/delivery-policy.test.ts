@@ -11,15 +11,15 @@ test.each([
   ['a success', { onSuccess }, [DONE]],
   ['a failure', { onFailure }, [FAILED]],
   ['both', { onFailure, onSuccess }, [DONE, FAILED]],
-])('the role may tell of %s', (_, options, Statement) => {
+])('the role may deliver %s', (_, options, Statement) => {
   expect(deliveryPolicyOf(options, HERE)).toEqual({ Version: '1', Statement });
 });
 
-test('the role of a config without destinations needs nothing', () => {
+test('needs no permission without destinations', () => {
   expect(deliveryPolicyOf({ retryAttempts: 1 }, HERE)).toBeUndefined();
 });
 
-test('a config says it of both its destinations', () => {
+test('covers both destinations of a config', () => {
   const config = new alibaba.AsyncInvokeConfig(concreteRosStack(), 'Config', { functionName: 'orders', onFailure, onSuccess });
 
   expect(config.deliveryPolicyDocument).toEqual({ Version: '1', Statement: [DONE, FAILED] });

@@ -4,7 +4,7 @@ import { alibaba } from '../../lib';
 
 const { DeliveryRole, Destination } = alibaba;
 
-test('a role lets Function Compute in, and nobody shares the document', () => {
+test('lets Function Compute assume the role, in a new document for each call', () => {
   const document = DeliveryRole.trustPolicyDocument();
   document.Statement[0].Principal.Service.push('evil.aliyuncs.com');
 
@@ -13,7 +13,7 @@ test('a role lets Function Compute in, and nobody shares the document', () => {
   });
 });
 
-test('a role may deliver to each destination', () => {
+test('allows delivery to each destination', () => {
   expect(DeliveryRole.policyDocument([Destination.queue('failed'), Destination.function('archive', { account: '2' })], HERE)).toEqual({
     Version: '1',
     Statement: [
@@ -49,7 +49,7 @@ test('a config without destinations needs none', () => {
   expect(new alibaba.AsyncInvokeConfig(rosStack(), 'Config', { functionName: 'f' }).deliveryPolicyDocument).toBeUndefined();
 });
 
-test('nobody can tell the permission for an ARN that is not known yet', () => {
+test('refuses an ARN that only the deployment knows', () => {
   const destination = Destination.fromArn(Lazy.string({ produce: () => '' }));
 
   expect(errorOf(() => DeliveryRole.policyDocument([destination], HERE))).toMatch(

@@ -54,7 +54,7 @@ describe('the handler gets', () => {
     });
   });
 
-  test('all that can be said', () => {
+  test('every optional property', () => {
     const stack = awsStack();
     put(stack, {
       qualifier: 'live',
@@ -121,7 +121,7 @@ describe('the handler may', () => {
     expect(permissions(stack)).toEqual([{ Action: 'secretsmanager:GetSecretValue', Resource: SECRET_ARN }, SEES_THE_STACK]);
   });
 
-  test('read a secret of which only the name is known, with any six characters behind it', () => {
+  test('read a secret by its name, with any six characters behind it', () => {
     const stack = awsStack();
     put(stack, { credentials: alibaba.Credentials.fromSecret(secretsmanager.Secret.fromSecretNameV2(stack, 'Named', 'alibaba')) });
 
@@ -146,7 +146,7 @@ describe('the handler may', () => {
     ]);
   });
 
-  test('decrypt where the secret is', () => {
+  test('decrypt in the Region of the secret', () => {
     const stack = awsStack();
     const encryptionKey = kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-west-3:111111111111:key/1');
     const secretCompleteArn = 'arn:aws:secretsmanager:eu-west-3:111111111111:secret:alibaba-AbCdEf';
@@ -157,7 +157,7 @@ describe('the handler may', () => {
     expect(permissions(stack)[1].Condition).toEqual({ StringEquals: { 'kms:ViaService': 'secretsmanager.eu-west-3.amazonaws.com' } });
   });
 
-  test('get a token that is for Alibaba Cloud and soon expires', () => {
+  test('get a token for Alibaba Cloud that expires soon', () => {
     const stack = awsStack();
     const audience = 'my-client';
     put(stack, {
@@ -178,7 +178,7 @@ describe('the handler may', () => {
     ]);
   });
 
-  test('do nothing before it is allowed to', () => {
+  test('start only after its permissions exist', () => {
     const stack = awsStack();
     put(stack);
     const [{ DependsOn }] = Object.values(Template.fromStack(stack).findResources(TYPE));
@@ -187,7 +187,7 @@ describe('the handler may', () => {
   });
 });
 
-test('what the credentials have to be allowed is about exactly one function and qualifier', () => {
+test('the credentials need permissions for exactly one function and qualifier', () => {
   const fn = 'acs:fc:cn-hangzhou:1234567890123456:functions/orders';
   const Action = ['fc:GetFunctionAsyncInvokeConfig', 'fc:PutFunctionAsyncInvokeConfig', 'fc:DeleteFunctionAsyncInvokeConfig'];
 
@@ -197,7 +197,7 @@ test('what the credentials have to be allowed is about exactly one function and 
   expect(put(awsStack()).callerPolicyDocument.Statement[0].Resource).toEqual([fn, `${fn}/LATEST`]);
 });
 
-test('what the role of the function has to be allowed is about its destinations', () => {
+test('the role of the function needs permissions for its destinations', () => {
   expect(put(awsStack()).deliveryPolicyDocument).toBeUndefined();
   expect(put(awsStack(), { onFailure: alibaba.Destination.queue('failed') }).deliveryPolicyDocument).toEqual({
     Version: '1',
@@ -205,7 +205,7 @@ test('what the role of the function has to be allowed is about its destinations'
   });
 });
 
-describe('refused', () => {
+describe('refuses', () => {
   test.each<[string, Partial<alibaba.DeployTimeAsyncInvokeConfigProps>, string]>([
     ['an age that only Lambda takes no more of', { maxEventAge: Duration.days(8) },
       '`maxEventAge` must be an integer between 1 and 604800 seconds, got: 691200. '
@@ -228,7 +228,7 @@ describe('refused', () => {
       + 'Function Compute has one host for each of its accounts: an AWS account has none. Give the ID itself. [Aws/Config]');
   });
 
-  test('a role that is one of AWS', () => {
+  test('a role of AWS', () => {
     expect(errorOf(() => alibaba.Credentials.fromRole({ role: 'arn:aws:iam::111111111111:role/deployer', oidcProvider: 'aws', audience: '' }))).toBe([
       '`role` must be 17 to 256 characters: the ARN of a role of Alibaba Cloud, e.g. acs:ram::1234567890123456:role/deployer, '
       + 'got: "arn:aws:iam::111111111111:role/deployer"',
@@ -237,7 +237,7 @@ describe('refused', () => {
     ].join('\n'));
   });
 
-  test('a stack of ROS, which AWS never sees', () => {
+  test('a ROS stack', () => {
     expect(errorOf(() => put(concreteRosStack() as Stack))).toBe('`resources` must be of Alibaba Cloud, got: a custom resource of CloudFormation. '
       + 'ROS makes only resources of Alibaba Cloud, and CloudFormation does not deploy ROS stacks: the resource is never made. '
       + 'Declare it in an AWS stack, or declare an `alibaba.RosResource` instead. [Ros/Config]');
@@ -252,7 +252,7 @@ describe('refused', () => {
     expect(errorOf(() => app.synth())).toContain('FunctionName of Ros/Fn');
   });
 
-  test('two for one target, in whatever stack', () => {
+  test('two configs for one target, in any stack', () => {
     const app = new App();
     const [one, other] = ['One', 'Other'].map(id => new Stack(app, id));
     put(one, { qualifier: 'LATEST' });
@@ -264,7 +264,7 @@ describe('refused', () => {
       + 'Function Compute keeps one config for each qualifier: the later one overwrites the earlier, and deleting either deletes both. Remove all but one.');
   });
 
-  test('two for one target that only the deployment knows', () => {
+  test('two configs for one target that only the deployment knows', () => {
     const stack = awsStack();
     const functionName = new CfnParameter(stack, 'Name').valueAsString;
     const shared = credentials(stack);
@@ -276,7 +276,7 @@ describe('refused', () => {
   });
 });
 
-test('the handler is the one that all other constructs of the stack have', () => {
+test('shares the handler with the other constructs of the stack', () => {
   const stack = awsStack();
   const shared = credentials(stack);
   const [one, other] = ['Live', 'Canary'].map(id => put(stack, { qualifier: id.toLowerCase(), credentials: shared }, id));

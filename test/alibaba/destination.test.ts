@@ -20,7 +20,7 @@ describe('a destination has its ARN and its permission', () => {
     expect(Destination.fromArn(fcFunction(concreteRosStack()).getAtt('ARN')).action).toBe('fc:InvokeFunction');
   });
 
-  test('unless only the deployment knows what it is', () => {
+  test('but no action if only the deployment knows its kind', () => {
     const queue = new alibaba.RosResource(concreteRosStack(), 'Queue', { type: 'ALIYUN::MNS::Queue' });
 
     expect(Destination.fromArn(queue.getAtt('ARN')).action).toBeUndefined();
@@ -28,7 +28,7 @@ describe('a destination has its ARN and its permission', () => {
   });
 });
 
-describe('a name that cannot be is refused at once', () => {
+describe('refuses a malformed name at once', () => {
   test.each<[string, () => unknown, string]>([
     ['of a function', () => Destination.function('1st'),
       '`functionName` must be 1 to 64 characters: letters, digits, underscores and hyphens, starting with a letter or underscore, got: "1st"'],

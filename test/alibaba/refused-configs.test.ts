@@ -10,7 +10,7 @@ function late<T>(value: T): T {
   return (typeof value === 'number' ? Lazy.number({ produce: () => value }) : Lazy.string({ produce: () => value as string })) as T;
 }
 
-describe('what is known only when the template is written is refused as if it had been known before', () => {
+describe('refuses values that become known when the template is written', () => {
   test.each<[string, Partial<alibaba.AsyncInvokeConfigProps>, string]>([
     ['a name', { functionName: late('my orders') }, '`functionName` must be 1 to 64 characters: '
       + 'letters, digits, underscores and hyphens, starting with a letter or underscore, got: "my orders"'],
@@ -26,14 +26,14 @@ describe('what is known only when the template is written is refused as if it ha
     expect(errorOf(() => synthesized(configured(props)))).toBe(`Validation failed with the following errors:\n  [Ros] ${message} [Ros/Config]`);
   });
 
-  test('what was set by its name', () => {
+  test('in a property set by its name', () => {
     const config = configured({});
     config.setProperty('MaxAsyncEventAgeInSeconds', 0);
 
     expect(errorOf(() => synthesized(config))).toContain('`maxEventAge` must be an integer between 1 and 604800 seconds, got: 0. ');
   });
 
-  describe('a loop of texts alone', () => {
+  describe('a loop spelled out as text', () => {
     const ARN = 'acs:fc:cn-shanghai:1234567890123456:functions/orders';
     const looping = (stack: alibaba.RosStack) => {
       new alibaba.RosResource(stack, 'Config', {
@@ -54,7 +54,7 @@ describe('what is known only when the template is written is refused as if it ha
     });
   });
 
-  test('a config that is declared as any resource', () => {
+  test('in a config declared as a plain resource', () => {
     const stack = concreteRosStack();
     new alibaba.RosResource(stack, 'Config', {
       type: 'ALIYUN::FC3::AsyncInvokeConfig',
@@ -65,7 +65,7 @@ describe('what is known only when the template is written is refused as if it ha
   });
 });
 
-test('what only ROS knows is not looked at', () => {
+test('accepts values that only ROS knows', () => {
   const stack = concreteRosStack();
   const fn = fcFunction(stack);
   new alibaba.AsyncInvokeConfig(stack, 'Config', {

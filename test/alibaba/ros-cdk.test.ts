@@ -62,13 +62,13 @@ function ours({ functionName, asyncTask, seconds, retries, onSuccess, onFailure 
   return templateOf(stack).Resources;
 }
 
-test('any config is what the library of Alibaba Cloud writes', () => {
+test('renders every config as the library of Alibaba Cloud does', () => {
   fc.assert(fc.property(policies, policy => {
     expect(ours(policy)).toEqual(theirs(stack => theirConfig(stack, policy)));
   }), { numRuns: 60 });
 });
 
-test('references and texts that are put together are, too', () => {
+test('renders references and joined texts as the library of Alibaba Cloud does', () => {
   const stack = rosStack();
   const role = new alibaba.RosResource(stack, 'Role', {
     type: 'ALIYUN::RAM::Role', properties: { RoleName: `deliver-${alibaba.Aliyun.REGION}-${alibaba.Aliyun.TENANT_ID}` },

@@ -4,7 +4,7 @@ import { resolved } from '../../lib/alibaba/ros-resolver';
 
 const text = (value: string | undefined) => Lazy.string({ produce: () => value });
 
-describe('a text is put together', () => {
+describe('joins a text', () => {
   const stack = rosStack();
   const fn = fcFunction(stack);
   const REF = { Ref: 'Fn' };
@@ -21,7 +21,7 @@ describe('a text is put together', () => {
   });
 });
 
-test('a value of AWS is refused where it stands', () => {
+test('refuses a value of AWS and names the property', () => {
   const stack = rosStack();
   const name = new CfnParameter(new Stack(stack.node.root as App, 'Aws'), 'Name').valueAsString;
 

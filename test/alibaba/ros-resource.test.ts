@@ -7,16 +7,16 @@ describe('a property', () => {
   test.each<[string, (fn: alibaba.RosResource) => unknown, unknown]>([
     ['is a text', () => 'text', 'text'],
     ['is a list or map', () => [{ a: 1, b: [true] }], [{ a: 1, b: [true] }]],
-    ['is what Ref gives', fn => fn.ref, { Ref: 'Fn' }],
-    ['is what Fn::GetAtt gives', fn => fn.getAtt('ARN'), { 'Fn::GetAtt': ['Fn', 'ARN'] }],
+    ['is a Ref', fn => fn.ref, { Ref: 'Fn' }],
+    ['is a Fn::GetAtt', fn => fn.getAtt('ARN'), { 'Fn::GetAtt': ['Fn', 'ARN'] }],
     ['is a pseudo parameter', () => alibaba.Aliyun.STACK_NAME, { Ref: 'ALIYUN::StackName' }],
-    ['is put together', fn => `${fn.ref}-${alibaba.Aliyun.REGION}${alibaba.Aliyun.ACCOUNT_ID}/x`,
+    ['is joined', fn => `${fn.ref}-${alibaba.Aliyun.REGION}${alibaba.Aliyun.ACCOUNT_ID}/x`,
       { 'Fn::Join': ['', [{ Ref: 'Fn' }, '-', { Ref: 'ALIYUN::Region' }, { Ref: 'ALIYUN::AccountId' }, '/x']] }],
-    ['is put together from parts that are put together', fn => Lazy.string({ produce: () => `a-${Lazy.string({ produce: () => `b-${fn.ref}-c` })}-d` }),
+    ['is joined from joined parts', fn => Lazy.string({ produce: () => `a-${Lazy.string({ produce: () => `b-${fn.ref}-c` })}-d` }),
       { 'Fn::Join': ['', ['a-b-', { Ref: 'Fn' }, '-c-d']] }],
-    ['is put together to a plain text, if it is one', () => `a-${Lazy.string({ produce: () => 'b' })}`, 'a-b'],
-    ['is what a function of aws-cdk-lib makes that ROS has, too', fn => Fn.select(0, Fn.split('-', fn.ref)), { 'Fn::Select': [0, { 'Fn::Split': ['-', { Ref: 'Fn' }] }] }],
-    ['is a number that is known later', () => Lazy.number({ produce: () => 7 }), 7],
+    ['is joined to a plain text', () => `a-${Lazy.string({ produce: () => 'b' })}`, 'a-b'],
+    ['is a call of a function that ROS has, too', fn => Fn.select(0, Fn.split('-', fn.ref)), { 'Fn::Select': [0, { 'Fn::Split': ['-', { Ref: 'Fn' }] }] }],
+    ['is a lazy number', () => Lazy.number({ produce: () => 7 }), 7],
   ])('%s', (_, value, rendered) => {
     const stack = rosStack();
     fcFunction(stack, 'Other', { Value: value(fcFunction(stack)) });
@@ -33,7 +33,7 @@ describe('a property', () => {
     expect(templateOf(stack).Resources.Fn.Properties).toEqual({ A: 1, B: 2, C: 3 });
   });
 
-  test('is left out when there is none', () => {
+  test('is absent from the template without any', () => {
     const stack = rosStack();
     fcFunction(stack);
 
@@ -41,8 +41,8 @@ describe('a property', () => {
   });
 });
 
-describe('the name in the template', () => {
-  test('is made of the path below the stack', () => {
+describe('the logical id', () => {
+  test('comes from the path below the stack', () => {
     const stack = rosStack();
     const scope = new Construct(stack, 'Scope');
 
@@ -50,14 +50,14 @@ describe('the name in the template', () => {
       .toEqual(['Fn', expect.stringMatching(/^ScopeFn[0-9A-F]{8}$/)]);
   });
 
-  test('does not depend on what is around the stack', () => {
+  test('does not depend on the scopes around the stack', () => {
     const below = (root: Construct) => new alibaba.RosResource(new Construct(new alibaba.RosStack(root, 'Ros'), 'Scope'), 'Fn', { type: 'ALIYUN::FC3::Function' });
 
     expect(below(new App()).logicalId).toBe(below(new Stack(new App(), 'Around')).logicalId);
   });
 });
 
-test('the same value is the same text, so that texts can be compared', () => {
+test('returns the same text for the same value', () => {
   const fn = fcFunction(rosStack());
 
   expect([fn.ref, fn.getAtt('ARN')]).toEqual([fn.ref, fn.getAtt('ARN')]);
@@ -65,7 +65,7 @@ test('the same value is the same text, so that texts can be compared', () => {
 });
 
 describe('a dependency', () => {
-  test('holds for all that is below one construct, on all that is below the other', () => {
+  test('holds for every resource below one construct, on every resource below the other', () => {
     const stack = rosStack();
     const [early, late] = [new Construct(stack, 'Early'), new Construct(stack, 'Late')];
     const fns = [early, early, late].map((scope, index) => new alibaba.RosResource(scope, `${index}`, { type: 'ALIYUN::FC3::Function' }));
@@ -86,7 +86,7 @@ describe('a dependency', () => {
   });
 });
 
-test.each(['AWS::SQS::Queue', ''])('the type %p is refused', type => {
+test.each(['AWS::SQS::Queue', ''])('refuses the type %p', type => {
   expect(errorOf(() => new alibaba.RosResource(rosStack(), 'Thing', { type }))).toBe(
     `\`type\` must be 9 to 255 characters: a type of ROS, e.g. ALIYUN::FC3::Function, got: "${type}" [Ros/Thing]`,
   );

@@ -7,7 +7,7 @@ function secondCopy(): typeof alibaba {
   let copy: typeof alibaba | undefined;
   jest.isolateModules(() => {
     jest.doMock('aws-cdk-lib', () => cdk);
-    copy = require('../../lib').alibaba;
+    copy = jest.requireActual<{ alibaba: typeof alibaba }>('../../lib').alibaba;
     jest.dontMock('aws-cdk-lib');
   });
   return copy!;

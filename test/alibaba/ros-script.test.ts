@@ -39,41 +39,41 @@ describe('the script calls Alibaba Cloud CLI', () => {
     expect([outcome.status, named(outcome.command)]).toEqual([0, ['ros', ...command]]);
   });
 
-  test.each([['update'], ['delete']])('not to %s nobody knows what', command => {
-    expect(run(stack, command)).toMatchObject({ command: [], stderr: expect.stringContaining('the StackId that create has answered') });
+  test.each([['update'], ['delete']])('but not to %s without a stack', command => {
+    expect(run(stack, command)).toMatchObject({ command: [], stderr: expect.stringContaining('pass the StackId that create printed') });
   });
 
-  test.each([[[]], [['deploy']]])('or says how it is used: %p', args => {
+  test.each([[[]], [['deploy']]])('or prints its usage: %p', args => {
     expect(run(stack, ...args)).toMatchObject({ status: 2, command: [], stderr: expect.stringMatching(/^usage: sh .* validate \| create \| update <StackId> \| delete <StackId>\n$/) });
   });
 });
 
-test('the Region is that of the profile when the stack has none', () => {
+test('uses the Region of the profile if the stack has none', () => {
   const stack = rosStack();
   fcFunction(stack);
 
   expect(run(stack, 'delete', 'id-1').command).toEqual(['ros', 'DeleteStack', '--StackId', 'id-1']);
 });
 
-describe('a template that no command takes', () => {
+describe('a template that is too large for a command', () => {
   const stack = rosStack();
   fcFunction(stack, 'Fn', { Text: 'x'.repeat(128 * 1024) });
 
-  test('is taken from OSS', () => {
+  test('comes from OSS', () => {
     const script = join(synthesized(stack), stack.rosScriptFile);
     const { stdout } = spawnSync('sh', [script, 'validate'], { encoding: 'utf8', env: { PATH: `${BIN}${delimiter}${process.env.PATH}`, TEMPLATE_URL: 'oss://b/t' } });
 
     expect(stdout.split('\0')).toEqual(['ros', 'ValidateTemplate', '--TemplateURL', 'oss://b/t', '']);
   });
 
-  test('and the script asks where it is', () => {
-    expect(run(stack, 'create')).toMatchObject({ command: [], stderr: expect.stringContaining('the address in OSS that Ros.ros.json was uploaded to') });
+  test('needs its address', () => {
+    expect(run(stack, 'create')).toMatchObject({ command: [], stderr: expect.stringContaining('upload Ros.ros.json to OSS and set TEMPLATE_URL to its address, because it is too large for a command') });
   });
 });
 
 test.each([
   [131_071, '--TemplateBody "$(cat F.json)"'],
   [131_072, '--TemplateURL "${TEMPLATE_URL:?'],
-])('a template of %i bytes is passed as %s', (bytes, argument) => {
+])('passes a template of %i bytes as %s', (bytes, argument) => {
   expect(deployScript({ file: 'F.json', body: '雪'.repeat(10) + 'x'.repeat(bytes - 30), stackName: 'S' })).toContain(`create) aliyun ros CreateStack --StackName S --TimeoutInMinutes 60 ${argument}`);
 });

@@ -11,7 +11,7 @@ function app(): App {
   return new App({ outdir: mkdtempSync(join(tmpdir(), 'ros-')) });
 }
 
-describe('a ROS stack beside one of AWS', () => {
+describe('a ROS stack beside an AWS stack', () => {
   function mixed(withRos: boolean): App {
     const both = app();
     new sqs.Queue(new Stack(both, 'Aws'), 'Queue');
@@ -25,26 +25,26 @@ describe('a ROS stack beside one of AWS', () => {
     expect(readdirSync(mixed(true).synth().directory)).toEqual(expect.arrayContaining(['Aws.template.json', 'Ros.ros.json', 'Ros.ros.sh']));
   });
 
-  test('leaves the manifest as it would be without it', () => {
+  test('does not change the manifest', () => {
     const manifest = (withRos: boolean) => JSON.parse(readFileSync(join(mixed(withRos).synth().directory, 'manifest.json'), 'utf8'));
 
     expect(manifest(true)).toEqual(manifest(false));
   });
 
-  test('leaves the template as it would be without it', () => {
+  test('does not change the template of the AWS stack', () => {
     const template = (withRos: boolean) => mixed(withRos).synth().getStackByName('Aws').template;
 
     expect(template(true)).toEqual(template(false));
   });
 
-  test('is known by names that no stack of AWS has', () => {
+  test('has file names of its own', () => {
     const stack = rosStack();
 
     expect([stack.rosTemplateFile, stack.rosScriptFile]).toEqual(['Ros.ros.json', 'Ros.ros.sh']);
   });
 });
 
-test('a ROS stack alone is an app', () => {
+test('writes a ROS stack without any AWS stack', () => {
   const stack = rosStack({ description: 'Orders of the shop' });
   fcFunction(stack, 'Fn', { FunctionName: 'orders' });
 
@@ -55,7 +55,7 @@ test('a ROS stack alone is an app', () => {
   });
 });
 
-test('a ROS stack in a Stage is written into its assembly, whatever the environment of AWS', () => {
+test('writes a ROS stack in a Stage into the assembly of the Stage, and ignores its AWS environment', () => {
   const stage = new Stage(app(), 'Prod', { env: { account: '111111111111', region: 'eu-west-1' } });
   const stack = new alibaba.RosStack(stage, 'Ros');
   fcFunction(stack, 'Fn', { Tags: [{ Key: 'region', Value: stack.region }, { Key: 'account', Value: stack.account }] });
@@ -65,7 +65,7 @@ test('a ROS stack in a Stage is written into its assembly, whatever the environm
   expect(synthesized(stack)).toMatch(/assembly-Prod$/);
 });
 
-test('a stack of AWS below a ROS stack is one of AWS', () => {
+test('leaves an AWS stack below a ROS stack to AWS', () => {
   const stack = rosStack();
   const aws = new Stack(stack, 'Aws');
   const queue = new sqs.Queue(aws, 'Queue');
@@ -77,7 +77,7 @@ test('a stack of AWS below a ROS stack is one of AWS', () => {
   Template.fromStack(aws).resourceCountIs('AWS::SQS::Queue', 1);
 });
 
-test('a ROS stack below a ROS stack has a template of its own', () => {
+test('writes a template for a ROS stack below a ROS stack', () => {
   const stack = rosStack();
   const inner = new alibaba.RosStack(stack, 'Inner');
   fcFunction(stack, 'Outer');
@@ -86,33 +86,33 @@ test('a ROS stack below a ROS stack has a template of its own', () => {
   expect([stack, inner].map(each => Object.keys(templateOf(each).Resources))).toEqual([['Outer'], ['Fn']]);
 });
 
-test('a ROS stack has nothing to report to AWS', () => {
+test('sends no analytics to AWS', () => {
   const stack = new alibaba.RosStack(new App({ analyticsReporting: true, outdir: app().outdir }), 'Ros');
 
   expect(templateOf(stack).Resources).toEqual({});
 });
 
-test('a ROS stack that knows its place says it', () => {
+test('returns its Region and account', () => {
   const { region, account } = rosStack({ region: 'cn-hangzhou', account: '1234567890123456' });
 
   expect({ region, account }).toEqual({ region: 'cn-hangzhou', account: '1234567890123456' });
 });
 
-test('a ROS stack may be where another one is, though nobody knows yet', () => {
+test('accepts the Region and account of another ROS stack', () => {
   const one = rosStack();
   const { region, account } = new alibaba.RosStack(one.node.root as App, 'Other', { region: one.region, account: one.account });
 
   expect({ region, account }).toEqual({ region: alibaba.Aliyun.REGION, account: alibaba.Aliyun.TENANT_ID });
 });
 
-test('a place that cannot be is refused', () => {
+test('refuses a malformed Region and account', () => {
   expect(errorOf(() => rosStack({ region: 'Hangzhou', account: 'ops' }))).toBe(
     '`region` must be 4 to 64 characters: a Region of Alibaba Cloud, e.g. cn-hangzhou or eu-central-1, got: "Hangzhou" [Ros]\n'
     + '`account` must be 1 to 32 characters: digits, the ID of the Alibaba Cloud account, got: "ops" [Ros]',
   );
 });
 
-test('the same app gives the same bytes', () => {
+test('writes the same bytes for the same app', () => {
   const bytes = () => {
     const stack = rosStack();
     new alibaba.AsyncInvokeConfig(stack, 'Config', { functionName: fcFunction(stack).getAtt('FunctionName'), onFailure: alibaba.Destination.queue('q') });

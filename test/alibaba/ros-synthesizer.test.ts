@@ -6,11 +6,11 @@ const MESSAGE = (got: string) => `\`asset\` must be left out of a ROS stack, got
 
 test.each([
   ['by its name', { fileName: 'code.zip' }, 'code.zip'],
-  ['that is to be made', { executable: ['make'] }, 'a file'],
-])('a file %s is refused', (_, source, got) => {
+  ['that a command produces', { executable: ['make'] }, 'a file'],
+])('refuses a file %s', (_, source, got) => {
   expect(errorOf(() => rosStack().synthesizer.addFileAsset({ sourceHash: 'x', packaging: FileAssetPackaging.FILE, ...source }))).toBe(MESSAGE(got));
 });
 
-test('an image is refused', () => {
+test('refuses an image', () => {
   expect(errorOf(() => rosStack().synthesizer.addDockerImageAsset({ sourceHash: 'x', directoryName: '.' }))).toBe(MESSAGE('an image'));
 });

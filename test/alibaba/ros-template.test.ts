@@ -3,7 +3,7 @@ import { fcFunction, rosStack } from './fixture';
 import { alibaba } from '../../lib';
 import { rosResources, rosTemplate, serialized } from '../../lib/alibaba/ros-template';
 
-test('a template is written with an indent of one, and a line at its end', () => {
+test('writes a template with an indent of one and a final line break', () => {
   const stack = rosStack();
   fcFunction(stack);
 
@@ -18,7 +18,7 @@ test('a template is written with an indent of one, and a line at its end', () =>
 `);
 });
 
-test('what is waited for twice, is named once, in the order of names', () => {
+test('lists each dependency once, in the order of names', () => {
   const stack = rosStack();
   const [late, early] = [new Construct(stack, 'Late'), new Construct(stack, 'Early')];
   const [second, first] = ['Second', 'First'].map(id => new alibaba.RosResource(early, id, { type: 'ALIYUN::FC3::Function' }));
@@ -29,7 +29,7 @@ test('what is waited for twice, is named once, in the order of names', () => {
   expect(rosTemplate(stack).Resources[fn.logicalId].DependsOn).toEqual([first.logicalId, second.logicalId]);
 });
 
-test('the resources of a stack are not those of the stacks below it', () => {
+test('leaves out the resources of stacks further below', () => {
   const stack = rosStack();
   const scope = new Construct(stack, 'Scope');
   const own = new alibaba.RosResource(scope, 'Own', { type: 'ALIYUN::FC3::Function' });

@@ -9,9 +9,9 @@ const MESSAGE = (property: string, got: string) => `\`${property}\` must be used
 describe('a value of ROS', () => {
   test.each<[string, (stack: alibaba.RosStack) => string, string]>([
     ['of a resource', stack => fcFunction(stack).getAtt('ARN'), 'ARN of Ros/Fn'],
-    ['that is a pseudo parameter', () => alibaba.Aliyun.REGION, 'ALIYUN::Region'],
-    ['that a ROS stack has for its Region', stack => stack.region, 'ALIYUN::Region'],
-  ])('%s, is refused in a stack of AWS', (_, value, got) => {
+    ['of a pseudo parameter', () => alibaba.Aliyun.REGION, 'ALIYUN::Region'],
+    ['for the Region of a ROS stack', stack => stack.region, 'ALIYUN::Region'],
+  ])('%s is refused in an AWS stack', (_, value, got) => {
     const stack = rosStack();
     const aws = new Stack(stack.node.root as App, 'Aws');
     new CfnOutput(aws, 'Output', { value: value(stack) });
@@ -27,14 +27,14 @@ describe('a value of ROS', () => {
     expect(errorOf(() => templateOf(other))).toContain(`${MESSAGE('Role', 'Ref of Ros/Fn')} [Other/Fn]`);
   });
 
-  test('shows its name wherever it is not resolved', () => {
+  test('shows its name in an unresolved text', () => {
     const value = fcFunction(rosStack()).getAtt('ARN');
 
     expect(value).toMatch(/^\$\{Token\[ARN.*\.\d+\]\}$/);
   });
 });
 
-test('there are all pseudo parameters that make a text', () => {
+test('has all pseudo parameters that are texts', () => {
   const stack = rosStack();
   fcFunction(stack, 'Fn', { ...alibaba.Aliyun });
 

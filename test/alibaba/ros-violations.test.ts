@@ -12,7 +12,7 @@ function violationsOf(declare: (stack: alibaba.RosStack, aws: Stack) => void): s
   return violations.length > 0 ? violations : [head];
 }
 
-describe('what is of AWS', () => {
+describe('an element of AWS', () => {
   const MESSAGE = (got: string) => `[Ros] \`resources\` must be of Alibaba Cloud, got: ${got}. `
     + 'ROS makes only resources of Alibaba Cloud, and CloudFormation does not deploy ROS stacks: the resource is never made. '
     + 'Declare it in an AWS stack, or declare an `alibaba.RosResource` instead.';
@@ -21,7 +21,7 @@ describe('what is of AWS', () => {
     expect(violationsOf(stack => new sqs.Queue(stack, 'Queue'))).toEqual([MESSAGE('AWS::SQS::Queue at Ros/Queue/Resource')]);
   });
 
-  test('is refused even if it is no resource', () => {
+  test('is refused even if it is not a resource', () => {
     expect(violationsOf(stack => new CfnOutput(stack, 'Output', { value: 'x' }))).toEqual([MESSAGE('CfnOutput at Ros/Output')]);
   });
 
@@ -36,7 +36,7 @@ describe('what is of AWS', () => {
   });
 });
 
-describe('a dependency across the border of a stack', () => {
+describe('refuses a dependency across the border of a stack', () => {
   const MESSAGE = (got: string) => `[Ros] \`dependencies\` must be within one ROS stack, got: ${got}. `
     + 'A ROS stack is deployed by other commands than AWS stacks, so the CDK CLI cannot keep the order. '
     + 'Remove the dependency, and deploy one after the other.';
@@ -51,11 +51,11 @@ describe('a dependency across the border of a stack', () => {
   });
 });
 
-test('an error that is annotated keeps the template from being written, for the CDK CLI would not show it', () => {
+test('fails for an annotated error, which the CDK CLI would not show', () => {
   expect(violationsOf(stack => Annotations.of(fcFunction(stack)).addError('no such runtime'))).toEqual(['[Ros] no such runtime [Ros/Fn]']);
 });
 
-test('a template that ROS would not take is refused', () => {
+test('refuses a template that is too large for ROS', () => {
   expect(violationsOf(stack => fcFunction(stack, 'Fn', { Description: 'x'.repeat(524_288) }))).toEqual([
     expect.stringMatching(/^\[Ros\] `template` must be 1 to 524288 bytes, got: 5244\d\d bytes$/),
   ]);
@@ -68,7 +68,7 @@ describe('a description', () => {
     return stack;
   };
 
-  test('may be known late', () => {
+  test('can be lazy', () => {
     expect(templateOf(described(Lazy.string({ produce: () => 'late' }))).Description).toBe('late');
   });
 

@@ -29,7 +29,7 @@ function deployed(functionName: string, qualifier?: string, stack = new Stack(ap
   });
 }
 
-describe('two configs for one function are refused', () => {
+describe('refuses two configs for one function', () => {
   test.each<[string, () => void, string]>([
     ['in two stacks', () => {
       configured(ros());
@@ -87,14 +87,14 @@ test.each<[string, () => void]>([
   ['an account that only another deployment knows', () => configured(ros(app, 'Other', { region: HERE.region }))],
   ['another name', () => configured(ros(app, 'Other'), 'payments')],
   ['an alias', () => deployed('orders', 'live')],
-])('a config is not the same in %s', (_, declareOther) => {
+])('accepts two configs in %s', (_, declareOther) => {
   configured(ros());
   declareOther();
 
   expect(() => app.synth()).not.toThrow();
 });
 
-test('a name that only a deployment knows is another one in each stack', () => {
+test('treats a name that only the deployment knows as different in each stack', () => {
   for (const id of ['One', 'Two']) {
     const stack = new Stack(app, id);
     deployed(new CfnParameter(stack, 'Name').valueAsString, undefined, stack);

@@ -14,7 +14,7 @@ const MESSAGE = (path: string, got: string) => `\`${path}\` must be a value that
   + 'ROS cannot resolve values of AWS or of other stacks. '
   + 'Write the text itself, or use a value of `alibaba.Aliyun` or of a resource of the same ROS stack. [Ros/Fn]';
 
-describe('a value is refused that', () => {
+describe('refuses a value that', () => {
   test.each<[string, unknown, string, string]>([
     ['is the Region of AWS', `x-${Aws.REGION}`, 'Value', 'AWS::Region'],
     ['is a missing value of AWS', Aws.NO_VALUE, 'Value', 'AWS::NoValue'],
@@ -45,7 +45,7 @@ describe('a value is refused that', () => {
   });
 });
 
-test('each value has a line of its own', () => {
+test('lists each value on its own line', () => {
   expect(errorOf(() => synthesized(having(() => [{ Ref: 'One' }, { Ref: 'Two' }]))).split('\n').slice(1))
     .toEqual([`  [Ros] ${MESSAGE('Value.0', 'One')}`, `  [Ros] ${MESSAGE('Value.1', 'Two')}`]);
 });
@@ -55,7 +55,7 @@ test.each<[string, unknown]>([
   ['that the text explains itself', { 'Fn::Sub': ['${Mine}', { Mine: { Ref: 'Other' } }] }],
   ['that ROS keeps', '{{resolve:oos:name}}'],
   ['for a shell', 'echo ${HOME} $(date)'],
-])('a value %s is taken as it is', (_, value) => {
+])('accepts a value %s', (_, value) => {
   expect(templateOf(having((_aws, stack) => {
     fcFunction(stack, 'Other');
     return value;

@@ -19,19 +19,19 @@ const ORDERS = stack(scope => {
 });
 
 const LATEST = `S/Orders:$LATEST
-  called by    nobody asynchronously, as far as this app tells
+  called by    no asynchronous caller in this app
   config       S/Orders/EventInvokeConfig, which is for $LATEST: 1 retry, events up to 1 h old
   on success   nothing
   on failure   the record to queue S/Failed
   failing      0 s attempt 1 -> wait 1 min -> 1 min attempt 2 -> 1 min given up: RetriesExhausted
   timing out   0 s attempt 1 -> wait 1 min -> 1 min 30 s attempt 2 -> 2 min given up: RetriesExhausted (each attempt takes 30 s)
   longest      known after 1 h 30 s at most: throttled events wait for up to 1 h, and the last attempt may take 30 s
-  lost         records of more than 262144 bytes: the queue does not take them
+  lost         records of more than 262144 bytes: the queue refuses them
 `;
 
 const LIVE = `S/Orders:live
   called by    rule of bus default, in S/Placed
-  config       none for live, so Lambda's defaults: 2 retries, events up to 6 h old (that of $LATEST does not hold here: Lambda never falls back)
+  config       none for live, so Lambda's defaults: 2 retries, events up to 6 h old (the config of $LATEST does not apply: Lambda never falls back)
   on success   nothing
   on failure   nothing
   failing      0 s attempt 1 -> wait 1 min -> 1 min attempt 2 -> wait 2 min -> 3 min attempt 3 -> 3 min given up: RetriesExhausted
@@ -60,23 +60,23 @@ describe('in words', () => {
 
   test('for a function that is switched off', () => {
     expect(cliOver(stack(scope => void switchedOff(scope)), 'explain').out).toBe(`S/Off:$LATEST
-  called by    nobody asynchronously, as far as this app tells
+  called by    no asynchronous caller in this app
   config       S/Off/EventInvokeConfig, which is for $LATEST: 1 retry, events up to 6 h old
   on success   nothing
   on failure   the event to dead-letter queue S/Off/DeadLetterQueue
   failing      0 s given up: ZeroReservedConcurrency
   longest      known at once
-  lost         the response and the reason beyond an error code and message: a dead-letter queue gets the event alone
+  lost         the response, and the reason except for an error code and message: a dead-letter queue gets only the event
 `);
   });
 
   test('for an app that has nothing to tell', () => {
     expect(cliOver(stack(scope => void functionIn(scope, 'Fn')), 'explain'))
-      .toEqual({ code: 0, out: 'No function is configured for asynchronous invocation, or called asynchronously, by this app.\n', problem: '' });
+      .toEqual({ code: 0, out: 'This app neither configures nor makes asynchronous invocations.\n', problem: '' });
   });
 
   test('for a function that nobody calls, if asked', () => {
-    expect(cliOver(stack(scope => void functionIn(scope, 'Fn')), 'explain', 'Fn').out).toMatch(/^S\/Fn:\$LATEST\n {2}called by {4}nobody asynchronously, as far as this app tells\n/);
+    expect(cliOver(stack(scope => void functionIn(scope, 'Fn')), 'explain', 'Fn').out).toMatch(/^S\/Fn:\$LATEST\n {2}called by {4}no asynchronous caller in this app\n/);
   });
 });
 
@@ -93,13 +93,13 @@ describe('a function that only CloudFormation calls', () => {
   failing      0 s attempt 1 -> 0 s given up: RetriesExhausted
   timing out   0 s attempt 1 -> 3 s given up: RetriesExhausted (each attempt takes 3 s)
   longest      known after 6 h 3 s at most: throttled events wait for up to 6 h, and the last attempt may take 3 s
-  lost         nothing unnoticed: CloudFormation misses the answer, and the deployment fails
+  lost         nothing without notice: the deployment fails, because CloudFormation gets no answer
 `;
 
   test('is not shown, but named', () => {
     expect(cliOver(app, 'explain').out).toBe(
-      'No function is configured for asynchronous invocation, or called asynchronously, by this app.\n\n' +
-      'Not shown unless named, because only CloudFormation calls them: S/Handler:$LATEST\n');
+      'This app neither configures nor makes asynchronous invocations.\n\n' +
+      'Name a function to see it if only CloudFormation calls it: S/Handler:$LATEST\n');
     expect(cliOver(app, 'explain', '--json').out).toBe('[]\n');
     expect(cliOver(app, 'explain', '--mermaid').out).toBe('flowchart LR\n');
   });
@@ -127,7 +127,7 @@ test('as JSON', () => {
     onFailure: 'queue S/Failed',
     failsAtOnce: { attempts: [{ at: 0, failsAt: 0, wait: 60 }, { at: 60, failsAt: 60 }], endsAt: 60, condition: 'RetriesExhausted' },
     timesOut: { attempts: [{ at: 0, failsAt: 30, wait: 60 }, { at: 90, failsAt: 120 }], endsAt: 120, condition: 'RetriesExhausted' },
-    lost: 'records of more than 262144 bytes: the queue does not take them',
+    lost: 'records of more than 262144 bytes: the queue refuses them',
   })]);
 });
 

@@ -286,7 +286,7 @@ describe('bad input is refused', () => {
     [to('--fail', '--times', '0'), '`--times` must be an integer from 1 to 1000, got: 0'],
     [to('--fail', '--times', '1001'), '`--times` must be an integer from 1 to 1000, got: 1001'],
     [to('--fail', '--times', 'two'), '`--times` must be an integer from 1 to 1000, got: two'],
-    [to('--fail', '--code'), `\`--code\` would never run with \`--fail\`: say with \`--times\` how often that happens before. ${help}`],
+    [to('--fail', '--code'), `\`--code\` never runs after \`--fail\` without \`--times\`. Limit the failures with \`--times\`. ${help}`],
     [to('--seed', '-1'), /^Option '--seed' argument is ambiguous/],
     [to('--seed', '1.5'), '`--seed` must be an integer from 0 to 4294967295, got: 1.5'],
     [to('--payload', '{id:1}'), '`--payload` must be JSON, e.g. \'{"id": 1}\', or `@` and a file that holds it.'],
@@ -299,7 +299,7 @@ describe('bad input is refused', () => {
     [['--function', 'Orders:beta'], 'the app knows no qualifier "beta" of function "S/Orders". Use one of these:\n  S/Orders:$LATEST\n  S/Orders:1\n  S/Orders:live'],
     [['--function', 'Bills'], /^there is no function "Bills" in the app\. Its functions are:\n {2}S\/Durable\n {2}S\/Endless\n {2}S\/Forbidden\n/],
     [['--function', 'Python', '--code'],
-      /^the code of `Python\w+` cannot be run: its runtime is python3\.13, and only Node\.js runs here\. Leave out `--code` to go without it\.\n$/],
+      /^the code of `Python\w+` cannot run: its runtime is python3\.13, and only Node\.js runs here\. Leave out `--code`\.\n$/],
     [['--function', 'Endless'], /^`Endless\w+` was invoked 200 times in one chain that would never end, because its `RecursiveLoop` is Allow\./],
     [['--function', 'Durable'], /^The simulator does not know how retries and age act on the events of a durable function\./],
   ])('%p', async (args, problem) => {

@@ -89,7 +89,7 @@ describe('of a durable function', () => {
       Queue: resource('SQS::Queue'),
     })).toMatchObject({
       deadLetterQueue: 'queue S.Queue',
-      lost: 'the response and the reason beyond an error code and message: a dead-letter queue gets the event alone',
+      lost: 'the response, and the reason except for an error code and message: a dead-letter queue gets only the event',
     });
   });
 });
@@ -142,12 +142,12 @@ describe('what is lost', () => {
     ['is nothing with a queue that takes every record', queue({}), 'nothing, as long as the delivery succeeds'],
     ['is nothing with a queue that takes a record of 1 MiB', queue({ MaximumMessageSize: 1048576 }), 'nothing, as long as the delivery succeeds'],
     ['are records that are too large for the queue', queue({ MaximumMessageSize: 1024 }),
-      'records of more than 1024 bytes: the queue does not take them'],
+      'records of more than 1024 bytes: the queue refuses them'],
     ['is not said to be anything where the size is unknown', queue({ MaximumMessageSize: AT_DEPLOY }),
       'nothing, as long as the delivery succeeds'],
     ['is unknown where the destination is', { Config: sending(AT_DEPLOY) }, `unknown, because ${UNKNOWN.unknown}`],
     ['is the response with a dead-letter queue', dead('arn:aws:sqs:eu-west-1:123456789012:dead'),
-      'the response and the reason beyond an error code and message: a dead-letter queue gets the event alone'],
+      'the response, and the reason except for an error code and message: a dead-letter queue gets only the event'],
     ['is unknown where the dead-letter queue is', dead(AT_DEPLOY), `unknown, because ${UNKNOWN.unknown}`],
     ['is the whole event where success alone is stored', { Config: sending('', 'arn:aws:sqs:eu-west-1:123456789012:done') },
       'the whole event: nothing stores it'],
@@ -177,7 +177,7 @@ describe('CloudFormation', () => {
 
   test('calls a function for a custom resource, and misses the answer if that gets lost', () => {
     expect(explained({ Custom: custom(arnOf('Fn')) })).toMatchObject({
-      callers: [byCloudFormation], lost: 'nothing unnoticed: CloudFormation misses the answer, and the deployment fails',
+      callers: [byCloudFormation], lost: 'nothing without notice: the deployment fails, because CloudFormation gets no answer',
     });
   });
 

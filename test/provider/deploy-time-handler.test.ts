@@ -15,7 +15,7 @@ describe('by default, the handler', () => {
   const app = stack();
   resource(app, 'A');
 
-  test('runs what the package brings, as long as Lambda lets it', () => {
+  test('runs the bundled code with the longest timeout', () => {
     expect(only(app, FUNCTION).Properties).toMatchObject({
       Architectures: ['arm64'],
       Handler: 'index.handler',
@@ -26,18 +26,18 @@ describe('by default, the handler', () => {
     expect(only(app, FUNCTION).Properties).not.toHaveProperty('VpcConfig');
   });
 
-  test('is tried once, and never later than CloudFormation waits', () => {
+  test('is tried once, and only while CloudFormation waits', () => {
     expect(only(app, 'AWS::Lambda::EventInvokeConfig').Properties).toMatchObject({ MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 3600, Qualifier: '$LATEST' });
   });
 
-  test('has a log group of its own, which goes with the stack after a month', () => {
+  test('has its own log group, which keeps a month and goes with the stack', () => {
     const [id] = Object.keys(found(app, 'AWS::Logs::LogGroup'));
 
     expect(only(app, 'AWS::Logs::LogGroup')).toMatchObject({ Properties: { RetentionInDays: 30 }, DeletionPolicy: 'Delete' });
     expect(only(app, FUNCTION).Properties.LoggingConfig).toEqual({ LogGroup: { Ref: id } });
   });
 
-  test('may write its log, and nothing else by itself', () => {
+  test('may write its log and nothing else', () => {
     const [role] = Object.values(found(app, 'AWS::IAM::Role'));
     const policies = Object.values(found(app, 'AWS::IAM::Policy')).flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
 
@@ -108,7 +108,7 @@ describe('every setting', () => {
 });
 
 describe('in one stack', () => {
-  test('all that ask for the same have one', () => {
+  test('constructs with the same settings share one', () => {
     const app = stack();
     resource(app, 'A');
     resource(app, 'B', {});
@@ -117,7 +117,7 @@ describe('in one stack', () => {
     expect(Object.keys(found(app, FUNCTION))).toEqual([expect.stringMatching(/^DeployTimeHandlerFunction/)]);
   });
 
-  test('others have another, whatever the order in which they ask', () => {
+  test('constructs with other settings have another, in any order', () => {
     const ids = [[512, 1024], [1024, 512]].map(sizes => {
       const app = stack();
       resource(app, 'A');
@@ -129,7 +129,7 @@ describe('in one stack', () => {
     expect(ids[1]).toEqual(ids[0]);
   });
 
-  test('nobody gets the permissions of another handler', () => {
+  test('no handler gets the permissions of another', () => {
     const app = stack();
     const [a, b] = [resource(app, 'A'), resource(app, 'B', { memorySize: 512 })];
 
@@ -147,6 +147,6 @@ test('a nested stack has its own', () => {
   expect(Object.keys(found(nested, FUNCTION))).toEqual(Object.keys(found(parent, FUNCTION)));
 });
 
-test('the code is there, from the sources as from what is compiled', () => {
+test('finds the code from the sources and from the compiled files', () => {
   expect(readFileSync(join(__dirname, '../../assets/handler/index.js'), 'utf8').length).toBeGreaterThan(0);
 });

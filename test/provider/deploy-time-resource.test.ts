@@ -3,7 +3,7 @@ import { found, only, resource, stack } from './fixture';
 
 const CALL = 'Custom::Call';
 
-test('a resource waits for the handler, for how it is invoked, and for its own permission alone', () => {
+test('a resource waits for the handler and for its own permission only', () => {
   const app = stack();
   resource(app, 'A');
   resource(app, 'B', undefined, { target: 'another' });
@@ -15,7 +15,7 @@ test('a resource waits for the handler, for how it is invoked, and for its own p
   ]));
 });
 
-test('another target is another permission, so that the old one outlasts the old target', () => {
+test('a new target gets a new permission, and the old one outlasts the old target', () => {
   const ids = ['one', 'other'].map(target => {
     const app = stack();
     resource(app, 'A', undefined, { target });
@@ -34,7 +34,7 @@ test.each([
   [2239, '2880', true],
   [2240, '3600', true],
   [9999, '3600', true],
-])('work of %i s is waited for %s s, and may go on in another run: %s', (workTime, timeout, continues) => {
+])('for work of %i s CloudFormation waits %s s, and the work may continue in another run: %s', (workTime, timeout, continues) => {
   const app = stack();
   resource(app, 'A', undefined, { workTime });
   const continuation = Object.keys(found(app, 'AWS::IAM::Policy')).filter(id => id.includes('Continuation'));
@@ -45,7 +45,7 @@ test.each([
   expect(DependsOn).toEqual(expect.arrayContaining(continuation));
 });
 
-test('the handler may invoke exactly itself, in a policy for which it does not wait', () => {
+test('the handler may invoke only itself, in a policy that it does not wait for', () => {
   const app = stack();
   resource(app, 'A', undefined, { workTime: 3000 });
   resource(app, 'B', undefined, { workTime: 3000, target: 'another' });
@@ -59,11 +59,11 @@ test('the handler may invoke exactly itself, in a policy for which it does not w
   expect(handler.DependsOn).not.toContain(id);
 });
 
-describe('what is about the stack itself', () => {
+describe('a permission on the stack itself', () => {
   const DESCRIBE = 'cloudformation:DescribeStacks';
   const ofStack = (app: Stack) => Object.entries(found(app, 'AWS::IAM::Policy')).filter(([id]) => id.includes('OwnStack'));
 
-  test('is allowed once for all that need it, which wait for it', () => {
+  test('is granted once, and every resource that needs it waits for it', () => {
     const app = stack();
     resource(app, 'A').allowOnOwnStack(DESCRIBE);
     resource(app, 'B').allowOnOwnStack(DESCRIBE);
@@ -75,7 +75,7 @@ describe('what is about the stack itself', () => {
     expect(Object.values(found(app, CALL)).map(({ DependsOn }) => DependsOn!.includes(id))).toEqual([true, true, false]);
   });
 
-  test('is one permission for each action, so that it goes with the last that needs it', () => {
+  test('is one policy for each action, which goes with the last resource that needs it', () => {
     const app = stack();
     resource(app, 'A').allowOnOwnStack(DESCRIBE);
     resource(app, 'B').allowOnOwnStack('cloudformation:ListStackResources');

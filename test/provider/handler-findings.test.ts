@@ -23,13 +23,13 @@ test.each([
   [{ runtimeIsOurs: true, traced: false }, [...ALWAYS, ...RUNTIME, 'Serverless-LambdaTracing']],
   [{ runtimeIsOurs: false, traced: false }, [...ALWAYS, 'Serverless-LambdaTracing']],
   [{ runtimeIsOurs: true, traced: true }, [...ALWAYS, ...RUNTIME, EVERYTHING]],
-])('%j is answered for, and nothing that a user has chosen', (settings, ids) => {
+])('acknowledges the findings of %j, and none about settings of the user', (settings, ids) => {
   const found = acknowledged(handler => acknowledgeHandler(handler, settings));
 
   expect([...found.keys()]).toEqual(ids);
   expect([...found.values()].filter(reason => !/^[A-Z].*\.$/.test(reason))).toEqual([]);
 });
 
-test('network interfaces cannot be named', () => {
-  expect([...acknowledged(acknowledgeNetworkInterfaces)]).toEqual([[EVERYTHING, 'Network interfaces have no names before they are made.']]);
+test('acknowledges the wildcard for network interfaces', () => {
+  expect([...acknowledged(acknowledgeNetworkInterfaces)]).toEqual([[EVERYTHING, 'Network interfaces have no names before Lambda creates them.']]);
 });

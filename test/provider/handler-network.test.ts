@@ -17,14 +17,14 @@ function warnings(vpcSubnets?: ec2.SubnetSelection) {
   return messages(app);
 }
 
-test('a handler in isolated subnets may not be able to answer', () => {
+test('warns of a handler in isolated subnets', () => {
   expect(warnings({ subnetType: ec2.SubnetType.PRIVATE_ISOLATED })).toEqual([[expect.stringMatching(/^\/Stack\/DeployTimeHandler\w{8}$/),
     '`provider.vpcSubnets` must not be isolated unless they have endpoints for Lambda and Amazon S3, got: isolated subnets of Stack/Vpc. ' +
     'The handler answers CloudFormation through Amazon S3: without a route to it, each deployment hangs until it times out. ' +
     'Use subnets with a NAT, or add an interface endpoint for Lambda and a gateway endpoint for S3, then acknowledge this warning.']]);
 });
 
-test('one in some other subnets, too, or in none that are known here, is not suspected', () => {
+test('does not warn if some subnets are not isolated, or none are known', () => {
   const app = new Stack(new App(), 'Stack');
   const vpc = new ec2.Vpc(app, 'Vpc', {
     subnetConfiguration: [
@@ -38,6 +38,6 @@ test('one in some other subnets, too, or in none that are known here, is not sus
   expect(messages(app)).toEqual([]);
 });
 
-test.each([undefined, { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS }])('one with a way out can: %j', selection => {
+test.each([undefined, { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS }])('does not warn of subnets with a way out: %j', selection => {
   expect(warnings(selection)).toEqual([]);
 });

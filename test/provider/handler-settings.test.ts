@@ -21,7 +21,7 @@ test.each<DeployTimeHandlerOptions>([
   { runtime: lambda.Runtime.NODEJS_LATEST },
   { runtime: new lambda.Runtime(Lazy.string({ produce: () => 'nodejs24.x' })) },
   { logGroup },
-])('%# is accepted', options => {
+])('accepts settings %#', options => {
   expect(() => admitHandlerOptions(app, options)).not.toThrow();
 });
 
@@ -44,15 +44,15 @@ test.each<[DeployTimeHandlerOptions, string]>([
   [{ runtime: lambda.Runtime.NODEJS }, '`provider.runtime` must be nodejs22.x or newer, for which the handler is built, got: "nodejs" [Stack]'],
   [{ logGroup, logRetention: 7 }, '`provider.logRetention` must be left out beside `provider.logGroup`, got: 7 beside Stack/Log. ' +
     'The retention is a setting of the log group itself. Set `retention` on that log group. [Stack]'],
-])('%# is refused', (options, message) => {
+])('refuses settings %#', (options, message) => {
   expect(() => admitHandlerOptions(app, options)).toThrow(new Error(message));
 });
 
-test('all that is wrong is said at once', () => {
+test('lists all violations at once', () => {
   expect(() => admitHandlerOptions(app, { memorySize: 1, runtime: lambda.Runtime.PYTHON_3_12 })).toThrow(/memorySize.*\n.*runtime/);
 });
 
-test('the handler is built for the oldest runtime that is accepted', () => {
+test('the bundle targets the oldest accepted runtime', () => {
   const { tasks } = JSON.parse(readFileSync(join(__dirname, '../../.projen/tasks.json'), 'utf8'));
 
   expect(tasks.bundle.steps.map(({ exec }: { exec: string }) => exec).join()).toContain('--target=node22 ');

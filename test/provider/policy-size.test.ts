@@ -15,14 +15,14 @@ function warnings(app: Stack): string[] {
   return (app.node.root as App).synth().getStackByName('Stack').messages.map(({ id, entry }) => `${id}: ${entry.data}`);
 }
 
-describe('a policy is as large as', () => {
-  test('its text without white space', () => {
+describe('the size of a policy is', () => {
+  test('that of its text without white space', () => {
     const text = '{"Statement":[{"Action":"service:Call","Effect":"Allow","Resource":["arn:aws:service:::one","arn:aws:service:::two"]}],"Version":"2012-10-17"}';
 
     expect(size(stack(), 'arn:aws:service:::one', 'arn:aws:service:::two')).toBe(text.length);
   });
 
-  test('nothing to speak of if it is empty', () => {
+  test('nearly zero if it is empty', () => {
     expect(size(stack())).toBeLessThan(10);
   });
 
@@ -31,7 +31,7 @@ describe('a policy is as large as', () => {
     ['an ARN', 80, app => new CfnParameter(app, 'Arn').valueAsString],
     ['an ARN of another stack', 80, () => Fn.importValue('arn')],
     ['a text around them', 104, app => `arn:${app.partition}:x:${new CfnParameter(app, 'Arn').valueAsString}:${app.urlSuffix}`],
-  ])('its text with %s of %i bytes in it', (_, length, value) => {
+  ])('that of its text with %s of %i bytes in it', (_, length, value) => {
     const app = stack();
 
     expect(size(app, value(app)) - size(stack(), 'x')).toBe(length - 1);
@@ -55,17 +55,17 @@ describe('a handler', () => {
     expect(withResources(most)).toEqual([]);
   });
 
-  test('has no room for more than a role has', () => {
+  test('warns of policies that exceed the room of a role', () => {
     expect(withResources(most + 5)).toEqual([expect.stringMatching(
       /^\/Stack\/DeployTimeHandler: `provider` must have policies of at most 10240 bytes for all constructs that share it, got: about \d{5} at Stack\/DeployTimeHandler\. IAM refuses more for one role: the deployment fails\. Give some of the constructs a handler of their own by settings of their own, e\.g\. `provider: \{ memorySize: 512 \}`, or move them to another stack\./,
     )]);
   });
 
-  test('has as much room as another', () => {
+  test('has its own room', () => {
     expect(withResources(most, app => resource(app, 'Large', { memorySize: 512 }, { statements: [statement('x'.repeat(5000))] }))).toEqual([]);
   });
 
-  test('shares its room with what others add to its role', () => {
+  test('shares its room with policies that others add to its role', () => {
     expect(withResources(1, app => {
       const role = app.node.findChild('DeployTimeHandler').node.findChild('Role') as iam.Role;
       role.addToPolicy(statement('x'.repeat(10_000)));
@@ -73,7 +73,7 @@ describe('a handler', () => {
   });
 });
 
-test.each([[0, 0], [1, 1]])('policies of %i bytes more than a role can have are warned of %i times', (more, warned) => {
+test.each([[0, 0], [1, 1]])('policies of %i bytes over the limit of a role get %i warnings', (more, warned) => {
   const app = stack();
   const empty = size(stack(), '');
   const policy = new iam.Policy(app, 'Policy', { statements: [statement('x'.repeat(INLINE_POLICIES.max - empty + more))] });

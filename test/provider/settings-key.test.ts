@@ -7,12 +7,12 @@ import { settingsKey, shortHash } from '../../lib/provider/settings-key';
 const stack = new Stack(new App(), 'Stack');
 const [one, other] = ['One', 'Other'].map(id => iam.ManagedPolicy.fromManagedPolicyName(stack, id, 'boundary'));
 
-test('the order of settings does not count, nor do those that are not set', () => {
+test('ignores the order of settings, and absent ones', () => {
   expect(settingsKey(stack, { memorySize: 512, tracing: lambda.Tracing.ACTIVE, vpc: undefined }))
     .toBe(settingsKey(stack, { tracing: lambda.Tracing.ACTIVE, memorySize: 512 }));
 });
 
-test('the order of a list counts', () => {
+test('respects the order of a list', () => {
   expect(settingsKey(stack, { securityGroups: [one, other] })).not.toBe(settingsKey(stack, { securityGroups: [other, one] }));
 });
 
@@ -27,13 +27,13 @@ test.each([
   expect(settingsKey(stack, a)).not.toBe(settingsKey(stack, b));
 });
 
-test('constructs of the same id elsewhere differ', () => {
+test('distinguishes constructs of the same id in different places', () => {
   const [a, b] = ['A', 'B'].map(id => iam.ManagedPolicy.fromManagedPolicyName(new Construct(stack, id), 'Boundary', 'boundary'));
 
   expect(settingsKey(stack, { permissionsBoundary: a })).not.toBe(settingsKey(stack, { permissionsBoundary: b }));
 });
 
-test('a token counts as it stands in the template, however it is numbered', () => {
+test('compares a token by its form in the template, not by its number', () => {
   const key = (type: string) => {
     const boundary = iam.ManagedPolicy.fromAwsManagedPolicyName('PowerUserAccess');
     const parameter = new CfnParameter(new Stack(new App(), 'Stack'), 'Memory', { type });
@@ -45,12 +45,12 @@ test('a token counts as it stands in the template, however it is numbered', () =
   expect(key('Number')).not.toContain('Token');
 });
 
-test('a runtime counts by its name, whatever aws-cdk-lib knows of it', () => {
+test('compares a runtime by its name only', () => {
   const key = (props: lambda.LambdaRuntimeProps) => settingsKey(stack, { runtime: new lambda.Runtime('nodejs24.x', lambda.RuntimeFamily.NODEJS, props) });
 
   expect(key({})).toBe(key({ supportsInlineCode: true, supportsSnapStart: true, bundlingDockerImage: 'another' }));
 });
 
-test('a hash is short, fit for a logical id, and the same for ever', () => {
+test('makes a short, stable hash that fits a logical id', () => {
   expect(shortHash('Stack/Fn:live')).toBe('b2ec4b3e');
 });

@@ -3,12 +3,12 @@ import { TIMEOUT } from '../../lib/constraints/aws-lambda/function';
 import { HANDLER_TIME } from '../../lib/contract/handler-time';
 import { HANDLER_TIMEOUT, LONGEST_WAIT, PREPARATION, runsFor, waitFor } from '../../lib/provider/time-budget';
 
-test('a run of the handler has time for the longest wait and for its answer', () => {
+test('a run has time for the longest wait and for its answer', () => {
   expect(HANDLER_TIMEOUT).toBe(TIMEOUT.max);
   expect(LONGEST_WAIT + HANDLER_TIME.invocation + HANDLER_TIME.report + HANDLER_TIME.answer + HANDLER_TIME.spare).toBe(HANDLER_TIMEOUT);
 });
 
-test('CloudFormation waits for the longest wait and all that comes before', () => {
+test('CloudFormation waits for the preparation and the longest wait', () => {
   expect(PREPARATION).toBeGreaterThan(HANDLER_TIMEOUT - LONGEST_WAIT + HANDLER_TIME.retries);
   expect(PREPARATION + LONGEST_WAIT).toBeLessThan(SERVICE_TIMEOUT.max);
 });
@@ -20,11 +20,11 @@ test.each([
   [859, 2, 1920],
   [1339, 2, 1920],
   [1340, 3, 2880],
-])('work of %i s takes up to %i whole runs of the handler, for which CloudFormation waits %i s: each may begin a minute late', (work, runs, wait) => {
+])('work of %i s takes up to %i runs, and CloudFormation waits %i s: each run may begin a minute late', (work, runs, wait) => {
   expect(runsFor(work)).toBe(runs);
   expect(waitFor(work)).toBe(wait);
 });
 
-test('CloudFormation never waits longer than it can', () => {
+test('CloudFormation waits at most its own maximum', () => {
   expect(waitFor(SERVICE_TIMEOUT.max)).toBe(SERVICE_TIMEOUT.max);
 });

@@ -2,7 +2,7 @@ import type { Rule } from '../../lib/constraints/rule';
 import { warn } from '../../lib/provider/warning';
 import { agnosticStack, fn, messages } from '../aws/fixture';
 
-test('a warning stands at its resource, in the words of its rule', () => {
+test('adds a warning to the resource, in the words of the rule', () => {
   const stack = agnosticStack();
   const rule: Rule = { id: 'Any', rule: 'be b', consequence: 'Otherwise c.', remedy: 'Do d.', source: 'a page', evidence: { grade: 'documented', says: 'It fails.' } };
   warn(fn(stack).node.defaultChild!, rule, 'a', 'e');

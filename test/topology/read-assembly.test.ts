@@ -52,5 +52,5 @@ test('a template that is a list', () => {
 test('a template ten thousand levels deep', () => {
   const deep = `{"Resources":{"A":{"Type":"AWS::SQS::Queue","Properties":${'{"Ref":'.repeat(10_000)}1${'}'.repeat(10_000)}}}}`;
   expect(refusalOf({ 'manifest.json': manifestOf('S.json'), 'S.json': deep }))
-    .toBe('`A` in the template of stack `S` (S.json) is nested more than 200 levels deep. CloudFormation takes no such template: synthesize the app again.');
+    .toBe('`A` in the template of stack `S` (S.json) is nested more than 200 levels deep. CloudFormation refuses such a template. Synthesize the app again.');
 });

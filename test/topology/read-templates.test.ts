@@ -40,14 +40,14 @@ test.each([
 
 test('two stacks of one name are refused', () => {
   expect(() => readTemplates([{ name: 'S', template: {} }, { name: 'S', template: {} }]))
-    .toThrow(new TopologyError('Two stacks are called `S`: each needs a name of its own.'));
+    .toThrow(new TopologyError('Two stacks are called `S`. Give each its own name.'));
 });
 
 test('an object that contains itself is refused', () => {
   const template: Record<string, unknown> = { Metadata: {} };
   template.Metadata = template;
   expect(() => readTemplates([{ name: 'S', template }])).toThrow(new TopologyError(
-    '`Metadata` of the template of stack `S` is nested more than 200 levels deep. CloudFormation takes no such template: synthesize the app again.',
+    '`Metadata` of the template of stack `S` is nested more than 200 levels deep. CloudFormation refuses such a template. Synthesize the app again.',
   ));
 });
 
@@ -55,7 +55,7 @@ test('an object that multiplies is refused', () => {
   let twins: unknown = {};
   for (let i = 0; i < 40; i++) twins = [twins, twins];
   expect(() => readTemplates([{ name: 'S', template: { Metadata: twins } }])).toThrow(new TopologyError(
-    '`Metadata` of the template of stack `S` has more than 5000000 objects. CloudFormation takes no such template: synthesize the app again.',
+    '`Metadata` of the template of stack `S` has more than 5000000 objects. CloudFormation refuses such a template. Synthesize the app again.',
   ));
 });
 

@@ -1,7 +1,7 @@
 import { areCloudFormation, isCloudFormation } from '../../explanation/cloudformation';
 import type { Explanation } from '../../explanation/explanation';
 
-/** What becomes of the events, as a flow chart. */
+/** The ways of events, as a flow chart. */
 export function mermaid(explanations: readonly Explanation[]): string {
   const nodes = new Map<string, string>();
   const node = (name: string) => {
@@ -13,7 +13,7 @@ export function mermaid(explanations: readonly Explanation[]): string {
     const self = node(`${fn}:${qualifier}`);
     for (const caller of callers) {
       const { kind, from, by } = caller;
-      // What one function sends to another is drawn where it is sent from.
+      // A record from another function is drawn at its sender.
       if (kind !== 'on-success' && kind !== 'on-failure') edges.add(`${node(isCloudFormation(caller) ? 'CloudFormation' : from ?? by)} -->|${kind}| ${self}`);
     }
     const end = (name: string | undefined) => name && node(isExplained(name) ? name : unqualified(name));

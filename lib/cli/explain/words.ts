@@ -24,16 +24,16 @@ const KINDS: Readonly<Record<Caller['kind'], string>> = {
 };
 
 /**
- * What becomes of the events, in words.
+ * The explanations as text.
  *
- * @param leftOut functions of which nothing is told unless somebody asks, because CloudFormation alone calls them
+ * @param leftOut functions that are not explained, because only CloudFormation calls them
  */
 export function words(explanations: readonly Explanation[], colours: boolean, leftOut: readonly string[] = []): string {
   const paint = painter(colours);
   const blocks = explanations.length === 0
-    ? ['No function is configured for asynchronous invocation, or called asynchronously, by this app.']
+    ? ['This app neither configures nor makes asynchronous invocations.']
     : explanations.map(explanation => block(explanation, paint));
-  const more = leftOut.length === 0 ? [] : [paint('grey', `Not shown unless named, because only CloudFormation calls them: ${leftOut.join(', ')}`)];
+  const more = leftOut.length === 0 ? [] : [paint('grey', `Name a function to see it if only CloudFormation calls it: ${leftOut.join(', ')}`)];
   return `${[...blocks, ...more].join('\n\n')}\n`;
 }
 
@@ -57,16 +57,16 @@ function nothing(isDeclined: boolean): string {
   return isDeclined ? 'nothing: the config declines a destination' : 'nothing';
 }
 
-/** More custom resources of one function are counted only. */
+/** Further custom resources of one function are only counted. */
 const MOST_CUSTOM_RESOURCES = 3;
 
-/** An alarm may call for several of its states, which is one caller to people. */
+/** The callers without repetition: an alarm may call for several of its states. */
 function callersOf(callers: readonly Caller[]): string[] {
   const customResources = callers.filter(isCloudFormation).map(({ by }) => by);
   const more = customResources.length - MOST_CUSTOM_RESOURCES;
   const named = [...customResources.slice(0, MOST_CUSTOM_RESOURCES), ...more > 0 ? [`${more} more`] : []].join(', ');
   const all = new Set([...callers.filter(caller => !isCloudFormation(caller)).map(called), ...named ? [`${KINDS['custom-resource']}, for ${named}`] : []]);
-  return all.size === 0 ? ['nobody asynchronously, as far as this app tells'] : [...all];
+  return all.size === 0 ? ['no asynchronous caller in this app'] : [...all];
 }
 
 function called({ kind, by, from, enabled }: Caller): string {
@@ -81,7 +81,7 @@ function config({ configs, configuredElsewhere, qualifier, retryAttempts, maxEve
   ].join(', ');
   switch (configs.length) {
     case 0:
-      return `none for ${qualifier}, so Lambda's defaults: ${settings}${configuredElsewhere.length > 0 ? ` (that of ${configuredElsewhere.join(' and ')} does not hold here: Lambda never falls back)` : ''}`;
+      return `none for ${qualifier}, so Lambda's defaults: ${settings}${configuredElsewhere.length > 0 ? ` (the config of ${configuredElsewhere.join(' and ')} does not apply: Lambda never falls back)` : ''}`;
     case 1:
       return `${configs[0]}, which is for ${qualifier}: ${settings}`;
     default:

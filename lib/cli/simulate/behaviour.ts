@@ -2,7 +2,7 @@ import { fails, hitsSystemError, isThrottled, runsCode, succeeds, timesOut, type
 import { integer } from '../integer';
 import { UsageError } from '../usage-error';
 
-/** What the function does. */
+/** Options for the behaviour of the function. */
 export interface BehaviourOptions {
   readonly 'fail'?: boolean;
   readonly 'time-out'?: boolean;
@@ -12,7 +12,7 @@ export interface BehaviourOptions {
   readonly 'code'?: boolean;
 }
 
-/** The ways to go wrong. */
+/** The ways to fail. */
 const TROUBLES = {
   'fail': () => fails(),
   'time-out': timesOut,
@@ -20,15 +20,15 @@ const TROUBLES = {
   'system-error': hitsSystemError,
 } as const;
 
-/** No event is tried more often: within six hours, there is room for about eighty throttles. */
+/** More than any event takes: about eighty throttles fit into six hours. */
 const MOST_TIMES = 1000;
 
 const HELP = 'See `cdk-async-invoke simulate --help`.';
 
 /**
- * What the function does from attempt to attempt.
+ * The behaviour of the function from attempt to attempt.
  *
- * @throws UsageError when that cannot be told from the options
+ * @throws UsageError if the options contradict each other
  */
 export function stepsOf(options: BehaviourOptions): [Step, ...Step[]] {
   const chosen = (Object.keys(TROUBLES) as Array<keyof typeof TROUBLES>).filter(name => options[name]);
@@ -42,6 +42,6 @@ export function stepsOf(options: BehaviourOptions): [Step, ...Step[]] {
   }
   const step = TROUBLES[trouble]();
   if (times !== undefined) return [step, ...Array<Step>(times - 1).fill(step), rest];
-  if (options.code) throw new UsageError(`\`--code\` would never run with \`--${trouble}\`: say with \`--times\` how often that happens before. ${HELP}`);
+  if (options.code) throw new UsageError(`\`--code\` never runs after \`--${trouble}\` without \`--times\`. Limit the failures with \`--times\`. ${HELP}`);
   return [step];
 }

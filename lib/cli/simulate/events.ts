@@ -2,7 +2,7 @@ import { JsonText, NotKnownError, type Arrival, type Message, type Outcome, type
 
 type Sent = Extract<OutcomeStep, { kind: 'sent' | 'not-sent' }>;
 
-/** What became of one event. */
+/** The story of one event. */
 export interface ToldEvent {
   readonly function: string;
 
@@ -11,14 +11,14 @@ export interface ToldEvent {
   readonly requestId: string;
   readonly attempts: number;
 
-  /** Absent when Lambda stopped the event because its chain runs in circles. */
+  /** Absent if Lambda stopped the event because its chain runs in circles. */
   readonly condition?: string;
   readonly acceptedAt: string;
 
-  /** What happened since then. */
+  /** What happened after that. */
   readonly steps: readonly ToldStep[];
 
-  /** The same in words. */
+  /** The steps in words. */
   readonly timeline: readonly string[];
   readonly deliveries: readonly ToldDelivery[];
 }
@@ -26,17 +26,17 @@ export interface ToldEvent {
 /** What happened to an event, and when: in seconds after it was accepted. */
 export type ToldStep = { readonly after: number } & (OutcomeStep extends infer S ? S extends OutcomeStep ? Omit<S, 'at'> : never : never);
 
-/** What was told of an event, and where that arrived. */
+/** A record or dead letter, and where it went. */
 export interface ToldDelivery {
   readonly kind: Sent['role'];
 
   /** E.g. "queue `Shop/Failed`". */
   readonly to: string;
 
-  /** Absent when it arrived. */
+  /** Absent if it arrived. */
   readonly lostBecause?: string;
 
-  /** Present when nobody knows what the message says. */
+  /** Present if the content of the message is unknown. */
   readonly notKnown?: string;
 
   /** In the form of the service. */
@@ -46,13 +46,13 @@ export interface ToldDelivery {
   readonly record?: JsonText;
 }
 
-/** All events of a simulation: the one that was sent, and those that are its records. */
+/** All events of a simulation: the first one, and the records that functions got as events. */
 export function eventsOf(sim: Simulator): ToldEvent[] {
   const arrivals = sim.destinations.flatMap(destination => destination.arrivals);
   return sim.outcomes.map(outcome => told(outcome, arrivals.filter(({ requestId }) => requestId === outcome.requestId)));
 }
 
-/** Whether nobody learns of what became of an event. */
+/** Whether an event or its record was lost. */
 export function isLost({ condition, deliveries }: ToldEvent): boolean {
   return deliveries.some(({ lostBecause }) => lostBecause !== undefined) || (condition !== 'Success' && deliveries.length === 0);
 }

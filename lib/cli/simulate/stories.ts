@@ -2,10 +2,10 @@ import type { ToldDelivery, ToldEvent } from './events';
 import { written } from './json';
 import { painter, type Paint } from '../style';
 
-/** More lines than this that say the same are not worth reading. */
+/** The number of equal lines that are printed in full. */
 const MOST_REPEATS = 3;
 
-/** What became of events, for people. */
+/** The stories of events as text. */
 export function stories(events: readonly ToldEvent[], assumptions: readonly string[], colours: boolean): string {
   const paint = painter(colours);
   return [
@@ -19,7 +19,7 @@ function story(event: ToldEvent, paint: Paint): string {
   return [
     `${paint('bold', qualifier === undefined ? name : `${name}:${qualifier}`)} ${paint('grey', requestId)}`,
     ...abridged(timeline).map(line => `  ${line}`),
-    // What a function got is told in the story of its own.
+    // A function's record has its own story.
     ...deliveries.filter(({ lostBecause, message }) => lostBecause === undefined && message?.kind !== 'function')
       .flatMap(delivery => ['', ...arrived(delivery, paint)]),
   ].join('\n');
@@ -33,7 +33,7 @@ function arrived({ kind, to, notKnown, message, record }: ToldDelivery, paint: P
   ];
 }
 
-/** Without the middle of what happens again and again, such as throttles. */
+/** The timeline without the middle of long repetitions, such as throttles. */
 function abridged(timeline: readonly string[]): string[] {
   const lines: string[] = [];
   for (let index = 0; index < timeline.length;) {
@@ -45,7 +45,7 @@ function abridged(timeline: readonly string[]): string[] {
   return lines;
 }
 
-/** How many lines from here on say the same, apart from their time. */
+/** The number of lines from here on that differ in time only. */
 function runLength(timeline: readonly string[], from: number): number {
   const said = (line: string) => line.slice(line.indexOf('  '));
   const next = timeline.findIndex((line, index) => index > from && said(line) !== said(timeline[from]));

@@ -34,10 +34,10 @@ interface Walk {
 function descend(value: object, depth: number, way: Walk): void {
   way.left -= 1;
   if (depth > DEEPEST) {
-    throw new TopologyError(`${way.where} is nested more than ${DEEPEST} levels deep. CloudFormation takes no such template: synthesize the app again.`);
+    throw new TopologyError(`${way.where} is nested more than ${DEEPEST} levels deep. CloudFormation refuses such a template. Synthesize the app again.`);
   }
   if (way.left < 0) {
-    throw new TopologyError(`${way.where} has more than ${MOST_VALUES} objects. CloudFormation takes no such template: synthesize the app again.`);
+    throw new TopologyError(`${way.where} has more than ${MOST_VALUES} objects. CloudFormation refuses such a template. Synthesize the app again.`);
   }
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index += 1) {

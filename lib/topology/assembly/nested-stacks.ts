@@ -21,7 +21,7 @@ export function withNested(stacks: readonly Stack[], templates?: NestedTemplates
   const all = [...stacks];
   const ids = new Set<string>();
   for (const stack of all) {
-    if (ids.has(stack.id)) throw new TopologyError(`Two stacks are called \`${stack.id}\`: each needs a name of its own.`);
+    if (ids.has(stack.id)) throw new TopologyError(`Two stacks are called \`${stack.id}\`. Give each its own name.`);
     ids.add(stack.id);
     for (const resource of stack.template.resources.values()) {
       if (resource.type !== 'AWS::CloudFormation::Stack') continue;

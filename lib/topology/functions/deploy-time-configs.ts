@@ -30,5 +30,5 @@ export function deployTimeConfigs(reader: Reader): EventInvokeConfig[] {
 /** What a setting is that is absent: the default, unless what others have put is left as it is. */
 function keptSetting({ properties }: Declared): Unknown | undefined {
   const merge = properties.switch('Merge');
-  return merge?.kind === 'literal' && !merge.value ? undefined : unknown('it stays as it is, whoever has set it');
+  return merge?.kind === 'literal' && !merge.value ? undefined : unknown('the custom resource keeps the setting that it finds');
 }

@@ -35,7 +35,7 @@ class Attachments {
         for (const statement of this.policies.get(key)!) append(this.statements, role, statement);
       } else if (name.kind === 'unknown' || name.kind === 'reference') {
         const reason = name.kind === 'unknown' ? name.reason : 'it is known at deploy time only';
-        this.strays.push(`policy \`${key}\` is attached to a role that is unknown: ${reason}`);
+        this.strays.push(`policy \`${key}\` is attached to an unknown role: ${reason}`);
       } else {
         this.unplaced.add(rendered(name));
         if (name.kind === 'composed') this.composed = rendered(name);

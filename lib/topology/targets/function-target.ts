@@ -76,12 +76,12 @@ function fromFields(resolver: Resolver, reference: Text): Written | Unknown {
   if (known(fields[0]) === 'arn') {
     const [, partition, service, region, account, marker, name, qualifier] = fields;
     const isFunction = known(service ?? literal('')) === 'lambda' && known(marker ?? literal('')) === 'function' && name !== undefined;
-    return isFunction ? { partition, region, account, name, qualifier } : unknown(`it is no function: ${rendered(reference)}`);
+    return isFunction ? { partition, region, account, name, qualifier } : unknown(`it is not a function: ${rendered(reference)}`);
   }
   const [name, qualifier, ...others] = fields;
-  if (others.length > 0) return unknown(`it is no function: ${rendered(reference)}`);
+  if (others.length > 0) return unknown(`it is not a function: ${rendered(reference)}`);
   const type = name.kind === 'reference' ? typeOf(resolver.app, name.resource) : 'AWS::Lambda::Function';
-  return type === 'AWS::Lambda::Function' ? { name, qualifier } : unknown(`it is no function: ${rendered(reference)}`);
+  return type === 'AWS::Lambda::Function' ? { name, qualifier } : unknown(`it is not a function: ${rendered(reference)}`);
 }
 
 function parsed(reference: string): Written | Unknown {

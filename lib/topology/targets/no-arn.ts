@@ -18,9 +18,9 @@ const SCHEME = 'arn:';
 /** The attributes of a queue that yield its URL. */
 const URLS = ['Ref', 'QueueUrl'];
 
-/** A target that a text does not tell, because it is no ARN, or perhaps none. */
+/** A target that a text does not tell, because it is not an ARN, or perhaps none. */
 export function withoutArn(resolver: Resolver, text: Text): Unknown | NoArn {
-  const nothing = unknown(`it is no ARN: ${rendered(text)}`);
+  const nothing = unknown(`it is not an ARN: ${rendered(text)}`);
   const isCertain = text.kind === 'reference' ? isNameOrUrl(resolver, text) : beginsOtherwise(text);
   return isCertain ? { ...nothing, text } : nothing;
 }

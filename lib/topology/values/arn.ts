@@ -92,7 +92,7 @@ function functionArn(evaluator: Evaluator, raw: unknown, stack: Stack): Text {
   const fields = fieldsOf(evaluator, evaluator.text(raw, stack));
   const marker = fields.findIndex(field => field.kind === 'literal' && field.value === 'function');
   const name = fields[marker + 1] ?? unknown('it names no function');
-  if (name.kind === 'reference' && typeOf(evaluator.app, name.resource) !== 'AWS::Lambda::Function') return unknown('it is no function');
+  if (name.kind === 'reference' && typeOf(evaluator.app, name.resource) !== 'AWS::Lambda::Function') return unknown('it is not a function');
   if (marker === 5) return concatenated(fields.slice(0, marker + 2), ':');
   return concatenated([...placeFields(stack, { service: 'lambda' }), literal('function'), name], ':');
 }

@@ -28,7 +28,7 @@ function holds(evaluator: Evaluator, expression: unknown, stack: Stack): boolean
     case 'Fn::Not': return negated(each()[0]);
     case 'Fn::And': return all(each(), true);
     case 'Fn::Or': return all(each(), false);
-    default: return unknown('the condition has no form that CloudFormation knows');
+    default: return unknown('CloudFormation does not know this form of condition');
   }
 }
 
@@ -45,5 +45,5 @@ function all(answers: ReadonlyArray<boolean | Unknown>, neutral: boolean): boole
 function equal(left: Text, right: Text): boolean | Unknown {
   if (left.kind === 'unknown') return left;
   if (right.kind === 'unknown') return right;
-  return sameText(left, right) ?? unknown('it compares what only the deployment knows');
+  return sameText(left, right) ?? unknown('it compares values that only the deployment knows');
 }

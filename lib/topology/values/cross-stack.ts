@@ -13,7 +13,7 @@ export function imported(evaluator: Evaluator, argument: unknown, stack: Stack):
   const offers = evaluator.exports().get(name) ?? [];
   const reachable = offers.filter(({ stack: { environment } }) => mayBeSame(environment, stack.environment));
   const offer = chosen(reachable, stack);
-  if (!offer) return unknown(reachable.length > 0 ? `several stacks export \`${name}\`` : `no stack of the app exports \`${name}\`, or it does so elsewhere`);
+  if (!offer) return unknown(reachable.length > 0 ? `several stacks export \`${name}\`` : `no stack of the app exports \`${name}\` in the same account and Region`);
   return evaluator.once(`${offer.stack.id}\0export\0${name}`, () => evaluator.resolve(offer.value, offer.stack));
 }
 

@@ -65,5 +65,5 @@ export function findInMap(evaluator: Evaluator, argument: unknown, stack: Stack)
 function listOf(evaluator: Evaluator, raw: unknown, stack: Stack): readonly Text[] | Text {
   const items = evaluator.resolve(raw, stack);
   if (items.kind === 'list') return items.items;
-  return items.kind === 'unknown' ? items : unknown('it is no list');
+  return items.kind === 'unknown' ? items : unknown('it is not a list');
 }

@@ -83,7 +83,7 @@ export class Property {
     const text = this.text(name);
     if (text === undefined || text.kind === 'unknown') return text;
     const value = text.kind === 'literal' && text.value.trim() !== '' ? Number(text.value) : NaN;
-    return Number.isFinite(value) ? literal(value) : unknown(text.kind === 'literal' ? 'it is no number' : 'it is known at deploy time only');
+    return Number.isFinite(value) ? literal(value) : unknown(text.kind === 'literal' ? 'it is not a number' : 'it is known at deploy time only');
   }
 
   /** As a switch. */
@@ -156,7 +156,7 @@ export class Property {
 
 function textIn(resolved: Resolved): Text | undefined {
   if (resolved.kind === 'absent') return undefined;
-  return resolved.kind === 'list' ? unknown('it is a list where a text belongs') : resolved;
+  return resolved.kind === 'list' ? unknown('it is a list instead of a text') : resolved;
 }
 
 function present(name: string, tree: Tree | undefined): Array<[string, Tree]> {

@@ -83,7 +83,7 @@ export class Resolver implements Evaluator {
   /** As `resolve`, where only a text makes sense. */
   text(raw: unknown, stack: Stack): Text {
     const resolved = this.resolve(raw, stack);
-    if (resolved.kind === 'list') return unknown('it is a list where a text belongs');
+    if (resolved.kind === 'list') return unknown('it is a list instead of a text');
     return resolved.kind === 'absent' ? unknown('it is missing') : resolved;
   }
 

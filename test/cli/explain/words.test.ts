@@ -10,12 +10,12 @@ function line(label: string, changes: Partial<Explanation>): string | undefined 
 }
 
 test('nothing is said to be nothing', () => {
-  expect(words([], false)).toBe('No function is configured for asynchronous invocation, or called asynchronously, by this app.\n');
+  expect(words([], false)).toBe('This app neither configures nor makes asynchronous invocations.\n');
 });
 
 test('everything is said of a function, and functions are apart', () => {
   const block = (name: string) => `${name}:$LATEST
-  called by    nobody asynchronously, as far as this app tells
+  called by    no asynchronous caller in this app
   config       S/Orders/EventInvokeConfig, which is for $LATEST: 1 retry, events up to 1 h old
   on success   nothing
   on failure   nothing
@@ -84,7 +84,7 @@ describe('CloudFormation', () => {
 
   test('has functions that are named at the end', () => {
     expect(words([explanationOf()], false, ['S/One:$LATEST', 'S/Two:$LATEST']))
-      .toMatch(/\n\nNot shown unless named, because only CloudFormation calls them: S\/One:\$LATEST, S\/Two:\$LATEST\n$/);
+      .toMatch(/\n\nName a function to see it if only CloudFormation calls it: S\/One:\$LATEST, S\/Two:\$LATEST\n$/);
   });
 });
 
@@ -93,7 +93,7 @@ describe('the config', () => {
     ['is told with its settings', { retryAttempts: 0 }, 'S/Orders/EventInvokeConfig, which is for $LATEST: 0 retries, events up to 1 h old'],
     ['is none', { configs: [], retryAttempts: 2, maxEventAge: 21600 }, "none for $LATEST, so Lambda's defaults: 2 retries, events up to 6 h old"],
     ['is none here, but elsewhere', { configs: [], retryAttempts: 2, maxEventAge: 21600, configuredElsewhere: ['live', 'next'] },
-      "none for $LATEST, so Lambda's defaults: 2 retries, events up to 6 h old (that of live and next does not hold here: Lambda never falls back)"],
+      "none for $LATEST, so Lambda's defaults: 2 retries, events up to 6 h old (the config of live and next does not apply: Lambda never falls back)"],
     ['is one of several', { configs: ['S/A', 'S/B'] }, 'S/A and S/B are all for $LATEST, and overwrite each other'],
     ['is told with what is unknown of it', { retryAttempts: { unknown: 'one' }, maxEventAge: { unknown: 'two' } },
       'S/Orders/EventInvokeConfig, which is for $LATEST: retries unknown, because one, event age unknown, because two'],

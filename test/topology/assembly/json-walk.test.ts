@@ -13,7 +13,7 @@ test('what some names tell is gathered wherever they are, also within each other
 test('two hundred levels are enough for anything', () => {
   expect(() => walk(nested(200), 'it')).not.toThrow();
   expect(() => walk(nested(201), 'it')).toThrow(new TopologyError(
-    'it is nested more than 200 levels deep. CloudFormation takes no such template: synthesize the app again.',
+    'it is nested more than 200 levels deep. CloudFormation refuses such a template. Synthesize the app again.',
   ));
 });
 

@@ -20,5 +20,5 @@ test.each<[string, Record<string, unknown>, string]>([
 
 test('a manifest ten thousand levels deep', () => {
   expect(refusalOf({ 'manifest.json': `${'['.repeat(10_000)}${']'.repeat(10_000)}` }))
-    .toBe('`manifest.json` is nested more than 200 levels deep. CloudFormation takes no such template: synthesize the app again.');
+    .toBe('`manifest.json` is nested more than 200 levels deep. CloudFormation refuses such a template. Synthesize the app again.');
 });

@@ -28,7 +28,7 @@ test('what it leaves out is as Lambda has it by default', () => {
 });
 
 test.each([['true'], [undefined], [{ 'Fn::Base64': '' }]])('what it leaves out is unknown when Merge is %j', Merge => {
-  const kept = unknown('it stays as it is, whoever has set it');
+  const kept = unknown('the custom resource keeps the setting that it finds');
 
   expect(configOf({ Merge, MaximumRetryAttempts: '0', OnSuccess: '' })).toMatchObject({
     retryAttempts: literal(0), maxEventAge: kept, onSuccess: undefined, onFailure: kept, declined: ['onSuccess'], merges: true,

@@ -44,7 +44,7 @@ test('what is not said is absent, and what cannot be read is unknown', () => {
   });
   expect(functions.get('S.Bare')!.code).toEqual({ environment: new Map() });
   expect(functions.get('S.Odd')!.code).toEqual({
-    runtime: unknown('it is a list where a text belongs'),
+    runtime: unknown('it is a list instead of a text'),
     environment: new Map([['A', unknown('`Nothing` is neither a parameter nor a resource of stack `S`')]]),
   });
 });

@@ -42,7 +42,7 @@ test('what cannot be read is unknown', () => {
     Fn: resource('Lambda::Function', { Role: 3, DeadLetterConfig: [], DurableConfig: { 'Fn::If': ['Nope', {}, {}] }, CapacityProviderConfig: {} }),
   });
   expect(functions.get('S.Fn')).toMatchObject({
-    role: unknown('it is no ARN: 3'),
+    role: unknown('it is not an ARN: 3'),
     deadLetterQueue: unknown('it has the wrong type'),
     durable: unknown('its condition is not declared in the template'),
     capacityProvider: true,

@@ -10,5 +10,5 @@ test('a version is a qualifier of its function', () => {
   const { function: target } = versions.get('S.V')!;
   expect(target).toMatchObject({ kind: 'function', resource: 'S.Fn', key: 'S.Fn:${S.V.Version}', qualified: true });
   expect(target.kind === 'function' && rendered(target.qualifier)).toBe('${S.V.Version}');
-  expect(versions.get('S.Broken')!.function).toEqual(unknown('it is a list where a text belongs'));
+  expect(versions.get('S.Broken')!.function).toEqual(unknown('it is a list instead of a text'));
 });

@@ -61,7 +61,7 @@ test('what cannot be read leaves the permissions open', () => {
     Stray: resource('IAM::Policy', { Roles: [{ 'Fn::Base64': '' }] }),
   });
   expect(roles.get('S.Role')!.unknowns).toEqual([
-    'policy `S.Stray` is attached to a role that is unknown: `Fn::Base64` is known at deploy time only',
+    'policy `S.Stray` is attached to an unknown role: `Fn::Base64` is known at deploy time only',
     'an inline policy is unknown: its condition is not declared in the template',
     'a managed policy is unknown: `Fn::Base64` is known at deploy time only',
   ]);
@@ -92,7 +92,7 @@ describe('a policy of another stack may mean a role by its name', () => {
       Role: resource('IAM::Role'),
       Policy: resource('IAM::Policy', { Roles: [{ 'Fn::GetAtt': ['Custom', 'RoleName'] }], PolicyDocument: { Statement: [] } }),
     });
-    expect(roles.get('S.Role')!.unknowns).toEqual(['policy `S.Policy` is attached to a role that is unknown: it is known at deploy time only']);
+    expect(roles.get('S.Role')!.unknowns).toEqual(['policy `S.Policy` is attached to an unknown role: it is known at deploy time only']);
   });
 });
 

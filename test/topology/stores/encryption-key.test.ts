@@ -11,7 +11,7 @@ test.each([
   ['an alias of the app by name', 'alias/mine', { kind: 'key', resource: 'S.Key' }],
   ['an alias of the app by reference', { Ref: 'Alias' }, { kind: 'key', resource: 'S.Key' }],
   ['an alias of somebody else', 'alias/yours', { kind: 'other', name: literal('alias/yours') }],
-  ['an alias of an alias', { Ref: 'Twice' }, unknown('it is no ARN: ${S.Alias.Ref}')],
+  ['an alias of an alias', { Ref: 'Twice' }, unknown('it is not an ARN: ${S.Alias.Ref}')],
   ['a key of AWS', 'alias/aws/sqs', undefined],
   ['a key of AWS by ARN', 'arn:aws:kms:eu-west-1:123456789012:alias/aws/sqs', undefined],
   ['no key', '', undefined],

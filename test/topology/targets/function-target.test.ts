@@ -29,10 +29,10 @@ test.each<[string, unknown, string, boolean]>([
 
 test.each([
   ['a malformed name', 'a b', '`functionName` must be 1 to 256 characters: a function name, `account:function:name`, or a function ARN, with at most one qualifier, got: "a b". Names and qualifiers consist of letters, digits, hyphens and underscores.'],
-  ['a queue', { 'Fn::GetAtt': ['Queue', 'Arn'] }, 'it is no function: ${S.Queue.Arn}'],
-  ['the URL of a queue', { Ref: 'Queue' }, 'it is no function: ${S.Queue.Ref}'],
-  ['too many fields', { 'Fn::Sub': '${Fn}:a:b' }, 'it is no function: ${S.Fn.Name}:a:b'],
-  ['an ARN without a name', { 'Fn::Sub': 'arn:aws:lambda:eu-west-1:${AWS::StackId}:function' }, 'it is no function: arn:aws:lambda:eu-west-1:${S.AWS::StackId}:function'],
+  ['a queue', { 'Fn::GetAtt': ['Queue', 'Arn'] }, 'it is not a function: ${S.Queue.Arn}'],
+  ['the URL of a queue', { Ref: 'Queue' }, 'it is not a function: ${S.Queue.Ref}'],
+  ['too many fields', { 'Fn::Sub': '${Fn}:a:b' }, 'it is not a function: ${S.Fn.Name}:a:b'],
+  ['an ARN without a name', { 'Fn::Sub': 'arn:aws:lambda:eu-west-1:${AWS::StackId}:function' }, 'it is not a function: arn:aws:lambda:eu-west-1:${S.AWS::StackId}:function'],
   ['nothing', undefined, '`FunctionName` is missing'],
 ])('%s is unknown', (_, reference, reason) => {
   expect(target(reference)).toEqual(unknown(reason));

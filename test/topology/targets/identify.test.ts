@@ -68,11 +68,11 @@ test.each([
 });
 
 test.each([
-  ['a name', 'orders', 'it is no ARN: orders'],
-  ['the beginning of an ARN', 'arn:aws:sqs:eu-west-1', 'it is no ARN: arn:aws:sqs:eu-west-1'],
-  ['the attribute of what CloudFormation makes of others', { 'Fn::GetAtt': ['Made', 'Arn'] }, 'it is no ARN: ${S.Made.Arn}'],
-  ['a URL of a queue', { Ref: 'Standard' }, 'it is no ARN: ${S.Standard.Ref}'],
-  ['the attribute of a custom resource', { 'Fn::GetAtt': ['Custom', 'Arn'] }, 'it is no ARN: ${S.Custom.Arn}'],
+  ['a name', 'orders', 'it is not an ARN: orders'],
+  ['the beginning of an ARN', 'arn:aws:sqs:eu-west-1', 'it is not an ARN: arn:aws:sqs:eu-west-1'],
+  ['the attribute of what CloudFormation makes of others', { 'Fn::GetAtt': ['Made', 'Arn'] }, 'it is not an ARN: ${S.Made.Arn}'],
+  ['a URL of a queue', { Ref: 'Standard' }, 'it is not an ARN: ${S.Standard.Ref}'],
+  ['the attribute of a custom resource', { 'Fn::GetAtt': ['Custom', 'Arn'] }, 'it is not an ARN: ${S.Custom.Arn}'],
   ['an ARN of any service', { 'Fn::Sub': 'arn:aws:${AWS::StackId}:eu-west-1:123456789012:x' }, 'the service of its ARN is known at deploy time only'],
 ])('%s is unknown', (_, arn, reason) => {
   expect(destination(arn)).toMatchObject(unknown(reason));

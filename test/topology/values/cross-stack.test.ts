@@ -33,7 +33,7 @@ describe('Fn::ImportValue', () => {
     expect(read({ 'Fn::ImportValue': 'queue' }, [{ name: 'P', outputs: EXPORT, environment: THERE }, { name: 'Z', outputs: EXPORT }]))
       .toEqual({ ...QUEUE, resource: 'Z.Q' });
     expect(read({ 'Fn::ImportValue': 'queue' }, [{ name: 'P', outputs: EXPORT, environment: THERE }]))
-      .toEqual(unknown('no stack of the app exports `queue`, or it does so elsewhere'));
+      .toEqual(unknown('no stack of the app exports `queue` in the same account and Region'));
   });
 
   test('does not choose among several', () => {
@@ -42,7 +42,7 @@ describe('Fn::ImportValue', () => {
   });
 
   test('is unknown when the app exports no such thing', () => {
-    expect(read({ 'Fn::ImportValue': 'queue' }, [])).toEqual(unknown('no stack of the app exports `queue`, or it does so elsewhere'));
+    expect(read({ 'Fn::ImportValue': 'queue' }, [])).toEqual(unknown('no stack of the app exports `queue` in the same account and Region'));
     expect(read({ 'Fn::ImportValue': { 'Fn::Base64': '' } }, [])).toEqual(unknown('the name of an export is known at deploy time only'));
   });
 

@@ -19,7 +19,7 @@ test.each([
 
 test.each([
   ['a join of nothing', { 'Fn::Join': 3 }, 'an `Fn::Join` needs a delimiter and a list'],
-  ['a join of a text', { 'Fn::Join': ['', 'abc'] }, 'it is no list'],
+  ['a join of a text', { 'Fn::Join': ['', 'abc'] }, 'it is not a list'],
   ['a join of something unknown', { 'Fn::Join': ['', ['a', { 'Fn::Base64': 'x' }]] }, '`Fn::Base64` is known at deploy time only'],
   ['a sub of nothing', { 'Fn::Sub': {} }, 'an `Fn::Sub` needs a text'],
   ['a sub of something missing', { 'Fn::Sub': '${Nope}' }, '`Nope` is neither a parameter nor a resource of stack `S`'],
