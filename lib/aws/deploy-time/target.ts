@@ -13,7 +13,8 @@ import type { DeployTimeHandlerOptions } from '../../provider/deploy-time-handle
 import { knownViolation } from '../../provider/known-violation';
 import { functionElsewhere } from '../target/environment';
 import { invocationTarget, isAlias, isVersion, unqualified, type InvocationTarget } from '../target/invocation-target';
-import { arnText, targetIdentity, UNQUALIFIED_PARTS } from '../target/target-identity';
+import { arnText, targetIdentity } from '../target/target-identity';
+import { UNQUALIFIED_PARTS } from '../target/token-text';
 
 /** How to reach a function that may be elsewhere. */
 export interface DeployTimeTargetOptions {

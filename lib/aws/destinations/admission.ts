@@ -11,7 +11,8 @@ import { broken, type Rule } from '../../constraints/rule';
 import { quoted, violation } from '../../constraints/violation';
 import { isDurable } from '../target/invocation-target';
 import { pathOf, referencedResource } from '../target/referenced-resource';
-import { arnText, functionIdentity, isUnknown } from '../target/target-identity';
+import { arnText, functionIdentity } from '../target/target-identity';
+import { isUnknown } from '../target/token-text';
 
 /** A destination as a config names it. */
 export interface BoundDestination {

@@ -7,7 +7,8 @@ import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { broken } from '../../constraints/rule';
 import { quoted } from '../../constraints/violation';
 import { knownViolation } from '../../provider/known-violation';
-import { arnText, functionIdentity, isUnknown, UNQUALIFIED_PARTS } from '../target/target-identity';
+import { arnText, functionIdentity } from '../target/target-identity';
+import { isUnknown, UNQUALIFIED_PARTS } from '../target/token-text';
 
 /** Settings of an alias. */
 export interface AliasRouting extends ProvisionedAlias {

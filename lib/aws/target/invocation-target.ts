@@ -1,41 +1,39 @@
-import { CfnResource, Fn, Resource, Token } from 'aws-cdk-lib';
+import { CfnResource, Resource, Token } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
 import { referencedResource } from './referenced-resource';
-import { arnText, FUNCTION_NAME_PART, isUnknown, UNQUALIFIED_PARTS } from './target-identity';
+import { writtenFunction } from './written-function';
 import { ALIAS_NAME } from '../../constraints/aws-lambda/alias';
-import {
-  effectiveQualifier, FunctionReferenceError, parseFunctionReference, type FunctionReference,
-} from '../../constraints/aws-lambda/function-reference';
+import { effectiveQualifier, FunctionReferenceError, type FunctionReference } from '../../constraints/aws-lambda/function-reference';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { invalid } from '../../constraints/invalid';
 import { violation } from '../../constraints/violation';
 
-/** What a config applies to: exactly one function and qualifier. */
+/** Target of a config: one function and qualifier. */
 export interface InvocationTarget {
-  /** The function, never an alias or version of it. */
+  /** The function itself, without alias or version. */
   readonly function: lambda.IFunction;
 
-  /** The bare name. */
+  /** Bare name of the function. */
   readonly functionName: string;
 
   readonly qualifier: string;
 
-  /** The function as the app declares it; absent when it is imported. */
+  /** L1 of the function; undefined for an imported function. */
   readonly resource?: lambda.CfnFunction;
 
-  /** The alias as the app declares it; absent when there is none, or it is imported. */
+  /** L1 of the alias; undefined without an alias, or for an imported one. */
   readonly alias?: CfnResource;
 }
 
 /**
- * Takes any function, alias or version apart into what the API calls function name and qualifier.
+ * The name and qualifier of a function, alias or version.
  *
- * @throws Error if the name, qualifier or alias name is one that Lambda refuses
+ * @throws Error if Lambda would refuse the name, qualifier or alias name
  */
 export function invocationTarget(scope: IConstruct, fn: lambda.IFunction): InvocationTarget {
   const bare = unqualified(fn);
-  const reference = Resource.isOwnedResource(bare) ? { name: bare.functionName } : parsed(scope, bare);
+  const reference = Resource.isOwnedResource(bare) ? { name: bare.functionName } : located(scope, () => writtenFunction(scope, bare));
   return {
     function: bare,
     functionName: reference.name,
@@ -47,14 +45,14 @@ export function invocationTarget(scope: IConstruct, fn: lambda.IFunction): Invoc
   };
 }
 
-/** Whether a function is known to be durable. */
+/** Whether a function is durable, as far as the app knows. */
 export function isDurable(fn: lambda.IFunction): boolean {
   return resourceOf(fn)?.durableConfig !== undefined;
 }
 
-/** The L1 of a function that the app makes; absent for an imported one. */
+/** The L1 of a function that the app makes; undefined for an imported function. */
 export function resourceOf(fn: lambda.IFunction): lambda.CfnFunction | undefined {
-  // The child of a `lambda.Function` costs no token; other functions that the app makes are known by their name alone.
+  // The default child is found without resolving a token. A `SingletonFunction` has none: its name refers to the L1.
   const child = fn.node.defaultChild;
   const resource = CfnResource.isCfnResource(child) ? child : referencedResource(fn.functionName);
   return resource as lambda.CfnFunction | undefined;
@@ -68,7 +66,7 @@ export function unqualified(fn: lambda.IFunction): lambda.IFunction {
   return isVersion(fn) ? fn.lambda : fn;
 }
 
-/** The version that runs when a function, alias or version is called: of a function that the app makes, the current one. */
+/** The version that an invocation runs: the current version for a function that the app makes. */
 export function versionOf(fn: lambda.IFunction): lambda.IVersion | undefined {
   if (isAlias(fn)) {
     return fn.version;
@@ -76,30 +74,14 @@ export function versionOf(fn: lambda.IFunction): lambda.IVersion | undefined {
   return isVersion(fn) ? fn : (fn as Partial<lambda.Function>).currentVersion;
 }
 
-/** Whether a function is named by an alias of it. */
+/** Whether a function is an alias. */
 export function isAlias(fn: lambda.IFunction): fn is lambda.IAlias {
   return 'aliasName' in fn;
 }
 
-/** Whether a function is named by a version of it, `$LATEST` included. */
+/** Whether a function is a version, `$LATEST` included. */
 export function isVersion(fn: lambda.IFunction): fn is lambda.IVersion {
   return !isAlias(fn) && 'lambda' in fn && 'version' in fn;
-}
-
-/** Imported functions are named by whoever imports them, with a qualifier in the ARN perhaps. */
-function parsed(scope: IConstruct, fn: lambda.IFunction): FunctionReference {
-  const literal = Token.isUnresolved(fn.functionArn)
-    ? arnText(scope, fn.functionArn)?.split(':').slice(FUNCTION_NAME_PART).join(':')
-    : fn.functionArn;
-  if (literal !== undefined && !isUnknown(literal)) {
-    return located(scope, () => parseFunctionReference(literal, 'function'));
-  }
-  return { name: fn.functionName, qualifier: literal?.includes(':') ? qualifierOf(fn.functionArn, literal) : undefined };
-}
-
-function qualifierOf(arn: string, literal: string): string {
-  const [, qualifier] = literal.split(':');
-  return isUnknown(qualifier) ? Fn.select(UNQUALIFIED_PARTS, Fn.split(':', arn)) : qualifier;
 }
 
 function checkedQualifier(scope: IConstruct, reference: FunctionReference, qualifier = reference.qualifier ?? LATEST): string {

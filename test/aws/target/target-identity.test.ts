@@ -1,7 +1,8 @@
 import { App, Aws, CfnParameter, Fn, Lazy, Stack, Stage } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as fc from 'fast-check';
-import { arnText, functionIdentity, isUnknown, targetIdentity } from '../../../lib/aws/target/target-identity';
+import { arnText, functionIdentity, targetIdentity } from '../../../lib/aws/target/target-identity';
+import { isUnknown } from '../../../lib/aws/target/token-text';
 import { agnosticStack, concreteStack, fn, HERE } from '../fixture';
 
 const { account, region } = HERE;
@@ -43,6 +44,22 @@ describe('the identity of a function', () => {
     ];
 
     expect([...new Set(spellings.map(spelling => functionIdentity(stack, spelling)))]).toEqual(['111111111111/eu-west-1/orders']);
+  });
+
+  test.each([['agnostic', agnosticStack, {}], ['concrete', concreteStack, {}], ['concrete', concreteStack, { functionName: 'orders' }]])(
+    'is that of the function whose name an import refers to, in a stack with an environment that is %s', (_, stackOf, props) => {
+      const stack = stackOf();
+      const made = fn(stack, 'Fn', props);
+      const imported = lambda.Function.fromFunctionName(stack, 'ByName', made.functionName);
+
+      expect(functionIdentity(stack, imported.functionArn)).toBe(functionIdentity(stack, made.functionArn));
+    });
+
+  test('is another for a function of the same name in another Region', () => {
+    const stack = concreteStack();
+    const made = fn(stack);
+
+    expect(functionIdentity(stack, `arn:aws:lambda:us-east-1:${account}:function:${made.functionName}`)).toBe('111111111111/us-east-1/Stack/Fn');
   });
 
   test('is another for another name, account or Region', () => {
