@@ -1,7 +1,7 @@
 import { qualifiedId, type Finding } from '../../checks';
 import { writtenPath, type ConstructMetadata } from '../../topology';
 
-/** Tells whether a construct of this library has warned of a finding already: it stands there, or names the construct. */
+/** Whether a construct of this library already warns of a finding: at the same path, or naming that path. */
 export function annotated(metadata: Iterable<ConstructMetadata>): (finding: Finding) => boolean {
   const warnings = new Map<string, string[]>();
   for (const { path, type, data } of metadata) {

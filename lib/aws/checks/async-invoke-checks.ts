@@ -10,16 +10,16 @@ import { assembliesOf, readAssembly, readMetadata, type ConstructMetadata, type 
 /** Properties of `AsyncInvokeChecks`. */
 export interface AsyncInvokeChecksProps {
   /**
-   * Whether warnings fail the synth, too.
+   * Makes warnings fail the synth, like errors.
    *
    * @default false
    */
   readonly strict?: boolean;
 
   /**
-   * Ids of rules that are not checked anywhere, e.g. `NoFailureDestination`.
+   * Ids of rules to leave out, for example `NoFailureDestination`.
    *
-   * To accept single findings, acknowledge them.
+   * To accept a single finding, acknowledge it instead.
    *
    * @default - every rule is checked
    */
@@ -27,26 +27,24 @@ export interface AsyncInvokeChecksProps {
 }
 
 /**
- * Checks what an app says about asynchronous invocation, whoever made its constructs.
+ * Plugin that checks the asynchronous invocation of any app, whichever constructs it uses.
  *
  *     Validations.of(app).addPlugins(new AsyncInvokeChecks());
  *
- * Errors fail the synth. They are what Lambda would refuse, and what would lose events
- * for certain. Warnings are reported.
+ * Errors fail the synth: Lambda would refuse the config, or events would be lost for certain. Warnings are reported.
  *
- * A finding is accepted at its construct, or at any scope around it, with
+ * You accept a finding at its construct, or at any scope around it:
  *
  *     Validations.of(scope).acknowledge({ id: 'cdk-async-invoke:NoFailureDestination', reason: '...' });
  *
- * The same line acknowledges the warnings of this library's constructs. The id with two
- * colons, which aws-cdk-lib prints beside a finding, is good for the findings of this
- * plugin only.
+ * The same line acknowledges the warnings of this library's constructs. aws-cdk-lib prints an id with two colons
+ * beside each finding; that id works for the findings of this plugin only.
  *
- * aws-cdk-lib 2.257.0 does not show the app to plugins. With it, what is acknowledged at an
- * app or stage has to be written with two colons, and `ForeignFunction` is not checked.
+ * aws-cdk-lib 2.257.0 does not pass the app to plugins. With that version, write two colons to acknowledge a finding at
+ * an app or stage; `ForeignFunction` is not checked.
  */
 export class AsyncInvokeChecks implements IPolicyValidationPlugin {
-  /** The name of the plugin in reports. */
+  /** Name of the plugin in reports. */
   public readonly name: string = OWNER;
 
   private readonly strict: boolean;

@@ -3,7 +3,7 @@ import type { IConstruct } from 'constructs';
 import type { Finding } from '../../checks';
 import type { Topology } from '../../topology';
 
-/** Adds the construct paths that the templates do not tell, from the construct tree. */
+/** Adds construct paths that the templates lack, from the construct tree. */
 export function withPaths(found: Finding[], { stacks }: Topology, app?: IConstruct): Finding[] {
   if (!app || found.every(({ path }) => path !== undefined)) {
     return found;
@@ -15,12 +15,12 @@ export function withPaths(found: Finding[], { stacks }: Topology, app?: IConstru
   return found.map(finding => ({ ...finding, path: finding.path ?? paths.get(placeIn(files.get(finding.stack), finding.logicalId)) }));
 }
 
-/** Where a resource is written, as one text. */
+/** The template and logical id of a resource, as one text. */
 export function placeOf({ stack, logicalId }: CfnResource): string {
   return placeIn(stack.templateFile, stack.resolve(logicalId));
 }
 
-/** The name of a template is unique in an app, whatever the directory of its assembly. */
+/** A template and logical id, as one text: the name of a template is unique in an app, across directories. */
 export function placeIn(file: string | undefined, logicalId: string): string {
   return `${file?.split(/[/\\]/).pop()} ${logicalId}`;
 }

@@ -8,10 +8,10 @@ import { isEventInvokeConfig } from '../config/event-invoke-config';
 import { functionElsewhere, isElsewhere } from '../target/environment';
 
 /**
- * The configs of aws-cdk-lib that were made for a function of another account or Region.
+ * Findings for configs of aws-cdk-lib whose function belongs to another account or Region.
  *
- * A template names only the function, so this is seen in the construct tree alone. For certain
- * when every function of that name in the app belongs elsewhere: the config was made for one of them.
+ * A template has only the name of the function, so the finding needs the construct tree. It is certain if every
+ * function of that name in the app belongs to another account or Region.
  */
 export function foreignFunctions(app: IConstruct, topology: Topology): Finding[] {
   if (topology.configs.every(config => refersWithinItsStack(topology, config))) return [];
@@ -35,7 +35,7 @@ export function foreignFunctions(app: IConstruct, topology: Topology): Finding[]
   }]);
 }
 
-/** Then the function is where the config is; nearly all are of this kind, so that no construct needs to be looked at. */
+/** Whether a config refers to a function of its own stack: such a function is in the same environment. */
 function refersWithinItsStack({ functions }: Topology, { function: fn, stack }: EventInvokeConfig): boolean {
   return fn.kind === 'function' && fn.name.kind === 'reference' && functions.get(fn.name.resource)?.stack === stack;
 }

@@ -16,29 +16,28 @@ import { invocationTarget, type InvocationTarget } from '../target/invocation-ta
 /** Properties of `AsyncInvokeConfig`. */
 export interface AsyncInvokeConfigProps extends AsyncInvokeConfigOptions {
   /**
-   * What is configured: a function, which means its `$LATEST`, or an alias or version.
+   * Function, alias or version that is configured. A function stands for its `$LATEST`.
    *
-   * A config holds for exactly what callers name. One on the function does nothing
-   * for those who invoke its alias.
+   * A config applies to one qualifier. The config of a function does not apply to callers of its alias.
    */
   readonly function: lambda.IFunction;
 }
 
 /**
- * How Lambda treats asynchronous invocations of exactly one function, alias or version.
+ * Config of asynchronous invocation for one function, alias or version.
  *
- * Renders `AWS::Lambda::EventInvokeConfig` with every setting spelled out, since
- * CloudFormation keeps what a template no longer mentions.
+ * Renders `AWS::Lambda::EventInvokeConfig` with every setting, because CloudFormation keeps a setting that you remove
+ * from a template.
  *
- * @throws Error if a setting is out of range or missing altogether, a destination is one that
- * Lambda refuses, the role cannot be given the permissions, or the function belongs to another
- * account or Region; at synth if the app has another config for the same function and qualifier
+ * @throws Error if no setting is given or one is out of range, Lambda would refuse a destination, the role accepts no
+ * permissions, or the function belongs to another account or Region; at synth if the app has another config for the
+ * same function and qualifier
  */
 export class AsyncInvokeConfig extends Resource {
-  /** The bare name of the function. */
+  /** Bare name of the function. */
   public readonly functionName: string;
 
-  /** The alias, version or `$LATEST` for which the config holds. */
+  /** Qualifier that the config applies to: an alias, a version or `$LATEST`. */
   public readonly qualifier: string;
 
   constructor(scope: Construct, id: string, props: AsyncInvokeConfigProps) {

@@ -5,8 +5,9 @@ import { waitsFor } from './waits-for';
 import { functionIdentity } from '../target/target-identity';
 
 /**
- * Lets the configs of one function wait for each other: Lambda refuses two changes
- * of one function at the same time, with a conflict that fails the deployment.
+ * Makes the configs of one function wait for each other.
+ *
+ * Lambda refuses concurrent changes of one function with a conflict, and the deployment fails.
  */
 export function chainConfigs(scope: IConstruct): void {
   const aspects = Aspects.of(Stack.of(scope));
@@ -16,10 +17,10 @@ export function chainConfigs(scope: IConstruct): void {
 }
 
 class ConfigChain implements IAspect {
-  /** The configs of each function, in the order in which they are put. */
+  /** The configs of each function, in the order in which CloudFormation creates them. */
   private readonly chains = new Map<string, CfnResource[]>();
 
-  /** Each config takes its place once, also in an app that is synthesized, and so visited, again. */
+  /** The configs that have their place: an app that is synthesized twice is visited twice. */
   private readonly chained = new Set<IConstruct>();
 
   public visit(node: IConstruct): void {
@@ -34,7 +35,7 @@ class ConfigChain implements IAspect {
   }
 }
 
-/** A config takes its place before the first that waits for it anyway, e.g. for an invocation that needs it. */
+/** Inserts a config before the first one that already waits for it, for example through an invocation that needs it. */
 function insert(chain: CfnResource[], config: CfnResource): void {
   const last = chain.at(-1);
   const place = last && waitsFor(last, config) ? chain.findIndex(other => waitsFor(other, config)) : chain.length;

@@ -5,7 +5,7 @@ import { isEventInvokeConfig } from './event-invoke-config';
 
 const DECLARED = Symbol.for('cdk-async-invoke.declared-config');
 
-/** A resource of the app that configures a function and qualifier, by template or by API. */
+/** Resource of the app that configures a function and qualifier, by template or by API. */
 export interface DeclaredConfig {
   readonly resource: CfnResource;
 
@@ -14,12 +14,12 @@ export interface DeclaredConfig {
   readonly qualifier: string;
 }
 
-/** Makes a resource of another type known as the config of a function and qualifier. */
+/** Marks a resource of another type as the config of a function and qualifier. */
 export function declareConfig(resource: IConstruct, config: Pick<lambda.CfnEventInvokeConfig, 'functionName' | 'qualifier'>): void {
   Object.defineProperty(resource, DECLARED, { value: config });
 }
 
-/** The config that a construct is, if it is one. */
+/** The config that a construct declares; undefined for other constructs. */
 export function declaredConfig(construct: IConstruct): DeclaredConfig | undefined {
   if (!CfnResource.isCfnResource(construct)) {
     return undefined;

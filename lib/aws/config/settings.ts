@@ -8,9 +8,9 @@ import { violation } from '../../constraints/violation';
 import { knownViolation } from '../../provider/known-violation';
 
 /**
- * Refuses settings that Lambda refuses, as far as they are known.
+ * Refuses settings that Lambda would refuse. Skips tokens.
  *
- * @throws Error naming all of them
+ * @throws Error with a message for each setting that is out of range, or if no setting is given
  */
 export function validateSettings(scope: IConstruct, props: AsyncInvokeConfigOptions): void {
   if ([props.maxEventAge, props.retryAttempts, props.onFailure, props.onSuccess].every(setting => setting === undefined)) {
@@ -25,7 +25,7 @@ export function validateSettings(scope: IConstruct, props: AsyncInvokeConfigOpti
   }
 }
 
-/** A token comes to CloudFormation as it is, so only its unit can be checked. */
+/** A token reaches CloudFormation unchanged, so only its unit is checked. */
 function ageViolation(age: Duration): string | undefined {
   if (age.isUnresolved()) {
     return age.unitLabel() === 'seconds' ? undefined : `\`${MAX_EVENT_AGE.property}\` must be in seconds when it is a token, got: ${age.unitLabel()}. Use \`Duration.seconds\`.`;

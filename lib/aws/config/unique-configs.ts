@@ -9,8 +9,9 @@ import { targetIdentity } from '../target/target-identity';
 const GUARDED = Symbol.for('cdk-async-invoke.unique-configs');
 
 /**
- * Refuses, at synth, two configs for one function and qualifier anywhere in the app,
- * whoever made them.
+ * Refuses, at synth, two configs for one function and qualifier in the app.
+ *
+ * Finds configs of this library, of aws-cdk-lib and L1s.
  */
 export function guardUniqueConfigs(scope: IConstruct): void {
   const roots = new Set([Stage.of(scope) ?? scope.node.root, scope.node.root]);

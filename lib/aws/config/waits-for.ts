@@ -1,6 +1,6 @@
 import { CfnResource } from 'aws-cdk-lib';
 
-/** Whether a resource is made after another one because somebody said so: for itself, or for a scope around it. */
+/** Whether a resource depends on another one: by a dependency of its own, or of a scope around it. */
 export function waitsFor(resource: CfnResource, other: CfnResource): boolean {
   const seen = new Set<CfnResource>();
   const open = [resource];

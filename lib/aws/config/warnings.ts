@@ -16,23 +16,22 @@ import { functionElsewhere, type Environment } from '../target/environment';
 import type { InvocationTarget } from '../target/invocation-target';
 import { pathOf, referencedResource } from '../target/referenced-resource';
 
-/** What a config says, as it will be synthesized. */
+/** A config as it will be synthesized. */
 export interface ConfiguredTarget {
   readonly target: InvocationTarget;
   readonly resource: CfnResource;
 
-  /** Read when the app is whole. What is absent stays as it is found. */
+  /** Settings, read when the app is complete. A setting that is absent keeps its value in Lambda. */
   readonly settings: Pick<lambda.CfnEventInvokeConfig, 'maximumEventAgeInSeconds' | 'maximumRetryAttempts'>;
 
-  /** The ARN of each side, empty where there is no destination. */
+  /** ARN of each destination; empty for none. */
   readonly destinations: Record<lambda.DestinationType, string>;
 }
 
 /**
- * Warns of what Lambda accepts and people regret, when the app is whole.
+ * Warns of risky settings that Lambda accepts, when the app is complete.
  *
- * The warnings stand at the resource, so they are acknowledged by id at the config
- * or at any scope above.
+ * The warnings are attached to the L1, so you can acknowledge them by id at the config or any scope around it.
  */
 export function warnOfRegrets(config: ConfiguredTarget): void {
   Aspects.of(config.resource).add(new Regrets(config), { priority: AspectPriority.READONLY });
@@ -89,7 +88,7 @@ function destination({ resource, target: { function: fn } }: ConfiguredTarget, p
   }
 }
 
-/** Whether one environment is concrete where the other is not: they may be the same, and may not. */
+/** Whether one environment is known where the other is a token: the two may differ. */
 function mayBeElsewhere(concrete: Environment, stack: Environment): boolean {
   return [[concrete.account, stack.account], [concrete.region, stack.region]]
     .some(([one, other]) => !Token.isUnresolved(one) && Token.isUnresolved(other));

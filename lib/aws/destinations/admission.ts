@@ -14,29 +14,29 @@ import { pathOf, referencedResource } from '../target/referenced-resource';
 import { arnText, functionIdentity } from '../target/target-identity';
 import { isUnknown } from '../target/token-text';
 
-/** A destination as a config names it. */
+/** Destination of a config. */
 export interface BoundDestination {
-  /** The config, or whatever else binds the destination. */
+  /** Construct that binds the destination, usually the config. */
   readonly scope: IConstruct;
 
-  /** The function that is configured. */
+  /** Function that is configured. */
   readonly function: lambda.IFunction;
 
   readonly type: lambda.DestinationType;
 
-  /** The destination; a token wherever it is a resource of the app. */
+  /** ARN of the destination; a token for a resource of the app. */
   readonly arn: string;
 }
 
-/** What users call the side of a config. */
+/** Property of a config for one type of destination: `onFailure` or `onSuccess`. */
 export function propertyOf(type: lambda.DestinationType): string {
   return `on${type}`;
 }
 
 /**
- * Refuses what Lambda would refuse: as far as the ARN is literal, or refers to a resource of the app.
+ * Refuses a destination that Lambda would refuse, by its literal ARN or the resource that it refers to.
  *
- * @throws Error naming the rule, the reason and the way out
+ * @throws Error if a rule is broken
  */
 export function admitDestination(destination: BoundDestination): void {
   const { scope, arn } = destination;
@@ -100,7 +100,7 @@ function admitResource(destination: BoundDestination, resource: CfnResource): vo
   refuseIf(differ(regionOf(destination), resource.stack.region), rules.DESTINATION_IN_OTHER_REGION);
 }
 
-/** The error with which a destination is refused. */
+/** The error for a destination that breaks a rule. */
 export function refused({ scope, type }: BoundDestination, rule: Rule, got: string): Error {
   return invalid(scope, broken(rule, propertyOf(type), got));
 }
@@ -121,12 +121,12 @@ function isSelf({ scope, function: source, arn }: BoundDestination): boolean {
   return functionIdentity(scope, arn) === functionIdentity(source, source.functionArn);
 }
 
-/** A function that is configured by API may be of another Region than the stack. */
+/** The Region of the function: a function that is configured by API may be in another Region than the stack. */
 function regionOf({ scope, function: { env } }: BoundDestination): string {
   return Token.isUnresolved(env.region) ? Stack.of(scope).region : env.region;
 }
 
-/** Tokens are never compared: what is not known cannot be said to differ. */
+/** Whether two values differ for certain; tokens do not. */
 function differ(one: string, other: string): boolean {
   return !isUnknown(other) && Token.compareStrings(one, other) === TokenComparison.DIFFERENT;
 }

@@ -13,71 +13,70 @@ import { ResponseDestination } from './response-destination';
 import { TopicDestination } from './topic-destination';
 
 /**
- * Where Lambda sends the record of an asynchronous invocation.
+ * Destinations for the records of asynchronous invocations.
  *
- * Each destination grants the execution role exactly what delivery needs, the
- * customer managed key of the target included, and refuses what Lambda refuses:
- * FIFO queues and topics, buckets on success, the function itself, other Regions.
- * They go wherever an `IDestination` is taken, in aws-cdk-lib, too.
+ * Each destination grants the execution role exactly what delivery needs, including the use of the target's customer
+ * managed key. It refuses what Lambda would refuse: FIFO queues and topics, buckets on success, the function itself,
+ * other Regions. You can use it wherever aws-cdk-lib takes an `IDestination`.
  */
 export class AsyncDestination {
   /**
-   * A standard queue: each record is the body of a message.
+   * Destination that sends each record to a standard queue, as the body of a message.
    *
    * Grants `sqs:SendMessage`, and `kms:Decrypt` and `kms:GenerateDataKey` on the queue's key.
    *
-   * @param queue a standard queue in the function's Region
+   * @param queue standard queue in the function's Region
    */
   public static queue(queue: sqs.IQueue): lambda.IDestination {
     return new QueueDestination(queue);
   }
 
   /**
-   * A standard topic: each record is published as a message.
+   * Destination that publishes each record to a standard topic.
    *
    * Grants `sns:Publish`, and `kms:Decrypt` and `kms:GenerateDataKey` on the topic's key.
    *
-   * @param topic a standard topic in the function's Region
+   * @param topic standard topic in the function's Region
    */
   public static topic(topic: sns.ITopic): lambda.IDestination {
     return new TopicDestination(topic);
   }
 
   /**
-   * An event bus: each record is the detail of an event.
+   * Destination that puts each record on an event bus, as the detail of an event.
    *
    * Grants `events:PutEvents`.
    *
-   * @param bus a bus in the function's Region; by default the account's own
+   * @param bus bus in the function's Region; the account's default bus if you omit it
    */
   public static bus(bus?: events.IEventBus): lambda.IDestination {
     return new BusDestination(bus);
   }
 
   /**
-   * A bucket, for failures only: each record is stored as an object.
+   * Destination that stores each record as an object in a bucket. For `onFailure` only.
    *
-   * Grants `s3:PutObject` on the objects and `s3:ListBucket` on the bucket, which
-   * Lambda asks for when the config is put, and `kms:GenerateDataKey` on the bucket's key.
+   * Grants `s3:PutObject` on the objects, `s3:ListBucket` on the bucket, and `kms:GenerateDataKey` on the bucket's
+   * key. Lambda checks the permissions when the config is created.
    *
-   * @param bucket a bucket in the function's Region
+   * @param bucket bucket in the function's Region
    */
   public static bucket(bucket: s3.IBucket, options: BucketDestinationOptions = {}): lambda.IDestination {
     return new BucketDestination(bucket, options);
   }
 
   /**
-   * A function, alias or version: invoked asynchronously with each record.
+   * Destination that invokes a function, alias or version asynchronously with each record.
    *
    * Grants `lambda:InvokeFunction` on exactly the function, alias or version given.
    *
-   * @param fn another function than the one that is configured, in the same Region
+   * @param fn function in the same Region, other than the configured function
    */
   public static function(fn: lambda.IFunction, options: FunctionDestinationOptions = {}): lambda.IDestination {
     return options.responseOnly ? new ResponseDestination(fn) : new FunctionDestination(fn);
   }
 
-  /** No destination, said explicitly: records are dropped. */
+  /** No destination: Lambda drops the records, and CloudFormation removes a destination that was set. */
   public static none(): lambda.IDestination {
     return new NoDestination();
   }

@@ -8,21 +8,21 @@ import { RESPONSE_ONLY_NEVER_MATCHES } from '../../constraints/aws-lambda/destin
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import type { InvocationTarget } from '../target/invocation-target';
 
-/** One side of a config. */
+/** One side of a config: failures or successes. */
 export interface DestinationSide {
   readonly scope: Construct;
   readonly target: InvocationTarget;
   readonly type: lambda.DestinationType;
 
-  /** Whether the role has its permissions already. */
+  /** Whether granting is skipped. */
   readonly skipPermissions: boolean;
 }
 
 /**
- * Binds any destination, whoever made it, and holds it to the same rules.
+ * Binds any destination, of this library, of aws-cdk-lib or your own, under the same rules.
  *
- * @returns the ARN of the destination, empty for none
- * @throws Error if Lambda would refuse it
+ * @returns the ARN of the destination; empty for none
+ * @throws Error if Lambda would refuse the destination
  */
 export function bindDestination(side: DestinationSide, destination: lambda.IDestination): string {
   const { scope, target, type } = side;
@@ -36,7 +36,7 @@ export function bindDestination(side: DestinationSide, destination: lambda.IDest
   return arn;
 }
 
-/** It is known by the rule that it makes, since its options are private. */
+/** Whether a destination is a `LambdaDestination` with `responseOnly`. Its options are private, but it creates a rule. */
 function isResponseOnlyOfAwsCdkLib({ scope, type }: DestinationSide, destination: lambda.IDestination): boolean {
   return destination instanceof LambdaDestination && scope.node.tryFindChild(type) !== undefined;
 }

@@ -10,7 +10,7 @@ import { knownViolation } from '../../provider/known-violation';
 
 const [LIST_BUCKET, PUT_OBJECT] = DELIVERY_ACTIONS.bucket;
 
-/** Stores each record of a failure as an object in a bucket. */
+/** Destination that stores each record as an object in a bucket. */
 export class BucketDestination extends Destination {
   constructor(private readonly bucket: s3.IBucket, private readonly options: BucketDestinationOptions) {
     super();

@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import { Destination } from './destination';
 import { DELIVERY_ACTIONS } from '../../constraints/aws-lambda/destination';
 
-/** Puts each record as an event on a bus, by default on that of the account. */
+/** Destination that puts each record on an event bus, by default the account's default bus. */
 export class BusDestination extends Destination {
   constructor(private readonly bus?: events.IEventBus) {
     super();

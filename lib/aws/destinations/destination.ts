@@ -4,15 +4,15 @@ import type { Construct } from 'constructs';
 import { admitDestination, propertyOf, type BoundDestination } from './admission';
 import { delivering, isDeliveringAsIs } from './delivery-permission';
 
-/** Grant, then return plain config: what all destinations of this library share. */
+/** Base of the destinations of this library: refuse, grant, return the ARN. */
 export abstract class Destination implements lambda.IDestination {
-  /** The destination as the config names it. */
+  /** ARN of the destination. */
   protected abstract arn(scope: Construct): string;
 
-  /** Gives the execution role what delivery needs, and no more. */
+  /** Grants the execution role exactly what delivery needs. */
   protected abstract grant(grantee: iam.IGrantable, scope: Construct): void;
 
-  /** Refuses what the ARN does not show. */
+  /** Refuses a target by properties that its ARN does not show. */
   protected admit(_destination: BoundDestination): void {}
 
   public bind(scope: Construct, fn: lambda.IFunction, options?: lambda.DestinationOptions): lambda.DestinationConfig {

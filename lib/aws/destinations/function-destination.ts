@@ -3,7 +3,7 @@ import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Destination } from './destination';
 import { DELIVERY_ACTIONS } from '../../constraints/aws-lambda/destination';
 
-/** Invokes a function, alias or version asynchronously with each record. */
+/** Destination that invokes a function, alias or version asynchronously with each record. */
 export class FunctionDestination extends Destination {
   constructor(private readonly fn: lambda.IFunction) {
     super();

@@ -12,9 +12,9 @@ export type AddStatement = iam.IPrincipal['addToPrincipalPolicy'];
  *
  * A destination may grant to the function, to its principal or to its role.
  *
- * @param scope the config, whose account the principal gets: a config and its function are always of one account,
- * but a literal account in the ARN of the function would look like another one in a stack without an account
- * @param policyFragment the principal as the policy of a target names it
+ * @param scope the config. The principal gets the account of its stack: a config and its function share an account, but
+ * in a stack without a known account, a literal account in the function's ARN would look like another one
+ * @param policyFragment the principal in the policy of a target
  */
 export function interceptGrants(
   scope: IConstruct,

@@ -1,6 +1,6 @@
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 
-/** Nothing is sent anywhere, and a destination that was there is removed. */
+/** No destination: Lambda drops the records, and CloudFormation removes a destination that was set. */
 export class NoDestination implements lambda.IDestination {
   public bind(): lambda.DestinationConfig {
     return { destination: '' };

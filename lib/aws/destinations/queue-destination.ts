@@ -4,7 +4,7 @@ import { refused, type BoundDestination } from './admission';
 import { Destination } from './destination';
 import { DELIVERY_ACTIONS, FIFO_QUEUE_DESTINATION, KEY_ACTIONS } from '../../constraints/aws-lambda/destination';
 
-/** Sends each record as a message to a queue. */
+/** Destination that sends each record to a queue. */
 export class QueueDestination extends Destination {
   constructor(private readonly queue: sqs.IQueue) {
     super();

@@ -8,14 +8,15 @@ import { BusDestination } from './bus-destination';
 import { RECORD_DETAIL_TYPES } from '../../constraints/aws-lambda/destination';
 import { invocationTarget } from '../target/invocation-target';
 
-/** Lambda writes the first; its developer guide announces the second. */
+/** Event sources of records: Lambda sends the first; its developer guide names the second. */
 const SOURCES = ['lambda', 'aws.lambda'];
 
-const HANDED_OVER = 'EventBridge tries for a day to hand the response to Lambda, which takes it as an asynchronous invocation with a config of its own.';
+const HANDED_OVER = 'EventBridge retries for a day to pass the response to Lambda. Lambda handles it as an asynchronous invocation with its own config.';
 
 /**
- * Invokes a function with the response alone: through the default bus, and a rule
- * that takes the response out of the record.
+ * Destination that invokes a function with the response alone, through the default bus and a rule.
+ *
+ * The rule extracts the response from the record.
  */
 export class ResponseDestination implements lambda.IDestination {
   private readonly bus = new BusDestination();
@@ -42,7 +43,7 @@ export class ResponseDestination implements lambda.IDestination {
   }
 }
 
-/** The ARN of an imported function may have a qualifier already. */
+/** The ARN of a function without its qualifier; the ARN of an imported function may have one. */
 function unqualifiedArn(scope: Construct, source: lambda.IFunction): string {
   const { function: fn, functionName } = invocationTarget(scope, source);
   return Resource.isOwnedResource(fn)
@@ -50,7 +51,7 @@ function unqualifiedArn(scope: Construct, source: lambda.IFunction): string {
     : Stack.of(scope).formatArn({ service: 'lambda', resource: 'function', resourceName: functionName, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
 }
 
-/** Records name the qualifier that the config is for, which is known once the config is whole. */
+/** The qualifier of a config, which records name. It is known when the config is complete. */
 function qualifierOf(config: Construct): string {
   return Lazy.string({ produce: () => (config.node.defaultChild as lambda.CfnEventInvokeConfig).qualifier });
 }

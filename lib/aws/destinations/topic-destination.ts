@@ -4,7 +4,7 @@ import { refused, type BoundDestination } from './admission';
 import { Destination } from './destination';
 import { DELIVERY_ACTIONS, FIFO_TOPIC_DESTINATION, KEY_ACTIONS } from '../../constraints/aws-lambda/destination';
 
-/** Publishes each record to a topic. */
+/** Destination that publishes each record to a topic. */
 export class TopicDestination extends Destination {
   constructor(private readonly topic: sns.ITopic) {
     super();
