@@ -8,8 +8,11 @@ export const PROVISIONED_WEIGHTED_ALIAS: Rule = {
   rule: 'be left out for an alias with additional versions',
   consequence: 'Lambda refuses it: "Alias with weights can not be used with Provisioned Concurrency".',
   remedy: 'Leave out `additionalVersions` or `provisionedConcurrentExecutions`.',
-  source: 'answer of PutProvisionedConcurrencyConfig, as users of the service report it',
-  evidence: { grade: 'derived', from: ['Users of several tools report the quoted answer for an alias with weights.'] },
+  source: 'AWS Lambda, PutProvisionedConcurrencyConfig, as its users report it',
+  evidence: {
+    grade: 'derived',
+    from: ['Terraform users report the answer "InvalidParameterValueException: Alias with weights can not be used with Provisioned Concurrency" (hashicorp/terraform, issue 24957).'],
+  },
 };
 
 export const PROVISIONED_SNAP_START: Rule = {
@@ -36,7 +39,7 @@ export const PROVISIONED_TWICE: Rule = {
   consequence: 'Lambda allows one provisioned concurrency configuration for each version: the deployment fails.',
   remedy: 'Set `provisionedConcurrentExecutions` in one place.',
   source: 'AWS Lambda developer guide, "Configuring provisioned concurrency for a function"',
-  evidence: { grade: 'documented', says: 'Provisioned concurrency cannot be allocated to an alias and to the version that it points to.' },
+  evidence: { grade: 'documented', says: 'A version has one provisioned concurrency configuration at most, its own or that of an alias.' },
 };
 
 export const PROVISIONED_ABOVE_RESERVED: Rule = {
