@@ -11,14 +11,14 @@ import { DeployTimeResource } from '../../provider/deploy-time-resource';
 /** Properties of `AsyncInvokeConfigLookup`. */
 export interface AsyncInvokeConfigLookupProps extends DeployTimeTargetOptions {
   /**
-   * Whose config is read: that of a function, which means its `$LATEST`, or of an alias or version.
+   * Function, alias or version whose config is read. A function stands for its `$LATEST`.
    */
   readonly function: lambda.IFunction;
 
   /**
-   * Whether every deployment reads again; otherwise only one that changes the lookup does.
+   * Reads the config again with every deployment. Otherwise, only a deployment that changes the lookup reads it.
    *
-   * The template then differs with each synth, so that there is always something to deploy.
+   * With `true`, the template differs with each synth, so there is always a change to deploy.
    *
    * @default false
    */
@@ -26,37 +26,37 @@ export interface AsyncInvokeConfigLookupProps extends DeployTimeTargetOptions {
 }
 
 /**
- * The config of asynchronous invocation that a function, alias or version has when the stack is deployed.
+ * Reads the config of asynchronous invocation of a function, alias or version while the stack deploys.
  *
- * Without a config, the settings are Lambda's defaults and `isConfigured` is `false`; a function that does not exist
- * fails the deployment. The handler gets `lambda:GetFunctionEventInvokeConfig` and `lambda:GetFunctionConfiguration` on exactly
- * that function and qualifier; an `assumedRole` needs these instead.
+ * Without a config, the settings are Lambda's defaults and `isConfigured` is `false`. If the function does not exist,
+ * the deployment fails. The handler gets `lambda:GetFunctionEventInvokeConfig` and `lambda:GetFunctionConfiguration` on
+ * exactly that function and qualifier. With an `assumedRole`, that role needs them instead.
  *
- * @throws Error if the name, Region or external id is one that AWS refuses, or the function is of another account and no role is assumed
+ * @throws Error if AWS would refuse the name, Region or external id, or the function belongs to another account and you give no `assumedRole`
  */
 export class AsyncInvokeConfigLookup extends Resource implements iam.IGrantable {
-  /** The role of the handler, e.g. to be trusted by an assumed role. */
+  /** Role of the handler. An assumed role must trust it. */
   public readonly grantPrincipal: iam.IPrincipal;
 
-  /** Whether there is a config: `true` or `false`, as a text that is known at deployment. */
+  /** `true` or `false`, as a text that is known at deployment: whether the function has a config. */
   public readonly isConfigured: string;
 
-  /** The ARN of what the config holds for, always with its qualifier. */
+  /** ARN that the config applies to, always with a qualifier. */
   public readonly functionArn: string;
 
-  /** How long Lambda keeps an event, retries included. */
+  /** Maximum age of an event, retries included. */
   public readonly maxEventAge: Duration;
 
-  /** How many times Lambda tries again. */
+  /** Number of retries. */
   public readonly retryAttempts: number;
 
-  /** The ARN of the destination for failures; empty for none. */
+  /** ARN of the destination for failures; empty for none. */
   public readonly onFailure: string;
 
-  /** The ARN of the destination for successes; empty for none. */
+  /** ARN of the destination for successes; empty for none. */
   public readonly onSuccess: string;
 
-  /** When the config was put, in ISO 8601; empty without a config. */
+  /** Time of the last change of the config, in ISO 8601; empty without a config. */
   public readonly lastModified: string;
 
   constructor(scope: Construct, id: string, props: AsyncInvokeConfigLookupProps) {

@@ -1,10 +1,10 @@
 import { Duration, Token, type CustomResource } from 'aws-cdk-lib';
 import { CONFIG_ATTRIBUTE } from '../../contract/async-invoke-config';
 
-/** How long the handler may work on a config, in seconds: until a function that is being updated is ready. */
+/** Time that the handler may work on a config, in seconds. It waits until an update of the function is complete. */
 export const CONFIG_TIME = 300;
 
-/** The settings as Lambda tells them at deployment. */
+/** Settings that Lambda returns at deployment. */
 export interface ReadSettings {
   readonly maxEventAge: Duration;
   readonly retryAttempts: number;
@@ -12,7 +12,7 @@ export interface ReadSettings {
   readonly onSuccess: string;
 }
 
-/** What can be read of a custom resource that is a config, or has looked one up. */
+/** The settings of a custom resource that is a config, or that reads one. */
 export function readSettings(resource: CustomResource): ReadSettings {
   const number = (attribute: string) => Token.asNumber(resource.getAtt(attribute));
   return {

@@ -20,28 +20,29 @@ import { guardUniqueConfigs } from '../config/unique-configs';
 import { warnOfRegrets } from '../config/warnings';
 import { bindDestination } from '../destinations/binding';
 
-/** For those whose language does not check it. */
+/** Some languages do not check the values of an enum. */
 const ON_DELETE: ChoiceConstraint = { kind: 'choice', property: 'onDelete', parameter: 'OnDelete', values: ON_DELETE_CHOICES, source: 'AsyncInvokeConfigProperties' };
 
 /** Properties of `DeployTimeAsyncInvokeConfig`. */
 export interface DeployTimeAsyncInvokeConfigProps extends AsyncInvokeConfigOptions, DeployTimeTargetOptions {
   /**
-   * What is configured: a function, which means its `$LATEST`, or an alias or version. Of any Region and account;
-   * one that the app does not make by `lambda.Function.fromFunctionArn` or the like.
+   * Function, alias or version that is configured, in any Region and account. A function stands for its `$LATEST`.
+   *
+   * Import a function that the app does not create, for example with `lambda.Function.fromFunctionArn`.
    */
   readonly function: lambda.IFunction;
 
   /**
-   * Whether settings that are not given here stay as they are found.
+   * Keeps the current value of each setting that you omit.
    *
-   * Otherwise they get Lambda's defaults, and a destination that is not given is removed.
+   * With `false`, an omitted setting gets Lambda's default, and an omitted destination is removed.
    *
    * @default false
    */
   readonly merge?: boolean;
 
   /**
-   * What becomes of the config when it is removed from the app, or the stack is deleted.
+   * Fate of the config when you remove the construct or delete the stack.
    *
    * @default ConfigOnDelete.RESTORE
    */
@@ -49,39 +50,39 @@ export interface DeployTimeAsyncInvokeConfigProps extends AsyncInvokeConfigOptio
 }
 
 /**
- * The config of asynchronous invocation of a function that CloudFormation cannot configure here: one of
- * another Region or account, or one that has a config already, which is adopted.
+ * Config of asynchronous invocation for a function that CloudFormation cannot configure in this stack: a function of
+ * another Region or account, or one that has a config already, which the construct adopts.
  *
- * The handler gets, puts and deletes the config of exactly that function and qualifier, and reads its state:
- * `lambda:GetFunctionEventInvokeConfig`, `lambda:PutFunctionEventInvokeConfig`, `lambda:DeleteFunctionEventInvokeConfig`,
- * `lambda:GetFunctionConfiguration`. An `assumedRole` needs these instead. It also lists the resources of its own stack.
+ * The handler gets `lambda:GetFunctionEventInvokeConfig`, `lambda:PutFunctionEventInvokeConfig`,
+ * `lambda:DeleteFunctionEventInvokeConfig` and `lambda:GetFunctionConfiguration` on exactly that function and qualifier.
+ * With an `assumedRole`, that role needs them instead. The handler also lists the resources of its own stack.
  *
- * A destination has to be in the Region of the function. If its role is not known here, say `skipPermissions: true`;
- * Lambda refuses the config then if the role lacks the permission.
+ * A destination must be in the Region of the function. If the app does not know the execution role, set
+ * `skipPermissions: true`. Lambda then refuses the config if the role lacks a permission.
  *
- * @throws Error if a setting is out of range or missing altogether, a destination is one that Lambda refuses, or the
- * function is of another account and no role is assumed; at synth if the app has another config for the same function and qualifier
+ * @throws Error if no setting is given or one is out of range, Lambda would refuse a destination, or the function
+ * belongs to another account and you give no `assumedRole`; at synth if the app has another config for the same function and qualifier
  */
 export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGrantable {
-  /** The role of the handler, e.g. to be trusted by an assumed role. */
+  /** Role of the handler. An assumed role must trust it. */
   public readonly grantPrincipal: iam.IPrincipal;
 
-  /** The bare name of the function. */
+  /** Bare name of the function. */
   public readonly functionName: string;
 
-  /** The alias, version or `$LATEST` for which the config holds. */
+  /** Qualifier that the config applies to: an alias, a version or `$LATEST`. */
   public readonly qualifier: string;
 
-  /** How long Lambda keeps an event now, as read back after the config was put. */
+  /** Maximum age of an event, as Lambda returns it after the change. */
   public readonly maxEventAge: Duration;
 
-  /** How many times Lambda tries again now. */
+  /** Number of retries, as Lambda returns it after the change. */
   public readonly retryAttempts: number;
 
-  /** The ARN of the destination for failures now; empty for none. */
+  /** ARN of the destination for failures, as Lambda returns it after the change; empty for none. */
   public readonly onFailure: string;
 
-  /** The ARN of the destination for successes now; empty for none. */
+  /** ARN of the destination for successes, as Lambda returns it after the change; empty for none. */
   public readonly onSuccess: string;
 
   constructor(scope: Construct, id: string, props: DeployTimeAsyncInvokeConfigProps) {
@@ -118,7 +119,7 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
       workTime: CONFIG_TIME,
       provider: props.provider,
     });
-    // Whoever goes has to see whether another resource of the stack has taken its place.
+    // When it is deleted, the handler checks whether another resource of the stack configures the function.
     resource.allowOnOwnStack('cloudformation:ListStackResources');
     this.grantPrincipal = resource.handler.role;
     const settings = readSettings(resource);
@@ -147,7 +148,7 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
   }
 }
 
-/** Everything reaches the handler as text. */
+/** CloudFormation passes all properties to the handler as texts. */
 function text(value?: number): string | undefined {
   return value === undefined ? undefined : Token.isUnresolved(value) ? Token.asString(value) : String(value);
 }

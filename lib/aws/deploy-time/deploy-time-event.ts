@@ -1,11 +1,11 @@
-/** When in the life of its resource an invocation takes place. */
+/** Event in the life cycle of a `DeployTimeInvocation` that invokes its function. */
 export enum DeployTimeEvent {
-  /** When the stack first has the invocation. */
+  /** The stack creates the invocation. */
   CREATE = 'Create',
 
-  /** When anything about the invocation has changed. */
+  /** A property of the invocation changed. */
   UPDATE = 'Update',
 
-  /** When the stack, or the invocation in it, is deleted. A function that is gone by then is no error. */
+  /** The stack, or the invocation in it, is deleted. It is not an error if the function is gone by then. */
   DELETE = 'Delete',
 }

@@ -8,26 +8,26 @@ import type { DeployTimeTargetOptions } from './target';
 /** Properties of `DeployTimeInvocation`. */
 export interface DeployTimeInvocationProps extends DeployTimeTargetOptions {
   /**
-   * What is invoked: any function, alias or version; one that the app does not make by
-   * `lambda.Function.fromFunctionArn`, `fromFunctionName` or the like.
+   * Function, alias or version to invoke.
    *
-   * A function that the app makes is invoked by its current version, unless `executeOnHandlerChange` is false.
+   * A function that the app creates is invoked by its current version, unless `executeOnHandlerChange` is `false`.
+   * Import a function that the app does not create, for example with `lambda.Function.fromFunctionArn`.
    */
   readonly function: lambda.IFunction;
 
   /**
-   * Whether the deployment waits for the function.
+   * Invocation type, which decides whether the deployment waits for the function.
    *
    * @default InvocationType.REQUEST_RESPONSE
    */
   readonly invocationType?: InvocationType;
 
   /**
-   * What the function gets: anything that is JSON, with values in it that only the deployment knows.
+   * Payload for the function: any JSON value. It may contain tokens; numbers stay numbers.
    *
-   * Numbers stay numbers. Up to 6 MB, for events 1 MB, checked now as far as it is known, and otherwise at deployment;
-   * but it stands in the template, which takes 1 MB in all, once for each event that invokes.
-   * A value that only the deployment knows may have no quotes or line breaks in it.
+   * At most 6 MB, or 1 MB for events, checked at synth as far as it is known, and again at deployment. The payload
+   * stands in the template once for each event in `invokeOn`, and a template has at most 1 MB.
+   * The value of a token must not contain quotes or line breaks.
    *
    * @default - no payload
    * @see https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
@@ -35,159 +35,159 @@ export interface DeployTimeInvocationProps extends DeployTimeTargetOptions {
   readonly payload?: any;
 
   /**
-   * What the function gets on create instead of `payload`.
+   * Payload on create, instead of `payload`.
    *
    * @default - `payload`
    */
   readonly payloadOnCreate?: any;
 
   /**
-   * What the function gets on update instead of `payload`.
+   * Payload on update, instead of `payload`.
    *
    * @default - `payload`
    */
   readonly payloadOnUpdate?: any;
 
   /**
-   * What the function gets on delete instead of `payload`. `invokeOn` has to list the delete.
+   * Payload on delete, instead of `payload`. `invokeOn` must include `DeployTimeEvent.DELETE`.
    *
    * @default - `payload`
    */
   readonly payloadOnDelete?: any;
 
   /**
-   * When the function is invoked.
+   * Events that invoke the function.
    *
-   * `[DeployTimeEvent.CREATE]` invokes it once. What is read of the response is kept then.
+   * `[DeployTimeEvent.CREATE]` invokes it once, and later deployments keep the parts of the response that you read.
    *
    * @default - on create and on update
    */
   readonly invokeOn?: DeployTimeEvent[];
 
   /**
-   * The key of the payload under which the function finds
-   * `{ action: 'create' | 'update' | 'delete', requestId, previousPayload? }`.
+   * Key that is added to the payload, with `{ action: 'create' | 'update' | 'delete', requestId, previousPayload? }`.
    *
-   * The request id is the same if the deployment repeats itself, so it makes the function idempotent.
-   * The payload has to be an object, without that key, or to be left out.
+   * The request id is the same if CloudFormation repeats its request, so the function can be idempotent.
+   * The payload must be an object without that key, or be omitted.
    *
-   * @default - the payload is sent as it is
+   * @default - the payload is sent unchanged
    */
   readonly lifecycleKey?: string;
 
   /**
-   * Values that are not sent to the function: it is invoked again if one of them changes.
+   * Values that invoke the function again when one of them changes. They are not sent to the function.
    *
    * @default - none
    */
   readonly triggers?: { [key: string]: string };
 
   /**
-   * Whether the function is invoked again when its code or configuration has changed.
+   * Invokes the function again when its code or configuration changes.
    *
-   * For that, a function is invoked by its `currentVersion`. For an alias, the version to which
-   * it points counts, if the app makes it; an imported function does not tell.
+   * The function is then invoked by its `currentVersion`. For an alias, the version that it points to counts, if the
+   * app creates it. Changes of an imported function are not visible to the app.
    *
    * @default true
    */
   readonly executeOnHandlerChange?: boolean;
 
   /**
-   * Whether the function is invoked by every deployment.
+   * Invokes the function with every deployment.
    *
-   * The template then differs with each synth, so that there is always something to deploy.
+   * With `true`, the template differs with each synth, so there is always a change to deploy.
    *
    * @default false
    */
   readonly executeOnEveryDeployment?: boolean;
 
   /**
-   * Constructs that have to be there before the invocation.
+   * Constructs that CloudFormation creates before the invocation.
    *
    * @default - those that the invocation refers to
    */
   readonly executeAfter?: Construct[];
 
   /**
-   * Constructs that wait for the invocation: if it fails, they stay as they are.
+   * Constructs that wait for the invocation. If the invocation fails, CloudFormation does not change them.
    *
-   * Nothing that the function or the payload refers to, which would be a circle.
+   * A construct that the function or the payload refers to is refused, because the two would wait for each other.
    *
    * @default - those that refer to the response
    */
   readonly executeBefore?: Construct[];
 
   /**
-   * Whether the function is left alone while the stack rolls back.
+   * Skips the invocation while the stack rolls back.
    *
-   * A rollback updates the invocation to what it was before, which would invoke the function once more.
+   * A rollback updates the invocation to its former properties, which would invoke the function again.
    *
-   * @default - true, unless the response is read: a rollback needs it, too
+   * @default - true, unless the app reads the response: a rollback needs it, too
    */
   readonly skipOnRollback?: boolean;
 
   /**
-   * How long the synchronous invocation of a function may take whose timeout the app does not know. Up to 14 minutes.
+   * Timeout of a synchronous invocation, for a function whose own timeout the app does not know. At most 14 minutes.
    *
-   * @default - what follows from the timeout of the function; 14 minutes if the app does not know it
+   * @default - the timeout of the function; 14 minutes if the app does not know it
    */
   readonly timeout?: Duration;
 
   /**
-   * Whether the deployment waits for the outcome of an event, and fails if it failed: up to one hour.
+   * Makes the deployment wait for the outcome of an event, up to one hour, and fail if the event fails.
    *
-   * For a function of the same stack. It is invoked through an alias that only the deployment uses, whose
-   * records go to a queue of the construct. The first deployment waits three minutes until that is in force.
+   * The function must be in the same stack. The handler invokes it by an alias that only the deployment uses, and
+   * receives the record from a queue of the construct. The first deployment waits three minutes until the config of the
+   * alias is in force.
    *
    * @default false
    */
   readonly awaitOutcome?: boolean;
 
   /**
-   * How many times an event is tried again whose outcome is awaited: 0, 1 or 2. The first retry comes after one minute.
+   * Number of retries of the awaited event: 0, 1 or 2. The first retry starts after one minute.
    *
    * @default 0
    */
   readonly retryAttempts?: number;
 
   /**
-   * How long an event may wait whose outcome is awaited, retries included.
+   * Maximum age of the awaited event, retries included.
    *
-   * @default - 5 minutes, or what the retries need
+   * @default - 5 minutes, or longer if the retries need it
    */
   readonly maxEventAge?: Duration;
 
   /**
-   * What the function finds as client context, e.g. `{ custom: { … } }`; encoded up to 3,583 bytes.
+   * Client context for the function, for example `{ custom: { … } }`; at most 3,583 bytes encoded.
    *
-   * For synchronous invocations only: Lambda passes none on with events.
+   * For synchronous invocations only: Lambda does not pass the client context of an event to the function.
    *
    * @default - none
    */
   readonly clientContext?: any;
 
   /**
-   * The tenant whom the invocation is for, 1 to 256 characters; functions with tenant isolation need one.
+   * Id of the tenant, 1 to 256 characters. Required for a function with tenant isolation.
    *
    * @default - none
    */
   readonly tenantId?: string;
 
   /**
-   * The name of the execution of a durable function, 1 to 64 letters, digits, hyphens and underscores.
+   * Name of the execution of a durable function, 1 to 64 letters, digits, hyphens and underscores.
    *
-   * The same name with the same payload is the same execution, which is not started twice, and with another payload, it
-   * is refused. So an update that is to start one needs another name.
+   * Lambda does not start an execution with the same name and payload again, and refuses the same name with another
+   * payload. To start an execution on update, change the name.
    *
-   * @default - Lambda names it
+   * @default - Lambda generates a name
    */
   readonly durableExecutionName?: string;
 
   /**
-   * Whether an event is sent by the operation InvokeAsync.
+   * Sends an event by the operation InvokeAsync.
    *
    * @default false
-   * @deprecated by Lambda: `invocationType: InvocationType.EVENT` does all that it does
+   * @deprecated Lambda deprecates InvokeAsync; use `invocationType: InvocationType.EVENT`
    */
   readonly useInvokeAsync?: boolean;
 }

@@ -22,24 +22,24 @@ import { DeployTimeResource } from '../../provider/deploy-time-resource';
 import { warn } from '../../provider/warning';
 import { isAlias, unqualified, type InvocationTarget } from '../target/invocation-target';
 
-/** Triggers of our own, with a name that no user would think of. */
+/** Names of our own triggers, unlikely to collide with those of users. */
 const HANDLER_TRIGGER = '@handler';
 const DEPLOYMENT_TRIGGER = '@deployment';
 
 /**
  * Invokes a function, alias or version while the stack deploys.
  *
- * The deployment fails if the invocation does, with the error of the function, its request id, its log group
- * and the end of its log. Nothing of payloads and responses is logged.
+ * If the invocation fails, the deployment fails, with the error of the function, its request id, its log group and the
+ * end of its log. Payloads and responses are not logged.
  *
- * Exactly what is invoked is granted: `lambda:InvokeFunction` on the function, alias or version. With an
- * `assumedRole`, that role needs the permission, and the handler only `sts:AssumeRole`. With `awaitOutcome`, it is
- * the alias that the construct makes, and `lambda:GetFunctionEventInvokeConfig` is needed on that and its function, too.
+ * The handler gets `lambda:InvokeFunction` on exactly the function, alias or version. With an `assumedRole`, that role
+ * needs the permission, and the handler gets `sts:AssumeRole`. With `awaitOutcome`, the permission is for the alias that
+ * the construct creates, with `lambda:GetFunctionEventInvokeConfig` on the alias and its function.
  *
- * @throws Error for what Lambda would refuse or ignore, and for what the deployment could not wait for
+ * @throws Error if Lambda would refuse or ignore a property, or the deployment could not wait that long
  */
 export class DeployTimeInvocation extends Resource implements iam.IGrantable {
-  /** The role of the handler, e.g. to be trusted by an assumed role or let in by a policy of the function. */
+  /** Role of the handler. An assumed role must trust it; a resource policy of the function may allow it. */
   public readonly grantPrincipal: iam.IPrincipal;
 
   private readonly resource: DeployTimeResource;
@@ -110,7 +110,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
   }
 
   /**
-   * Lets the invocation wait for constructs.
+   * Makes the invocation wait for constructs.
    *
    * @throws Error if one of them waits for the invocation
    */
@@ -119,20 +119,20 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
   }
 
   /**
-   * Lets constructs wait for the invocation: if it fails, they stay as they are.
+   * Makes constructs wait for the invocation. If the invocation fails, CloudFormation does not change them.
    *
-   * @throws Error if one of them has in it what the invocation needs or waits for itself
+   * @throws Error if one of them contains a construct that the invocation needs or waits for
    */
   public executeBefore(...scopes: Construct[]): void {
     comeBefore(this, this.resource, this.needed, scopes);
   }
 
   /**
-   * What the function returned, or a part of it: texts as they are, anything else as JSON.
+   * The response of the function, or a part of it: a text unchanged, any other value as JSON.
    *
-   * Only what is read goes through CloudFormation, which takes 4,096 bytes of it in all.
+   * Only the parts that you read pass through CloudFormation, at most 4,096 bytes in all.
    *
-   * @param path keys and indices with dots between them, e.g. `rows.0.id`; by default the whole response
+   * @param path keys and indices with dots between them, for example `rows.0.id`; the whole response if you omit it
    * @throws Error if the deployment does not wait for the function, or does not invoke it on create
    */
   public getResponse(path?: string): string {
@@ -140,9 +140,9 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
   }
 
   /**
-   * A number that the function returned.
+   * A number in the response of the function.
    *
-   * @param path keys and indices with dots between them; by default the whole response
+   * @param path keys and indices with dots between them; the whole response if you omit it
    * @throws Error if the deployment does not wait for the function, or does not invoke it on create
    */
   public getResponseAsNumber(path?: string): number {
@@ -150,9 +150,9 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
   }
 
   /**
-   * The same as a reference, for what takes neither text nor number.
+   * The response, or a part of it, as a reference, for properties that take neither text nor number.
    *
-   * @param path keys and indices with dots between them; by default the whole response
+   * @param path keys and indices with dots between them; the whole response if you omit it
    * @throws Error if the deployment does not wait for the function, or does not invoke it on create
    */
   public getResponseReference(path?: string): Reference {
@@ -163,7 +163,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
   }
 
   /**
-   * The version that ran.
+   * Version that the invocation ran.
    *
    * @throws Error if the deployment does not wait for the function, or does not invoke it on create
    */
@@ -172,7 +172,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
   }
 
   /**
-   * The status with which Lambda answered: 200, 202 for an event, 204 for a dry run.
+   * Status code of Lambda's answer: 200, 202 for an event, 204 for a dry run.
    *
    * @throws Error if the function is not invoked on create
    */
@@ -181,7 +181,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
   }
 
   /**
-   * The request id of the invocation, as it stands in the log of the function.
+   * Request id of the invocation, as in the log of the function.
    *
    * @throws Error if the function is not invoked on create
    */
@@ -190,7 +190,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
   }
 
   /**
-   * The ARN of the execution of a durable function, empty for another one.
+   * ARN of the execution of a durable function; empty for other functions.
    *
    * @throws Error if the function is not invoked on create
    */
@@ -200,7 +200,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
 
   private answered(property: string, attribute: string): Reference {
     if (!this.isAnswered) {
-      throw invalid(this, broken(NOTHING_TO_READ, property, 'an invocation that nobody waits for'));
+      throw invalid(this, broken(NOTHING_TO_READ, property, 'an invocation that the deployment does not wait for'));
     }
     return this.attribute(property, attribute);
   }
@@ -217,7 +217,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
     return skipOnRollback ?? this.read.size === 0;
   }
 
-  /** Whether somebody reads the response is known only when the app is whole. */
+  /** Grants only if needed: whether the app reads the response is known when the app is complete. */
   private allowToSeeRollbacks(node: IConstruct, props: DeployTimeInvocationProps): void {
     if (node === this && this.skipsRollback(props)) {
       this.resource.allowOnOwnStack('cloudformation:DescribeStacks');
@@ -225,19 +225,19 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
   }
 }
 
-/** Some values are settled only when the app is whole. */
+/** Some values are known only when the app is complete. */
 type Lazily<T> = { readonly [K in keyof T]: T[K] | string };
 
 function currentVersionOf(fn: lambda.IFunction): lambda.IFunction {
   return 'currentVersion' in fn ? (fn as lambda.Function).currentVersion : fn;
 }
 
-/** An alias has the same name whatever version it points to. */
+/** The version of an alias as a trigger: the name of the alias does not change with its version. */
 function handlerTrigger(called: lambda.IFunction): Record<string, string> {
   return isAlias(called) && Resource.isOwnedResource(called.version) ? { [HANDLER_TRIGGER]: called.version.functionArn } : {};
 }
 
-/** Of a function that the app makes, nobody has to ask Lambda. */
+/** The log group of a function that the app makes; undefined for others, which the handler looks up. */
 function logGroupOf({ resource, function: fn }: InvocationTarget): string | undefined {
   const config = resource?.loggingConfig;
   const own = config && 'logGroup' in config ? config.logGroup : undefined;

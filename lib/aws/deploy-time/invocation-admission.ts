@@ -9,7 +9,7 @@ import { CLIENT_CONTEXT_OF_EVENT, DURABLE_EXECUTION_NAME, INVOCATION_TYPE, INVOK
 import { broken } from '../../constraints/rule';
 import { knownViolation } from '../../provider/known-violation';
 
-/** What the user asks for, once it is clear how the function is invoked. */
+/** An invocation with its type and target. */
 export interface Invocation {
   readonly props: DeployTimeInvocationProps;
   readonly type: InvocationType;
@@ -17,7 +17,7 @@ export interface Invocation {
   readonly target: DeployTimeTarget;
 }
 
-/** All that Lambda would refuse or ignore about an invocation, in words. */
+/** The messages for all properties of an invocation that Lambda would refuse or ignore. */
 export function invocationViolations({ props, type, called, target }: Invocation): string[] {
   const resource = target.resource;
   return [

@@ -6,7 +6,7 @@ import { broken } from '../../constraints/rule';
 import { waitsFor } from '../config/waits-for';
 
 /**
- * Lets an invocation wait for constructs.
+ * Makes an invocation wait for constructs.
  *
  * @throws Error if one of them waits for the invocation
  */
@@ -20,10 +20,10 @@ export function comeAfter(invocation: IConstruct, resource: IConstruct, scopes: 
 }
 
 /**
- * Lets constructs wait for an invocation: for its resource alone, not for all that stands around it.
+ * Makes constructs wait for the resource of an invocation.
  *
- * @param needed what the invocation needs itself
- * @throws Error if one of the scopes has something of that in it, or something that the invocation waits for
+ * @param needed constructs that the invocation needs
+ * @throws Error if a scope contains one of them, or the invocation waits for a resource in a scope
  */
 export function comeBefore(invocation: IConstruct, resource: IConstruct, needed: IConstruct[], scopes: Construct[]): void {
   for (const scope of scopes) {

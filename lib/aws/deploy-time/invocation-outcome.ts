@@ -20,36 +20,35 @@ import { AsyncDestination } from '../destinations/async-destination';
 import { separatePermissions } from '../destinations/delivery-permission';
 import { invocationTarget, versionOf } from '../target/invocation-target';
 
-/** How long throttled events keep trying, in seconds, even if the retries need less. */
+/** Least maximum age of an event, in seconds: throttled events are retried that long. */
 const PATIENCE = 300;
 
-/** How long a record may be on its way, in seconds. */
+/** Time for the delivery of a record, in seconds. */
 const DELIVERY = 60;
 
-const READ_AT_ONCE = 'The handler takes the record of its event, and forgets the others: none of them is worth a second look.';
+const READ_AT_ONCE = 'The handler receives the record of its event and deletes the others.';
 
-/** How an event is tried. */
+/** Settings of the awaited event. */
 export interface OutcomeSettings {
   readonly retryAttempts?: number;
   readonly maxEventAge?: Duration;
 }
 
 /**
- * How the outcome of an event becomes known: an alias that nobody else calls, and a queue
- * for its records of success and of failure.
+ * Alias for the deployment alone, and a queue for the records of its events.
  *
- * The configs of the qualifiers that others call stay as they are.
+ * The configs of other qualifiers do not change.
  */
 export class InvocationOutcome extends Construct {
-  /** What the handler calls. */
+  /** Alias that the handler invokes. */
   public readonly alias: lambda.Alias;
 
   public readonly queue: sqs.IQueue;
 
-  /** The longest time from the event to its record, in seconds. */
+  /** Longest time from the event to its record, in seconds. */
   public readonly longest: number;
 
-  /** The same, with the wait for the config. */
+  /** Longest time including the wait for the config, in seconds. */
   public readonly workTime: number;
 
   constructor(scope: Construct, id: string, fn: lambda.IFunction, settings: OutcomeSettings) {
@@ -80,7 +79,7 @@ export class InvocationOutcome extends Construct {
       version: versionOf(fn)!,
     });
     if (this.alias.version.version === LATEST) {
-      Validations.of(this.alias).acknowledge({ id: `cdk-async-invoke:${ALIAS_OF_LATEST.id}`, reason: 'What is to be invoked is the code as it is, and nobody rolls back.' });
+      Validations.of(this.alias).acknowledge({ id: `cdk-async-invoke:${ALIAS_OF_LATEST.id}`, reason: 'The deployment invokes the current code, and nothing rolls this alias back.' });
     }
     new AsyncInvokeConfig(this, 'AsyncInvokeConfig', {
       function: this.alias,
@@ -91,7 +90,7 @@ export class InvocationOutcome extends Construct {
     });
   }
 
-  /** What whoever invokes the alias needs besides: the config has to be in force by then. */
+  /** The permission to read the config: the invocation starts when the config is in force. */
   public readConfig(): iam.PolicyStatement {
     return new iam.PolicyStatement({
       actions: ['lambda:GetFunctionEventInvokeConfig'],
@@ -99,7 +98,7 @@ export class InvocationOutcome extends Construct {
     });
   }
 
-  /** What the handler needs itself, also if it assumes a role to invoke the alias. */
+  /** The permission of the handler to receive records, also if it assumes a role to invoke the alias. */
   public takeRecords(): iam.PolicyStatement {
     return new iam.PolicyStatement({ actions: ['sqs:DeleteMessage', 'sqs:ReceiveMessage'], resources: [this.queue.queueArn] });
   }

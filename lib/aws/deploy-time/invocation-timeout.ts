@@ -10,13 +10,13 @@ import { violation } from '../../constraints/violation';
 import { LONGEST_WAIT } from '../../provider/time-budget';
 import type { InvocationTarget } from '../target/invocation-target';
 
-/** How long Lambda may take to accept an event, in seconds. */
+/** Time that Lambda may take to accept an event, in seconds. */
 const ACCEPTANCE = 60;
 
 /**
- * How long a call may take, in seconds: never shorter than the function, never longer than the handler can wait.
+ * Timeout of a call, in seconds: at least the timeout of the function, at most the time that the handler can wait.
  *
- * @throws Error if no such time exists, or the one that was given is no such time
+ * @throws Error if the given timeout is outside of that range, or the range is empty
  */
 export function callTimeout(scope: IConstruct, type: InvocationType, target: InvocationTarget, timeout?: Duration): number {
   const refuse = (rule: Rule, property: string, got: string) => invalid(scope, broken(rule, property, got));
@@ -50,7 +50,7 @@ export function callTimeout(scope: IConstruct, type: InvocationType, target: Inv
   return seconds;
 }
 
-/** How long the function may run, in seconds, as far as the app knows. */
+/** Time that the function may run, in seconds; undefined if the app does not know it. */
 export function runTime({ resource }: InvocationTarget): number | undefined {
   if (!resource) {
     return undefined;

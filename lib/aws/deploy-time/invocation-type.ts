@@ -1,15 +1,15 @@
-/** How a function is invoked. */
+/** Invocation type of Lambda. */
 export enum InvocationType {
   /**
-   * Lambda takes the event, answers, and runs the function later.
+   * Lambda accepts the event and runs the function later.
    *
-   * The deployment goes on without knowing how that ends, unless `awaitOutcome` is set.
+   * The deployment continues without the result, unless you set `awaitOutcome`.
    */
   EVENT = 'Event',
 
-  /** The deployment waits for the function, and fails if the function does. */
+  /** The deployment waits for the function, and fails if the function fails. */
   REQUEST_RESPONSE = 'RequestResponse',
 
-  /** Lambda only says whether it would run the function. */
+  /** Lambda checks parameters and permissions, and does not run the function. */
   DRY_RUN = 'DryRun',
 }

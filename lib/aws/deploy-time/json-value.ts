@@ -2,19 +2,19 @@ import { Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 
 /**
- * Says which part of a value is none of JSON, where it would silently become something else or fail far away.
+ * The message for the part of a value that JSON cannot represent; undefined for a JSON value.
  *
- * What only the deployment knows is not looked at.
+ * Such a part would silently become another value, or fail later with an obscure error. Skips tokens.
  *
- * @param path what to call the value
+ * @param path name of the value in the message
  */
 export function jsonViolation(value: unknown, path: string): string | undefined {
   return violationWithin(value, path, []);
 }
 
-/** @param around what the value is in */
+/** @param around the values that contain this value */
 function violationWithin(value: unknown, path: string, around: readonly unknown[]): string | undefined {
-  const got = Construct.isConstruct(value) ? `the construct ${value.node.path}` : around.includes(value) ? 'what it is part of itself' : strange(value);
+  const got = Construct.isConstruct(value) ? `the construct ${value.node.path}` : around.includes(value) ? 'a value that contains itself' : strange(value);
   if (got !== undefined) {
     return `\`${path}\` must be JSON, got: ${got}`;
   }
@@ -24,7 +24,7 @@ function violationWithin(value: unknown, path: string, around: readonly unknown[
     : undefined;
 }
 
-/** What JSON has no word for. */
+/** The text for a value that JSON cannot represent; undefined for a JSON value. */
 function strange(value: unknown): string | undefined {
   if (Token.isUnresolved(value)) {
     return undefined;
@@ -38,12 +38,12 @@ function strange(value: unknown): string | undefined {
   }
 }
 
-/** It is a text in JSON. */
+/** Whether a value is a date, which JSON represents as a text. */
 function isDate(value: object): boolean {
   return Object.prototype.toString.call(value) === '[object Date]';
 }
 
-/** An object of nothing but keys and values, also if it comes from another realm. */
+/** Whether an object has only keys and values. It may come from another realm. */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;

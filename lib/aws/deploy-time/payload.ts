@@ -8,7 +8,7 @@ import type { ChoiceConstraint, SizeConstraint } from '../../constraints/constra
 import { invalid } from '../../constraints/invalid';
 import { quoted, violation } from '../../constraints/violation';
 
-/** For those whose language does not check it. */
+/** Some languages do not check the values of an enum. */
 const EVENT: ChoiceConstraint = {
   kind: 'choice',
   property: 'invokeOn',
@@ -17,7 +17,7 @@ const EVENT: ChoiceConstraint = {
   source: 'AWS CloudFormation user guide, custom resource request objects',
 };
 
-/** What the user says about payloads. */
+/** Properties that determine the payloads. */
 export interface PayloadSettings {
   readonly invocationType: InvocationType;
   readonly invokeAsync: boolean;
@@ -30,9 +30,9 @@ export interface PayloadSettings {
 }
 
 /**
- * The payload of each event that invokes, as JSON text; the empty text for none.
+ * The payload of each event that invokes the function, as JSON text; empty for none.
  *
- * @throws Error if one is too large, is no JSON, has no room for the lifecycle, or would never be sent
+ * @throws Error if a payload is too large, is not JSON, has the key `lifecycleKey` already, or would never be sent
  */
 export function payloads(scope: IConstruct, settings: PayloadSettings): Partial<Record<DeployTimeEvent, string>> {
   const { invokeOn } = settings;
@@ -57,7 +57,7 @@ export function payloads(scope: IConstruct, settings: PayloadSettings): Partial<
 /**
  * The client context as JSON text.
  *
- * @throws Error if it is too large or no JSON
+ * @throws Error if it is too large or not JSON
  */
 export function clientContextText(scope: IConstruct, context: any): string | undefined {
   if (context === undefined) {
@@ -107,7 +107,7 @@ function propertyOf(event: DeployTimeEvent): 'payloadOnCreate' | 'payloadOnUpdat
   return `payloadOn${event}`;
 }
 
-/** The JSON of a value that has no tokens in it. */
+/** The JSON text of a value without tokens; undefined with tokens. */
 function literal(value: any): string | undefined {
   const text = Token.isUnresolved(value) ? value : JSON.stringify(value);
   return Token.isUnresolved(text) ? undefined : text;

@@ -16,59 +16,61 @@ import { invocationTarget, isAlias, isVersion, unqualified, type InvocationTarge
 import { arnText, targetIdentity } from '../target/target-identity';
 import { UNQUALIFIED_PARTS } from '../target/token-text';
 
-/** How to reach a function that may be elsewhere. */
+/** Options of a deploy-time construct for its function, which may be in another Region or account. */
 export interface DeployTimeTargetOptions {
   /**
-   * The Region of the function.
+   * Region of the function.
    *
-   * @default - that of the function, as far as its ARN or its stack tells; otherwise that of this stack
+   * @default - the Region in the function's ARN or of its stack; otherwise the Region of this stack
    */
   readonly region?: string;
 
   /**
-   * A role to assume first, e.g. one of the account of the function.
+   * Role that the handler assumes, for example in the account of the function.
    *
-   * It needs the permissions that the handler has otherwise, and has to trust the handler:
-   * `role.grantAssumeRole(construct.grantPrincipal)` says so for a role of this app.
+   * The role needs the permissions that the handler would need, and must trust the handler. For a role of this app,
+   * call `role.grantAssumeRole(construct.grantPrincipal)`.
    *
-   * @default - none: the role of the handler is used
+   * @default - the handler uses its own role
    */
   readonly assumedRole?: iam.IRole;
 
   /**
-   * What the trust policy of `assumedRole` asks for, 2 to 1,224 characters.
+   * External id that the trust policy of `assumedRole` requires, 2 to 1,224 characters.
    *
    * @default - none
    */
   readonly externalId?: string;
 
   /**
-   * The function that does the work during the deployment.
+   * Settings of the function that does the work during the deployment.
    *
-   * @default - one per stack, which all constructs without settings of their own share
+   * @default - one function for each stack, which all constructs without these settings share
    */
   readonly provider?: DeployTimeHandlerOptions;
 }
 
-/** A function, alias or version that the handler calls, and how. */
+/** Function, alias or version that the handler calls, and the properties of the call. */
 export interface DeployTimeTarget extends InvocationTarget {
   readonly properties: LambdaTarget;
 
-  /** As it is called: qualified if it is an alias or version. */
+  /** ARN of the call, with the qualifier of an alias or version. */
   readonly arn: string;
 
-  /** The function by itself. */
+  /** ARN of the function, without a qualifier. */
   readonly unqualifiedArn: string;
 
-  /** One text for all its spellings, whoever calls it. */
+  /** One text for all ways to name the target, with the role that calls it. */
   readonly identity: string;
 }
 
 /**
- * Takes the ARN of what is called as it is: an alias or version refers to itself, so it is there before it is
- * called, and exactly what is called is granted.
+ * The target of a deploy-time construct.
  *
- * @throws Error if the name, Region or external id is one that AWS refuses
+ * The handler calls the ARN of the function, alias or version that the user passed. The reference makes CloudFormation
+ * create an alias or version before the call, and the permission covers exactly that ARN.
+ *
+ * @throws Error if AWS would refuse the name, Region or external id
  */
 export function deployTimeTarget(scope: IConstruct, fn: lambda.IFunction, options: DeployTimeTargetOptions): DeployTimeTarget {
   const { region, assumedRole, externalId } = options;
@@ -101,9 +103,9 @@ export function deployTimeTarget(scope: IConstruct, fn: lambda.IFunction, option
 }
 
 /**
- * Refuses to read or change the config of a function of another account by the handler's own role.
+ * Refuses to read or change the config of a function of another account with the handler's own role.
  *
- * @throws Error if the function is known to be of another account, and no role is assumed
+ * @throws Error if the function is known to belong to another account and `assumedRole` is not given
  */
 export function refuseOtherAccount(scope: IConstruct, fn: lambda.IFunction, { assumedRole }: DeployTimeTargetOptions): void {
   const [{ env }, here] = [unqualified(fn), Stack.of(scope)];
@@ -112,22 +114,22 @@ export function refuseOtherAccount(scope: IConstruct, fn: lambda.IFunction, { as
   }
 }
 
-/** What the handler needs: the permissions themselves, or to assume the role that has them. */
+/** The permissions of the handler: those given, or the permission to assume the role that has them. */
 export function permissions({ assumedRole }: DeployTimeTargetOptions, ...statements: iam.PolicyStatement[]): iam.PolicyStatement[] {
   return assumedRole ? [new iam.PolicyStatement({ actions: ['sts:AssumeRole'], resources: [assumedRole.roleArn] })] : statements;
 }
 
-/** The ARNs under which Lambda looks for permissions about the settings of one qualifier. */
+/** The ARNs that Lambda checks for permissions on the config of one qualifier. */
 export function configuredArns({ arn, unqualifiedArn: bare, qualifier }: DeployTimeTarget): string[] {
   return [...new Set([bare, qualifier === LATEST ? `${bare}:${LATEST}` : arn, arn])];
 }
 
-/** Whether exactly the function is meant, without a qualifier. */
+/** Whether the target is the function without a qualifier. */
 export function isUnqualified(fn: lambda.IFunction, { arn, unqualifiedArn: bare }: DeployTimeTarget): boolean {
   return !isAlias(fn) && !isVersion(fn) && arn === bare;
 }
 
-/** An imported function may have a qualifier in its ARN. */
+/** The ARN of a function without its qualifier; the ARN of an imported function may have one. */
 function unqualifiedArn(scope: IConstruct, fn: lambda.IFunction): string {
   const text = arnText(scope, fn.functionArn);
   if (Resource.isOwnedResource(fn) || (text !== undefined && text.split(':').length <= UNQUALIFIED_PARTS)) {

@@ -249,7 +249,7 @@ describe('what is read', () => {
 
   test.each([InvocationType.EVENT, InvocationType.DRY_RUN])('is not the response of %s', invocationType => {
     const call = invoke(agnosticStack(), { invocationType });
-    const message = (property: string) => `\`${property}\` must be read only if the deployment waits for the function, got: an invocation that nobody waits for. ` +
+    const message = (property: string) => `\`${property}\` must be read only if the deployment waits for the function, got: an invocation that the deployment does not wait for. ` +
       'Lambda accepts an event before the function runs, and a dry run runs nothing: there is nothing to read. ' +
       'Use `InvocationType.REQUEST_RESPONSE`, or `InvocationType.EVENT` with `awaitOutcome`. [Stack/Call]';
 

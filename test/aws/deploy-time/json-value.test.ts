@@ -29,7 +29,7 @@ test.each<[string, unknown, string]>([
   ['a large integer', { n: 1n }, '`payload.n` must be JSON, got: a bigint'],
   ['no number', { n: [0, NaN] }, '`payload.n.1` must be JSON, got: NaN'],
   ['no finite number', -Infinity, '`payload` must be JSON, got: -Infinity'],
-  ['a circle', circle, '`payload.list.0` must be JSON, got: what it is part of itself'],
+  ['a circle', circle, '`payload.list.0` must be JSON, got: a value that contains itself'],
   ['a map', { a: { b: new Map() } }, '`payload.a.b` must be JSON, got: an instance of Map'],
   ['a duration', { timeout: Duration.seconds(3) }, '`payload.timeout` must be JSON, got: an instance of Duration'],
   ['a function of the app', { fn: fn(agnosticStack()) }, '`payload.fn` must be JSON, got: the construct Stack/Fn'],
