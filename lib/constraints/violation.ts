@@ -66,14 +66,25 @@ function serialized(value: unknown): string | undefined {
   }
 }
 
-/** The length of a text in UTF-8, counted without `Buffer`, so that this folder runs anywhere. */
+/**
+ * The length of a text in UTF-8, counted without `Buffer`, so that this folder runs anywhere.
+ *
+ * By code units: iterating over the characters takes ten times as long, which is seconds for a response of 200 MB.
+ */
 export function byteLength(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0)!;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  let bytes = text.length;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x80) continue;
+    if (isPair(unit, text.charCodeAt(index + 1))) index += 1;
+    bytes += unit < 0x800 ? 1 : 2;
   }
   return bytes;
+}
+
+/** Whether two code units are one character, which takes four bytes. */
+function isPair(high: number, low: number): boolean {
+  return high >= 0xd800 && high < 0xdc00 && low >= 0xdc00 && low < 0xe000;
 }
 
 function entries(value: unknown): number {
