@@ -1,13 +1,16 @@
 import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Stack, type App, type AppProps } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { buildSync } from 'esbuild';
 import { ENV, functionIn, withAssembly } from '../topology/synthesized';
 
-const MAIN = join(__dirname, '../../lib/cli/main.ts');
-const TSX = require.resolve('tsx');
+const ROOT = join(__dirname, '../..');
+const MAIN = bundledMain();
 
 /** What a call of the command line came to. */
 export interface Called {
@@ -18,13 +21,22 @@ export interface Called {
 
 /** Calls the command line as people do: in a process of its own. */
 export function cli(args: readonly string[], { cwd, env, input }: { cwd?: string; env?: NodeJS.ProcessEnv; input?: string } = {}): Called {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--no-warnings', '--import', TSX, MAIN, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
     cwd,
     input,
     encoding: 'utf8',
     env: { ...process.env, FORCE_COLOR: undefined, ...env },
   });
   return { code: status, out: stdout, problem: stderr };
+}
+
+/** The program in a folder laid out like the package, in one file: that starts five times as fast as stripping the types of each. */
+function bundledMain(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'command-line-'));
+  const outfile = join(folder, 'build/cli/main.js');
+  buildSync({ entryPoints: [join(ROOT, 'lib/cli/main.ts')], bundle: true, platform: 'node', outfile });
+  copyFileSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
+  return outfile;
 }
 
 /** Calls the command line where an app has been synthesized into `cdk.out`, and in that folder. */

@@ -1,5 +1,3 @@
-import './one-realm';
-
 /** What the SDK finds in Lambda, as far as it reads it before the first request. */
 const LAMBDA_RUNTIME = { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'example', AWS_EC2_METADATA_DISABLED: 'true' };
 

@@ -4,7 +4,6 @@ import { Deadline } from '../../../lib/handler/protocol/deadline';
 import type { Answer } from '../loopback/scripted-server';
 import { ScriptedServer } from '../loopback/scripted-server';
 import { TestClock } from '../test-clock';
-import '../loopback/one-realm';
 
 const RESPONSE: CustomResourceResponse = { Status: 'SUCCESS', PhysicalResourceId: 'thing ä', RequestId: 'r', StackId: 's', LogicalResourceId: 'l' };
 const SECOND = 1000;

@@ -18,7 +18,7 @@ beforeEach(() => {
 
 /** Puts with the real client, and says how it ended. */
 async function put(call: Partial<Call> = {}): Promise<unknown> {
-  const client = new LambdaClient({ maxAttempts: 1, requestHandler: { requestTimeout: 50, throwOnRequestTimeout: true } });
+  const client = new LambdaClient({ maxAttempts: 1, requestHandler: { requestTimeout: 500, throwOnRequestTimeout: true } });
   const command = new PutFunctionEventInvokeConfigCommand({ FunctionName: 'f', MaximumRetryAttempts: 1 });
   return retrying({ name: 'Put', repeatable: true, random: () => 0.5, ...call }, () => client.send(command), deployment)
     .then(({ MaximumRetryAttempts }) => MaximumRetryAttempts, error => error);

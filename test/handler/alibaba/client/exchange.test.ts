@@ -2,7 +2,6 @@ import * as net from 'node:net';
 import { exchange } from '../../../../lib/handler/alibaba/client/exchange';
 import { classify } from '../../../../lib/handler/retry/classify';
 import { ScriptedServer, type Answer } from '../../loopback/scripted-server';
-import '../../loopback/one-realm';
 
 let server: ScriptedServer;
 
