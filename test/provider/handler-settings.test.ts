@@ -28,7 +28,7 @@ test.each<DeployTimeHandlerOptions>([
 test('refuses a stack without assets', () => {
   const bare = new Stack(new App(), 'Bare', { synthesizer: new BootstraplessSynthesizer() });
 
-  expect(() => admitHandlerOptions(bare, {})).toThrow(new Error('`synthesizer` must support assets, got: BootstraplessSynthesizer. '
+  expect(() => admitHandlerOptions(bare, {})).toThrow(new Error('`synthesizer` must be one that supports assets, got: BootstraplessSynthesizer. '
     + 'The code of the handler is an asset: without a bootstrapped bucket, the deployment has nowhere to upload it. '
     + 'Use the default synthesizer in an environment that `cdk bootstrap` has prepared, or declare the construct in such a stack. [Bare]'));
 });

@@ -184,7 +184,7 @@ export const ROLE_OF_OTHER_ACCOUNT_MISSING: Rule = {
 
 export const STACK_WITHOUT_ASSETS: Rule = {
   id: 'StackWithoutAssets',
-  rule: 'support assets',
+  rule: 'be one that supports assets',
   consequence: 'The code of the handler is an asset: without a bootstrapped bucket, the deployment has nowhere to upload it.',
   remedy: 'Use the default synthesizer in an environment that `cdk bootstrap` has prepared, or declare the construct in such a stack.',
   source: 'AWS CDK API reference, BootstraplessSynthesizer: stacks that use it cannot have assets',

@@ -60,8 +60,9 @@ describe('the client context', () => {
   });
 
   test.each(['Event', 'InvokeAsync'])('is refused for %s, which would lose it', InvocationType => {
-    expect(() => read({ InvocationType, ClientContext: '{}' })).toThrow(
-      '`clientContext` must be left out of an asynchronous invocation, got: one. Lambda passes the client context on for synchronous invocations only',
-    );
+    expect(() => read({ InvocationType, ClientContext: '{}' })).toThrow(new Error(
+      '`clientContext` must be left out of an asynchronous invocation, got: one. ' +
+      'Lambda passes the client context only to synchronous invocations, so the function never gets it. Put what the function needs into the payload.',
+    ));
   });
 });
