@@ -1,37 +1,50 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { COPIES, FUNCTIONS, multiplied, synthesized } from './assemblies';
 import { CHECKS, findings, readAssembly } from './built';
 import { collectGarbage } from './garbage';
+import type { Measurement } from './measurement';
 import { neighbours } from './neighbours';
-import { interleaved, median, type Ratio } from './ratio';
+import { alternately, compared, interleaved, median } from './ratio';
 
 const RUNS = 5;
+const RUNS_OF_MANY = 2;
+const COMMAND_LINE = join(__dirname, 'build/cli/main.js');
 
 /** What a check of an assembly costs. */
-export async function checks(): Promise<Record<string, Ratio | number>> {
+export async function* checks(): AsyncGenerator<Measurement> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-checks-'));
   try {
-    synthesized(join(folder, 'small'));
     const [small, large] = [join(folder, 'small'), join(folder, 'large')];
-    multiplied(small, large);
-    return {
-      'resources of 400 functions': readAssembly(small).resources.size,
-      'check of 400 functions, in a process of its own, ms': median(Array.from({ length: RUNS }, () => fresh(small))),
-      ...await neighbours(),
-      'check of one of 10,000 functions against one of 400, ms of CPU': await interleaved(
-        () => checked(large) / (FUNCTIONS * COPIES),
-        () => checked(small) / FUNCTIONS,
-        RUNS,
-      ),
-      'heap held by the picture of 400 functions, MB': heldBy(small),
-      'heap held by the picture of 10,000 functions, MB': heldBy(large),
+    synthesized(small);
+    yield { name: 'resources of 400 functions', result: readAssembly(small).resources.size };
+    yield { name: 'check of 400 functions, in a process of its own, ms', result: median(Array.from({ length: RUNS }, () => fresh(small))) };
+    yield {
+      name: 'the command `check` of 400 functions against a process that does nothing, ms',
+      result: compared(await alternately(() => elapsed(COMMAND_LINE, 'check', small), () => elapsed('--eval', ''), RUNS), cost => cost),
+      goal: { atMost: 3.5 },
     };
+    yield* neighbours();
+    yield { name: 'heap held by the picture of 400 functions, MB', result: heldBy(small) };
+    multiplied(small, large);
+    yield {
+      name: 'check of one of 10,000 functions against one of 400, ms of CPU',
+      result: await interleaved(() => checked(large) / (FUNCTIONS * COPIES), () => checked(small) / FUNCTIONS, RUNS_OF_MANY),
+    };
+    yield { name: 'heap held by the picture of 10,000 functions, MB', result: heldBy(large) };
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function elapsed(...args: string[]): number {
+  const start = performance.now();
+  // The command fails if it finds something, as it does here.
+  const { error, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (error || stderr) throw error ?? new Error(stderr);
+  return performance.now() - start;
 }
 
 function fresh(assembly: string): number {

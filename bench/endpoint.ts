@@ -2,19 +2,20 @@ import { fork } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { median, ratio, type Ratio } from './ratio';
+import type { Measurement } from './measurement';
+import { median, ratio } from './ratio';
 import { Simulator } from '../lib/simulator';
 
-const REQUESTS = 20_000;
+const REQUESTS = 10_000;
 const CONNECTIONS = 16;
-const RUNS = 5;
+const RUNS = 3;
 
 /**
  * What the API costs on top of HTTP: events that are handed over, against a server that answers 202 to everything.
  *
  * The CPU of the server is what counts: the client has a process of its own, and is slower than either.
  */
-export async function endpoint(): Promise<Record<string, Ratio>> {
+export async function* endpoint(): AsyncGenerator<Measurement> {
   const bare = await bareServer();
   const simulator = Simulator.fromTemplates([{ Resources: { Orders: { Type: 'AWS::Lambda::Function', Properties: { FunctionName: 'orders' } } } }]);
   const served = await simulator.listen();
@@ -33,7 +34,11 @@ export async function endpoint(): Promise<Record<string, Ratio>> {
     await served.close();
     bare.close();
   }
-  return { 'Invoke of events over HTTP against a bare server, requests per second of CPU': ratio(median(rates[0]), median(rates[1])) };
+  yield {
+    name: 'Invoke of events over HTTP against a bare server, requests per second of CPU',
+    result: ratio(median(rates[0]), median(rates[1])),
+    goal: { atLeast: 0.75 },
+  };
 }
 
 async function requestsPerSecondOfCpu(port: number): Promise<number> {

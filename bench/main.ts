@@ -1,17 +1,36 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { checks } from './checks';
 import { constructs } from './constructs';
 import { deployTime } from './deploy-time';
 import { endpoint } from './endpoint';
+import { loading } from './loading';
+import type { Measurement } from './measurement';
+import { line, table } from './report';
 import { simulator } from './simulator';
-import { topology } from './topology';
 
-void (async () => {
-  console.log(JSON.stringify({
-    constructs: await constructs(),
-    topology: await topology(),
-    checks: await checks(),
-    simulator: await simulator(),
-    endpoint: await endpoint(),
-    deployTime: await deployTime(),
-  }, undefined, 2));
-})();
+const BENCHES = { loading, constructs, checks, simulator, endpoint, deployTime };
+const RESULTS = join(__dirname, 'results.json');
+
+/**
+ * Runs all benches, or those that are named, and tells each result as it comes. A goal that is missed is no failure: a bench that breaks is.
+ */
+async function main(names: readonly string[]): Promise<void> {
+  const done: Measurement[] = [];
+  for (const [name, bench] of Object.entries(BENCHES).filter(([key]) => names.length === 0 || names.includes(key))) {
+    console.log(`\n${name}`);
+    try {
+      for await (const measurement of bench()) {
+        done.push(measurement);
+        console.log(`${String(Math.round(process.uptime())).padStart(5)} s  ${line(measurement)}`);
+      }
+    } catch (error) {
+      console.error(error);
+      process.exitCode = 1;
+    }
+  }
+  writeFileSync(RESULTS, `${JSON.stringify(done, undefined, 2)}\n`);
+  console.log(`\n${table(done)}\n\nThe results are in ${RESULTS}. It took ${Math.round(process.uptime())} s.`);
+}
+
+void main(process.argv.slice(2));

@@ -74,10 +74,10 @@ function serialized(value: unknown): string | undefined {
 export function byteLength(text: string): number {
   let bytes = text.length;
   for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    if (unit < 0x80) continue;
-    if (isPair(unit, text.charCodeAt(index + 1))) index += 1;
-    bytes += unit < 0x800 ? 1 : 2;
+    const code = text.charCodeAt(index);
+    if (code < 0x80) continue;
+    if (isPair(code, text.charCodeAt(index + 1))) index += 1;
+    bytes += code < 0x800 ? 1 : 2;
   }
   return bytes;
 }
