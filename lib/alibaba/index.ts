@@ -4,7 +4,7 @@ export * from './async-invoke-options';
 export * from './credentials';
 export * from './delivery-role';
 export * from './deploy-time-async-invoke-config';
-export { type DeployTimeTargetOptions } from './deploy-time-target';
+export * from './deploy-time-target-options';
 export * from './destination';
 export * from './ros-resource';
 export * from './ros-stack';
