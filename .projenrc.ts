@@ -168,7 +168,9 @@ project.jest!.config.runtime = '<rootDir>/test/setup/shared-packages.cjs';
 project.jest!.config.workerIdleMemoryLimit = '512MB';
 
 project.npmignore?.include('/assets/');
-project.npmignore?.exclude('/.ci/', '/bench/', '/docs/', '/e2e/', '/examples/', '/integ/', '/pages/', '/rosetta/', '/ARCHITECTURE.md', '/CODE_OF_CONDUCT.md', '/CONTRIBUTING.md', '/SECURITY.md', '/.npmrc', '/.jsii.tabl.json');
+project.npmignore?.exclude('/.ci/', '/bench/', '/docs/*', '/e2e/', '/examples/', '/integ/', '/pages/', '/rosetta/', '/ARCHITECTURE.md', '/CODE_OF_CONDUCT.md', '/CONTRIBUTING.md', '/SECURITY.md', '/.npmrc', '/.jsii.tabl.json');
+// `check --explain` prints these. The line has to come after that of `docs`.
+project.npmignore?.include('/docs/rules/');
 
 for (const folder of [...APPS, 'lib/handler']) {
   new javascript.TypescriptConfig(project, {
@@ -229,7 +231,7 @@ project.eslint?.allowDevDeps('lib/handler/**');
 project.setScript('demo', `${BUNDLE} && tsx --tsconfig test/tsconfig.json examples/order-pipeline/demo.ts`);
 
 project.addTask('pages', {
-  description: 'Write the pages anew that are generated: THIRD-PARTY.md',
+  description: 'Write the pages anew that are generated: THIRD-PARTY.md and docs/rules',
   steps: [{ spawn: bundle.name }, { exec: 'tsx --tsconfig test/tsconfig.json pages/main.ts' }],
 });
 

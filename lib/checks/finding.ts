@@ -37,13 +37,16 @@ export interface Place {
   readonly property: string;
   readonly value: string;
 
-  /** When a check has several rules under one id: which of them is broken. */
+  /** The rule that is broken, one of `others`. The default is the rule of the check. */
   readonly rule?: Rule;
 }
 
 /** One rule over a topology. A file of `rules/` has one, and is named after it. */
 export interface Check {
   readonly rule: Rule;
+
+  /** The other rules under the same id, which a place may name as the broken one. */
+  readonly others?: readonly Rule[];
   readonly severity: Severity;
 
   /** All places that break the rule for certain. What is unknown never does. */

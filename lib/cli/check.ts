@@ -3,6 +3,7 @@ import type { Outcome, Reader } from './outcome';
 import { json } from './report/json';
 import { sarif } from './report/sarif';
 import { text } from './report/text';
+import { rulePage } from './rule-page';
 import { UsageError } from './usage-error';
 import { Acknowledgements, CHECKS, excludedIds, findings } from '../checks';
 import { readAssembly, readMetadata } from '../topology';
@@ -13,10 +14,14 @@ export interface CheckOptions {
   readonly sarif?: boolean;
   readonly strict?: boolean;
   readonly exclude?: string[];
+
+  /** The id of a rule whose page is printed instead of a check. */
+  readonly explain?: string;
 }
 
-/** Checks an assembly. */
+/** Checks an assembly, or prints the page of a rule. */
 export function check(assembly: string, options: CheckOptions, { colours }: Reader): Outcome {
+  if (options.explain !== undefined) return rulePage(options.explain);
   if (options.json && options.sarif) {
     throw new UsageError('`--json` and `--sarif` exclude each other. See `cdk-async-invoke check --help`.');
   }

@@ -20,6 +20,7 @@ Finds what fails at deployment or loses events at run time, in a synthesized app
   cdk.out        the cloud assembly (default: cdk.out)
   --strict       warnings count as errors
   --exclude ID   leave a rule out; may be repeated
+  --explain ID   print the page of a rule instead: what happens, an example, the fix
   --json         findings as JSON
   --sarif        findings as SARIF 2.1.0, for code scanning
   -h, --help     this text

@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, Run>> = {
       sarif: { type: 'boolean' },
       strict: { type: 'boolean' },
       exclude: { type: 'string', multiple: true },
+      explain: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     });
     return values.help ? { code: 0, out: CHECK_HELP } : check(positionals[0] ?? 'cdk.out', values, reader);

@@ -7,7 +7,11 @@ import { resourceEntries, sections, template } from '../topology/generated-templ
 import { resource, resources } from '../topology/templates';
 
 const RULE: Rule = {
-  id: 'NoQueue', rule: 'be no queue', consequence: 'It fails.', remedy: 'Remove it.', source: 'AWS, a page',
+  id: 'NoQueue',
+  rule: 'be no queue',
+  consequence: 'It fails.',
+  remedy: 'Remove it.',
+  source: 'AWS, a page',
   evidence: { grade: 'documented', says: 'It fails.' },
 };
 

@@ -14,6 +14,8 @@ Lambda accepts each event but never runs the function: the event goes to the fai
 Raise \`reservedConcurrentExecutions\`, or acknowledge this warning if the function is switched off on purpose.
     AWS Lambda developer guide; condition ZeroReservedConcurrency recorded from the service`;
 
+const HINT = '`cdk-async-invoke check --explain ID` explains a rule, with an example.';
+
 const MIXED = stack(scope => {
   withFifo(scope);
   switchedOff(scope);
@@ -25,15 +27,15 @@ describe('check', () => {
   });
 
   test('of an app with an error and a warning tells both, and fails', () => {
-    expect(cliOver(MIXED, 'check')).toEqual({ code: 1, out: `S\n${FIFO}\n${OFF}\n\n2 functions in 1 stack: 1 error, 1 warning\n`, problem: '' });
+    expect(cliOver(MIXED, 'check')).toEqual({ code: 1, out: `S\n${FIFO}\n${OFF}\n\n2 functions in 1 stack: 1 error, 1 warning\n\n${HINT}\n`, problem: '' });
   });
 
   test('of an app with a warning tells it, and does not fail', () => {
-    expect(cliOver(stack(switchedOff), 'check')).toEqual({ code: 0, out: `S\n${OFF}\n\n1 function in 1 stack: 0 errors, 1 warning\n`, problem: '' });
+    expect(cliOver(stack(switchedOff), 'check')).toEqual({ code: 0, out: `S\n${OFF}\n\n1 function in 1 stack: 0 errors, 1 warning\n\n${HINT}\n`, problem: '' });
   });
 
   test('of an app with a warning fails when strict', () => {
-    expect(cliOver(stack(switchedOff), 'check', '--strict')).toEqual({ code: 1, out: `S\n${OFF}\n\n1 function in 1 stack: 0 errors, 1 warning\n`, problem: '' });
+    expect(cliOver(stack(switchedOff), 'check', '--strict')).toEqual({ code: 1, out: `S\n${OFF}\n\n1 function in 1 stack: 0 errors, 1 warning\n\n${HINT}\n`, problem: '' });
   });
 
   test('leaves out the rules that are excluded', () => {
@@ -52,6 +54,8 @@ describe('check', () => {
       '  error FifoQueueDestination at B/S/FnConfig',
       '',
       '2 functions in 2 stacks: 2 errors, 0 warnings',
+      '',
+      HINT,
       '',
     ]);
   });

@@ -22,7 +22,7 @@ describe.each(HELPS)('the help of %s', (command, help) => {
 
 test('options are listed', () => {
   expect(HELPS.map(([, help]) => optionsIn(help))).toEqual([
-    ['--strict', '--exclude', '--json', '--sarif', '--help'],
+    ['--strict', '--exclude', '--explain', '--json', '--sarif', '--help'],
     ['--json', '--mermaid', '--help'],
     ['--function', '--qualifier', '--payload', '--fail', '--time-out', '--throttle', '--system-error', '--times', '--code', '--seed', '--json', '--help'],
   ]);

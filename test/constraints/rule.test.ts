@@ -38,7 +38,7 @@ describe.each(all)('%s', (_, rule, name) => {
   });
 
   test('reads after "must "', () => {
-    expect(rule.rule).toMatch(/^(be|belong|differ|have|leave|name|not be|not contain|not lead) .*[^.]$/);
+    expect(rule.rule).toMatch(/^(be|belong|differ|have|leave|name|not be|not contain|not lead|support) .*[^.]$/);
   });
 
   test('says in sentences what happens and what to do', () => {

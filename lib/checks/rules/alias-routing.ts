@@ -9,10 +9,12 @@ import { nameOf } from '../names';
 
 const MAIN = ALIAS_VERSION.parameter;
 const WEIGHTS = ADDITIONAL_VERSIONS.parameter;
+const LIMITS = [ALIAS_NAME, ALIAS_VERSION, ADDITIONAL_VERSIONS, ADDITIONAL_VERSION, ADDITIONAL_VERSION_WEIGHT];
 
 /** For certain when the name, or the versions and weights are written out, or both versions are the same version of the app. */
 export const aliasRouting: Check = {
   rule: WEIGHTED_LATEST,
+  others: [SAME_VERSION_TWICE, ...LIMITS.map(({ rule }) => rule)],
   severity: 'error',
   find: ({ topology }) => [...topology.aliases.values()].flatMap(alias => {
     const called = (version: Text) => version.kind === 'reference' ? nameOf(topology, version.resource) : `"${known(version)}"`;

@@ -6,6 +6,7 @@ import type { Check, Place } from '../finding';
 /** For certain when the number is known, be it by a reference or the default of a parameter. */
 export const settingOutOfRange: Check = {
   rule: RETRY_ATTEMPTS.rule,
+  others: [MAX_EVENT_AGE.rule],
   severity: 'error',
   find: ({ topology }) => topology.configs.flatMap((config): Place[] => {
     const settings = [[RETRY_ATTEMPTS, known(config.retryAttempts)], [MAX_EVENT_AGE, known(config.maxEventAge)]] as const;

@@ -14,6 +14,7 @@ import { nameOf } from '../names';
  */
 export const unknownQualifier: Check = {
   rule: UNKNOWN_QUALIFIER,
+  others: [CONFIG_QUALIFIER.rule],
   severity: 'error',
   *find({ topology }) {
     const aliases = new AliasNames(topology);

@@ -11,6 +11,7 @@ import { writtenWithoutArn } from '../without-arn';
  */
 export const unsupportedDeadLetterQueue: Check = {
   rule: UNSUPPORTED_DEAD_LETTER_QUEUE,
+  others: [DEAD_LETTER_QUEUE_WITHOUT_ARN],
   severity: 'error',
   find: ({ topology }) => [...deadLetterPlaces(topology, target => isNoneOf(target, ['queue', 'topic'])), ...placesWithoutArn(topology)],
 };

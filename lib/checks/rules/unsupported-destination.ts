@@ -13,6 +13,7 @@ const SERVICES = Object.values(DESTINATION_SERVICES);
  */
 export const unsupportedDestination: Check = {
   rule: UNSUPPORTED_DESTINATION,
+  others: [DESTINATION_WITHOUT_ARN],
   severity: 'error',
   find: context => [...destinationPlaces(context, target => isNoneOf(target, SERVICES)), ...placesWithoutArn(context.topology)],
 };

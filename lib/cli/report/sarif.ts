@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { CHECKS, type Finding } from '../../checks';
+import { CHECKS, pageUrl, type Finding } from '../../checks';
 import type { Checked } from '../checked';
 
 const INFORMATION = 'https://github.com/cdk-async-invoke/cdk-async-invoke';
@@ -21,12 +21,14 @@ export function sarif({ findings, assembly, topology: { stacks } }: Checked): st
 }
 
 function rules() {
-  return CHECKS.map(({ severity, rule: { id, rule, consequence, remedy, source } }) => ({
+  return CHECKS.map(({ severity, rule: { id, rule, consequence, remedy, source, evidence } }) => ({
     id,
     shortDescription: { text: `Must ${rule}.` },
     fullDescription: { text: consequence },
+    helpUri: pageUrl(id),
     help: { text: `${remedy} Source: ${source}.` },
     defaultConfiguration: { level: severity },
+    properties: { evidence: evidence.grade },
   }));
 }
 

@@ -13,6 +13,7 @@ export function text({ findings, acknowledged, topology: { stacks, functions } }
   return [
     ...byStack(findings).map(([stack, own]) => [paint('bold', stack), ...own.map(finding => block(finding, paint))].join('\n')),
     `${counted(functions.size, 'function')} in ${counted(stacks.size, 'stack')}: ${found}${acknowledged.length > 0 ? `, ${acknowledged.length} acknowledged` : ''}`,
+    ...findings.length > 0 ? ['`cdk-async-invoke check --explain ID` explains a rule, with an example.'] : [],
     ...unknowns.length > 0 ? [['not everything could be read:', ...unknowns.map(line => `  ${line}`)].join('\n')] : [],
   ].join('\n\n') + '\n';
 }

@@ -169,7 +169,7 @@ export const DESTINATION_IN_OTHER_REGION: Rule = {
 export const DESTINATION_IN_OTHER_ACCOUNT: Rule = {
   id: 'DestinationInOtherAccount',
   rule: "be in the function's account, or have a policy that allows the function's execution role",
-  consequence: "Lambda delivers only if the resource policy (and key policy) in the other account allows the execution role.",
+  consequence: 'Lambda delivers only if the resource policy (and key policy) in the other account allows the execution role.',
   remedy: 'Add the role to that policy, then acknowledge this warning.',
   source: GUIDE,
   evidence: {

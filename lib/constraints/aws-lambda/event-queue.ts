@@ -61,7 +61,7 @@ export const ZERO_RESERVED_CONCURRENCY: Rule = {
 
 export const RULE_RETRIES_ONLY: Rule = {
   id: 'RuleRetriesOnly',
-  rule: "not be 0 while Lambda still retries the function",
+  rule: 'not be 0 while Lambda still retries the function',
   consequence: `These retries end when Lambda accepts the event; Lambda then retries a function that fails up to ${RETRY_ATTEMPTS.default} times.`,
   remedy: 'Also set `retryAttempts: 0` in the event invoke config of the qualifier that is invoked.',
   source: GUIDE,

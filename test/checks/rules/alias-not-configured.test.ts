@@ -1,14 +1,10 @@
-import {
-  CfnParameter, CustomResource, aws_lambda_destinations as destinations, aws_lambda_event_sources as sources, aws_sqs as sqs, type Stack,
-} from 'aws-cdk-lib';
+import { CfnParameter, CustomResource, aws_lambda_event_sources as sources, aws_sqs as sqs, type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/alias-not-configured';
 import { functionIn } from '../../topology/synthesized';
 import { checked, configure, invokedByRule, liveAlias, of } from '../checked-apps';
 
 test('AliasNotConfigured is found', () => {
-  const found = checked(stack => {
-    const fn = functionIn(stack, 'Fn', { onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'Queue')) });
-    invokedByRule(liveAlias(fn));
-  });
+  const found = checked(example.found);
   expect(of('AliasNotConfigured', found)).toEqual([
     {
       id: 'AliasNotConfigured',
@@ -23,10 +19,7 @@ test('AliasNotConfigured is found', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['an alias with its own config', stack => {
-      const onFailure = new destinations.SqsDestination(new sqs.Queue(stack, 'Queue'));
-      invokedByRule(liveAlias(functionIn(stack, 'Fn', { onFailure }), { onFailure }));
-    }],
+    ['an alias with its own config', example.innocent],
     ['an alias that nobody invokes', stack => {
       liveAlias(functionIn(stack, 'Fn', { retryAttempts: 0 }));
     }],

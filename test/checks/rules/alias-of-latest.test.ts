@@ -1,12 +1,9 @@
 import { type Stack } from 'aws-cdk-lib';
-import { functionIn } from '../../topology/synthesized';
-import { checked, liveAlias, of } from '../checked-apps';
+import * as example from '../../../pages/rules/examples/alias-of-latest';
+import { checked, of } from '../checked-apps';
 
 test('AliasOfLatest is found', () => {
-  const found = checked(stack => {
-    const fn = functionIn(stack, 'Fn');
-    liveAlias(fn, { version: fn.latestVersion });
-  });
+  const found = checked(example.found);
   expect(of('AliasOfLatest', found)).toEqual([
     {
       id: 'AliasOfLatest',
@@ -21,9 +18,7 @@ test('AliasOfLatest is found', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['a published version', stack => {
-      liveAlias(functionIn(stack, 'Fn'));
-    }],
+    ['a published version', example.innocent],
   ])('%s', (_, build) => {
     expect(of('AliasOfLatest', checked(build))).toEqual([]);
   });

@@ -1,12 +1,10 @@
 import { CfnParameter, aws_lambda as lambda, type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/alias-routing';
 import { functionIn } from '../../topology/synthesized';
 import { checked, liveAlias, of } from '../checked-apps';
 
 test('AliasRouting is found', () => {
-  const found = checked(stack => {
-    const fn = functionIn(stack, 'Fn');
-    liveAlias(fn, { version: fn.latestVersion, additionalVersions: [{ version: fn.currentVersion, weight: 0.1 }] });
-  });
+  const found = checked(example.found);
   expect(of('AliasRouting', found)).toEqual([
     {
       id: 'AliasRouting',
@@ -21,11 +19,7 @@ test('AliasRouting is found', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['two versions', stack => {
-      const fn = functionIn(stack, 'Fn');
-      const version = lambda.Version.fromVersionAttributes(stack, 'Proven', { lambda: fn, version: '7' });
-      liveAlias(fn, { additionalVersions: [{ version, weight: 0.1 }] });
-    }],
+    ['two versions', example.innocent],
     ['a name of the greatest length', stack => {
       liveAlias(functionIn(stack, 'Fn'), { aliasName: '1-' + 'a'.repeat(126) });
     }],

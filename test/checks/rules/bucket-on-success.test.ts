@@ -1,11 +1,9 @@
-import { aws_lambda_destinations as destinations, aws_s3 as s3, type Stack } from 'aws-cdk-lib';
-import { functionIn } from '../../topology/synthesized';
+import { type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/bucket-on-success';
 import { checked, of } from '../checked-apps';
 
 test('BucketOnSuccess is found', () => {
-  const found = checked(stack => {
-    functionIn(stack, 'Fn', { onSuccess: new destinations.S3Destination(new s3.Bucket(stack, 'Bucket')) });
-  });
+  const found = checked(example.found);
   expect(of('BucketOnSuccess', found)).toEqual([
     {
       id: 'BucketOnSuccess',
@@ -20,9 +18,7 @@ test('BucketOnSuccess is found', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['a bucket for failures', stack => {
-      functionIn(stack, 'Fn', { onFailure: new destinations.S3Destination(new s3.Bucket(stack, 'Bucket')) });
-    }],
+    ['a bucket for failures', example.innocent],
   ])('%s', (_, build) => {
     expect(of('BucketOnSuccess', checked(build))).toEqual([]);
   });

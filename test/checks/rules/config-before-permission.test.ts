@@ -1,15 +1,10 @@
 import { aws_iam as iam, aws_lambda_destinations as destinations, aws_sqs as sqs, type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/config-before-permission';
 import { functionIn } from '../../topology/synthesized';
-import { checked, executionRole, failuresOf, lockedRole, of } from '../checked-apps';
+import { checked, executionRole, failuresOf, of } from '../checked-apps';
 
 test('ConfigBeforePermission is found', () => {
-  const found = checked(stack => {
-    const fn = functionIn(stack, 'Fn', { role: lockedRole(stack) });
-    const queue = new sqs.Queue(stack, 'Queue');
-    const statements = [new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] })];
-    new iam.Policy(stack, 'Policy', { statements, roles: [iam.Role.fromRoleName(stack, 'Same', fn.role!.roleName)] });
-    failuresOf(fn, queue.queueArn);
-  });
+  const found = checked(example.found);
   expect(of('ConfigBeforePermission', found)).toEqual([
     {
       id: 'ConfigBeforePermission',
@@ -39,13 +34,7 @@ describe('innocent', () => {
     ['the grant of aws-cdk-lib, for which the function waits', stack => {
       functionIn(stack, 'Fn', { onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'Queue')) });
     }],
-    ['a config that waits itself', stack => {
-      const fn = functionIn(stack, 'Fn', { role: lockedRole(stack) });
-      const queue = new sqs.Queue(stack, 'Queue');
-      const statements = [new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] })];
-      const policy = new iam.Policy(stack, 'Policy', { statements, roles: [iam.Role.fromRoleName(stack, 'Same', fn.role!.roleName)] });
-      failuresOf(fn, queue.queueArn).node.addDependency(policy);
-    }],
+    ['a config that waits itself', example.innocent],
     ['a policy that is not needed', stack => {
       const role = executionRole(stack);
       role.addToPolicy(new iam.PolicyStatement({ actions: ['sqs:*'], resources: ['*'] }));

@@ -1,11 +1,10 @@
 import { aws_lambda as lambda, aws_lambda_destinations as destinations, aws_sqs as sqs, type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/dead-letter-queue-and-failure-destination';
 import { functionIn } from '../../topology/synthesized';
 import { checked, of } from '../checked-apps';
 
 test('DeadLetterQueueAndFailureDestination is found', () => {
-  const found = checked(stack => {
-    functionIn(stack, 'Fn', { deadLetterQueueEnabled: true, onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'Queue')) });
-  });
+  const found = checked(example.found);
   expect(of('DeadLetterQueueAndFailureDestination', found)).toEqual([
     {
       id: 'DeadLetterQueueAndFailureDestination',
@@ -20,9 +19,7 @@ test('DeadLetterQueueAndFailureDestination is found', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['a dead-letter queue beside a destination of successes', stack => {
-      functionIn(stack, 'Fn', { deadLetterQueueEnabled: true, onSuccess: new destinations.SqsDestination(new sqs.Queue(stack, 'Queue')) });
-    }],
+    ['a dead-letter queue beside a destination of successes', example.innocent],
     ['a durable function, which has no destinations anyway', stack => {
       const fn = functionIn(stack, 'Fn', { deadLetterQueueEnabled: true, onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'Queue')) });
       (fn.node.defaultChild as lambda.CfnFunction).addPropertyOverride('DurableConfig', { ExecutionTimeout: 60 });

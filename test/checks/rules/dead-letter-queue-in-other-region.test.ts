@@ -1,12 +1,9 @@
-import { aws_sqs as sqs, type Stack } from 'aws-cdk-lib';
-import { functionIn } from '../../topology/synthesized';
+import { type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/dead-letter-queue-in-other-region';
 import { checked, of } from '../checked-apps';
 
 test('DeadLetterQueueInOtherRegion is found', () => {
-  const found = checked(stack => {
-    const deadLetterQueue = sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:us-east-1:123456789012:orders');
-    functionIn(stack, 'Fn', { deadLetterQueue });
-  });
+  const found = checked(example.found);
   expect(of('DeadLetterQueueInOtherRegion', found)).toEqual([
     {
       id: 'DeadLetterQueueInOtherRegion',
@@ -21,9 +18,7 @@ test('DeadLetterQueueInOtherRegion is found', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['the same Region', stack => {
-      functionIn(stack, 'Fn', { deadLetterQueue: sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:eu-west-1:123456789012:orders') });
-    }],
+    ['the same Region', example.innocent],
   ])('%s', (_, build) => {
     expect(of('DeadLetterQueueInOtherRegion', checked(build))).toEqual([]);
   });

@@ -1,11 +1,10 @@
 import { CfnParameter, type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/destination-in-other-region';
 import { functionIn } from '../../topology/synthesized';
 import { checked, failuresOf, of } from '../checked-apps';
 
 test('DestinationInOtherRegion is found', () => {
-  const found = checked(stack => {
-    failuresOf(functionIn(stack, 'Fn'), 'arn:aws:sqs:us-east-1:123456789012:orders');
-  });
+  const found = checked(example.found);
   expect(of('DestinationInOtherRegion', found)).toEqual([
     {
       id: 'DestinationInOtherRegion',
@@ -20,9 +19,7 @@ test('DestinationInOtherRegion is found', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['the same Region', stack => {
-      failuresOf(functionIn(stack, 'Fn'), 'arn:aws:sqs:eu-west-1:123456789012:orders');
-    }],
+    ['the same Region', example.innocent],
     ['a Region that only the deployment knows', stack => {
       failuresOf(functionIn(stack, 'Fn'), `arn:aws:sqs:${new CfnParameter(stack, 'Home').valueAsString}:123456789012:orders`);
     }],

@@ -1,14 +1,10 @@
-import { aws_iam as iam, aws_kms as kms, aws_lambda_destinations as destinations, aws_sqs as sqs, type Stack } from 'aws-cdk-lib';
+import { aws_iam as iam, aws_kms as kms, aws_sqs as sqs, type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/destination-key-permission-missing';
 import { functionIn } from '../../topology/synthesized';
 import { checked, failuresOf, lockedRole, of } from '../checked-apps';
 
 test('DestinationKeyPermissionMissing is found', () => {
-  const found = checked(stack => {
-    const queue = new sqs.Queue(stack, 'Queue', { encryptionMasterKey: new kms.Key(stack, 'Key') });
-    const fn = functionIn(stack, 'Fn');
-    fn.addToRolePolicy(new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] }));
-    failuresOf(fn, queue.queueArn);
-  });
+  const found = checked(example.found);
   expect(of('DestinationKeyPermissionMissing', found)).toEqual([
     {
       id: 'DestinationKeyPermissionMissing',
@@ -23,10 +19,7 @@ test('DestinationKeyPermissionMissing is found', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['a grant of aws-cdk-lib', stack => {
-      const queue = new sqs.Queue(stack, 'Queue', { encryptionMasterKey: new kms.Key(stack, 'Key') });
-      functionIn(stack, 'Fn', { onFailure: new destinations.SqsDestination(queue) });
-    }],
+    ['a grant of aws-cdk-lib', example.innocent],
     ['a key policy that lets the role in', stack => {
       const fn = functionIn(stack, 'Fn', { role: lockedRole(stack) });
       const key = new kms.Key(stack, 'Key');

@@ -2,15 +2,12 @@ import {
   aws_events as events, aws_lambda as lambda, aws_lambda_destinations as destinations,
   aws_lambda_event_sources as sources, aws_sqs as sqs, type Stack,
 } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/destination-loop';
 import { functionIn } from '../../topology/synthesized';
-import { checked, configure, executionRole, invokedByRule, liveAlias, of } from '../checked-apps';
+import { checked, configure, invokedByRule, liveAlias, of } from '../checked-apps';
 
 test('DestinationLoop is found', () => {
-  const found = checked(stack => {
-    const [a, b] = [functionIn(stack, 'A', { role: executionRole(stack) }), functionIn(stack, 'B')];
-    configure(a, 'AConfig', { destinationConfig: { onSuccess: { destination: b.functionArn } } });
-    configure(b, 'BConfig', { destinationConfig: { onFailure: { destination: a.functionArn } } });
-  });
+  const found = checked(example.found);
   expect(of('DestinationLoop', found)).toEqual([
     {
       id: 'DestinationLoop',
@@ -25,11 +22,7 @@ test('DestinationLoop is found', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['a chain', stack => {
-      const c = functionIn(stack, 'C');
-      const b = functionIn(stack, 'B', { onSuccess: new destinations.LambdaDestination(c) });
-      functionIn(stack, 'A', { onSuccess: new destinations.LambdaDestination(b), onFailure: new destinations.LambdaDestination(c) });
-    }],
+    ['a chain', example.innocent],
     ['a way back to another qualifier, where it ends', stack => {
       const [a, b] = [functionIn(stack, 'A'), functionIn(stack, 'B')];
       configure(a, 'AConfig', { qualifier: liveAlias(a).aliasName, destinationConfig: { onSuccess: { destination: b.functionArn } } });

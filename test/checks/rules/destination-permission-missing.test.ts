@@ -1,12 +1,10 @@
 import { aws_iam as iam, aws_lambda_destinations as destinations, aws_s3 as s3, aws_sqs as sqs, type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/destination-permission-missing';
 import { functionIn } from '../../topology/synthesized';
 import { checked, executionRole, failuresOf, liveAlias, lockedRole, of } from '../checked-apps';
 
 test('DestinationPermissionMissing is found', () => {
-  const found = checked(stack => {
-    const fn = functionIn(stack, 'Fn', { role: lockedRole(stack) });
-    fn.configureAsyncInvoke({ onFailure: new destinations.S3Destination(new s3.Bucket(stack, 'Bucket')) });
-  });
+  const found = checked(example.found);
   expect(of('DestinationPermissionMissing', found)).toEqual([
     {
       id: 'DestinationPermissionMissing',
@@ -55,9 +53,7 @@ describe('also found is', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['a grant of aws-cdk-lib', stack => {
-      functionIn(stack, 'Fn', { onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'Queue')) });
-    }],
+    ['a grant of aws-cdk-lib', example.innocent],
     ['a grant to a function destination through an alias', stack => {
       functionIn(stack, 'Fn', { onFailure: new destinations.LambdaDestination(liveAlias(functionIn(stack, 'Next'))) });
     }],

@@ -1,12 +1,10 @@
 import { CfnCondition, CfnParameter, Fn, type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/duplicate-config';
 import { functionIn } from '../../topology/synthesized';
-import { checked, configure, liveAlias, of } from '../checked-apps';
+import { checked, configure, of } from '../checked-apps';
 
 test('DuplicateConfig is found', () => {
-  const found = checked(stack => {
-    const fn = functionIn(stack, 'Fn', { retryAttempts: 0 });
-    configure(fn, 'Config', { functionName: fn.functionArn, maximumRetryAttempts: 1 });
-  });
+  const found = checked(example.found);
   expect(of('DuplicateConfig', found)).toEqual([
     {
       id: 'DuplicateConfig',
@@ -21,9 +19,7 @@ test('DuplicateConfig is found', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['two qualifiers', stack => {
-      liveAlias(functionIn(stack, 'Fn', { retryAttempts: 0 }), { retryAttempts: 1 });
-    }],
+    ['two qualifiers', example.innocent],
     ['one of two under a condition', stack => {
       const fn = functionIn(stack, 'Fn', { retryAttempts: 0 });
       const expression = Fn.conditionEquals(new CfnParameter(stack, 'Stage').valueAsString, 'prod');

@@ -1,12 +1,10 @@
-import { Duration, aws_lambda_destinations as destinations, aws_sqs as sqs, type Stack } from 'aws-cdk-lib';
+import { Duration, type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/durable-function-destination';
 import { functionIn } from '../../topology/synthesized';
 import { checked, of } from '../checked-apps';
 
 test('DurableFunctionDestination is found', () => {
-  const found = checked(stack => {
-    const fn = functionIn(stack, 'Fn', { durableConfig: { executionTimeout: Duration.hours(1) } });
-    fn.configureAsyncInvoke({ onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'Queue')) });
-  });
+  const found = checked(example.found);
   expect(of('DurableFunctionDestination', found)).toEqual([
     {
       id: 'DurableFunctionDestination',
@@ -21,9 +19,7 @@ test('DurableFunctionDestination is found', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['a dead-letter queue', stack => {
-      functionIn(stack, 'Fn', { durableConfig: { executionTimeout: Duration.hours(1) }, deadLetterQueueEnabled: true });
-    }],
+    ['a dead-letter queue', example.innocent],
     ['a config without destinations', stack => {
       functionIn(stack, 'Fn', { durableConfig: { executionTimeout: Duration.hours(1) }, retryAttempts: 0 });
     }],

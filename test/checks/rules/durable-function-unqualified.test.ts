@@ -1,11 +1,10 @@
 import { Duration, type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/durable-function-unqualified';
 import { functionIn } from '../../topology/synthesized';
-import { checked, invokedByRule, liveAlias, of } from '../checked-apps';
+import { checked, invokedByRule, of } from '../checked-apps';
 
 test('DurableFunctionUnqualified is found', () => {
-  const found = checked(stack => {
-    invokedByRule(functionIn(stack, 'Fn', { durableConfig: { executionTimeout: Duration.hours(1) } }));
-  });
+  const found = checked(example.found);
   expect(of('DurableFunctionUnqualified', found)).toEqual([
     {
       id: 'DurableFunctionUnqualified',
@@ -20,9 +19,7 @@ test('DurableFunctionUnqualified is found', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['an alias', stack => {
-      invokedByRule(liveAlias(functionIn(stack, 'Fn', { durableConfig: { executionTimeout: Duration.hours(1) } })));
-    }],
+    ['an alias', example.innocent],
     ['an ordinary function', stack => {
       invokedByRule(functionIn(stack, 'Fn'));
     }],

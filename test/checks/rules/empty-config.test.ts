@@ -1,11 +1,10 @@
-import { CfnParameter, aws_lambda as lambda, type Stack } from 'aws-cdk-lib';
+import { CfnParameter, type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/empty-config';
 import { functionIn } from '../../topology/synthesized';
 import { checked, configure, failuresOf, of } from '../checked-apps';
 
 test('EmptyConfig is found', () => {
-  const found = checked(stack => {
-    new lambda.EventInvokeConfig(stack, 'Config', { function: functionIn(stack, 'Fn') });
-  });
+  const found = checked(example.found);
   expect(of('EmptyConfig', found)).toEqual([
     {
       id: 'EmptyConfig',
@@ -20,9 +19,7 @@ test('EmptyConfig is found', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['a single setting', stack => {
-      functionIn(stack, 'Fn', { retryAttempts: 0 });
-    }],
+    ['a single setting', example.innocent],
     ['a destination that is declined', stack => {
       failuresOf(functionIn(stack, 'Fn'), '');
     }],

@@ -1,11 +1,10 @@
 import { CfnParameter, Duration, type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/event-age-too-short-for-retries';
 import { functionIn } from '../../topology/synthesized';
 import { checked, configure, of } from '../checked-apps';
 
 test('EventAgeTooShortForRetries is found', () => {
-  const found = checked(stack => {
-    functionIn(stack, 'Fn', { retryAttempts: 2, maxEventAge: Duration.seconds(90) });
-  });
+  const found = checked(example.found);
   expect(of('EventAgeTooShortForRetries', found)).toEqual([
     {
       id: 'EventAgeTooShortForRetries',
@@ -20,9 +19,7 @@ test('EventAgeTooShortForRetries is found', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['an age that leaves time for both', stack => {
-      functionIn(stack, 'Fn', { retryAttempts: 2, maxEventAge: Duration.minutes(5) });
-    }],
+    ['an age that leaves time for both', example.innocent],
     ['no retries', stack => {
       functionIn(stack, 'Fn', { retryAttempts: 0, maxEventAge: Duration.seconds(60) });
     }],

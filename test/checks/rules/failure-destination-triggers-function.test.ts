@@ -2,14 +2,12 @@ import {
   aws_events as events, aws_lambda_destinations as destinations, aws_lambda_event_sources as sources, aws_s3 as s3,
   aws_s3_notifications as notifications, aws_sns as sns, aws_sns_subscriptions as subscriptions, aws_sqs as sqs, type Stack,
 } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/failure-destination-triggers-function';
 import { functionIn } from '../../topology/synthesized';
 import { checked, invokedByRule, of } from '../checked-apps';
 
 test('FailureDestinationTriggersFunction is found', () => {
-  const found = checked(stack => {
-    const queue = new sqs.Queue(stack, 'Queue');
-    functionIn(stack, 'Fn', { onFailure: new destinations.SqsDestination(queue) }).addEventSource(new sources.SqsEventSource(queue));
-  });
+  const found = checked(example.found);
   expect(of('FailureDestinationTriggersFunction', found)).toEqual([
     {
       id: 'FailureDestinationTriggersFunction',
@@ -24,11 +22,7 @@ test('FailureDestinationTriggersFunction is found', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['another function that reads it', stack => {
-      const queue = new sqs.Queue(stack, 'Queue');
-      functionIn(stack, 'Fn', { onFailure: new destinations.SqsDestination(queue) });
-      functionIn(stack, 'Repair').addEventSource(new sources.SqsEventSource(queue));
-    }],
+    ['another function that reads it', example.innocent],
     ['the queue of its work beside that of its failures', stack => {
       const fn = functionIn(stack, 'Fn', { onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'Failures')) });
       fn.addEventSource(new sources.SqsEventSource(new sqs.Queue(stack, 'Queue')));

@@ -1,11 +1,9 @@
 import { aws_sqs as sqs, type Stack } from 'aws-cdk-lib';
-import { functionIn } from '../../topology/synthesized';
+import * as example from '../../../pages/rules/examples/fifo-dead-letter-queue';
 import { checked, of } from '../checked-apps';
 
 test('FifoDeadLetterQueue is found', () => {
-  const found = checked(stack => {
-    functionIn(stack, 'Fn', { deadLetterQueue: new sqs.Queue(stack, 'Queue', { fifo: true }) });
-  });
+  const found = checked(example.found);
   expect(of('FifoDeadLetterQueue', found)).toEqual([
     {
       id: 'FifoDeadLetterQueue',
@@ -20,9 +18,7 @@ test('FifoDeadLetterQueue is found', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['a standard queue', stack => {
-      functionIn(stack, 'Fn', { deadLetterQueue: new sqs.Queue(stack, 'Queue') });
-    }],
+    ['a standard queue', example.innocent],
     ['the FIFO dead-letter queue of a FIFO queue', stack => {
       const queue = new sqs.Queue(stack, 'Lost', { fifo: true });
       new sqs.Queue(stack, 'Queue', { fifo: true, deadLetterQueue: { queue, maxReceiveCount: 3 } });

@@ -2,14 +2,12 @@ import {
   CfnCondition, CfnParameter, Fn, aws_lambda_destinations as destinations, aws_lambda_event_sources as sources,
   aws_sns as sns, aws_sqs as sqs, type Stack,
 } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/fifo-queue-destination';
 import { functionIn } from '../../topology/synthesized';
 import { checked, failuresOf, of } from '../checked-apps';
 
 test('FifoQueueDestination is found', () => {
-  const found = checked(stack => {
-    const queue = new sqs.Queue(stack, 'Queue', { fifo: true });
-    functionIn(stack, 'Fn', { onFailure: new destinations.SqsDestination(queue) });
-  });
+  const found = checked(example.found);
   expect(of('FifoQueueDestination', found)).toEqual([
     {
       id: 'FifoQueueDestination',
@@ -24,9 +22,7 @@ test('FifoQueueDestination is found', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['a standard queue', stack => {
-      functionIn(stack, 'Fn', { onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'Queue')) });
-    }],
+    ['a standard queue', example.innocent],
     ['a FIFO topic, which is another rule\'s', stack => {
       functionIn(stack, 'Fn', { onFailure: new destinations.SnsDestination(new sns.Topic(stack, 'Topic', { fifo: true })) });
     }],

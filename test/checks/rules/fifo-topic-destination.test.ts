@@ -1,12 +1,9 @@
-import { aws_lambda_destinations as destinations, aws_sns as sns, type Stack } from 'aws-cdk-lib';
-import { functionIn } from '../../topology/synthesized';
+import { type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/fifo-topic-destination';
 import { checked, of } from '../checked-apps';
 
 test('FifoTopicDestination is found', () => {
-  const found = checked(stack => {
-    const topic = sns.Topic.fromTopicArn(stack, 'Topic', 'arn:aws:sns:eu-west-1:123456789012:orders.fifo');
-    functionIn(stack, 'Fn', { onSuccess: new destinations.SnsDestination(topic) });
-  });
+  const found = checked(example.found);
   expect(of('FifoTopicDestination', found)).toEqual([
     {
       id: 'FifoTopicDestination',
@@ -21,9 +18,7 @@ test('FifoTopicDestination is found', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['a standard topic', stack => {
-      functionIn(stack, 'Fn', { onSuccess: new destinations.SnsDestination(new sns.Topic(stack, 'Topic')) });
-    }],
+    ['a standard topic', example.innocent],
   ])('%s', (_, build) => {
     expect(of('FifoTopicDestination', checked(build))).toEqual([]);
   });

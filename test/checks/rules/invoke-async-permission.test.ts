@@ -1,11 +1,9 @@
 import { aws_iam as iam, type Stack } from 'aws-cdk-lib';
-import { functionIn } from '../../topology/synthesized';
+import * as example from '../../../pages/rules/examples/invoke-async-permission';
 import { checked, executionRole, of } from '../checked-apps';
 
 test('InvokeAsyncPermission is found', () => {
-  const found = checked(stack => {
-    executionRole(stack).addToPolicy(new iam.PolicyStatement({ actions: ['lambda:InvokeAsync'], resources: ['*'] }));
-  });
+  const found = checked(example.found);
   expect(of('InvokeAsyncPermission', found)).toEqual([
     {
       id: 'InvokeAsyncPermission',
@@ -35,9 +33,7 @@ test.each<[string, (stack: Stack) => void]>([
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['what is asked for', stack => {
-      functionIn(stack, 'Fn').grantInvoke(executionRole(stack));
-    }],
+    ['what is asked for', example.innocent],
     ['a denial', stack => {
       executionRole(stack).addToPolicy(new iam.PolicyStatement({ effect: iam.Effect.DENY, actions: ['lambda:InvokeAsync'], resources: ['*'] }));
     }],

@@ -1,14 +1,10 @@
 import { aws_events as events, aws_iam as iam, aws_s3 as s3, type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/invoke-permission-for-other-qualifier';
 import { functionIn } from '../../topology/synthesized';
 import { checked, invokedByRule, liveAlias, of } from '../checked-apps';
 
 test('InvokePermissionForOtherQualifier is found', () => {
-  const found = checked(stack => {
-    const fn = functionIn(stack, 'Fn');
-    const target = { arn: liveAlias(fn).functionArn, id: 'Live' };
-    const rule = new events.CfnRule(stack, 'Rule', { eventPattern: { source: ['shop'] }, targets: [target] });
-    fn.addPermission('Events', { principal: new iam.ServicePrincipal('events.amazonaws.com'), sourceArn: rule.attrArn });
-  });
+  const found = checked(example.found);
   expect(of('InvokePermissionForOtherQualifier', found)).toEqual([
     {
       id: 'InvokePermissionForOtherQualifier',
@@ -33,6 +29,7 @@ test('what may invoke is told by its name, too', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
+    ['a permission on what is invoked', example.innocent],
     ['the grant of aws-cdk-lib', stack => {
       invokedByRule(liveAlias(functionIn(stack, 'Fn')));
     }],

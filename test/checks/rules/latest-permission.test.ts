@@ -1,12 +1,10 @@
-import { aws_lambda as lambda, type Stack } from 'aws-cdk-lib';
+import { type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/latest-permission';
 import { functionIn } from '../../topology/synthesized';
 import { checked, invokedByRule, liveAlias, of } from '../checked-apps';
 
 test('LatestPermission is found', () => {
-  const found = checked(stack => {
-    const functionName = functionIn(stack, 'Fn').latestVersion.functionArn;
-    new lambda.CfnPermission(stack, 'Events', { functionName, action: 'lambda:InvokeFunction', principal: 'events.amazonaws.com' });
-  });
+  const found = checked(example.found);
   expect(of('LatestPermission', found)).toEqual([
     {
       id: 'LatestPermission',
@@ -21,9 +19,7 @@ test('LatestPermission is found', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['the function itself', stack => {
-      invokedByRule(functionIn(stack, 'Fn'));
-    }],
+    ['the function itself', example.innocent],
     ['an alias', stack => {
       invokedByRule(liveAlias(functionIn(stack, 'Fn')));
     }],

@@ -1,15 +1,14 @@
 import {
-  CfnCondition, CfnParameter, Fn, RemovalPolicy, Stack, aws_lambda as lambda, aws_lambda_destinations as destinations,
-  aws_lambda_event_sources as sources, aws_s3 as s3, aws_s3_notifications as notifications, aws_sns as sns,
-  aws_sns_subscriptions as subscriptions, aws_sqs as sqs, custom_resources as cr, type App,
+  CfnCondition, CfnParameter, Fn, RemovalPolicy, Stack, aws_lambda as lambda, aws_lambda_event_sources as sources,
+  aws_s3 as s3, aws_s3_notifications as notifications, aws_sns as sns, aws_sns_subscriptions as subscriptions,
+  aws_sqs as sqs, custom_resources as cr, type App,
 } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/no-failure-destination';
 import { functionIn } from '../../topology/synthesized';
 import { checked, failuresOf, invokedByRule, liveAlias, of } from '../checked-apps';
 
 test('NoFailureDestination is found', () => {
-  const found = checked(stack => {
-    invokedByRule(functionIn(stack, 'Fn'));
-  });
+  const found = checked(example.found);
   expect(of('NoFailureDestination', found)).toEqual([
     {
       id: 'NoFailureDestination',
@@ -24,9 +23,7 @@ test('NoFailureDestination is found', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['a failure destination', stack => {
-      invokedByRule(functionIn(stack, 'Fn', { onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'Queue')) }));
-    }],
+    ['a failure destination', example.innocent],
     ['a dead-letter queue', stack => {
       invokedByRule(functionIn(stack, 'Fn', { deadLetterQueueEnabled: true }));
     }],

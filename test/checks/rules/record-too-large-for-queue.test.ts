@@ -1,12 +1,10 @@
 import { aws_lambda_destinations as destinations, aws_sqs as sqs, type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/record-too-large-for-queue';
 import { functionIn } from '../../topology/synthesized';
 import { checked, of } from '../checked-apps';
 
 test('RecordTooLargeForQueue is found', () => {
-  const found = checked(stack => {
-    const queue = new sqs.Queue(stack, 'Queue', { maxMessageSizeBytes: 262_144 });
-    functionIn(stack, 'Fn', { onFailure: new destinations.SqsDestination(queue) });
-  });
+  const found = checked(example.found);
   expect(of('RecordTooLargeForQueue', found)).toEqual([
     {
       id: 'RecordTooLargeForQueue',
@@ -24,9 +22,7 @@ describe('innocent', () => {
     ['the size that new queues have', stack => {
       functionIn(stack, 'Fn', { onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'Queue')) });
     }],
-    ['that size, written', stack => {
-      functionIn(stack, 'Fn', { onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'Queue', { maxMessageSizeBytes: 1_048_576 })) });
-    }],
+    ['that size, written', example.innocent],
   ])('%s', (_, build) => {
     expect(of('RecordTooLargeForQueue', checked(build))).toEqual([]);
   });

@@ -1,12 +1,10 @@
 import { aws_lambda_destinations as destinations, type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/response-only-never-matches';
 import { functionIn } from '../../topology/synthesized';
 import { checked, invokedByRule, liveAlias, of } from '../checked-apps';
 
 test('ResponseOnlyNeverMatches is found', () => {
-  const found = checked(stack => {
-    const next = functionIn(stack, 'Next');
-    liveAlias(functionIn(stack, 'Fn'), { onSuccess: new destinations.LambdaDestination(next, { responseOnly: true }) });
-  });
+  const found = checked(example.found);
   expect(of('ResponseOnlyNeverMatches', found)).toEqual([
     {
       id: 'ResponseOnlyNeverMatches',
@@ -21,9 +19,7 @@ test('ResponseOnlyNeverMatches is found', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['`responseOnly` on the function', stack => {
-      functionIn(stack, 'Fn', { onSuccess: new destinations.LambdaDestination(functionIn(stack, 'Next'), { responseOnly: true }) });
-    }],
+    ['`responseOnly` on the function', example.innocent],
     ['the whole record to an alias', stack => {
       liveAlias(functionIn(stack, 'Fn'), { onSuccess: new destinations.LambdaDestination(functionIn(stack, 'Next')) });
     }],

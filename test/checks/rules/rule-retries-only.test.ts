@@ -1,11 +1,10 @@
 import { type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/rule-retries-only';
 import { functionIn } from '../../topology/synthesized';
 import { checked, invokedByRule, of } from '../checked-apps';
 
 test('RuleRetriesOnly is found', () => {
-  const found = checked(stack => {
-    invokedByRule(functionIn(stack, 'Fn'), { retryAttempts: 0 });
-  });
+  const found = checked(example.found);
   expect(of('RuleRetriesOnly', found)).toEqual([
     {
       id: 'RuleRetriesOnly',
@@ -20,9 +19,7 @@ test('RuleRetriesOnly is found', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['a function that is not retried either', stack => {
-      invokedByRule(functionIn(stack, 'Fn', { retryAttempts: 0 }), { retryAttempts: 0 });
-    }],
+    ['a function that is not retried either', example.innocent],
     ['a function whose retries are wanted', stack => {
       invokedByRule(functionIn(stack, 'Fn', { retryAttempts: 2 }), { retryAttempts: 0 });
     }],

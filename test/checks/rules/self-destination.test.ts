@@ -1,12 +1,10 @@
-import { aws_lambda_destinations as destinations, type Stack } from 'aws-cdk-lib';
+import { type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/self-destination';
 import { functionIn } from '../../topology/synthesized';
-import { checked, configure, failuresOf, liveAlias, of } from '../checked-apps';
+import { checked, failuresOf, of } from '../checked-apps';
 
 test('SelfDestination is found', () => {
-  const found = checked(stack => {
-    const fn = functionIn(stack, 'Fn');
-    configure(fn, 'Config', { destinationConfig: { onSuccess: { destination: liveAlias(fn).functionArn } } });
-  });
+  const found = checked(example.found);
   expect(of('SelfDestination', found)).toEqual([
     {
       id: 'SelfDestination',
@@ -21,9 +19,7 @@ test('SelfDestination is found', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['another function', stack => {
-      functionIn(stack, 'Fn', { onSuccess: new destinations.LambdaDestination(functionIn(stack, 'Next')) });
-    }],
+    ['another function', example.innocent],
     ['a function of the same name in another Region', stack => {
       failuresOf(functionIn(stack, 'Fn', { functionName: 'orders' }), 'arn:aws:lambda:us-east-1:123456789012:function:orders');
     }],

@@ -1,11 +1,10 @@
 import { CfnParameter, type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/setting-out-of-range';
 import { functionIn } from '../../topology/synthesized';
 import { checked, configure, of } from '../checked-apps';
 
 test('SettingOutOfRange is found', () => {
-  const found = checked(stack => {
-    configure(functionIn(stack, 'Fn'), 'Config', { maximumRetryAttempts: 3, maximumEventAgeInSeconds: 21601 });
-  });
+  const found = checked(example.found);
   expect(of('SettingOutOfRange', found)).toEqual([
     {
       id: 'SettingOutOfRange',
@@ -37,7 +36,7 @@ test('so it is in the default of a parameter, and an age that nobody can have is
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
     ['the least', stack => configure(functionIn(stack, 'Fn'), 'Config', { maximumRetryAttempts: 0, maximumEventAgeInSeconds: 60 })],
-    ['the most', stack => configure(functionIn(stack, 'Fn'), 'Config', { maximumRetryAttempts: 2, maximumEventAgeInSeconds: 21600 })],
+    ['the most', example.innocent],
     ['what only the deployment knows', stack => configure(functionIn(stack, 'Fn'), 'Config', {
       maximumRetryAttempts: new CfnParameter(stack, 'Retries', { type: 'Number' }).valueAsNumber,
     })],

@@ -1,12 +1,9 @@
-import { aws_lambda as lambda, aws_lambda_destinations as destinations, type Stack } from 'aws-cdk-lib';
-import { functionIn } from '../../topology/synthesized';
+import { type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/tenant-isolated-destination';
 import { checked, of } from '../checked-apps';
 
 test('TenantIsolatedDestination is found', () => {
-  const found = checked(stack => {
-    const next = functionIn(stack, 'Next', { tenancyConfig: lambda.TenancyConfig.PER_TENANT });
-    functionIn(stack, 'Fn', { onSuccess: new destinations.LambdaDestination(next) });
-  });
+  const found = checked(example.found);
   expect(of('TenantIsolatedDestination', found)).toEqual([
     {
       id: 'TenantIsolatedDestination',
@@ -21,9 +18,7 @@ test('TenantIsolatedDestination is found', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['a function without isolation', stack => {
-      functionIn(stack, 'Fn', { onSuccess: new destinations.LambdaDestination(functionIn(stack, 'Next')) });
-    }],
+    ['a function without isolation', example.innocent],
   ])('%s', (_, build) => {
     expect(of('TenantIsolatedDestination', checked(build))).toEqual([]);
   });

@@ -1,13 +1,10 @@
 import { CfnParameter, CustomResource, aws_lambda as lambda, type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/unknown-qualifier';
 import { functionIn } from '../../topology/synthesized';
 import { checked, configure, liveAlias, of } from '../checked-apps';
 
 test('UnknownQualifier is found', () => {
-  const found = checked(stack => {
-    const fn = functionIn(stack, 'Fn');
-    liveAlias(fn);
-    configure(fn, 'Config', { qualifier: 'prod', maximumRetryAttempts: 0 });
-  });
+  const found = checked(example.found);
   expect(of('UnknownQualifier', found)).toEqual([
     {
       id: 'UnknownQualifier',
@@ -61,11 +58,7 @@ describe('innocent', () => {
       const fn = functionIn(stack, 'Fn');
       configure(fn, 'Config', { qualifier: liveAlias(fn).aliasName, maximumRetryAttempts: 0 });
     }],
-    ['an alias of the function by its name', stack => {
-      const fn = functionIn(stack, 'Fn');
-      liveAlias(fn);
-      configure(fn, 'Config', { qualifier: 'live', maximumRetryAttempts: 0 });
-    }],
+    ['an alias of the function by its name', example.innocent],
     ['`$LATEST`', stack => {
       configure(functionIn(stack, 'Fn'), 'Config', { maximumRetryAttempts: 0 });
     }],

@@ -1,11 +1,10 @@
 import { aws_lambda as lambda, type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/unowned-qualifier-config';
 import { functionIn } from '../../topology/synthesized';
 import { checked, configure, invokedByRule, of } from '../checked-apps';
 
 test('UnownedQualifierConfig is found', () => {
-  const found = checked(stack => {
-    configure(functionIn(stack, 'Fn'), 'Config', { qualifier: '7', maximumRetryAttempts: 0 });
-  });
+  const found = checked(example.found);
   expect(of('UnownedQualifierConfig', found)).toEqual([
     {
       id: 'UnownedQualifierConfig',
@@ -20,9 +19,7 @@ test('UnownedQualifierConfig is found', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['a version by its construct', stack => {
-      functionIn(stack, 'Fn').currentVersion.configureAsyncInvoke({ retryAttempts: 0 });
-    }],
+    ['a version by its construct', example.innocent],
     ['a version that is invoked by its number', stack => {
       const fn = functionIn(stack, 'Fn');
       configure(fn, 'Config', { qualifier: '7', maximumRetryAttempts: 0 });

@@ -1,12 +1,10 @@
-import { CfnParameter, aws_lambda as lambda, aws_sns as sns, aws_sqs as sqs, type Stack } from 'aws-cdk-lib';
+import { CfnParameter, aws_lambda as lambda, aws_sqs as sqs, type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/unsupported-dead-letter-queue';
 import { functionIn } from '../../topology/synthesized';
 import { checked, of } from '../checked-apps';
 
 test('UnsupportedDeadLetterQueue is found', () => {
-  const found = checked(stack => {
-    const fn = functionIn(stack, 'Fn');
-    (fn.node.defaultChild as lambda.CfnFunction).deadLetterConfig = { targetArn: functionIn(stack, 'Next').functionArn };
-  });
+  const found = checked(example.found);
   expect(of('UnsupportedDeadLetterQueue', found)).toEqual([
     {
       id: 'UnsupportedDeadLetterQueue',
@@ -38,9 +36,7 @@ test('a queue by its URL is found', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['a topic', stack => {
-      functionIn(stack, 'Fn', { deadLetterTopic: new sns.Topic(stack, 'Topic') });
-    }],
+    ['a topic', example.innocent],
     ['what only the deployment knows', stack => {
       const fn = functionIn(stack, 'Fn');
       (fn.node.defaultChild as lambda.CfnFunction).deadLetterConfig = { targetArn: new CfnParameter(stack, 'Arn').valueAsString };

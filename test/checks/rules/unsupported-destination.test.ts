@@ -1,11 +1,10 @@
-import { CfnParameter, CustomResource, aws_events as events, aws_kinesis as kinesis, aws_s3 as s3, aws_sqs as sqs, type Stack } from 'aws-cdk-lib';
+import { CfnParameter, CustomResource, aws_events as events, aws_s3 as s3, aws_sqs as sqs, type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/unsupported-destination';
 import { functionIn } from '../../topology/synthesized';
 import { checked, configure, failuresOf, of } from '../checked-apps';
 
 test('UnsupportedDestination is found', () => {
-  const found = checked(stack => {
-    failuresOf(functionIn(stack, 'Fn'), new kinesis.Stream(stack, 'Stream').streamArn);
-  });
+  const found = checked(example.found);
   expect(of('UnsupportedDestination', found)).toEqual([
     {
       id: 'UnsupportedDestination',
@@ -53,6 +52,7 @@ describe('a destination that is no ARN', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
+    ['a queue', example.innocent],
     ['an attribute of a custom resource', stack => {
       const custom = new CustomResource(stack, 'Custom', { serviceToken: functionIn(stack, 'Provider').functionArn });
       failuresOf(functionIn(stack, 'Fn'), custom.getAttString('Arn'));

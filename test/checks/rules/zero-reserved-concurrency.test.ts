@@ -1,11 +1,10 @@
 import { type Stack } from 'aws-cdk-lib';
+import * as example from '../../../pages/rules/examples/zero-reserved-concurrency';
 import { functionIn } from '../../topology/synthesized';
 import { checked, invokedByRule, of } from '../checked-apps';
 
 test('ZeroReservedConcurrency is found', () => {
-  const found = checked(stack => {
-    invokedByRule(functionIn(stack, 'Fn', { reservedConcurrentExecutions: 0 }));
-  });
+  const found = checked(example.found);
   expect(of('ZeroReservedConcurrency', found)).toEqual([
     {
       id: 'ZeroReservedConcurrency',
@@ -20,9 +19,7 @@ test('ZeroReservedConcurrency is found', () => {
 
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
-    ['one', stack => {
-      invokedByRule(functionIn(stack, 'Fn', { reservedConcurrentExecutions: 1 }));
-    }],
+    ['one', example.innocent],
     ['a function that nobody invokes asynchronously', stack => {
       functionIn(stack, 'Fn', { reservedConcurrentExecutions: 0 });
     }],

@@ -15,6 +15,15 @@ test('findings are results whose rule and place code scanning can find', () => {
       $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', columnKind: 'utf16CodeUnits', rest: {},
     });
     expect(tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(CHECKS.map(({ rule }) => rule.id));
+    expect(tool.driver.rules[0]).toEqual({
+      id: 'FifoQueueDestination',
+      shortDescription: { text: 'Must be a standard queue.' },
+      fullDescription: { text: 'Lambda refuses FIFO queues as destinations: the deployment fails.' },
+      helpUri: 'https://github.com/cdk-async-invoke/cdk-async-invoke/blob/main/docs/rules/FifoQueueDestination.md',
+      help: { text: expect.stringMatching(/^Use a standard queue, .* Source: AWS Lambda API reference, .*\.$/) },
+      defaultConfiguration: { level: 'error' },
+      properties: { evidence: 'recorded' },
+    });
     expect(results).toEqual([{
       ruleId: 'FifoQueueDestination',
       ruleIndex: CHECKS.findIndex(({ rule }) => rule.id === 'FifoQueueDestination'),

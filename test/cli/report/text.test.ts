@@ -2,6 +2,7 @@ import { checkedOf, findingOf } from './checked';
 import { text } from '../../../lib/cli/report/text';
 
 const WARNING = findingOf({ id: 'Doubtful', severity: 'warning', stack: 'A' });
+const HINT = '`cdk-async-invoke check --explain ID` explains a rule, with an example.';
 const block = (head: string) => `  ${head}\n    \`P\` must be no queue, got: v.\n    AWS, a page\n`;
 
 test('nothing found is one line', () => {
@@ -16,16 +17,22 @@ ${block('warning Doubtful at S/Fn/Resource')}
 S
 ${block('error NoQueue at S/Fn/Resource')}${block('error NoTopic at S/Fn/Resource')}
 1 function in 2 stacks: 2 errors, 1 warning
+
+${HINT}
 `);
 });
 
 test('a finding without a construct path is at its logical id', () => {
   expect(text(checkedOf([findingOf({ path: undefined })]), false))
-    .toBe(`S\n${block('error NoQueue at Fn')}\n1 function in 2 stacks: 1 error, 0 warnings\n`);
+    .toBe(`S\n${block('error NoQueue at Fn')}\n1 function in 2 stacks: 1 error, 0 warnings\n\n${HINT}\n`);
 });
 
 test('what is acknowledged is only counted', () => {
   expect(text(checkedOf([], [findingOf(), WARNING]), false)).toBe('1 function in 2 stacks: nothing found, 2 acknowledged\n');
+});
+
+test('how to learn more comes before what could not be read', () => {
+  expect(text(checkedOf([findingOf()], [], 'My::Macro'), false)).toMatch(new RegExp(`1 error, 0 warnings\n\n${HINT}\n\nnot everything could be read:\n`));
 });
 
 test('what could not be read comes last', () => {

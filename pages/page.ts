@@ -1,0 +1,5 @@
+/** A page that is generated and committed. */
+export interface Page {
+  readonly file: string;
+  readonly text: () => string;
+}
