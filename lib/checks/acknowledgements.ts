@@ -2,13 +2,13 @@ import type { Finding } from './finding';
 import { idOf } from './rule-id';
 import type { ConstructMetadata } from '../topology';
 
-/** Under this aws-cdk-lib notes what `Validations.of(scope).acknowledge()` was told. */
+/** The metadata type in which aws-cdk-lib stores acknowledgements. */
 const ACKNOWLEDGED_RULES = 'aws:cdk:acknowledged-rules';
 
-/** aws-cdk-lib writes it before every id that names no plugin; before 2.262.1 in small letters. */
+/** The prefix that aws-cdk-lib adds to ids without a plugin. Before 2.262.1 it is in small letters. */
 const ANNOTATION_PREFIX = /^annotation::/i;
 
-/** What people have accepted, and where. */
+/** The acknowledged rules, and the scopes of their acknowledgements. */
 export class Acknowledgements {
   private readonly pathsOf = new Map<string, Set<string>>();
 
@@ -37,7 +37,7 @@ export class Acknowledgements {
   }
 }
 
-/** A construct path and those of all scopes around it; that of the app is empty. */
+/** A construct path and the paths of all scopes around it. The path of the app is empty. */
 function scopes(path: string): string[] {
   const names = path.split('/');
   return ['', ...names.map((_, index) => names.slice(0, index + 1).join('/'))];

@@ -3,7 +3,7 @@ import { KnownConfigs } from './known-configs';
 import { Triggers } from './triggers';
 import type { Topology } from '../topology';
 
-/** The topology that is checked, and what several checks work out of it: each once, when the first of them asks. */
+/** The topology for one run of the checks, with results that several checks share. Each is computed once, on first use. */
 export class CheckContext {
   private readonly found: { destinations?: readonly Destination[]; configs?: KnownConfigs; triggers?: Triggers } = {};
 

@@ -3,10 +3,10 @@ import type { Place } from './finding';
 import { named } from './names';
 import { destinationProperty, type EventInvokeConfig, type Side, type Target } from '../topology';
 
-/** What a rule says of a destination: that it breaks it, if need be with what was found. */
+/** Tells whether a destination breaks a rule: `true`, or a description of what was found. */
 export type Judgement = (target: Target, config: EventInvokeConfig, side: Side) => boolean | string | undefined;
 
-/** The destinations that break a rule, of all configs. Unknown ones are passed over. */
+/** The destinations that break a rule, of all configs. Unknown ones are left out. */
 export function destinationPlaces({ topology, destinations }: CheckContext, judge: Judgement): Place[] {
   return destinations.flatMap(({ config, side, target }) => {
     const found = judge(target, config, side);

@@ -7,7 +7,7 @@ export interface Destination {
   readonly target: Target;
 }
 
-/** The destinations of all configs, those of failures first. Unknown ones are passed over. */
+/** The destinations of all configs, those of failures first. Unknown ones are left out. */
 export function destinationsOf({ configs }: Topology): readonly Destination[] {
   return configs.flatMap(config => [...on('onFailure', config), ...on('onSuccess', config)]);
 }

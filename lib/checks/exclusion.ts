@@ -1,16 +1,16 @@
 import { idOf } from './rule-id';
 
-/** Someone excludes a rule that does not exist. */
+/** Thrown if an excluded rule does not exist. */
 export class UnknownRuleError extends Error {
   public readonly name = 'UnknownRuleError';
 }
 
 /**
- * The ids that are to be left out.
+ * The excluded ids, without their owner.
  *
  * @param exclude ids, with or without `cdk-async-invoke:` before them
- * @param known all ids that there are
- * @param option what users call the list
+ * @param known all ids
+ * @param option the name of the list in messages
  * @throws UnknownRuleError naming the known ids
  */
 export function excludedIds(exclude: readonly string[], known: readonly string[], option: string): ReadonlySet<string> {

@@ -2,36 +2,36 @@ import { CheckContext } from './check-context';
 import { broken, type Rule } from '../constraints/rule';
 import type { Origin, Topology } from '../topology';
 
-/** Errors fail the deployment or lose events for certain; warnings are what people regret. */
+/** Errors fail the deployment or lose events for certain. Warnings are risky settings that the cloud accepts. */
 export type Severity = 'error' | 'warning';
 
-/** One thing that is wrong in an app. */
+/** A mistake in an app. */
 export interface Finding {
   /** The rule that found it, e.g. `FifoQueueDestination`. */
   readonly id: string;
   readonly severity: Severity;
 
-  /** How people know the stack, e.g. `Prod/Orders`. */
+  /** The name of the stack, e.g. `Prod/Orders`. */
   readonly stack: string;
   readonly logicalId: string;
 
-  /** The construct path, when the app tells it. */
+  /** The construct path, if the assembly has it. */
   readonly path?: string;
 
   /** The property of the resource, as the template writes it, e.g. `DestinationConfig.OnFailure.Destination`. */
   readonly property: string;
 
-  /** What was found there, in words or as a value. */
+  /** The value of the property, or a description of it. */
   readonly value: string;
 
-  /** What must be, what was found, what will happen, and how to fix it. */
+  /** The rule, the value, what happens, and how to fix it. */
   readonly message: string;
 
   /** Where the rule is documented. */
   readonly source: string;
 }
 
-/** What a rule says about one place of a template. */
+/** A place in a template that breaks a rule. */
 export interface Place {
   readonly origin: Origin;
   readonly property: string;
@@ -41,7 +41,7 @@ export interface Place {
   readonly rule?: Rule;
 }
 
-/** One rule over a topology. A file of `rules/` has one, and is named after it. */
+/** A check of a topology. Each file in `rules/` has one and is named after its id. */
 export interface Check {
   readonly rule: Rule;
 
@@ -49,11 +49,11 @@ export interface Check {
   readonly others?: readonly Rule[];
   readonly severity: Severity;
 
-  /** All places that break the rule for certain. What is unknown never does. */
+  /** The places that break the rule for certain. Unknown values never break it. */
   find(context: CheckContext): Iterable<Place>;
 }
 
-/** All findings of some checks, in the order of the checks and of the topology. */
+/** The findings of checks, in the order of the checks and of the topology. */
 export function findings(topology: Topology, checks: readonly Check[]): Finding[] {
   const context = new CheckContext(topology);
   return checks.flatMap(check => [...check.find(context)].map(place => finding(topology, check, place)));

@@ -1,6 +1,6 @@
 import type { FunctionNode, Target, Topology } from '../topology';
 
-/** The function of the app that a target means, whatever the qualifier. */
+/** The function of the app that a target refers to, with any qualifier. */
 export function functionOf(topology: Topology, target: { readonly kind: string; readonly resource?: string }): FunctionNode | undefined {
   return target.kind === 'function' && target.resource !== undefined ? topology.functions.get(target.resource) : undefined;
 }

@@ -1,13 +1,13 @@
 import { known, type Delivery, type FunctionTarget, type QualifiedFunction, type Setting } from '../topology';
 
-/** Whether something that can be switched off is on for certain. */
+/** Whether a rule, schedule or trigger is certainly enabled. */
 export function isSwitchedOn({ enabled }: { readonly enabled?: Setting<boolean> }): boolean {
   return enabled === undefined || known(enabled) === true;
 }
 
 /**
- * The first invocation of a qualifier that will take place for certain: nothing switches it off, no condition
- * leaves it out, and it is no destination for itself, which Lambda refuses.
+ * The first invocation of a qualifier that certainly takes place: it is enabled, has no condition,
+ * and is not from the function itself, which Lambda refuses.
  */
 export function certainInvocation({ target, invocations }: QualifiedFunction): Delivery | undefined {
   return invocations.find(invocation => isSwitchedOn(invocation) && invocation.origin.condition === undefined && !isOwn(invocation, target));

@@ -1,12 +1,12 @@
 import { known, READ_CUSTOM_RESOURCES, type EventInvokeConfig, type FunctionNode, type Origin, type Text, type Topology } from '../topology';
 
-/** Custom resources that name functions without configuring them, or whose configs are seen. */
+/** Types of custom resources that put no configs, or whose configs the topology has. */
 const HARMLESS = [...READ_CUSTOM_RESOURCES, 'Custom::S3BucketNotifications', 'Custom::LogRetention', 'Custom::Trigger'];
 
-/** Stands for every name that is not wholly known. */
+/** Stands for every name with unknown parts. */
 const COMPOSED = '';
 
-/** The configs of each function, and whether the app can have others that nobody sees. */
+/** The configs of each function, and whether the app may have others. */
 export class KnownConfigs {
   private readonly byFunction = new Map<string, EventInvokeConfig[]>();
   private readonly uncertain = new Set<string>();
@@ -37,30 +37,30 @@ export class KnownConfigs {
     this.anythingGoes = strays.length > 0;
   }
 
-  /** The configs of a function, of whatever qualifier. */
+  /** The configs of a function, of all qualifiers. */
   all(functionKey: string): readonly EventInvokeConfig[] {
     return this.byFunction.get(functionKey) ?? [];
   }
 
   /**
-   * Whether these are all configs that a function has.
+   * Whether `all` has every config of a function.
    *
-   * Not so when a config of the app may be meant for it, when a custom resource
-   * that names it may put one, or when its stack declares more than could be read.
+   * It may not if a config of the app may be for this function, if a custom resource
+   * that refers to it may put one, or if its stack has parts that could not be read.
    */
   areComplete({ key, stack, name }: FunctionNode): boolean {
     const mayBeMeant = this.anythingGoes || this.uncertain.has(key) || (name !== undefined && this.mayBeNamed(name));
     return !mayBeMeant && this.topology.stacks.get(stack)?.unknowns.length === 0;
   }
 
-  /** Whether a config names a function that the app does not declare, and perhaps so. A name that is not wholly known may be any. */
+  /** Whether a config for a function outside of the app may have this name. A name with unknown parts may be any name. */
   private mayBeNamed(name: Text): boolean {
     const own = known(name);
     return own === undefined ? this.uncertainNames.size > 0 : this.uncertainNames.has(own) || this.uncertainNames.has(COMPOSED);
   }
 }
 
-/** Whether a resource does what nobody sees here. */
+/** Whether a resource is a custom resource with unknown effects. */
 export function isCustom({ type }: Pick<Origin, 'type'>): boolean {
   return (type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource') && !HARMLESS.includes(type);
 }

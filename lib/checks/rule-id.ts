@@ -1,12 +1,12 @@
-/** Who the rules belong to, where those of others stand beside them. */
+/** The owner of the rules, in places with rules of several owners. */
 export const OWNER = 'cdk-async-invoke';
 
-/** The id of a rule as people type it where others have rules, too, e.g. `cdk-async-invoke:FifoQueueDestination`. */
+/** The id of a rule with its owner, e.g. `cdk-async-invoke:FifoQueueDestination`. */
 export function qualifiedId(id: string): string {
   return `${OWNER}:${id}`;
 }
 
-/** The id of a rule without its owner, which is written with one colon or, as aws-cdk-lib does for plugins, with two. */
+/** The id of a rule without its owner. The owner ends with one colon, or with two as in aws-cdk-lib. */
 export function idOf(text: string): string {
   return text.replace(new RegExp(`^${OWNER}::?`), '');
 }

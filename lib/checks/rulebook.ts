@@ -7,7 +7,7 @@ import { FOREIGN_FUNCTION } from '../constraints/aws-lambda/event-invoke-config'
 import { INVOKE_ASYNC_DEPRECATED } from '../constraints/aws-lambda/invoke';
 import type { Rule } from '../constraints/rule';
 
-/** All that is known of one id that people see in findings and warnings. */
+/** An id of findings and warnings, and its rules. */
 export interface RulebookEntry {
   readonly id: string;
   readonly severity: Severity;
@@ -33,7 +33,7 @@ const OF_CHECKS: readonly RulebookEntry[] = CHECKS.map(({ rule, others = [], sev
   isChecked: true,
 }));
 
-/** Every id that people see, in the order of the checks. The last ones are those that no template shows. */
+/** Every id that users see, in the order of the checks, followed by the ids that no template shows. */
 export const RULEBOOK: readonly RulebookEntry[] = [
   ...OF_CHECKS,
   { id: FOREIGN_FUNCTION.id, severity: 'error', rules: [FOREIGN_FUNCTION] },

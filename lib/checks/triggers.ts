@@ -2,12 +2,12 @@ import { isSwitchedOn } from './invocations';
 import { RECORD_DETAIL_TYPES } from '../constraints/aws-lambda/destination';
 import { arnOf, rendered, type Delivery, type EventPattern, type EventSource, type FunctionTarget, type Side, type Target, type Topology } from '../topology';
 
-/** The side of the records that a detail type is about. */
+/** The side of a config that a detail type belongs to. */
 export function sideOf(detailType: string | undefined): Side | undefined {
   return (['onFailure', 'onSuccess'] as const).find(side => RECORD_DETAIL_TYPES[side] === detailType);
 }
 
-/** What passes every invocation record on to functions, for certain: nothing filters, switches off, or leaves it out. */
+/** The triggers that certainly pass every invocation record to a function: enabled, without filter and condition. */
 export class Triggers {
   private readonly invocations = new Map<string, Delivery[]>();
   private readonly eventSources = new Map<string, EventSource[]>();
@@ -24,13 +24,13 @@ export class Triggers {
     }
   }
 
-  /** The asynchronous invocations that a record of a function causes by arriving somewhere. */
+  /** The asynchronous invocations that a record of a function causes when it arrives at a target. */
   invocationsBy(target: Target, side: Side, source: FunctionTarget): readonly Delivery[] {
     return (this.invocations.get(placeKey(target)) ?? []).filter(({ kind, eventPattern }) =>
       kind !== 'event-rule' || (eventPattern !== undefined && matches(eventPattern, side, source)));
   }
 
-  /** What reads the queue. */
+  /** The event source mappings that read a queue. */
   readersOf(target: Target): readonly EventSource[] {
     return this.eventSources.get(placeKey(target)) ?? [];
   }
@@ -45,10 +45,10 @@ function matches(pattern: NonNullable<Delivery['eventPattern']>, side: Side, sou
     && lists(resources, rendered(arnOf({ ...source, qualified: true })));
 }
 
-/** Of a pattern that is unknown, it is not certain that it matches anything. */
+/** An unknown pattern matches nothing for certain. */
 const NOTHING: EventPattern = { more: true };
 
-/** One text for all spellings of what the app declares, e.g. by reference or by its name. */
+/** A key for all spellings of a resource of the app, e.g. a reference or its name. */
 export function placeKey(target: Target): string {
   return target.resource ?? rendered(arnOf(target));
 }

@@ -1,7 +1,7 @@
-/** The most candidates that are worth reading. */
+/** The largest number of suggestions. */
 const MOST = 3;
 
-/** The candidates that are most similar to a text: those that contain it, else those that few typing errors lead to. */
+/** The candidates that are similar to a text: those that contain it, else those that differ by a few typing errors. */
 export function nearMatches(text: string, candidates: readonly string[]): string[] {
   const wanted = text.toLowerCase();
   const containing = wanted === '' ? [] : candidates.filter(candidate => candidate.toLowerCase().includes(wanted));

@@ -1,4 +1,4 @@
-/** What every entry of the tables says about itself. */
+/** What every limit has. */
 export interface Documented {
   /** The property as users of the constructs write it. */
   readonly property: string;
@@ -9,7 +9,7 @@ export interface Documented {
   /** Where the limit is documented. */
   readonly source: string;
 
-  /** What a reader of older pages should know, e.g. which number is outdated. */
+  /** A remark for readers of other pages, e.g. about an outdated number. */
   readonly note?: string;
 }
 
@@ -23,7 +23,7 @@ export interface NumberConstraint extends Documented {
   readonly integer: boolean;
   readonly unit?: string;
 
-  /** What the service uses when nothing is said. */
+  /** The value that the service uses if the setting is left out. */
   readonly default?: number;
 }
 
@@ -33,18 +33,18 @@ export interface TextConstraint extends Documented {
   readonly min: number;
   readonly max: number;
 
-  /** The whole text has to match; without anchors, as the service publishes it. */
+  /** A regular expression for the whole text, without anchors, as the service publishes it. */
   readonly pattern: string;
 
-  /** The pattern in words, to follow "characters: "; absent where any text will do. */
+  /** The pattern in words, to follow "characters: ". Absent if any text matches. */
   readonly grammar?: string;
 }
 
-/** A text or document of which only the size counts. Its content never enters a message. */
+/** A text or document with a limited size. Messages never show its content. */
 export interface SizeConstraint extends Documented {
   readonly kind: 'size';
 
-  /** Absent when it may be empty. */
+  /** Absent if the text may be empty. */
   readonly min?: number;
   readonly max: number;
   readonly unit: 'bytes';

@@ -3,7 +3,7 @@ export interface Recording {
   /** The operation that was called. */
   readonly operation: string;
 
-  /** What was sent, as far as it matters. */
+  /** The relevant part of the request. */
   readonly sent: string;
 
   /** The message of the answer, or what else was observed. `…` stands for names of the caller. */
@@ -24,7 +24,7 @@ export interface Recorded {
   readonly grade: 'recorded';
   readonly recordings: readonly Recording[];
 
-  /** What the recordings leave open, or a page that contradicts them, as sentences. */
+  /** Sentences about what the recordings do not prove, or about a page that contradicts them. */
   readonly caveat?: string;
 }
 

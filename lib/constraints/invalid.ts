@@ -1,4 +1,4 @@
-/** An error that says where in the app it was made. */
+/** An error whose message ends with the path of a construct. */
 export function invalid(scope: { readonly node: { readonly path: string } }, ...messages: string[]): Error {
   return new Error(messages.map(message => `${message} [${scope.node.path}]`).join('\n'));
 }

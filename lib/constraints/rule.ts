@@ -1,6 +1,6 @@
 import type { Evidence } from './evidence';
 
-/** A documented rule that is not a bound: what may not be, what happens then, and the way out. */
+/** A rule: what must be, what happens otherwise, and what to do. */
 export interface Rule {
   /** The id under which findings are reported and acknowledged. */
   readonly id: string;
@@ -8,16 +8,16 @@ export interface Rule {
   /** To follow "must ", e.g. "be a standard queue". */
   readonly rule: string;
 
-  /** What the service does, or what will be lost, as a sentence. */
+  /** A sentence about what happens if the rule is broken. */
   readonly consequence: string;
 
-  /** What to do instead, as a sentence. */
+  /** A sentence about what to do instead. */
   readonly remedy: string;
 
   /** Where the rule is documented. */
   readonly source: string;
 
-  /** How well the rule is founded, and on what. */
+  /** The facts that the rule rests on, and their grade. */
   readonly evidence: Evidence;
 }
 

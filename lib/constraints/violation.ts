@@ -3,11 +3,11 @@ import type { Constraint, NumberConstraint, SizeConstraint, TextConstraint } fro
 const LONGEST_QUOTE = 100;
 
 /**
- * Says in one sentence how a value breaks a constraint, or nothing when it does not.
+ * A sentence about how a value breaks a limit; `undefined` if it does not.
  *
  * @param constraint the documented limit
- * @param value the value as it will be sent; never a token, which nobody can compare
- * @param property what to call the value, when users know it under another name
+ * @param value the value as it is sent, never a token
+ * @param property the name of the value, if users know it by another name
  */
 export function violation(constraint: Constraint, value: unknown, property = constraint.property): string | undefined {
   const got = rejection(constraint, value);
@@ -40,7 +40,7 @@ function isWithin({ min, max, integer }: NumberConstraint, value: unknown): bool
   return typeof value === 'number' && value >= min && value <= max && (!integer || Number.isInteger(value));
 }
 
-/** The length comes first: no pattern ever meets a text that is longer than the service takes. */
+/** Compares the length first, so that the pattern only runs over texts of a limited length. */
 function matches({ min, max, pattern }: TextConstraint, value: unknown): boolean {
   return typeof value === 'string'
     && value.length >= min
@@ -57,7 +57,7 @@ function missized(constraint: SizeConstraint, value: unknown): string | undefine
   return size >= (constraint.min ?? 0) && size <= constraint.max ? undefined : `${size}${unit(constraint)}`;
 }
 
-/** The text that will be sent: a text as it is, anything else as JSON, if it can be. */
+/** The text that is sent: a text unchanged, other values as JSON; `undefined` if JSON cannot represent the value. */
 function serialized(value: unknown): string | undefined {
   try {
     return typeof value === 'string' ? value : JSON.stringify(value);
@@ -106,10 +106,10 @@ function extent({ min = 0, max }: TextConstraint | SizeConstraint): string {
 /**
  * A value as it stands in a message.
  *
- * A text that is too long comes with its length, cut off where nobody reads on.
- * Of lists and objects nothing is shown: nobody knows what they carry.
+ * A long text is cut off, and its length added.
+ * Lists and objects are not shown, because they may contain secrets.
  *
- * @param longest the length from which on a reader wants to know it
+ * @param longest the length above which the length is added
  */
 export function quoted(value: unknown, longest = LONGEST_QUOTE): string {
   if (typeof value === 'string') {

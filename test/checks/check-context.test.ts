@@ -14,7 +14,7 @@ test.each(['destinations', 'configs', 'triggers'] as const)('%s of one context a
   expect(new CheckContext(topology)[property]).not.toBe(new CheckContext(topology)[property]);
 });
 
-test('what is worked out is of the topology', () => {
+test('computes from its topology', () => {
   const context = new CheckContext(topology);
 
   expect(context.topology).toBe(topology);

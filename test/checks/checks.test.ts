@@ -31,7 +31,7 @@ test('the order pipeline, with our own constructs, is sound', () => {
   expect(checked(stack => new OrderPipeline(stack.node.root as never, 'OrderPipeline'))).toEqual([]);
 });
 
-test('an app may have several defects, each told once', () => {
+test('reports each of several mistakes once', () => {
   const found = checked(stack => {
     invokedByRule(functionIn(stack, 'Fn', { reservedConcurrentExecutions: 0 }), { retryAttempts: 0 });
   });

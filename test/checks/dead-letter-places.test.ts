@@ -9,20 +9,20 @@ function places(judge: Parameters<typeof deadLetterPlaces>[1], declared: Record<
 
 const giving = (TargetArn: unknown) => resource('Lambda::Function', { DeadLetterConfig: { TargetArn } });
 
-test('the dead-letter queues that break a rule are told by name, function by function', () => {
+test('lists the dead-letter queues that break a rule by name, function by function', () => {
   expect(places(() => true, { A: giving(arnOf('Queue')), B: FN, C: giving('arn:aws:sns:eu-west-1:123456789012:dead') })).toEqual([
     ['A', 'DeadLetterConfig.TargetArn', 'S.Queue'],
     ['C', 'DeadLetterConfig.TargetArn', 'arn:aws:sns:eu-west-1:123456789012:dead'],
   ]);
 });
 
-test('a rule may say what it has found instead', () => {
+test('shows the description of the rule instead of the name', () => {
   expect(places(({ kind }, { logicalId }) => `${kind} of ${logicalId}`, { A: giving(arnOf('Queue')) })).toEqual([
     ['A', 'DeadLetterConfig.TargetArn', 'queue of A'],
   ]);
 });
 
-test.each([false, undefined, ''])('a dead-letter queue of which a rule says %p does not break it', judgement => {
+test.each([false, undefined, ''])('a dead-letter queue does not break a rule that answers %p', judgement => {
   expect(places(() => judgement, { A: giving(arnOf('Queue')) })).toEqual([]);
 });
 

@@ -10,7 +10,7 @@ function places(judge: Judgement, declared: Record<string, unknown>) {
     .map(({ origin, property, value }) => [origin.logicalId, property, value]);
 }
 
-test('the destinations that break a rule are told by name, config by config, failures first', () => {
+test('lists the destinations that break a rule by name, config by config, failures first', () => {
   expect(places(() => true, { A: sending(arnOf('Queue'), { Ref: 'Topic' }), B: sending({ Ref: 'Topic' }) })).toEqual([
     ['A', 'DestinationConfig.OnFailure.Destination', 'S.Queue'],
     ['A', 'DestinationConfig.OnSuccess.Destination', 'S.Topic'],
@@ -18,13 +18,13 @@ test('the destinations that break a rule are told by name, config by config, fai
   ]);
 });
 
-test('a rule may say what it has found instead', () => {
+test('shows the description of the rule instead of the name', () => {
   expect(places((_, { logicalId }, side) => `${side} of ${logicalId}`, { A: sending(arnOf('Queue')) })).toEqual([
     ['A', 'DestinationConfig.OnFailure.Destination', 'onFailure of A'],
   ]);
 });
 
-test.each([false, undefined, ''])('a destination of which a rule says %p does not break it', judgement => {
+test.each([false, undefined, ''])('a destination does not break a rule that answers %p', judgement => {
   expect(places(() => judgement, { A: sending(arnOf('Queue'), { Ref: 'Topic' }) })).toEqual([]);
 });
 

@@ -21,7 +21,7 @@ const check = (rule?: Rule): Check => ({
   find: ({ topology }) => [...topology.queues.values()].map(origin => ({ origin, property: 'QueueName', value: 'orders', rule })),
 });
 
-test('a finding says what, where, why and what to do', () => {
+test('a finding has the rule, the place, the consequence and the remedy', () => {
   const topology = resources({ Queue: resource('SQS::Queue', {}, { Metadata: { 'aws:cdk:path': 'S/Queue/Resource' } }) });
 
   expect(findings(topology, [check()])).toEqual([{
@@ -45,7 +45,7 @@ test('a place may break another rule of the same id', () => {
   ]);
 });
 
-test('the checks of one run share what they work out of the topology, and runs share nothing', () => {
+test('the checks of one run share a context, and each run has its own', () => {
   const topology = resources({});
   const contexts: CheckContext[] = [];
   const asking: Check = { ...check(), find: context => (contexts.push(context), []) };
@@ -73,7 +73,7 @@ describe('of generated apps', () => {
     }), { numRuns: 300 });
   });
 
-  test('what is found has all its texts', () => {
+  test('every finding has all texts', () => {
     fc.assert(fc.property(resourceEntries, sections, (entries, others) => {
       for (const { id, message, property, value, source, logicalId } of findings(topologyOf(entries, others), CHECKS)) {
         for (const text of [id, message, property, value, source, logicalId]) expect(text).toMatch(/./);

@@ -19,7 +19,7 @@ describe('the configs of a function', () => {
     expect(configs.all('S.Fn').map(({ logicalId }) => logicalId)).toEqual(['Any', 'Latest', 'Live']);
   });
 
-  test('are none where it has none', () => {
+  test('are empty for a function without configs', () => {
     expect(configs.all('S.Other')).toEqual([]);
   });
 });
@@ -92,7 +92,7 @@ test.each([
   ['Custom::LogRetention', false],
   ['Custom::Trigger', false],
   ['AWS::Lambda::Function', false],
-])('whether %s does what nobody sees: %p', (type, custom) => {
+])('whether %s has unknown effects: %p', (type, custom) => {
   expect(isCustom({ type })).toBe(custom);
 });
 

@@ -65,7 +65,7 @@ describe('from a function in eu-west-1, a target', () => {
     expect(elsewhere(target(to), { ...home, partition: literal('aws') })).toBe(place);
   });
 
-  test('is not elsewhere when the place of the function is unknown', () => {
+  test('is not elsewhere if the place of the function is unknown', () => {
     const somewhere = resources({ Fn: FN }, {}, 'aws://unknown-account/unknown-region').functions.get('S.Fn')!.target;
 
     expect(elsewhere(target(arn('sqs:us-east-1:123456789012:failed')), somewhere)).toBeUndefined();

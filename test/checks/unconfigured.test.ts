@@ -17,7 +17,7 @@ describe('an alias', () => {
     ['was not when nothing of its function has one', {}, false],
     ['was not when another function has one', { A: config({ Ref: 'Other' }) }, false],
     ['was not for certain when that config may not be there', { A: config({ Ref: 'Fn' }, {}, { Condition: 'Maybe' }) }, false],
-    ['was not for certain when nobody knows whose config it is', { A: config(AT_DEPLOY) }, false],
+    ['was not for certain when a config has an unknown function', { A: config(AT_DEPLOY) }, false],
   ])('%s', (_, declared, forgotten) => {
     expect(isForgotten(declared, 'S.Fn:live')).toBe(forgotten);
   });

@@ -22,19 +22,19 @@ const MIXED = stack(scope => {
 });
 
 describe('check', () => {
-  test('of an app without faults finds nothing', () => {
+  test('finds nothing in an app without mistakes', () => {
     expect(cliOver(app => void new Stack(app, 'S'), 'check')).toEqual({ code: 0, out: '0 functions in 1 stack: nothing found\n', problem: '' });
   });
 
-  test('of an app with an error and a warning tells both, and fails', () => {
+  test('reports an error and a warning, and fails', () => {
     expect(cliOver(MIXED, 'check')).toEqual({ code: 1, out: `S\n${FIFO}\n${OFF}\n\n2 functions in 1 stack: 1 error, 1 warning\n\n${HINT}\n`, problem: '' });
   });
 
-  test('of an app with a warning tells it, and does not fail', () => {
+  test('reports a warning, and does not fail', () => {
     expect(cliOver(stack(switchedOff), 'check')).toEqual({ code: 0, out: `S\n${OFF}\n\n1 function in 1 stack: 0 errors, 1 warning\n\n${HINT}\n`, problem: '' });
   });
 
-  test('of an app with a warning fails when strict', () => {
+  test('fails for a warning when strict', () => {
     expect(cliOver(stack(switchedOff), 'check', '--strict')).toEqual({ code: 1, out: `S\n${OFF}\n\n1 function in 1 stack: 0 errors, 1 warning\n\n${HINT}\n`, problem: '' });
   });
 
@@ -43,7 +43,7 @@ describe('check', () => {
       .toEqual({ code: 0, out: '2 functions in 1 stack: nothing found\n', problem: '' });
   });
 
-  test('tells stack by stack', () => {
+  test('lists findings stack by stack', () => {
     const { out } = cliOver(app => ['B', 'A'].forEach(id => withFifo(new Stack(new Stage(app, id), 'S'))), 'check', '--exclude', 'ConfigBeforePermission');
 
     expect(out.split('\n').filter(line => !line.startsWith('   '))).toEqual([
@@ -60,20 +60,20 @@ describe('check', () => {
     ]);
   });
 
-  test('finds cdk.out where it runs', () => {
+  test('checks a relative folder', () => {
     over(MIXED, directory => {
       expect(cli(['check', '.'], { cwd: directory })).toMatchObject({ code: 1, problem: '' });
     });
   });
 
-  test('says what it could not read', () => {
+  test('lists unread parts', () => {
     const { out } = cliOver(stack(scope => scope.addTransform('My::Macro')), 'check');
 
     expect(out).toBe('0 functions in 1 stack: nothing found\n\nnot everything could be read:\n  S: the template has a `Transform`\n');
   });
 });
 
-describe('what is acknowledged is not reported', () => {
+describe('acknowledged findings are not reported', () => {
   const acknowledged = (scopeOf: (app: App, stack: Stack) => Parameters<typeof Validations.of>[0]) => (app: App) => {
     const scope = new Stack(app, 'S');
     withFifo(scope);

@@ -32,14 +32,14 @@ const texts = constraints()
   .filter(({ value }) => value.kind === 'text')
   .map(({ file, name, value }) => [`${file} ${name}`, value as TextConstraint, SAMPLES[name] ?? (length => 'a'.repeat(length))] as const);
 
-test('a table that nobody tests does not exist', () => {
+test('every table has its test', () => {
   const tests = files().map(file => path.join(__dirname, file.replace(/\.ts$/, '.test.ts')));
 
   expect(tests.filter(file => !fs.existsSync(file))).toEqual([]);
   expect(constraints().length).toBeGreaterThan(40);
 });
 
-test('no table has what only tests use', () => {
+test('every entry is used outside of the tests', () => {
   const lib = path.join(__dirname, '../../lib');
   const sources = fs.readdirSync(lib, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'))
     .map(file => fs.readFileSync(path.join(lib, file), 'utf8')).join('\n');
@@ -50,7 +50,7 @@ test('no table has what only tests use', () => {
 });
 
 describe.each(all)('%s', (_, constraint) => {
-  test('says what users and the service call it, and where it is documented', () => {
+  test('has a property, a parameter and a source', () => {
     expect(constraint.property).toMatch(/^[a-z][A-Za-z0-9.[\]]*$/);
     expect(constraint.parameter).toMatch(/\S/);
     expect(constraint.source).toMatch(/^(AWS|Amazon|Alibaba Cloud|recorded) /);

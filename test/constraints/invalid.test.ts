@@ -2,7 +2,7 @@ import { invalid } from '../../lib/constraints/invalid';
 
 const scope = { node: { path: 'Stack/Fn' } };
 
-test('an error says where in the app it was made', () => {
+test('an error has the path of its construct', () => {
   expect(invalid(scope, '`a` must be b, got: c').message).toBe('`a` must be b, got: c [Stack/Fn]');
 });
 

@@ -11,7 +11,7 @@ const FIFO: Rule = {
   evidence: { grade: 'documented', says: 'A destination is a standard queue.' },
 };
 
-test('a broken rule says what was found, what happens and what to do instead', () => {
+test('the message of a broken rule has the value, the consequence and the remedy', () => {
   expect(broken(FIFO, 'onFailure', 'Stack/Queue')).toBe(
     '`onFailure` must be a standard queue, got: Stack/Queue. Lambda refuses FIFO queues. Use a standard queue.',
   );
@@ -37,17 +37,17 @@ describe.each(all)('%s', (_, rule, name) => {
     expect(rule.id).toBe(SHARED.get(name) ?? words.join(''));
   });
 
-  test('reads after "must "', () => {
+  test('has a rule that follows "must "', () => {
     expect(rule.rule).toMatch(/^(be|belong|differ|have|leave|name|not be|not contain|not lead|support) .*[^.]$/);
   });
 
-  test('says in sentences what happens and what to do', () => {
+  test('has a sentence for the consequence and one for the remedy', () => {
     for (const text of [rule.consequence, rule.remedy]) {
       expect(text).toMatch(/^[A-Z`].*\.["`]?$/s);
     }
   });
 
-  test('rests on facts that are told in full', () => {
+  test('has evidence in complete sentences', () => {
     expect(facts(rule.evidence)).not.toEqual([]);
     for (const fact of facts(rule.evidence)) expect(fact).toMatch(/^[A-Z].*\.$/s);
   });

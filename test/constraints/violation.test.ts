@@ -72,7 +72,7 @@ describe('a size', () => {
     expect(violation(BODY, value)).toBe(`\`thing\` must be at most 8 bytes, got: ${size} bytes`);
   });
 
-  test('has a minimum where nothing is too little', () => {
+  test('may have a minimum', () => {
     expect(violation({ ...BODY, min: 1 }, '')).toBe('`thing` must be 1 to 8 bytes, got: 0 bytes');
   });
 

@@ -6,8 +6,8 @@ import { named, nameOf } from '../names';
 import { isUnconfiguredSibling } from '../unconfigured';
 
 /**
- * For certain when the alias or version and its function are of the app, something that is
- * not switched off invokes it, another qualifier has a config, and no config may be its own.
+ * For certain when the alias or version and its function are of the app, an enabled source
+ * invokes it, another qualifier has a config, and no config may be its own.
  */
 export const aliasNotConfigured: Check = {
   rule: ALIAS_NOT_CONFIGURED,

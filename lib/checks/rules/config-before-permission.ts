@@ -10,7 +10,7 @@ import { named, nameOf } from '../names';
  * stack, those of the destination included, for which the config does not wait: neither by `DependsOn`
  * nor by reference nor through others.
  *
- * In what order stacks are deployed is not known here, so policies of other stacks are taken to be there.
+ * The order of stacks is unknown, so the check assumes that policies of other stacks exist.
  */
 export const configBeforePermission: Check = {
   rule: CONFIG_BEFORE_PERMISSION,

@@ -7,7 +7,7 @@ import { named } from '../names';
 /**
  * For certain when the function is of the app, both places are known, and no condition may leave one of them out.
  *
- * That of a durable function has no destinations, which `DurableFunctionDestination` finds.
+ * `DurableFunctionDestination` finds destinations of durable functions.
  */
 export const deadLetterQueueAndFailureDestination: Check = {
   rule: DEAD_LETTER_QUEUE_AND_FAILURE_DESTINATION,

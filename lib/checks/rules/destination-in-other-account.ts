@@ -7,8 +7,8 @@ import { named } from '../names';
 import { differ } from '../target-kinds';
 
 /**
- * For certain when both accounts are fixed and differ. Of a destination of the app it is said only
- * if its policy certainly does not let the role in; the policy of any other one is for the reader to look at.
+ * For certain when both accounts are fixed and differ. A destination of the app is reported only
+ * if its policy certainly does not allow the role. The policies of other destinations are unknown.
  */
 export const destinationInOtherAccount: Check = {
   rule: DESTINATION_IN_OTHER_ACCOUNT,

@@ -5,7 +5,7 @@ import { functionOf } from '../functions';
 import { named } from '../names';
 import type { Triggers } from '../triggers';
 
-/** One way that a record goes on. */
+/** A step of a record from one function to the next. */
 interface Step {
   readonly config: EventInvokeConfig;
   readonly side: Side;
@@ -16,9 +16,9 @@ interface Step {
  * For certain when the destinations of one function after the other lead back to the same qualifier of the first,
  * directly or through topics, buckets, buses and pipes that pass every record on.
  *
- * A loop in which a function has `RecursiveLoop: Allow`, or may have it, is there on purpose. What leads back
- * at once is found by `SelfDestination` and `FailureDestinationTriggersFunction`. Whoever reads a queue
- * is invoked synchronously and has no destinations then. Each loop is told once, where its first function comes.
+ * A loop with a function that has `RecursiveLoop: Allow`, or may have it, is intended. `SelfDestination` and
+ * `FailureDestinationTriggersFunction` find loops of one step. A function that reads a queue is invoked
+ * synchronously, which uses no destinations. Each loop is reported once, at its first function.
  */
 export const destinationLoop: Check = {
   rule: DESTINATION_LOOP,
@@ -48,7 +48,7 @@ function stepsOf(topology: Topology, triggers: Triggers): Map<string, Step[]> {
   return steps;
 }
 
-/** Without what nothing leads to, so that a long chain need not be followed from each of its functions. */
+/** Removes functions that no step leads to, so that a long chain is not followed from each of its functions. */
 function withoutBeginnings(steps: Map<string, Step[]>): ReadonlyMap<string, readonly Step[]> {
   const arrivals = new Map<string, number>();
   for (const { to } of [...steps.values()].flat()) arrivals.set(to.key, (arrivals.get(to.key) ?? 0) + 1);

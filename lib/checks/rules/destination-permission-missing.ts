@@ -10,7 +10,7 @@ import { refusal } from '../refusal';
  * none of them, nor the policy of the destination, may allow the action, or one denies it, or a
  * permissions boundary of the app does not allow it.
  *
- * Conditions, policies of AWS and anything that a deployment has to tell may allow it.
+ * Conditions, policies of AWS and unknown values may allow it.
  */
 export const destinationPermissionMissing: Check = {
   rule: DESTINATION_PERMISSION_MISSING,

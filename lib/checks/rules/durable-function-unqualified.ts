@@ -4,7 +4,7 @@ import { isDurable } from '../functions';
 import { isSwitchedOn } from '../invocations';
 import { named } from '../names';
 
-/** For certain when what is invoked is a durable function of the app, no qualifier is written, and the source is not switched off. */
+/** For certain when the target is a durable function of the app without a qualifier, and the source is enabled. */
 export const durableFunctionUnqualified: Check = {
   rule: DURABLE_FUNCTION_UNQUALIFIED,
   severity: 'error',

@@ -4,7 +4,7 @@ import type { Check } from '../finding';
 /**
  * For certain when the template writes none of the four settings.
  *
- * A destination that is the empty text is written: Lambda takes such a config. What our custom resource puts is never empty.
+ * An empty text as destination counts as a setting: Lambda accepts such a config. The config of a custom resource of this library is never empty.
  */
 export const emptyConfig: Check = {
   rule: EMPTY_CONFIG,

@@ -5,8 +5,8 @@ import { known, literal } from '../../topology';
 import type { Check } from '../finding';
 
 /**
- * For certain when even a function that needs no time at all would not be retried that often;
- * retries that are not written are those that Lambda makes by default. An age that Lambda refuses is told elsewhere.
+ * For certain when the retries do not fit even if the function needs no time. Without a setting, the
+ * default of Lambda counts. `SettingOutOfRange` finds an age that Lambda refuses.
  */
 export const eventAgeTooShortForRetries: Check = {
   rule: EVENT_AGE_TOO_SHORT_FOR_RETRIES,

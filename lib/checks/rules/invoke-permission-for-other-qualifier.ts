@@ -8,7 +8,7 @@ import { functionOf } from '../functions';
 import { isSwitchedOn } from '../invocations';
 import { named, nameOf } from '../names';
 
-/** Who invokes by the policy of the function, rather than by a role. */
+/** The principals that invoke by a permission of the function, not by a role. */
 const PRINCIPALS: Partial<Record<DeliveryKind, string>> = {
   'event-rule': 'events.amazonaws.com',
   's3-notification': 's3.amazonaws.com',

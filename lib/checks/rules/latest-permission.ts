@@ -4,7 +4,7 @@ import { known } from '../../topology';
 import type { Check } from '../finding';
 import { named } from '../names';
 
-/** For certain when `$LATEST` is written: a function without a qualifier is another thing here. */
+/** For certain when the template has `$LATEST`. A permission without a qualifier is allowed. */
 export const latestPermission: Check = {
   rule: LATEST_PERMISSION,
   severity: 'error',

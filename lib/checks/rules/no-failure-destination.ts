@@ -8,12 +8,12 @@ import { named, nameOf } from '../names';
 import { isUnconfiguredSibling } from '../unconfigured';
 
 /**
- * For certain when the function is of the app, something of the app that is not switched off
+ * For certain when the function is of the app, an enabled source of the app
  * invokes it asynchronously, its dead-letter queue is left out, and so is the failure
  * destination of exactly the qualifier that is invoked, with no config that may be its own.
  *
- * A destination that is the empty text was declined, not forgotten. Nothing is said of durable
- * functions, for which nobody knows how retries work, nor of what `AliasNotConfigured` finds.
+ * An empty text as destination is intended. Durable functions are left out, because their retries are
+ * undocumented, and so are the findings of `AliasNotConfigured`.
  */
 export const noFailureDestination: Check = {
   rule: NO_FAILURE_DESTINATION,

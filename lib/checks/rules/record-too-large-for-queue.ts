@@ -5,7 +5,7 @@ import { destinationPlaces } from '../destination-places';
 import type { Check } from '../finding';
 import { named } from '../names';
 
-/** For certain when the queue is of the app and says how much it takes, which is less than an event may have. */
+/** For certain when the queue is of the app, and its maximum message size is less than the size of an event. */
 export const recordTooLargeForQueue: Check = {
   rule: RECORD_TOO_LARGE_FOR_QUEUE,
   severity: 'warning',

@@ -43,7 +43,7 @@ function namesOneSource({ eventPattern }: Delivery): boolean {
   return eventPattern !== undefined && !('reason' in eventPattern) && eventPattern.resources?.length === 1;
 }
 
-/** What a rule listens to, if that is `$LATEST` of one function of the app and one side. */
+/** The function and side of a rule that takes only records of `$LATEST`. */
 function latestOnly({ eventPattern }: Delivery, functions: ReadonlyMap<string, FunctionNode>): LatestOnly | undefined {
   if (!eventPattern || 'reason' in eventPattern) return undefined;
   const { resources = [], detailType = [] } = eventPattern;

@@ -6,8 +6,8 @@ import { isSwitchedOn } from '../invocations';
 import { named } from '../names';
 
 /**
- * For certain when a rule or schedule that is not switched off says 0, and nobody says how often
- * the function, which is of the app and not durable, is retried: whoever writes a 2 there wants it.
+ * For certain when an enabled rule or schedule has 0 retries, and no config sets the retries of
+ * the function, which is of the app and not durable. An explicit number of retries is intended.
  */
 export const ruleRetriesOnly: Check = {
   rule: RULE_RETRIES_ONLY,

@@ -2,7 +2,7 @@ import { SELF_DESTINATION } from '../../constraints/aws-lambda/destination';
 import { destinationPlaces } from '../destination-places';
 import type { Check } from '../finding';
 
-/** For certain when both are spelled by the same resource, or by the same name in the same account and Region. */
+/** For certain when both refer to the same resource, or have the same name, account and Region. */
 export const selfDestination: Check = {
   rule: SELF_DESTINATION,
   severity: 'error',

@@ -3,7 +3,7 @@ import { brokenRule } from '../../constraints/reported';
 import { known } from '../../topology';
 import type { Check, Place } from '../finding';
 
-/** For certain when the number is known, be it by a reference or the default of a parameter. */
+/** For certain when the number is known, also by a reference or the default of a parameter. */
 export const settingOutOfRange: Check = {
   rule: RETRY_ATTEMPTS.rule,
   others: [MAX_EVENT_AGE.rule],

@@ -10,7 +10,7 @@ import { nameOf } from '../names';
 /**
  * For certain when the function is of the app, its stack declares no alias of that name,
  * no alias of the app may be it, and the config waits for no custom resource that may create it;
- * or when there is the ARN of a resource of the app in its place, or a text that is none of a qualifier.
+ * or when the qualifier is the ARN of a resource of the app, or a text that cannot be a qualifier.
  */
 export const unknownQualifier: Check = {
   rule: UNKNOWN_QUALIFIER,
@@ -49,12 +49,12 @@ function missing(topology: Topology, config: EventInvokeConfig, aliases: AliasNa
   return { origin: config, property: CONFIG_QUALIFIER.parameter, value: `"${name}"` };
 }
 
-/** Whether a qualifier is `$LATEST` or a number: any version may have been published outside of the app. */
+/** Whether a qualifier is `$LATEST` or a number. Versions can be published outside of the app. */
 function isVersion(name: string): boolean {
   return violation(ALIAS_VERSION, name) === undefined;
 }
 
-/** The aliases of the app, as far as they are known. */
+/** The known aliases of the app. */
 class AliasNames {
   private readonly unowned: AliasNode[] = [];
   private readonly byFunction = new Map<string, AliasNode[]>();
@@ -68,7 +68,7 @@ class AliasNames {
     }
   }
 
-  /** Whether a function has an alias of that name, or one that may turn out to have it. */
+  /** Whether a function has an alias of that name, or one with an unknown name. */
   mayHave({ key }: FunctionNode, name: string): boolean {
     return [...this.byFunction.get(key) ?? [], ...this.unowned].some(alias => (known(alias.name) ?? name) === name);
   }

@@ -8,8 +8,8 @@ import { writtenWithoutArn } from '../without-arn';
 const SERVICES = Object.values(DESTINATION_SERVICES);
 
 /**
- * For certain when the ARN is of another service, or written out and of another form; or when there is
- * the name or URL of a resource of the app in its place, or a text that begins otherwise.
+ * For certain when the ARN is of another service, or is known and has another form; or when the value is
+ * the name or URL of a resource of the app, or a text that does not begin with `arn:`.
  */
 export const unsupportedDestination: Check = {
   rule: UNSUPPORTED_DESTINATION,

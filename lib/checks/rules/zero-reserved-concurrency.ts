@@ -5,7 +5,7 @@ import type { Check } from '../finding';
 import { certainInvocation } from '../invocations';
 import { nameOf } from '../names';
 
-/** For certain when 0 is written, and something of the app invokes the function asynchronously, or configures how. */
+/** For certain when the value is 0, and a source of the app invokes the function asynchronously, or a config is for it. */
 export const zeroReservedConcurrency: Check = {
   rule: ZERO_RESERVED_CONCURRENCY,
   severity: 'warning',

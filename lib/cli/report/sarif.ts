@@ -46,12 +46,12 @@ function result({ id, severity, message, stack, logicalId, path, property }: Fin
   };
 }
 
-/** Relative to where the command runs, since code scanning knows files by their place in the repository. */
+/** The URI of a file relative to the current folder, because code scanning knows files by their path in the repository. */
 function uriOf(file: string): string {
   return relative('', file).split(sep).map(encodeURIComponent).join('/');
 }
 
-/** Where a resource begins in its template. */
+/** The line of a resource in its template. */
 function lineOf(logicalId: string, file: string, lines: Map<string, string[]>): number {
   const text = lines.get(file) ?? readFileSync(file, 'utf8').split('\n');
   lines.set(file, text);

@@ -5,7 +5,7 @@ import { statement, violation } from '../violation';
 
 const API = 'Alibaba Cloud Function Compute API reference 2023-03-30, PutAsyncInvokeConfigInput';
 
-/** How often a failed event is tried again. */
+/** The number of retries of a failed event. */
 export const RETRY_ATTEMPTS: NumberConstraint = {
   kind: 'number',
   property: 'retryAttempts',
@@ -18,7 +18,7 @@ export const RETRY_ATTEMPTS: NumberConstraint = {
   note: 'They count function errors only. Throttling and errors of the system are retried for up to five hours whatever this says.',
 };
 
-/** How long an event may wait in the queue, retries included. */
+/** The longest time that an event stays in the queue, retries included, in seconds. */
 export const MAX_EVENT_AGE: NumberConstraint = {
   kind: 'number',
   property: 'maxEventAge',
@@ -32,13 +32,13 @@ export const MAX_EVENT_AGE: NumberConstraint = {
   note: 'Older pages and tools say 2592000, some 86400.',
 };
 
-/** Whether events are tasks with a state of their own, when nothing is said. */
+/** Whether events are tasks by default. */
 export const ASYNC_TASK_DEFAULT = false;
 
-/** What Lambda takes where Function Compute takes something else. */
+/** The limits of Lambda for the same settings. */
 const LAMBDA = new Map([[RETRY_ATTEMPTS, lambda.RETRY_ATTEMPTS], [MAX_EVENT_AGE, lambda.MAX_EVENT_AGE]]);
 
-/** The violation of a limit that each cloud has its own of: a policy may have been written for the other one. */
+/** The violation of a limit that differs between the clouds, with the limit of the other cloud. */
 export function limitViolation(constraint: NumberConstraint, value: unknown): string | undefined {
   const violated = violation(constraint, value);
   const other = LAMBDA.get(constraint);

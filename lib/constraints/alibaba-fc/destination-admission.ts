@@ -2,10 +2,10 @@ import { DESTINATION_IN_OTHER_ACCOUNT, DESTINATION_IN_OTHER_REGION } from './des
 import type { DestinationArn, Place } from './destination-arn';
 import type { Rule } from '../rule';
 
-/** Tells what nobody can compare yet, e.g. a token. */
+/** Tells whether a value is unknown, e.g. a token. */
 export type Unknown = (value: unknown) => boolean;
 
-/** The function that sends records, as far as it is known. */
+/** The known parts of the function that sends records. */
 export interface Sender extends Partial<Place> {
   readonly functionName: string;
 }
@@ -18,7 +18,7 @@ export function isSelf(destination: DestinationArn, sender: Sender, isUnknown: U
     && !differ(isUnknown, destination.account, sender.account);
 }
 
-/** A rule that a destination breaks by being elsewhere than the function that sends to it. */
+/** A rule about the place of a destination that is broken. */
 export interface Elsewhere {
   readonly rule: Rule;
 
@@ -27,7 +27,7 @@ export interface Elsewhere {
   readonly here: string;
 }
 
-/** How a destination is elsewhere than the function that sends to it. */
+/** The rules that a destination in another Region or account breaks. */
 export function elsewhere(destination: DestinationArn, sender: Partial<Place>, isUnknown: Unknown): Elsewhere[] {
   return [
     { rule: DESTINATION_IN_OTHER_REGION, there: destination.region, here: sender.region },
@@ -35,7 +35,7 @@ export function elsewhere(destination: DestinationArn, sender: Partial<Place>, i
   ].filter((found): found is Elsewhere => differ(isUnknown, found.there, found.here));
 }
 
-/** What is not known, or left out, cannot be said to differ. */
+/** Unknown and missing values do not differ. */
 function differ(isUnknown: Unknown, one?: string, other?: string): boolean {
   return Boolean(one && other) && !isUnknown(one) && !isUnknown(other) && one !== other;
 }

@@ -1,23 +1,23 @@
 import type { DestinationKind } from './destination';
 import { ACCOUNT, FUNCTION_NAME, QUALIFIER, REGION } from './identifiers';
 
-/** The ARN of a destination taken apart. */
+/** The parts of the ARN of a destination. */
 export interface DestinationArn {
   readonly kind: DestinationKind;
   readonly region: string;
 
-  /** May be empty, which means the account of the function. */
+  /** The account, or an empty text for the account of the function. */
   readonly account: string;
   readonly name: string;
 
-  /** Of a function only, and seldom. */
+  /** The qualifier of a function, if the ARN has one. */
   readonly qualifier?: string;
 
-  /** Of a RocketMQ topic only. */
+  /** The instance of a RocketMQ topic. */
   readonly instance?: string;
 }
 
-/** Where something is. */
+/** A Region and an account. */
 export interface Place {
   readonly region: string;
   readonly account: string;
@@ -38,9 +38,9 @@ const PATTERNS = (Object.keys(FORMS) as DestinationKind[]).map(kind => {
 });
 
 /**
- * Takes the ARN of a destination apart.
+ * Splits the ARN of a destination into its parts.
  *
- * @returns nothing when Function Compute delivers to nothing of that form
+ * @returns `undefined` if Function Compute does not deliver to such an ARN
  */
 export function parseDestinationArn(arn: string): DestinationArn | undefined {
   for (const [kind, pattern] of PATTERNS) {
@@ -61,7 +61,7 @@ export function destinationArn(kind: 'function' | 'queue' | 'topic', { region, a
   }
 }
 
-/** What is usually wrong with a text that is no destination, the likeliest first. */
+/** Common mistakes in the ARN of a destination, the most likely first. */
 const HINTS: readonly (readonly [RegExp, string])[] = [
   [/\$\{(Token\[|AWS::)/, 'Function Compute cannot resolve values of CloudFormation: write the text itself.'],
   [/^arn:/, 'It is an ARN of AWS.'],
@@ -70,7 +70,7 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
   [/^acs:fc:[^:]*:[^:]*:services\//, 'It is a function of Function Compute 2.0.'],
 ];
 
-/** A sentence that says what is wrong with an ARN, as far as that is known; empty otherwise. */
+/** A sentence about the mistake in an ARN; empty if the mistake is not known. */
 export function destinationHint(arn: string): string {
   const found = HINTS.find(([mistake]) => mistake.test(arn));
   return found ? ` ${found[1]}` : '';

@@ -3,10 +3,10 @@ import type { Rule } from '../rule';
 
 const GUIDE = 'Alibaba Cloud Function Compute help, "Destinations for asynchronous invocations", 2026-04-01';
 
-/** What can be a destination. */
+/** A kind of destination. */
 export type DestinationKind = 'function' | 'queue' | 'topic' | 'bus' | 'rocketmq';
 
-/** What a function's role needs to deliver to each kind of destination. */
+/** The action that a function's role needs for each kind of destination. */
 export const DELIVERY_ACTIONS: Readonly<Record<DestinationKind, string>> = {
   function: 'fc:InvokeFunction',
   queue: 'mns:SendMessage',

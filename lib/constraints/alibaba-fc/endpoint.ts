@@ -4,13 +4,13 @@ import type { TextConstraint } from '../constraint';
 /**
  * The host that serves the functions of an account in a Region.
  *
- * It has to be given: the one that the official clients take by default serves nobody.
+ * Always pass it: the default endpoint of the official clients does not work.
  */
 export function endpointOf({ region, account }: Place): string {
   return `${account}.${region}.fc.aliyuncs.com`;
 }
 
-/** Where requests go instead, e.g. to an internal endpoint. */
+/** Another endpoint for requests, e.g. an internal one. */
 export const ENDPOINT: TextConstraint = {
   kind: 'text',
   property: 'endpoint',

@@ -76,5 +76,5 @@ export const MNS_NAME: TextConstraint = {
   note: 'The API reference of MNS says 120 characters.',
 };
 
-/** The qualifier that a missing one means. */
+/** The default qualifier. */
 export const LATEST = 'LATEST';

@@ -1,7 +1,7 @@
 import { DELIVERY_ACTIONS } from './destination';
 import { destinationArn, type DestinationArn, type Place } from './destination-arn';
 
-/** What each operation on a config asks for: the actions keep a `Function` that the operations have lost. */
+/** The action of each operation on a config. The names of the actions have a `Function` that the operations lack. */
 export const CONFIG_ACTIONS = {
   put: 'fc:PutFunctionAsyncInvokeConfig',
   get: 'fc:GetFunctionAsyncInvokeConfig',
@@ -22,19 +22,19 @@ export interface RamStatement {
   readonly Principal?: { readonly Service: readonly string[] };
 }
 
-/** Lets Function Compute take on a role. */
+/** The trust policy that lets Function Compute assume a role. */
 export const TRUST_POLICY: RamPolicyDocument = {
   Version: '1',
   Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: ['fc.aliyuncs.com'] } }],
 };
 
-/** A function and all its versions and aliases, which permissions name one by one. */
+/** The resources of a function with its versions and aliases. */
 export function functionResources(place: Place, functionName: string): string[] {
   const fn = destinationArn('function', place, functionName);
   return [fn, `${fn}/*`];
 }
 
-/** What a role needs to deliver to some destinations. */
+/** The policy that lets a role deliver to destinations. */
 export function deliveryPolicy(destinations: readonly DestinationArn[], place: Place): RamPolicyDocument {
   return {
     Version: '1',
@@ -44,7 +44,7 @@ export function deliveryPolicy(destinations: readonly DestinationArn[], place: P
   };
 }
 
-/** What RAM calls a destination, which for most is what Function Compute calls it. */
+/** The resources of a destination in a policy. */
 function resources({ kind, region, account, name, instance }: DestinationArn, place: Place): string[] {
   const owner = { region, account: account || place.account };
   switch (kind) {

@@ -6,14 +6,14 @@ import { FUNCTION_NAME, LATEST, QUALIFIER } from './identifiers';
 import { broken } from '../rule';
 import { quoted, violation } from '../violation';
 
-/** How one function and qualifier treats asynchronous invocations, as users say it. */
+/** The asynchronous invocation settings of a function and qualifier, as users write them. */
 export interface AsyncInvokePolicy {
   readonly functionName: string;
 
   /** Absent for `LATEST`. */
   readonly qualifier?: string;
 
-  /** Where the function is, as far as that is known: a destination is compared with it. */
+  /** The place of the function, if it is known. Destinations are compared with it. */
   readonly region?: string;
   readonly account?: string;
 
@@ -38,7 +38,7 @@ export interface PutAsyncInvokeConfigBody {
   };
 }
 
-/** Says everything that is wrong with a policy. */
+/** Thrown for a policy with violations. */
 export class AsyncInvokePolicyError extends Error {
   constructor(readonly violations: readonly string[]) {
     super(violations.join('\n'));
@@ -53,11 +53,11 @@ const NOTHING_UNKNOWN: Unknown = () => false;
 /**
  * The body of PutAsyncInvokeConfig for a policy.
  *
- * Every setting is in it, since the service keeps what a request leaves out; of the
- * destinations only those that are set, since it refuses an empty one.
+ * It has every setting, because the service keeps settings that a request omits. It has only
+ * the destinations that are set, because the service refuses empty ones.
  *
- * @param isUnknown values that are not compared, but taken over
- * @throws AsyncInvokePolicyError when Function Compute would refuse the policy, or when it is a loop
+ * @param isUnknown tells which values are passed on without a comparison
+ * @throws AsyncInvokePolicyError if Function Compute refuses the policy, or if it is a loop
  */
 export function putAsyncInvokeConfigBody(policy: AsyncInvokePolicy, isUnknown = NOTHING_UNKNOWN): PutAsyncInvokeConfigBody {
   const violations = policyViolations(policy, isUnknown);
@@ -73,7 +73,7 @@ export function putAsyncInvokeConfigBody(policy: AsyncInvokePolicy, isUnknown = 
   };
 }
 
-/** Everything for which Function Compute would refuse a policy, or for which it would be a loop. */
+/** The violations for which Function Compute refuses a policy, and loops. */
 export function policyViolations(policy: AsyncInvokePolicy, isUnknown = NOTHING_UNKNOWN): string[] {
   return [...settingViolations(policy, isUnknown), ...destinationViolations(policy, isUnknown)];
 }

@@ -7,7 +7,7 @@ const CONFIG_TYPE = 'Alibaba Cloud ROS help, ALIYUN::FC3::AsyncInvokeConfig, 202
 /** The version of every template. */
 export const FORMAT_VERSION = '2015-09-01';
 
-/** The pseudo parameters, all of which begin like this. */
+/** The beginning of every pseudo parameter. */
 export const PSEUDO_PARAMETER = 'ALIYUN::';
 
 /** A whole template. */
@@ -21,7 +21,7 @@ export const TEMPLATE_BODY: SizeConstraint = {
   source: `${API}, CreateStack`,
 };
 
-/** The longest text that Linux passes to a command, e.g. a template to `aliyun`. */
+/** The longest argument that Linux passes to a command, in bytes, e.g. a template for `aliyun`. */
 export const LONGEST_ARGUMENT = 128 * 1024 - 1;
 
 /** The type of a resource. */

@@ -2,7 +2,7 @@ import type { NumberConstraint, TextConstraint } from '../constraint';
 
 const API = 'Alibaba Cloud Security Token Service API reference 2015-04-01, AssumeRoleWithOIDC';
 
-/** The role of Resource Access Management to take on. */
+/** The ARN of a role of Resource Access Management. */
 export const ROLE: TextConstraint = {
   kind: 'text',
   property: 'role',
@@ -15,7 +15,7 @@ export const ROLE: TextConstraint = {
   note: 'The page gives the form by example only, and no length.',
 };
 
-/** What Resource Access Management knows an issuer of tokens by. */
+/** The ARN of an OIDC provider of Resource Access Management. */
 export const OIDC_PROVIDER: TextConstraint = {
   kind: 'text',
   property: 'oidcProvider',
@@ -28,7 +28,7 @@ export const OIDC_PROVIDER: TextConstraint = {
   note: 'The page gives the form by example only, and no length.',
 };
 
-/** How long the credentials of a role last. */
+/** The lifetime of the credentials of a role, in seconds. */
 export const SESSION_DURATION: NumberConstraint = {
   kind: 'number',
   property: 'duration',
@@ -42,5 +42,5 @@ export const SESSION_DURATION: NumberConstraint = {
   note: 'At most the maximum session duration of the role, which is an hour at least.',
 };
 
-/** The endpoint that knows the roles of all Regions. */
+/** The endpoint for all Regions. */
 export const CENTRAL_ENDPOINT = 'sts.aliyuncs.com';

@@ -3,7 +3,7 @@ import type { Rule } from '../rule';
 
 const QUOTAS = 'AWS Identity and Access Management user guide, "IAM and AWS STS quotas"';
 
-/** All inline policies of one role together. */
+/** The inline policies of a role together. */
 export const INLINE_POLICIES: SizeConstraint = {
   kind: 'size',
   property: 'policies',

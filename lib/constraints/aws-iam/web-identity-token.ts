@@ -2,7 +2,7 @@ import type { NumberConstraint, TextConstraint } from '../constraint';
 
 const API = 'AWS Security Token Service API reference, GetWebIdentityToken';
 
-/** For whom a token is. */
+/** The audience of a token. */
 export const AUDIENCE: TextConstraint = {
   kind: 'text',
   property: 'audience',
@@ -13,7 +13,7 @@ export const AUDIENCE: TextConstraint = {
   source: API,
 };
 
-/** How long a token lasts. */
+/** The lifetime of a token, in seconds. */
 export const TOKEN_DURATION: NumberConstraint = {
   kind: 'number',
   property: 'duration',
@@ -26,5 +26,5 @@ export const TOKEN_DURATION: NumberConstraint = {
   source: API,
 };
 
-/** What a token may be signed with; the first is what most services know. */
+/** The signing algorithms of tokens. Most services support the first. */
 export const SIGNING_ALGORITHMS = ['RS256', 'ES384'] as const;

@@ -7,7 +7,7 @@ import type { Rule } from '../rule';
 
 const API = 'AWS Lambda API reference, CreateAlias';
 
-/** The id of every finding about how an alias chooses versions. */
+/** The id of the findings about the versions of an alias. */
 const ALIAS_ROUTING = 'AliasRouting';
 
 const ANYTHING_ELSE = 'Lambda refuses anything else: the deployment fails.';
@@ -29,7 +29,7 @@ export const ALIAS_NAME = reported<TextConstraint>({
   evidence: { grade: 'recorded', recordings: [recordings.NUMERIC_ALIAS] },
 });
 
-/** What people read about an alias. */
+/** The description of an alias. */
 export const ALIAS_DESCRIPTION: TextConstraint = {
   kind: 'text',
   property: 'description',
@@ -57,7 +57,7 @@ export const ALIAS_VERSION = reported<TextConstraint>({
   evidence: { grade: 'documented', says: 'The API model has the pattern `(\\$LATEST(\\.PUBLISHED)?|[0-9]+)` for the version of an alias.' },
 });
 
-/** The versions that share an alias with its main one. */
+/** The additional versions of an alias. */
 export const ADDITIONAL_VERSIONS = reported<CountConstraint>({
   kind: 'count',
   property: 'additionalVersions',
@@ -72,7 +72,7 @@ export const ADDITIONAL_VERSIONS = reported<CountConstraint>({
   evidence: { grade: 'recorded', recordings: [recordings.TWO_ADDITIONAL_VERSIONS] },
 });
 
-/** A version that shares an alias with its main one. */
+/** An additional version of an alias. */
 export const ADDITIONAL_VERSION = reported<TextConstraint>({
   kind: 'text',
   property: 'additionalVersions[0].version',

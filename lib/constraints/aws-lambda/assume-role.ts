@@ -3,7 +3,7 @@ import { REGION_PATTERN } from './identifiers';
 
 const API = 'AWS Security Token Service API reference, AssumeRole';
 
-/** The role that reaches a function of another account. */
+/** The ARN of a role that the handler assumes. */
 export const ROLE_ARN: TextConstraint = {
   kind: 'text',
   property: 'assumeRoleArn',
@@ -16,7 +16,7 @@ export const ROLE_ARN: TextConstraint = {
   note: 'The API says 20 characters, but the ARN of a role has 32 at least.',
 };
 
-/** What the trust policy of a role may ask for besides. */
+/** The external ID that a trust policy can require. */
 export const EXTERNAL_ID: TextConstraint = {
   kind: 'text',
   property: 'externalId',
@@ -28,7 +28,7 @@ export const EXTERNAL_ID: TextConstraint = {
   source: API,
 };
 
-/** Where a function lives. */
+/** The Region of a function. */
 export const REGION: TextConstraint = {
   kind: 'text',
   property: 'region',

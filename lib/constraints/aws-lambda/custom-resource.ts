@@ -3,7 +3,7 @@ import type { Rule } from '../rule';
 
 const GUIDE = 'AWS CloudFormation user guide, custom resource response objects';
 
-/** The whole answer to a custom resource request. */
+/** The response to a request for a custom resource. */
 export const RESPONSE_BODY: SizeConstraint = {
   kind: 'size',
   property: 'response',
@@ -13,7 +13,7 @@ export const RESPONSE_BODY: SizeConstraint = {
   source: GUIDE,
 };
 
-/** What CloudFormation knows the resource by; another one on update is a replacement. */
+/** The physical id of a resource. A different id on update means a replacement. */
 export const PHYSICAL_RESOURCE_ID: SizeConstraint = {
   kind: 'size',
   property: 'physicalResourceId',
@@ -24,7 +24,7 @@ export const PHYSICAL_RESOURCE_ID: SizeConstraint = {
   source: GUIDE,
 };
 
-/** How long CloudFormation waits for the answer. */
+/** The time that CloudFormation waits for the response, in seconds. */
 export const SERVICE_TIMEOUT: NumberConstraint = {
   kind: 'number',
   property: 'serviceTimeout',

@@ -5,7 +5,7 @@ import type { Rule } from '../rule';
 
 const API = 'AWS Lambda API reference, DeadLetterConfig';
 
-/** Where a function's failed events go as they came. `''` is "none". */
+/** The ARN of a dead-letter queue. `''` means none. */
 export const DEAD_LETTER_TARGET_ARN: TextConstraint = {
   kind: 'text',
   property: 'deadLetterQueue',
@@ -18,7 +18,7 @@ export const DEAD_LETTER_TARGET_ARN: TextConstraint = {
   note: 'The model has no length; 2048 is the longest ARN that IAM knows.',
 };
 
-/** The message attribute that says why; Lambda cuts off what is longer. */
+/** The error message in the attributes of a dead letter. Lambda cuts off longer messages. */
 export const DEAD_LETTER_ERROR_MESSAGE: SizeConstraint = {
   kind: 'size',
   property: 'errorMessage',

@@ -1,6 +1,6 @@
 import { DESTINATION_SERVICES, type DestinationKind } from './destination';
 
-/** The ARN of a destination taken apart. */
+/** The parts of the ARN of a destination. */
 export interface DestinationArn {
   readonly partition: string;
   readonly service: string;
@@ -14,7 +14,7 @@ export interface DestinationArn {
   /** What follows the account: a name, `event-bus/name` or `function:name:qualifier`. */
   readonly resource: string;
 
-  /** Absent when Lambda delivers to nothing of this service or form. */
+  /** The kind of the destination. Absent if Lambda does not deliver to such an ARN. */
   readonly kind?: DestinationKind;
 
   /** Whether it is the ARN of a FIFO queue or FIFO topic. */
@@ -33,9 +33,9 @@ const RESOURCES: Readonly<Record<DestinationKind, RegExp>> = {
 };
 
 /**
- * Takes the ARN of a destination apart.
+ * Splits the ARN of a destination into its parts.
  *
- * @returns nothing when the text is no ARN at all
+ * @returns `undefined` if the text is not an ARN
  */
 export function parseDestinationArn(arn: string): DestinationArn | undefined {
   const parts = ARN.exec(arn);

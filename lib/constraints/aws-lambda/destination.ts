@@ -8,10 +8,10 @@ import { EVENT_PAYLOAD } from './invoke';
 const API = 'AWS Lambda API reference, PutFunctionEventInvokeConfig, DestinationConfig';
 const GUIDE = 'AWS Lambda developer guide, "Capturing records of Lambda asynchronous invocations"';
 
-/** What can be a destination, as people read it. */
+/** The kinds of destinations in words. */
 const KINDS = 'a queue, topic, event bus, function or bucket';
 
-/** The ARN of a destination. `''` is "none". */
+/** The ARN of a destination. `''` means none. */
 export const DESTINATION_ARN: TextConstraint = {
   kind: 'text',
   property: 'destination',
@@ -24,7 +24,7 @@ export const DESTINATION_ARN: TextConstraint = {
   note: 'Pages of 2020 do not know buckets. The API pattern has `kafka://`, too, which is for event source mappings only.',
 };
 
-/** What can be a destination. */
+/** A kind of destination. */
 export type DestinationKind = 'queue' | 'topic' | 'bus' | 'function' | 'bucket';
 
 /** The service in the ARN of each kind of destination. */
@@ -42,7 +42,7 @@ export const RECORD_DETAIL_TYPES = {
   onSuccess: 'Lambda Function Invocation Result - Success',
 } as const;
 
-/** What the execution role needs to deliver to each kind of destination. */
+/** The actions that the execution role needs for each kind of destination. */
 export const DELIVERY_ACTIONS: Readonly<Record<DestinationKind, readonly string[]>> = {
   queue: ['sqs:SendMessage'],
   topic: ['sns:Publish'],
@@ -51,14 +51,14 @@ export const DELIVERY_ACTIONS: Readonly<Record<DestinationKind, readonly string[
   bucket: ['s3:ListBucket', 's3:PutObject'],
 };
 
-/** What the execution role needs on a customer managed key of each kind of destination. */
+/** The actions that the execution role needs on the customer managed key of each kind of destination. */
 export const KEY_ACTIONS: Readonly<Record<'queue' | 'topic' | 'bucket', readonly string[]>> = {
   queue: ['kms:Decrypt', 'kms:GenerateDataKey'],
   topic: ['kms:Decrypt', 'kms:GenerateDataKey'],
   bucket: ['kms:GenerateDataKey'],
 };
 
-/** A message in a queue, unless the queue says less. */
+/** The size of a message, unless the queue has a lower limit. */
 export const QUEUE_MESSAGE: SizeConstraint = {
   kind: 'size',
   property: 'maxMessageSizeBytes',
@@ -69,7 +69,7 @@ export const QUEUE_MESSAGE: SizeConstraint = {
   note: 'Older pages say 256 KB.',
 };
 
-/** A message to a topic. */
+/** The size of a message to a topic. */
 export const TOPIC_MESSAGE: SizeConstraint = {
   kind: 'size',
   property: 'message',
@@ -80,7 +80,7 @@ export const TOPIC_MESSAGE: SizeConstraint = {
   note: 'The guide says instead that records which are too large are delivery failures.',
 };
 
-/** An event on a bus. */
+/** The size of an event on a bus. */
 export const BUS_EVENT: SizeConstraint = {
   kind: 'size',
   property: 'event',

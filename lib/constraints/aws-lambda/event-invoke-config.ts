@@ -7,10 +7,10 @@ import type { Rule } from '../rule';
 
 const API = 'AWS Lambda API reference, PutFunctionEventInvokeConfig';
 
-/** The id of every finding about a number that Lambda does not take. */
+/** The id of the findings about numbers out of range. */
 const SETTING_OUT_OF_RANGE = 'SettingOutOfRange';
 
-/** How often a failed event is tried again. */
+/** The number of retries of a failed event. */
 export const RETRY_ATTEMPTS = reported<NumberConstraint>({
   kind: 'number',
   property: 'retryAttempts',
@@ -27,7 +27,7 @@ export const RETRY_ATTEMPTS = reported<NumberConstraint>({
   evidence: { grade: 'documented', says: 'The API model has the range 0 to 2.' },
 });
 
-/** How long an event may wait in the queue, retries included. */
+/** The longest time that an event stays in the queue, retries included, in seconds. */
 export const MAX_EVENT_AGE = reported<NumberConstraint>({
   kind: 'number',
   property: 'maxEventAge',

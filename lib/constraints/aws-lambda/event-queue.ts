@@ -13,10 +13,10 @@ export const THROTTLE_BACK_OFF = { first: 1, longest: 300 } as const;
 /**
  * The shortest event age that guarantees a number of retries, in seconds.
  *
- * Lambda retries only if the event is still young enough when the wait is over,
- * so a run that takes its full timeout has to fit in, too.
+ * Lambda retries only if the event is still young enough after the wait,
+ * so the runs count with their full timeout.
  *
- * @param retries how many retries are wanted
+ * @param retries the wanted number of retries
  * @param timeout the function's timeout, in seconds
  */
 export function shortestAgeForRetries(retries: number, timeout: number): number {
@@ -24,14 +24,14 @@ export function shortestAgeForRetries(retries: number, timeout: number): number 
 }
 
 /**
- * How many of the retries an event age leaves time for if the function needs
- * nearly no time: more can never happen, whatever its timeout.
+ * The number of retries that fit into an event age if the function needs
+ * nearly no time. More never happen, whatever its timeout.
  *
- * Even then a run takes some time, so an age of exactly the waits is too short:
- * with 60 seconds Lambda was recorded to retry never, with 90 once.
+ * An age that equals the sum of the waits is too short, because each run takes some time:
+ * with 60 seconds Lambda was recorded not to retry, with 90 to retry once.
  *
  * @param age in seconds
- * @param retries how many retries are wanted
+ * @param retries the wanted number of retries
  */
 export function retriesWithin(age: number, retries: number): number {
   let possible = 0;

@@ -1,7 +1,7 @@
 import { FUNCTION_NAME, FUNCTION_REFERENCE, LATEST, QUALIFIER, REGION_PATTERN, WORD } from './identifiers';
 import { quoted, violation } from '../violation';
 
-/** A function reference taken apart. */
+/** The parts of a function reference. */
 export interface FunctionReference {
   readonly partition?: string;
   readonly region?: string;
@@ -10,11 +10,11 @@ export interface FunctionReference {
   /** The bare name. */
   readonly name: string;
 
-  /** As written in the reference; absent when it has none. */
+  /** The qualifier in the reference, if it has one. */
   readonly qualifier?: string;
 }
 
-/** Says what a text is not, when it is no function reference. */
+/** Thrown for a text that is not a function reference. */
 export class FunctionReferenceError extends Error {
   constructor(message: string) {
     super(message);
@@ -27,11 +27,11 @@ const RESOURCE = `(?<prefix>function:)?(?<name>${NAME})(?::(?<qualifier>\\$LATES
 const WHERE = `arn:(?<partition>aws[a-zA-Z-]*)?:lambda:(?<region>${REGION_PATTERN}):(?<account>\\d{12}):`;
 const MAYBE_WHERE = `(?:(?<region>${REGION_PATTERN}):)?(?:(?<account>\\d{12}):)?`;
 
-/** The two halves of the published pattern, group by group, so that a text means here what it means to Lambda. */
+/** The two alternatives of the published pattern with named groups. A text has the same meaning here as for Lambda. */
 const ARN = new RegExp(`^${WHERE}${RESOURCE}$`);
 const PARTIAL_ARN = new RegExp(`^${MAYBE_WHERE}${RESOURCE}$`);
 
-/** What is usually wrong with a text that is no reference, the likeliest first. */
+/** Common mistakes in function references, the most likely first. */
 const HINTS: readonly (readonly [RegExp, string])[] = [
   [/^arn:[^:]*:(?!lambda:)/, 'It is not the ARN of a function.'],
   [new RegExp(`^(?=arn:)(?!${WHERE})`), 'A function ARN has a Region and an account of twelve digits.'],
@@ -42,14 +42,14 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Takes a function name, partial ARN or ARN apart, in the grammar of Invoke and
+ * Splits a function name, partial ARN or ARN into its parts, by the grammar of Invoke and
  * of the event invoke config operations.
  *
- * As to Lambda, `us-east-1:f` is a function of that Region, and `123456789012:f` one of that account.
+ * `us-east-1:f` is a function in that Region, and `123456789012:f` a function in that account, as for Lambda.
  *
  * @param reference as written by the user
  * @param property what the user calls it
- * @throws FunctionReferenceError when Lambda would refuse it, or accept it as something that nobody means
+ * @throws FunctionReferenceError if Lambda refuses the reference, or takes it for a function called "function"
  */
 export function parseFunctionReference(reference: string, property = FUNCTION_REFERENCE.property): FunctionReference {
   const malformed = violation(FUNCTION_REFERENCE, reference, property);
@@ -78,10 +78,10 @@ function hint(reference: unknown): string {
 }
 
 /**
- * The qualifier that a reference and a separate qualifier mean together.
+ * The qualifier of a reference and a separate qualifier together.
  *
  * @returns `$LATEST` when neither names one
- * @throws FunctionReferenceError when the qualifier is malformed, or when both name one and they differ
+ * @throws FunctionReferenceError if the qualifier is malformed, or if both have one and they differ
  */
 export function effectiveQualifier(reference: FunctionReference, qualifier?: string): string {
   const malformed = qualifier === undefined ? undefined : violation(QUALIFIER, qualifier);
@@ -96,7 +96,7 @@ export function effectiveQualifier(reference: FunctionReference, qualifier?: str
   return qualifier ?? reference.qualifier ?? LATEST;
 }
 
-/** One spelling for all spellings of a target: `name:qualifier`. */
+/** The normal form of all spellings of a target: `name:qualifier`. */
 export function normalizedTarget(reference: FunctionReference, qualifier?: string): string {
   return `${reference.name}:${effectiveQualifier(reference, qualifier)}`;
 }

@@ -3,7 +3,7 @@ import type { Rule } from '../rule';
 
 const API = 'AWS Lambda API reference, CreateFunction';
 
-/** The timeout of a function. Also the time that a run may take from an event's age. */
+/** The timeout of a function, in seconds. */
 export const TIMEOUT: NumberConstraint = {
   kind: 'number',
   property: 'timeout',
@@ -17,7 +17,7 @@ export const TIMEOUT: NumberConstraint = {
   note: 'The API model says 5400 since 2026-06-18, which is for Lambda Managed Instances only.',
 };
 
-/** The memory of a function, and with it its share of a processor. */
+/** The memory of a function, in MiB. Its share of a processor is proportional. */
 export const MEMORY_SIZE: NumberConstraint = {
   kind: 'number',
   property: 'memorySize',
@@ -30,7 +30,7 @@ export const MEMORY_SIZE: NumberConstraint = {
   source: API,
 };
 
-/** The share of the account's concurrency that a function has for itself. */
+/** The part of the account's concurrency that is reserved for a function. */
 export const RESERVED_CONCURRENT_EXECUTIONS: NumberConstraint = {
   kind: 'number',
   property: 'reservedConcurrentExecutions',
@@ -42,7 +42,7 @@ export const RESERVED_CONCURRENT_EXECUTIONS: NumberConstraint = {
   note: "The upper bound is the account's quota.",
 };
 
-/** How often a function may be invoked in one chain of requests before Lambda stops the chain: "approximately 16 times", and 16 as recorded. */
+/** The number of invocations after which Lambda stops a recursive loop: documented as approximately 16, recorded as 16. */
 export const LONGEST_LOOP = 16;
 
 export const DURABLE_FUNCTION_UNQUALIFIED: Rule = {

@@ -5,7 +5,7 @@ const API = 'AWS Lambda API model, 2026-07';
 /** A Region of any partition, as the service publishes it. */
 export const REGION_PATTERN = '(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}';
 
-/** What names of Lambda consist of. */
+/** The characters of names. */
 export const WORD = { pattern: '[a-zA-Z0-9-_]+', grammar: 'letters, digits, hyphens and underscores' } as const;
 
 const NAMESPACE = `(arn:(aws[a-zA-Z-]*)?:lambda:${REGION_PATTERN}:\\d{12}:|((${REGION_PATTERN}:)?(\\d{12}:)?))`;
@@ -23,7 +23,7 @@ export const FUNCTION_NAME: TextConstraint = {
   note: 'The pattern of Invoke has dots in names too, but no function can be created with one.',
 };
 
-/** A function as Invoke and the event invoke config operations take it: name, partial ARN or ARN, with or without a qualifier. */
+/** A function reference of Invoke and the event invoke config operations: a name, partial ARN or ARN, with or without a qualifier. */
 export const FUNCTION_REFERENCE: TextConstraint = {
   kind: 'text',
   property: 'functionName',
@@ -36,7 +36,7 @@ export const FUNCTION_REFERENCE: TextConstraint = {
   note: 'Older pages say 140 (event invoke config) and 170 (Invoke); both are 256 since 2025-12-01. CloudFormation documents 64, for it means the name alone.',
 };
 
-/** A function as the alias, version, concurrency and configuration operations take it. */
+/** A function reference of the alias, version, concurrency and configuration operations. */
 export const CONTROL_PLANE_FUNCTION_REFERENCE: TextConstraint = {
   ...FUNCTION_REFERENCE,
   max: 140,
@@ -45,7 +45,7 @@ export const CONTROL_PLANE_FUNCTION_REFERENCE: TextConstraint = {
   note: undefined,
 };
 
-/** A function as the service names it in its answers: always by its whole ARN. */
+/** A function in the answers of the service: always a complete ARN. */
 export const FUNCTION_ARN: TextConstraint = {
   kind: 'text',
   property: 'functionArn',
@@ -60,8 +60,8 @@ export const FUNCTION_ARN: TextConstraint = {
 /**
  * A qualifier: `$LATEST`, a version number or an alias name.
  *
- * The published pattern allows a `$` anywhere, but nothing that has one, other
- * than the two names spelled out here, can exist.
+ * The published pattern allows a `$` anywhere. But of the qualifiers with a `$`, only
+ * the two in this pattern exist.
  */
 export const QUALIFIER: TextConstraint = {
   kind: 'text',
@@ -75,5 +75,5 @@ export const QUALIFIER: TextConstraint = {
   note: 'The CloudFormation schema says 129 characters, the API 128.',
 };
 
-/** The qualifier that an unqualified reference means. */
+/** The qualifier of an unqualified reference. */
 export const LATEST = '$LATEST';

@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 
 const API = 'AWS Lambda API reference, Invoke';
 
-/** Whether the caller waits for the function, hands it an event, or only asks whether it may. */
+/** The type of an invocation: an event, a synchronous call, or a check of the permission. */
 export const INVOCATION_TYPE: ChoiceConstraint = {
   kind: 'choice',
   property: 'invocationType',
@@ -13,7 +13,7 @@ export const INVOCATION_TYPE: ChoiceConstraint = {
   source: API,
 };
 
-/** Whether the answer carries the end of the log. */
+/** Whether the answer has the end of the log. */
 export const LOG_TYPE: ChoiceConstraint = {
   kind: 'choice',
   property: 'logType',
@@ -32,7 +32,7 @@ export const SYNCHRONOUS_PAYLOAD: SizeConstraint = {
   source: API,
 };
 
-/** The response of a synchronous invocation. Above it, the invocation counts as failed. */
+/** The response of a synchronous invocation. With a larger response, the invocation fails. */
 export const SYNCHRONOUS_RESPONSE: SizeConstraint = {
   kind: 'size',
   property: 'response',
@@ -75,7 +75,7 @@ export const INVOKE_ASYNC_PAYLOAD: SizeConstraint = {
   note: 'Older pages say nothing. The 1 MB that Invoke takes since 2025-10-28 are not for InvokeAsync.',
 };
 
-/** The client context, encoded. Lambda passes it on for synchronous invocations only. */
+/** The client context in Base64. Lambda passes it only to synchronous invocations. */
 export const CLIENT_CONTEXT: SizeConstraint = {
   kind: 'size',
   property: 'clientContext',
@@ -86,7 +86,7 @@ export const CLIENT_CONTEXT: SizeConstraint = {
   note: 'Older pages do not say that it is for synchronous invocations only.',
 };
 
-/** Whom an invocation of a function with tenant isolation is for. */
+/** The tenant of an invocation of a function with tenant isolation. */
 export const TENANT_ID: TextConstraint = {
   kind: 'text',
   property: 'tenantId',
@@ -98,7 +98,7 @@ export const TENANT_ID: TextConstraint = {
   source: 'AWS Lambda API model, 2026-07, TenantId',
 };
 
-/** What makes two invocations of a durable function the same execution. */
+/** The name of the execution of a durable function. Invocations with the same name share an execution. */
 export const DURABLE_EXECUTION_NAME: TextConstraint = {
   kind: 'text',
   property: 'durableExecutionName',

@@ -35,10 +35,10 @@ export const INVOKE_PERMISSION_FOR_OTHER_QUALIFIER: Rule = {
   evidence: { grade: 'recorded', recordings: [recordings.GRANT_ON_FUNCTION_ALONE] },
 };
 
-/** The one action that every way to invoke a function asks for. */
+/** The action that every invocation requires. */
 export const INVOKE_ACTION = 'lambda:InvokeFunction';
 
-/** An action that looks as if the deprecated InvokeAsync asked for it. */
+/** An action named like the deprecated InvokeAsync. No operation requires it. */
 export const INVOKE_ASYNC_ACTION = 'lambda:InvokeAsync';
 
 export const INVOKE_ASYNC_PERMISSION: Rule = {

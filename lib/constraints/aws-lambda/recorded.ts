@@ -3,11 +3,11 @@ import { DESTINATION_ARN } from './destination';
 import { FUNCTION_REFERENCE, QUALIFIER, REGION_PATTERN } from './identifiers';
 
 /*
- * What the service itself was recorded to compare with. It prints these patterns in its
- * messages; they are laxer than what is documented, and than what can exist.
+ * The patterns that the service prints in its messages, as recorded. They accept more than
+ * the documented patterns, and more than can exist.
  */
 
-/** A function as Invoke, GetFunction and the event invoke config operations compare it. */
+/** A function reference of Invoke, GetFunction and the event invoke config operations. */
 export const RECORDED_FUNCTION_REFERENCE: TextConstraint = {
   ...FUNCTION_REFERENCE,
   pattern: `(arn:(aws[a-zA-Z-]*)?:lambda:)?(${REGION_PATTERN}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?`,
@@ -15,21 +15,21 @@ export const RECORDED_FUNCTION_REFERENCE: TextConstraint = {
   note: 'The API model has another pattern since 2026-07-13, with which an ARN has to have a Region and an account.',
 };
 
-/** A qualifier as the service compares it: a `$` may stand anywhere. */
+/** A qualifier of these operations: the pattern allows a `$` anywhere. */
 export const RECORDED_QUALIFIER: TextConstraint = {
   ...QUALIFIER,
   pattern: '\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+',
   source: 'recorded from the service, Invoke and GetFunction, 2025-11',
 };
 
-/** A destination as the service compares it: topics of Kafka belong to event source mappings. */
+/** A destination of these operations: the pattern allows Kafka topics, which only event source mappings have. */
 export const RECORDED_DESTINATION_ARN: TextConstraint = {
   ...DESTINATION_ARN,
   pattern: `$|kafka://([^.]([a-zA-Z0-9\\-_.]{0,248}))|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:(${REGION_PATTERN})?:(\\d{12})?:(.*)`,
   source: 'recorded from the service, PutFunctionEventInvokeConfig, 2025-11 and 2026-09',
 };
 
-/** The version of an alias as the service compares it. */
+/** The version of an alias in the alias operations. */
 export const RECORDED_ALIAS_VERSION: TextConstraint = {
   kind: 'text',
   property: 'version',
@@ -40,7 +40,7 @@ export const RECORDED_ALIAS_VERSION: TextConstraint = {
   source: 'AWS Lambda API model, VersionWithLatestPublished',
 };
 
-/** What a synchronous invocation answers of the log: its end. */
+/** The end of the log in the answer to a synchronous invocation. */
 export const LOG_RESULT: SizeConstraint = {
   kind: 'size',
   property: 'logResult',

@@ -1,8 +1,8 @@
 import type { Recording } from '../evidence';
 
 /*
- * What the service itself was recorded to answer. Messages of rules quote these entries,
- * and the simulator answers with them.
+ * Answers of the real service. The messages of rules quote them, and the simulator
+ * answers with them.
  */
 
 const SNAPSHOTS = 'localstack/localstack';

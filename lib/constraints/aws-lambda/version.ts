@@ -1,7 +1,7 @@
 import type { NumberConstraint, TextConstraint } from '../constraint';
 import type { Rule } from '../rule';
 
-/** A version as the version operations take it. */
+/** A version in the version operations. */
 export const VERSION: TextConstraint = {
   kind: 'text',
   property: 'version',
@@ -13,7 +13,7 @@ export const VERSION: TextConstraint = {
   source: 'AWS Lambda API model, 2026-07, Version',
 };
 
-/** How many environments an alias or version keeps ready. */
+/** The number of environments that an alias or version keeps ready. */
 export const PROVISIONED_CONCURRENT_EXECUTIONS: NumberConstraint = {
   kind: 'number',
   property: 'provisionedConcurrentExecutions',

@@ -2,7 +2,7 @@ import type { NumberConstraint } from '../constraint';
 
 const API = 'Amazon SQS API reference, ReceiveMessage';
 
-/** How many messages one call may return. */
+/** The largest number of messages that one call returns. */
 export const MAX_NUMBER_OF_MESSAGES: NumberConstraint = {
   kind: 'number',
   property: 'maxNumberOfMessages',
@@ -14,7 +14,7 @@ export const MAX_NUMBER_OF_MESSAGES: NumberConstraint = {
   source: API,
 };
 
-/** How long one call waits for the first message. */
+/** The time that one call waits for the first message, in seconds. */
 export const WAIT_TIME: NumberConstraint = {
   kind: 'number',
   property: 'waitTime',

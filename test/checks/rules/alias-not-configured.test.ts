@@ -20,7 +20,7 @@ test('AliasNotConfigured is found', () => {
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
     ['an alias with its own config', example.innocent],
-    ['an alias that nobody invokes', stack => {
+    ['an alias that is not invoked', stack => {
       liveAlias(functionIn(stack, 'Fn', { retryAttempts: 0 }));
     }],
     ['an alias that is read for, which is synchronous', stack => {

@@ -17,7 +17,7 @@ test('ConfigBeforePermission is found', () => {
   ]);
 });
 
-test('the policy of the destination may come too late, too, and others are not blamed', () => {
+test('finds a late policy of the destination, and names no other policy', () => {
   const found = checked(stack => {
     const role = executionRole(stack);
     const fn = functionIn(stack, 'Fn', { role: role.withoutPolicyUpdates() });

@@ -39,11 +39,11 @@ describe('a destination of the app', () => {
     failuresOf(functionIn(stack, 'Fn', { role }), 'arn:aws:sqs:eu-west-1:210987654321:central');
   });
 
-  test.each([[undefined], ['bills']])('is told of when its policy does not let the role in, but perhaps another one: %s', allowed => {
+  test.each([[undefined], ['bills']])('is reported if its policy does not allow the role, but perhaps another one: %s', allowed => {
     expect(of('DestinationInOtherAccount', central(allowed))).toMatchObject([{ value: 'Central/Queue in 210987654321' }]);
   });
 
-  test('may let it in', () => {
+  test('is not reported if its policy allows the role', () => {
     expect(of('DestinationInOtherAccount', central('orders'))).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ test('DestinationKeyPermissionMissing is found', () => {
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
     ['a grant of aws-cdk-lib', example.innocent],
-    ['a key policy that lets the role in', stack => {
+    ['a key policy that allows the role', stack => {
       const fn = functionIn(stack, 'Fn', { role: lockedRole(stack) });
       const key = new kms.Key(stack, 'Key');
       const principals = [new iam.ArnPrincipal(fn.role!.roleArn)];

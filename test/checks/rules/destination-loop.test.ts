@@ -28,7 +28,7 @@ describe('innocent', () => {
       configure(a, 'AConfig', { qualifier: liveAlias(a).aliasName, destinationConfig: { onSuccess: { destination: b.functionArn } } });
       configure(b, 'BConfig', { destinationConfig: { onSuccess: { destination: a.functionArn } } });
     }],
-    ['a loop that somebody allows', stack => {
+    ['a loop that is allowed', stack => {
       const [a, b] = [functionIn(stack, 'A', { recursiveLoop: lambda.RecursiveLoop.ALLOW }), functionIn(stack, 'B')];
       configure(a, 'AConfig', { destinationConfig: { onSuccess: { destination: b.functionArn } } });
       configure(b, 'BConfig', { destinationConfig: { onSuccess: { destination: a.functionArn } } });
@@ -51,7 +51,7 @@ test('a loop through a bus is one, which Lambda does not even detect', () => {
   expect(of('DestinationLoop', found)).toMatchObject([{ value: 'S/Fn:$LATEST -> S/Fn', path: 'S/Fn/EventInvokeConfig/Resource' }]);
 });
 
-test('two loops are told apart, each once', () => {
+test('reports each of two loops once', () => {
   const found = checked(stack => {
     for (const name of ['A', 'B']) {
       const [one, two] = [functionIn(stack, `${name}1`), functionIn(stack, `${name}2`)];

@@ -17,7 +17,7 @@ test('DestinationPermissionMissing is found', () => {
   ]);
 });
 
-test('what is granted on a bucket is not granted on what is written into it', () => {
+test('finds a grant on a bucket without its objects', () => {
   const found = checked(stack => {
     const bucket = new s3.Bucket(stack, 'Bucket');
     const fn = functionIn(stack, 'Fn');
@@ -77,7 +77,7 @@ describe('innocent', () => {
       fn.addToRolePolicy(new iam.PolicyStatement({ actions: ['sqs:Send*'], resources: ['*'], conditions }));
       failuresOf(fn, new sqs.Queue(stack, 'Queue').queueArn);
     }],
-    ['a policy of the queue that lets the role in', stack => {
+    ['a policy of the queue that allows the role', stack => {
       const fn = functionIn(stack, 'Fn', { role: lockedRole(stack) });
       const queue = new sqs.Queue(stack, 'Queue');
       queue.addToResourcePolicy(new iam.PolicyStatement({ actions: ['sqs:SendMessage'], principals: [new iam.ArnPrincipal(fn.role!.roleArn)], resources: ['*'] }));
@@ -90,7 +90,7 @@ describe('innocent', () => {
       new s3.CfnBucketPolicy(stack, 'Policy', { bucket: 'failed', policyDocument: { Statement } });
       failuresOf(fn, bucket.bucketArn);
     }],
-    ['a policy of the queue that lets everybody in, whatever the permissions boundary of a role', stack => {
+    ['a policy of the queue that allows everybody, with any permissions boundary of the role', stack => {
       const role = executionRole(stack);
       const statements = [new iam.PolicyStatement({ actions: ['logs:*'], resources: ['*'] })];
       iam.PermissionsBoundary.of(role).apply(new iam.ManagedPolicy(stack, 'Boundary', { statements }));
@@ -108,7 +108,7 @@ describe('innocent', () => {
     ['an imported queue, whose policy may let the role in', stack => {
       failuresOf(functionIn(stack, 'Fn'), 'arn:aws:sqs:eu-west-1:123456789012:orders');
     }],
-    ['a permission on the function for whoever it may be', stack => {
+    ['a permission on the function for any caller', stack => {
       const next = functionIn(stack, 'Next');
       next.addPermission('Anyone', { principal: new iam.AccountPrincipal('123456789012') });
       failuresOf(functionIn(stack, 'Fn'), next.functionArn);

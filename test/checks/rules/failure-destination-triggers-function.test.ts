@@ -27,7 +27,7 @@ describe('innocent', () => {
       const fn = functionIn(stack, 'Fn', { onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'Failures')) });
       fn.addEventSource(new sources.SqsEventSource(new sqs.Queue(stack, 'Queue')));
     }],
-    ['reading that is switched off until somebody wants it', stack => {
+    ['an event source that is disabled', stack => {
       const queue = new sqs.Queue(stack, 'Queue');
       const fn = functionIn(stack, 'Fn', { onFailure: new destinations.SqsDestination(queue) });
       fn.addEventSource(new sources.SqsEventSource(queue, { enabled: false }));

@@ -27,7 +27,7 @@ test.each<[string, (stack: Stack) => void]>([
   ['S/Managed/Resource', stack => {
     new iam.ManagedPolicy(stack, 'Managed', { statements: [new iam.PolicyStatement({ actions: ['lambda:InvokeAsync'], resources: ['*'] })] });
   }],
-])('whoever may have it: %s', (path, build) => {
+])('is found wherever the policy is: %s', (path, build) => {
   expect(of('InvokeAsyncPermission', checked(build)).map(finding => finding.path)).toEqual([path]);
 });
 

@@ -17,7 +17,7 @@ test('InvokePermissionForOtherQualifier is found', () => {
   ]);
 });
 
-test('what may invoke is told by its name, too', () => {
+test('finds a source by its name', () => {
   const found = checked(stack => {
     const fn = functionIn(stack, 'Fn');
     const lambdaConfigurations = [{ event: 's3:ObjectCreated:*', function: liveAlias(fn).functionArn }];

@@ -43,7 +43,7 @@ describe('innocent', () => {
       invokedByRule(functionIn(stack, 'Fn', { functionName: `orders-${stage}` }));
       new lambda.CfnEventInvokeConfig(stack, 'Config', { functionName: 'orders-prod', qualifier: '$LATEST' });
     }],
-    ['a function that nobody invokes', stack => {
+    ['a function that is not invoked', stack => {
       functionIn(stack, 'Fn');
     }],
     ['a function that reads a queue', stack => {
@@ -60,7 +60,7 @@ describe('innocent', () => {
       bucket.addEventNotification(s3.EventType.OBJECT_CREATED, new notifications.SqsDestination(new sqs.Queue(stack, 'Queue')));
       new cr.Provider(stack, 'Provider', { onEventHandler: functionIn(stack, 'OnEvent'), isCompleteHandler: functionIn(stack, 'IsComplete') });
     }],
-    ['an alias that was forgotten, of which another check tells', stack => {
+    ['an alias without config, which another check finds', stack => {
       invokedByRule(liveAlias(functionIn(stack, 'Fn', { retryAttempts: 0 })));
     }],
     ['a config of a function of that name in another stack', stack => {

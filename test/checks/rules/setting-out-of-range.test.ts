@@ -25,7 +25,7 @@ test('SettingOutOfRange is found', () => {
   ]);
 });
 
-test('so it is in the default of a parameter, and an age that nobody can have is not called short as well', () => {
+test('finds the default of a parameter, and does not also call the age too short', () => {
   const found = checked(stack => {
     const age = new CfnParameter(stack, 'Age', { type: 'Number', default: 59 });
     configure(functionIn(stack, 'Fn'), 'Config', { maximumEventAgeInSeconds: age.valueAsNumber });

@@ -20,7 +20,7 @@ test('ZeroReservedConcurrency is found', () => {
 describe('innocent', () => {
   test.each<[string, (stack: Stack) => void]>([
     ['one', example.innocent],
-    ['a function that nobody invokes asynchronously', stack => {
+    ['a function that is not invoked asynchronously', stack => {
       functionIn(stack, 'Fn', { reservedConcurrentExecutions: 0 });
     }],
     ['a rule that is switched off, too', stack => {

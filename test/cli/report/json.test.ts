@@ -3,7 +3,7 @@ import { json } from '../../../lib/cli/report/json';
 
 const WARNING = findingOf({ id: 'Doubtful', severity: 'warning', stack: 'T' });
 
-test('findings are counted, and told in their order', () => {
+test('findings are counted, and listed in their order', () => {
   expect(JSON.parse(json(checkedOf([WARNING, findingOf(), findingOf()])))).toEqual({
     summary: { errors: 2, warnings: 1, acknowledged: 0, stacks: 2, functions: 1 },
     findings: [WARNING, findingOf(), findingOf()],
@@ -12,7 +12,7 @@ test('findings are counted, and told in their order', () => {
   });
 });
 
-test('what is acknowledged is told apart, and counts neither as an error nor as a warning', () => {
+test('acknowledged findings have a list of their own, and do not count', () => {
   expect(JSON.parse(json(checkedOf([], [findingOf(), WARNING])))).toEqual({
     summary: { errors: 0, warnings: 0, acknowledged: 2, stacks: 2, functions: 1 },
     findings: [],
@@ -21,7 +21,7 @@ test('what is acknowledged is told apart, and counts neither as an error nor as 
   });
 });
 
-test('what could not be read is told with its stack', () => {
+test('unread parts are listed with their stack', () => {
   expect(JSON.parse(json(checkedOf([], [], 'My::Macro'))).unknown).toEqual([{ stack: 'S', reason: 'the template has a `Transform`' }]);
 });
 

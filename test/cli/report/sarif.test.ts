@@ -5,7 +5,7 @@ import { CHECKS } from '../../../lib/checks';
 import { check } from '../../../lib/cli/check';
 import { over, stack, withFifo } from '../command-line';
 
-test('findings are results whose rule and place code scanning can find', () => {
+test('findings are results with their rule and place', () => {
   over(stack(scope => void withFifo(scope)), directory => {
     const { $schema, version, runs, ...rest } = JSON.parse(check(directory, { sarif: true }, { colours: false }).out!);
     const [{ tool, results, columnKind }] = runs;

@@ -9,7 +9,7 @@ test('nothing found is one line', () => {
   expect(text(checkedOf([]), false)).toBe('1 function in 2 stacks: nothing found\n');
 });
 
-test('findings are told stack by stack, in their order within one, and counted', () => {
+test('findings are listed stack by stack in their order, and counted', () => {
   const found = [findingOf(), WARNING, findingOf({ id: 'NoTopic' })];
 
   expect(text(checkedOf(found), false)).toBe(`A
@@ -27,15 +27,15 @@ test('a finding without a construct path is at its logical id', () => {
     .toBe(`S\n${block('error NoQueue at Fn')}\n1 function in 2 stacks: 1 error, 0 warnings\n\n${HINT}\n`);
 });
 
-test('what is acknowledged is only counted', () => {
+test('acknowledged findings are only counted', () => {
   expect(text(checkedOf([], [findingOf(), WARNING]), false)).toBe('1 function in 2 stacks: nothing found, 2 acknowledged\n');
 });
 
-test('how to learn more comes before what could not be read', () => {
+test('the hint at the pages comes before the unread parts', () => {
   expect(text(checkedOf([findingOf()], [], 'My::Macro'), false)).toMatch(new RegExp(`1 error, 0 warnings\n\n${HINT}\n\nnot everything could be read:\n`));
 });
 
-test('what could not be read comes last', () => {
+test('unread parts come last', () => {
   expect(text(checkedOf([], [], 'My::Macro'), false))
     .toBe('1 function in 2 stacks: nothing found\n\nnot everything could be read:\n  S: the template has a `Transform`\n');
 });

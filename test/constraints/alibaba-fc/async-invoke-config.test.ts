@@ -13,7 +13,7 @@ describe('the retries', () => {
     );
   });
 
-  test('are three when nothing is said', () => {
+  test('are three by default', () => {
     expect(RETRY_ATTEMPTS.default).toBe(3);
   });
 });
@@ -30,7 +30,7 @@ describe('the event age', () => {
     );
   });
 
-  test('is a day when nothing is said', () => {
+  test('is a day by default', () => {
     expect(MAX_EVENT_AGE.default).toBe(24 * 60 * 60);
   });
 });

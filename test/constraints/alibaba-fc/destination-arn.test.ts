@@ -17,7 +17,7 @@ describe('an ARN is taken apart', () => {
   });
 });
 
-describe('what nothing is delivered to is nothing', () => {
+describe('an ARN without a kind is not a destination', () => {
   test.each([
     '', 'archive', 'acs:fc:cn-hangzhou:1234567890123456:function/archive', 'acs:fc:cn-hangzhou:1234567890123456:functions/1st',
     'acs:fc:cn-hangzhou:1234567890123456:functions/archive/', 'acs:fc:cn-hangzhou:1234567890123456:functions/a/b/c',
@@ -41,7 +41,7 @@ test('what is written can be read', () => {
   }));
 });
 
-describe('a hint tells what is usually wrong', () => {
+describe('a hint names a common mistake', () => {
   test.each([
     ['arn:aws:sqs:us-east-1:123456789012:failed', ' It is an ARN of AWS.'],
     ['acs:mns:cn-hangzhou:1:/queues/failed', ' The ARN of a queue or topic must end in "/messages".'],

@@ -12,7 +12,7 @@ test('every kind of destination has its permission', () => {
   });
 });
 
-test('the documentation of the constructs tells the largest records', () => {
+test('the documentation of the constructs has the largest record of each kind', () => {
   const documentation = readFileSync(join(__dirname, '../../../lib/alibaba/destination.ts'), 'utf8');
 
   expect([...documentation.matchAll(/up to (\d+ (?:KB|MB))/g)].map(([, size]) => size)).toEqual(['128 KB', '64 KB', '64 KB', '64 KB', '4 MB']);

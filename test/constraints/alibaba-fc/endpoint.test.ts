@@ -9,6 +9,6 @@ test.each(['1.cn-hangzhou-internal.fc.aliyuncs.com', 'https://fc.example:8443', 
   expect(violation(ENDPOINT, endpoint)).toBeUndefined();
 });
 
-test.each(['http://fc.example', 'https://fc.example/', 'fc.example/path', 'https://key@fc.example', '-.example'])('%s is none', endpoint => {
+test.each(['http://fc.example', 'https://fc.example/', 'fc.example/path', 'https://key@fc.example', '-.example'])('%s is refused', endpoint => {
   expect(violation(ENDPOINT, endpoint)).toMatch(/^`endpoint` must be 1 to 253 characters: a host, or https/);
 });

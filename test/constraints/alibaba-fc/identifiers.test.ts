@@ -5,7 +5,7 @@ test.each(['f', '_f', 'My-function_1', 'f'.repeat(64)])('%p is the name of a fun
   expect(violation(FUNCTION_NAME, name)).toBeUndefined();
 });
 
-test.each([['', '""'], ['1f', '"1f"'], ['-f', '"-f"'], ['f.g', '"f.g"'], ['f'.repeat(65), `"${'f'.repeat(65)}" (65 characters)`]])('%p is none', (name, got) => {
+test.each([['', '""'], ['1f', '"1f"'], ['-f', '"-f"'], ['f.g', '"f.g"'], ['f'.repeat(65), `"${'f'.repeat(65)}" (65 characters)`]])('refuses %p', (name, got) => {
   expect(violation(FUNCTION_NAME, name)).toBe(
     `\`functionName\` must be 1 to 64 characters: letters, digits, underscores and hyphens, starting with a letter or underscore, got: ${got}`,
   );
@@ -15,7 +15,7 @@ test.each([LATEST, '1', '42', 'prod', '_a-1'])('%p is a qualifier', qualifier =>
   expect(violation(QUALIFIER, qualifier)).toBeUndefined();
 });
 
-test.each(['$LATEST', '1a', '', '-prod'])('%p is none', qualifier => {
+test.each(['$LATEST', '1a', '', '-prod'])('refuses %p', qualifier => {
   expect(violation(QUALIFIER, qualifier)).toBe(
     '`qualifier` must be 1 to 128 characters: `LATEST`, a version number, or an alias name of letters, digits, underscores and hyphens, '
     + `starting with a letter or underscore, got: "${qualifier}"`,
@@ -26,7 +26,7 @@ test.each(['cn-hangzhou', 'ap-southeast-1', 'cn-hangzhou-finance', 'eu-central-1
   expect(violation(REGION, region)).toBeUndefined();
 });
 
-test.each(['', 'hangzhou', 'cn_hangzhou', 'CN-HANGZHOU', 'cn-'])('%p is none', region => {
+test.each(['', 'hangzhou', 'cn_hangzhou', 'CN-HANGZHOU', 'cn-'])('refuses %p', region => {
   expect(violation(REGION, region)).toBe(`\`region\` must be 4 to 64 characters: a Region of Alibaba Cloud, e.g. cn-hangzhou or eu-central-1, got: "${region}"`);
 });
 
@@ -39,6 +39,6 @@ test.each(['q', '1q', 'a-b', 'q'.repeat(256)])('%p is the name of a queue', name
   expect(violation(MNS_NAME, name)).toBeUndefined();
 });
 
-test.each(['-q', 'q_r', 'q/r', ''])('%p is none', name => {
+test.each(['-q', 'q_r', 'q/r', ''])('refuses %p', name => {
   expect(violation(MNS_NAME, name)).toBe(`\`queueName\` must be 1 to 256 characters: letters, digits and hyphens, starting with a letter or digit, got: "${name}"`);
 });

@@ -3,7 +3,7 @@ import { CONFIG_ACTIONS, deliveryPolicy, functionResources, TRUST_POLICY } from 
 
 const PLACE = { region: 'cn-hangzhou', account: '1' };
 
-test('delivery needs one action on exactly what is delivered to', () => {
+test('delivery needs one action on exactly the destination', () => {
   const arns = [
     'acs:fc:cn-shanghai:2:functions/archive', 'acs:fc:cn-shanghai::functions/archive', 'acs:mns:cn-hangzhou:1:/queues/failed/messages', 'acs:mns:cn-hangzhou::/topics/news/messages',
     'acs:eventbridge:cn-hangzhou:1:eventbus/default', 'acs:mq:cn-hangzhou:1:/instances/MQ_INST_1/topic/t',

@@ -34,7 +34,7 @@ describe('the body has every setting', () => {
   });
 });
 
-describe('what Function Compute refuses is refused', () => {
+describe('refuses what Function Compute refuses', () => {
   test('all of it at once', () => {
     const broken = { functionName: '1', qualifier: '$LATEST', maxEventAge: 0, retryAttempts: 9, onFailure: 'failed' };
 
@@ -58,7 +58,7 @@ describe('what Function Compute refuses is refused', () => {
     expect([error.name, error.message, error.violations]).toEqual(['AsyncInvokePolicyError', 'one\ntwo', ['one', 'two']]);
   });
 
-  test('with what is wrong about the ARN, if that is known', () => {
+  test('names the mistake in the ARN if it is known', () => {
     expect(violations({ onSuccess: 'acs:mns:cn-hangzhou:1:/queues/failed' })).toEqual([expect.stringMatching(/messages"\. The ARN of a queue or topic must end in "\/messages"\.$/)]);
   });
 
@@ -93,12 +93,12 @@ describe('a loop is refused', () => {
     ['acs:fc:cn-shanghai:1:functions/orders', { region: 'cn-hangzhou' }],
     ['acs:fc:cn-hangzhou:2:functions/orders', { account: '1' }],
     ['acs:mns:cn-hangzhou:1:/queues/orders/messages', {}],
-  ])('%s is none', (arn, policy) => {
+  ])('%s is refused', (arn, policy) => {
     expect(violations({ ...policy, onFailure: arn })).toEqual([]);
   });
 });
 
-describe('what nobody can compare', () => {
+describe('unknown values', () => {
   const unknown = (value: unknown) => value === 'unknown' || value === -1;
 
   test('is taken over as it is', () => {

@@ -5,7 +5,7 @@ test.each(['ALIYUN::FC3::Function', 'DATASOURCE::FC3::Functions', 'Custom::Thing
   expect(violation(RESOURCE_TYPE, type)).toBeUndefined();
 });
 
-test.each(['AWS::SQS::Queue', 'ALIYUN::', 'FC3::Function'])('%s is none', type => {
+test.each(['AWS::SQS::Queue', 'ALIYUN::', 'FC3::Function'])('%s is refused', type => {
   expect(violation(RESOURCE_TYPE, type)).toBe(`\`type\` must be 9 to 255 characters: a type of ROS, e.g. ALIYUN::FC3::Function, got: "${type}"`);
 });
 

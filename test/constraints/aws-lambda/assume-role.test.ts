@@ -7,7 +7,7 @@ test.each([`${ROLE}r`, `${ROLE}path/r`, 'arn:aws-cn:iam::123456789012:role/r', R
   expect(violation(ROLE_ARN, arn)).toBeUndefined();
 });
 
-test.each(['', 'r', ROLE, 'arn:aws:iam::1234:role/r', 'arn:aws:sts::123456789012:assumed-role/r/s', ROLE + 'r'.repeat(2049 - ROLE.length)])('%s is none', arn => {
+test.each(['', 'r', ROLE, 'arn:aws:iam::1234:role/r', 'arn:aws:sts::123456789012:assumed-role/r/s', ROLE + 'r'.repeat(2049 - ROLE.length)])('%s is refused', arn => {
   expect(violation(ROLE_ARN, arn)).toMatch('`assumeRoleArn` must be 32 to 2048 characters: the ARN of a role, got: ');
 });
 

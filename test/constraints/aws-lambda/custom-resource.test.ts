@@ -25,6 +25,6 @@ test.each([0, 3601, 1.5])('CloudFormation does not wait %p seconds', value => {
   expect(violation(SERVICE_TIMEOUT, value)).toBe(`\`serviceTimeout\` must be an integer between 1 and 3600 seconds, got: ${value}`);
 });
 
-test('CloudFormation waits an hour when nothing is said', () => {
+test('CloudFormation waits an hour by default', () => {
   expect(SERVICE_TIMEOUT.default).toBe(3600);
 });

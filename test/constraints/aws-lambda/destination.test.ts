@@ -43,7 +43,7 @@ describe('the ARN', () => {
   });
 });
 
-test('each kind has one service, and what the role needs to deliver', () => {
+test('each kind has one service, and the actions that the role needs', () => {
   expect(DESTINATION_SERVICES).toEqual({ sqs: 'queue', sns: 'topic', events: 'bus', lambda: 'function', s3: 'bucket' });
   expect(DELIVERY_ACTIONS).toEqual({
     queue: ['sqs:SendMessage'],

@@ -20,7 +20,7 @@ describe('retry attempts', () => {
     expect(violation(RETRY_ATTEMPTS, value)).toBe(`\`retryAttempts\` must be an integer between 0 and 2, got: ${value}`);
   });
 
-  test('are two when nothing is said', () => {
+  test('are two by default', () => {
     expect(RETRY_ATTEMPTS.default).toBe(2);
   });
 });
@@ -34,7 +34,7 @@ describe('the event age', () => {
     expect(violation(MAX_EVENT_AGE, value)).toBe(`\`maxEventAge\` must be an integer between 60 and 21600 seconds, got: ${value}`);
   });
 
-  test('is six hours when nothing is said', () => {
+  test('is six hours by default', () => {
     expect(MAX_EVENT_AGE.default).toBe(6 * 60 * 60);
   });
 });

@@ -23,7 +23,7 @@ describe.each([
   });
 });
 
-test('a function has three seconds when nothing is said', () => {
+test('a function has three seconds by default', () => {
   expect(TIMEOUT.default).toBe(3);
 });
 

@@ -15,7 +15,7 @@ test.each(['us-east-1', 'ap-southeast-7', 'us-gov-west-1', 'us-iso-east-1', 'us-
   expect(region).toMatch(new RegExp(`^${REGION_PATTERN}$`));
 });
 
-test.each(['us-east', 'invalid-region', 'invalid-region-1', 'us-east-10', 'US-EAST-1', 'usa-east-1', ''])('%p is none', region => {
+test.each(['us-east', 'invalid-region', 'invalid-region-1', 'us-east-10', 'US-EAST-1', 'usa-east-1', ''])('refuses %p', region => {
   expect(region).not.toMatch(new RegExp(`^${REGION_PATTERN}$`));
 });
 

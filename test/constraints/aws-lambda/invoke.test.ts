@@ -18,7 +18,7 @@ test.each(['Event', 'RequestResponse', 'DryRun'])('%p is a way to invoke', type 
   expect(violation(INVOCATION_TYPE, type)).toBeUndefined();
 });
 
-test.each(['event', 'Sync', ''])('%p is none', type => {
+test.each(['event', 'Sync', ''])('refuses %p', type => {
   expect(violation(INVOCATION_TYPE, type)).toBe(`\`invocationType\` must be one of Event, RequestResponse, DryRun, got: "${type}"`);
 });
 

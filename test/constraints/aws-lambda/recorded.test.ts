@@ -23,7 +23,7 @@ test.each([
   expect(violation(constraint, refused)).toMatch(/^`\w+` must be /);
 });
 
-test('what comes back is limited', () => {
+test('answers have limits', () => {
   expect(LOG_RESULT.max).toBe(4096);
   expect(LIST_PAGE.max).toBe(50);
 });
