@@ -4,7 +4,7 @@ import { errorOf, fcFunction, rosStack, templateOf } from './fixture';
 import { alibaba } from '../../lib';
 
 const MESSAGE = (property: string, got: string) => `\`${property}\` must be used only in its own ROS stack, got: ${got}. `
-  + 'ROS resolves the value only within the stack that it belongs to. Give the text itself.';
+  + 'ROS resolves the value only within the stack that it belongs to. Write the text itself.';
 
 describe('a value of ROS', () => {
   test.each<[string, (stack: alibaba.RosStack) => string, string]>([

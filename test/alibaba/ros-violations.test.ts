@@ -74,6 +74,6 @@ describe('a description', () => {
 
   test.each([['AWS', Aws.REGION], ['Alibaba Cloud', alibaba.Aliyun.REGION]])('is refused if the deployment on %s has to fill it in', (_, region) => {
     expect(errorOf(() => synthesized(described(`Orders of ${region}`)))).toBe('Validation failed with the following errors:\n'
-      + '  [Ros] `description` must be a text that is known at synth, got: a value that only the deployment knows. ROS resolves no values in a description. Give the text itself.');
+      + '  [Ros] `description` must be a text that is known at synth, got: a value that only the deployment knows. ROS resolves no values in a description. Write the text itself.');
   });
 });

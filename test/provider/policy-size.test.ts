@@ -57,7 +57,7 @@ describe('a handler', () => {
 
   test('warns of policies that exceed the room of a role', () => {
     expect(withResources(most + 5)).toEqual([expect.stringMatching(
-      /^\/Stack\/DeployTimeHandler: `provider` must have policies of at most 10240 bytes for all constructs that share it, got: about \d{5} at Stack\/DeployTimeHandler\. IAM refuses more for one role: the deployment fails\. Give some of the constructs a handler of their own by settings of their own, e\.g\. `provider: \{ memorySize: 512 \}`, or move them to another stack\./,
+      /^\/Stack\/DeployTimeHandler: `provider` must have policies of at most 10240 bytes for all constructs that share it, got: about \d{5} at Stack\/DeployTimeHandler\. IAM refuses more for one role: the deployment fails\. Give some of the constructs other settings, and so a handler of their own, e\.g\. `provider: \{ memorySize: 512 \}`, or move them to another stack\./,
     )]);
   });
 

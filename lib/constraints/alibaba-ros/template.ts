@@ -74,7 +74,7 @@ export const DESCRIPTION: Rule = {
   id: 'Description',
   rule: 'be a text that is known at synth',
   consequence: 'ROS resolves no values in a description.',
-  remedy: 'Give the text itself.',
+  remedy: 'Write the text itself.',
   source: 'Alibaba Cloud ROS help, Template structure',
   evidence: { grade: 'documented', says: 'The description of a template is a text.' },
 };
@@ -83,7 +83,7 @@ export const ROS_VALUE_ELSEWHERE: Rule = {
   id: 'RosValueElsewhere',
   rule: 'be used only in its own ROS stack',
   consequence: 'ROS resolves the value only within the stack that it belongs to.',
-  remedy: 'Give the text itself.',
+  remedy: 'Write the text itself.',
   source: 'Alibaba Cloud ROS help, Pseudo parameters and Functions',
   evidence: { grade: 'documented', says: 'A pseudo parameter belongs to the stack that is deployed.' },
 };

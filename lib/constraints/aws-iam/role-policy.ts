@@ -18,7 +18,7 @@ export const HANDLER_POLICIES_TOO_LARGE: Rule = {
   id: 'HandlerPoliciesTooLarge',
   rule: `have policies of at most ${INLINE_POLICIES.max} ${INLINE_POLICIES.unit} for all constructs that share it`,
   consequence: 'IAM refuses more for one role: the deployment fails.',
-  remedy: 'Give some of the constructs a handler of their own by settings of their own, e.g. `provider: { memorySize: 512 }`, or move them to another stack.',
+  remedy: 'Give some of the constructs other settings, and so a handler of their own, e.g. `provider: { memorySize: 512 }`, or move them to another stack.',
   source: QUOTAS,
   evidence: { grade: 'documented', says: 'The inline policies of a role have at most 10,240 characters together.' },
 };
