@@ -1,16 +1,16 @@
 import * as fc from 'fast-check';
 import { CONDITION, type DeadLetter, type InvocationRecord, type RecordKey } from '../../lib/invocation-record';
 
-/** Any JSON, as it comes out of a parser. */
+/** Any JSON value, as a parser returns it. */
 export const json = fc.json().map(text => JSON.parse(text) as unknown);
 
-/** Texts of JSON that are not the same when they are parsed and written again, among others. */
+/** JSON texts. Some of them change when they are parsed and written again. */
 export const jsonTexts: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom('9007199254740993', '1.10', '1E400', '-0', '"\\u0041"', '{"id":9007199254740993,"amount":1.10}', '[ 1.0 , { "a\\"}" : "]\\\\" } ]', '{"__proto__":1.0}'),
   fc.tuple(json, fc.constantFrom(undefined, 2, '\t')).map(([value, indent]) => JSON.stringify(value, undefined, indent)),
 );
 
-/** Records with and without each optional part, of known and unknown conditions. */
+/** Records with and without each optional member, with known and unknown conditions. */
 export const records: fc.Arbitrary<InvocationRecord> = fc.record({
   version: fc.string(),
   timestamp: fc.date({ noInvalidDate: true }).map(date => date.toISOString()),
@@ -38,7 +38,7 @@ export const recordKeys: fc.Arbitrary<RecordKey> = fc.record({
   id: fc.uuid(),
 });
 
-/** A value in which one member, wherever it is, is gone or something else. */
+/** A value with one member, at any depth, removed or replaced. */
 export function mutated(value: unknown): fc.Arbitrary<unknown> {
   const places = placesOf(value);
   return fc.tuple(fc.nat(places.length - 1), fc.oneof(fc.constant(undefined), json, fc.constantFrom(null, [], {}, '', '{}', '[]', -1, 0.5)))
@@ -60,7 +60,7 @@ function replaced(value: unknown, [name, ...rest]: string[], replacement: unknow
   return plain(copy);
 }
 
-/** As it crosses a wire: nothing undefined, no odd prototypes. */
+/** A value as it arrives over a wire: without undefined members and odd prototypes. */
 function plain<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }

@@ -6,7 +6,7 @@ import {
   snsEvent, snsNotification, sqsEvent, type DeadLetter, type InvocationRecord, type Message, type PayloadTexts, type Via, type WrittenObject,
 } from '../../lib/invocation-record';
 
-/** Every way in which a record can come. */
+/** All ways in which a record can come. */
 const RECORD_ENVELOPES: [name: string, wrap: (record: InvocationRecord) => unknown, via: Via[]][] = [
   ['the event of a function', record => record, []],
   ['the text of an object', record => JSON.stringify(record), []],

@@ -2,7 +2,7 @@ import type { InvocationRecord } from '../../lib/invocation-record';
 
 const FUNCTION_ARN = 'arn:aws:lambda:us-east-1:123456789012:function:orders';
 
-/** Records as Lambda wrote them, but for names and ids. */
+/** Records as Lambda wrote them, except names and ids. */
 export const RECORDED = {
   success: {
     version: '1.0',
@@ -118,7 +118,7 @@ export const MAPPING_RECORD = {
   },
 };
 
-/** What the dead-letter queue of a failing function got. */
+/** The message in the dead-letter queue of a function that failed. */
 export const DEAD_LETTER = {
   Body: '{"id": "order-1", "fail": true}',
   MessageId: '0b1f1d0e-55d4-4f2d-93a5-3f1a0c8f7e66',

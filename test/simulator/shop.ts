@@ -1,6 +1,6 @@
 import { Simulator, type SimulatorOptions } from '../../lib/simulator';
 
-/** What the config of a qualifier says; destinations by logical id. */
+/** The config of a qualifier. Destinations are logical ids. */
 export interface Config {
   readonly retries?: number;
   readonly age?: number;
@@ -8,7 +8,7 @@ export interface Config {
   readonly onFailure?: string;
 }
 
-/** What differs from the plainest shop. */
+/** The differences from the plainest shop. */
 export interface Shop {
   /** By qualifier. */
   readonly configs?: Readonly<Record<string, Config>>;
@@ -16,12 +16,12 @@ export interface Shop {
   /** Properties of the function. */
   readonly orders?: object;
 
-  /** What its role may do, on anything. */
+  /** The actions that its role allows on all resources. */
   readonly allowed?: readonly string[];
   readonly resources?: Readonly<Record<string, object>>;
 }
 
-/** Everything that a delivery may need. */
+/** All actions that a delivery may need. */
 const EVERYTHING = ['sqs:SendMessage', 'sns:Publish', 'events:PutEvents', 's3:PutObject', 'lambda:InvokeFunction'];
 
 /** An app of one function, `Orders`, with version 1, the alias `live`, and one place of each kind for its records. */

@@ -57,25 +57,25 @@ test('a function without an event gets an empty object', async () => {
 test.each<[string, Step, unknown]>([
   ['a promise', async () => 'later', 'later'],
   ['nothing', () => undefined, null],
-  ['a function, which JSON does not know', () => () => 1, null],
-  ['what succeeds returns', succeeds([1]), [1]],
+  ['a function, which JSON leaves out', () => () => 1, null],
+  ['the response of `succeeds`', succeeds([1]), [1]],
   ['nothing by default', succeeds(), null],
-  ['and takes some time', takes({ milliseconds: 1 }, () => 5), 5],
+  ['after some time', takes({ milliseconds: 1 }, () => 5), 5],
 ])('a function may return %s', async (_, step, response) => {
   expect(await outcomeOf(step)).toMatchObject({ condition: 'Success', response });
 });
 
 test.each<[string, Step, object]>([
   ['an error later', async () => { throw new RangeError('far'); }, { errorType: 'RangeError', errorMessage: 'far' }],
-  ['a text', () => { throw 'just this'; }, { errorType: 'string', errorMessage: 'just this', trace: [] }],
-  ['what fails makes', fails(new SyntaxError('odd')), { errorType: 'SyntaxError', errorMessage: 'odd', trace: [] }],
+  ['a string', () => { throw 'just this'; }, { errorType: 'string', errorMessage: 'just this', trace: [] }],
+  ['the error of `fails`', fails(new SyntaxError('odd')), { errorType: 'SyntaxError', errorMessage: 'odd', trace: [] }],
   ['an error of another realm', () => { throw runInNewContext('new RangeError("elsewhere")'); }, { errorType: 'RangeError', errorMessage: 'elsewhere' }],
-  ['what has no text', () => { throw Object.create(null); }, { errorType: 'handled', trace: [] }],
-  ['an error with a message that is no text', () => { throw Object.assign(new Error(), { message: 7n }); }, { errorType: 'Error', errorMessage: '7' }],
+  ['a value without a text', () => { throw Object.create(null); }, { errorType: 'handled', trace: [] }],
+  ['an error with a message that is not a string', () => { throw Object.assign(new Error(), { message: 7n }); }, { errorType: 'Error', errorMessage: '7' }],
   ['because its response is too large', () => 'x'.repeat(6_291_555), {
     errorType: 'Function.ResponseSizeTooLarge', errorMessage: 'Response payload size exceeded maximum allowed payload size (6291556 bytes).',
   }],
-  ['because its response is no JSON', () => 1n, { errorType: 'Error', errorMessage: 'Unable to stringify response body' }],
+  ['because its response is not JSON', () => 1n, { errorType: 'Error', errorMessage: 'Unable to stringify response body' }],
 ])('a function may throw %s', async (_, step, error) => {
   expect(await outcomeOf(step)).toMatchObject({ condition: 'RetriesExhausted', error });
 });

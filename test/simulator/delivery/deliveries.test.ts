@@ -1,7 +1,7 @@
 import { fails, hitsSystemError, isThrottled, Simulator, succeeds, type Message } from '../../../lib/simulator';
 import { arn, config, lambda, resource, shop, type Shop } from '../shop';
 
-/** Sends one event whose record goes to a place, and tells what arrived there. */
+/** Sends one event, and returns what arrived at its destination. */
 async function arrived(place: string, app: Shop, payload: unknown = { id: 1 }, step = fails('boom')) {
   const sim = shop(app, { start: '2026-03-04T05:06:07.089Z' });
   sim.function('Orders').respond(step);

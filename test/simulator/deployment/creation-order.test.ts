@@ -22,9 +22,9 @@ test.each([
   ['it depends on', { DependsOn: 'Z' }],
   ['it depends on among others', { DependsOn: ['Nowhere', 'Z'] }],
   ['it refers to', { Properties: { Some: ['x', { Where: { 'Fn::GetAtt': ['Z', 'Name'] } }] } }],
-  ['something depends on that it refers to', { Properties: { Name: { Ref: 'Queue' } } }],
-  ['something refers to that it depends on', { DependsOn: 'Topic' }],
-])('creates the resource that %s first', (_, rest) => {
+  ['it refers to a dependent of', { Properties: { Name: { Ref: 'Queue' } } }],
+  ['it depends on a referrer of', { DependsOn: 'Topic' }],
+])('creates first the resource that %s', (_, rest) => {
   expect(order({
     A: thing(rest),
     Queue: { Type: 'AWS::SQS::Queue', DependsOn: 'Z' },

@@ -3,7 +3,7 @@ import { arn, config, lambda, resource } from '../shop';
 
 type Request = Record<string, any>;
 
-/** Does what a handler does: puts an answer where the request says. */
+/** Puts an answer at the `ResponseURL`, as a handler does. */
 async function put({ ResponseURL }: Request, answer: object | string): Promise<void> {
   await fetch(ResponseURL, { method: 'PUT', body: typeof answer === 'string' ? answer : JSON.stringify(answer) });
 }
@@ -170,14 +170,14 @@ describe('a failed deployment tells why', () => {
   test.each<[string, object, (request: Request) => unknown, string | RegExp]>([
     ['the handler says', {}, request => put(request, { Status: 'FAILED', Reason: 'disk full' }), '`Shop.Thing` failed: disk full'],
     ['the handler says nothing', {}, request => put(request, { Status: 'FAILED' }), '`Shop.Thing` failed: it gave no reason'],
-    ['the handler says what nobody understands', {}, request => put(request, { Status: 'success' }), '`Shop.Thing` failed: it gave no reason'],
+    ['the handler answers an unknown status', {}, request => put(request, { Status: 'success' }), '`Shop.Thing` failed: it gave no reason'],
     ['no answer came', {}, () => {}, /^`Shop\.Thing` got no answer: CloudFormation would wait until it times out\.\nHandler [0-9a-f-]+\n {2}0:00:00 {2}accepted\n/],
     ['the answer is no JSON', {}, request => put(request, 'done'), '`Shop.Thing` got an answer that is not JSON.'],
     ['a property is not known', { Zones: { All: [{ 'Fn::GetAZs': '' }] } }, () => {},
       '`Zones.All[0]` of `Shop.Thing` is unknown: `Fn::GetAZs` is known at deploy time only.'],
-    ['nobody can be called', token, () => {},
+    ['the service token is unknown', token, () => {},
       '`ServiceToken` of `Shop.Thing` must be a function of the app, got: arn:aws:sns:us-east-1:123456789012:topic. Leave out `Custom::Thing` with the option `types`.'],
-    ['nobody is named', { Type: 'Custom::Thing', Properties: {} }, () => {},
+    ['there is no service token', { Type: 'Custom::Thing', Properties: {} }, () => {},
       '`ServiceToken` of `Shop.Thing` must be a function of the app, got: unknown, because `ServiceToken` is missing. '
       + 'Leave out `Custom::Thing` with the option `types`.'],
   ])('%s', async (_, thing, handler, message) => {

@@ -11,7 +11,7 @@ function app(resources: Record<string, object>, environment?: string) {
   return deployed(readTemplates([{ name: 'Shop', template: { Resources: resources }, environment }]), WHERE, 0);
 }
 
-/** What an expression in an environment variable turns into. */
+/** The value of an expression in an environment variable. */
 function turnedInto(expression: unknown, resources: Record<string, object> = {}): string | undefined {
   const { topology, texts } = app({ Fn: resource('Lambda::Function', { Environment: { Variables: { IT: expression } } }), ...resources });
   return texts.of(topology.functions.get('Shop.Fn')!.code.environment.get('IT'));

@@ -9,7 +9,7 @@ const policies = (...Statement: object[]) => ({ Policies: [{ PolicyDocument: { S
 const queuePolicy = (...Statement: object[]) => resource('SQS::QueuePolicy', { Queues: [{ Ref: 'Queue' }], PolicyDocument: { Statement } });
 const managed = (name: string) => ({ ManagedPolicyArns: [{ 'Fn::Sub': `arn:\${AWS::Partition}:iam::aws:policy/${name}` }] });
 
-/** What a function with this role lacks to send to the queue, and with the key of the queue. */
+/** The missing actions of a function with this role, on the queue and on its key. */
 function missing(role: object, resources: Record<string, object> = {}, template: object = {}) {
   const { permissions, functions } = deployed(readTemplates([{
     name: 'Shop',

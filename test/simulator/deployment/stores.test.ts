@@ -4,7 +4,7 @@ import { arn, lambda, resource } from '../shop';
 
 const PLACE = ':us-east-1:123456789012:';
 
-/** The places where something can arrive that the app does not declare. */
+/** The destinations that the app does not declare. */
 function foreign(settings: object, orders: object = {}): object[] {
   const { stores } = deployed(readTemplates([{
     name: 'Shop',
@@ -47,8 +47,8 @@ test.each<[string, unknown]>([
   ['a queue of the app by its name', `arn:aws:sqs${PLACE}Shop-Queue`],
   ['a function of the app', arn('Orders')],
   ['an alias of the app', { 'Fn::Join': [':', [arn('Orders'), 'live']] }],
-  ['what Lambda delivers nothing to', `arn:aws:kinesis${PLACE}stream/s`],
-  ['what only the deployment knows', { 'Fn::Base64': '' }],
+  ['a service to which Lambda does not deliver', `arn:aws:kinesis${PLACE}stream/s`],
+  ['an ARN that only the deployment knows', { 'Fn::Base64': '' }],
 ])('%s is not a store of another app', (_, destination) => {
   expect(foreign({ OnFailure: side(destination) })).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** A request as an SDK would send it, made by hand so that nothing hides what is on the wire. */
+/** A request as an SDK sends it, made by hand, so that tests see every byte. */
 export async function send(url: string, operation: string, request: Readonly<Record<string, any>>, region = 'us-east-1'): Promise<Sent> {
   const { FunctionName, Qualifier, Name, Marker, MaxItems, ...members } = request;
   const [method, template] = PATHS[operation];
@@ -12,7 +12,7 @@ export async function send(url: string, operation: string, request: Readonly<Rec
   return { status: response.status, headers: response.headers, body: await response.text() };
 }
 
-/** What came back. */
+/** The response. */
 export interface Sent {
   readonly status: number;
   readonly headers: Headers;

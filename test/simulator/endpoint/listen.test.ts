@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => endpoint.close());
 
-/** Everything that comes back on a connection of its own, until somebody ends it. */
+/** Everything that comes back on a connection of its own, until it ends. */
 function raw(bytes: string, host = '127.0.0.1'): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = '';

@@ -5,7 +5,7 @@ import { NotKnownError, ServiceError } from '../../../lib/simulator/state';
 
 const ID = '12345678-1234-4234-8234-123456789abc';
 
-/** What arrives of something that is sent. */
+/** The response that a client receives. */
 async function arriving(send: (response: ServerResponse) => void): Promise<{ status: number; headers: Record<string, string>; body: string }> {
   const server: Server = createServer((_, response) => send(response));
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));

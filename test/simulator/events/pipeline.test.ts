@@ -1,7 +1,7 @@
 import { fails, hitsSystemError, isThrottled, succeeds, takes, timesOut, type Step } from '../../../lib/simulator';
 import { config, lambda, shop, type Shop } from '../shop';
 
-/** Sends one event and lets it come to its end. */
+/** Sends one event, and settles the clock. */
 async function ended(app: Shop, ...steps: [Step, ...Step[]]) {
   const sim = shop(app);
   sim.function('Orders').respond(...steps);

@@ -1,7 +1,7 @@
 import { fails, hitsSystemError, isThrottled, takes, type Step } from '../../../lib/simulator';
 import { arn, config, lambda, resource, shop, type Shop } from '../shop';
 
-/** The story of an event, told after some time. */
+/** The story of an event after some time. */
 async function told(seconds: number, app: Shop, ...steps: [Step, ...Step[]]): Promise<string[]> {
   const sim = shop(app);
   sim.function('Orders').respond(...steps);

@@ -1,7 +1,7 @@
 import { fails, hitsSystemError, isThrottled, ServiceError, succeeds, takes, timesOut, type Simulator, type Step } from '../../../lib/simulator';
 import { shop } from '../shop';
 
-/** What a caller is told who waits for a function. */
+/** The answer to a synchronous call. */
 async function answer(step: Step, { orders, qualifier }: { orders?: object; qualifier?: string } = {}) {
   const sim = shop({ orders });
   sim.function('Orders').respond(step);

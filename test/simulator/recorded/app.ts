@@ -1,10 +1,10 @@
 import type { Story } from './story';
 import { Simulator } from '../../../lib/simulator';
 
-/** Where the recordings are from, as far as they tell. */
+/** The environment of the recordings. */
 const ENVIRONMENT = { account: '111111111111', region: 'us-east-1' };
 
-/** The app that a story takes place in. */
+/** The app of a story. */
 export function simulated(story: Story): Simulator {
   const resources: Record<string, object> = { Role: role(story.allowed) };
   for (const [index, [name, { versions = [] }]] of Object.entries(story.functions).entries()) {

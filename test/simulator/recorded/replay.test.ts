@@ -22,12 +22,12 @@ describe.each(STORIES)('recorded: $story', story => {
   });
 });
 
-/** What a function did when it was recorded. */
+/** The behaviour of the function in the recording. */
 function behaviour({ payload = 'null', error = '' }: Partial<Story['steps'][number]['runs']> = {}): Behaviour {
   return { run: () => error ? { kind: 'failed', error: JSON.parse(payload) } : { kind: 'succeeded', payload } };
 }
 
-/** An answer in the form of the recorded one, as far as that goes. */
+/** The parts of an answer that were recorded. */
 function seen({ status, headers, body }: Sent, { bodyMessageKey, ...answer }: RecordedAnswer, operation: string): object {
   const document = body === '' ? {} : JSON.parse(body) ?? {};
   const message: string | undefined = bodyMessageKey === undefined ? document.message ?? document.Message : document[bodyMessageKey];

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeployedFunction } from '../service/deployed';
 
-/** What was asked of the real service, one after the other, and what it answered. */
+/** Requests to Lambda, one after the other, with its recorded answers. */
 export interface Story {
   readonly story: string;
   readonly functions: Readonly<Record<string, DeployedFunction>>;
 
-  /** `*` for every action, else those that the roles have. */
+  /** The actions of the roles; `*` for every action. */
   readonly allowed: string;
 
   /** ARNs. */
@@ -15,9 +15,9 @@ export interface Story {
   readonly steps: readonly Step[];
 }
 
-/** A request; without a recorded answer it only prepares the next. */
+/** A request. Without a recorded answer, it prepares the next one. */
 export interface Step {
-  /** What the answer was recorded as. */
+  /** The name of the recording. */
   readonly recorded?: string;
   readonly operation: string;
   readonly request: Readonly<Record<string, unknown>>;
@@ -26,11 +26,11 @@ export interface Step {
   /** Whether a preparing request is refused. */
   readonly refused?: boolean;
 
-  /** What the function answered that ran. */
+  /** The response of the function. */
   readonly runs?: { readonly payload: string; readonly error?: string | null };
 }
 
-/** `<any>` stands for whatever differs from call to call. What was not recorded is absent. */
+/** A recorded answer. `<any>` stands for a value that differs from call to call. Members that were not recorded are absent. */
 export interface RecordedAnswer {
   readonly status?: number;
   readonly errorCode?: string;
@@ -48,5 +48,5 @@ export interface RecordedAnswer {
   readonly headersAbsent?: readonly string[];
 }
 
-/** All of them. */
+/** All recorded stories. */
 export const STORIES: readonly Story[] = JSON.parse(readFileSync(join(__dirname, 'answers.json'), 'utf8')).stories;

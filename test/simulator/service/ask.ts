@@ -1,16 +1,16 @@
 import type { Answer, Operation, ServiceRequest } from '../../../lib/simulator/service';
 import { NotKnownError, ServiceError, type Service } from '../../../lib/simulator/state';
 
-/** What a test asks for: everything but the function may be left out. */
+/** A request. Only the function is required. */
 export type Question = Partial<Omit<ServiceRequest, 'functionName' | 'query' | 'body'>> & {
   readonly functionName?: string;
   readonly query?: Readonly<Record<string, string>>;
 
-  /** A document, or the very bytes. */
+  /** A document, or the exact bytes. */
   readonly body?: object | Buffer;
 };
 
-/** What the service answers, with its document read; or the error, in one line. */
+/** The answer of the service with its document parsed, or the error in one line. */
 export async function ask(service: Service, operation: Operation, question: Question = {}): Promise<unknown> {
   const { functionName = 'fn', query = {}, body = Buffer.alloc(0), ...rest } = question;
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));

@@ -1,12 +1,12 @@
 import { SimulatedFunction, SimulatedFunctions, SimulatedStores, type InvocationRequest, type InvocationResult, type Service } from '../../../lib/simulator/state';
 
-/** Where everything is. */
+/** The environment of everything. */
 export const PLACE = { partition: 'aws', account: '111111111111', region: 'us-east-1' };
 
-/** The time that stands still. */
+/** The time, which stands still. */
 export const NOW = Date.parse('2026-09-14T15:00:00.250Z');
 
-/** What a test deploys. */
+/** The parts of a deployment. */
 export interface Deployment {
   readonly functions: Readonly<Record<string, DeployedFunction>>;
 
@@ -28,7 +28,7 @@ export interface DeployedFunction {
   readonly tenantIsolated?: boolean;
 }
 
-/** A control plane without a pipeline: events are kept as they were handed over. */
+/** A control plane without a pipeline. It keeps events as they come. */
 export class DeployedService implements Service {
   readonly functions = new SimulatedFunctions();
   readonly stores = new SimulatedStores();
@@ -67,7 +67,7 @@ export class DeployedService implements Service {
   }
 }
 
-/** What a function that returns its event answers. */
+/** The answer of a function that returns its event. */
 export function echo({ payload = '{}', qualifier = '$LATEST', function: fn }: InvocationRequest): InvocationResult {
   const executedVersion = fn.aliases.get(qualifier)?.version ?? qualifier;
   return { requestId: '00000000-0000-4000-9000-000000000000', executedVersion, payload, log: 'END\n' };

@@ -7,7 +7,7 @@ const TOPIC = `arn:aws:sns${PREFIX}topic`;
 const BUS = `arn:aws:events${PREFIX}event-bus/bus`;
 const BUCKET = 'arn:aws:s3:::bucket';
 
-/** What the service says to destinations of `fn`. */
+/** The answer of the service to destinations of `fn`. */
 function refusal(sides: DestinationSides, allowed?: string[], durable = false): string | undefined {
   const service = new DeployedService({
     functions: { fn: { durable }, other: { versions: ['1'] } },

@@ -3,7 +3,7 @@ import { jsonComplaint } from '../../../lib/simulator/service/json-complaint';
 
 const VALUES = "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
 
-/** Where the parser says that it stopped. */
+/** The place at which the parser stopped, as it prints it. */
 function at(column: number, line = 1): string {
   return `[Source: REDACTED (\`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION\` disabled); line: ${line}, column: ${column}]`;
 }

@@ -4,7 +4,7 @@ import { getFunctionConfiguration } from '../../../lib/simulator/service/functio
 
 const service = new DeployedService({ functions: { fn: { versions: ['1'], aliases: { live: '1' } }, function: {} } });
 
-/** The ARN that an answer is about, or the error. */
+/** The ARN in the answer, or the error. */
 async function found(functionName: string, qualifier?: string, region?: string): Promise<unknown> {
   const query: Record<string, string> = qualifier === undefined ? {} : { Qualifier: qualifier };
   const answer: any = await ask(service, getFunctionConfiguration, { functionName, query, place: { region } });
