@@ -1,52 +1,58 @@
 /**
- * What Lambda tells a destination about an asynchronous invocation.
+ * The record of an asynchronous invocation, as Lambda sends it to a destination.
  *
- * Every part that Lambda was recorded to leave out is optional: an event that was
- * given up because of a reserved concurrency of 0 has no response at all.
+ * Members that Lambda was recorded to leave out are optional: an event that was given up because of a reserved
+ * concurrency of 0 has no response at all.
  */
 export interface InvocationRecord {
   readonly version: string;
 
-  /** ISO 8601 with milliseconds, UTC. */
+  /** The time at which the event succeeded or was given up: ISO 8601 with milliseconds, UTC. */
   readonly timestamp: string;
   readonly requestContext: RequestContext;
 
-  /** The event as it was sent; absent if the record would have been too large for its topic. */
+  /** The event, parsed; absent if the record was too large for its topic. */
   readonly requestPayload?: unknown;
   readonly responseContext?: ResponseContext;
 
-  /** The result, or the error of the last attempt. */
+  /** The response, or the error of the last attempt, parsed. */
   readonly responsePayload?: unknown;
 
-  /** Present when the response could not be delivered, e.g. because it is no JSON. */
+  /** Present if the response could not be delivered, e.g. because it is not JSON. */
   readonly deliveryError?: { readonly statusCode?: number; readonly errorCode?: string };
 }
 
+/** The invocation and its end. */
 export interface RequestContext {
-  /** The same for all attempts of one event. */
+  /** The request id, the same for all attempts of one event. */
   readonly requestId: string;
 
-  /** Always qualified, by what the caller used: alias, version or `$LATEST`. */
+  /** The ARN of the function, always with the qualifier of the caller: alias, version or `$LATEST`. */
   readonly functionArn: string;
+
+  /** How the invocation ended. Lambda may send other conditions than those of `CONDITION`. */
   readonly condition: Condition | (string & {});
 
-  /** How often the function ran: 0 if never. */
+  /** The number of runs; 0 if the function never ran. */
   readonly approximateInvokeCount: number;
 }
 
+/** The last attempt. */
 export interface ResponseContext {
-  /** 200 also for function errors. */
+  /** The status of the last attempt: 200 for function errors, too. */
   readonly statusCode?: number;
+
+  /** The version that ran; absent if none did. */
   readonly executedVersion?: string;
 
-  /** Present for function errors only. */
+  /** The kind of function error, e.g. `Unhandled`; present only for function errors. */
   readonly functionError?: string;
 }
 
-/** How the invocation ended. */
+/** How an invocation ended. */
 export type Condition = (typeof CONDITION)[keyof typeof CONDITION];
 
-/** The conditions that were recorded from the service. */
+/** The conditions that were recorded from Lambda. */
 export const CONDITION = {
   success: 'Success',
   retriesExhausted: 'RetriesExhausted',

@@ -1,4 +1,4 @@
-/** A value of JSON, with its text if it was read from one. */
+/** A JSON value, with its text if it was read from text. */
 export interface Json {
   readonly value: unknown;
   readonly text?: string;

@@ -63,7 +63,7 @@ export interface OtherReading extends Origin {
 }
 
 /**
- * The cause why something could not be read:
+ * The reason why something is neither a record nor a dead letter nor a notification of a record:
  *
  * - `event-source-mapping`: the record of an event source mapping, which is about a batch, not about an invocation;
  * - `malformed-record`: a record without a member that Lambda always sends, or with a member of another type;

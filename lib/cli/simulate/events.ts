@@ -11,7 +11,7 @@ export interface ToldEvent {
   readonly requestId: string;
   readonly attempts: number;
 
-  /** Absent if Lambda stopped the event because its chain runs in circles. */
+  /** Absent if Lambda stopped the event as a recursive loop. */
   readonly condition?: string;
   readonly acceptedAt: string;
 
