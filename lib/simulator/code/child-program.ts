@@ -27,6 +27,12 @@ const TAKES_CALLBACKS = !(Number(/nodejs(\\d+)/.exec(process.env.AWS_EXECUTION_E
 const NEVER_SETTLED = 'The Lambda runtime client detected an unexpected Node.js exit code. This is most commonly caused by a Promise that was never settled. '
   + 'For more information, see https://nodejs.org/docs/latest/api/process.html#exit-codes';
 
+// The code must not talk to the simulator: on Lambda, it has no parent process.
+const { channel } = process;
+const send = process.send.bind(process);
+delete process.send;
+delete process.disconnect;
+
 let loading;
 let now = '';
 let requestId = '';
@@ -34,7 +40,7 @@ let requestId = '';
 /** Called when the handler has nothing left to wait for. */
 let atRest;
 
-const print = line => void process.send({ line });
+const print = line => void send({ line });
 for (const [method, level] of [['log', 'INFO'], ['info', 'INFO'], ['debug', 'DEBUG'], ['warn', 'WARN'], ['error', 'ERROR'], ['trace', 'TRACE']]) {
   console[method] = (...values) => print([now, requestId, level, format(...values)].join('\\t'));
 }
@@ -125,7 +131,7 @@ function called(handler, event, context) {
       if (typeof returned?.then === 'function') returned.then(resolve, reject);
     }
     // The handler does not wait for messages of the simulator.
-    process.channel.unref();
+    channel.unref();
   });
 }
 
@@ -153,8 +159,8 @@ async function run({ program, event, context: { remaining, ...given }, time, tra
   const answer = await answered(handler, JSON.parse(event), { ...context, callbackWaitsForEmptyEventLoop: true, getRemainingTimeInMillis: () => remaining })
     .catch(answerTo);
   atRest = undefined;
-  process.channel.ref();
-  process.send(answer);
+  channel.ref();
+  send(answer);
 }
 
 function answerTo(error) {
@@ -163,7 +169,7 @@ function answerTo(error) {
 
 /** Reports an error that leaves the process in an unknown state, and ends the process. */
 function end(error, status) {
-  process.send({ ...answerTo(error), isLast: true }, () => process.exit(status));
+  send({ ...answerTo(error), isLast: true }, () => process.exit(status));
 }
 
 process.on('message', message => void run(message));

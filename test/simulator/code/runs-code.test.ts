@@ -286,6 +286,14 @@ test('logs what the code writes to its standard streams', async () => {
   expect(lines).toEqual(['raw', 'bytes']);
 });
 
+test('runs code that looks for a parent process as on Lambda, where there is none', async () => {
+  const source = 'exports.handler = async () => [process.send?.(null), process.disconnect?.()];';
+  const sim = running(shop({ orders: { ...CODE, Code: { ZipFile: source } } }, { respond: runsCode() }));
+  const outcome = await sim.invoke('Orders');
+  await sim.clock.settle();
+  expect([outcome.error, outcome.response]).toEqual([undefined, [null, null]]);
+});
+
 test('a synchronous call returns the log of the code', async () => {
   const sim = running(shop({ orders: CODE }, { respond: runsCode() }));
   const { log, requestId } = await sim.service.run({ function: sim.service.functions.find('Shop-Orders')! });
