@@ -19,7 +19,7 @@ function isAnnotated(constructs: IConstruct[], finding: Partial<Finding>): boole
   return annotated(metadata)({ id: RULE.id, ...finding } as Finding);
 }
 
-test('a warning at the construct is one of its finding', () => {
+test('a warning at the construct covers its finding', () => {
   const config = construct();
   warn(config, RULE, 'a', 'e');
 
@@ -28,21 +28,21 @@ test('a warning at the construct is one of its finding', () => {
   expect(isAnnotated([config], {})).toBe(false);
 });
 
-test('a warning of another rule is none', () => {
+test('a warning of another rule does not', () => {
   const config = construct();
   warn(config, OTHER, 'a', 'e');
 
   expect(isAnnotated([config], { path: 'Stack/Config' })).toBe(false);
 });
 
-test('each of the warnings of a construct counts', () => {
+test('all warnings of a construct count', () => {
   const config = construct();
   [RULE, OTHER].forEach(rule => warn(config, rule, 'a', 'e'));
 
   expect([RULE, OTHER].map(({ id }) => isAnnotated([config], { id, path: 'Stack/Config' }))).toEqual([true, true]);
 });
 
-test('nothing but a warning counts', () => {
+test('only warnings count', () => {
   const config = construct();
   warn(config, RULE, 'a', 'e');
   const { data } = config.node.metadata.find(({ type }) => type === 'aws:cdk:warning')!;
@@ -57,14 +57,14 @@ test.each([
   ['a construct around it', 'Stack', false],
   ['a construct whose path ends that one', 'Fn', false],
   ['a construct whose path begins with that one', 'Stack/FnAlias', false],
-])('a warning elsewhere is one of %s: %s', (_, path, expected) => {
+])('a warning at another construct covers a finding at %s: %s', (_, path, expected) => {
   const config = construct();
   warn(config, RULE, 'a', '0 at Stack/Fn');
 
   expect(isAnnotated([config], { path })).toBe(expected);
 });
 
-test('a warning elsewhere is not one of a construct whose path is the end of the path that it names', () => {
+test('a warning that names a longer path does not cover a construct whose path is the end of it', () => {
   const config = construct();
   warn(config, RULE, 'a', '0 at OtherStack/Fn');
 

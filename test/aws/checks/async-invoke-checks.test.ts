@@ -29,7 +29,7 @@ jest.mock('../../../lib/checks/checks', () => {
 });
 
 describe('an error', () => {
-  test('fails the synth, and says what to do', () => {
+  test('fails the synth with the remedy', () => {
     const app = newApp();
     fifo(new Stack(app, 'S', { env: ENV }));
 
@@ -53,7 +53,7 @@ describe('an error', () => {
     }]);
   });
 
-  test('is found in stages, nested stacks, and with the plugin at a stage', () => {
+  test('is found in stages, in nested stacks, and by a plugin at a stage', () => {
     const app = newApp();
     const stages = ['One', 'Two'].map(id => new Stage(app, id, { env: ENV }));
     stages.forEach(stage => fifo(new NestedStack(new Stack(stage, 'S'), 'N')));
@@ -61,7 +61,7 @@ describe('an error', () => {
     expect(validate(app, {}, stages[1]).found.map(({ violatingResources: [{ constructPath }] }) => constructPath)).toEqual(['Two/S/N/FifoConfig']);
   });
 
-  test('is found once, however many stages there are', () => {
+  test('is found once in an app with several stages', () => {
     const app = newApp();
     fifo(new Stack(app, 'S', { env: ENV }));
     fifo(new Stack(new Stage(app, 'One', { env: ENV }), 'S'));
@@ -70,15 +70,15 @@ describe('an error', () => {
   });
 });
 
-describe('nothing', () => {
-  test('is reported of an app without faults', () => {
+describe('no finding', () => {
+  test('is reported for an app that breaks no rule', () => {
     const app = newApp();
     functionIn(new Stack(app, 'S'), 'Fn');
 
     expect(validate(app)).toMatchObject({ failed: false, found: [] });
   });
 
-  test('is reported of an app without stacks', () => {
+  test('is reported for an app without stacks', () => {
     expect(validate(newApp())).toMatchObject({ failed: false, found: [] });
   });
 });
@@ -105,7 +105,7 @@ describe('a warning', () => {
     expect(found.map(({ severity }) => severity)).toEqual(['error']);
   });
 
-  test('fails a strict synth even when another one is acknowledged', () => {
+  test('fails a strict synth although another one is acknowledged', () => {
     const app = newApp();
     const stack = new Stack(app, 'S', { env: ENV });
     impatient(stack);
@@ -115,7 +115,7 @@ describe('a warning', () => {
     expect(validate(app, { strict: true }).failed).toBe(true);
   });
 
-  describe('that a construct of this library has given already', () => {
+  describe('that a construct of this library gives already', () => {
     const warned = () => {
       const app = newApp();
       const stack = new Stack(app, 'S', { env: ENV });
@@ -134,7 +134,7 @@ describe('a warning', () => {
       expect(validate(warned().app, { strict: true }).failed).toBe(true);
     });
 
-    test('is not given twice where the construct stands apart from what it names', () => {
+    test('is not given twice if the construct is beside the one that it names', () => {
       const app = newApp();
       const stack = new Stack(app, 'S', { env: ENV });
       const [fn] = ['Off', 'Off2'].map(id => functionIn(stack, id, { reservedConcurrentExecutions: 0 }));
@@ -143,7 +143,7 @@ describe('a warning', () => {
       expect(validate(app).found).toEqual([]);
     });
 
-    test('is given where it was for another construct', () => {
+    test('is given if the first was for another construct', () => {
       const app = newApp();
       const stack = new Stack(app, 'S', { env: ENV });
       const [off, off2] = ['Off', 'Off2'].map(id => functionIn(stack, id, { reservedConcurrentExecutions: 0 }));
@@ -185,14 +185,14 @@ describe('a finding is acknowledged', () => {
   };
   const paths = (app: App) => validate(app).found.map(({ violatingResources: [{ constructPath }] }) => constructPath);
 
-  test('at its construct, and nowhere else', () => {
+  test('at its construct only', () => {
     const { app, configs } = twoStacks();
     acknowledge(configs[0], ID);
 
     expect(paths(app)).toEqual(['B/FifoConfig']);
   });
 
-  test('at its stack, and in no other', () => {
+  test('at its stack only', () => {
     const { app, stacks } = twoStacks();
     acknowledge(stacks[1], ID);
 
@@ -206,7 +206,7 @@ describe('a finding is acknowledged', () => {
     expect(validate(app, {}, app, { appConstruct: app })).toMatchObject({ failed: false, found: [] });
   });
 
-  test('at the app, as aws-cdk-lib writes the id', () => {
+  test('at the app, with the id of aws-cdk-lib', () => {
     const { app } = twoStacks();
     acknowledge(app, 'cdk-async-invoke::FifoQueueDestination');
 
@@ -222,7 +222,7 @@ describe('a finding is acknowledged', () => {
     expect(validate(app, {}, app, { appConstruct: app }).found.map(({ violatingResources: [{ constructPath }] }) => constructPath)).toEqual(['Two/S/FifoConfig']);
   });
 
-  test('where the templates do not tell construct paths', () => {
+  test('in templates without construct paths', () => {
     const app = newApp({ 'aws:cdk:enable-path-metadata': false });
     const stack = new Stack(app, 'S', { env: ENV });
     fifo(stack);
@@ -231,7 +231,7 @@ describe('a finding is acknowledged', () => {
     expect(validate(app)).toMatchObject({ failed: false, found: [] });
   });
 
-  test('where only the construct tree tells which of two equal logical ids is meant', () => {
+  test('by the construct tree, for equal logical ids', () => {
     const app = newApp({ 'aws:cdk:enable-path-metadata': false });
     const stack = new Stack(app, 'S', { env: ENV });
     fifo(stack);
@@ -258,17 +258,17 @@ describe('a config for a function of another account or Region', () => {
   };
   const imported = (stack: Stack, id: string, arn: string) => lambda.Function.fromFunctionArn(stack, id, arn);
 
-  test('is found where aws-cdk-lib makes it', () => {
+  test('is found at a config of aws-cdk-lib', () => {
     expect(found(stack => imported(stack, 'Orders', ELSEWHERE).configureAsyncInvoke({ retryAttempts: 0 })))
       .toEqual(['ForeignFunction S/Orders/EventInvokeConfig/Resource']);
   });
 
-  test('is found where it stands apart', () => {
+  test('is found at a config beside its function', () => {
     expect(found(stack => new lambda.EventInvokeConfig(stack, 'Config', { function: imported(stack, 'Orders', ELSEWHERE), retryAttempts: 0 })))
       .toEqual(['ForeignFunction S/Config/Resource']);
   });
 
-  test('is found beside a function of that name, which the config would configure in its place', () => {
+  test('is found although the stack has a function of that name, which the config would configure instead', () => {
     expect(found(stack => {
       new lambda.CfnFunction(stack, 'Here', { functionName: 'orders', role: 'arn:aws:iam::123456789012:role/r', code: {} });
       imported(stack, 'Orders', ELSEWHERE).configureAsyncInvoke({ retryAttempts: 0 });
@@ -287,13 +287,13 @@ describe('a config for a function of another account or Region', () => {
       imported(stack, 'Elsewhere', ELSEWHERE);
       new lambda.CfnEventInvokeConfig(stack, 'Config', { functionName: 'orders', qualifier: '$LATEST', maximumRetryAttempts: 0 });
     }],
-  ])('is not suspected when %s', (_, build) => {
+  ])('is not reported if %s', (_, build) => {
     expect(found(build)).toEqual([]);
   });
 });
 
 describe('together with cdk-nag', () => {
-  test('each reports what is its own', () => {
+  test('each reports its own findings', () => {
     const app = newApp();
     fifo(new Stack(app, 'S', { env: ENV }));
     Validations.of(app).addPlugins(nag(app));
@@ -305,7 +305,7 @@ describe('together with cdk-nag', () => {
     expect(text).toContain('FifoQueueDestination');
   });
 
-  test('the dead-letter rule is acknowledged where a failure destination exists, and no other rule', () => {
+  test('only the dead-letter rule is acknowledged for a function with a failure destination', () => {
     const app = newApp();
     const stack = new Stack(app, 'S', { env: ENV });
     const stored = functionIn(stack, 'Stored');

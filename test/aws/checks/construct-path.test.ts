@@ -15,21 +15,21 @@ function shop(): App {
   return app;
 }
 
-test('a finding without a path gets that of its resource', () => {
+test('a finding without a path gets the path of its resource', () => {
   expect(withPaths([finding('Orders')], TOPOLOGY, shop())).toEqual([finding('Orders', 'Shop/Orders')]);
 });
 
-test('a finding with a path keeps it, beside one that has none', () => {
+test('a finding keeps its path', () => {
   expect(withPaths([finding('Orders', 'Told/Orders'), finding('Orders')], TOPOLOGY, shop()))
     .toEqual([finding('Orders', 'Told/Orders'), finding('Orders', 'Shop/Orders')]);
 });
 
-test('a resource that no construct has made, or an app that nobody shows, has no path', () => {
+test('a resource without a construct has no path, nor has any without the app', () => {
   expect(withPaths([finding('Included')], TOPOLOGY, shop())).toEqual([finding('Included')]);
   expect(withPaths([finding('Orders')], TOPOLOGY)).toEqual([finding('Orders')]);
 });
 
-test('a place is the same whatever the directory of the assembly, on every system', () => {
+test('a place does not depend on the directory of the assembly or its separators', () => {
   const [resource] = shop().node.findAll().filter(CfnResource.isCfnResource);
 
   expect(placeOf(resource)).toBe('Shop.template.json Orders');

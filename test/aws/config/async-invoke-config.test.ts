@@ -10,7 +10,7 @@ function configured(options: AsyncInvokeConfigOptions, stack = agnosticStack()):
   return stack;
 }
 
-describe('every setting is in the template', () => {
+describe('the template has every setting', () => {
   const DEFAULTS = {
     FunctionName: { Ref: 'Fn9270CBC0' },
     Qualifier: '$LATEST',
@@ -28,19 +28,19 @@ describe('every setting is in the template', () => {
     expect(config(configured(options)).Properties).toEqual({ ...DEFAULTS, ...settings });
   });
 
-  test('but for the destinations of a durable function, which has none', () => {
+  test('except the destinations of a durable function', () => {
     const stack = agnosticStack();
     new AsyncInvokeConfig(stack, 'Config', { function: fn(stack, 'Fn', { durableConfig: { executionTimeout: Duration.hours(1) } }), retryAttempts: 1 });
 
     expect(config(stack).Properties).toEqual({ ...DEFAULTS, MaximumRetryAttempts: 1, DestinationConfig: undefined });
   });
 
-  test('under the logical id that it will always have', () => {
+  test('under a stable logical id', () => {
     expect(Object.keys(configs(configured({ retryAttempts: 0 })))).toEqual(['Config57D1D894']);
   });
 });
 
-describe('the retries', () => {
+describe('`retryAttempts`', () => {
   test.each([0, 1, 2])('can be %d', retryAttempts => {
     expect(config(configured({ retryAttempts })).Properties.MaximumRetryAttempts).toBe(retryAttempts);
   });
@@ -49,36 +49,36 @@ describe('the retries', () => {
     expect(errorOf(() => configured({ retryAttempts }))).toBe(`\`retryAttempts\` must be an integer between 0 and 2, got: ${retryAttempts} [Stack/Config]`);
   });
 
-  test('cannot be a text', () => {
+  test('refuses a string', () => {
     expect(errorOf(() => configured({ retryAttempts: '1' as never }))).toBe('`retryAttempts` must be an integer between 0 and 2, got: "1" [Stack/Config]');
   });
 
   test.each([
     ['Lazy', () => Lazy.number({ produce: () => 7 }), 7],
     ['a parameter', (stack: Stack) => new CfnParameter(stack, 'Retries', { type: 'Number' }).valueAsNumber, { Ref: 'Retries' }],
-  ])('are not compared when they are %s', (_, token, rendered) => {
+  ])('accepts %s', (_, token, rendered) => {
     const stack = agnosticStack();
 
     expect(config(configured({ retryAttempts: token(stack) }, stack)).Properties.MaximumRetryAttempts).toEqual(rendered);
   });
 });
 
-describe('the age', () => {
+describe('`maxEventAge`', () => {
   test.each([
     [Duration.seconds(60), 60], [Duration.minutes(1), 60], [Duration.millis(60_000), 60], [Duration.minutes(1.5), 90],
     [Duration.seconds(21_600), 21_600], [Duration.hours(6), 21_600], [Duration.days(0.25), 21_600],
-  ])('can be %s', (maxEventAge, seconds) => {
+  ])('accepts %s', (maxEventAge, seconds) => {
     expect(config(configured({ maxEventAge, retryAttempts: 0 })).Properties.MaximumEventAgeInSeconds).toBe(seconds);
   });
 
   test.each([
     [Duration.seconds(59), 59], [Duration.seconds(21_601), 21_601], [Duration.seconds(0), 0], [Duration.days(1), 86_400],
     [Duration.millis(60_500), 60.5], [Duration.seconds(60.5), 60.5], [Duration.millis(1), 0.001],
-  ])('cannot be %s', (maxEventAge, seconds) => {
+  ])('refuses %s', (maxEventAge, seconds) => {
     expect(errorOf(() => configured({ maxEventAge }))).toBe(`\`maxEventAge\` must be an integer between 60 and 21600 seconds, got: ${seconds} [Stack/Config]`);
   });
 
-  test('is not compared when it is a token', () => {
+  test('accepts a token in seconds', () => {
     const stack = agnosticStack();
     const seconds = new CfnParameter(stack, 'Age', { type: 'Number' }).valueAsNumber;
 
@@ -86,7 +86,7 @@ describe('the age', () => {
     expect(config(configured({ maxEventAge: Duration.seconds(Lazy.number({ produce: () => 5 })) })).Properties.MaximumEventAgeInSeconds).toBe(5);
   });
 
-  test('is in seconds when it is a token, for nobody can convert it', () => {
+  test('refuses a token in another unit, which cannot be converted', () => {
     expect(errorOf(() => configured({ maxEventAge: Duration.minutes(Lazy.number({ produce: () => 5 })) }))).toBe(
       '`maxEventAge` must be in seconds when it is a token, got: minutes. Use `Duration.seconds`. [Stack/Config]',
     );
@@ -94,7 +94,7 @@ describe('the age', () => {
 });
 
 describe('settings of any value', () => {
-  test('are accepted within their bounds, and rendered as they are', () => {
+  test('are accepted within their bounds and rendered unchanged', () => {
     fc.assert(fc.property(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 60, max: 21_600 }), (retryAttempts, age) => {
       const stack = new Stack();
       new AsyncInvokeConfig(stack, 'Config', {
@@ -105,7 +105,7 @@ describe('settings of any value', () => {
     }));
   });
 
-  test('are refused beyond them', () => {
+  test('are refused beyond their bounds', () => {
     const beyond = (min: number, max: number) => fc.oneof(fc.double(), fc.integer())
       .filter(value => !(Number.isInteger(value) && value >= min && value <= max));
 
@@ -133,7 +133,7 @@ describe('a function of another account or Region', () => {
 
   test.each([
     ['222222222222', 'eu-west-1'], ['111111111111', 'us-east-1'],
-  ])('%s, %s is refused when it is imported', (account, region) => {
+  ])('%s, %s is refused for an import', (account, region) => {
     const stack = concreteStack();
     const imported = lambda.Function.fromFunctionArn(stack, 'Fn', `arn:aws:lambda:${region}:${account}:function:orders`);
 
@@ -142,7 +142,7 @@ describe('a function of another account or Region', () => {
     );
   });
 
-  test('is refused when the app makes it', () => {
+  test('is refused for a function of the app', () => {
     const app = new App();
     const stack = new Stack(app, 'Stack', { env: HERE });
     const other = fn(new Stack(app, 'Other', { env: { ...HERE, region: 'us-east-1' } }));
@@ -152,7 +152,7 @@ describe('a function of another account or Region', () => {
     );
   });
 
-  test('is refused by the half that is known', () => {
+  test('is refused if either account or Region is known to differ', () => {
     const stack = new Stack(new App(), 'Stack', { env: { region: 'eu-west-1' } });
     const imported = lambda.Function.fromFunctionArn(stack, 'Fn', 'arn:aws:lambda:us-east-1:111111111111:function:orders');
 
@@ -162,8 +162,8 @@ describe('a function of another account or Region', () => {
   });
 });
 
-describe('what a config says about itself', () => {
-  test('is the bare name and the qualifier', () => {
+describe('the attributes of a config', () => {
+  test('are the bare name and the qualifier', () => {
     const stack = agnosticStack();
     const imported = lambda.Function.fromFunctionArn(stack, 'Fn', 'arn:aws:lambda:eu-west-1:111111111111:function:orders:live');
     const { functionName, qualifier } = new AsyncInvokeConfig(stack, 'Config', { function: imported, retryAttempts: 0 });
@@ -180,13 +180,13 @@ describe('a config waits', () => {
     expect(config(stack).DependsOn).toEqual(['FnAliaslive17DB7803', 'FnDestinationPolicyE4076F9C']);
   });
 
-  test('for nothing where there is nothing to wait for', () => {
+  test('for nothing without a destination or alias', () => {
     expect(config(configured({ retryAttempts: 0 })).DependsOn).toBeUndefined();
   });
 });
 
-describe('no circle', () => {
-  test('closes between functions that are each other\'s destinations', () => {
+describe('dependencies do not form a circle', () => {
+  test('between functions that are each other\'s destinations', () => {
     const stack = agnosticStack();
     const [a, b] = ['A', 'B'].map(id => fn(stack, id));
     b.addEnvironment('UPSTREAM', a.functionName);
@@ -196,7 +196,7 @@ describe('no circle', () => {
     expect(Object.values(configs(stack))).toHaveLength(2);
   });
 
-  test('closes between stacks', () => {
+  test('between stacks', () => {
     const app = new App();
     const [functions, queues, settings] = ['Functions', 'Queues', 'Settings'].map(id => new Stack(app, id));
     const queue = new sqs.Queue(queues, 'Queue', { encryption: sqs.QueueEncryption.KMS });
@@ -210,7 +210,7 @@ describe('no circle', () => {
   });
 });
 
-test('the same app gives the same templates, byte by byte', () => {
+test('the same app renders identical templates', () => {
   const templates = () => {
     const app = new App();
     const stack = new Stack(app, 'Stack');

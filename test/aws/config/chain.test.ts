@@ -21,7 +21,7 @@ describe('configs of one function', () => {
     expect(chain(stack)).toEqual({ LatestFCBCD667: [], Live848578DF: ['LatestFCBCD667'], Version6A868472: ['Live848578DF'] });
   });
 
-  test('wait for those of aws-cdk-lib, too', () => {
+  test('wait for configs of aws-cdk-lib', () => {
     const stack = agnosticStack();
     const made = fn(stack, 'Fn', { retryAttempts: 1 });
     made.addAlias('blue', { retryAttempts: 1 });
@@ -36,7 +36,7 @@ describe('configs of one function', () => {
     });
   });
 
-  test('wait for each other by whatever name', () => {
+  test('wait for each other however the function is named', () => {
     const stack = concreteStack();
     const made = fn(stack, 'Fn', { functionName: 'orders' });
     new AsyncInvokeConfig(stack, 'Latest', { function: made, retryAttempts: 0 });
@@ -45,7 +45,7 @@ describe('configs of one function', () => {
     expect(Object.values(chain(stack))).toEqual([[], ['LatestFCBCD667']]);
   });
 
-  test('form the same chain when the app is synthesized again', () => {
+  test('form the same chain in a second synth', () => {
     const app = new App();
     const stack = new Stack(app, 'Stack');
     new AsyncAlias(stack, 'Live', { function: fn(stack) });
@@ -56,7 +56,7 @@ describe('configs of one function', () => {
     expect(second).toEqual(first);
   });
 
-  test('wait only once however many chains there are', () => {
+  test('wait once although the app has several chains', () => {
     const stack = agnosticStack();
     const made = fn(stack);
     new AsyncInvokeConfig(stack, 'Latest', { function: made, retryAttempts: 0 });
@@ -69,8 +69,8 @@ describe('configs of one function', () => {
   });
 });
 
-describe('no config waits', () => {
-  test('for one of another function', () => {
+describe('a config does not wait', () => {
+  test('for a config of another function', () => {
     const stack = agnosticStack();
     new AsyncInvokeConfig(stack, 'One', { function: fn(stack, 'A'), retryAttempts: 0 });
     new AsyncInvokeConfig(stack, 'Other', { function: fn(stack, 'B'), retryAttempts: 0 });
@@ -78,7 +78,7 @@ describe('no config waits', () => {
     expect(Object.values(chain(stack))).toEqual([[], []]);
   });
 
-  test('for one of another stack, which would tie the two together', () => {
+  test('for a config of another stack, which would make the stacks dependent', () => {
     const app = new App();
     const [home, away] = ['Home', 'Away'].map(id => new Stack(app, id));
     const made = fn(home);
@@ -89,7 +89,7 @@ describe('no config waits', () => {
     expect(home.dependencies).toEqual([]);
   });
 
-  test('for one of a nested stack', () => {
+  test('for a config of a nested stack', () => {
     const stack = agnosticStack();
     const nested = new NestedStack(stack, 'Nested');
     const made = fn(stack);

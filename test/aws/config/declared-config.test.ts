@@ -5,13 +5,13 @@ import { declareConfig, declaredConfig } from '../../../lib/aws/config/declared-
 
 const TARGET = { functionName: 'orders', qualifier: 'live' };
 
-test('a config of CloudFormation is one', () => {
+test('finds the L1 of a config', () => {
   const resource = new lambda.CfnEventInvokeConfig(new Stack(), 'Config', TARGET);
 
   expect(declaredConfig(resource)).toEqual({ resource, ...TARGET });
 });
 
-test('another resource is one if it says so', () => {
+test('finds another resource that declares a config', () => {
   const stack = new Stack();
   const [silent, resource] = ['Silent', 'Config'].map(id => new CfnResource(stack, id, { type: 'Custom::Config' }));
   declareConfig(resource, TARGET);
@@ -20,6 +20,6 @@ test('another resource is one if it says so', () => {
   expect(declaredConfig(resource)).toEqual({ resource, ...TARGET });
 });
 
-test('what is no resource is none', () => {
+test('finds nothing for a construct that is not a resource', () => {
   expect(declaredConfig(new Construct(new Stack(), 'Construct'))).toBeUndefined();
 });

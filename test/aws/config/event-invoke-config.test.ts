@@ -3,7 +3,7 @@ import { AsyncInvokeConfig } from '../../../lib';
 import { isEventInvokeConfig } from '../../../lib/aws/config/event-invoke-config';
 import { agnosticStack, fn } from '../fixture';
 
-test('a config is known whoever made it, and nothing else is', () => {
+test('finds configs of this library, of aws-cdk-lib and L1s, and nothing else', () => {
   const stack = agnosticStack();
   const made = fn(stack, 'Fn', { retryAttempts: 1 });
   new AsyncInvokeConfig(stack, 'Ours', { function: made.addAlias('live'), retryAttempts: 1 });

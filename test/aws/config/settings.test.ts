@@ -30,7 +30,7 @@ test.each<[AsyncInvokeConfigOptions, string]>([
   expect(errorOf(() => validateSettings(agnosticStack(), settings))).toBe(message);
 });
 
-test('all that is wrong is said at once', () => {
+test('reports all violations at once', () => {
   expect(errorOf(() => validateSettings(agnosticStack(), { maxEventAge: Duration.seconds(1), retryAttempts: 3 }))).toMatch(/^`maxEventAge`.*\n`retryAttempts`/);
 });
 
@@ -41,7 +41,7 @@ test.each<AsyncInvokeConfigOptions>([{}, { skipPermissions: true }])('%j is no c
     'Give the setting that you want, or leave the config out. [Stack]');
 });
 
-test('a parameter of the template is a token', () => {
+test('accepts a parameter of the template', () => {
   const stack = agnosticStack();
   const retries = new CfnParameter(stack, 'Retries', { type: 'Number' });
 

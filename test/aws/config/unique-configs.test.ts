@@ -80,7 +80,7 @@ describe('two configs for one function and qualifier are refused', () => {
     expect(errorOf(() => synthesized(stack))).toBe(refusal('', 'Stack/A and Stack/B for 111111111111/eu-west-1/orders:$LATEST'));
   });
 
-  test('one singleton that two places declare', () => {
+  test('a singleton that two places declare', () => {
     const stack = agnosticStack();
     configured(stack, 'A', new lambda.SingletonFunction(stack, 'One', { ...CODE, uuid: 'orders' }));
     configured(stack, 'B', new lambda.SingletonFunction(stack, 'Two', { ...CODE, uuid: 'orders' }));
@@ -119,7 +119,7 @@ describe('two configs for one function and qualifier are refused', () => {
     expect(errorOf(() => app.synth())).toBe(refusal('', 'Beta/Stack/A and Prod/Stack/A for 111111111111/eu-west-1/orders:$LATEST'));
   });
 
-  test('all of three, and all targets', () => {
+  test('and all of them are reported', () => {
     const stack = agnosticStack();
     for (const id of ['Fn', 'Gn']) {
       const made = fn(stack, id);
@@ -131,7 +131,7 @@ describe('two configs for one function and qualifier are refused', () => {
   });
 });
 
-describe('two configs are fine', () => {
+describe('two configs are accepted', () => {
   test('for two qualifiers of one function', () => {
     const stack = agnosticStack();
     const made = fn(stack);
@@ -143,7 +143,7 @@ describe('two configs are fine', () => {
     expect(() => synthesized(stack)).not.toThrow();
   });
 
-  test('for one name in stages that may be of different accounts', () => {
+  test('for one name in stages that may belong to different accounts', () => {
     const app = new App();
     for (const id of ['Beta', 'Prod']) {
       const stack = new Stack(new Stage(app, id), 'Stack');
@@ -176,7 +176,7 @@ describe('two configs are fine', () => {
     expect(() => app.synth()).not.toThrow();
   });
 
-  test('of aws-cdk-lib, which are none of our business in an app without ours', () => {
+  test('of aws-cdk-lib in an app without our configs', () => {
     const stack = agnosticStack();
     const made = fn(stack, 'Fn', RETRIES);
     made.latestVersion.configureAsyncInvoke(RETRIES);

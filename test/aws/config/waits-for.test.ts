@@ -9,14 +9,14 @@ function made() {
   return { outer, inner, a, b, c };
 }
 
-test('resources wait for nothing by themselves, but for themselves', () => {
+test('a resource waits for itself, and for nothing without dependencies', () => {
   const { a, b } = made();
 
   expect(waitsFor(a, b)).toBe(false);
   expect(waitsFor(a, a)).toBe(true);
 });
 
-test('a resource waits for what it, or a scope around it, was told to wait for, or a scope around that', () => {
+test('a resource waits for the dependencies of itself and of the scopes around it', () => {
   const { outer, inner, a, b, c } = made();
   outer.node.addDependency(inner);
   a.addDependency(b);
@@ -25,7 +25,7 @@ test('a resource waits for what it, or a scope around it, was told to wait for, 
   expect([waitsFor(c, b), waitsFor(b, a), waitsFor(c, a)]).toEqual([false, false, false]);
 });
 
-test('a circle has an end', () => {
+test('a circle of dependencies terminates', () => {
   const { a, b, c } = made();
   a.node.addDependency(b);
   b.node.addDependency(a);

@@ -18,7 +18,7 @@ function queue(stack: Stack, props: sqs.QueueProps = {}): sqs.Queue {
   return new sqs.Queue(stack, 'Queue', props);
 }
 
-describe('an event age that is too short for the retries', () => {
+describe('an event age that is too short for the retries has a warning', () => {
   const tooShort = (got: string) => [
     `\`maxEventAge\` must leave time for the retries, got: ${got}. ` +
     'Lambda waits 60 seconds before the first retry and 120 before the second, and gives up an event that would be too old by then. ' +
@@ -43,7 +43,7 @@ describe('an event age that is too short for the retries', () => {
     expect(warnings({ maxEventAge: Duration.seconds(age), retryAttempts: 1 })).toEqual(expected);
   });
 
-  test('counts the retries that are the default', () => {
+  test('for the default number of retries', () => {
     expect(warnings({ maxEventAge: Duration.seconds(60) })).toEqual(tooShort('60 seconds for `retryAttempts` 2, which can take 186 seconds'));
   });
 
@@ -61,11 +61,11 @@ describe('an event age that is too short for the retries', () => {
   test.each<[string, AsyncInvokeConfigOptions]>([
     ['age', { maxEventAge: Duration.seconds(Lazy.number({ produce: () => 60 })), retryAttempts: 2 }],
     ['number of retries', { maxEventAge: Duration.seconds(60), retryAttempts: Lazy.number({ produce: () => 2 }) }],
-  ])('is not known of an %s that is a token', (_, options) => {
+  ])('has no warning with %s that is a token', (_, options) => {
     expect(warnings(options)).toEqual([]);
   });
 
-  test('is not known of a timeout that is a token, but for what no timeout can change', () => {
+  test('with a timeout that is a token has a warning only if no timeout would do', () => {
     const unknown = (stack: Stack) => fn(stack, 'Fn', { timeout: Duration.seconds(new CfnParameter(stack, 'Timeout', { type: 'Number' }).valueAsNumber) });
 
     expect(warnings({ maxEventAge: Duration.seconds(61), retryAttempts: 1 }, unknown)).toEqual([]);
@@ -74,7 +74,7 @@ describe('an event age that is too short for the retries', () => {
 });
 
 describe('a reserved concurrency', () => {
-  test('of 0 is warned of', () => {
+  test('of 0 has a warning', () => {
     expect(warnings({ retryAttempts: 0 }, stack => fn(stack, 'Fn', { reservedConcurrentExecutions: 0 }).addAlias('live'))).toEqual([
       '`reservedConcurrentExecutions` must not be 0 for a function that is invoked asynchronously, got: 0 at Stack/Fn. ' +
       'Lambda accepts each event but never runs the function: the event goes to the failure destination, or is lost. ' +
@@ -82,11 +82,11 @@ describe('a reserved concurrency', () => {
     ]);
   });
 
-  test('of 1 is not', () => {
+  test('of 1 has no warning', () => {
     expect(warnings({ retryAttempts: 0 }, stack => fn(stack, 'Fn', { reservedConcurrentExecutions: 1 }))).toEqual([]);
   });
 
-  test('counts as it is when the app is whole', () => {
+  test('is read when the app is complete', () => {
     expect(warnings({ retryAttempts: 0 }, stack => {
       const made = fn(stack, 'Fn', { reservedConcurrentExecutions: 1 });
       Aspects.of(made).add({ visit: () => { (made.node.defaultChild as lambda.CfnFunction).reservedConcurrentExecutions = 0; } });
@@ -95,7 +95,7 @@ describe('a reserved concurrency', () => {
   });
 });
 
-test('settings count as aspects leave them', () => {
+test('settings are read after aspects changed them', () => {
   const stack = agnosticStack();
   const config = new AsyncInvokeConfig(stack, 'Config', { function: fn(stack), maxEventAge: Duration.seconds(60) });
   Aspects.of(config.node.defaultChild!).add({ visit: node => { (node as lambda.CfnEventInvokeConfig).maximumRetryAttempts = 0; } });
@@ -106,7 +106,7 @@ test('settings count as aspects leave them', () => {
 describe('a dead-letter queue', () => {
   const withDeadLetters = (stack: Stack) => fn(stack, 'Fn', { deadLetterQueueEnabled: true });
 
-  test('beside a failure destination is warned of', () => {
+  test('beside a failure destination has a warning', () => {
     const stack = agnosticStack();
 
     expect(warnings({ onFailure: AsyncDestination.queue(queue(stack)) }, withDeadLetters, stack)).toEqual([
@@ -119,13 +119,13 @@ describe('a dead-letter queue', () => {
   test.each<[string, AsyncInvokeConfigOptions]>([
     ['none', { onFailure: AsyncDestination.none() }],
     ['a success destination', { onSuccess: AsyncDestination.bus() }],
-  ])('beside %s is not', (_, options) => {
+  ])('beside %s has no warning', (_, options) => {
     expect(warnings(options, withDeadLetters)).toEqual([]);
   });
 });
 
-describe('a queue that takes no large messages', () => {
-  test('is warned of', () => {
+describe('a queue with a low maximum message size', () => {
+  test('has a warning', () => {
     const stack = agnosticStack();
     const small = queue(stack, { maxMessageSizeBytes: Size.kibibytes(256).toBytes() });
 
@@ -162,7 +162,7 @@ describe('a destination of another account', () => {
   });
 });
 
-test('a queue that the app makes in another account is warned of by its path', () => {
+test('the warning for a queue of the app in another account names its path', () => {
   const app = new App();
   const stack = new Stack(app, 'Stack', { env: HERE });
   const other = new Stack(app, 'Other', { env: { ...HERE, account: '222222222222' } });
@@ -177,7 +177,7 @@ describe('a function of a literal account, in a stack that does not know its own
   const ARN = 'arn:aws:lambda:eu-west-1:222222222222:function:orders';
   const imported = (stack: Stack) => lambda.Function.fromFunctionArn(stack, 'Fn', ARN);
 
-  test('is warned of', () => {
+  test('has a warning', () => {
     expect(warnings({ retryAttempts: 0 }, imported)).toEqual([
       '`function` must belong to the stack\'s account and Region, got: a function of 222222222222/eu-west-1 in a stack of an unknown account/an unknown Region. ' +
       'CloudFormation passes only the name, so it configures the function of that name in the stack\'s own account and Region. ' +
@@ -185,7 +185,7 @@ describe('a function of a literal account, in a stack that does not know its own
     ]);
   });
 
-  test('is warned of when the app makes it elsewhere', () => {
+  test('has a warning if the app creates it in another environment', () => {
     const elsewhere = (stack: Stack) => fn(new Stack(stack.node.root as App, 'Other', { env: HERE }), 'Fn', { functionName: 'orders' });
 
     expect(warnings({ retryAttempts: 0 }, elsewhere)).toEqual([
@@ -193,11 +193,11 @@ describe('a function of a literal account, in a stack that does not know its own
     ]);
   });
 
-  test('is fine where the stack knows', () => {
+  test('has no warning in a stack of a known environment', () => {
     expect(warnings({ retryAttempts: 0 }, imported, new Stack(new App(), 'Stack', { env: { ...HERE, account: '222222222222' } }))).toEqual([]);
   });
 
-  test('is fine by its name alone', () => {
+  test('has no warning if it is imported by name', () => {
     expect(warnings({ retryAttempts: 0 }, stack => lambda.Function.fromFunctionName(stack, 'Fn', 'orders'))).toEqual([]);
   });
 });
@@ -222,7 +222,7 @@ describe('a config that is put by API', () => {
   };
   const PLACE = '/Stack/Config/Resource/Default';
 
-  test('is held to the same', () => {
+  test('has the same warnings', () => {
     const stack = agnosticStack();
     const off = fn(stack, 'Off', { reservedConcurrentExecutions: 0, deadLetterQueueEnabled: true });
     const small = queue(stack, { maxMessageSizeBytes: 1024 });
@@ -235,24 +235,24 @@ describe('a config that is put by API', () => {
     ]);
   });
 
-  test('has the defaults where it says nothing', () => {
+  test('has the defaults for omitted settings', () => {
     expect(found({ maxEventAge: Duration.minutes(1) })).toEqual([
       [PLACE, '`maxEventAge` must leave time for the retries, got: 60 seconds for `retryAttempts` 2, which can take 186 seconds'],
     ]);
     expect(found({ retryAttempts: 2 })).toEqual([]);
   });
 
-  test('has who knows what where it says nothing and merges', () => {
+  test('has unknown values for omitted settings with `merge`', () => {
     expect(found({ maxEventAge: Duration.minutes(1), merge: true })).toEqual([]);
     expect(found({ maxEventAge: Duration.minutes(1), retryAttempts: 1, merge: true })).toHaveLength(1);
   });
 
-  test('may be for a function of a literal account: the handler calls it by its ARN', () => {
+  test('has no warning for a function of a literal account: the handler uses its ARN', () => {
     expect(found({ function: lambda.Function.fromFunctionArn(agnosticStack(), 'Fn', 'arn:aws:lambda:eu-west-1:222222222222:function:orders'), retryAttempts: 0 }))
       .toEqual([]);
   });
 
-  test('has its destinations beside its function, not beside the stack', () => {
+  test('compares destinations with the account of the function, not of the stack', () => {
     const stack = concreteStack();
     const theirs = lambda.Function.fromFunctionArn(stack, 'Theirs', 'arn:aws:lambda:eu-west-1:222222222222:function:orders');
     const role = iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::222222222222:role/theirs');
@@ -288,7 +288,7 @@ describe('a warning', () => {
     expect(messages(stack)).toEqual([]);
   });
 
-  test('is acknowledged at the function of which the config is a part, but not at one beside it', () => {
+  test('is acknowledged at the function that contains the config, but not at another function', () => {
     const stack = agnosticStack();
     const made = fn(stack, 'Fn', { reservedConcurrentExecutions: 0 });
     new AsyncInvokeConfig(made, 'Config', { function: made, retryAttempts: 0 });
@@ -306,7 +306,7 @@ describe('a warning', () => {
     expect(messages(stack)).toHaveLength(1);
   });
 
-  test('is given once however often the app is synthesized', () => {
+  test('is given once although the app is synthesized twice', () => {
     const app = new App();
     declare(new Stack(app, 'Stack'));
     app.synth();

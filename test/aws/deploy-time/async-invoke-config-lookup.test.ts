@@ -16,7 +16,7 @@ function lookup(stack: Stack): [id: string, properties: Record<string, unknown>]
   return [id, rest];
 }
 
-test('the handler gets the function, and may read about exactly that', () => {
+test('the handler may read exactly that function', () => {
   const stack = concreteStack();
   lookUp(stack);
 
@@ -26,14 +26,14 @@ test('the handler gets the function, and may read about exactly that', () => {
   }]);
 });
 
-test('with a role to assume, it may do nothing else', () => {
+test('with `assumedRole`, the handler may only assume the role', () => {
   const stack = concreteStack();
   lookUp(stack, { assumedRole: iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::222222222222:role/reader') });
 
   expect(permissionsOf(stack, 'Lookup')).toEqual([{ Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::222222222222:role/reader' }]);
 });
 
-test('everything about the config can be read', () => {
+test('every attribute of the config can be read', () => {
   const stack = concreteStack();
   const found = lookUp(stack);
   const [id] = lookup(stack);
@@ -44,7 +44,7 @@ test('everything about the config can be read', () => {
     .map(name => ({ 'Fn::GetAtt': [id, name] })));
 });
 
-test('what is found can be given to another function', () => {
+test('attributes can be passed to another config', () => {
   const stack = agnosticStack();
   const found = lookUp(stack);
   new AsyncInvokeConfig(stack, 'Same', { function: fn(stack), retryAttempts: found.retryAttempts, maxEventAge: found.maxEventAge });
@@ -56,7 +56,7 @@ test('what is found can be given to another function', () => {
   });
 });
 
-test('it is read again by every deployment only if asked for', () => {
+test('it is read again only with `executeOnEveryDeployment`', () => {
   const refresh = (now: Duration, props: Partial<AsyncInvokeConfigLookupProps>) => {
     jest.useFakeTimers({ now: now.toMilliseconds() });
     const stack = concreteStack();
@@ -70,14 +70,14 @@ test('it is read again by every deployment only if asked for', () => {
   expect(refresh(Duration.seconds(2), { executeOnEveryDeployment: true })).toBe('1970-01-01T00:00:02.000Z');
 });
 
-test('what AWS would refuse is refused', () => {
+test('refuses options that AWS would refuse', () => {
   expect(errorOf(() => lookUp(concreteStack(), { externalId: 'a' }))).toBe(
     '`externalId` must be 2 to 1224 characters: letters, digits and _ + = , . @ : / -, got: "a" [Stack/Lookup]\n' +
     '`externalId` must be left out when no role is assumed, got: one without `assumedRole`. ' +
     'An external id is sent only when a role is assumed. Give the role in `assumedRole`. [Stack/Lookup]');
 });
 
-test('a function of another account shows its config to a role of that account only', () => {
+test('refuses a function of another account without `assumedRole`', () => {
   const stack = concreteStack();
   const theirs = lambda.Function.fromFunctionArn(stack, 'Theirs', 'arn:aws:lambda:us-east-1:222222222222:function:theirs');
 

@@ -32,7 +32,7 @@ function properties(stack: Stack): Record<string, unknown> {
 }
 
 describe('the handler gets', () => {
-  test('the function by its ARN, and the Region if it is another', () => {
+  test('the function by its ARN, and another Region', () => {
     const stack = concreteStack();
     put(stack);
 
@@ -59,7 +59,7 @@ describe('the handler gets', () => {
     });
   });
 
-  test('numbers that only the deployment knows', () => {
+  test('numbers that are tokens', () => {
     const stack = agnosticStack();
     const [age, retries] = ['Age', 'Retries'].map(id => new CfnParameter(stack, id, { type: 'Number' }).valueAsNumber);
     put(stack, { retryAttempts: retries, maxEventAge: Duration.seconds(age) });
@@ -67,7 +67,7 @@ describe('the handler gets', () => {
     expect(properties(stack)).toMatchObject({ MaximumEventAgeInSeconds: { Ref: 'Age' }, MaximumRetryAttempts: { Ref: 'Retries' } });
   });
 
-  test('a role to assume, and nothing but that', () => {
+  test('only the permission to assume a role', () => {
     const stack = concreteStack();
     const assumedRole = iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::222222222222:role/deployer');
     put(stack, { function: theirs(stack, 'arn:aws:lambda:us-east-1:222222222222:function:theirs:live'), assumedRole, externalId: 'us' });
@@ -77,7 +77,7 @@ describe('the handler gets', () => {
   });
 });
 
-test('it may see who else is in its own stack, also if a role is assumed', () => {
+test('the handler may list the resources of its stack, also with `assumedRole`', () => {
   const stack = concreteStack();
   put(stack);
   put(stack, { function: lambda.Function.fromFunctionArn(stack, 'Other', THEIRS + '2'), assumedRole: iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::222222222222:role/deployer') }, 'Other2');
@@ -85,7 +85,7 @@ test('it may see who else is in its own stack, also if a role is assumed', () =>
   expect(permissionsOnOwnStack(stack)).toEqual([{ Action: 'cloudformation:ListStackResources', Resource: { Ref: 'AWS::StackId' } }]);
 });
 
-describe('what it may do is about exactly one function and qualifier', () => {
+describe('its permissions are for exactly one function and qualifier:', () => {
   test.each([
     ['a function', theirs, [THEIRS, `${THEIRS}:$LATEST`]],
     ['an alias in the ARN', (stack: Stack) => theirs(stack, `${THEIRS}:live`), [THEIRS, `${THEIRS}:live`]],
@@ -107,7 +107,7 @@ describe('what it may do is about exactly one function and qualifier', () => {
     expect(permissionsOf(stack, 'Config')).toEqual([{ Action: ACTIONS, Resource: [stack.resolve(function_.functionArn), stack.resolve(alias.functionArn)] }]);
   });
 
-  test('an ARN that only the deployment knows', () => {
+  test('an ARN that is a token', () => {
     const stack = agnosticStack();
     put(stack, { function: theirs(stack, new CfnParameter(stack, 'Arn').valueAsString) });
     const part = (index: number) => ({ 'Fn::Select': [index, { 'Fn::Split': [':', { Ref: 'Arn' }] }] });
@@ -119,7 +119,7 @@ describe('what it may do is about exactly one function and qualifier', () => {
     }]);
   });
 
-  test('another one is another permission, so that the old config can still be restored', () => {
+  test('another target gets another policy, so the handler can still restore the old config', () => {
     const ids = ['live', 'next'].map(alias => {
       const stack = concreteStack();
       put(stack, { function: theirs(stack, `${THEIRS}:${alias}`) });
@@ -131,7 +131,7 @@ describe('what it may do is about exactly one function and qualifier', () => {
 });
 
 describe('destinations', () => {
-  test('are granted to the role of a function of the app, before the config is put', () => {
+  test('are granted to the role of a function of the app, before the config is created', () => {
     const stack = agnosticStack();
     const function_ = fn(stack);
     put(stack, { function: function_.latestVersion, onFailure: AsyncDestination.queue(new sqs.Queue(stack, 'Queue')) });
@@ -141,7 +141,7 @@ describe('destinations', () => {
     expect(Object.values(made(stack))[0].DependsOn).toContain(policy);
   });
 
-  test('are in the Region of the function, not in that of the stack', () => {
+  test('must be in the Region of the function, not of the stack', () => {
     const stack = concreteStack();
     const queue = (region: string) => AsyncDestination.queue(sqs.Queue.fromQueueArn(stack, region, `arn:aws:sqs:${region}:${HERE.account}:failed`));
 
@@ -150,7 +150,7 @@ describe('destinations', () => {
       .toContain(`\`onFailure\` must be in the function's Region and partition, got: "arn:aws:sqs:${HERE.region}:${HERE.account}:failed".`);
   });
 
-  test('cannot be granted to a role that nobody knows', () => {
+  test('are refused for an unknown role', () => {
     const stack = concreteStack();
     const queue = sqs.Queue.fromQueueArn(stack, 'Queue', `arn:aws:sqs:us-east-1:${HERE.account}:failed`);
 
@@ -158,7 +158,7 @@ describe('destinations', () => {
   });
 });
 
-test('what Lambda has in force can be read', () => {
+test('the settings in force can be read', () => {
   const stack = concreteStack();
   const config = put(stack);
   const [id] = Object.keys(made(stack));
@@ -177,11 +177,11 @@ describe('it is refused', () => {
     expect(errorOf(() => put(concreteStack(), props))).toContain(message);
   });
 
-  test('if nobody knows what is to become of it', () => {
+  test('for an unknown `onDelete`', () => {
     expect(errorOf(() => put(concreteStack(), { onDelete: 'restore' as ConfigOnDelete }))).toBe('`onDelete` must be one of RESTORE, DELETE, RETAIN, got: "restore" [Stack/Config]');
   });
 
-  test('for a function of another account, unless a role there is assumed', () => {
+  test('for a function of another account without `assumedRole`', () => {
     const stack = concreteStack();
 
     expect(errorOf(() => put(stack, { function: theirs(stack, 'arn:aws:lambda:us-east-1:222222222222:function:theirs') }))).toBe(
@@ -209,7 +209,7 @@ describe('beside other configs of the app', () => {
     expect(errorOf(() => (stack.node.root as App).synth())).toBe(twice('Stack/Other and Stack/Config for Stack/Fn:$LATEST'));
   });
 
-  test('it is refused twice for one function that the app does not make', () => {
+  test('two of them for one imported function are refused', () => {
     const stack = concreteStack();
     put(stack);
     put(stack, { function: lambda.Version.fromVersionArn(stack, 'Again', `${THEIRS}:$LATEST`) }, 'Other');
@@ -217,7 +217,7 @@ describe('beside other configs of the app', () => {
     expect(errorOf(() => (stack.node.root as App).synth())).toBe(twice(`Stack/Config and Stack/Other for ${HERE.account}/us-east-1/theirs:$LATEST`));
   });
 
-  test('it waits for that of another qualifier, and is waited for', () => {
+  test('configs of other qualifiers wait for it, or it waits for them', () => {
     const stack = agnosticStack();
     const function_ = fn(stack);
     new AsyncInvokeConfig(stack, 'First', { function: function_, retryAttempts: 0 });

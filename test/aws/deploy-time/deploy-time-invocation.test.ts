@@ -19,8 +19,8 @@ function refusal(props: Partial<DeployTimeInvocationProps>): string {
   return errorOf(() => invoke(agnosticStack(), props)).replaceAll(' [Stack/Call]', '');
 }
 
-describe('what is invoked', () => {
-  test('is the current version of a function, so that a new one is invoked anew', () => {
+describe('the target', () => {
+  test('is the current version of a function, so a change invokes again', () => {
     const stack = agnosticStack();
     invoke(stack);
     const [version] = Object.keys(resources(stack, 'AWS::Lambda::Version'));
@@ -29,7 +29,7 @@ describe('what is invoked', () => {
     expect(permissionsOf(stack, 'Call')[0]).toEqual({ Action: 'lambda:InvokeFunction', Resource: { Ref: version } });
   });
 
-  test('is the function itself if a new version is no reason', () => {
+  test('is the function itself with `executeOnHandlerChange: false`', () => {
     const stack = agnosticStack();
     const made = fn(stack);
     invoke(stack, { function: made, executeOnHandlerChange: false });
@@ -39,7 +39,7 @@ describe('what is invoked', () => {
     expect(permissionsOf(stack, 'Call')[0].Resource).toEqual(stack.resolve(made.functionArn));
   });
 
-  test('is an alias of an imported version without a reason: nobody knows when that changes', () => {
+  test('is an alias of an imported version, without a trigger for changes', () => {
     const stack = agnosticStack();
     const version = lambda.Version.fromVersionArn(stack, 'Version', `${THERE}:7`);
     invoke(stack, { function: lambda.Alias.fromAliasAttributes(stack, 'Alias', { aliasName: 'live', aliasVersion: version }) });
@@ -47,7 +47,7 @@ describe('what is invoked', () => {
     expect(invocation(stack).Triggers).toEqual({});
   });
 
-  test('is an alias as it is, with the version behind it as a reason', () => {
+  test('is an alias, with its version as a trigger', () => {
     const stack = agnosticStack();
     const alias = fn(stack).addAlias('live');
     invoke(stack, { function: alias });
@@ -57,14 +57,14 @@ describe('what is invoked', () => {
     expect(permissionsOf(stack, 'Call')[0].Resource).toEqual(stack.resolve(alias.functionArn));
   });
 
-  test('is an alias as it is, without that reason if it is none', () => {
+  test('is an alias, without that trigger with `executeOnHandlerChange: false`', () => {
     const stack = agnosticStack();
     invoke(stack, { function: fn(stack).addAlias('live'), executeOnHandlerChange: false });
 
     expect(invocation(stack).Triggers).toEqual({});
   });
 
-  test('is `$LATEST` by that name if asked for', () => {
+  test('is `$LATEST` if it is given by `latestVersion`', () => {
     const stack = agnosticStack();
     const made = fn(stack);
     invoke(stack, { function: made.latestVersion });
@@ -85,7 +85,7 @@ describe('what is invoked', () => {
     expect(permissionsOf(stack, 'Call')[0]).toEqual({ Action: 'lambda:InvokeFunction', Resource: arn });
   });
 
-  test('needs no Region in the stack of the function, or if it has only a name', () => {
+  test('has no Region in the stack of the function, or by name alone', () => {
     for (const stack of [agnosticStack(), concreteStack()]) {
       invoke(stack);
       invoke(stack, { function: lambda.Function.fromFunctionName(stack, 'Theirs', 'theirs') }, 'Named');
@@ -96,8 +96,8 @@ describe('what is invoked', () => {
   });
 });
 
-describe('a role to assume', () => {
-  test('is all that the handler may use', () => {
+describe('`assumedRole`', () => {
+  test('is the only permission of the handler', () => {
     const stack = concreteStack();
     const assumedRole = iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::222222222222:role/deployer');
     invoke(stack, { function: lambda.Function.fromFunctionArn(stack, 'Theirs', THERE), assumedRole, externalId: 'us', skipOnRollback: false });
@@ -116,29 +116,29 @@ describe('a role to assume', () => {
   });
 });
 
-describe('when it is invoked', () => {
-  test('is on create and on update', () => {
+describe('the events that invoke', () => {
+  test('are create and update by default', () => {
     const stack = agnosticStack();
     invoke(stack, { payload: { a: 1 }, lifecycleKey: 'deployment' });
 
     expect(invocation(stack)).toMatchObject({ Payloads: { Create: '{"a":1}', Update: '{"a":1}' }, LifecycleKey: 'deployment' });
   });
 
-  test('is as chosen', () => {
+  test('are those of `invokeOn`', () => {
     const stack = agnosticStack();
     invoke(stack, { invokeOn: [DeployTimeEvent.CREATE, DeployTimeEvent.DELETE], payload: 'up', payloadOnDelete: 'down' });
 
     expect(invocation(stack).Payloads).toEqual({ Create: '"up"', Delete: '"down"' });
   });
 
-  test('is again when a trigger changes, which is not sent', () => {
+  test('include an update when a trigger changes, which is not sent', () => {
     const stack = agnosticStack();
     invoke(stack, { triggers: { schema: '7' }, payload: {} });
 
     expect(invocation(stack)).toMatchObject({ Triggers: { schema: '7' }, Payloads: { Create: '{}' } });
   });
 
-  test('is at every deployment only if asked for, since that changes the template with each synth', () => {
+  test('include every deployment only with `executeOnEveryDeployment`, which changes the template with each synth', () => {
     const synthesized = (props: Partial<DeployTimeInvocationProps>, now: number) => {
       jest.useFakeTimers({ now });
       const stack = agnosticStack();
@@ -156,7 +156,7 @@ describe('when it is invoked', () => {
 describe('while the stack rolls back', () => {
   const DESCRIBE = { Action: 'cloudformation:DescribeStacks', Resource: { Ref: 'AWS::StackId' } };
 
-  test('it is left alone, for which the handler looks at its own stack', () => {
+  test('the function is not invoked, and the handler may look at its stack', () => {
     const stack = agnosticStack();
     invoke(stack);
 
@@ -180,7 +180,7 @@ describe('while the stack rolls back', () => {
     expect(permissionsOnOwnStack(stack)).toEqual(skip === 'true' ? [DESCRIBE] : []);
   });
 
-  test('a second synth asks for nothing more', () => {
+  test('a second synth adds no permission', () => {
     const stack = agnosticStack();
     invoke(stack);
     const app = stack.node.root as App;
@@ -190,8 +190,8 @@ describe('while the stack rolls back', () => {
   });
 });
 
-describe('what is read', () => {
-  test('is returned, and nothing else', () => {
+describe('the response', () => {
+  test('is returned as far as it is read', () => {
     const stack = agnosticStack();
     const call = invoke(stack);
     const values = {
@@ -215,7 +215,7 @@ describe('what is read', () => {
     });
   });
 
-  test('keeps its type where a number is wanted', () => {
+  test('can be read as a number', () => {
     const stack = agnosticStack();
     const call = invoke(stack);
 
@@ -223,7 +223,7 @@ describe('what is read', () => {
       .toEqual(['Response.count', 'StatusCode', 'Response.list', 'DurableExecutionArn'].map(name => ({ 'Fn::GetAtt': [Object.keys(invocations(stack))[0], name] })));
   });
 
-  test('is nothing unless somebody reads', () => {
+  test('is not returned unless it is read', () => {
     const stack = agnosticStack();
     invoke(stack);
 
@@ -231,7 +231,7 @@ describe('what is read', () => {
     expect(invocation(stack)).not.toHaveProperty('KeepAttributes');
   });
 
-  test('is kept if the function does not run again', () => {
+  test('is kept if an update does not invoke the function', () => {
     const stack = agnosticStack();
     invoke(stack, { invokeOn: [DeployTimeEvent.CREATE] }).getResponse();
     invoke(stack, { function: fn(stack, 'Other') }, 'Both').getResponse();
@@ -264,13 +264,13 @@ test.each<[DeployTimeEvent[], (call: DeployTimeInvocation) => unknown, string, s
   [[DeployTimeEvent.UPDATE, DeployTimeEvent.DELETE], call => call.statusCode, 'statusCode', 'Update, Delete'],
   [[DeployTimeEvent.DELETE], call => call.requestId, 'requestId', 'Delete'],
   [[DeployTimeEvent.DELETE], call => call.durableExecutionArn, 'durableExecutionArn', 'Delete'],
-])('on %j, nothing is there to be read when the stack is created', (invokeOn, read, property, got) => {
+])('refuses to read the response of an invocation on %j only', (invokeOn, read, property, got) => {
   expect(errorOf(() => read(invoke(agnosticStack(), { invokeOn })))).toBe(`\`${property}\` must be read only of an invocation that takes place on create, got: one for ${got}. ` +
     'When the stack is created, there is no result yet: the deployment fails. Add `DeployTimeEvent.CREATE` to `invokeOn`. [Stack/Call]');
 });
 
 describe('the order', () => {
-  test('is after what it is to come after', () => {
+  test('is after `executeAfter`', () => {
     const stack = agnosticStack();
     const topic = new sns.Topic(stack, 'Topic');
     invoke(stack, { executeAfter: [topic] });
@@ -279,7 +279,7 @@ describe('the order', () => {
     expect(topic.node.dependencies).toEqual([]);
   });
 
-  test('is before what waits for it: for the invocation alone', () => {
+  test('is before `executeBefore`, which waits for the resource alone', () => {
     const stack = agnosticStack();
     new sns.Topic(stack, 'Topic');
     invoke(stack, { executeBefore: [stack.node.findChild('Topic') as sns.Topic] });
@@ -287,7 +287,7 @@ describe('the order', () => {
     expect(Object.values(resources(stack, 'AWS::SNS::Topic'))[0].DependsOn).toEqual(Object.keys(invocations(stack)));
   });
 
-  test('lets an alias move only after its own current version was invoked', () => {
+  test('can make an alias move after its new version was invoked', () => {
     const stack = agnosticStack();
     const made = fn(stack);
     const call = invoke(stack, { function: made });
@@ -300,7 +300,7 @@ describe('the order', () => {
     ['the function', (stack: Stack) => stack.node.findChild('Fn') as lambda.Function, 'Stack/Fn, which has Stack/Fn/CurrentVersion in it'],
     ['the stack', (stack: Stack) => stack, 'Stack, which has Stack/Call in it'],
     ['the app', (stack: Stack) => stack.node.root as App, 'the app, which has Stack/Call in it'],
-  ])('is no circle through %s', (_, scope, got) => {
+  ])('accepts %s', (_, scope, got) => {
     const stack = agnosticStack();
     const call = invoke(stack);
 
@@ -311,21 +311,21 @@ describe('the order', () => {
   });
 });
 
-describe('an order that is a circle', () => {
+describe('a circular order', () => {
   const refused = (got: string) => `\`executeBefore\` must not contain a construct that the invocation needs, got: ${got}. ` +
     'Each waits for the other: CloudFormation refuses circular dependencies. ' +
     'Name the constructs that are to wait one by one, or move the function out of that scope. [Stack/Call]';
   const waiting = (got: string) => `\`executeAfter\` must be constructs that do not wait for the invocation, got: ${got}. ` +
     'Each waits for the other: CloudFormation refuses circular dependencies. Decide which of them comes first. [Stack/Call]';
 
-  test('is refused before and after the same', () => {
+  test('is refused before and after the same construct', () => {
     const stack = agnosticStack();
     const topic = new sns.Topic(stack, 'Topic');
 
     expect(errorOf(() => invoke(stack, { executeAfter: [topic], executeBefore: [topic] }))).toBe(refused('Stack/Topic, for which it waits'));
   });
 
-  test('is refused after what waits already', () => {
+  test('is refused after a construct that waits for it', () => {
     const stack = agnosticStack();
     const topic = new sns.Topic(stack, 'Topic');
     const call = invoke(stack, { executeBefore: [topic] });
@@ -351,22 +351,22 @@ describe('an order that is a circle', () => {
   });
 });
 
-describe('how long it may take', () => {
-  test('follows from the function, and so does how long CloudFormation waits', () => {
+describe('the timeout', () => {
+  test('follows the timeout of the function, and CloudFormation waits longer', () => {
     const stack = agnosticStack();
     invoke(stack, { function: fn(stack, 'Slow', { timeout: Duration.minutes(13) }) });
 
     expect(invocation(stack)).toMatchObject({ InvocationTimeout: '780', ServiceTimeout: '1920' });
   });
 
-  test('is at least as long as the handler may have to wait for the function', () => {
+  test('is at least the time that the handler may wait for the function', () => {
     const stack = agnosticStack();
     invoke(stack);
 
     expect(invocation(stack)).toMatchObject({ InvocationTimeout: '3', ServiceTimeout: '960' });
   });
 
-  test('is nothing that the handler could not wait for', () => {
+  test('is refused beyond the time that the handler can wait', () => {
     const stack = agnosticStack();
     const slow = fn(stack, 'Slow', { timeout: Duration.minutes(15) });
 
@@ -376,8 +376,8 @@ describe('how long it may take', () => {
   });
 });
 
-describe('options of the call', () => {
-  test('are passed on', () => {
+describe('the options of the call', () => {
+  test('are passed to the handler', () => {
     const stack = agnosticStack();
     invoke(stack, { clientContext: { custom: { a: 1 } }, tenantId: 'blue', durableExecutionName: 'migration-7' });
 
@@ -406,7 +406,7 @@ describe('options of the call', () => {
   test.each<[Partial<DeployTimeInvocationProps>, string]>([
     [{ triggers: { schema: '7' } }, '`triggers`'],
     [{ executeOnEveryDeployment: true }, '`executeOnEveryDeployment`'],
-  ])('never call for what cannot happen: %j', (props, property) => {
+  ])('are refused without an update: %j', (props, property) => {
     const message = `${property} must be left out unless \`invokeOn\` lists the update, got: one for Create. ` +
       'A changed value is an update, so it never invokes the function. Add `DeployTimeEvent.UPDATE` to `invokeOn`, or leave it out.';
 
@@ -414,11 +414,11 @@ describe('options of the call', () => {
     expect(() => invoke(agnosticStack(), { ...props, invokeOn: [DeployTimeEvent.UPDATE] })).not.toThrow();
   });
 
-  test('are of a type that there is', () => {
+  test('are refused with an unknown type', () => {
     expect(refusal({ invocationType: 'event' as InvocationType })).toBe('`invocationType` must be one of Event, RequestResponse, DryRun, got: "event"');
   });
 
-  test('are for a function that may run', () => {
+  test('are refused for a function with a reserve of 0', () => {
     const stack = agnosticStack();
     const off = fn(stack, 'Off', { reservedConcurrentExecutions: 0 });
     const message = '`function` must have a reserved concurrency other than 0, got: Stack/Off, which has 0. ' +
@@ -432,7 +432,7 @@ describe('options of the call', () => {
     expect(() => invoke(stack, { function: fn(stack, 'On', { reservedConcurrentExecutions: 1 }) }, 'Fine')).not.toThrow();
   });
 
-  test('are in the Region of the function', () => {
+  test('are refused for another Region than that of the function', () => {
     const stack = concreteStack();
 
     expect(errorOf(() => invoke(stack, { region: 'eu-central-1' }))).toBe(
@@ -441,7 +441,7 @@ describe('options of the call', () => {
     expect(() => invoke(stack, { function: fn(stack, 'Near'), region: HERE.region }, 'Same')).not.toThrow();
   });
 
-  test('are complete for a function with tenant isolation', () => {
+  test('must include `tenantId` for a function with tenant isolation', () => {
     const stack = agnosticStack();
     const isolated = fn(stack, 'Isolated', { tenancyConfig: lambda.TenancyConfig.PER_TENANT });
 
@@ -451,7 +451,7 @@ describe('options of the call', () => {
     expect(() => invoke(stack, { function: isolated, tenantId: 'blue' }, 'Blue')).not.toThrow();
   });
 
-  test('are qualified for a durable function', () => {
+  test('must name a qualifier of a durable function', () => {
     const stack = agnosticStack();
     const durable = fn(stack, 'Durable', { durableConfig: { executionTimeout: Duration.minutes(5) } });
 
@@ -463,7 +463,7 @@ describe('options of the call', () => {
 });
 
 describe('InvokeAsync', () => {
-  test('is used when asked for, with a warning', () => {
+  test('is used with `useInvokeAsync`, with a warning', () => {
     const stack = agnosticStack();
     invoke(stack, { useInvokeAsync: true });
 
@@ -479,12 +479,12 @@ describe('InvokeAsync', () => {
     [{ durableExecutionName: 'a' }, 'durableExecutionName', 'one with `useInvokeAsync`'],
     [{ invocationType: InvocationType.DRY_RUN }, 'invocationType', 'DryRun'],
     [{ invocationType: InvocationType.REQUEST_RESPONSE }, 'invocationType', 'RequestResponse'],
-  ])('takes no %j', (props, property, got) => {
+  ])('refuses %j', (props, property, got) => {
     expect(refusal({ useInvokeAsync: true, ...props })).toBe(`\`${property}\` must be left out of InvokeAsync, got: ${got}. ` +
       'InvokeAsync accepts only a function and a payload. Use `invocationType: InvocationType.EVENT`.');
   });
 
-  test('has no outcome', () => {
+  test('refuses `awaitOutcome`', () => {
     expect(refusal({ useInvokeAsync: true, awaitOutcome: true })).toContain('`awaitOutcome` must be left out unless the invocation is an event, got: true for InvokeAsync.');
   });
 });
@@ -501,7 +501,7 @@ test('errors can name the log group of a function of the app', () => {
   expect(invocation(stack, 'Foreign')).not.toHaveProperty('LogGroupName');
 });
 
-test('each stack has its own handler, and so has each set of settings', () => {
+test('each stack and each set of settings has its own handler', () => {
   const app = new App();
   const [one, other] = ['One', 'Other'].map(id => new Stack(app, id));
   const made = fn(one);

@@ -31,7 +31,7 @@ test.each<Case>([
   expect(wrong(given)).toEqual([]);
 });
 
-test('all that is wrong is said at once', () => {
+test('reports all violations at once', () => {
   expect(wrong({ tenantId: '', durableExecutionName: '', retryAttempts: 1, awaitOutcome: true })).toEqual([
     '`tenantId` must be 1 to 256 characters: letters, digits, spaces and . _ : / = + - @',
     '`durableExecutionName` must be 1 to 64 characters: letters, digits, hyphens and underscores',
@@ -51,7 +51,7 @@ test.each<[string, (stack: Stack) => lambda.IFunction, Case, string[]]>([
   expect(wrong(given, called)).toEqual(expected);
 });
 
-test('what changes never invokes again without an update', () => {
+test('refuses triggers without an invocation on update', () => {
   expect(wrong({ triggers: { a: '1' }, executeOnEveryDeployment: true, invokeOn: [DeployTimeEvent.CREATE, DeployTimeEvent.DELETE] })).toEqual([
     '`triggers` must be left out unless `invokeOn` lists the update',
     '`executeOnEveryDeployment` must be left out unless `invokeOn` lists the update',

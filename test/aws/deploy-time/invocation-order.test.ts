@@ -14,14 +14,14 @@ function scene() {
   return { stack, invocation, resource, group, one, other };
 }
 
-test('what comes after waits for the resource alone', () => {
+test('constructs wait for the resource of the invocation alone', () => {
   const { invocation, resource, group } = scene();
   comeBefore(invocation, resource, [invocation], [group]);
 
   expect(group.node.dependencies).toEqual([resource]);
 });
 
-test('what comes before is waited for as a whole', () => {
+test('the invocation waits for all of a scope', () => {
   const { invocation, resource, group } = scene();
   comeAfter(invocation, resource, [group]);
 
@@ -29,7 +29,7 @@ test('what comes before is waited for as a whole', () => {
   expect(invocation.node.dependencies).toEqual([]);
 });
 
-test('a scope cannot wait if a part of it is waited for', () => {
+test('refuses a scope that contains a dependency of the invocation', () => {
   const { invocation, resource, group, other } = scene();
   comeAfter(invocation, resource, [other]);
 
@@ -37,7 +37,7 @@ test('a scope cannot wait if a part of it is waited for', () => {
   expect(group.node.dependencies).toEqual([]);
 });
 
-test('a scope cannot be waited for if a part of it waits, however many there are between', () => {
+test('refuses to wait for a scope that waits for the invocation, also indirectly', () => {
   const { invocation, resource, group, one, other } = scene();
   comeBefore(invocation, resource, [invocation], [one]);
   other.addDependency(one);
@@ -47,7 +47,7 @@ test('a scope cannot be waited for if a part of it waits, however many there are
   expect(resource.node.dependencies).toEqual([]);
 });
 
-test('a scope cannot wait that has in it what is needed', () => {
+test('refuses a scope that contains a construct that the invocation needs', () => {
   const { invocation, resource, stack, group, one } = scene();
 
   expect(errorOf(() => comeBefore(invocation, resource, [invocation, one], [group]))).toContain('got: Stack/Group, which has Stack/Group/One in it. ');

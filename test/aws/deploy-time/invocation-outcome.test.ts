@@ -13,7 +13,7 @@ function awaited(stack: Stack, props: Partial<DeployTimeInvocationProps> = {}): 
   });
 }
 
-describe('an event whose outcome is awaited', () => {
+describe('an awaited event', () => {
   const stack = agnosticStack();
   const made = fn(stack);
   awaited(stack, { function: made });
@@ -21,7 +21,7 @@ describe('an event whose outcome is awaited', () => {
   const [[aliasId, alias]] = Object.entries(resources(stack, 'AWS::Lambda::Alias'));
   const [version] = Object.keys(resources(stack, 'AWS::Lambda::Version'));
 
-  test('goes to an alias that nobody else calls, of the current version', () => {
+  test('goes to an alias of its own for the current version', () => {
     expect(alias.Properties).toMatchObject({ FunctionVersion: { 'Fn::GetAtt': [version, 'Version'] }, Name: expect.stringMatching(/^deploy-time-[0-9a-f]{8}$/) });
     expect(invocation(stack)).toMatchObject({ FunctionName: { Ref: aliasId }, InvocationType: 'Event', Triggers: { '@handler': { Ref: version } } });
   });
@@ -40,18 +40,18 @@ describe('an event whose outcome is awaited', () => {
     expect(invocation(stack).Outcome).toEqual({ QueueUrl: { Ref: queueId } });
   });
 
-  test('leaves records to nobody: the queue is encrypted, reached by TLS only, and goes with the stack', () => {
+  test('has a queue that is encrypted, accepts TLS only, and is deleted with the stack', () => {
     expect(resources(stack, 'AWS::SQS::Queue')[queueId]).toMatchObject({ Properties: { SqsManagedSseEnabled: true }, DeletionPolicy: 'Delete' });
     expect(JSON.stringify(Object.values(resources(stack, 'AWS::SQS::QueuePolicy')))).toContain('"aws:SecureTransport":"false"');
   });
 
-  test('is sent only when the config is there', () => {
+  test('waits for its config', () => {
     const [configId] = Object.keys(configs(stack)).filter(id => id.startsWith('Smoke'));
 
     expect(Object.values(invocations(stack))[0].DependsOn).toContain(configId);
   });
 
-  test('is allowed exactly that', () => {
+  test('has exactly the permissions that it needs', () => {
     expect(permissionsOf(stack, 'Smoke')).toEqual([
       { Action: 'lambda:InvokeFunction', Resource: { Ref: aliasId } },
       { Action: 'lambda:GetFunctionEventInvokeConfig', Resource: [stack.resolve(made.functionArn), { Ref: aliasId }] },
@@ -60,7 +60,7 @@ describe('an event whose outcome is awaited', () => {
     expect(permissionsOnOwnStack(stack)).toEqual([{ Action: 'cloudformation:DescribeStacks', Resource: { Ref: 'AWS::StackId' } }]);
   });
 
-  test('is allowed to an assumed role, and only its records to the handler', () => {
+  test('needs permissions of the assumed role; the handler only receives records', () => {
     const theirs = agnosticStack();
     awaited(theirs, { assumedRole: iam.Role.fromRoleArn(theirs, 'Role', 'arn:aws:iam::222222222222:role/deployer') });
 
@@ -70,18 +70,18 @@ describe('an event whose outcome is awaited', () => {
     ]);
   });
 
-  test('gives no cause for a warning', () => {
+  test('has no warnings', () => {
     expect(messages(stack)).toEqual([]);
   });
 
-  test('has a response that can be read', () => {
+  test('has a response', () => {
     const call = awaited(agnosticStack());
 
     expect(() => [call.getResponse('a'), call.executedVersion]).not.toThrow();
   });
 });
 
-test('two of them have an alias and a queue each', () => {
+test('each invocation has its own alias and queue', () => {
   const stack = agnosticStack();
   const made = fn(stack);
   ['One', 'Other'].forEach(id => new DeployTimeInvocation(stack, id, { function: made, invocationType: InvocationType.EVENT, awaitOutcome: true }));
@@ -103,7 +103,7 @@ test.each([
     .toEqual(expect.arrayContaining([{ 'Fn::GetAtt': [version, 'Version'] }]));
 });
 
-describe('how long it takes at most', () => {
+describe('the longest time', () => {
   const times = (props: Partial<DeployTimeInvocationProps>, timeout: number) => {
     const stack = agnosticStack();
     awaited(stack, { ...props, function: fn(stack, 'Fn', { timeout: Duration.seconds(timeout) }) });
@@ -122,38 +122,38 @@ describe('how long it takes at most', () => {
     expect(times(props, timeout)).toEqual(expected);
   });
 
-  test('is never more than CloudFormation waits', () => {
+  test('is refused beyond the time that CloudFormation waits', () => {
     expect(errorOf(() => times({ maxEventAge: Duration.seconds(2890) }, 10))).toBe(
       '`awaitOutcome` must be known within the 3600 seconds that CloudFormation waits, got: up to 3601 seconds for `maxEventAge` 2890 and runs of 10 seconds. ' +
       'The deployment fails while the event can still succeed. ' +
       'Lower `maxEventAge` or `retryAttempts` of the outcome, or the timeout of the function. [Stack/Smoke]');
   });
 
-  test('is unknown for an age that is a token', () => {
+  test('counts the longest age for a token', () => {
     expect(errorOf(() => times({ maxEventAge: Duration.seconds(Lazy.number({ produce: () => 60 })) }, 10))).toContain('got: up to 22311 seconds for `maxEventAge` 21600, the most that a token can be, and runs of 10 seconds. ');
   });
 });
 
-describe('the outcome cannot be awaited', () => {
+describe('`awaitOutcome` is refused', () => {
   const foreign = (path: string) =>
     `\`function\` must be declared in the same stack when its outcome is awaited, got: ${path}. ` +
     'The construct makes an alias, a config and a permission for the deployment: they must be in the stack of the function. ' +
     'Declare the invocation in the stack of the function, or use `InvocationType.REQUEST_RESPONSE`. [Stack/Smoke]';
 
-  test('of an imported function', () => {
+  test('for an imported function', () => {
     const stack = agnosticStack();
 
     expect(errorOf(() => awaited(stack, { function: lambda.Function.fromFunctionName(stack, 'Theirs', 'theirs') }))).toBe(foreign('Stack/Theirs'));
   });
 
-  test('of a function of another stack', () => {
+  test('for a function of another stack', () => {
     const app = new App();
     const made = fn(new Stack(app, 'Elsewhere'));
 
     expect(errorOf(() => awaited(new Stack(app, 'Stack'), { function: made }))).toBe(foreign('Elsewhere/Fn/CurrentVersion'));
   });
 
-  test('of a durable function', () => {
+  test('for a durable function', () => {
     const stack = agnosticStack();
 
     expect(errorOf(() => awaited(stack, { function: fn(stack, 'Durable', { durableConfig: { executionTimeout: Duration.minutes(5) } }) }))).toBe(
@@ -162,7 +162,7 @@ describe('the outcome cannot be awaited', () => {
       'Use `InvocationType.REQUEST_RESPONSE`, or a function that is not durable. [Stack/Smoke]');
   });
 
-  test('of a function whose role takes no policies', () => {
+  test('for a function whose role accepts no policies', () => {
     const stack = agnosticStack();
     const role = iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111111111111:role/theirs', { mutable: false });
 
@@ -173,12 +173,12 @@ describe('the outcome cannot be awaited', () => {
       'Give the function a role that accepts policies, or use `InvocationType.REQUEST_RESPONSE`. [Stack/Smoke]');
   });
 
-  test('for a time that is given: it follows from the rest', () => {
+  test('with `timeout`, which follows from other settings', () => {
     expect(errorOf(() => awaited(agnosticStack(), { timeout: Duration.minutes(1) })))
       .toContain('`timeout` must be left out unless the invocation is synchronous, got: one for Event.');
   });
 
-  test('with settings that Lambda refuses', () => {
+  test('with settings that Lambda would refuse', () => {
     expect(errorOf(() => awaited(agnosticStack(), { retryAttempts: 3 })))
       .toBe('`retryAttempts` must be an integer between 0 and 2, got: 3 [Stack/Smoke/Outcome/AsyncInvokeConfig]');
   });
@@ -202,7 +202,7 @@ test.each([true, false])('an alias with its config can wait for the outcome, be 
   expect(() => Template.fromStack(stack)).not.toThrow();
 });
 
-test('the code as it is may be invoked: its alias is no alias that callers rely on', () => {
+test('accepts `$LATEST`, without the warning for its alias', () => {
   const stack = agnosticStack();
   Validations.of(stack.node.root).addPlugins(new AsyncInvokeChecks({ strict: true }));
   new DeployTimeInvocation(stack, 'Smoke', { function: fn(stack).latestVersion, invocationType: InvocationType.EVENT, awaitOutcome: true });

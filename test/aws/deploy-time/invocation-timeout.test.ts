@@ -24,7 +24,7 @@ function imported(stack: IConstruct): lambda.IFunction {
   return lambda.Function.fromFunctionName(stack as any, 'Theirs', 'theirs');
 }
 
-describe('a synchronous call may take as long as the function', () => {
+describe('a synchronous call has the timeout of the function', () => {
   test.each([
     ['3 seconds by default', {}, 3],
     ['what the function has', { timeout: Duration.seconds(100) }, 100],
@@ -38,7 +38,7 @@ describe('a synchronous call may take as long as the function', () => {
       .toBe(`\`function\` must ${TOO_LONG}, got: ${seconds} seconds of Stack/Fn, more than 859. ${HANGS}`);
   });
 
-  test('a durable function takes as long as its execution', () => {
+  test('a durable function has the timeout of its execution', () => {
     const durable = (minutes: number) => ({ durableConfig: { executionTimeout: Duration.minutes(minutes) } });
 
     expect(waited(durable(10))).toBe(600);
@@ -46,8 +46,8 @@ describe('a synchronous call may take as long as the function', () => {
   });
 });
 
-describe('of an imported function, nobody knows the timeout', () => {
-  test('it may take as long as the handler can wait', () => {
+describe('an imported function has an unknown timeout', () => {
+  test('the call has the longest time that the handler can wait', () => {
     expect(waitedForImported()).toBe(859);
   });
 
@@ -61,17 +61,17 @@ describe('of an imported function, nobody knows the timeout', () => {
     [Duration.millis(1500), '`timeout` must be an integer between 1 and 900 seconds, got: 1.5 [Stack]'],
     [Duration.seconds(0), '`timeout` must be an integer between 1 and 900 seconds, got: 0 [Stack]'],
     [Duration.seconds(Lazy.number({ produce: () => 9 })), '`timeout` must be known at synth, got: a token [Stack]'],
-  ])('but not %s', (timeout, message) => {
+  ])('refuses %s', (timeout, message) => {
     expect(errorOf(() => waitedForImported(timeout))).toBe(message);
   });
 });
 
-describe('the timeout that a user gives', () => {
-  test('may be longer than that of the function', () => {
+describe('the given timeout', () => {
+  test('may exceed the timeout of the function', () => {
     expect(waited({ timeout: Duration.seconds(100) }, Duration.seconds(100))).toBe(100);
   });
 
-  test('may not be shorter', () => {
+  test('is refused below the timeout of the function', () => {
     expect(errorOf(() => waited({ timeout: Duration.seconds(100) }, Duration.seconds(99)))).toBe(
       '`timeout` must be at least the timeout of the function, got: 99 seconds for 100 of Stack/Fn. ' +
       'The deployment fails while the function still runs, and the result of the run is lost. ' +
@@ -89,7 +89,7 @@ test.each([InvocationType.EVENT, InvocationType.DRY_RUN])('%s is answered at onc
   expect(waited({ timeout: Duration.minutes(15) }, undefined, type)).toBe(60);
 });
 
-test('a timeout that is a token is not known', () => {
+test('refuses a token', () => {
   const stack = agnosticStack();
   const target = invocationTarget(stack, fn(stack));
   target.resource!.timeout = Lazy.number({ produce: () => 1 });

@@ -7,7 +7,7 @@ const circle: { list: unknown[] } = { list: [] };
 circle.list.push(circle);
 const twice = { a: 1 };
 
-test('whatever is JSON is welcome', () => {
+test('accepts any JSON value', () => {
   fc.assert(fc.property(fc.jsonValue(), value => {
     expect(jsonViolation(value, 'payload')).toBeUndefined();
   }));
@@ -20,7 +20,7 @@ test.each<[string, unknown]>([
   ['an object without a prototype', Object.create(null)],
   ['a token', Lazy.any({ produce: () => 1 })],
   ['a token within', [{ a: Lazy.string({ produce: () => '1' }) }, Lazy.number({ produce: () => 1 })]],
-])('so is %s', (_, value) => {
+])('accepts %s', (_, value) => {
   expect(jsonViolation(value, 'payload')).toBeUndefined();
 });
 
@@ -34,6 +34,6 @@ test.each<[string, unknown, string]>([
   ['a duration', { timeout: Duration.seconds(3) }, '`payload.timeout` must be JSON, got: an instance of Duration'],
   ['a function of the app', { fn: fn(agnosticStack()) }, '`payload.fn` must be JSON, got: the construct Stack/Fn'],
   ['a stack, although it has a method like that of a token', [agnosticStack()], '`payload.0` must be JSON, got: the construct Stack'],
-])('but not %s', (_, value, message) => {
+])('refuses %s', (_, value, message) => {
   expect(jsonViolation(value, 'payload')).toBe(message);
 });

@@ -13,11 +13,11 @@ function sent(settings: Partial<PayloadSettings>, stack: Stack = agnosticStack()
 }
 
 describe('the payload of each event', () => {
-  test('is the common one', () => {
+  test('is `payload` by default', () => {
     expect(sent({ payload: { a: 1 }, invokeOn: [CREATE, UPDATE, DELETE] })).toEqual({ Create: '{"a":1}', Update: '{"a":1}', Delete: '{"a":1}' });
   });
 
-  test('is its own where it has one', () => {
+  test('is the payload of the event if it has one', () => {
     expect(sent({ payload: 'up', payloadOnCreate: 1, payloadOnDelete: 'down', invokeOn: [DELETE, CREATE, UPDATE] }))
       .toEqual({ Create: '1', Update: '"up"', Delete: '"down"' });
   });
@@ -30,11 +30,11 @@ describe('the payload of each event', () => {
     expect(sent({ payload, invokeOn: [CREATE] })).toEqual({ Create: text });
   });
 
-  test('is there for events that invoke, and for no others', () => {
+  test('exists for the events of `invokeOn` only', () => {
     expect(Object.keys(sent({ payload: 1, invokeOn: [DELETE] }))).toEqual(['Delete']);
   });
 
-  test('keeps what it means, whatever it is', () => {
+  test('keeps its value as JSON', () => {
     // aws-cdk-lib loses properties of that name, and takes such numbers for tokens.
     const json = fc.jsonValue().filter(value => !/__proto__|e\+289/.test(JSON.stringify(value)));
 
@@ -44,7 +44,7 @@ describe('the payload of each event', () => {
     }));
   });
 
-  test('keeps its types with values that only the deployment knows', () => {
+  test('keeps its types with tokens', () => {
     const stack = agnosticStack();
     const count = new CfnParameter(stack, 'Count', { type: 'Number' });
     const payload = { count: count.valueAsNumber, yes: true, name: stack.stackName, late: Lazy.any({ produce: () => ({ n: 1 }) }) };
@@ -67,11 +67,11 @@ describe('a payload is refused', () => {
     expect(errorOf(() => sent({ invocationType, invokeAsync, payload: oversized(max + 1) }))).toBe(`\`payload\` must be at most ${max} bytes, got: ${max + 1} bytes [Stack]`);
   });
 
-  test('by the name under which it was given', () => {
+  test('by the name of its property', () => {
     expect(errorOf(() => sent({ payloadOnUpdate: oversized(6 * 1024 * 1024 + 1) }))).toBe('`payloadOnUpdate` must be at most 6291456 bytes, got: 6291457 bytes [Stack]');
   });
 
-  test('if it is no JSON, also in part', () => {
+  test('if any part of it is not JSON', () => {
     expect(errorOf(() => sent({ payload: { at: [new Map()] } }))).toBe('`payload.at.0` must be JSON, got: an instance of Map [Stack]');
     expect(errorOf(() => sent({ payloadOnUpdate: () => 1 }))).toBe('`payloadOnUpdate` must be JSON, got: a function [Stack]');
   });
@@ -83,11 +83,11 @@ describe('a payload is refused', () => {
       .toBe('`payload` must be left out where each event has a payload of its own, got: a payload that would never be sent [Stack]');
   });
 
-  test('if there is no such event', () => {
+  test('for an unknown event', () => {
     expect(errorOf(() => sent({ invokeOn: [CREATE, 'update' as DeployTimeEvent] }))).toBe('`invokeOn` must be one of Create, Update, Delete, got: "update" [Stack]');
   });
 
-  test('if there is no event at all', () => {
+  test('without any event', () => {
     expect(errorOf(() => sent({ invokeOn: [] }))).toBe('`invokeOn` must have at least one event, got: none. Leave it out to invoke on create and update. [Stack]');
   });
 });
@@ -106,7 +106,7 @@ describe('with a lifecycle key, a payload', () => {
       .toBe(`\`payload\` must be an object, or be left out, when \`lifecycleKey\` is given, got: ${got} [Stack]`);
   });
 
-  test('has room for it', () => {
+  test('must not have the key already', () => {
     expect(errorOf(() => sent({ payload: { deployment: 1 }, lifecycleKey: 'deployment' })))
       .toBe('`lifecycleKey` must be a key that `payload` does not have, got: "deployment" [Stack]');
     expect(errorOf(() => sent({ lifecycleKey: '' }))).toBe('`lifecycleKey` must be a key, got: "" [Stack]');
@@ -124,11 +124,11 @@ describe('a client context', () => {
     expect(clientContextText(stack, undefined)).toBeUndefined();
   });
 
-  test('is JSON', () => {
+  test('must be JSON', () => {
     expect(errorOf(() => clientContextText(agnosticStack(), { custom: 1n }))).toBe('`clientContext.custom` must be JSON, got: a bigint [Stack]');
   });
 
-  test('counts as it is encoded', () => {
+  test('is limited as encoded', () => {
     const stack = agnosticStack();
 
     expect(() => clientContextText(stack, encoding(3580))).not.toThrow();

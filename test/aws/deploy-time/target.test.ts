@@ -10,7 +10,7 @@ const ROLE = 'arn:aws:iam::222222222222:role/deployer';
 const imported = (stack: Stack, arn = THEIRS) => lambda.Function.fromFunctionArn(stack, 'Theirs', arn);
 const role = (stack: Stack, arn = ROLE) => iam.Role.fromRoleArn(stack, 'Role', arn);
 
-test('a target has one identity, whatever its spelling, and another for another qualifier or role', () => {
+test('all names of a target have one identity; another qualifier or role has another', () => {
   const identity = (arn: string, assumed = false) => {
     const stack = concreteStack();
     return deployTimeTarget(stack, imported(stack, arn), { assumedRole: assumed ? role(stack) : undefined }).identity;
@@ -20,13 +20,13 @@ test('a target has one identity, whatever its spelling, and another for another 
   expect(new Set([identity(THEIRS), identity(`${THEIRS}:live`), identity(THEIRS, true)]).size).toBe(3);
 });
 
-test('the identity of a function of the app is its place, so that its name may be made at deployment', () => {
+test('the identity of a function of the app is its path', () => {
   const stack = agnosticStack();
 
   expect(deployTimeTarget(stack, fn(stack), {}).identity).toBe('Stack/Fn:$LATEST ');
 });
 
-test('a Region that is given goes before that of the stack', () => {
+test('`region` replaces the Region of the stack', () => {
   const stack = agnosticStack();
   const named = lambda.Function.fromFunctionName(stack, 'Named', 'named');
 
@@ -34,7 +34,7 @@ test('a Region that is given goes before that of the stack', () => {
   expect(deployTimeTarget(stack, named, { region: HERE.region }).properties.Region).toBe(HERE.region);
 });
 
-test('only a function by itself is unqualified', () => {
+test('only a function without alias, version or qualifier is unqualified', () => {
   const stack = agnosticStack();
   const made = fn(stack);
   const unqualified = (called: lambda.IFunction) => isUnqualified(called, deployTimeTarget(stack, called, {}));
@@ -43,7 +43,7 @@ test('only a function by itself is unqualified', () => {
     .toEqual([true, false, false, false, false]);
 });
 
-test('an ARN without a qualifier is taken as it is, one with a qualifier without it', () => {
+test('the unqualified ARN has no qualifier', () => {
   const stack = agnosticStack();
   const here = stack.formatArn({ service: 'lambda', resource: 'function', resourceName: 'orders', arnFormat: ArnFormat.COLON_RESOURCE_NAME });
   const called = (arn: string, id: string) => deployTimeTarget(stack, lambda.Function.fromFunctionArn(stack, id, arn), {});
@@ -54,7 +54,7 @@ test('an ARN without a qualifier is taken as it is, one with a qualifier without
   expect(bare(`${THEIRS}:live`, 'TheirAlias')).toBe(THEIRS);
 });
 
-test('permissions are looked for under the function and under the qualifier', () => {
+test('permissions cover the function and its qualifier', () => {
   const stack = agnosticStack();
   const made = fn(stack);
   const arns = (called: lambda.IFunction) => configuredArns(deployTimeTarget(stack, called, {}));
@@ -64,7 +64,7 @@ test('permissions are looked for under the function and under the qualifier', ()
   expect(arns(made.currentVersion)).toEqual([made.functionArn, made.currentVersion.functionArn]);
 });
 
-test('a role to assume takes the place of permissions', () => {
+test('`assumedRole` replaces the permissions', () => {
   const stack = agnosticStack();
   const statement = new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [THEIRS] });
 
@@ -73,7 +73,7 @@ test('a role to assume takes the place of permissions', () => {
     .toEqual([{ Action: 'sts:AssumeRole', Effect: 'Allow', Resource: ROLE }]);
 });
 
-test('what only the deployment knows is not looked at', () => {
+test('tokens are accepted', () => {
   const stack = agnosticStack();
   const token = Lazy.string({ produce: () => '!' });
 
@@ -83,7 +83,7 @@ test('what only the deployment knows is not looked at', () => {
 test.each([
   ['arn:aws:iam::222222222222:user/deployer', '`assumedRole` must be 32 to 2048 characters: the ARN of a role, got: "arn:aws:iam::222222222222:user/deployer" [Stack]'],
   ['arn:aws:iam::2222:role/deployer', '`assumedRole` must be 32 to 2048 characters: the ARN of a role, got: "arn:aws:iam::2222:role/deployer" [Stack]'],
-])('what is no role cannot be assumed: %s', (arn, message) => {
+])('refuses a role ARN that is malformed: %s', (arn, message) => {
   const stack = concreteStack();
   const assumedRole = { roleArn: arn, node: stack.node } as iam.IRole;
 

@@ -14,22 +14,22 @@ function acknowledged(actions: string[], ...resources: string[]): string[] {
     .flatMap(({ data }) => Object.keys(data));
 }
 
-describe('that records go to all objects is acknowledged', () => {
+describe('the finding for all objects is acknowledged', () => {
   test('for a bucket of the stack, by its logical id', () => {
     expect(acknowledged(['s3:PutObject'], bucket.arnForObjects('*'))).toEqual(['AwsSolutions-IAM5[Resource::<Bucket83908E77.Arn>/*]']);
   });
 
-  test('for a bucket that is named', () => {
+  test('for a bucket with a literal name', () => {
     expect(acknowledged(['s3:PutObject'], 'arn:aws:s3:::records/*')).toEqual(['AwsSolutions-IAM5[Resource::arn:aws:s3:::records/*]']);
   });
 });
 
-describe('nothing is acknowledged', () => {
-  test('of what another destination grants', () => {
+describe('no finding is acknowledged', () => {
+  test('for the statement of another destination', () => {
     expect(acknowledged(['sqs:SendMessage'], '*')).toEqual([]);
   });
 
-  test('of a statement that allows more than to write records', () => {
+  test('for a statement that allows more than writing records', () => {
     expect(acknowledged(['s3:PutObject', 's3:DeleteObject'], bucket.arnForObjects('*'))).toEqual([]);
   });
 });

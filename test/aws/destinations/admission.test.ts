@@ -27,11 +27,11 @@ const SELF = (got: string) => `\`onFailure\` must be another function than the o
 const ELSEWHERE = (got: string) => `\`onFailure\` must be in the function's Region and partition, got: ${got}. ` +
   'Lambda refuses destinations in other Regions: the deployment fails. Use a destination of the same Region; an event bus can forward to another one. [Stack]';
 
-test('the side of a config has the name of its property', () => {
+test('a type of destination has the name of its property', () => {
   expect([DestinationType.FAILURE, DestinationType.SUCCESS].map(propertyOf)).toEqual(['onFailure', 'onSuccess']);
 });
 
-describe('admitted is', () => {
+describe('accepts', () => {
   test.each([
     '',
     'arn:aws:sqs:eu-west-1:111111111111:orders',
@@ -69,7 +69,7 @@ describe('admitted is', () => {
   });
 });
 
-describe('malformed is', () => {
+describe('refuses the malformed ARN', () => {
   test.each([
     ['orders', '"orders"'],
     ['arn:aws:sqs', '"arn:aws:sqs"'],
@@ -83,7 +83,7 @@ describe('malformed is', () => {
   });
 });
 
-describe('unsupported is', () => {
+describe('refuses the unsupported destination', () => {
   test.each([
     'arn:aws:kinesis:eu-west-1:111111111111:stream/orders',
     'arn:aws:states:eu-west-1:111111111111:stateMachine:orders',
@@ -95,14 +95,14 @@ describe('unsupported is', () => {
     expect(errorOf(() => admit(agnosticStack(), arn))).toBe(UNSUPPORTED(`"${arn}"`));
   });
 
-  test('a resource of the app', () => {
+  test('of a resource of the app', () => {
     const stack = agnosticStack();
 
     expect(errorOf(() => admit(stack, new kinesis.Stream(stack, 'Stream').streamArn))).toBe(UNSUPPORTED('AWS::Kinesis::Stream at Stack/Stream'));
   });
 });
 
-describe('FIFO is refused', () => {
+describe('refuses FIFO', () => {
   test.each<[string, (stack: Stack) => string, string]>([
     ['for a queue of the app', stack => new sqs.Queue(stack, 'Target', { fifo: true }).queueArn, FIFO_QUEUE('AWS::SQS::Queue at Stack/Target')],
     ['for a topic of the app', stack => new sns.Topic(stack, 'Target', { fifo: true }).topicArn, FIFO_TOPIC('AWS::SNS::Topic at Stack/Target')],
@@ -117,7 +117,7 @@ describe('FIFO is refused', () => {
   });
 });
 
-describe('a bucket on success is refused', () => {
+describe('refuses a bucket on success', () => {
   test.each<[string, (stack: Stack) => string, string]>([
     ['of the app', stack => new s3.Bucket(stack, 'Target').bucketArn, BUCKET('AWS::S3::Bucket at Stack/Target')],
     ['by its ARN', () => 'arn:aws:s3:::orders', BUCKET('"arn:aws:s3:::orders"')],
@@ -132,7 +132,7 @@ describe('a bucket on success is refused', () => {
   });
 });
 
-describe('a function is no destination of itself', () => {
+describe('refuses a function as its own destination', () => {
   test.each<[string, (made: lambda.Function) => lambda.IFunction, string]>([
     ['as it is', made => made, 'AWS::Lambda::Function at Stack/Fn'],
     ['by an alias', made => made.addAlias('live'), 'AWS::Lambda::Alias at Stack/Fn/Aliaslive'],
@@ -157,13 +157,13 @@ describe('a function is no destination of itself', () => {
     expect(() => admit(stack, Fn.importValue('Bills'), DestinationType.FAILURE, one)).not.toThrow();
   });
 
-  test('but one of that name in another account is another', () => {
+  test('but accepts a function of that name in another account', () => {
     const stack = concreteStack();
 
     expect(() => admit(stack, 'arn:aws:lambda:eu-west-1:222222222222:function:orders', DestinationType.FAILURE, fn(stack, 'Fn', { functionName: 'orders' }))).not.toThrow();
   });
 
-  test('and a function called arn is no other resource', () => {
+  test('and one that is named arn', () => {
     const stack = agnosticStack();
     const source = lambda.Function.fromFunctionName(stack, 'Arn', 'arn');
 
@@ -171,7 +171,7 @@ describe('a function is no destination of itself', () => {
   });
 });
 
-describe('a destination elsewhere is refused', () => {
+describe('refuses a destination of another Region', () => {
   test.each([
     ['arn:aws:sqs:us-east-1:111111111111:orders'],
     ['arn:aws:events:us-east-1:111111111111:event-bus/default'],
@@ -188,14 +188,14 @@ describe('a destination elsewhere is refused', () => {
     expect(errorOf(() => admit(stack, new sqs.Queue(other, 'Queue', { queueName: 'orders' }).queueArn))).toBe(ELSEWHERE('AWS::SQS::Queue at Other/Queue'));
   });
 
-  test('by its partition, where the stack knows its own', () => {
+  test('by its partition, if the stack knows its own', () => {
     const stack = concreteStack();
     jest.spyOn(stack, 'partition', 'get').mockReturnValue('aws');
 
     expect(errorOf(() => admit(stack, 'arn:aws-cn:s3:::orders'))).toBe(ELSEWHERE('"arn:aws-cn:s3:::orders"'));
   });
 
-  test('but not where the stack does not know', () => {
+  test('but not in a stack of an unknown Region', () => {
     expect(() => admit(agnosticStack(), 'arn:aws:sqs:us-east-1:111111111111:orders')).not.toThrow();
     expect(() => admit(concreteStack(), `arn:aws:sqs:${Fn.importValue('Region')}:111111111111:orders`)).not.toThrow();
     expect(() => admit(concreteStack(), `arn:${Aws.PARTITION}:sqs:${Aws.REGION}:111111111111:orders`)).not.toThrow();
@@ -205,7 +205,7 @@ describe('a destination elsewhere is refused', () => {
 describe('a durable function', () => {
   const durableConfig = { executionTimeout: Duration.hours(1) };
 
-  test('has no destination', () => {
+  test('cannot have a destination', () => {
     const stack = agnosticStack();
 
     expect(errorOf(() => admit(stack, new sqs.Queue(stack, 'Queue').queueArn, DestinationType.FAILURE, fn(stack, 'Fn', { durableConfig })))).toBe(
@@ -215,7 +215,7 @@ describe('a durable function', () => {
     expect(() => admit(stack, '', DestinationType.FAILURE, fn(stack, 'Other', { durableConfig }))).not.toThrow();
   });
 
-  test('is a destination by a qualifier only', () => {
+  test('can be a destination by a qualifier only', () => {
     const stack = agnosticStack();
     const durable = fn(stack, 'Durable', { durableConfig });
     const source = fn(stack);

@@ -11,7 +11,7 @@ import { ResponseDestination } from '../../../lib/aws/destinations/response-dest
 import { TopicDestination } from '../../../lib/aws/destinations/topic-destination';
 import { agnosticStack, fn } from '../fixture';
 
-test('each kind of destination has its factory', () => {
+test('has a factory for each kind of destination', () => {
   const stack = agnosticStack();
   const made = fn(stack);
 

@@ -30,7 +30,7 @@ describe('a destination of aws-cdk-lib is accepted', () => {
   });
 });
 
-describe('a destination of aws-cdk-lib is held to the same rules', () => {
+describe('a destination of aws-cdk-lib is refused:', () => {
   test.each<[string, (stack: Stack, made: lambda.Function) => lambda.IDestination, string]>([
     ['a FIFO queue', stack => new destinations.SqsDestination(new sqs.Queue(stack, 'Target', { fifo: true })),
       '`onSuccess` must be a standard queue, got: AWS::SQS::Queue at Stack/Target. Lambda refuses FIFO queues as destinations'],
@@ -49,7 +49,7 @@ describe('a destination of aws-cdk-lib is held to the same rules', () => {
     expect(errorOf(() => new AsyncInvokeConfig(stack, 'Config', { function: made, onSuccess: destinationIn(stack, made) }))).toContain(message);
   });
 
-  test('none for a durable function', () => {
+  test('any for a durable function', () => {
     const stack = agnosticStack();
     const durable = fn(stack, 'Fn', { durableConfig: { executionTimeout: Duration.hours(1) } });
     const onSuccess = new destinations.SqsDestination(new sqs.Queue(stack, 'Queue'));
@@ -59,7 +59,7 @@ describe('a destination of aws-cdk-lib is held to the same rules', () => {
 });
 
 describe('a destination of your own', () => {
-  test('is given the function to grant to, and the side', () => {
+  test('gets the function and the side', () => {
     const stack = agnosticStack();
     const queue = new sqs.Queue(stack, 'Queue');
     const bind = jest.fn((_scope, source: lambda.IFunction) => {
@@ -74,7 +74,7 @@ describe('a destination of your own', () => {
   });
 });
 
-test('a destination of your own may make what it wants, under any id', () => {
+test('a destination of your own may create constructs under any id', () => {
   const stack = agnosticStack();
   const topic = (scope: Construct) => ({ destination: new sns.Topic(scope, 'Success').topicArn });
 
@@ -126,8 +126,8 @@ describe('what a destination of your own grants', () => {
   });
 });
 
-describe('a grant of a destination', () => {
-  test('comes before what has to wait for it', () => {
+describe('the result of a grant', () => {
+  test('can make constructs wait for the permission', () => {
     const stack = agnosticStack();
     const queue = new sqs.Queue(stack, 'Queue');
     const waiting = new sns.Topic(stack, 'Waiting');
@@ -150,7 +150,7 @@ describe('`responseOnly` of aws-cdk-lib', () => {
   const refusal = (got: string) => `\`onSuccess\` must not be a \`LambdaDestination\` with \`responseOnly\` on an alias or version, got: ${got}. ` +
     'Its rule matches only records of `$LATEST`, so no response arrives. Use `AsyncDestination.function(fn, { responseOnly: true })`. [Stack/Config]';
 
-  test('is fine for `$LATEST`', () => {
+  test('is accepted for `$LATEST`', () => {
     const stack = agnosticStack();
 
     expect(() => new AsyncInvokeConfig(stack, 'Config', { function: fn(stack), onSuccess: responses(stack) })).not.toThrow();
@@ -165,7 +165,7 @@ describe('`responseOnly` of aws-cdk-lib', () => {
     expect(errorOf(() => new AsyncInvokeConfig(stack, 'Config', { function: named(fn(stack)), onSuccess: responses(stack) }))).toBe(refusal(got));
   });
 
-  test('is told from the whole record', () => {
+  test('is accepted on an alias with the whole record', () => {
     const stack = agnosticStack();
 
     expect(() => new AsyncInvokeConfig(stack, 'Config', { function: fn(stack).addAlias('live'), onSuccess: new destinations.LambdaDestination(fn(stack, 'Next')) })).not.toThrow();

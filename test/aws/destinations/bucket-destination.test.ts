@@ -9,7 +9,7 @@ const BUCKET = { 'Fn::GetAtt': ['Bucket83908E77', 'Arn'] };
 const OBJECTS = { 'Fn::Join': ['', [BUCKET, '/*']] };
 
 describe('a bucket', () => {
-  test('takes exactly two actions, one of them on its objects', () => {
+  test('needs exactly two actions, one of them on its objects', () => {
     const { arn, allowed, stack } = bound(scope => AsyncDestination.bucket(new s3.Bucket(scope, 'Bucket')));
 
     expect(arn).toEqual(BUCKET);
@@ -17,7 +17,7 @@ describe('a bucket', () => {
     expect(resources(stack, 'AWS::S3::BucketPolicy')).toEqual({});
   });
 
-  test('with a customer managed key takes one more on the key', () => {
+  test('with a customer managed key needs one more on the key', () => {
     const { allowed } = bound(stack => AsyncDestination.bucket(new s3.Bucket(stack, 'Bucket', { encryptionKey: new kms.Key(stack, 'Key') })));
 
     expect(allowed).toEqual([allow('s3:ListBucket', BUCKET), allow('s3:PutObject', OBJECTS), allow('kms:GenerateDataKey', { 'Fn::GetAtt': ['Key961B73FD', 'Arn'] })]);
@@ -30,7 +30,7 @@ describe('a bucket', () => {
     expect(allowed).toEqual([allow('s3:ListBucket', 'arn:aws:s3:::orders'), allow('s3:PutObject', 'arn:aws:s3:::orders/*')]);
   });
 
-  test('is for failures only', () => {
+  test('is accepted for failures only', () => {
     const stack = agnosticStack();
     const onSuccess = AsyncDestination.bucket(new s3.Bucket(stack, 'Bucket'));
 
@@ -48,7 +48,7 @@ describe('the owner of a bucket', () => {
     ['digits', () => '111111111111', '111111111111'],
     ['the account of the stack', stack => stack.account, { Ref: 'AWS::AccountId' }],
     ['a parameter', stack => new CfnParameter(stack, 'Owner').valueAsString, { Ref: 'Owner' }],
-  ])('as %s is a condition of both permissions', (_, owner, rendered) => {
+  ])('as %s becomes a condition of both permissions', (_, owner, rendered) => {
     const condition = { StringEquals: { 's3:ResourceAccount': rendered } };
     const { allowed } = bound(stack => AsyncDestination.bucket(new s3.Bucket(stack, 'Bucket'), { expectedBucketOwner: owner(stack) }));
 

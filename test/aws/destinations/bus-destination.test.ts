@@ -4,7 +4,7 @@ import { AsyncDestination } from '../../../lib';
 import { concreteStack } from '../fixture';
 
 describe('a bus', () => {
-  test('takes one action', () => {
+  test('needs one action', () => {
     const ARN = { 'Fn::GetAtt': ['BusEA82B648', 'Arn'] };
     const { arn, allowed } = bound(stack => AsyncDestination.bus(new events.EventBus(stack, 'Bus')));
 
@@ -22,7 +22,7 @@ describe('a bus', () => {
 });
 
 describe('the default bus', () => {
-  test('is that of the account and Region, wherever that is', () => {
+  test('is the one of the deployment\'s account and Region', () => {
     const ARN = { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':events:', { Ref: 'AWS::Region' }, ':', { Ref: 'AWS::AccountId' }, ':event-bus/default']] };
     const { arn, allowed } = bound(() => AsyncDestination.bus());
 
@@ -30,7 +30,7 @@ describe('the default bus', () => {
     expect(allowed).toEqual([allow('events:PutEvents', ARN)]);
   });
 
-  test('has its place where the stack knows it', () => {
+  test('has a literal ARN in a stack of a known environment', () => {
     const { arn } = bound(() => AsyncDestination.bus(), { stack: concreteStack() });
 
     expect(arn).toEqual({ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':events:eu-west-1:111111111111:event-bus/default']] });

@@ -23,8 +23,8 @@ function rolesOfPolicies(stack: Stack): unknown[] {
   return Object.values(resources(stack, 'AWS::IAM::Policy')).map(({ Properties }) => Properties.Roles);
 }
 
-describe('what a destination grants', () => {
-  test('goes into a policy of its own, for which the config waits and the function does not', () => {
+describe('the grant of a destination', () => {
+  test('goes into a separate policy: the config waits for it, the function does not', () => {
     const stack = agnosticStack();
     sending(stack, fn(stack));
 
@@ -34,7 +34,7 @@ describe('what a destination grants', () => {
     expect(Object.values(resources(stack, 'AWS::Lambda::Function'))[0].DependsOn).toEqual(['FnServiceRoleB9001A96']);
   });
 
-  test('is at the function itself, where others find it in the tree', () => {
+  test('is a child of the function', () => {
     const stack = agnosticStack();
     const made = fn(stack);
     sending(stack, made);
@@ -42,7 +42,7 @@ describe('what a destination grants', () => {
     expect(made.node.findChild('DestinationPolicy').node.scope).toBe(made);
   });
 
-  test('is one policy for all configs of a function, without repetition', () => {
+  test('shares one policy among all configs of a function, without repetition', () => {
     const stack = agnosticStack();
     const made = fn(stack);
     sending(stack, made);
@@ -59,14 +59,14 @@ describe('what a destination grants', () => {
     expect(config(stack).DependsOn).toEqual(['FnDestinationPolicyE4076F9C']);
   });
 
-  test('reaches a role that the app made for the function', () => {
+  test('reaches a role of the app', () => {
     const stack = agnosticStack();
     sending(stack, fn(stack, 'Fn', { role: role(stack) }));
 
     expect(rolesOfPolicies(stack)).toEqual([[{ Ref: 'Role1ABCC5F0' }]]);
   });
 
-  test('reaches an imported role that takes policies', () => {
+  test('reaches an imported role that accepts policies', () => {
     const stack = agnosticStack();
     sending(stack, fn(stack, 'Fn', { role: iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111111111111:role/service/orders') }));
 
@@ -74,7 +74,7 @@ describe('what a destination grants', () => {
     expect(config(stack).DependsOn).toEqual(['FnDestinationPolicyE4076F9C']);
   });
 
-  test('reaches the role with which a function is imported', () => {
+  test('reaches the role of an imported function', () => {
     const stack = agnosticStack();
     sending(stack, lambda.Function.fromFunctionAttributes(stack, 'Fn', {
       functionArn: `arn:aws:lambda:${stack.region}:${stack.account}:function:orders`, role: iam.Role.fromRoleName(stack, 'Role', 'orders'),
@@ -83,7 +83,7 @@ describe('what a destination grants', () => {
     expect(rolesOfPolicies(stack)).toEqual([['orders']]);
   });
 
-  test('stays in the stack of the config when the function is of another, so that neither waits for both', () => {
+  test('stays in the stack of the config if the function is in another stack', () => {
     const app = new App();
     const [home, away] = ['Home', 'Away'].map(id => new Stack(app, id));
     sending(away, fn(home));
@@ -94,7 +94,7 @@ describe('what a destination grants', () => {
     expect([away.dependencies, home.dependencies]).toEqual([[home], []]);
   });
 
-  test('reaches a key, too, whose policy trusts the account', () => {
+  test('covers a key whose policy trusts the account', () => {
     const stack = agnosticStack();
     new AsyncInvokeConfig(stack, 'Config', { function: fn(stack), onFailure: AsyncDestination.queue(new sqs.Queue(stack, 'Queue', { encryptionMasterKey: new kms.Key(stack, 'Key') })) });
 
@@ -125,7 +125,7 @@ describe('what a destination grants', () => {
   });
 });
 
-describe('a role that cannot be given the permission is an error', () => {
+describe('a role that accepts no permissions is refused:', () => {
   const refusal = (got: string, property = 'onFailure') =>
     `\`${property}\` must be a target that the function's execution role may deliver to, got: ${got}. ` +
     'Lambda checks the permission when the config is put: the deployment fails. ' +
@@ -158,7 +158,7 @@ describe('a role that cannot be given the permission is an error', () => {
     expect(errorOf(() => new AsyncInvokeConfig(stack, 'Config', { function: functionIn(stack), onSuccess }))).toBe(refusal(`sns:Publish for ${got}`, 'onSuccess'));
   });
 
-  test.each(functions)('%s, but not if it has the permission', (_, functionIn) => {
+  test.each(functions)('%s, but accepted with `skipPermissions`', (_, functionIn) => {
     const stack = concreteStack();
     sending(stack, functionIn(stack), { skipPermissions: true, onSuccess: new destinations.SnsDestination(new sns.Topic(stack, 'Topic')) });
 
@@ -168,7 +168,7 @@ describe('a role that cannot be given the permission is an error', () => {
     });
   });
 
-  test.each(functions)('%s, but not without a destination', (_, functionIn) => {
+  test.each(functions)('%s, but accepted without a destination', (_, functionIn) => {
     const stack = concreteStack();
     new AsyncInvokeConfig(stack, 'Config', { function: functionIn(stack), retryAttempts: 1, onFailure: AsyncDestination.none() });
 
@@ -176,8 +176,8 @@ describe('a role that cannot be given the permission is an error', () => {
   });
 });
 
-describe('permissions that are skipped', () => {
-  test('are granted nowhere, neither on the target nor on its key', () => {
+describe('`skipPermissions`', () => {
+  test('grants nothing, neither on the target nor on its key', () => {
     const stack = agnosticStack();
     const bucket = new s3.Bucket(stack, 'Bucket', { encryptionKey: new kms.Key(stack, 'Key') });
     new AsyncInvokeConfig(stack, 'Config', { function: fn(stack), onFailure: AsyncDestination.bucket(bucket), skipPermissions: true });
@@ -187,15 +187,15 @@ describe('permissions that are skipped', () => {
     Template.fromStack(stack).resourceCountIs('AWS::S3::BucketPolicy', 0);
   });
 
-  describe('of a function with a literal ARN, in a stack that does not know its account,', () => {
+  describe('for a function with a literal ARN, in a stack of an unknown account,', () => {
     const imported = (stack: Stack) => lambda.Function.fromFunctionArn(stack, 'Fn', 'arn:aws:lambda:eu-west-1:111111111111:function:orders');
     const made = (stack: Stack) => new sqs.Queue(stack, 'Queue', { encryption: sqs.QueueEncryption.KMS });
     const literal = (stack: Stack) => sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:eu-west-1:111111111111:orders');
 
     test.each<[string, (stack: Stack) => lambda.IDestination]>([
-      ['are not missed by our destinations', stack => AsyncDestination.queue(made(stack))],
-      ['are not missed by our destinations with a literal ARN', stack => AsyncDestination.queue(literal(stack))],
-      ['are not missed by those of aws-cdk-lib', stack => new destinations.SqsDestination(made(stack))],
+      ['works with our destinations', stack => AsyncDestination.queue(made(stack))],
+      ['works with our destinations and a literal ARN', stack => AsyncDestination.queue(literal(stack))],
+      ['works with destinations of aws-cdk-lib', stack => new destinations.SqsDestination(made(stack))],
     ])('%s', (_, destinationIn) => {
       const stack = agnosticStack();
       new AsyncInvokeConfig(stack, 'Config', { function: imported(stack), onFailure: destinationIn(stack), skipPermissions: true });
@@ -204,7 +204,7 @@ describe('permissions that are skipped', () => {
       expect(resources(stack, 'AWS::SQS::QueuePolicy')).toEqual({});
     });
 
-    test('are named when a destination of aws-cdk-lib wants to add the role to the policy of its target', () => {
+    test('refuses a destination of aws-cdk-lib that adds the role to the policy of its target', () => {
       const stack = agnosticStack();
       const onFailure = new destinations.SqsDestination(literal(stack));
 
@@ -214,7 +214,7 @@ describe('permissions that are skipped', () => {
       );
     });
 
-    test('do not lead to a policy of the target when they are granted to its role', () => {
+    test('is not needed if the function has a role, and the target gets no policy', () => {
       const stack = agnosticStack();
       const withRole = lambda.Function.fromFunctionAttributes(stack, 'Fn', {
         functionArn: 'arn:aws:lambda:eu-west-1:111111111111:function:orders', role: iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111111111111:role/orders'),
@@ -227,7 +227,7 @@ describe('permissions that are skipped', () => {
   });
 });
 
-describe('a role that `Role.customizeRoles` takes over', () => {
+describe('a role under `Role.customizeRoles`', () => {
   test.each([true, false])('reports what it needs, with `preventSynthesis: %p`', preventSynthesis => {
     const app = new App();
     const stack = new Stack(app, 'Stack');
@@ -243,7 +243,7 @@ describe('a role that `Role.customizeRoles` takes over', () => {
     expect(statements(stack)).toEqual({});
   });
 
-  test('does not speak for an imported one that takes no policies', () => {
+  test('does not change the refusal of an imported immutable role', () => {
     const stack = agnosticStack();
     iam.Role.customizeRoles(stack, { preventSynthesis: false });
     const immutable = iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111111111111:role/orders', { mutable: false });
@@ -253,7 +253,7 @@ describe('a role that `Role.customizeRoles` takes over', () => {
 });
 
 describe('our destinations in constructs of aws-cdk-lib', () => {
-  test('grant as in ours', () => {
+  test('grant as in constructs of ours', () => {
     const stack = agnosticStack();
     fn(stack, 'Fn', { onFailure: AsyncDestination.queue(new sqs.Queue(stack, 'Queue')) });
 
@@ -261,7 +261,7 @@ describe('our destinations in constructs of aws-cdk-lib', () => {
     expect(config(stack).DependsOn).toEqual(['FnDestinationPolicyE4076F9C']);
   });
 
-  test('refuse a role that takes no policies', () => {
+  test('refuse a role that accepts no policies', () => {
     const stack = agnosticStack();
     const queue = new sqs.Queue(stack, 'Queue');
 

@@ -4,7 +4,7 @@ import { AsyncDestination } from '../../../lib';
 import { agnosticStack, config, errorOf, fn, statements } from '../fixture';
 
 describe('our destinations in constructs of aws-cdk-lib', () => {
-  test('serve a function', () => {
+  test('work with a function', () => {
     const stack = agnosticStack();
     fn(stack, 'Fn', { onFailure: AsyncDestination.queue(new sqs.Queue(stack, 'Queue')) });
 
@@ -13,7 +13,7 @@ describe('our destinations in constructs of aws-cdk-lib', () => {
     });
   });
 
-  test('serve an alias', () => {
+  test('work with an alias', () => {
     const stack = agnosticStack();
     fn(stack).addAlias('live').configureAsyncInvoke({ onFailure: AsyncDestination.queue(new sqs.Queue(stack, 'Queue')), onSuccess: AsyncDestination.bus() });
 
@@ -21,7 +21,7 @@ describe('our destinations in constructs of aws-cdk-lib', () => {
     expect(config(stack).DependsOn).toEqual(['FnDestinationPolicyE4076F9C']);
   });
 
-  test('refuse what Lambda refuses', () => {
+  test('refuse a destination that Lambda would refuse', () => {
     const stack = agnosticStack();
     const queue = new sqs.Queue(stack, 'Queue', { fifo: true });
 

@@ -3,7 +3,7 @@ import { allow, bound } from './bound';
 import { AsyncDestination } from '../../../lib';
 import { errorOf, fn } from '../fixture';
 
-describe('a function may be invoked exactly as it is named:', () => {
+describe('the role may invoke exactly the given target:', () => {
   test.each<[string, (made: lambda.Function) => lambda.IFunction, unknown]>([
     ['as it is', made => made, { 'Fn::GetAtt': ['Next63724926', 'Arn'] }],
     ['by an alias', made => made.addAlias('live'), { Ref: expect.stringMatching(/^NextAliaslive/) }],
@@ -18,7 +18,7 @@ describe('a function may be invoked exactly as it is named:', () => {
   });
 });
 
-test('a function is no destination of itself', () => {
+test('refuses the function itself', () => {
   expect(errorOf(() => bound(stack => AsyncDestination.function(stack.node.findChild('Fn') as lambda.Function)))).toBe(
     '`onFailure` must be another function than the one that is configured, whatever the qualifier, got: AWS::Lambda::Function at Stack/Fn. ' +
     'Lambda refuses it: "You can\'t specify the function as a destination for itself." Use another function, or a queue that the function reads. [Stack/Config]',

@@ -2,11 +2,11 @@ import { bound } from './bound';
 import { AsyncDestination } from '../../../lib';
 import { agnosticStack, config, fn } from '../fixture';
 
-test('no destination is said in the template, where an omission would keep the old one', () => {
+test('is rendered explicitly, because CloudFormation would keep an omitted destination', () => {
   expect(bound(() => AsyncDestination.none())).toMatchObject({ arn: '', allowed: [] });
 });
 
-test('it can be said to aws-cdk-lib, too', () => {
+test('works with constructs of aws-cdk-lib', () => {
   const stack = agnosticStack();
   fn(stack, 'Fn', { onFailure: AsyncDestination.none() });
 

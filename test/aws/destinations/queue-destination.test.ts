@@ -15,13 +15,13 @@ describe('a queue', () => {
     expect(allowed).toEqual([allow('sqs:SendMessage', ARN)]);
   });
 
-  test('with a customer managed key takes two more on the key', () => {
+  test('with a customer managed key needs two more on the key', () => {
     const { allowed } = bound(stack => AsyncDestination.queue(new sqs.Queue(stack, 'Queue', { encryptionMasterKey: new kms.Key(stack, 'Key') })));
 
     expect(allowed).toEqual([allow('sqs:SendMessage', ARN), allow(['kms:Decrypt', 'kms:GenerateDataKey'], { 'Fn::GetAtt': ['Key961B73FD', 'Arn'] })]);
   });
 
-  test('that is imported with its key, too', () => {
+  test('that is imported with its key needs the same', () => {
     const queueArn = 'arn:aws:sqs:eu-west-1:111111111111:orders';
     const keyArn = 'arn:aws:kms:eu-west-1:111111111111:key/orders';
     const { arn, allowed } = bound(stack => AsyncDestination.queue(sqs.Queue.fromQueueAttributes(stack, 'Queue', { queueArn, keyArn })));
@@ -30,13 +30,13 @@ describe('a queue', () => {
     expect(allowed).toEqual([allow('sqs:SendMessage', queueArn), allow(['kms:Decrypt', 'kms:GenerateDataKey'], keyArn)]);
   });
 
-  test('that is imported without takes one action', () => {
+  test('that is imported without its key needs one action', () => {
     const { allowed } = bound(stack => AsyncDestination.queue(sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:eu-west-1:111111111111:orders')));
 
     expect(allowed).toEqual([allow('sqs:SendMessage', 'arn:aws:sqs:eu-west-1:111111111111:orders')]);
   });
 
-  test('keeps its own policy: the role is enough', () => {
+  test('gets no policy of its own', () => {
     const { stack } = bound(scope => AsyncDestination.queue(new sqs.Queue(scope, 'Queue')), { stack: concreteStack() });
 
     expect(resources(stack, 'AWS::SQS::QueuePolicy')).toEqual({});
@@ -51,7 +51,7 @@ describe('a FIFO queue is refused', () => {
     );
   });
 
-  test('that only its importer knows as one', () => {
+  test('that is imported as FIFO', () => {
     const queueArn = new CfnParameter(new Stack(), 'Arn').valueAsString;
 
     expect(errorOf(() => bound(stack => AsyncDestination.queue(sqs.Queue.fromQueueAttributes(stack, 'Queue', { queueArn, fifo: true }))))).toBe(

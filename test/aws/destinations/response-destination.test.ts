@@ -12,7 +12,7 @@ function rules(stack: Stack): Record<string, any>[] {
   return Object.values(resources(stack, 'AWS::Events::Rule')).map(({ Properties }) => Properties);
 }
 
-test('responses go through the default bus and a rule that takes them out of the record', () => {
+test('sends responses through the default bus and a rule that extracts them', () => {
   const { stack, arn, allowed } = bound(responsesTo);
 
   expect(arn).toEqual(BUS);
@@ -30,7 +30,7 @@ test('responses go through the default bus and a rule that takes them out of the
   expect(Object.values(resources(stack, 'AWS::Lambda::Permission')).map(({ Properties }) => Properties.Principal)).toEqual(['events.amazonaws.com']);
 });
 
-describe('the rule matches what the config is for:', () => {
+describe('the rule matches the target of the config:', () => {
   test.each<[string, (made: lambda.Function) => lambda.IFunction, unknown]>([
     ['`$LATEST`', made => made.latestVersion, [FN, ':$LATEST']],
     ['an alias', made => made.addAlias('live'), [FN, ':live']],
@@ -66,7 +66,7 @@ describe('the rule matches what the config is for:', () => {
   });
 });
 
-test('successes and failures have a rule each', () => {
+test('creates a rule each for successes and failures', () => {
   const stack = agnosticStack();
   new AsyncInvokeConfig(stack, 'Config', { function: fn(stack), onSuccess: responsesTo(stack), onFailure: responsesTo(stack, 'Other') });
 
@@ -76,7 +76,7 @@ test('successes and failures have a rule each', () => {
   expect(config(stack).Properties.DestinationConfig).toEqual({ OnFailure: { Destination: BUS }, OnSuccess: { Destination: BUS } });
 });
 
-test('a function does not take its own responses', () => {
+test('refuses the function itself', () => {
   const stack = agnosticStack();
   const made = fn(stack);
 

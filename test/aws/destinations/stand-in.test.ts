@@ -24,7 +24,7 @@ describe('a stand-in', () => {
     expect([standIn.increment(), standIn.count, standIn.doubled]).toEqual([42, 0, 0]);
   });
 
-  test('takes getters as getters', () => {
+  test('keeps getters', () => {
     let count = 1;
     const standIn = standInFor(new Counter(), {
       get count() {
@@ -36,7 +36,7 @@ describe('a stand-in', () => {
     expect(standIn.count).toBe(2);
   });
 
-  test('runs methods on the original, which remembers for both', () => {
+  test('runs methods on the original, so both share state', () => {
     const original = new Counter();
     const standIn = standInFor(original, {});
     const { increment } = standIn;
@@ -45,7 +45,7 @@ describe('a stand-in', () => {
     expect([standIn.count, standIn.doubled]).toEqual([3, 6]);
   });
 
-  test('passes on what is set', () => {
+  test('sets properties on the original', () => {
     const original = new Counter();
     standInFor(original, {}).count = 7;
 
@@ -60,7 +60,7 @@ describe('a stand-in', () => {
     expect(Object.prototype.isPrototypeOf.call(original, standIn)).toBe(false);
   });
 
-  test('does not have the marks by which the jsii kernel would take it for the original', () => {
+  test('lacks the marks of the jsii kernel, which would mistake it for the original', () => {
     const mark = Symbol.for('$__jsii__objid__$');
     const original = Object.assign(new Counter(), { [mark]: 'Counter@10000' });
 

@@ -8,7 +8,7 @@ import { errorOf, resources } from '../fixture';
 const ARN = { Ref: 'TopicBFC7AF6E' };
 
 describe('a topic', () => {
-  test('takes one action', () => {
+  test('needs one action', () => {
     const { arn, allowed, stack } = bound(scope => AsyncDestination.topic(new sns.Topic(scope, 'Topic')));
 
     expect(arn).toEqual(ARN);
@@ -16,13 +16,13 @@ describe('a topic', () => {
     expect(resources(stack, 'AWS::SNS::TopicPolicy')).toEqual({});
   });
 
-  test('with a customer managed key takes two more on the key', () => {
+  test('with a customer managed key needs two more on the key', () => {
     const { allowed } = bound(stack => AsyncDestination.topic(new sns.Topic(stack, 'Topic', { masterKey: new kms.Key(stack, 'Key') })));
 
     expect(allowed).toEqual([allow('sns:Publish', ARN), allow(['kms:Decrypt', 'kms:GenerateDataKey'], { 'Fn::GetAtt': ['Key961B73FD', 'Arn'] })]);
   });
 
-  test('that is imported with its key, too', () => {
+  test('that is imported with its key needs the same', () => {
     const topicArn = 'arn:aws:sns:eu-west-1:111111111111:orders';
     const keyArn = 'arn:aws:kms:eu-west-1:111111111111:key/orders';
     const { arn, allowed } = bound(stack => AsyncDestination.topic(sns.Topic.fromTopicAttributes(stack, 'Topic', { topicArn, keyArn })));
@@ -46,7 +46,7 @@ describe('a FIFO topic is refused', () => {
     expect(errorOf(() => bound(stack => AsyncDestination.topic(sns.Topic.fromTopicArn(stack, 'Topic', topicArn))))).toBe(refusal(`"${topicArn}"`));
   });
 
-  test('whose ARN does not show it', () => {
+  test('whose ARN is a token', () => {
     const topic: Partial<sns.ITopic> = { topicArn: new CfnParameter(new Stack(), 'Arn').valueAsString, fifo: true, node: new Stack(undefined, 'Topic').node };
 
     expect(errorOf(() => bound(() => AsyncDestination.topic(topic as sns.ITopic)))).toBe(refusal('FIFO topic Topic'));

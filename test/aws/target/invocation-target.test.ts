@@ -14,7 +14,7 @@ function targetOf(stack: Stack, target: lambda.IFunction): [functionName: unknow
 }
 
 describe.each([['agnostic of its environment', agnosticStack], ['of a known environment', concreteStack]])('in a stack that is %s', (_, stackOf) => {
-  test('a function means its `$LATEST`', () => {
+  test('a function stands for its `$LATEST`', () => {
     const stack = stackOf();
 
     expect(targetOf(stack, fn(stack))).toEqual([{ Ref: 'Fn9270CBC0' }, '$LATEST']);
@@ -40,13 +40,13 @@ describe.each([['agnostic of its environment', agnosticStack], ['of a known envi
     expect(targetOf(stack, fn(stack).latestVersion)).toEqual([{ Ref: 'Fn9270CBC0' }, '$LATEST']);
   });
 
-  test('an alias goes by its name', () => {
+  test('an alias has its name as qualifier', () => {
     const stack = stackOf();
 
     expect(targetOf(stack, fn(stack).addAlias('live'))).toEqual([{ Ref: 'Fn9270CBC0' }, 'live']);
   });
 
-  test('an alias whose name is known only at deployment goes by the token', () => {
+  test('an alias has the token of its name as qualifier', () => {
     const stack = stackOf();
     const aliasName = new CfnParameter(stack, 'Name').valueAsString;
 
@@ -54,14 +54,14 @@ describe.each([['agnostic of its environment', agnosticStack], ['of a known envi
       .toEqual([{ Ref: 'Fn9270CBC0' }, { Ref: 'Name' }]);
   });
 
-  test('a version goes by its number', () => {
+  test('a version has its number as qualifier', () => {
     const stack = stackOf();
 
     expect(targetOf(stack, fn(stack).currentVersion))
       .toEqual([{ Ref: 'Fn9270CBC0' }, { 'Fn::GetAtt': [expect.stringMatching(/^FnCurrentVersion/), 'Version'] }]);
   });
 
-  test('an imported function goes by its bare name', () => {
+  test('an imported function has its bare name', () => {
     const stack = stackOf();
 
     expect(targetOf(stack, lambda.Function.fromFunctionName(stack, 'Fn', 'orders'))).toEqual(['orders', '$LATEST']);
@@ -72,39 +72,39 @@ describe.each([['agnostic of its environment', agnosticStack], ['of a known envi
     [`${ARN}:live`, 'orders', 'live'],
     [`${ARN}:7`, 'orders', '7'],
     [`${ARN}:$LATEST`, 'orders', '$LATEST'],
-  ])('%s is taken apart', (arn, name, qualifier) => {
+  ])('%s is split', (arn, name, qualifier) => {
     const stack = stackOf();
 
     expect(targetOf(stack, lambda.Function.fromFunctionArn(stack, 'Fn', arn))).toEqual([name, qualifier]);
   });
 
-  test('attributes name it as well', () => {
+  test('so is the ARN among attributes', () => {
     const stack = stackOf();
 
     expect(targetOf(stack, lambda.Function.fromFunctionAttributes(stack, 'Fn', { functionArn: ARN, sameEnvironment: true }))).toEqual(['orders', '$LATEST']);
   });
 
-  test('an imported version goes by its number', () => {
+  test('an imported version has its number as qualifier', () => {
     const stack = stackOf();
 
     expect(targetOf(stack, lambda.Version.fromVersionArn(stack, 'Version', `${ARN}:7`))).toEqual(['orders', '7']);
   });
 
-  test('an imported alias goes by its name', () => {
+  test('an imported alias has its name as qualifier', () => {
     const stack = stackOf();
     const aliasVersion = lambda.Version.fromVersionAttributes(stack, 'Version', { lambda: fn(stack), version: '7' });
 
     expect(targetOf(stack, lambda.Alias.fromAliasAttributes(stack, 'Alias', { aliasName: 'live', aliasVersion }))).toEqual([{ Ref: 'Fn9270CBC0' }, 'live']);
   });
 
-  test('an ARN that is known only at deployment is cut there', () => {
+  test('an ARN that is a token is split at deployment', () => {
     const stack = stackOf();
 
     expect(targetOf(stack, lambda.Function.fromFunctionArn(stack, 'Fn', Fn.importValue('Orders:Arn'))))
       .toEqual([{ 'Fn::Select': [6, { 'Fn::Split': [':', { 'Fn::ImportValue': 'Orders:Arn' }] }] }, '$LATEST']);
   });
 
-  test('a name that is known only at deployment is cut there', () => {
+  test('a name that is a token is split at deployment', () => {
     const stack = stackOf();
     const imported = lambda.Function.fromFunctionName(stack, 'Fn', `${Aws.STACK_NAME}-orders`);
 
@@ -114,7 +114,7 @@ describe.each([['agnostic of its environment', agnosticStack], ['of a known envi
     expect(qualifier).toBe('$LATEST');
   });
 
-  test('a known qualifier counts although the name is not known', () => {
+  test('a literal qualifier is read after a name that is a token', () => {
     const stack = stackOf();
     const name = new CfnParameter(stack, 'Name').valueAsString;
     const imported = lambda.Function.fromFunctionArn(stack, 'Fn', `arn:aws:lambda:eu-west-1:111111111111:function:${name}:live`);
@@ -122,7 +122,7 @@ describe.each([['agnostic of its environment', agnosticStack], ['of a known envi
     expect(targetOf(stack, imported)[1]).toBe('live');
   });
 
-  test('a qualifier that is known only at deployment is cut there', () => {
+  test('a qualifier that is a token is split at deployment', () => {
     const stack = stackOf();
     const imported = lambda.Function.fromFunctionArn(stack, 'Fn', `${ARN}:${new CfnParameter(stack, 'Qualifier').valueAsString}`);
 
@@ -155,13 +155,13 @@ describe('a name that Lambda refuses', () => {
     );
   });
 
-  test('64 characters are fine', () => {
+  test('but not one of 64 characters', () => {
     const stack = agnosticStack();
 
     expect(targetOf(stack, lambda.Function.fromFunctionName(stack, 'Fn', 'a'.repeat(64)))).toEqual(['a'.repeat(64), '$LATEST']);
   });
 
-  test('a version that is none', () => {
+  test('a version that is not a version number', () => {
     const stack = agnosticStack();
     const version = lambda.Version.fromVersionAttributes(stack, 'Version', { lambda: fn(stack), version: 'a b' });
 
@@ -180,7 +180,7 @@ describe('a name that Lambda refuses', () => {
   });
 });
 
-describe('what the app declares itself', () => {
+describe('the resource of the app', () => {
   test.each([[false], [true]])('is found behind a singleton, with a default child of its own: %s', hasChild => {
     const stack = agnosticStack();
     const singleton = new lambda.SingletonFunction(stack, 'Fn', { ...CODE, uuid: 'orders' });
@@ -190,7 +190,7 @@ describe('what the app declares itself', () => {
     expect(invocationTarget(stack, singleton).resource).toBe(inner.node.defaultChild);
   });
 
-  test('is known with the alias, for which a config waits', () => {
+  test('comes with the alias', () => {
     const stack = agnosticStack();
     const made = fn(stack);
     const alias = made.addAlias('live');
@@ -202,7 +202,7 @@ describe('what the app declares itself', () => {
     expect(target.alias).toBe(alias.node.defaultChild);
   });
 
-  test('is not known of what is imported', () => {
+  test('is undefined for an import', () => {
     const stack = agnosticStack();
 
     const target = invocationTarget(stack, lambda.Function.fromFunctionName(stack, 'Fn', 'orders'));

@@ -3,7 +3,7 @@ import { pathOf, referencedResource } from '../../../lib/aws/target/referenced-r
 import { agnosticStack, fn } from '../fixture';
 
 describe('the resource behind a value', () => {
-  test('is known by any attribute', () => {
+  test('is found by any attribute', () => {
     const stack = agnosticStack();
     const made = fn(stack);
 
@@ -11,7 +11,7 @@ describe('the resource behind a value', () => {
     expect(referencedResource(made.functionArn)).toBe(made.node.defaultChild);
   });
 
-  test('is not known of what is more, or other, than one reference', () => {
+  test('is undefined unless the value is exactly one reference', () => {
     const stack = agnosticStack();
     const { functionArn } = fn(stack);
     const parameter = new CfnParameter(stack, 'Name').valueAsString;
@@ -21,7 +21,7 @@ describe('the resource behind a value', () => {
   });
 });
 
-test('the path of a resource is that of the construct around it', () => {
+test('the path of a resource is the path of the L2 around it', () => {
   const stack = agnosticStack();
   const made = fn(stack, 'Resource');
 

@@ -8,25 +8,25 @@ import { agnosticStack, concreteStack, fn, HERE } from '../fixture';
 const { account, region } = HERE;
 
 describe('the identity of a function', () => {
-  test('is its path while its name is known only at deployment', () => {
+  test('is its path if its name is a token', () => {
     const stack = agnosticStack();
 
     expect(functionIdentity(stack, fn(stack).functionArn)).toBe('Stack/Fn');
   });
 
-  test('is account, Region and name where they are known', () => {
+  test('is account, Region and literal name', () => {
     const stack = concreteStack();
 
     expect(functionIdentity(stack, fn(stack, 'Fn', { functionName: 'orders' }).functionArn)).toBe('111111111111/eu-west-1/orders');
   });
 
-  test('names the stack where account and Region are not known', () => {
+  test('names the stack instead of an unknown account and Region', () => {
     const stack = agnosticStack();
 
     expect(functionIdentity(stack, 'orders')).toBe('(Stack)/(Stack)/orders');
   });
 
-  test('is one for all spellings of one function', () => {
+  test('is the same for all names of one function', () => {
     const stack = concreteStack();
     const made = fn(stack, 'Fn', { functionName: 'orders' });
     const alias = made.addAlias('live');
@@ -55,14 +55,14 @@ describe('the identity of a function', () => {
       expect(functionIdentity(stack, imported.functionArn)).toBe(functionIdentity(stack, made.functionArn));
     });
 
-  test('is another for a function of the same name in another Region', () => {
+  test('differs for a function of the same name in another Region', () => {
     const stack = concreteStack();
     const made = fn(stack);
 
     expect(functionIdentity(stack, `arn:aws:lambda:us-east-1:${account}:function:${made.functionName}`)).toBe('111111111111/us-east-1/Stack/Fn');
   });
 
-  test('is another for another name, account or Region', () => {
+  test('differs for another name, account or Region', () => {
     const stack = concreteStack();
     const name = fc.stringMatching(/^[a-zA-Z0-9-_]{1,64}$/);
     const place = fc.tuple(fc.constantFrom('eu-west-1', 'us-east-1'), fc.constantFrom('111111111111', '222222222222'), name);
@@ -73,32 +73,32 @@ describe('the identity of a function', () => {
     }));
   });
 
-  test('is another in a stack that may be elsewhere', () => {
+  test('differs in a stack that may be in another environment', () => {
     const app = new App();
 
     expect(functionIdentity(new Stack(app, 'One'), 'orders')).not.toBe(functionIdentity(new Stack(app, 'Other'), 'orders'));
     expect(functionIdentity(new Stack(new Stage(app, 'Prod'), 'One'), 'orders')).toBe('(Prod/One)/(Prod/One)/orders');
   });
 
-  test('is that of the stack that makes it, whoever names it', () => {
+  test('names the stack of the function, not of the reference', () => {
     const app = new App();
     const made = fn(new Stack(app, 'One'), 'Fn', { functionName: 'orders' });
 
     expect(functionIdentity(new Stack(app, 'Other'), made.functionArn)).toBe('(One)/(One)/orders');
   });
 
-  test('is not that of a part of its name', () => {
+  test('differs for a part of its name', () => {
     const stack = agnosticStack();
     const made = fn(stack);
 
     expect(functionIdentity(stack, Fn.select(6, Fn.split('-', made.functionName)))).not.toBe(functionIdentity(stack, made.functionName));
   });
 
-  test('is no function when it is the ARN of something else', () => {
+  test('is the ARN itself for another resource', () => {
     expect(functionIdentity(agnosticStack(), 'arn:aws:sqs:eu-west-1:111111111111:orders')).toBe('arn:aws:sqs:eu-west-1:111111111111:orders');
   });
 
-  test('keeps constructs apart whose ids have a colon', () => {
+  test('differs for constructs whose ids have a colon', () => {
     const stack = agnosticStack();
 
     expect(functionIdentity(stack, fn(stack, 'a:b').functionArn)).toBe('Stack/a%3Ab');
@@ -106,8 +106,8 @@ describe('the identity of a function', () => {
   });
 });
 
-describe('what is known only at deployment', () => {
-  test('is the same if it is the same token, through all of its spellings', () => {
+describe('a token', () => {
+  test('has the same text in all spellings', () => {
     const stack = agnosticStack();
     const arn = Fn.importValue('Orders:Arn');
     const imported = lambda.Function.fromFunctionArn(stack, 'Imported', arn);
@@ -118,13 +118,13 @@ describe('what is known only at deployment', () => {
   test.each([
     ['exports', (stack: Stack) => lambda.Function.fromFunctionName(stack, 'A', Fn.importValue('A:Fn')), (stack: Stack) => lambda.Function.fromFunctionName(stack, 'B', Fn.importValue('B:Fn'))],
     ['parameters', (stack: Stack) => lambda.Function.fromFunctionName(stack, 'A', new CfnParameter(stack, 'P').valueAsString), (stack: Stack) => lambda.Function.fromFunctionName(stack, 'B', new CfnParameter(stack, 'Q').valueAsString)],
-  ])('is another for other %s', (_, one, other) => {
+  ])('has another text for other %s', (_, one, other) => {
     const stack = agnosticStack();
 
     expect(functionIdentity(stack, one(stack).functionName)).not.toBe(functionIdentity(stack, other(stack).functionName));
   });
 
-  test('is another in another stack, where a parameter of the same id has another value', () => {
+  test('has another text in another stack, where a parameter of the same id may have another value', () => {
     const app = new App();
     const [one, other] = ['One', 'Other'].map(id => {
       const stack = new Stack(app, id, { env: HERE });
@@ -148,7 +148,7 @@ describe('what is known only at deployment', () => {
     expect([partition, service, inRegion, name].map(isUnknown)).toEqual([true, false, true, true]);
   });
 
-  test('is no ARN as long as not even its form is known', () => {
+  test('is not an ARN if its form is unknown', () => {
     const stack = agnosticStack();
 
     expect(arnText(stack, Fn.importValue('Arn'))).toBeUndefined();
@@ -158,7 +158,7 @@ describe('what is known only at deployment', () => {
 });
 
 describe('the identity of a target', () => {
-  test('is that of `$LATEST` without a qualifier', () => {
+  test('has `$LATEST` without a qualifier', () => {
     const stack = agnosticStack();
     const made = fn(stack);
 
@@ -166,14 +166,14 @@ describe('the identity of a target', () => {
     expect(targetIdentity(stack, made.functionArn, '$LATEST')).toBe('Stack/Fn:$LATEST');
   });
 
-  test('has the qualifier that aws-cdk-lib cuts out of the ARN of an alias', () => {
+  test('has the qualifier that aws-cdk-lib reads from the ARN of an alias', () => {
     const stack = agnosticStack();
     const alias = fn(stack).addAlias('live');
 
     expect(targetIdentity(stack, alias.lambda.functionName, Fn.select(7, Fn.split(':', alias.functionArn)))).toBe('Stack/Fn:live');
   });
 
-  test('has the alias itself where its name is known only at deployment', () => {
+  test('has the path of an alias whose name is a token', () => {
     const stack = agnosticStack();
     const made = fn(stack);
     const alias = new lambda.Alias(stack, 'Alias', { aliasName: new CfnParameter(stack, 'Name').valueAsString, version: made.currentVersion });
@@ -181,7 +181,7 @@ describe('the identity of a target', () => {
     expect(targetIdentity(stack, made.functionName, Fn.select(7, Fn.split(':', alias.functionArn)))).toBe('Stack/Fn:Stack/Alias');
   });
 
-  test('has the version itself, whose number is known only at deployment', () => {
+  test('has the path of a version, whose number is a token', () => {
     const stack = agnosticStack();
     const made = fn(stack);
 
