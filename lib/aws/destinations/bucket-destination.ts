@@ -3,6 +3,7 @@ import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type { BoundDestination } from './admission';
 import { Destination } from './destination';
 import type { BucketDestinationOptions } from './destination-options';
+import { grantKey } from './key-permission';
 import { DELIVERY_ACTIONS, KEY_ACTIONS } from '../../constraints/aws-lambda/destination';
 import { SOURCE_ACCOUNT } from '../../constraints/aws-lambda/permission';
 import { invalid } from '../../constraints/invalid';
@@ -30,7 +31,7 @@ export class BucketDestination extends Destination {
   protected grant(grantee: iam.IGrantable): void {
     this.allow(grantee, LIST_BUCKET, this.bucket.bucketArn);
     this.allow(grantee, PUT_OBJECT, this.bucket.arnForObjects('*'));
-    this.bucket.encryptionKey?.grant(grantee, ...KEY_ACTIONS.bucket);
+    grantKey(grantee, this.bucket.encryptionKey, KEY_ACTIONS.bucket);
   }
 
   private allow(grantee: iam.IGrantable, action: string, resourceArn: string): void {

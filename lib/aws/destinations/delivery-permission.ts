@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { DependencyGroup, type IConstruct } from 'constructs';
-import { acknowledgeObjects } from './acknowledged-objects';
+import { acknowledgeWildcards } from './acknowledged-wildcards';
 import { interceptGrants } from './intercepted-grants';
 import { DESTINATION_PERMISSION_MISSING } from '../../constraints/aws-lambda/destination';
 import { invalid } from '../../constraints/invalid';
@@ -37,7 +37,7 @@ export function delivering(scope: IConstruct, fn: lambda.IFunction, property: st
       throw home?.[SEPARATE](got) ?? invalid(scope, broken(DESTINATION_PERMISSION_MISSING, property, got));
     }
     policy.addStatements(statement);
-    acknowledgeObjects(policy, statement);
+    acknowledgeWildcards(policy, statement);
     scope.node.addDependency(policy);
     return { statementAdded: true, policyDependable: policy };
   }), { [DELIVERING]: true });

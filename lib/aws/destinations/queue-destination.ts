@@ -2,6 +2,7 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { refused, type BoundDestination } from './admission';
 import { Destination } from './destination';
+import { grantKey } from './key-permission';
 import { DELIVERY_ACTIONS, FIFO_QUEUE_DESTINATION, KEY_ACTIONS } from '../../constraints/aws-lambda/destination';
 
 /** Destination that sends each record to a queue. */
@@ -22,6 +23,6 @@ export class QueueDestination extends Destination {
 
   protected grant(grantee: iam.IGrantable): void {
     this.queue.grant(grantee, ...DELIVERY_ACTIONS.queue);
-    this.queue.encryptionMasterKey?.grant(grantee, ...KEY_ACTIONS.queue);
+    grantKey(grantee, this.queue.encryptionMasterKey, KEY_ACTIONS.queue);
   }
 }

@@ -2,6 +2,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { refused, type BoundDestination } from './admission';
 import { Destination } from './destination';
+import { grantKey } from './key-permission';
 import { DELIVERY_ACTIONS, FIFO_TOPIC_DESTINATION, KEY_ACTIONS } from '../../constraints/aws-lambda/destination';
 
 /** Destination that publishes each record to a topic. */
@@ -27,6 +28,6 @@ export class TopicDestination extends Destination {
       resourceArns: [this.topic.topicArn],
       resource: this.topic,
     });
-    this.topic.masterKey?.grant(grantee, ...KEY_ACTIONS.topic);
+    grantKey(grantee, this.topic.masterKey, KEY_ACTIONS.topic);
   }
 }

@@ -122,7 +122,7 @@ describe('what a destination of your own grants', () => {
     const immutable = fn(stack, 'Fn', { role: role(stack).withoutPolicyUpdates() });
 
     expect(errorOf(() => new AsyncInvokeConfig(stack, 'Config', { function: immutable, onFailure: own(stack, grant) })))
-      .toMatch(/^`onFailure` must be something that the function's execution role may deliver to, got: sqs:SendMessage.* for a role that takes no policies, Stack\/ImmutableRoleRole\./);
+      .toMatch(/^`onFailure` must be a target that the function's execution role may deliver to, got: sqs:SendMessage.* for a role that takes no policies, Stack\/ImmutableRoleRole\./);
   });
 });
 
