@@ -8,16 +8,16 @@ import {
 } from '../topology';
 import { functionName, nameOf, qualifierOf, settingOf, type Known } from './names';
 
-/** What becomes of the events of one function and qualifier. */
+/** The callers, settings and ends of the events of one function and qualifier. */
 export interface Explanation {
   readonly function: string;
   readonly qualifier: string;
   readonly callers: readonly Caller[];
 
-  /** The paths of the configs that are for exactly this qualifier. None means Lambda's defaults, several overwrite each other. */
+  /** The paths of the configs for exactly this qualifier. Without any, Lambda's defaults apply; several overwrite each other. */
   readonly configs: readonly string[];
 
-  /** Qualifiers of the same function that have a config, which does not hold here. */
+  /** The other qualifiers of the function that have a config. Their configs do not apply here. */
   readonly configuredElsewhere: readonly string[];
   readonly retryAttempts: Known<number>;
 
@@ -29,30 +29,30 @@ export interface Explanation {
   readonly onSuccess?: string;
   readonly onFailure?: string;
 
-  /** The sides of which a config says that there is no destination; the others are left out. */
+  /** The sides for which a config explicitly sets no destination. */
   readonly declined: readonly Side[];
   readonly deadLetterQueue?: string;
 
-  /** The life of an event whose attempts fail at once; absent where a setting is unknown. */
+  /** The life of an event whose attempts fail at once; absent if a setting is unknown. */
   readonly failsAtOnce?: Life;
 
-  /** The life of an event whose attempts all run into the timeout; absent where a setting is unknown. */
+  /** The life of an event whose attempts all time out; absent if a setting is unknown. */
   readonly timesOut?: Life;
 
-  /** The longest time until an event is known to be processed, stored or lost, in seconds; absent where a setting is unknown. */
+  /** The longest time until an event is processed, stored or lost, in seconds; absent if a setting is unknown. */
   readonly longest?: number;
 
-  /** Whether the function is, or may be, durable: what becomes of its events is not documented, but for the dead-letter queue. */
+  /** Whether the function is or may be durable. Only the dead-letter queue is documented for the events of durable functions. */
   readonly durable: boolean;
 
-  /** What is lost of an event that Lambda gives up. */
+  /** The loss if Lambda gives an event up. */
   readonly lost: string;
 }
 
-/** Nobody has written down what Lambda does with an event that a durable function cannot handle. */
+/** It is undocumented what Lambda does with an event that a durable function cannot handle. */
 const OF_DURABLE_FUNCTIONS: Unknown = { kind: 'unknown', reason: 'it is not documented for durable functions' };
 
-/** What becomes of the events of one function and qualifier. */
+/** Explains the events of one function and qualifier. */
 export function explanation(topology: Topology, fn: QualifiedFunction): Explanation {
   const { target, configs, invocations, onSuccess, onFailure, deadLetterQueue } = fn;
   const node = topology.functions.get(target.resource ?? '');
@@ -81,7 +81,7 @@ export function explanation(topology: Topology, fn: QualifiedFunction): Explanat
     deadLetterQueue: deadLetterQueue && nameOf(topology, deadLetterQueue),
     failsAtOnce: life(0),
     timesOut: life(run),
-    // Throttles and faults of Lambda can keep an event waiting for its whole age, and the last attempt is not cut off.
+    // Throttles and faults of Lambda can delay an event for its whole age, and Lambda does not interrupt the last attempt.
     longest: neverRuns ? 0 : age === undefined || run === undefined ? undefined : age + run,
     durable: node?.durable !== undefined,
     lost: isForDeployment(topology, fn) ? 'nothing without notice: the deployment fails, because CloudFormation gets no answer' : lost(topology, fn, node),

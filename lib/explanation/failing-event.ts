@@ -9,35 +9,35 @@ export interface Attempt {
   readonly wait?: number;
 }
 
-/** The life of one event that fails every time, in seconds after it was accepted. */
+/** The life of one event whose attempts all fail, in seconds after it was accepted. */
 export interface Life {
   readonly attempts: readonly Attempt[];
 
-  /** When Lambda gives the event up. */
+  /** The time at which Lambda gives the event up. */
   readonly endsAt: number;
 
-  /** Why, in the words of the invocation record. */
+  /** The reason, as the invocation record states it. */
   readonly condition: 'RetriesExhausted' | 'EventAgeExceeded' | 'ZeroReservedConcurrency';
 }
 
-/** An event for a function that may not run at all. */
+/** The life of an event for a function without concurrency. */
 export const NEVER_RUN: Life = { attempts: [], endsAt: 0, condition: 'ZeroReservedConcurrency' };
 
 /**
- * The life of an event whose every attempt fails.
+ * The life of an event whose attempts all fail.
  *
- * Lambda looks ahead: it does not wait for a retry for which the event would be too old.
+ * Lambda looks ahead: it gives an event up at once if the event would be too old for the next retry.
  *
- * @param retries how often Lambda tries again
- * @param age the longest age of an event
- * @param run how long an attempt takes; 0 for nearly no time
+ * @param retries the number of retries
+ * @param age the maximum age of the event
+ * @param run the duration of an attempt; 0 for nearly no time
  */
 export function failingEvent(retries: number, age: number, run: number): Life {
   const attempts: Attempt[] = [];
   for (let at = 0; ; ) {
     const failsAt = at + run;
     const wait = attempts.length < retries ? RETRY_DELAYS[attempts.length] : undefined;
-    // Even nearly no time is some: an event that fails at once after 60 seconds is older than that.
+    // Even a quick failure takes some time, so the event is older than the wait.
     const tooOld = wait !== undefined && (run === 0 ? failsAt + wait >= age : failsAt + wait > age);
     if (wait === undefined || tooOld) {
       return { attempts: [...attempts, { at, failsAt }], endsAt: failsAt, condition: tooOld ? 'EventAgeExceeded' : 'RetriesExhausted' };

@@ -3,7 +3,7 @@ import { pathOf, rendered, type QualifiedFunction, type Setting, type Target, ty
 /** A value, or the reason why it is unknown. */
 export type Known<T> = T | { readonly unknown: string };
 
-/** What people call a target, with its kind unless it is a function. */
+/** The name of a target for people, with its kind unless it is a function. */
 export function nameOf(topology: Topology, target: Target | Unknown): string {
   if (target.kind === 'unknown') return `unknown, because ${target.reason}`;
   const name = target.resource ? pathOf(topology, target.resource) : rendered(target.name);
@@ -11,7 +11,7 @@ export function nameOf(topology: Topology, target: Target | Unknown): string {
   return target.qualified ? `${name}:${qualifierOf(topology, target.qualifier)}` : name;
 }
 
-/** The function, whatever the qualifier. */
+/** The name of the function, without the qualifier. */
 export function functionName(topology: Topology, { target }: QualifiedFunction): string {
   return nameOf(topology, { ...target, qualified: false });
 }
@@ -21,12 +21,12 @@ export function qualifiedName(topology: Topology, fn: QualifiedFunction): string
   return `${functionName(topology, fn)}:${qualifierOf(topology, fn.target.qualifier)}`;
 }
 
-/** E.g. `$LATEST`, `live`, or the path of a version that gets its number at deploy. */
+/** The qualifier, e.g. `$LATEST`, `live`, or the path of a version that gets its number at deploy. */
 export function qualifierOf(topology: Topology, qualifier: Text): string {
   return qualifier.kind === 'reference' ? pathOf(topology, qualifier.resource) : rendered(qualifier);
 }
 
-/** A setting as a value or as the reason why it is unknown. */
+/** The value of a setting, or the reason why it is unknown. */
 export function settingOf<T>(setting: Setting<T>): Known<T> {
   return setting.kind === 'literal' ? setting.value : { unknown: setting.reason };
 }

@@ -11,7 +11,8 @@ import type * as logs from 'aws-cdk-lib/aws-logs';
  *
  * CloudFormation does not move a custom resource to another function ("Modifying service token is not allowed"). To change
  * these settings for a deployed construct, change its id, too: CloudFormation then creates a new resource and deletes the
- * old one. An invocation runs for both events; a config is adopted, and a later removal restores the config from before both.
+ * old one. An invocation then runs as on create, and that of the old id as on delete. A config is adopted from the old one;
+ * its removal restores the config that was there before both.
  */
 export interface DeployTimeHandlerOptions {
   /**

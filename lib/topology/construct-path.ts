@@ -1,11 +1,11 @@
 import type { Topology } from './topology';
 
-/** A construct path as people write it: without the ids of default children. */
+/** A construct path without the ids of default children, as people write it. */
 export function writtenPath(path: string | undefined): string | undefined {
   return path?.replace(/(\/Resource)?(\/Default)?$/, '');
 }
 
-/** The construct path of a resource as people write it, or its key where the app does not tell it. */
+/** The written construct path of a resource, or its key if the app has no path. */
 export function pathOf({ resources }: Pick<Topology, 'resources'>, key: string): string {
   return writtenPath(resources.get(key)?.path) ?? key;
 }

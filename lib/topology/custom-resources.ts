@@ -2,14 +2,14 @@ import type { CustomResourceNode } from './nodes/resource';
 import type { Reader } from './reader';
 import { RESOURCE_TYPE } from '../contract/custom-resource';
 
-/** The custom resources that a topology shows: they do nothing that nobody sees. */
+/** The types of custom resources whose effects the topology contains. */
 export const READ_CUSTOM_RESOURCES: readonly string[] = [
   RESOURCE_TYPE.invocation,
   RESOURCE_TYPE.asyncInvokeConfig,
   RESOURCE_TYPE.asyncInvokeConfigLookup,
 ];
 
-/** The custom resources of an app, whoever has made them. */
+/** All custom resources of an app. */
 export function customResources(reader: Reader): CustomResourceNode[] {
   return reader.everything()
     .filter(({ raw: { type } }) => type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource')

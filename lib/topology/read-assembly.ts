@@ -15,7 +15,7 @@ import type { Topology } from './topology';
  * Reads a synthesized app: all stacks, nested stacks and stages.
  *
  * @param directory the cloud assembly, e.g. `cdk.out`
- * @throws TopologyError when it cannot be read
+ * @throws TopologyError if it cannot be read
  */
 export function readAssembly(directory: string): Topology {
   const files = new AssemblyFiles(directory);

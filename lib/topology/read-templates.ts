@@ -14,9 +14,9 @@ export interface NamedTemplate {
   readonly template: unknown;
 
   /**
-   * Where the stack is deployed, e.g. `aws://123456789012/eu-west-1`.
+   * The account and Region of the stack, e.g. `aws://123456789012/eu-west-1`.
    *
-   * @default - only the deployment knows
+   * @default - only the deployment knows them
    */
   readonly environment?: string;
 }
@@ -24,7 +24,7 @@ export interface NamedTemplate {
 /**
  * Reads templates in memory as one app.
  *
- * @throws TopologyError when one of them is no template, or when two have the same name
+ * @throws TopologyError if one of them is not a template, or if two have the same name
  */
 export function readTemplates(templates: readonly NamedTemplate[]): Topology {
   return topologyOf(indexed(withNested(templates.map(stackOf))));

@@ -36,7 +36,7 @@ const SOURCES = [
   iotRules, sesReceiptRules, codeCommitTriggers, configRules, deployTimeInvocations,
 ];
 
-/** Draws the picture of an app whose stacks have been read. */
+/** Builds the topology of an app from its parsed stacks. */
 export function topologyOf(app: App): Topology {
   const reader = new Reader(app);
   const functionNodes = functions(reader);

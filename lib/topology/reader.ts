@@ -12,14 +12,14 @@ import { Property } from './values/property';
 import { Resolver } from './values/resolver';
 import { known, type Text, type Unknown } from './values/value';
 
-/** A resource that exists, or may exist, with its properties. */
+/** A resource that will or may exist, with its properties. */
 export interface Declared extends Located {
-  /** To be spread last into a node: V8 takes many times as long for a literal that grows after a spread. */
+  /** Spread it last into a node: a literal that grows after a spread takes V8 many times as long. */
   readonly origin: Origin;
   readonly properties: Property;
 }
 
-/** What the readers of single types of resources share. */
+/** The tools that all readers of resource types share. */
 export class Reader {
   readonly resolver: Resolver;
   private readonly names: DeclaredNames;
@@ -39,7 +39,7 @@ export class Reader {
     }
   }
 
-  /** All resources of a type, without those that the template switches off. */
+  /** All resources of a type, without those whose condition is false. */
   all(...types: string[]): readonly Declared[] {
     return types.flatMap(type => this.byType.get(type) ?? []);
   }
@@ -49,21 +49,21 @@ export class Reader {
     return this.resources;
   }
 
-  /** What an ARN names; nothing when it is absent or empty. */
+  /** The target of an ARN; `undefined` if it is absent or empty. */
   target(text: Text | undefined, declared: Declared): Target | Unknown | undefined {
     return text === undefined || known(text) === '' ? undefined : this.named(text, declared);
   }
 
-  /** What an ARN names. */
+  /** The target of an ARN. */
   named(text: Text, { stack }: Declared): Target | Unknown {
     if (text.kind !== 'reference' || text.attribute !== 'Arn') return identify(this.resolver, this.names, text, stack);
-    // It names the same from wherever it comes.
+    // A reference has the same target in every stack.
     const found = this.targets.get(text.resource) ?? identify(this.resolver, this.names, text, stack);
     this.targets.set(text.resource, found);
     return found;
   }
 
-  /** The function that a name or ARN means, if need be in another place than that of the stack. */
+  /** The function of a name or ARN; `elsewhere` replaces the account and Region of the stack. */
   function(text: Text, { stack }: Declared, qualifier?: Text, elsewhere?: Place): FunctionTarget | Unknown {
     return functionTarget(this.resolver, this.names, text, stack, qualifier, elsewhere);
   }
@@ -73,7 +73,7 @@ export class Reader {
     return fieldsOf(this.resolver, text);
   }
 
-  /** The key of the resource of a service that a text names within the stack's own account and Region. */
+  /** The key of the resource with that name in the account and Region of the stack. */
   resourceNamed(service: string, name: Text, { stack: { environment } }: Declared): string | undefined {
     const { region, account } = placeOf(environment);
     return this.names.find(service, name, region, account);

@@ -1,4 +1,4 @@
-/** Says which file, stack or resource of an app cannot be read, why, and what to do. */
+/** An app that cannot be read. The message names the file, stack or resource, the reason, and what to do. */
 export class TopologyError extends Error {
   constructor(message: string) {
     super(message);

@@ -10,22 +10,22 @@ import type { Statement } from './policies/statement';
 export interface StackNode {
   readonly id: string;
 
-  /** What CloudFormation calls it; absent for nested stacks. */
+  /** The name in CloudFormation; absent for nested stacks. */
   readonly name?: string;
 
-  /** How people know it, e.g. `Prod/Orders`. */
+  /** The name for people, e.g. `Prod/Orders`. */
   readonly displayName: string;
 
-  /** Its template, relative to the assembly; absent when templates were given in memory. */
+  /** The file of its template, relative to the assembly; absent for templates in memory. */
   readonly file?: string;
   readonly account?: string;
   readonly region?: string;
 
-  /** Why it may declare more than could be read. */
+  /** Reasons why it may declare more than was read. */
   readonly unknowns: readonly string[];
 }
 
-/** What a synthesized app says about asynchronous invocation. All maps are keyed by `Origin.key` unless they say otherwise. */
+/** Asynchronous invocation in a synthesized app. Maps are keyed by `Origin.key` unless stated otherwise. */
 export interface Topology {
   readonly stacks: ReadonlyMap<string, StackNode>;
   readonly resources: ReadonlyMap<string, ResourceNode>;
@@ -37,7 +37,7 @@ export interface Topology {
   /** Asynchronous invocations: deliveries to functions. */
   readonly invocations: readonly Delivery[];
 
-  /** Deliveries to anything else, or to something unknown. */
+  /** Deliveries to other targets, or to unknown ones. */
   readonly deliveries: readonly Delivery[];
   readonly eventSources: readonly EventSource[];
   readonly permissions: readonly FunctionPermission[];
@@ -49,9 +49,9 @@ export interface Topology {
   readonly keys: ReadonlyMap<string, KeyNode>;
   readonly roles: ReadonlyMap<string, RoleNode>;
 
-  /** What the policies say that roles, users and groups may have, whether anybody has them or not. */
+  /** The statements of all identity policies, attached or not. */
   readonly identityStatements: readonly Statement[];
 
-  /** By `FunctionTarget.key`: every qualifier that is declared, configured or invoked. */
+  /** Every qualifier that the app declares, configures or invokes, by `FunctionTarget.key`. */
   readonly qualifiedFunctions: ReadonlyMap<string, QualifiedFunction>;
 }

@@ -19,7 +19,7 @@ const ORDERS = stack(scope => {
 });
 
 const LATEST = `S/Orders:$LATEST
-  called by    no asynchronous caller in this app
+  called by    nothing in this app, asynchronously
   config       S/Orders/EventInvokeConfig, which is for $LATEST: 1 retry, events up to 1 h old
   on success   nothing
   on failure   the record to queue S/Failed
@@ -58,9 +58,9 @@ describe('in words', () => {
     });
   });
 
-  test('for a function that is switched off', () => {
+  test('for a function without concurrency', () => {
     expect(cliOver(stack(scope => void switchedOff(scope)), 'explain').out).toBe(`S/Off:$LATEST
-  called by    no asynchronous caller in this app
+  called by    nothing in this app, asynchronously
   config       S/Off/EventInvokeConfig, which is for $LATEST: 1 retry, events up to 6 h old
   on success   nothing
   on failure   the event to dead-letter queue S/Off/DeadLetterQueue
@@ -70,13 +70,13 @@ describe('in words', () => {
 `);
   });
 
-  test('for an app that has nothing to tell', () => {
+  test('for an app without asynchronous invocation', () => {
     expect(cliOver(stack(scope => void functionIn(scope, 'Fn')), 'explain'))
       .toEqual({ code: 0, out: 'This app neither configures nor makes asynchronous invocations.\n', problem: '' });
   });
 
-  test('for a function that nobody calls, if asked', () => {
-    expect(cliOver(stack(scope => void functionIn(scope, 'Fn')), 'explain', 'Fn').out).toMatch(/^S\/Fn:\$LATEST\n {2}called by {4}no asynchronous caller in this app\n/);
+  test('for a named function without callers', () => {
+    expect(cliOver(stack(scope => void functionIn(scope, 'Fn')), 'explain', 'Fn').out).toMatch(/^S\/Fn:\$LATEST\n {2}called by {4}nothing in this app, asynchronously\n/);
   });
 });
 
@@ -96,7 +96,7 @@ describe('a function that only CloudFormation calls', () => {
   lost         nothing without notice: the deployment fails, because CloudFormation gets no answer
 `;
 
-  test('is not shown, but named', () => {
+  test('is not shown, but mentioned', () => {
     expect(cliOver(app, 'explain').out).toBe(
       'This app neither configures nor makes asynchronous invocations.\n\n' +
       'Name a function to see it if only CloudFormation calls it: S/Handler:$LATEST\n');
@@ -104,7 +104,7 @@ describe('a function that only CloudFormation calls', () => {
     expect(cliOver(app, 'explain', '--mermaid').out).toBe('flowchart LR\n');
   });
 
-  test('is shown when it is asked for', () => {
+  test('is shown if you name it', () => {
     expect(cliOver(app, 'explain', 'Handler').out).toBe(shown);
     expect(JSON.parse(cliOver(app, 'explain', 'Handler', '--json').out)[0].callers).toEqual([
       { kind: 'custom-resource', by: 'S/One', property: 'ServiceToken' }, { kind: 'custom-resource', by: 'S/Two', property: 'ServiceToken' },
@@ -112,7 +112,7 @@ describe('a function that only CloudFormation calls', () => {
   });
 });
 
-test('an unknown function is refused, and the known ones are listed', () => {
+test('refuses an unknown function and lists the known ones', () => {
   const app = stack((scope: Stack) => ['Two', 'One'].forEach(id => functionIn(scope, id)));
 
   expect(cliOver(app, 'explain', 'Three'))

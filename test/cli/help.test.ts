@@ -9,18 +9,18 @@ function optionsIn(help: string): string[] {
 }
 
 describe.each(HELPS)('the help of %s', (command, help) => {
-  test.each([...new Set(HELPS.flatMap(([, text]) => optionsIn(text)))])('lists %s if it is an option, and only then', async option => {
+  test.each([...new Set(HELPS.flatMap(([, text]) => optionsIn(text)))])('lists %s only if it is an option', async option => {
     const isOption = (await run([command, option, 'x', '--help'], { colours: false })).code === 0;
 
     expect(optionsIn(help).includes(option)).toBe(isOption);
   });
 
-  test('begins with how the command is called', () => {
+  test('begins with the call of the command', () => {
     expect(help.startsWith(`cdk-async-invoke ${command} [cdk.out] `)).toBe(true);
   });
 });
 
-test('options are listed', () => {
+test('lists the options', () => {
   expect(HELPS.map(([, help]) => optionsIn(help))).toEqual([
     ['--strict', '--exclude', '--explain', '--json', '--sarif', '--help'],
     ['--json', '--mermaid', '--help'],
@@ -32,7 +32,7 @@ test('the help lists the commands that have a help', () => {
   expect([...HELP.matchAll(/^ {2}cdk-async-invoke (\w+)/gm)].map(([, name]) => name)).toEqual(HELPS.map(([command]) => command));
 });
 
-test('every exit code is explained', () => {
+test('explains every exit code', () => {
   expect(HELPS.map(([, help]) => [...help.matchAll(/^ {2}(\d) {2}/gm)].map(([, code]) => code))).toEqual([['0', '1', '2'], ['0', '2'], ['0', '1', '2']]);
 });
 

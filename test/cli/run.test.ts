@@ -29,12 +29,12 @@ describe('help', () => {
     expect([HELP, CHECK_HELP, EXPLAIN_HELP, SIMULATE_HELP].join('').split('\n').filter(line => line.length > 90)).toEqual([]);
   });
 
-  test('is the answer to no command at all, which is not usable', () => {
+  test('is printed without a command, with exit code 2', () => {
     expect(cli([])).toEqual({ code: 2, out: '', problem: HELP });
   });
 });
 
-describe('bad input is refused with exit code 2, on standard error, and with what to do', () => {
+describe('refuses bad input with exit code 2, and prints the remedy on standard error', () => {
   const commands = 'The commands are `check`, `explain` and `simulate`. See `cdk-async-invoke --help`.';
   const checkHelp = 'See `cdk-async-invoke check --help`.';
   const explainHelp = 'See `cdk-async-invoke explain --help`.';

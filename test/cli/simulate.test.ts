@@ -71,7 +71,7 @@ async function story(...args: string[]): Promise<{ code: number; lines: string[]
 }
 
 describe('one event', () => {
-  test('that goes well, and what follows from it', async () => {
+  test('that succeeds, and the event that follows', async () => {
     expect(await story('--function', 'Orders')).toEqual({
       code: 0,
       lines: [
@@ -106,21 +106,21 @@ describe('one event', () => {
     });
   });
 
-  test('for a qualifier, whose config is that which counts', async () => {
+  test('for a qualifier, with the config of that qualifier', async () => {
     const expected = { code: 1, lines: expect.arrayContaining(['S/Orders:live', '  0:03:00  given up: RetriesExhausted, with neither record nor dead letter']) };
 
     expect(await story('--function', 'Orders:live', '--fail')).toEqual(expected);
     expect(await story('--function', 'Orders', '--qualifier', 'live', '--fail')).toEqual(expected);
   });
 
-  test('whose dead letter alone arrives', async () => {
+  test('with a dead letter only', async () => {
     const { code, out } = await simulate('--function', 'Python', '--fail');
 
     expect(code).toBe(0);
     expect(out).toContain('  the dead letter in queue `S/Python/DeadLetterQueue`\n  {\n    "kind": "queue",\n    "body": "{}",\n    "messageAttributes": {\n      "RequestID": {');
   });
 
-  test('whose record cannot be delivered is lost, although its dead letter arrives', async () => {
+  test('with an undeliverable record is lost, although its dead letter arrives', async () => {
     const { code, lines } = await story('--function', 'Forbidden', '--fail');
 
     expect([code, lines.slice(3)]).toEqual([1, [
@@ -133,7 +133,7 @@ describe('one event', () => {
     expect(deliveries[0]).not.toHaveProperty('message');
   });
 
-  test('that Lambda stops, since its chain runs in circles: what the record says is not known', async () => {
+  test('that Lambda stops, because its chain runs in circles, with a record of unknown content', async () => {
     const { code, out = '' } = await simulate('--function', 'Loop');
 
     expect(code).toBe(0);
@@ -153,7 +153,7 @@ describe('one event', () => {
   });
 });
 
-describe('what goes wrong', () => {
+describe('failures', () => {
   test.each<[string[], string[]]>([
     [['--fail', '--times', '1'], ['  0:00:00  attempt 1 failed: Error (version $LATEST)', '  0:01:00  attempt 2 succeeded (version $LATEST)']],
     [['--time-out', '--times', '1'], ['  0:00:30  attempt 1 timed out (version $LATEST)', '  0:01:30  attempt 2 succeeded (version $LATEST)']],
@@ -165,7 +165,7 @@ describe('what goes wrong', () => {
     expect([code, lines.slice(2, 2 + steps.length)]).toEqual([0, steps]);
   });
 
-  test('again and again is told once', async () => {
+  test('that repeat are printed once', async () => {
     expect((await story('--function', 'Orders', '--throttle')).lines).toEqual([
       'S/Orders',
       '  0:00:00  accepted',
@@ -187,7 +187,7 @@ describe('the app\'s own code', () => {
     ]);
   });
 
-  test('runs in the functions that follow, too', async () => {
+  test('also runs in the functions that follow', async () => {
     const { code, lines } = await story('--function', 'Orders', '--payload', '{"id":0}', '--code');
 
     expect([code, lines.slice(lines.indexOf('S/Next'))]).toEqual([1, [
@@ -205,11 +205,11 @@ describe('the payload', () => {
     return JSON.parse(out).events[0].deliveries[0].record.requestPayload;
   };
 
-  test('is an empty object if there is none', async () => {
+  test('is an empty object by default', async () => {
     expect(await requestPayload()).toEqual({});
   });
 
-  test('may be in a file', async () => {
+  test('can come from a file', async () => {
     const file = join(folder, 'event.json');
     writeFileSync(file, '[1, "ü"]\n');
 
@@ -224,7 +224,7 @@ describe('the payload', () => {
     expect((await simulate('--function', 'Orders', '--fail', '--payload', payload, '--json')).out).toContain(shown.replaceAll('\n', '\n        '));
   });
 
-  test('may come by standard input', () => {
+  test('can come from standard input', () => {
     const { code, out } = cli(['simulate', assembly, '--function', 'Orders', '--fail', '--payload', '@-'], { input: '{"from":"stdin"}' });
 
     expect(code).toBe(0);
@@ -258,14 +258,14 @@ test('as JSON', async () => {
   expect(JSON.parse(body)).toEqual(record);
 });
 
-test('a seed changes the ids, and nothing else does', async () => {
+test('only the seed changes the ids', async () => {
   const [first, again, other] = await Promise.all([[], ['--seed', '1'], ['--seed', '2']].map(async seed => (await simulate('--function', 'Orders', ...seed)).out));
 
   expect(again).toBe(first);
   expect(other).not.toBe(first);
 });
 
-test('what the templates leave open is said', async () => {
+test('prints what the templates leave open', async () => {
   const open = join(folder, 'open');
   const app = new App({ outdir: open, analyticsReporting: false });
   const fn = functionIn(new Stack(app, 'S'), 'Fn').node.defaultChild as lambda.CfnFunction;
@@ -276,7 +276,7 @@ test('what the templates leave open is said', async () => {
   expect(out).toMatch(/\n\n`Timeout` of `S\.Fn\w+` is treated as not set, because the templates do not tell its value: .*\n$/);
 });
 
-describe('bad input is refused', () => {
+describe('refuses bad input', () => {
   const help = 'See `cdk-async-invoke simulate --help`.';
   const to = (...args: string[]) => ['--function', 'Orders', ...args];
 

@@ -1,10 +1,10 @@
 import { counted, painter } from '../../lib/cli/style';
 
-test('colours are written for those who see them', () => {
+test('writes colours for a terminal', () => {
   expect(painter(true)('red', 'lost')).toBe('\u001b[31mlost\u001b[0m');
 });
 
-test('and for nobody else', () => {
+test('writes plain text otherwise', () => {
   expect(painter(false)('red', 'lost')).toBe('lost');
 });
 

@@ -13,7 +13,7 @@ test.each([
   expect(systemErrorInWords(failing(code, 'event.json'))).toBe(words);
 });
 
-test('needs no path, which Node.js does not tell of a directory', () => {
+test('needs no path, which Node.js omits for a directory', () => {
   expect(systemErrorInWords(failing('EISDIR'))).toBe('cannot read a file: it is a directory.');
 });
 

@@ -17,12 +17,12 @@ const named = (logicalId: string) => APP.qualifiedFunctions.get(`S.${logicalId}:
 
 test.each([
   ['Handler', ['One', 'Two'], true], ['Both', ['Three'], false], ['Plain', [], false],
-])('%s is called for %j, and for them alone: %p', (fn, logicalIds, alone) => {
+])('CloudFormation calls %s for %j, and is the only caller: %p', (fn, logicalIds, alone) => {
   expect(customResourcesOf(APP, named(fn)).map(({ logicalId }) => logicalId)).toEqual(logicalIds);
   expect(isForDeployment(APP, named(fn))).toBe(alone);
 });
 
-test('a caller is CloudFormation, or is not', () => {
+test('recognises CloudFormation among callers', () => {
   const [cloudFormation, rule] = (['custom-resource', 'event-rule'] as const).map((kind): Caller => ({ kind, by: 'S/A', property: 'P' }));
   expect([cloudFormation, rule].map(isCloudFormation)).toEqual([true, false]);
   expect([[cloudFormation], [cloudFormation, rule], []].map(areCloudFormation)).toEqual([true, false, false]);

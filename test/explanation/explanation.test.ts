@@ -11,7 +11,7 @@ const UNKNOWN = { unknown: '`Fn::Base64` is known at deploy time only' };
 const fn = (properties: object) => resource('Lambda::Function', properties);
 const once = (run: number) => ({ attempts: [{ at: 0, failsAt: run }], endsAt: run, condition: 'RetriesExhausted' });
 
-test('of a function of which nothing is said, there are the defaults of Lambda', () => {
+test('explains a function without a config by the defaults of Lambda', () => {
   expect(explained({})).toEqual({
     function: 'S.Fn',
     qualifier: '$LATEST',
@@ -38,7 +38,7 @@ test('of a function of which nothing is said, there are the defaults of Lambda',
   });
 });
 
-test('of a function that is configured, there is what the config says', () => {
+test('explains a function with a config by its settings', () => {
   expect(explained({
     Fn: fn({ Timeout: 30 }),
     Queue: resource('SQS::Queue'),
@@ -64,10 +64,10 @@ test('of a function that is configured, there is what the config says', () => {
   });
 });
 
-describe('of a durable function', () => {
+describe('for a durable function', () => {
   const undocumented = { unknown: 'it is not documented for durable functions' };
 
-  test('what becomes of its events is not known, even where it never runs', () => {
+  test('the life of its events is unknown, even without concurrency', () => {
     expect(explained({ Fn: fn({ DurableConfig: { ExecutionTimeout: 3600 }, ReservedConcurrentExecutions: 0 }) })).toEqual({
       function: 'S.Fn',
       qualifier: '$LATEST',
@@ -94,7 +94,7 @@ describe('of a durable function', () => {
   });
 });
 
-test('a destination that is declined is told apart from one that is left out', () => {
+test('distinguishes a declined destination from a missing one', () => {
   expect(explained({ Config: sending('') })).toMatchObject({ onFailure: undefined, declined: ['onFailure'] });
 });
 
@@ -126,7 +126,7 @@ describe('the life of an event', () => {
     expect(explained(declared)).toMatchObject(expected);
   });
 
-  test('is unknown where the app does not declare the function', () => {
+  test('is unknown if the app does not declare the function', () => {
     const orders = 'arn:aws:lambda:eu-west-1:123456789012:function:orders';
     const { timeout, timesOut, longest } = explained({ Config: config(orders) }, `${orders}:$LATEST`);
 
@@ -134,7 +134,7 @@ describe('the life of an event', () => {
   });
 });
 
-describe('what is lost', () => {
+describe('the loss', () => {
   const queue = (properties: object) => ({ Queue: resource('SQS::Queue', properties), Config: sending(arnOf('Queue')) });
   const dead = (TargetArn: unknown) => ({ Fn: fn({ DeadLetterConfig: { TargetArn } }) });
 
@@ -175,13 +175,13 @@ describe('CloudFormation', () => {
   const custom = (ServiceToken: unknown) => ({ Type: 'Custom::Thing', Properties: { ServiceToken } });
   const byCloudFormation = { kind: 'custom-resource', by: 'S.Custom', property: 'ServiceToken' };
 
-  test('calls a function for a custom resource, and misses the answer if that gets lost', () => {
+  test('calls a function for a custom resource, so that a loss fails the deployment', () => {
     expect(explained({ Custom: custom(arnOf('Fn')) })).toMatchObject({
       callers: [byCloudFormation], lost: 'nothing without notice: the deployment fails, because CloudFormation gets no answer',
     });
   });
 
-  test('is told beside others, who miss nothing', () => {
+  test('is listed beside others, for which a loss is silent', () => {
     const Rule = resource('Events::Rule', { ScheduleExpression: 'rate(1 hour)', Targets: [{ Arn: arnOf('Fn') }] });
 
     expect(explained({ Custom: custom(arnOf('Fn')), Rule })).toMatchObject({
@@ -193,23 +193,23 @@ describe('CloudFormation', () => {
     ['another function', arnOf('Other')],
     ['another qualifier', { 'Fn::Sub': '${Fn.Arn}:live' }],
     ['something unknown', AT_DEPLOY],
-  ])('is not told where it calls %s', (_, serviceToken) => {
+  ])('is not listed if it calls %s', (_, serviceToken) => {
     expect(explained({ Other: FN, Custom: custom(serviceToken) }).callers).toEqual([]);
   });
 });
 
-describe('that another qualifier is configured', () => {
+describe('the config of another qualifier', () => {
   const live = config({ Ref: 'Fn' }, { Qualifier: 'live' });
 
-  test('is told where nothing is configured', () => {
+  test('is mentioned without a config for this one', () => {
     expect(explained({ Live: live }).configuredElsewhere).toEqual(['live']);
   });
 
-  test('is of no interest where something is', () => {
+  test('is not mentioned with a config for this one', () => {
     expect(explained({ Live: live, Latest: config({ Ref: 'Fn' }) }).configuredElsewhere).toEqual([]);
   });
 
-  test('is not told of other functions', () => {
+  test('is not mentioned for other functions', () => {
     expect(explained({ Other: FN, Config: config({ Ref: 'Other' }) }).configuredElsewhere).toEqual([]);
   });
 });

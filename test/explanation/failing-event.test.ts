@@ -18,7 +18,7 @@ describe('an event that fails at once', () => {
   });
 });
 
-describe('an event that runs into a timeout of 30 seconds', () => {
+describe('an event that times out after 30 seconds', () => {
   test.each<[number, number, number[], string]>([
     [0, 60, [0], 'RetriesExhausted'],
     [1, 89, [0], 'EventAgeExceeded'],

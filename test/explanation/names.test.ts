@@ -30,14 +30,14 @@ describe('a target is called', () => {
   });
 });
 
-test('every qualifier of a function has the name of the function', () => {
+test('returns one name for all qualifiers of a function', () => {
   expect([...APP.qualifiedFunctions.values()].map(fn => [functionName(APP, fn), qualifierOf(APP, fn.target.qualifier)])).toEqual([
     ['S/Orders', '$LATEST'],
     ['S/Orders', 'S/Orders/CurrentVersion'],
   ]);
 });
 
-test('a setting is its value, or the reason why it has none', () => {
+test('returns the value of a setting, or the reason why it is unknown', () => {
   expect(settingOf(literal(0))).toBe(0);
   expect(settingOf(literal(false))).toBe(false);
   expect(settingOf({ kind: 'unknown', reason: 'tested' })).toEqual({ unknown: 'tested' });

@@ -17,7 +17,7 @@ test.each([
   ['S/Orders/Default', 'S/Orders'],
   ['S/Default/Orders', 'S/Default/Orders'],
   [undefined, undefined],
-])('people write %p as %p', (path, written) => {
+])('writes %p as %p', (path, written) => {
   expect(writtenPath(path)).toBe(written);
 });
 

@@ -7,7 +7,7 @@ function custom(properties: object, type = 'Custom::Thing') {
   return resources({ ...HANDLER, Thing: { Type: type, Properties: properties } }).customResources.get('S.Thing');
 }
 
-test.each(['Custom::Thing', 'AWS::CloudFormation::CustomResource'])('%s is called for at its service token', type => {
+test.each(['Custom::Thing', 'AWS::CloudFormation::CustomResource'])('reads the service token of %s', type => {
   expect(custom({ ServiceToken: { 'Fn::GetAtt': ['Handler', 'Arn'] } }, type)).toMatchObject({
     key: 'S.Thing',
     type,
@@ -15,7 +15,7 @@ test.each(['Custom::Thing', 'AWS::CloudFormation::CustomResource'])('%s is calle
   });
 });
 
-test('its properties keep their shape, numbers and switches become texts, and what is absent is left out', () => {
+test('keeps the shape of properties, turns numbers and booleans into texts, and leaves absent ones out', () => {
   const { properties } = custom({
     Number: 3,
     Switch: false,
@@ -43,6 +43,6 @@ test('its properties keep their shape, numbers and switches become texts, and wh
   })));
 });
 
-test('other resources are none', () => {
+test('ignores other resources', () => {
   expect(custom({}, 'AWS::SQS::Queue')).toBeUndefined();
 });

@@ -6,7 +6,7 @@ import { manifestOf, refusalOf } from './broken-assembly';
 import { ENV, functionIn, synthesized } from './synthesized';
 import { readAssembly } from '../../lib/topology';
 
-test('stacks, nested stacks and stages are read with their environments', () => {
+test('reads stacks, nested stacks and stages with their environments', () => {
   const { stacks } = synthesized(app => {
     functionIn(new Stack(app, 'Free'), 'Fn');
     const fixed = new Stack(app, 'Fixed', { env: ENV, stackName: 'orders' });
@@ -21,7 +21,7 @@ test('stacks, nested stacks and stages are read with their environments', () => 
   ]);
 });
 
-test('an alias and its config are read as aws-cdk-lib writes them', () => {
+test('reads an alias and its config of aws-cdk-lib', () => {
   const { qualifiedFunctions } = synthesized(app => {
     const stack = new Stack(app, 'S');
     const fn = functionIn(stack, 'Fn');
@@ -34,7 +34,7 @@ test('an alias and its config are read as aws-cdk-lib writes them', () => {
   ]);
 });
 
-test('an assembly without stacks is an app that says nothing', () => {
+test('reads an assembly without stacks as an empty app', () => {
   const directory = mkdtempSync(join(tmpdir(), 'topology-'));
   try {
     writeFileSync(join(directory, 'manifest.json'), '{"artifacts":{}}');
@@ -44,12 +44,12 @@ test('an assembly without stacks is an app that says nothing', () => {
   }
 });
 
-test('a template that is a list', () => {
+test('refuses a template that is a list', () => {
   expect(refusalOf({ 'manifest.json': manifestOf('S.json'), 'S.json': [] }))
     .toBe('The template of stack `S` (S.json) must be a JSON object, got: a list. Synthesize the app again.');
 });
 
-test('a template ten thousand levels deep', () => {
+test('refuses a template ten thousand levels deep', () => {
   const deep = `{"Resources":{"A":{"Type":"AWS::SQS::Queue","Properties":${'{"Ref":'.repeat(10_000)}1${'}'.repeat(10_000)}}}}`;
   expect(refusalOf({ 'manifest.json': manifestOf('S.json'), 'S.json': deep }))
     .toBe('`A` in the template of stack `S` (S.json) is nested more than 200 levels deep. CloudFormation refuses such a template. Synthesize the app again.');

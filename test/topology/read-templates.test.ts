@@ -1,7 +1,7 @@
 import { resource } from './templates';
 import { readTemplates, TopologyError } from '../../lib/topology';
 
-test('templates in memory are one app', () => {
+test('reads templates in memory as one app', () => {
   const { configs } = readTemplates([
     {
       name: 'Queues',
@@ -34,16 +34,16 @@ test.each([
     '`A` in the template of stack `S` must be an object with a `Type`, got: a string. Synthesize the app again.'],
   ['a resource without type', { Resources: { A: {} } },
     '`A` in the template of stack `S` must be an object with a `Type`, got: `Type` is nothing. Synthesize the app again.'],
-])('%s is refused', (_, template, message) => {
+])('refuses %s', (_, template, message) => {
   expect(() => readTemplates([{ name: 'S', template }])).toThrow(new TopologyError(message));
 });
 
-test('two stacks of one name are refused', () => {
+test('refuses two stacks of one name', () => {
   expect(() => readTemplates([{ name: 'S', template: {} }, { name: 'S', template: {} }]))
     .toThrow(new TopologyError('Two stacks are called `S`. Give each its own name.'));
 });
 
-test('an object that contains itself is refused', () => {
+test('refuses an object that contains itself', () => {
   const template: Record<string, unknown> = { Metadata: {} };
   template.Metadata = template;
   expect(() => readTemplates([{ name: 'S', template }])).toThrow(new TopologyError(
@@ -51,7 +51,7 @@ test('an object that contains itself is refused', () => {
   ));
 });
 
-test('an object that multiplies is refused', () => {
+test('refuses an object that repeats itself exponentially', () => {
   let twins: unknown = {};
   for (let i = 0; i < 40; i++) twins = [twins, twins];
   expect(() => readTemplates([{ name: 'S', template: { Metadata: twins } }])).toThrow(new TopologyError(
@@ -59,7 +59,7 @@ test('an object that multiplies is refused', () => {
   ));
 });
 
-test('an environment that is no environment is unknown', () => {
+test('a malformed environment is unknown', () => {
   expect(readTemplates([{ name: 'S', template: {}, environment: 'moon' }]).stacks.get('S')).toEqual({
     id: 'S', name: 'S', displayName: 'S', account: undefined, region: undefined, unknowns: [],
   });

@@ -19,8 +19,8 @@ function serialized(topology: Topology | TopologyError): string {
   return topology instanceof TopologyError ? topology.message : JSON.stringify(topology, (_, value) => value instanceof Map ? [...value] : value);
 }
 
-describe('whatever stands in a template', () => {
-  test('well-formed templates with any expression are read, and the order of the resources does not count', () => {
+describe('any template', () => {
+  test('is read, and the order of its resources does not matter', () => {
     fc.assert(fc.property(resourceEntries, sections, resourceEntries, sections, (entries, others, entries2, others2) => {
       const topology = read(template(entries, others), template(entries2, others2));
       expect(topology).not.toBeInstanceOf(TopologyError);
@@ -29,14 +29,14 @@ describe('whatever stands in a template', () => {
     }), { numRuns: 400 });
   });
 
-  test('the order of the stacks does not count', () => {
+  test('has the same topology in any order of stacks', () => {
     fc.assert(fc.property(resourceEntries, sections, resourceEntries, sections, (entries, others, entries2, others2) => {
       const [a, b] = [{ name: 'S', template: template(entries, others) }, { name: 'T', template: template(entries2, others2) }];
       expect(serialized(readTemplates([a, b]))).toBe(serialized(readTemplates([b, a])));
     }), { numRuns: 100 });
   });
 
-  test('mutilated templates are read, or refused with a clear error', () => {
+  test('is read or refused with a clear error, even if mutilated', () => {
     fc.assert(fc.property(mutilated, mutilated, (a, b) => {
       const topology = read(a, b);
       if (topology instanceof TopologyError) expect(topology.message).toMatch(/^(The|`.*`) .*stack `[ST]`.* must be .+, got: .+\. Synthesize the app again\.$/s);
@@ -44,12 +44,12 @@ describe('whatever stands in a template', () => {
   });
 });
 
-test('functions of the same logical id in two stacks are two', () => {
+test('distinguishes functions of the same logical id in two stacks', () => {
   const { functions } = readTemplates(['A', 'B'].map(name => ({ name, template: { Resources: { Fn: resource('Lambda::Function') } } })));
   expect([...functions.values()].map(({ target }) => target.key)).toEqual(['A.Fn:$LATEST', 'B.Fn:$LATEST']);
 });
 
-test('invocations are deliveries to functions, everything else goes elsewhere or nobody knows where', () => {
+test('separates invocations of functions from other and unknown deliveries', () => {
   const { invocations, deliveries } = resources({
     Fn: resource('Lambda::Function'),
     Rule: resource('Events::Rule', { Targets: [{ Arn: { 'Fn::GetAtt': ['Fn', 'Arn'] } }, { Arn: 'arn:aws:sqs:eu-west-1:123456789012:q' }, { Arn: { 'Fn::Base64': '' } }] }),
@@ -58,7 +58,7 @@ test('invocations are deliveries to functions, everything else goes elsewhere or
   expect(deliveries.map(({ property, to }) => [property, to.kind])).toEqual([['Targets[1].Arn', 'queue'], ['Targets[2].Arn', 'unknown']]);
 });
 
-test('an app of aws-cdk-lib is plain data', () => {
+test('returns plain data', () => {
   const topology = synthesized(app => {
     functionIn(new Stack(app, 'S', { env: ENV }), 'Fn');
   });

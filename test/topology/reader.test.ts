@@ -11,13 +11,13 @@ function readerOf(Resources: Record<string, unknown>, Conditions = {}) {
   return new Reader(indexed([{ id: 'S', displayName: 'S', assembly: '', environment, template, nested: new Map(), unknowns: [] }]));
 }
 
-test('resources come by type, those that are switched off do not', () => {
+test('returns resources by type, without those whose condition is false', () => {
   const reader = readerOf({ B: resource('SQS::Queue'), A: resource('SNS::Topic'), C: resource('SQS::Queue', {}, { Condition: 'No' }) }, { No: { 'Fn::Equals': [1, 2] } });
   expect(reader.all('AWS::SQS::Queue', 'AWS::SNS::Topic').map(({ origin }) => origin.key)).toEqual(['S.B', 'S.A']);
   expect(reader.everything().map(({ origin }) => origin.key)).toEqual(['S.A', 'S.B']);
 });
 
-test('a target is absent, unknown or there', () => {
+test('returns a target, an unknown one, or nothing', () => {
   const reader = readerOf({ A: resource('SQS::Queue', { Empty: '', Wrong: [], Right: { 'Fn::GetAtt': ['A', 'Arn'] } }) });
   const [declared] = reader.everything();
   const target = (name: string) => reader.target(declared.properties.text(name), declared);
@@ -28,7 +28,7 @@ test('a target is absent, unknown or there', () => {
   expect(reader.named(declared.properties.required('Missing'), declared)).toEqual({ kind: 'unknown', reason: '`Missing` is missing' });
 });
 
-test('a name is looked up in the place of the stack that mentions it', () => {
+test('looks names up in the account and Region of their stack', () => {
   const reader = readerOf({ Role: resource('IAM::Role', { RoleName: 'me' }) });
   const [declared] = reader.everything();
   expect(reader.resourceNamed('iam', literal('me'), declared)).toBe('S.Role');

@@ -66,7 +66,7 @@ function callersOf(callers: readonly Caller[]): string[] {
   const more = customResources.length - MOST_CUSTOM_RESOURCES;
   const named = [...customResources.slice(0, MOST_CUSTOM_RESOURCES), ...more > 0 ? [`${more} more`] : []].join(', ');
   const all = new Set([...callers.filter(caller => !isCloudFormation(caller)).map(called), ...named ? [`${KINDS['custom-resource']}, for ${named}`] : []]);
-  return all.size === 0 ? ['no asynchronous caller in this app'] : [...all];
+  return all.size === 0 ? ['nothing in this app, asynchronously'] : [...all];
 }
 
 function called({ kind, by, from, enabled }: Caller): string {

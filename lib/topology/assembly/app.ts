@@ -2,37 +2,37 @@ import { own } from './json-walk';
 import type { Stack } from './stack';
 import type { RawResource } from './template';
 
-/** Something that another stack may ask for by name. */
+/** A value that a stack offers to other stacks under a name. */
 export interface Offer {
   readonly stack: Stack;
   readonly value: unknown;
 }
 
-/** A resource, and where it stands. */
+/** A resource with its stack. */
 export interface Located {
   readonly stack: Stack;
   readonly raw: RawResource;
 }
 
-/** All stacks of an app, and what they offer each other. */
+/** All stacks of an app, and the values that they offer each other. */
 export interface App {
   /** Ordered by id, nested stacks included. */
   readonly stacks: readonly Stack[];
 
-  /** By the name that CloudFormation knows. */
+  /** By the stack name in CloudFormation. */
   readonly stacksByName: ReadonlyMap<string, readonly Stack[]>;
 
-  /** By key, to tell what a reference refers to; ordered by stack and logical id. */
+  /** By key; ordered by stack and logical id. */
   readonly resources: ReadonlyMap<string, Located>;
 
-  /** What aws-cdk-lib carries from Region to Region, by SSM parameter. */
+  /** The values that aws-cdk-lib copies from Region to Region, by SSM parameter. */
   readonly crossRegionExports: ReadonlyMap<string, readonly Offer[]>;
 
   /** Files and directories by their hash, relative to the outermost assembly. */
   readonly assets: ReadonlyMap<string, string>;
 }
 
-/** Indexes the stacks of an app once, so that no look-up has to search. */
+/** Indexes the stacks of an app. */
 export function indexed(stacks: readonly Stack[], assets: ReadonlyMap<string, string> = new Map()): App {
   const ordered = [...stacks].sort((a, b) => a.id < b.id ? -1 : 1);
   const resources = new Map<string, Located>();

@@ -1,6 +1,6 @@
 import { dirname, sep } from 'node:path';
 
-/** The assemblies that hold some templates, without those inside one another. */
+/** The outermost directories of some template files. */
 export function assembliesOf(templateFiles: readonly string[]): string[] {
   const directories = [...new Set(templateFiles.map(file => dirname(file)))];
   return directories.filter(directory => !directories.some(outer => directory.startsWith(outer + sep)));

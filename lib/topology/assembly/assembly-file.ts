@@ -10,7 +10,7 @@ export const MANIFEST = 'manifest.json';
 
 const PASS_ONE = 'Pass the directory that `cdk synth` writes, e.g. `cdk.out`.';
 
-/** The files of an assembly, none of them outside its directory. */
+/** Reads the files of an assembly, and none outside its directory. */
 export class AssemblyFiles {
   private readonly root: string;
 
@@ -31,7 +31,7 @@ export class AssemblyFiles {
     }
   }
 
-  /** Whether there is such a file or directory within the assembly. */
+  /** Whether the assembly has a file or directory of that name. */
   has(name: string): boolean {
     return existsSync(join(this.root, name));
   }
@@ -40,7 +40,7 @@ export class AssemblyFiles {
    * The content of a JSON file.
    *
    * @param name relative to the assembly
-   * @param reference who names it, e.g. "`templateFile` of artifact `Orders` in manifest.json"
+   * @param reference what names it, e.g. "`templateFile` of artifact `Orders` in manifest.json"
    */
   json(name: string, reference: string): unknown {
     const path = this.within(name, reference);
@@ -60,7 +60,7 @@ export class AssemblyFiles {
     }
   }
 
-  /** The real path of a file, to recognise it under another name. */
+  /** The real path of a file, the same for all its names. */
   within(name: string, reference: string): string {
     const path = join(this.root, name);
     const real = name.includes('\0') || !existsSync(path) ? undefined : realpathSync(path);

@@ -3,7 +3,7 @@ import type { AssemblyFiles } from './assembly-file';
 import { isObject, own } from './json-walk';
 import type { Artifact } from './manifest';
 
-/** One thing that an app notes of a construct, e.g. a warning or an acknowledgement. */
+/** One entry of a construct's metadata, e.g. a warning or an acknowledgement. */
 export interface ConstructMetadata {
   /** The construct path. */
   readonly path: string;
@@ -13,7 +13,7 @@ export interface ConstructMetadata {
   readonly data: unknown;
 }
 
-/** What the assembly tells of a stack and of the constructs within it. */
+/** The metadata of a stack and of the constructs within it. */
 export function constructMetadata(files: AssemblyFiles, { raw, directory }: Artifact): ConstructMetadata[] {
   const file = own(raw, 'additionalMetadataFile');
   const separate = typeof file === 'string' && files.has(join(directory, file)) ? files.json(join(directory, file), '`additionalMetadataFile`') : undefined;

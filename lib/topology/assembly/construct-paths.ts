@@ -4,12 +4,12 @@ import { own } from './json-walk';
 import type { Artifact } from './manifest';
 import type { Template } from './template';
 
-/** How aws-cdk-lib calls the resource of a nested stack, beside the scope of what is nested. */
+/** The path that aws-cdk-lib gives the resource of a nested stack, beside the scope of the nested constructs. */
 const NESTED_STACK = /^(.*)\.NestedStack\/[^/]+\.NestedStackResource$/;
 
-/** The construct paths of a stack by logical id, which may be the same in the stacks that are nested in it. */
+/** The construct paths of a stack by logical id. Its nested stacks may use the same ids. */
 export class ConstructPaths {
-  /** What an assembly tells, where the app was synthesized without path metadata in the template. */
+  /** The paths from the metadata of the assembly; `undefined` if the template has path metadata. */
   static of(files: AssemblyFiles, artifact: Artifact, template: Template): ConstructPaths | undefined {
     if ([...template.resources.values()].some(({ metadata }) => own(metadata, 'aws:cdk:path') !== undefined)) return undefined;
     const named = constructMetadata(files, artifact).filter(({ type }) => type === 'aws:cdk:logicalId');
@@ -20,7 +20,7 @@ export class ConstructPaths {
       const scope = scopes.size === 0 ? OUTERMOST : nearest(scopes, path);
       const paths = byScope.get(scope) ?? new Map<string, string | undefined>();
       byScope.set(scope, paths);
-      // Should two of one scope have it after all, which of them is meant is not told.
+      // Two constructs of one scope with the same id cannot be told apart.
       paths.set(logicalId, paths.has(logicalId) ? undefined : path);
     }
     return new ConstructPaths(byScope, OUTERMOST);
@@ -32,7 +32,7 @@ export class ConstructPaths {
     return this.byScope.get(this.scope)?.get(logicalId);
   }
 
-  /** Those of the stack that is nested as this resource. */
+  /** The paths of the stack that this resource nests. */
   nestedAs(logicalId: string): ConstructPaths | undefined {
     const scope = NESTED_STACK.exec(this.get(logicalId) ?? '')?.[1];
     return scope === undefined ? undefined : new ConstructPaths(this.byScope, scope);
@@ -41,7 +41,7 @@ export class ConstructPaths {
 
 const OUTERMOST = '';
 
-/** The nested stack that a construct is in: the innermost scope around it. */
+/** The innermost scope of a nested stack around a construct. */
 function nearest(scopes: ReadonlySet<string>, path: string): string {
   for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
     const scope = path.slice(0, end);

@@ -3,7 +3,7 @@ import type { AssemblyFiles } from './assembly-file';
 import { isObject, own } from './json-walk';
 import type { Artifact } from './manifest';
 
-/** The files and directories among the assets of an app, by the hash that is in the `TemplateURL` or `S3Key`. */
+/** The file assets of an app, by the hash in `TemplateURL` or `S3Key`. */
 export function fileAssets(files: AssemblyFiles, found: readonly Artifact[]): ReadonlyMap<string, string> {
   const assets = new Map<string, string>();
   for (const { type, raw, directory } of found) {

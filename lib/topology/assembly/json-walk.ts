@@ -6,14 +6,14 @@ const DEEPEST = 200;
 /** A template of 1 MB has far fewer values. */
 const MOST_VALUES = 5_000_000;
 
-/** Adds what the value of a name tells. */
+/** Adds findings from the value of a name. */
 export type Gather = (value: unknown, found: string[]) => void;
 
 /**
- * Goes through a document and gathers what the values of some names tell, wherever they are.
+ * Walks through a document and gathers findings from the values of some names, at any depth.
  *
- * @param where what a message calls the document
- * @throws TopologyError when the document is too deep or too large to be a template
+ * @param where the name of the document in messages
+ * @throws TopologyError if the document is too deep or too large for a template
  */
 export function walk(document: unknown, where: string, gathers?: ReadonlyMap<string, Gather>): string[] {
   const found: string[] = [];
@@ -26,11 +26,11 @@ interface Walk {
   readonly gathers?: ReadonlyMap<string, Gather>;
   readonly found: string[];
 
-  /** How many objects more are taken. */
+  /** The number of objects that may follow. */
   left: number;
 }
 
-/** Recursion is safe: its depth is the one that is checked. */
+/** Recursion is safe, because its depth is checked. */
 function descend(value: object, depth: number, way: Walk): void {
   way.left -= 1;
   if (depth > DEEPEST) {
@@ -58,7 +58,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A property of a JSON object, never one that objects inherit. */
+/** An own property of a JSON object. */
 export function own(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, name) && !Array.isArray(value)
     ? (value as Record<string, unknown>)[name]

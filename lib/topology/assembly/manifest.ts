@@ -14,7 +14,7 @@ export interface Artifact {
   readonly directory: string;
 }
 
-/** More stages inside each other are a loop, or a trap. */
+/** More nested assemblies are a loop, or an attack. */
 const MOST_ASSEMBLIES = 1_000;
 
 /** The artifacts of an assembly and of all assemblies within it. */
@@ -47,7 +47,7 @@ function artifactsOf(files: AssemblyFiles, directory: string, name: string): Art
   return Object.keys(entries).sort().map(id => ({ id, type: own(entries[id], 'type'), raw: entries[id], directory }));
 }
 
-/** A property of an artifact that has to be a text. */
+/** A property of an artifact that must be a text. */
 export function text({ id, raw, directory }: Artifact, property: string): string {
   const value = own(own(raw, 'properties'), property);
   if (typeof value !== 'string') {

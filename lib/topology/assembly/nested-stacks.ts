@@ -5,7 +5,7 @@ import type { Stack } from './stack';
 import { parseTemplate, type RawResource } from './template';
 import { TopologyError } from '../topology-error';
 
-/** Where the templates of nested stacks are. */
+/** The source of the templates of nested stacks. */
 export interface NestedTemplates {
   readonly files: AssemblyFiles;
 
@@ -13,10 +13,10 @@ export interface NestedTemplates {
   readonly assets: ReadonlyMap<string, string>;
 }
 
-/** An account has 2,000 stacks; more are a template that multiplies. */
+/** An account has 2,000 stacks by default; far more come from a template that nests itself. */
 const MOST_STACKS = 10_000;
 
-/** The stacks with all stacks nested in them. */
+/** The stacks and all their nested stacks. */
 export function withNested(stacks: readonly Stack[], templates?: NestedTemplates): Stack[] {
   const all = [...stacks];
   const ids = new Set<string>();
@@ -62,7 +62,7 @@ function nestedStack(parent: Stack, resource: RawResource, { files, assets }: Ne
   };
 }
 
-/** The metadata tell the file; without them, the URL ends in the hash of an asset. */
+/** The file from the metadata, else from the hash in the URL. */
 function fileOf(parent: Stack, { metadata, properties }: RawResource, assets: ReadonlyMap<string, string>): string | undefined {
   const path = own(metadata, 'aws:asset:path');
   if (typeof path === 'string') return join(dirname(parent.file ?? ''), path);

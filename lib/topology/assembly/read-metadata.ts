@@ -3,11 +3,10 @@ import { constructMetadata, type ConstructMetadata } from './construct-metadata'
 import { artifacts } from './manifest';
 
 /**
- * Reads what an app notes of its stacks and of the constructs within them. What
- * it notes of itself or of a stage is not in the assembly.
+ * Reads the metadata of stacks and of the constructs within them. An assembly has no metadata of the app or of a stage.
  *
  * @param directory the cloud assembly, e.g. `cdk.out`
- * @throws TopologyError when it cannot be read
+ * @throws TopologyError if it cannot be read
  */
 export function readMetadata(directory: string): ConstructMetadata[] {
   const files = new AssemblyFiles(directory);

@@ -2,26 +2,26 @@ import type { ConstructPaths } from './construct-paths';
 import type { RawResource, Template } from './template';
 import type { Part } from '../values/value';
 
-/** Where a stack is deployed, as far as the app fixes it. */
+/** The account and Region of a stack, as far as the app fixes them. */
 export interface Environment {
-  /** The stack whose deployment decides what is not fixed. */
+  /** The stack whose deployment decides the rest. */
   readonly owner: string;
   readonly account?: string;
   readonly region?: string;
 }
 
-/** A stack while it is being read. */
+/** A parsed stack. */
 export interface Stack {
   /** Unique in the app; nested stacks append their logical id to that of their parent. */
   readonly id: string;
 
-  /** What CloudFormation calls it; nested stacks get a generated name. */
+  /** The name in CloudFormation; absent for nested stacks, whose names CloudFormation generates. */
   readonly name?: string;
 
-  /** How people know it, e.g. `Prod/Orders`. */
+  /** The name for people, e.g. `Prod/Orders`. */
   readonly displayName: string;
 
-  /** The assembly it belongs to: stages may hold equal stacks, which do not import from each other. */
+  /** The assembly of the stack: equal stacks of different stages do not import from each other. */
   readonly assembly: string;
   readonly file?: string;
   readonly environment: Environment;
@@ -29,10 +29,10 @@ export interface Stack {
   readonly parent?: { readonly stack: Stack; readonly resource: RawResource };
   readonly nested: Map<string, Stack>;
 
-  /** Why it may declare more than could be read. */
+  /** Reasons why it may declare more than was read. */
   readonly unknowns: string[];
 
-  /** Construct paths that the template itself does not tell. */
+  /** The construct paths, if the template has none. */
   readonly paths?: ConstructPaths;
 }
 
@@ -61,7 +61,7 @@ export function partitionOf(region: string): string {
   return PARTITIONS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
 }
 
-/** A pseudo parameter as a part of a text: its value where the app fixes it. */
+/** A pseudo parameter as a part of a text; its value if the app fixes it. */
 export function pseudoParameter(environment: Environment, name: string): Part {
   return fixed(environment, name) ?? { kind: 'pseudo', name, stack: environment.owner };
 }

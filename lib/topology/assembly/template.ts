@@ -1,7 +1,7 @@
 import { isObject, own, walk, type Gather } from './json-walk';
 import { TopologyError } from '../topology-error';
 
-/** A resource as a template writes it. */
+/** A resource as the template has it. */
 export interface RawResource {
   /** Unique in the app: the stack's id, a dot, and the logical id. */
   readonly key: string;
@@ -11,12 +11,12 @@ export interface RawResource {
   readonly condition: unknown;
   readonly dependsOn: readonly string[];
 
-  /** Logical ids that it mentions, parameters included. */
+  /** The logical ids in its references, parameters included. */
   readonly mentions: readonly string[];
   readonly metadata: unknown;
 }
 
-/** The sections of a template, ordered by name so that no order of writing changes a result. */
+/** The sections of a template, ordered by name, so that their order in the file does not change results. */
 export interface Template {
   readonly resources: ReadonlyMap<string, RawResource>;
   readonly parameters: ReadonlyMap<string, unknown>;
@@ -24,16 +24,16 @@ export interface Template {
   readonly conditions: ReadonlyMap<string, unknown>;
   readonly mappings: ReadonlyMap<string, unknown>;
 
-  /** Why the template may declare more than is written in it. */
+  /** Reasons why the template may declare more than it contains. */
   readonly macros: readonly string[];
 }
 
 /**
- * Takes a template apart.
+ * Parses a template.
  *
  * @param stack the id of its stack
- * @param where what messages call it, e.g. "template of stack `Orders` (Orders.template.json)"
- * @throws TopologyError when it has not the shape of a template
+ * @param where its name in messages, e.g. "template of stack `Orders` (Orders.template.json)"
+ * @throws TopologyError if it is not a template
  */
 export function parseTemplate(document: unknown, stack: string, where: string): Template {
   if (!isObject(document)) {
@@ -96,7 +96,7 @@ function resource(logicalId: string, raw: unknown, stack: string, where: string)
   };
 }
 
-/** Where a resource mentions others. */
+/** The references to other resources, by intrinsic function. */
 const MENTIONS: ReadonlyMap<string, Gather> = new Map<string, Gather>([
   ['Ref', (id, ids) => { if (typeof id === 'string') ids.push(id); }],
   ['Fn::GetAtt', (argument, ids) => {
@@ -114,7 +114,7 @@ function mentions(raw: unknown, where: string): string[] {
   return ids.length > 1 ? [...new Set(ids)].sort() : ids;
 }
 
-/** A value in a message: its kind only, for its content may be anything. */
+/** A value in a message: only its kind, because its content may be secret or long. */
 export function kindOf(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';

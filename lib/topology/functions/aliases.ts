@@ -20,7 +20,7 @@ export function aliases(reader: Reader): AliasNode[] {
   });
 }
 
-/** An alias whose name is not known is still itself. */
+/** The name of the alias, or a reference to the alias if the name is unknown. */
 function identity(name: Text, resource: string): Text {
   return name.kind === 'literal' ? name : { kind: 'reference', resource, attribute: 'Name' };
 }

@@ -6,7 +6,7 @@ import type { EventInvokeConfig } from '../nodes/config';
 import { lambdaTarget } from '../targets/lambda-target';
 import { unknown, type Unknown } from '../values/value';
 
-/** The configs that our custom resources put while the app is deployed. */
+/** The configs that our custom resources put during the deployment. */
 export function deployTimeConfigs(reader: Reader): EventInvokeConfig[] {
   return reader.all(RESOURCE_TYPE.asyncInvokeConfig).map(declared => {
     const { origin, properties } = declared;
@@ -27,7 +27,7 @@ export function deployTimeConfigs(reader: Reader): EventInvokeConfig[] {
   });
 }
 
-/** What a setting is that is absent: the default, unless what others have put is left as it is. */
+/** The value of an absent setting: with `Merge`, the one that the custom resource finds; otherwise Lambda's default. */
 function keptSetting({ properties }: Declared): Unknown | undefined {
   const merge = properties.switch('Merge');
   return merge?.kind === 'literal' && !merge.value ? undefined : unknown('the custom resource keeps the setting that it finds');

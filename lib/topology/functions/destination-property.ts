@@ -5,7 +5,7 @@ import type { Origin } from '../nodes/resource';
 /** One side of a config. */
 export type Side = EventInvokeConfig['declined'][number];
 
-/** The property that names a destination of a config, as its type of resource writes it. */
+/** The property of a config for a destination, by the type of the resource. */
 export function destinationProperty({ type }: Pick<Origin, 'type'>, side: Side): string {
   return (type === RESOURCE_TYPE.asyncInvokeConfig ? OURS : LAMBDAS)[side];
 }

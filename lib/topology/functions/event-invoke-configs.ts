@@ -2,7 +2,7 @@ import type { EventInvokeConfig } from '../nodes/config';
 import type { Reader } from '../reader';
 import { known, type Text } from '../values/value';
 
-/** The configs of asynchronous invocation that the app declares. */
+/** The event invoke configs that the app declares. */
 export function eventInvokeConfigs(reader: Reader): EventInvokeConfig[] {
   return reader.all('AWS::Lambda::EventInvokeConfig').map(declared => {
     const { origin, properties } = declared;
@@ -23,7 +23,7 @@ export function eventInvokeConfigs(reader: Reader): EventInvokeConfig[] {
   });
 }
 
-/** The sides whose destination is the empty text. */
+/** The sides whose destination is an empty text. */
 export function declinedSides(onSuccess: Text | undefined, onFailure: Text | undefined): EventInvokeConfig['declined'] {
   return [
     ...known(onSuccess) === '' ? ['onSuccess'] as const : [],

@@ -4,7 +4,7 @@ import type { FunctionCode } from '../nodes/function';
 import type { Declared, Reader } from '../reader';
 import type { Property } from '../values/property';
 
-/** What a function runs, as far as the app tells. */
+/** The code of a function, as far as the app contains it. */
 export function functionCode(reader: Reader, declared: Declared): FunctionCode {
   const { properties } = declared;
   const code = properties.get('Code');
@@ -18,7 +18,7 @@ export function functionCode(reader: Reader, declared: Declared): FunctionCode {
   };
 }
 
-/** The metadata tell the path; without them, the key of the object is named after a hash. */
+/** The path from the metadata, else from the hash in the object key. */
 function asset(reader: Reader, { raw, stack }: Declared, code: Property): string | undefined {
   const path = own(raw.metadata, 'aws:asset:path');
   if (typeof path === 'string' && stack.file !== undefined) return join(dirname(stack.file), path);

@@ -1,7 +1,7 @@
 import type { FunctionPermission } from '../nodes/function';
 import type { Reader } from '../reader';
 
-/** Who may invoke the functions, as their resource policies say. */
+/** The permissions in the resource policies of functions. */
 export function permissions(reader: Reader): FunctionPermission[] {
   return reader.all('AWS::Lambda::Permission').map(declared => {
     const { origin, properties } = declared;

@@ -14,7 +14,7 @@ interface Declarations {
   readonly invocations: readonly Delivery[];
 }
 
-/** Every function through every qualifier that is declared, configured or invoked, with what applies to it. */
+/** Every qualifier that the app declares, configures or invokes, with the settings that apply to it. */
 export function qualifiedFunctions({ functions, versions, aliases, configs, invocations }: Declarations): Map<string, QualifiedFunction> {
   const targets = new Map<string, FunctionTarget>();
   const declaredBy = new Map<string, string>();
@@ -65,7 +65,7 @@ function setting(
   return only(configs, read) ?? literal(standard);
 }
 
-/** What the only config says. Which of several is written last is a matter of luck, and one under a condition may not be there. */
+/** A setting of the only config. Several configs overwrite each other in an unknown order, and a conditional one may not exist. */
 function only<T>(configs: readonly EventInvokeConfig[], read: (config: EventInvokeConfig) => T | undefined): T | Unknown | undefined {
   if (configs.length > 1) return unknown('several configs overwrite each other');
   return configs[0]?.condition ?? (configs[0] && read(configs[0]));

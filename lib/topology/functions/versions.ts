@@ -11,7 +11,7 @@ export function versions(reader: Reader): VersionNode[] {
   }));
 }
 
-/** The function through this version, unless its name says another one already. */
+/** The function with this version as its qualifier. */
 function published(target: FunctionTarget | Unknown, resource: string): FunctionTarget | Unknown {
   if (target.kind === 'unknown') return target;
   const key = `${target.functionKey}:\${${resource}.Version}`;

@@ -3,40 +3,40 @@ import type { Origin } from './resource';
 import type { FunctionTarget, Target } from '../targets/target';
 import type { Setting, Unknown } from '../values/value';
 
-/** `AWS::Lambda::EventInvokeConfig`, or one that our custom resource puts during the deployment. */
+/** An event invoke config: `AWS::Lambda::EventInvokeConfig`, or one that our custom resource puts during the deployment. */
 export interface EventInvokeConfig extends Origin {
-  /** What it configures, in one spelling for all spellings; unknown when the function or the qualifier is. */
+  /** The configured function and qualifier; unknown if either is. */
   readonly target: FunctionTarget | Unknown;
 
-  /** The function, also when the qualifier is unknown; what its own qualifier is says `target`. */
+  /** The function, also if the qualifier is unknown. See `target` for the qualifier. */
   readonly function: FunctionTarget | Unknown;
   readonly retryAttempts?: Setting<number>;
 
   /** In seconds. */
   readonly maxEventAge?: Setting<number>;
 
-  /** A destination that is the empty text counts as absent. */
+  /** An empty text counts as absent. */
   readonly onSuccess?: Target | Unknown;
   readonly onFailure?: Target | Unknown;
 
-  /** The sides whose destination is the empty text: somebody has decided that there is none. */
+  /** The sides whose destination is an empty text: the author wants no destination. */
   readonly declined: ReadonlyArray<'onSuccess' | 'onFailure'>;
 
-  /** Whether it changes a config that others may have put, rather than putting one of its own. */
+  /** Whether it changes an existing config instead of replacing it. */
   readonly merges?: boolean;
 }
 
-/** What Lambda does with the events of one function and qualifier: what the app says, and Lambda's defaults. */
+/** A function and qualifier, with the settings for its events: from the app, or Lambda's defaults. */
 export interface QualifiedFunction {
   readonly target: FunctionTarget;
 
-  /** The key of the alias or version of the app that the qualifier names. */
+  /** The key of the alias or version with that qualifier, if the app declares it. */
   readonly declaredBy?: string;
 
   /**
-   * The configs that apply: none means Lambda's defaults, two overwrite each other.
+   * The configs for this qualifier. Without any, Lambda's defaults apply; several overwrite each other.
    *
-   * A config of the function whose qualifier is unknown may be one of them: it leaves the settings below unknown.
+   * A config of the function with an unknown qualifier may be one of them, so the settings below are then unknown.
    */
   readonly configs: readonly EventInvokeConfig[];
   readonly retryAttempts: Setting<number>;
@@ -46,9 +46,9 @@ export interface QualifiedFunction {
   readonly onSuccess?: Target | Unknown;
   readonly onFailure?: Target | Unknown;
 
-  /** That of the function. */
+  /** The dead-letter queue of the function. */
   readonly deadLetterQueue?: Target | Unknown;
 
-  /** Who invokes exactly this qualifier asynchronously. */
+  /** The asynchronous invocations of exactly this qualifier. */
   readonly invocations: readonly Delivery[];
 }

@@ -2,52 +2,52 @@ import type { Origin } from './resource';
 import type { FunctionTarget, Target } from '../targets/target';
 import type { Setting, Text, Unknown } from '../values/value';
 
-/** What makes a delivery. */
+/** The kind of sender of a delivery. */
 export type DeliveryKind =
   | 's3-notification' | 'sns-subscription' | 'event-rule' | 'schedule' | 'pipe' | 'log-subscription' | 'alarm' | 'iot-rule'
   | 'ses-receipt-rule' | 'codecommit-trigger' | 'config-rule' | 'deploy-time-invocation' | 'on-success' | 'on-failure' | 'dead-letter-queue';
 
-/** An event that goes from one thing to another, by what `origin` declares. To a function it is an asynchronous invocation. */
+/** A way of events from one resource to another. A delivery to a function is an asynchronous invocation. */
 export interface Delivery {
   readonly kind: DeliveryKind;
   readonly origin: Origin;
 
-  /** E.g. `Targets[0].Arn`. */
+  /** The property of `origin` that names the target, e.g. `Targets[0].Arn`. */
   readonly property: string;
 
-  /** The bucket, topic, bus, repository, source of a pipe or function that the event comes from; absent where `origin` itself makes it, as a schedule does. */
+  /** The bucket, topic, bus, repository, source of a pipe, or function that sends the event; absent if `origin` is the source, e.g. a schedule. */
   readonly from?: Target | Unknown;
   readonly to: Target | Unknown;
 
-  /** The sender's own retries, before Lambda has accepted the event. */
+  /** The retries of the sender until Lambda accepts the event. */
   readonly retryAttempts?: Setting<number>;
 
-  /** The sender's own longest age, in seconds. */
+  /** The maximum event age at the sender, in seconds. */
   readonly maxEventAge?: Setting<number>;
 
-  /** Where the sender puts what Lambda did not accept. */
+  /** The sender's dead-letter queue, for events that Lambda does not accept. */
   readonly deadLetterQueue?: Target | Unknown;
 
-  /** The role that the sender acts as, where it has one. */
+  /** The role of the sender, if it has one. */
   readonly role?: Target | Unknown;
 
-  /** Absent when it cannot be switched off, or when nothing is said. */
+  /** Absent if the app does not switch it on or off. */
   readonly enabled?: Setting<boolean>;
 
-  /** What a rule matches. */
+  /** The event pattern of a rule. */
   readonly eventPattern?: EventPattern | Unknown;
 
-  /** Whether a filter, or a choice of events, may keep back some of what is new there; a pattern tells more itself. */
+  /** Whether a filter or a list of event types may hold back new events. See `eventPattern` for rules. */
   readonly filtered?: boolean;
 }
 
-/** The parts of an event pattern that tell which events of Lambda a rule matches. A list absent here matches everything; ARNs of declared resources are spelled out. */
+/** The parts of an event pattern that decide about events of Lambda. An absent list matches everything; ARNs of declared resources are spelled out. */
 export interface EventPattern {
   readonly source?: readonly Text[];
   readonly detailType?: readonly Text[];
   readonly resources?: readonly Text[];
 
-  /** Whether it also looks at anything else. */
+  /** Whether the pattern has further conditions. */
   readonly more: boolean;
 }
 
@@ -58,6 +58,6 @@ export interface EventSource extends Origin {
   readonly enabled?: Setting<boolean>;
   readonly onFailure?: Target | Unknown;
 
-  /** Whether a filter keeps events back. */
+  /** Whether it has filter criteria. */
   readonly filtered: boolean;
 }

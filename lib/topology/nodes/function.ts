@@ -4,10 +4,10 @@ import type { Setting, Text, Unknown } from '../values/value';
 
 /** `AWS::Lambda::Function`. */
 export interface FunctionNode extends Origin {
-  /** The function itself, unqualified: tells its account and Region. */
+  /** The unqualified function, with its account and Region. */
   readonly target: FunctionTarget;
 
-  /** The name that the template fixes. */
+  /** The name, if the template sets it. */
   readonly name?: Text;
 
   /** In seconds. */
@@ -15,10 +15,10 @@ export interface FunctionNode extends Origin {
   readonly reservedConcurrency?: Setting<number>;
   readonly deadLetterQueue?: Target | Unknown;
 
-  /** Present when the function is durable. */
+  /** Present if the function is durable. */
   readonly durable?: { readonly executionTimeout?: Setting<number> } | Unknown;
 
-  /** Present when its tenants are isolated. */
+  /** Present if the function isolates its tenants. */
   readonly tenancy?: Setting<string>;
   readonly recursiveLoop?: Setting<string>;
   readonly role?: Target | Unknown;
@@ -28,7 +28,7 @@ export interface FunctionNode extends Origin {
   readonly code: FunctionCode;
 }
 
-/** What a function runs. */
+/** The code of a function. */
 export interface FunctionCode {
   /** E.g. `nodejs24.x`; absent for images. */
   readonly runtime?: Setting<string>;
@@ -39,7 +39,7 @@ export interface FunctionCode {
   /** In MB. */
   readonly memorySize?: Setting<number>;
 
-  /** The source that the template itself holds. */
+  /** The source code in the template. */
   readonly inline?: Setting<string>;
 
   /** The file or directory of its asset, relative to the outermost assembly. */
@@ -57,7 +57,7 @@ export interface AliasNode extends Origin {
   readonly function: FunctionTarget | Unknown;
   readonly name: Text;
 
-  /** A number, `$LATEST`, or the `Version` of a version of the app. */
+  /** A number, `$LATEST`, or a reference to a version of the app. */
   readonly version: Text;
   readonly additionalVersions: ReadonlyArray<{ readonly version: Text; readonly weight: Setting<number> }> | Unknown;
 }

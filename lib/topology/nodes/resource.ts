@@ -2,7 +2,7 @@ import type { Target } from '../targets/target';
 import type { Tree } from '../values/tree';
 import type { Unknown } from '../values/value';
 
-/** Where something is declared. */
+/** The resource that declares something. */
 export interface Origin {
   /** Unique in the app: the stack's id, a dot, and the logical id. */
   readonly key: string;
@@ -12,14 +12,14 @@ export interface Origin {
   readonly logicalId: string;
   readonly type: string;
 
-  /** The construct path, when the app tells it. */
+  /** The construct path, if the app contains it. */
   readonly path?: string;
 
-  /** Present when only the deployment knows whether the resource will exist. */
+  /** Present if only the deployment knows whether the resource will exist. */
   readonly condition?: Unknown;
 }
 
-/** Any resource, with what has to exist before it. */
+/** A resource, with its dependencies. */
 export interface ResourceNode extends Origin {
   /** Keys of `DependsOn`. */
   readonly dependsOn: readonly string[];
@@ -28,9 +28,9 @@ export interface ResourceNode extends Origin {
   readonly refersTo: readonly string[];
 }
 
-/** A resource that a function of somebody's creates while the stack is deployed. */
+/** A custom resource, which a function creates during the deployment. */
 export interface CustomResourceNode extends Origin {
-  /** What CloudFormation calls for it. */
+  /** The function or topic that CloudFormation calls for it. */
   readonly serviceToken: Target | Unknown;
   readonly properties: ReadonlyMap<string, Tree>;
 }

@@ -3,21 +3,21 @@ import type { Statement } from '../policies/statement';
 import type { Target } from '../targets/target';
 import type { Setting, Text, Unknown } from '../values/value';
 
-/** What a queue, topic, bus or bucket says of itself. */
+/** A queue, topic, bus or bucket of the app. */
 export interface StoreNode extends Origin {
   readonly name?: Text;
   readonly fifo?: Setting<boolean>;
 
-  /** The key it is encrypted with: absent for none or one of AWS; `kind` is `key` for a key of the app or an ARN. */
+  /** The encryption key: absent without one or with one that AWS manages; of `kind` `key` for a key of the app or an ARN. */
   readonly encryptionKey?: Target | Unknown;
 
   /** In bytes; queues only. */
   readonly maximumMessageSize?: Setting<number>;
 
-  /** Queues only: where messages go that nobody processes. */
+  /** Queues only: the queue's own dead-letter queue. */
   readonly deadLetterQueue?: Target | Unknown;
 
-  /** What its resource policies say. */
+  /** The statements of its resource policies. */
   readonly policy: readonly Statement[];
 }
 

@@ -1,6 +1,6 @@
 import { known, type Text } from '../values/value';
 
-/** The services whose actions the policies of AWS allow that functions usually have. None of them says more on its own. */
+/** The services that the usual AWS managed policies of functions allow. None of these policies allows a delivery. */
 const SERVICES: Readonly<Record<string, readonly string[]>> = {
   'service-role/AWSLambdaBasicExecutionRole': ['logs'],
   'service-role/AWSLambdaVPCAccessExecutionRole': ['logs', 'ec2'],
@@ -11,7 +11,7 @@ const SERVICES: Readonly<Record<string, readonly string[]>> = {
   'CloudWatchLambdaApplicationSignalsExecutionRolePolicy': ['xray', 'logs'],
 };
 
-/** Whether a managed policy outside the app may allow an action: yes, unless it is known to be about other services. */
+/** Whether a managed policy outside the app may allow an action: yes, unless the policy is known to cover other services. */
 export function mayAllow(policy: Text, action: string): boolean {
   const tail = policy.kind === 'composed' ? policy.parts.at(-1) : known(policy);
   const name = typeof tail === 'string' ? /iam::aws:policy\/(.+)$/.exec(tail)?.[1] : undefined;

@@ -9,39 +9,39 @@ import type { Target } from '../targets/target';
 import type { Topology } from '../topology';
 import { concatenated, known, literal, textOf, type Text } from '../values/value';
 
-/** Who delivers: a function, with the role that it runs with. */
+/** The function that delivers, and its role. */
 export interface Deliverer {
   readonly functionName: Text;
   readonly role: RoleNode;
   readonly roleTarget: Target;
 }
 
-/** Where a delivery goes. */
+/** The destination of a delivery. */
 export interface DeliveryPlace {
   readonly kind: DestinationKind;
   readonly arn: Text;
 
-  /** The key of the resource; absent when it is of another app. */
+  /** The key of the resource; absent for a resource of another app. */
   readonly resource?: string;
 }
 
-/** How to read the statements of a policy. */
+/** The reading of policy statements. */
 export interface StatementReading {
   /** @default - as the template has them */
   readonly spelledOut?: (statement: Statement) => Statement;
 
-  /** Which statements are there. @default - all */
+  /** Tells which statements count. @default - all */
   readonly counts?: Counts;
 }
 
-/** Whether a role may do what a delivery needs: by its own policies, else by that of the destination, which may also deny it. */
+/** Whether a role may deliver: its own policies or that of the destination must allow it, and neither may deny it. */
 export function deliveryPermits(
   topology: Topology, deliverer: Deliverer, action: string, place: DeliveryPlace, reading: StatementReading = {},
 ): Verdict {
   return decided(byBoth, topology, deliverer, action, place, reading);
 }
 
-/** Whether the policy of a destination lets a role in; what another app declares may let anybody in. */
+/** Whether the policy of a destination allows a role; unknown for a destination of another app. */
 export function destinationPermits(
   topology: Topology, deliverer: Deliverer, action: string, place: DeliveryPlace, reading: StatementReading = {},
 ): Verdict {
@@ -50,7 +50,7 @@ export function destinationPermits(
 
 type Judge = (topology: Topology, deliverer: Deliverer, action: string, place: DeliveryPlace, reading: StatementReading) => Verdict;
 
-/** Names that templates fix may decide what is open without them; nearly always, nothing is. */
+/** Judges with references first, and again with fixed names if the verdict is unknown, which is rare. */
 function decided(judge: Judge, topology: Topology, deliverer: Deliverer, action: string, place: DeliveryPlace, reading: StatementReading): Verdict {
   const verdict = judge(topology, deliverer, action, place, reading);
   if (verdict !== 'unknown') return verdict;
@@ -61,7 +61,7 @@ function decided(judge: Judge, topology: Topology, deliverer: Deliverer, action:
 
 function byBoth(topology: Topology, deliverer: Deliverer, action: string, place: DeliveryPlace, reading: StatementReading): Verdict {
   const own = permits(deliverer.role, action, objectOf(action, place, deliverer), reading.counts);
-  // The policy of a function denies nothing.
+  // The policy of a function cannot deny.
   if (own === 'denied' || (own !== 'missing' && place.kind === 'function')) return own;
   const theirs = byDestination(topology, deliverer, action, place, reading);
   return own === 'missing' || theirs === 'denied' ? theirs : own;
@@ -75,7 +75,7 @@ function byDestination(
   if (kind === 'function') return resource === undefined || mayBeInvoked(topology, resource) ? 'unknown' : 'missing';
   const store = storeOf(topology, resource);
   if (!store) return 'unknown';
-  // Nearly no destination has a policy.
+  // Few destinations have a policy.
   if (store.policy.length === 0) return 'missing';
   const policy = spelledOut ? store.policy.map(spelledOut) : store.policy;
   return policyPermits(policy, action, objectOf(action, place, deliverer), [arnOf(roleTarget), rootOf(roleTarget), roleTarget.account], counts);
@@ -95,10 +95,10 @@ function delivererWithFixedNames(topology: Topology, { functionName, role, roleT
   };
 }
 
-/** Made once: many functions may share a role. */
+/** Cached, because many functions may share a role. */
 const NAMED = new WeakMap<RoleNode, RoleNode>();
 
-/** The queue, topic, bus or bucket of that key. */
+/** The queue, topic, bus or bucket with that key. */
 export function storeOf({ queues, topics, buses, buckets }: Topology, key: string = ''): StoreNode | undefined {
   return queues.get(key) ?? topics.get(key) ?? buses.get(key) ?? buckets.get(key);
 }
@@ -108,15 +108,15 @@ export function isRefused(verdict: Verdict): boolean {
   return verdict === 'missing' || verdict === 'denied';
 }
 
-/** One object stands for all that Lambda would write: their names begin with that of the function. */
+/** An object as Lambda writes it: its key begins with the name of the function. */
 function objectOf(action: string, { arn }: DeliveryPlace, { functionName }: Deliverer): Text {
   return action === 's3:PutObject' ? concatenated([arn, literal('/aws/lambda/async/'), functionName, literal('/'), RECORD]) : arn;
 }
 
-/** What follows is known when there is a record. */
+/** The rest of the key, which only a record determines. */
 const RECORD = textOf([{ kind: 'pseudo', name: 'record', stack: '' }]);
 
-/** Whether a permission on the function may be for a role: only those for services are certainly not. */
+/** Whether a permission on the function may be for a role. Permissions for services are not. */
 function mayBeInvoked(topology: Topology, fn: string): boolean {
   return topology.permissions.some(({ function: target, principal }) =>
     (target.kind === 'unknown' || target.resource === fn) && known(principal)?.endsWith('.amazonaws.com') !== true);

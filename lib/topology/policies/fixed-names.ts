@@ -2,12 +2,12 @@ import { rewritten, type Statement } from './statement';
 import type { Topology } from '../topology';
 import { known, partsOf, textOf, type Part, type Text } from '../values/value';
 
-/** A text with the names that templates fix in the place of references to what has them. */
+/** A text whose references to names are replaced by the names that templates set. */
 export function withFixedNames(topology: Topology, text: Text): Text {
   return partsOf(text).some(part => fixed(topology, part) !== undefined) ? textOf(partsOf(text).map(part => fixed(topology, part) ?? part)) : text;
 }
 
-/** The same of all that a statement names. */
+/** A statement with fixed names in all its resources and principals. */
 export function statementWithFixedNames(topology: Topology, statement: Statement): Statement {
   return rewritten(statement, text => withFixedNames(topology, text));
 }

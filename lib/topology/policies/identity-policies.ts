@@ -1,13 +1,13 @@
 import { statementsOf, type Statement } from './statement';
 import type { Declared, Reader } from '../reader';
 
-/** Who can have policies among their own properties. */
+/** The types that can have inline policies. */
 const IDENTITIES = ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'];
 
-/** The policies that are resources of their own. */
+/** The types of policies that are separate resources. */
 const POLICIES = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy', 'AWS::IAM::UserPolicy', 'AWS::IAM::GroupPolicy'];
 
-/** What the policies of roles, users and groups say, by the key of the resource that holds them, whether anybody has them or not. */
+/** The statements of all policies of roles, users and groups, attached or not, by the key of the resource that contains them. */
 export function identityPolicies(reader: Reader): Map<string, readonly Statement[]> {
   return new Map([
     ...reader.all(...IDENTITIES).map(declared => [declared.origin.key, inlineStatements(reader, declared)] as const),

@@ -6,11 +6,11 @@ type Token = string | Exclude<Part, string>;
 /**
  * Whether a pattern of IAM, with `*` and `?`, covers a text.
  *
- * @returns undefined when only the deployment knows
+ * @returns `undefined` if only the deployment knows
  */
 export function covers(pattern: Text, text: Text): boolean | undefined {
   if (pattern.kind === 'unknown' || text.kind === 'unknown') return undefined;
-  // Nearly all policies name one action and one resource.
+  // Most policies name one action and one resource.
   if (pattern.kind === 'literal' && text.kind === 'literal' && !/[*?]/.test(pattern.value)) return pattern.value === text.value;
   if (rendered(pattern) === rendered(text)) return true;
   const left = taken(pattern);
@@ -25,7 +25,7 @@ interface Taken {
   readonly hasPart: boolean;
 }
 
-/** Taken apart once: in a large role, every statement meets every resource. */
+/** Cached: in a large role, every statement is compared with every resource. */
 const TAKEN = new WeakMap<Text, Taken>();
 
 function taken(text: Text): Taken {
@@ -64,7 +64,7 @@ function matches(pattern: readonly Token[], text: readonly Token[]): boolean {
   return pattern.slice(p).every(token => token === '*');
 }
 
-/** Whether the two part ways for certain before the first piece that could be anything: from the front, or from the back. */
+/** Whether the two differ before the first piece that could be anything, from the front or from the back. */
 function differs(pattern: readonly Token[], text: readonly Token[], direction: 1 | -1): boolean {
   for (let index = direction === 1 ? 0 : -1; Math.abs(index) < pattern.length + (direction === 1 ? 0 : 1); index += direction) {
     const token = pattern.at(index)!;
@@ -74,7 +74,7 @@ function differs(pattern: readonly Token[], text: readonly Token[], direction: 1
     if (isPart(token) && isPart(other)) return token.kind === 'reference' && other.kind === 'reference' && token.attribute === other.attribute;
     return !isPart(token) && !isPart(other);
   }
-  // The pattern is at its end, the text is not: a part may turn out to be empty, a character is there.
+  // The pattern ends before the text. An unknown part may be empty; a character is not.
   const rest = direction === 1 ? text.slice(pattern.length) : text.slice(0, -pattern.length);
   return rest.some(token => !isPart(token));
 }

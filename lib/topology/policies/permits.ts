@@ -4,16 +4,16 @@ import { includes, sorted } from './sorted-statements';
 import type { Grantee, Statement } from './statement';
 import { known, literal, rendered, type Literal, type Text } from '../values/value';
 
-/** Whether something is allowed: `unknown` when the templates do not tell. */
+/** Whether an action is allowed; `unknown` if the templates leave it open. */
 export type Verdict = 'allowed' | 'denied' | 'missing' | 'unknown';
 
 /**
  * Whether the policies of a role allow an action on a resource.
  *
- * What its permissions boundary does not allow, no other policy of the role makes up for.
+ * The permissions boundary must allow it, too.
  *
  * @param resource its ARN, spelled out
- * @param counts which statements are there
+ * @param counts tells which statements count
  */
 export function permits(role: Grantee, action: string, resource: Text, counts: Counts = () => true): Verdict {
   const name = literal(action.toLowerCase());
@@ -28,14 +28,14 @@ export function permits(role: Grantee, action: string, resource: Text, counts: C
   return verdict === 'missing' && more ? 'unknown' : verdict;
 }
 
-/** Which statements are there. */
+/** Tells which statements count. */
 export type Counts = (statement: Statement) => boolean;
 
 /**
  * Whether a resource policy allows an action to a principal.
  *
  * @param principals spellings of the principal that a statement may use, e.g. the ARN of a role
- * @param counts which statements are there
+ * @param counts tells which statements count
  */
 export function policyPermits(
   policy: readonly Statement[], action: string, resource: Text, principals: readonly Text[], counts: Counts = () => true,
@@ -47,7 +47,7 @@ export function policyPermits(
   });
 }
 
-/** A denial wins; what may be a denial leaves an allowance in doubt. */
+/** A denial wins. A possible denial makes an allowance unknown. */
 function judged(statements: readonly Statement[], resource: Text, applying: (statement: Statement) => boolean | undefined): Verdict {
   let allowed: boolean | undefined = false;
   let denied: boolean | undefined = false;
@@ -61,7 +61,7 @@ function judged(statements: readonly Statement[], resource: Text, applying: (sta
   }
   for (const candidates of [allowing.get(rendered(resource)) ?? [], allAllowing]) {
     for (const statement of candidates) {
-      // More than allowed is nothing.
+      // One certain allowance is enough.
       if (allowed === true) break;
       const applied = applying(statement);
       if (applied !== false) allowed = or(allowed, statement.conditional ? undefined : applied);
@@ -72,7 +72,7 @@ function judged(statements: readonly Statement[], resource: Text, applying: (sta
   return allowed === true && denied === false ? 'allowed' : 'unknown';
 }
 
-/** The action is in lower case: actions are compared without regard to case. */
+/** IAM ignores the case of actions, so this one is in lower case. */
 function applies(statement: Statement, action: Literal, resource: Text): boolean | undefined {
   const acts = listed(inLowerCase(statement.actions), inLowerCase(statement.notActions), [action]);
   return acts === false ? false : and(acts, listed(statement.resources, statement.notResources, [resource]));

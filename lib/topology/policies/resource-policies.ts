@@ -6,7 +6,7 @@ import { cut } from '../values/arn';
 import { declaredType } from '../values/declared-types';
 import { known, partsOf, type Text } from '../values/value';
 
-/** The types that put a policy on resources, the properties that name them, and their own type. */
+/** The types of resource policies, the property that names the resources, and the type of these. */
 const POLICIES: ReadonlyArray<readonly [type: string, property: string, on: string]> = [
   ['AWS::SQS::QueuePolicy', 'Queues', 'AWS::SQS::Queue'],
   ['AWS::SQS::QueueInlinePolicy', 'Queue', 'AWS::SQS::Queue'],
@@ -16,7 +16,7 @@ const POLICIES: ReadonlyArray<readonly [type: string, property: string, on: stri
   ['AWS::Events::EventBusPolicy', 'EventBusName', 'AWS::Events::EventBus'],
 ];
 
-/** What the policies on queues, topics, buckets and buses say, by the key of the resource. */
+/** The statements of policies on queues, topics, buckets and buses, by the key of the resource. */
 export function resourcePolicies(reader: Reader): Map<string, Statement[]> {
   const policies = new Map<string, Statement[]>();
   const strays = new Map<string, Statement[]>();
@@ -36,7 +36,7 @@ export function resourcePolicies(reader: Reader): Map<string, Statement[]> {
   return policies;
 }
 
-/** A policy of which nobody knows here whose it is may be that of any. */
+/** Adds a policy for an unknown resource to every resource of the type. */
 function addToEach(stores: readonly Declared[], strays: Statement[], policies: Map<string, Statement[]>): void {
   for (const { origin: { key } } of stores) {
     const own = policies.get(key);
@@ -44,13 +44,13 @@ function addToEach(stores: readonly Declared[], strays: Statement[], policies: M
   }
 }
 
-/** A policy of a bus has its one statement in the place of a document, or written as its own properties. */
+/** The statements of a policy. A bus policy has one statement instead of a document, or its own properties instead. */
 function statementsIn(reader: Reader, { origin, properties }: Declared): Statement[] {
   if (origin.type !== 'AWS::Events::EventBusPolicy') return statementsOf(reader, properties.get('PolicyDocument'), origin);
   return properties.has('Statement') ? statementsOf(reader, properties, origin) : [statementOf(reader, properties, origin)];
 }
 
-/** Queues are named by URL, topics by ARN, buckets and buses by name. */
+/** The resource that a policy names: a queue by URL, a topic by ARN, a bucket or bus by name. */
 function resourceNamed(reader: Reader, policy: Declared, type: string, name: Text): string | undefined {
   if (name.kind === 'unknown') return undefined;
   if (name.kind === 'reference') return typeOf(reader.app, name.resource) === type ? name.resource : undefined;

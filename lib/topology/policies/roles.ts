@@ -4,7 +4,7 @@ import type { RoleNode } from '../nodes/role';
 import type { Declared, Reader } from '../reader';
 import { known, rendered, type Text } from '../values/value';
 
-/** The roles of the app, with every policy that the app attaches to them, in whatever stack. */
+/** The roles of the app, with every policy that any stack of the app attaches to them. */
 export function roles(reader: Reader, policies: ReadonlyMap<string, readonly Statement[]>): RoleNode[] {
   const attached = new Attachments(reader, policies);
   for (const policy of reader.all('AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy')) attached.add(policy, policy.properties.get('Roles').texts());
@@ -12,17 +12,17 @@ export function roles(reader: Reader, policies: ReadonlyMap<string, readonly Sta
   return reader.all('AWS::IAM::Role').map(role => roleNode(role, attached, policies));
 }
 
-/** Which policies are attached to which roles. */
+/** The policies that are attached to roles. */
 class Attachments {
   private readonly statements = new Map<string, Statement[]>();
 
-  /** Why some policies may be anybody's. */
+  /** The reasons why some policies may belong to any role. */
   private readonly strays: string[] = [];
 
-  /** Names of roles that are not declared where their policy is: in an account that is not fixed, they may be those of other stacks. */
+  /** The names of roles that the account of their policy does not declare. If an account is not fixed, a role of another stack may be meant. */
   private readonly unplaced = new Set<string>();
 
-  /** One of them of which only the deployment knows all. */
+  /** One of them that only the deployment knows in full. */
   private composed?: string;
 
   constructor(private readonly reader: Reader, private readonly policies: ReadonlyMap<string, readonly Statement[]>) {}
@@ -47,7 +47,7 @@ class Attachments {
     return this.statements.get(origin.key) ?? [];
   }
 
-  /** Why a role of that name may have more policies than these. */
+  /** The reasons why a role of that name may have more policies. */
   doubts(name: Text | undefined): readonly string[] {
     const namesake = name && this.namesake(name);
     return namesake === undefined ? this.strays : [...this.strays, `a policy of another stack may be attached to it as \`${namesake}\``];

@@ -2,21 +2,21 @@ import type { Statement } from './statement';
 import { append } from '../assembly/app';
 import { known, rendered, type Text } from '../values/value';
 
-/** The statements of a policy, in the order in which it is quickest to judge them. */
+/** The statements of a policy, sorted for a quick verdict. */
 export interface SortedStatements {
-  /** What allows for certain if it applies, by each resource that it spells out. */
+  /** Allowing statements, by each resource that they name. */
   readonly allowing: ReadonlyMap<string, readonly Statement[]>;
 
-  /** All that allow for certain if they apply. */
+  /** All allowing statements. */
   readonly allAllowing: readonly Statement[];
 
-  /** What denies, or may deny. */
+  /** Statements that deny or may deny. */
   readonly others: readonly Statement[];
 }
 
 const SORTED = new WeakMap<readonly Statement[], SortedStatements>();
 
-/** Sorted once: a role that many functions share is asked for each of them. */
+/** Cached: a role that many functions share is judged for each of them. */
 export function sorted(statements: readonly Statement[]): SortedStatements {
   const found = SORTED.get(statements) ?? sort(statements);
   SORTED.set(statements, found);
@@ -40,7 +40,7 @@ function sort(statements: readonly Statement[]): SortedStatements {
 
 const SPELLINGS = new WeakMap<readonly Text[], ReadonlySet<string>>();
 
-/** Whether one of some texts is spelled like another, which is found without going through them. */
+/** Whether a list contains a text of the same spelling. Spellings are cached. */
 export function includes(texts: readonly Text[], text: Text): boolean {
   let spellings = SPELLINGS.get(texts);
   if (spellings === undefined) {

@@ -4,9 +4,9 @@ import { spelledOut } from '../values/arn';
 import type { Property } from '../values/property';
 import { unknown, type Setting, type Text } from '../values/value';
 
-/** One statement of a policy. A list absent here is absent in the statement; ARNs of declared resources are spelled out. */
+/** One statement of a policy, with ARNs of declared resources spelled out. A list is absent if the statement lacks it. */
 export interface Statement {
-  /** The key of the resource that holds it: a policy of its own, or the role, queue, … itself. */
+  /** The key of the resource that contains it: a policy, or the role, queue, … itself. */
   readonly origin: string;
 
   /** E.g. `PolicyDocument.Statement[0]`. */
@@ -17,25 +17,25 @@ export interface Statement {
   readonly resources?: readonly Text[];
   readonly notResources?: readonly Text[];
 
-  /** `*`, or ARNs, services and accounts as they are written. */
+  /** `*`, or ARNs, services and accounts as the template has them. */
   readonly principals?: readonly Text[];
   readonly notPrincipals?: readonly Text[];
 
-  /** Whether it, or its policy, is there under conditions only, which nobody evaluates here. */
+  /** Whether it has conditions, or its policy exists under a condition. Conditions are not evaluated. */
   readonly conditional: boolean;
 }
 
-/** Who has permissions by policies. */
+/** An identity with policies. */
 export interface Grantee {
   readonly statements: readonly Statement[];
 
-  /** What its permissions boundary says, if that is a managed policy of the app. */
+  /** The statements of its permissions boundary, if that is a managed policy of the app. */
   readonly boundary?: readonly Statement[];
 
   /** Managed policies outside the app. */
   readonly managedPolicies: readonly Text[];
 
-  /** Why it may be allowed or denied more than the statements say. */
+  /** The reasons why it may be allowed or denied more. */
   readonly unknowns: readonly string[];
 }
 
@@ -44,7 +44,7 @@ export function statementsOf(reader: Reader, document: Property, origin: Origin)
   return document.get('Statement').items().map(statement => statementOf(reader, statement, origin));
 }
 
-/** A statement that stands alone. */
+/** A single statement. */
 export function statementOf(reader: Reader, statement: Property, origin: Origin): Statement {
   return {
     origin: origin.key,
@@ -60,7 +60,7 @@ export function statementOf(reader: Reader, statement: Property, origin: Origin)
   };
 }
 
-/** A statement that writes its resources and principals in another way. */
+/** A statement with rewritten resources and principals. */
 export function rewritten(statement: Statement, write: (text: Text) => Text): Statement {
   return {
     ...statement,

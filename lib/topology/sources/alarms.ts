@@ -1,10 +1,10 @@
 import type { Delivery } from '../nodes/delivery';
 import type { Reader } from '../reader';
 
-/** The actions of each state that an alarm can go to. */
+/** The properties with the actions of each alarm state. */
 const ACTIONS = ['AlarmActions', 'OKActions', 'InsufficientDataActions'];
 
-/** What alarms of CloudWatch notify: functions are invoked asynchronously. */
+/** The actions of CloudWatch alarms, which invoke functions asynchronously. */
 export function alarms(reader: Reader): Delivery[] {
   return reader.all('AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm').flatMap(alarm => {
     const enabled = alarm.properties.switch('ActionsEnabled');

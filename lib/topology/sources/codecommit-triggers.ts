@@ -1,7 +1,7 @@
 import type { Delivery } from '../nodes/delivery';
 import type { Reader } from '../reader';
 
-/** The functions and topics that repositories trigger. */
+/** The functions and topics that CodeCommit repositories trigger. */
 export function codeCommitTriggers(reader: Reader): Delivery[] {
   return reader.all('AWS::CodeCommit::Repository').flatMap(repository =>
     repository.properties.get('Triggers').items().map(trigger => ({

@@ -2,7 +2,7 @@ import type { Delivery } from '../nodes/delivery';
 import type { Reader } from '../reader';
 import { known } from '../values/value';
 
-/** The functions that AWS Config invokes, asynchronously, for rules that are evaluated by nobody else. */
+/** The functions that AWS Config invokes asynchronously to evaluate custom rules. */
 export function configRules(reader: Reader): Delivery[] {
   const owned = reader.all('AWS::Config::ConfigRule')
     .filter(({ properties }) => known(properties.get('Source').text('Owner')) === 'CUSTOM_LAMBDA')

@@ -4,10 +4,10 @@ import type { Declared, Reader } from '../reader';
 import { lambdaTarget } from '../targets/lambda-target';
 import { known } from '../values/value';
 
-/** The types of invocation for which the deployment does not wait until the function has run. */
+/** The invocation types that do not wait for the function. */
 const ASYNCHRONOUS = ['Event', 'InvokeAsync'];
 
-/** The functions that our custom resources invoke while the app is deployed, as far as that is asynchronous. */
+/** The asynchronous invocations by our custom resources during the deployment. */
 export function deployTimeInvocations(reader: Reader): Delivery[] {
   return reader.all(RESOURCE_TYPE.invocation).filter(isAsynchronous).map(declared => ({
     kind: 'deploy-time-invocation',
@@ -17,7 +17,7 @@ export function deployTimeInvocations(reader: Reader): Delivery[] {
   }));
 }
 
-/** A type that only the deployment knows may be any, and without a payload nothing is invoked. */
+/** An unknown type may be any, so it does not count. Without a payload, nothing is invoked. */
 function isAsynchronous({ properties }: Declared): boolean {
   return ASYNCHRONOUS.includes(known(properties.text('InvocationType')) ?? '') && properties.get('Payloads').entries().length > 0;
 }

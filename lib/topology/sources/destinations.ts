@@ -3,7 +3,7 @@ import type { EventInvokeConfig } from '../nodes/config';
 import type { Delivery } from '../nodes/delivery';
 import type { FunctionNode } from '../nodes/function';
 
-/** What Lambda itself delivers: the destinations of the configs, and the dead-letter queues of the functions. */
+/** The deliveries of Lambda itself: to the destinations of configs, and to the dead-letter queues of functions. */
 export function destinations(configs: readonly EventInvokeConfig[], functions: readonly FunctionNode[]): Delivery[] {
   return [
     ...configs.flatMap(config => [

@@ -4,16 +4,16 @@ import { fieldsOf } from '../values/arn';
 import { placeOf, type Place } from '../values/place';
 import { concatenated, known, literal, type Text, type Unknown } from '../values/value';
 
-/** The buses that rules listen to. */
+/** Finds the buses of rules. */
 export class EventBuses {
   private readonly defaults = new Map<Place, Target | Unknown>();
 
   constructor(private readonly reader: Reader) {}
 
-  /** The bus of a rule, by name or by ARN: without one the default bus of its account and Region. */
+  /** The bus of a rule, by name or by ARN; without one, the default bus of its account and Region. */
   of(rule: Declared): Target | Unknown | undefined {
     const property = rule.properties.get('EventBusName');
-    // A schedule belongs to no bus.
+    // A scheduled rule has no bus.
     if (property.absent && !rule.properties.has('EventPattern')) return undefined;
     const name = property.text();
     if (name === undefined) return this.defaultOf(rule);
@@ -21,7 +21,7 @@ export class EventBuses {
     return this.reader.named(isArn ? name : arnOf(rule, name), rule);
   }
 
-  /** Nearly all rules listen to this one. */
+  /** Cached, because most rules use the default bus. */
   private defaultOf(rule: Declared): Target | Unknown {
     const place = placeOf(rule.stack.environment);
     const found = this.defaults.get(place) ?? this.reader.named(arnOf(rule, literal('default')), rule);

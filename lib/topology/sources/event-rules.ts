@@ -5,7 +5,7 @@ import { spelledOut } from '../values/arn';
 import type { Property } from '../values/property';
 import type { Text, Unknown } from '../values/value';
 
-/** What the rules of EventBridge deliver. */
+/** The deliveries of EventBridge rules. */
 export function eventRules(reader: Reader): Delivery[] {
   const buses = new EventBuses(reader);
   return reader.all('AWS::Events::Rule').flatMap(rule => {

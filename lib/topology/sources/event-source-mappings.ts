@@ -1,7 +1,7 @@
 import type { EventSource } from '../nodes/delivery';
 import type { Reader } from '../reader';
 
-/** What Lambda reads for the functions, e.g. queues. */
+/** The sources that Lambda polls for functions, e.g. queues. */
 export function eventSourceMappings(reader: Reader): EventSource[] {
   return reader.all('AWS::Lambda::EventSourceMapping').map(declared => {
     const { origin, properties } = declared;

@@ -3,7 +3,7 @@ import type { Reader } from '../reader';
 import type { Property } from '../values/property';
 import { known, literal } from '../values/value';
 
-/** The functions that the rules of AWS IoT invoke, in regular and error actions. */
+/** The functions that AWS IoT rules invoke, in regular and error actions. */
 export function iotRules(reader: Reader): Delivery[] {
   return reader.all('AWS::IoT::TopicRule').flatMap(rule => {
     const payload = rule.properties.get('TopicRulePayload');

@@ -1,7 +1,7 @@
 import type { Delivery } from '../nodes/delivery';
 import type { Reader } from '../reader';
 
-/** Where CloudWatch Logs sends what is logged: it invokes functions asynchronously. */
+/** The targets of CloudWatch Logs subscriptions, which invoke functions asynchronously. */
 export function logSubscriptions(reader: Reader): Delivery[] {
   return reader.all('AWS::Logs::SubscriptionFilter').map(declared => {
     const { origin, properties } = declared;

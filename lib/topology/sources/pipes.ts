@@ -1,7 +1,7 @@
 import type { Delivery } from '../nodes/delivery';
 import type { Reader } from '../reader';
 
-/** What the pipes of EventBridge deliver to functions without waiting for the answer, which they do unless told otherwise. */
+/** The asynchronous invocations of EventBridge pipes. By default, a pipe waits for the function. */
 export function pipes(reader: Reader): Delivery[] {
   return reader.all('AWS::Pipes::Pipe').flatMap((declared): Delivery[] => {
     const { origin, properties } = declared;
@@ -16,7 +16,7 @@ export function pipes(reader: Reader): Delivery[] {
       to: reader.named(properties.required('Target'), declared),
       role: reader.target(properties.text('RoleArn'), declared),
       enabled: state?.kind === 'literal' ? { kind: 'literal', value: state.value !== 'STOPPED' } : state,
-      // What enriches events may drop some.
+      // An enrichment may drop events.
       filtered: properties.get('SourceParameters').has('FilterCriteria') || properties.has('Enrichment'),
     }];
   });

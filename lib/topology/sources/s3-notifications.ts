@@ -3,7 +3,7 @@ import type { Declared, Reader } from '../reader';
 import type { Property } from '../values/property';
 import { known, textOf } from '../values/value';
 
-/** The lists of a notification configuration, and where each keeps the ARN: as the bucket writes it, and as the API does. */
+/** The lists of a notification configuration, and the property with the ARN: as the bucket resource has them, and as the API does. */
 const LISTS: ReadonlyArray<readonly [list: string, arn: string]> = [
   ['LambdaConfigurations', 'Function'],
   ['QueueConfigurations', 'Queue'],
@@ -13,10 +13,10 @@ const LISTS: ReadonlyArray<readonly [list: string, arn: string]> = [
   ['TopicConfigurations', 'TopicArn'],
 ];
 
-/** The events that every new object of an ordinary size causes. */
+/** The event types that every new object of ordinary size causes. */
 const NEW_OBJECTS = ['s3:ObjectCreated:*', 's3:ObjectCreated:Put'];
 
-/** What buckets notify: in their own properties, or through the custom resource of aws-cdk-lib. */
+/** The notifications of buckets, in their own properties or through the custom resource of aws-cdk-lib. */
 export function s3Notifications(reader: Reader): Delivery[] {
   return [
     ...reader.all('AWS::S3::Bucket').flatMap(bucket => notifications(reader, bucket, { kind: 'reference', resource: bucket.origin.key, attribute: 'Arn' })),
@@ -39,12 +39,12 @@ function notifications(reader: Reader, declared: Declared, bucket: ReturnType<ty
     property: property.path,
     from: reader.named(bucket, declared),
     to: reader.named(property.required(), declared),
-    filtered: item.has('Filter') || !tellsOfNewObjects(item),
+    filtered: item.has('Filter') || !coversNewObjects(item),
   }));
 }
 
-/** A bucket names one event, the custom resource a list of them. */
-function tellsOfNewObjects(item: Property): boolean {
+/** The bucket resource has one event type, the custom resource a list. */
+function coversNewObjects(item: Property): boolean {
   const events = [...item.get('Event').texts(), ...item.get('Events').texts()];
   return events.some(event => NEW_OBJECTS.includes(known(event) ?? ''));
 }

@@ -1,7 +1,7 @@
 import type { Delivery } from '../nodes/delivery';
 import type { Reader } from '../reader';
 
-/** What the schedules of EventBridge Scheduler deliver. */
+/** The deliveries of EventBridge Scheduler. */
 export function schedules(reader: Reader): Delivery[] {
   return reader.all('AWS::Scheduler::Schedule').map(declared => {
     const { origin, properties } = declared;

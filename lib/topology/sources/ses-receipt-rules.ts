@@ -2,7 +2,7 @@ import type { Delivery } from '../nodes/delivery';
 import type { Reader } from '../reader';
 import { known } from '../values/value';
 
-/** The functions that SES invokes for mail: asynchronously, unless a rule asks for the answer. A type that only the deployment knows may be either. */
+/** The functions that SES invokes asynchronously for mail. A rule may ask for a synchronous call; an unknown type does not count. */
 export function sesReceiptRules(reader: Reader): Delivery[] {
   return reader.all('AWS::SES::ReceiptRule').flatMap(rule => {
     const enabled = rule.properties.get('Rule').switch('Enabled');

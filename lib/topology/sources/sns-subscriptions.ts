@@ -3,10 +3,10 @@ import type { Declared, Reader } from '../reader';
 import type { Property } from '../values/property';
 import { known, type Text } from '../values/value';
 
-/** Protocols that deliver to something with an ARN. */
+/** The protocols whose endpoint is an ARN. */
 const PROTOCOLS = ['lambda', 'sqs', 'firehose'];
 
-/** Who is subscribed to topics, by a resource of its own or within the topic. */
+/** The subscriptions of topics, as separate resources or within the topic. */
 export function snsSubscriptions(reader: Reader): Delivery[] {
   return [
     ...reader.all('AWS::SNS::Subscription').flatMap(declared =>

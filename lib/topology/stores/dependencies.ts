@@ -1,6 +1,6 @@
 import type { Topology } from '../topology';
 
-/** Whether CloudFormation creates one resource only after another: by `DependsOn`, by reference, or through others. */
+/** Whether CloudFormation creates a resource only after another, by `DependsOn` or reference, directly or indirectly. */
 export function waitsFor(topology: Topology, key: string, other: string): boolean {
   const seen = new Set([key]);
   for (const current of seen) {

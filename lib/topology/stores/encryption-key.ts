@@ -6,7 +6,7 @@ import { concatenated, known, literal, type Text, type Unknown } from '../values
 
 const ARN_PREFIX = 'arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:';
 
-/** Finds the keys that resources are encrypted with. */
+/** Finds the encryption keys of resources. */
 export class EncryptionKeys {
   private readonly aliases: ReadonlyMap<string, Declared>;
   private readonly aliasesByName: ReadonlyMap<string, Declared>;
@@ -17,7 +17,7 @@ export class EncryptionKeys {
     this.aliasesByName = new Map(aliases.map(alias => [`${alias.origin.stack}:${known(alias.properties.text('AliasName'))}`, alias]));
   }
 
-  /** The key that a property names, by ARN, id or alias; nothing for the keys that AWS manages. */
+  /** The key that a property names by ARN, id or alias; `undefined` for keys that AWS manages. */
   of(property: Property, declared: Declared): Target | Unknown | undefined {
     const text = property.text();
     const name = known(text);

@@ -1,7 +1,7 @@
 import type { ResourceNode } from '../nodes/resource';
 import type { Declared, Reader } from '../reader';
 
-/** All resources of the app, with what CloudFormation creates before them. */
+/** All resources of the app, with their dependencies. */
 export function resourceNodes(reader: Reader): ResourceNode[] {
   return reader.everything().map(({ origin, stack, raw }) => ({
     dependsOn: keysOf(stack, raw.dependsOn),
@@ -10,7 +10,7 @@ export function resourceNodes(reader: Reader): ResourceNode[] {
   }));
 }
 
-/** Of what is mentioned, parameters are no resources. */
+/** The keys of the mentioned resources, without parameters. */
 function keysOf({ template: { resources } }: Declared['stack'], logicalIds: readonly string[]): string[] {
   return logicalIds.filter(id => resources.has(id)).map(id => resources.get(id)!.key);
 }

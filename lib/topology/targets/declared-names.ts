@@ -11,7 +11,7 @@ interface Named {
   readonly global: boolean;
 }
 
-/** Finds the resource of the app that an ARN means which is written out, or made of pseudo parameters. */
+/** Finds declared resources by the names in their ARNs. */
 export class DeclaredNames {
   private readonly places = new Map<string, Named[]>();
 
@@ -26,7 +26,7 @@ export class DeclaredNames {
     }
   }
 
-  /** The key of the resource of that name, when it is certainly the same place and the only one there. */
+  /** The key of the only resource with that name, if its account and Region are certainly these. */
   find(service: string, name: Text, region: Text, account: Text): string | undefined {
     const type = name.kind === 'reference' && name.attribute === 'Name' ? typeOf(this.resolver.app, name.resource) : undefined;
     if (name.kind === 'reference' && declaredType(type)?.service === service) return name.resource;

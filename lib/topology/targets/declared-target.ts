@@ -8,7 +8,7 @@ import { declaredType } from '../values/declared-types';
 import type { Resolver } from '../values/resolver';
 import type { Reference, Text, Unknown } from '../values/value';
 
-/** What a reference names whose ARN consists of place and name: it need not be written out to be taken apart. */
+/** The target of a reference to a declared resource, without writing out its ARN; `undefined` for types with other ARNs. */
 export function declaredTarget(resolver: Resolver, names: DeclaredNames, arn: Reference): Target | Unknown | undefined {
   const { resource } = arn;
   const { stack, raw } = resolver.app.resources.get(resource)!;

@@ -3,7 +3,7 @@ import { Property } from '../values/property';
 import type { Resolver } from '../values/resolver';
 import { literal, partsOf, unknown, type Text } from '../values/value';
 
-/** Whether a queue or topic is FIFO: as declared, else by its name. Of anything else nothing is said. */
+/** Whether a queue or topic is FIFO, by its declaration or its name; empty for other targets. */
 export function fifoOf(resolver: Resolver, kind: OtherTarget['kind'] | undefined, resource: string | undefined, name: Text): Pick<OtherTarget, 'fifo'> {
   if (kind !== 'queue' && kind !== 'topic') return {};
   const located = resolver.app.resources.get(resource ?? '');

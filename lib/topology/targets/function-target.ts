@@ -18,9 +18,9 @@ interface Written {
 }
 
 /**
- * The function and qualifier that a name or ARN and a separate qualifier mean together.
+ * The function and qualifier that a name or ARN and a separate qualifier identify.
  *
- * @param elsewhere where names are looked up, when that is not the place of the stack
+ * @param elsewhere the account and Region for plain names, if not those of the stack
  */
 export function functionTarget(
   resolver: Resolver, names: DeclaredNames, reference: Text, stack: Stack, qualifier?: Text, elsewhere?: Place,
@@ -31,7 +31,7 @@ export function functionTarget(
   if (effective.kind === 'unknown') return effective;
   const place = elsewhere ?? placeOf(stack.environment);
   const { partition = place.partition, region = place.region, account = place.account, name } = written;
-  // The name of a declared function means that function nowhere but at home.
+  // In another account or Region, the name of a declared function identifies another function.
   const resource = elsewhere && name.kind === 'reference' ? undefined : names.find('lambda', name, region, account);
   const functionKey = resource ?? `arn:${rendered(partition)}:lambda:${rendered(region)}:${rendered(account)}:function:${rendered(name)}`;
   return {
@@ -61,7 +61,7 @@ function takenApart(resolver: Resolver, reference: Text): Written | Unknown {
   return declaredFunction(resolver, reference) ?? fromFields(resolver, reference);
 }
 
-/** What a reference to a function of the app says, without writing out its ARN. */
+/** The parts of a reference to a function of the app, without writing out its ARN. */
 function declaredFunction({ app }: Resolver, reference: Text): Written | undefined {
   if (reference.kind !== 'reference') return undefined;
   const { attribute, resource } = reference;
@@ -95,7 +95,7 @@ function parsed(reference: string): Written | Unknown {
   }
 }
 
-/** Both may be given when they are the same. */
+/** The qualifier of the name, or the separate one; both must agree. */
 function effectiveQualifier(inName: Text | undefined, apart: Text | undefined): Text {
   if (inName !== undefined && apart !== undefined && sameText(inName, apart) !== true) {
     return unknown(`it has two qualifiers: ${rendered(inName)} and ${rendered(apart)}`);

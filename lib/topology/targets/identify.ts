@@ -12,7 +12,7 @@ import { placeOf } from '../values/place';
 import type { Resolver } from '../values/resolver';
 import { concatenated, known, literal, partsOf, textOf, unknown, type Reference, type Text, type Unknown } from '../values/value';
 
-/** What the ARN in a template names. */
+/** The target of an ARN in a template. */
 export function identify(resolver: Resolver, names: DeclaredNames, arn: Text, stack: Stack): Target | Unknown {
   if (arn.kind === 'unknown') return arn;
   const declared = arn.kind === 'reference' && arn.attribute === 'Arn' ? declaredTarget(resolver, names, arn) : undefined;
@@ -45,7 +45,7 @@ function other(resolver: Resolver, names: DeclaredNames, arn: Text, service: str
   };
 }
 
-/** What stands before the name in the last field of an ARN. */
+/** The prefix of the name in the last field of an ARN, by service. */
 const PREFIXES: Readonly<Record<string, string | undefined>> = { events: 'event-bus/', kms: 'key/', iam: 'role/', states: 'stateMachine:' };
 
 function nameIn(rest: Text, prefix = ''): Text {
@@ -53,7 +53,7 @@ function nameIn(rest: Text, prefix = ''): Text {
   return typeof first === 'string' && first.startsWith(prefix) ? textOf([first.slice(prefix.length), ...others]) : rest;
 }
 
-/** A stand-in for what is not known, which has neither a colon nor a slash, as no name has. */
+/** A field with placeholders for unknown parts. Like names, they contain neither a colon nor a slash. */
 function shapeOf(field: Text): string {
   return partsOf(field).map(part => typeof part === 'string' ? part : 'x').join('');
 }
@@ -63,10 +63,10 @@ function kindOfOther(service: string, resource: Text): OtherTarget['kind'] {
   return service === 'iam' && shapeOf(resource).startsWith('role/') ? 'role' : 'other';
 }
 
-/** How event source mappings write a topic of Kafka, which has no ARN. */
+/** The prefix of a Kafka topic in event source mappings, which has no ARN. */
 const KAFKA = 'kafka://';
 
-/** The ARN of a resource of which only the type is known: that it is none of the others is certain. */
+/** A resource of which only the type is known. It is certainly not a known kind of target. */
 function opaque(resolver: Resolver, arn: Text): Target | Unknown {
   if (known(arn)?.startsWith(KAFKA)) {
     const nowhere = literal('');

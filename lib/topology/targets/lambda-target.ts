@@ -3,7 +3,7 @@ import type { Declared, Reader } from '../reader';
 import { placeOf, type Place } from '../values/place';
 import { known, sameText, unknown, type Text, type Unknown } from '../values/value';
 
-/** The function that a custom resource of ours is about: it may name another Region, or a role of another account. */
+/** The function of one of our custom resources, which may name another Region or a role of another account. */
 export function lambdaTarget(reader: Reader, declared: Declared, qualifier?: Text): FunctionTarget | Unknown {
   const name = declared.properties.required('FunctionName');
   const place = placeMeant(reader, declared);
@@ -12,12 +12,12 @@ export function lambdaTarget(reader: Reader, declared: Declared, qualifier?: Tex
   return 'reason' in place ? place : reader.function(name, declared, qualifier, place);
 }
 
-/** An ARN is not moved by what stands beside it. */
+/** An ARN has its own account and Region. */
 function tellsItsPlace(reader: Reader, name: Text): boolean {
   return known(reader.fields(name)[0]) === 'arn';
 }
 
-/** Where names are looked up, when that is not the place of the stack. */
+/** The account and Region for plain names, if not those of the stack. */
 function placeMeant(reader: Reader, declared: Declared): Place | Unknown | undefined {
   const { partition, ...own } = placeOf(declared.stack.environment);
   const role = reader.target(declared.properties.text('AssumeRoleArn'), declared);

@@ -3,12 +3,12 @@ import { typeOf } from '../assembly/app';
 import type { Resolver } from '../values/resolver';
 import { partsOf, rendered, unknown, type Reference, type Text, type Unknown } from '../values/value';
 
-/** What stands where an ARN belongs, and certainly is none: what it names stays unknown. */
+/** A text in the place of an ARN that is certainly not an ARN. Its target stays unknown. */
 export interface NoArn extends Unknown {
   readonly text: Text;
 }
 
-/** Whether it is certain that there is no ARN where one belongs. */
+/** Whether a text in the place of an ARN is certainly not an ARN. */
 export function isNoArn(target: Target | Unknown | undefined): target is NoArn {
   return target?.kind === 'unknown' && 'text' in target;
 }
@@ -18,7 +18,7 @@ const SCHEME = 'arn:';
 /** The attributes of a queue that yield its URL. */
 const URLS = ['Ref', 'QueueUrl'];
 
-/** A target that a text does not tell, because it is not an ARN, or perhaps none. */
+/** The unknown target of a text that is not an ARN, or may not be one. */
 export function withoutArn(resolver: Resolver, text: Text): Unknown | NoArn {
   const nothing = unknown(`it is not an ARN: ${rendered(text)}`);
   const isCertain = text.kind === 'reference' ? isNameOrUrl(resolver, text) : beginsOtherwise(text);
@@ -29,7 +29,7 @@ function isNameOrUrl({ app }: Resolver, { resource, attribute }: Reference): boo
   return attribute === 'Name' || (typeOf(app, resource) === 'AWS::SQS::Queue' && URLS.includes(attribute));
 }
 
-/** Of a text in pieces, what follows the first piece may still make an ARN of it. */
+/** Whether the first piece of a text rules out an ARN. */
 function beginsOtherwise(text: Text): boolean {
   const [first, ...others] = partsOf(text);
   if (typeof first !== 'string') return false;

@@ -1,25 +1,25 @@
 import type { DestinationKind } from '../../constraints/aws-lambda/destination';
 import type { Setting, Text } from '../values/value';
 
-/** What every target says. */
+/** The properties of every target. */
 interface AnyTarget {
-  /** As the template has it. */
+  /** The text in the template. */
   readonly arn: Text;
 
   /** The service in its ARN. */
   readonly service: string;
 
-  /** The key of the resource, when the app declares it. */
+  /** The key of the resource, if the app declares it. */
   readonly resource?: string;
 
-  /** Its name, or what stands after the account. */
+  /** The name, or the part of the ARN after the account. */
   readonly name: Text;
   readonly partition: Text;
 
-  /** The empty text where its ARN has none. */
+  /** Empty if the ARN has none. */
   readonly region: Text;
 
-  /** The empty text where its ARN has none. */
+  /** Empty if the ARN has none. */
   readonly account: Text;
 }
 
@@ -30,10 +30,10 @@ export interface FunctionTarget extends AnyTarget {
   /** One text for all spellings of this function and qualifier. */
   readonly key: string;
 
-  /** One text for all spellings of this function, whatever the qualifier. */
+  /** One text for all spellings of this function, without the qualifier. */
   readonly functionKey: string;
 
-  /** `$LATEST` when none is written; a number, a name, or `Version` or `Name` of a resource of the app. */
+  /** `$LATEST` if none is written; a number, a name, or a reference to the version or alias. */
   readonly qualifier: Text;
 
   /** Whether the qualifier is written, rather than implied. */
@@ -48,5 +48,5 @@ export interface OtherTarget extends AnyTarget {
   readonly fifo?: Setting<boolean>;
 }
 
-/** Something that an ARN names. */
+/** A resource that an ARN identifies. */
 export type Target = FunctionTarget | OtherTarget;

@@ -6,7 +6,7 @@ import { typeOf } from '../assembly/app';
 import { own } from '../assembly/json-walk';
 import type { Stack } from '../assembly/stack';
 
-/** The fields of a text between its colons; the ARN of a declared resource has those of the ARN that it will get. */
+/** The fields of a text between its colons. A reference to an ARN has the fields of the future ARN. */
 export function fieldsOf(evaluator: Evaluator, text: Text): readonly Text[] {
   const whole = spelledOut(evaluator, text);
   const fields = evaluator.fields.get(whole) ?? (whole.kind === 'unknown' ? [whole] : cut(partsOf(whole), ':'));
@@ -14,7 +14,7 @@ export function fieldsOf(evaluator: Evaluator, text: Text): readonly Text[] {
   return fields;
 }
 
-/** The text with the ARNs of declared resources written as they will be, as far as they are known. */
+/** The text with references to ARNs replaced by the future ARNs, as far as they are known. */
 export function spelledOut(evaluator: Evaluator, text: Text): Text {
   switch (text.kind) {
     case 'unknown':
@@ -24,7 +24,7 @@ export function spelledOut(evaluator: Evaluator, text: Text): Text {
   }
 }
 
-/** Cuts at a delimiter within the known pieces: no name, account or Region contains one. */
+/** Cuts at a delimiter in the known pieces. Names, accounts and Regions contain none. */
 export function cut(parts: readonly Part[], delimiter: string): Text[] {
   const pieces: Text[] = [];
   let piece: Part[] = [];
@@ -45,7 +45,7 @@ export function cut(parts: readonly Part[], delimiter: string): Text[] {
   return [...pieces, textOf(piece)];
 }
 
-/** The ARN that a declared resource will get, or the reference itself when it yields something else. */
+/** The future ARN of a declared resource; the reference itself if its form is unknown. */
 function arnOf(evaluator: Evaluator, reference: Reference): Text {
   const found = evaluator.arns.get(reference.resource);
   if (found) return found;
@@ -59,7 +59,7 @@ function isArn(part: Part): part is Reference {
   return typeof part !== 'string' && part.kind === 'reference' && part.attribute === 'Arn';
 }
 
-/** Its fields are known before it is: they share the place of the stack. */
+/** Builds the ARN, and caches its fields. */
 function made(evaluator: Evaluator, reference: Reference): Text {
   const located = evaluator.app.resources.get(reference.resource);
   const declared = declaredType(located?.raw.type);
@@ -87,7 +87,7 @@ function qualifier(evaluator: Evaluator, type: string, { resource }: Reference, 
   return { kind: 'reference', resource, attribute: type === 'AWS::Lambda::Alias' ? 'Name' : 'Version' };
 }
 
-/** The ARN of the function that a version or alias names, by name or by ARN. */
+/** The ARN of the function of a version or alias. */
 function functionArn(evaluator: Evaluator, raw: unknown, stack: Stack): Text {
   const fields = fieldsOf(evaluator, evaluator.text(raw, stack));
   const marker = fields.findIndex(field => field.kind === 'literal' && field.value === 'function');
@@ -100,20 +100,20 @@ function functionArn(evaluator: Evaluator, raw: unknown, stack: Stack): Text {
 const ARN = literal('arn');
 const NOTHING = literal('');
 
-/** The first fields of the ARN of what a stack declares. */
+/** The first fields of the ARN of a resource in a stack. */
 function placeFields(stack: Stack, declared: Pick<DeclaredType, 'service' | 'global' | 'regionless'>): Text[] {
   const { partition, region, account } = placeWithin(stack, declared);
   return [ARN, partition, literal(declared.service), region, account];
 }
 
-/** The place that the ARN of what a stack declares tells. */
+/** Partition, Region and account in the ARN of a resource in a stack. */
 export function placeWithin({ environment }: Stack, { global, regionless }: Pick<DeclaredType, 'global' | 'regionless'>): Place {
   const place = placeOf(environment);
   if (!global && !regionless) return place;
   return { partition: place.partition, region: NOTHING, account: global ? NOTHING : place.account };
 }
 
-/** The slash in front of a path is that of the prefix already. */
+/** A path without its leading slash, which the prefix contains. */
 function trimmed(path: Text): Text {
   return path.kind === 'literal' ? literal(path.value.replace(/^\//, '')) : path;
 }

@@ -3,7 +3,7 @@ import { sameText, unknown, type Text, type Unknown } from './value';
 import { own } from '../assembly/json-walk';
 import type { Stack } from '../assembly/stack';
 
-/** Whether a condition of a template holds, or why nobody knows before the deployment. */
+/** Whether a condition of a template holds; unknown if only the deployment knows. */
 export function conditionHolds(evaluator: Evaluator, name: unknown, stack: Stack): boolean | Unknown {
   if (typeof name !== 'string' || !stack.template.conditions.has(name)) {
     return unknown('its condition is not declared in the template');
@@ -36,7 +36,7 @@ function negated(answer: boolean | Unknown | undefined): boolean | Unknown {
   return typeof answer === 'boolean' ? !answer : answer ?? unknown('an `Fn::Not` needs a condition');
 }
 
-/** For `Fn::And` one false decides, for `Fn::Or` one true; otherwise a single unknown leaves all unknown. */
+/** One false decides an `Fn::And`, one true an `Fn::Or`. Otherwise, one unknown makes the result unknown. */
 function all(answers: ReadonlyArray<boolean | Unknown>, neutral: boolean): boolean | Unknown {
   if (answers.includes(!neutral)) return !neutral;
   return answers.find((answer): answer is Unknown => typeof answer !== 'boolean') ?? neutral;

@@ -3,7 +3,7 @@ import type { Evaluator } from './evaluator';
 import { unknown, type Resolved } from './value';
 import type { Stack } from '../assembly/stack';
 
-/** What a stack with `crossRegionReferences` reads of another Region: aws-cdk-lib writes it to an SSM parameter there. */
+/** A value from another Region, which aws-cdk-lib passes through an SSM parameter for stacks with `crossRegionReferences`. */
 export function imported(evaluator: Evaluator, parameter: string, stack: Stack): Resolved {
   const offer = chosen(evaluator.app.crossRegionExports.get(parameter) ?? [], stack);
   if (!offer) return unknown(`no stack of the app writes \`${parameter}\`, or several do`);

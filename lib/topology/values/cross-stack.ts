@@ -17,7 +17,7 @@ export function imported(evaluator: Evaluator, argument: unknown, stack: Stack):
   return evaluator.once(`${offer.stack.id}\0export\0${name}`, () => evaluator.resolve(offer.value, offer.stack));
 }
 
-/** `Fn::GetStackOutput`: an output by the name of its stack, also of another Region or account. */
+/** `Fn::GetStackOutput`: an output of a stack by its name, also in another Region or account. */
 export function stackOutput(evaluator: Evaluator, argument: unknown, stack: Stack): Resolved {
   const stackName = known(evaluator.text(own(argument, 'StackName'), stack));
   const outputName = known(evaluator.text(own(argument, 'OutputName'), stack));

@@ -1,8 +1,8 @@
 import type { DestinationKind } from '../../constraints/aws-lambda/destination';
 
-/** How the ARN of a type of resource is made, and which attributes yield it. */
+/** The form of the ARN of a resource type, and the attributes that yield ARN and name. */
 export interface DeclaredType {
-  /** What it is as a target, where its ARN consists of the place of its stack and its name. */
+  /** The kind of target, if the ARN consists of the place of the stack and the name. */
   readonly kind?: DestinationKind | 'key' | 'role';
 
   readonly service: string;
@@ -10,7 +10,7 @@ export interface DeclaredType {
   /** The field before the name, e.g. `function`. */
   readonly marker?: string;
 
-  /** What stands before the name, e.g. `event-bus/`. */
+  /** The text before the name, e.g. `event-bus/`. */
   readonly prefix: string;
 
   /** Attributes that yield the ARN. */
@@ -22,14 +22,14 @@ export interface DeclaredType {
   /** The property that sets the name. */
   readonly nameProperty: string;
 
-  /** Whether its ARN has no Region and no account, as that of a bucket. */
+  /** Whether the ARN has no Region and no account, e.g. for a bucket. */
   readonly global?: boolean;
 
-  /** Whether its ARN has no Region, as that of a role. */
+  /** Whether the ARN has no Region, e.g. for a role. */
   readonly regionless?: boolean;
 }
 
-/** The types whose references this folder can take apart. Versions and aliases are made from their function. */
+/** The resource types with a known ARN. The ARN of a version or alias comes from its function. */
 const DECLARED_TYPES: ReadonlyMap<string, DeclaredType> = new Map(Object.entries<DeclaredType>({
   'AWS::Lambda::Function': { kind: 'function', service: 'lambda', marker: 'function', prefix: '', arn: ['Arn'], name: ['Ref'], nameProperty: 'FunctionName' },
   'AWS::Lambda::Version': { service: 'lambda', marker: 'function', prefix: '', arn: ['Ref', 'FunctionArn'], name: [], nameProperty: '' },
@@ -44,12 +44,12 @@ const DECLARED_TYPES: ReadonlyMap<string, DeclaredType> = new Map(Object.entries
   'AWS::IAM::ManagedPolicy': { service: 'iam', prefix: 'policy/', arn: ['Ref', 'PolicyArn'], name: [], nameProperty: '', regionless: true },
 }));
 
-/** What is known about a type, nothing for types whose references stay opaque. */
+/** The form of the ARN of a type; `undefined` for unknown types. */
 export function declaredType(type: string | undefined): DeclaredType | undefined {
   return type === undefined ? undefined : DECLARED_TYPES.get(type);
 }
 
-/** One word for every attribute that yields the same: `Arn`, `Name`, or the attribute itself. */
+/** One word for all attributes with the same value: `Arn`, `Name`, or the attribute itself. */
 export function canonicalAttribute(type: string | undefined, attribute: string): string {
   const declared = declaredType(type);
   if (declared?.arn.includes(attribute)) return 'Arn';

@@ -41,7 +41,7 @@ export function selected(evaluator: Evaluator, argument: unknown, stack: Stack):
   return items[index] ?? unknown('the index of an `Fn::Select` is outside its list');
 }
 
-/** `Fn::Split`. A colon takes ARNs of resources apart, too. */
+/** `Fn::Split`. A colon also splits references to ARNs. */
 export function split(evaluator: Evaluator, argument: unknown, stack: Stack): Resolved {
   if (!Array.isArray(argument) || typeof argument[0] !== 'string' || argument[0] === '') {
     return unknown('an `Fn::Split` needs a delimiter and a text');

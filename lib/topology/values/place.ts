@@ -1,7 +1,7 @@
 import { textOf, type Text } from './value';
 import { pseudoParameter, type Environment } from '../assembly/stack';
 
-/** Where a stack is deployed, as the fields of an ARN. */
+/** Partition, Region and account of a stack, as the fields of an ARN. */
 export interface Place {
   readonly partition: Text;
   readonly region: Text;
@@ -10,7 +10,7 @@ export interface Place {
 
 const PLACES = new WeakMap<Environment, Place>();
 
-/** The place of a stack: made once, because everything that a stack names without an ARN is there. */
+/** The place of a stack. Cached, because every plain name in a stack needs it. */
 export function placeOf(environment: Environment): Place {
   let place = PLACES.get(environment);
   if (place === undefined) {

@@ -4,15 +4,15 @@ import { ABSENT, literal, unknown, type Resolved, type Setting, type Text, type 
 import { isObject, own } from '../assembly/json-walk';
 import type { Stack } from '../assembly/stack';
 
-/** What is left out holds nothing. */
+/** The fields of an absent property. */
 const NOTHING = {};
 
-/** What CloudFormation replaces by more properties beside those that are written. */
+/** The macro that CloudFormation replaces by further properties. */
 const MACRO = 'Fn::Transform';
 
-/** A property of a resource, which tells unknown from absent wherever it is asked. Of an `Fn::If`, it is the branch that counts. */
+/** A property of a resource, which distinguishes unknown from absent. An `Fn::If` is replaced by its branch. */
 export class Property {
-  /** What a template writes in a stack. */
+  /** A property as the template of a stack has it. */
   static of(resolver: Resolver, stack: Stack, raw: unknown, path = ''): Property {
     if (!isObject(raw)) return new Property(resolver, stack, raw, path, undefined, raw === undefined ? NOTHING : undefined);
     const intrinsic = intrinsicOf(raw);
@@ -28,13 +28,13 @@ export class Property {
     private readonly stack: Stack,
     private readonly raw: unknown,
 
-    /** As the template spells it, e.g. `Targets[0].Arn`. */
+    /** The path in the template, e.g. `Targets[0].Arn`. */
     readonly path: string,
 
-    /** What it calls, when it is a call of an intrinsic function. */
+    /** The intrinsic function, if the value is a call. */
     private readonly intrinsic?: string,
 
-    /** What it holds, when that is all that it will hold. */
+    /** The fields, if the template has all of them. */
     private readonly fields?: Readonly<Record<string, unknown>>,
     private readonly reason?: Unknown,
   ) {}
@@ -47,38 +47,38 @@ export class Property {
     return reason ? new Property(resolver, stack, undefined, path, undefined, undefined, reason) : Property.of(resolver, stack, own(raw, name), path);
   }
 
-  /** Whether the template leaves it out, for certain. */
+  /** Whether it is certainly absent. */
   get absent(): boolean {
     return this.reason === undefined && this.raw === undefined;
   }
 
-  /** Whether there is, or may be, a property of that name. */
+  /** Whether there is or may be a property of that name. */
   has(name: string): boolean {
     const { fields } = this;
     const raw = own(fields, name);
     return fields && !isObject(raw) ? raw !== undefined : !this.get(name).absent;
   }
 
-  /** Why it is unknown as an object or list. */
+  /** The reason why its fields or items are unknown. */
   get unknown(): Unknown | undefined {
     const { reason, intrinsic } = this;
     return reason ?? (intrinsic === undefined ? undefined : unknown(`\`${intrinsic}\` is known at deploy time only`));
   }
 
-  /** As a text: itself, or the property of that name. */
+  /** The text of this property, or of the property of that name. */
   text(name?: string): Text | undefined {
     const { resolver, stack, fields } = this;
-    // Most of what is asked for is absent or a text, which needs no object of its own.
+    // Most properties are absent or a text, and need no object.
     if (name !== undefined && fields) return Object.hasOwn(fields, name) ? textIn(resolver.resolve(fields[name], stack)) : undefined;
     return textIn(name === undefined ? this.resolved() : this.get(name).resolved());
   }
 
-  /** As a text without which the resource makes no sense. */
+  /** A required text; unknown if it is missing. */
   required(name?: string): Text {
     return this.text(name) ?? unknown(`\`${this.pathTo(name)}\` is missing`);
   }
 
-  /** As a number. */
+  /** The value as a number. */
   number(name?: string): Setting<number> | undefined {
     const text = this.text(name);
     if (text === undefined || text.kind === 'unknown') return text;
@@ -86,7 +86,7 @@ export class Property {
     return Number.isFinite(value) ? literal(value) : unknown(text.kind === 'literal' ? 'it is not a number' : 'it is known at deploy time only');
   }
 
-  /** As a switch. */
+  /** The value as true or false. */
   switch(name?: string): Setting<boolean> | undefined {
     const text = this.text(name);
     if (text === undefined || text.kind === 'unknown') return text;
@@ -94,13 +94,13 @@ export class Property {
     return value === undefined ? unknown('it is neither true nor false') : literal(value);
   }
 
-  /** As a word of a closed set. */
+  /** The value as a word of a closed set. */
   word(name?: string): Setting<string> | undefined {
     const text = this.text(name);
     return text === undefined || text.kind === 'literal' || text.kind === 'unknown' ? text : unknown('it is known at deploy time only');
   }
 
-  /** As a list; a single value stands for a list of one, and an unknown list for one unknown item. */
+  /** The items. A single value counts as a list of one, and an unknown list as one unknown item. */
   items(): Property[] {
     const { resolver, stack, raw, path } = this;
     if (this.reason) return [this];
@@ -109,7 +109,7 @@ export class Property {
     return raw.map((item, index) => Property.of(resolver, stack, item, `${path}[${index}]`)).filter(item => !item.absent);
   }
 
-  /** As a list of texts, also where an intrinsic function yields the list. */
+  /** The items as texts, also from an intrinsic function that yields a list. */
   texts(): Text[] {
     const { resolver, stack, raw } = this;
     if (Array.isArray(raw)) return raw.flatMap(item => textIn(resolver.resolve(item, stack)) ?? []);
@@ -118,13 +118,13 @@ export class Property {
     return resolved.kind === 'absent' ? [] : [resolved];
   }
 
-  /** As a map, by name. */
+  /** The entries of a map, by name. */
   entries(): Array<[string, Property]> {
     const { raw, intrinsic } = this;
     return isObject(raw) && intrinsic === undefined ? Object.keys(raw).sort().map(name => [name, this.get(name)]) : [];
   }
 
-  /** Whatever its shape. */
+  /** The value in any shape. */
   tree(): Tree | undefined {
     const { raw, intrinsic } = this;
     if (Array.isArray(raw)) return { kind: 'list', items: this.items().flatMap(item => item.tree() ?? []) };
@@ -135,7 +135,7 @@ export class Property {
     return resolved.kind === 'absent' ? undefined : resolved;
   }
 
-  /** Why a property of this object is not what stands there, or not there. */
+  /** The reason why a property of this value is unknown. */
   private opaque(name: string): Unknown | undefined {
     const { raw } = this;
     if (!isObject(raw)) return unknown('it has the wrong type');

@@ -34,7 +34,7 @@ function attribute(logicalId: string, name: string, stack: Stack): Text {
   return { kind: 'reference', resource: resource.key, attribute: canonicalAttribute(resource.type, name) };
 }
 
-/** What the parent passes to a nested stack, else the default. */
+/** The value that the parent passes to a nested stack, else the default. */
 function parameter(evaluator: Evaluator, name: string, stack: Stack): Resolved {
   return evaluator.once(`${stack.id}\0parameter\0${name}`, () => {
     const declared = stack.template.parameters.get(name);

@@ -8,7 +8,7 @@ import type { App, Offer } from '../assembly/app';
 import { isObject } from '../assembly/json-walk';
 import type { Stack } from '../assembly/stack';
 
-/** More calls inside each other are a loop, or a trap. */
+/** More nested calls are a loop, or an attack. */
 const DEEPEST = 400;
 
 const INTRINSIC: ReadonlyMap<string, (resolver: Resolver, argument: unknown, stack: Stack) => Resolved> = new Map(Object.entries({
@@ -27,7 +27,7 @@ const INTRINSIC: ReadonlyMap<string, (resolver: Resolver, argument: unknown, sta
   'Fn::GetStackOutput': stackOutput,
 }));
 
-/** The only key of an object that is a call of an intrinsic function. */
+/** The name of an intrinsic function, if an object is a call. */
 export function intrinsicOf(raw: unknown): string | undefined {
   if (!isObject(raw)) return undefined;
   let only: string | undefined;
@@ -38,7 +38,7 @@ export function intrinsicOf(raw: unknown): string | undefined {
   return only === 'Ref' || only?.startsWith('Fn::') ? only : undefined;
 }
 
-/** Works out what the expressions of an app yield. */
+/** Evaluates the expressions of an app. */
 export class Resolver implements Evaluator {
   /** The ARNs of declared resources, by key, as far as they are known. */
   readonly arns = new Map<string, Text>();
@@ -51,7 +51,7 @@ export class Resolver implements Evaluator {
 
   constructor(readonly app: App) {}
 
-  /** What an expression yields in its stack. */
+  /** Yields the value of an expression in its stack. */
   resolve(raw: unknown, stack: Stack): Resolved {
     if (typeof raw === 'string') return literalText(raw);
     if (typeof raw === 'number' || typeof raw === 'boolean') return literal(String(raw));
@@ -59,7 +59,7 @@ export class Resolver implements Evaluator {
     return this.deeper(() => this.evaluate(raw, stack));
   }
 
-  /** Goes one level deeper, unless that is too deep. */
+  /** Evaluates one level deeper; beyond the limit, the result is unknown. */
   deeper<T>(evaluate: () => T): T | Unknown {
     if (this.depth >= DEEPEST) return unknown(`its references go more than ${DEEPEST} levels deep`);
     this.depth += 1;
@@ -80,7 +80,7 @@ export class Resolver implements Evaluator {
     return this.offers;
   }
 
-  /** As `resolve`, where only a text makes sense. */
+  /** Yields the value of an expression that must be a text. */
   text(raw: unknown, stack: Stack): Text {
     const resolved = this.resolve(raw, stack);
     if (resolved.kind === 'list') return unknown('it is a list instead of a text');

@@ -1,6 +1,6 @@
 import type { Text } from './value';
 
-/** A value of any shape, as far as it is known. Numbers and switches are texts, as CloudFormation sends them. */
+/** A value of any shape, as far as it is known. Numbers and booleans are texts, as CloudFormation sends them. */
 export type Tree = Text | TreeList | TreeMap;
 
 /** A list in a tree. */

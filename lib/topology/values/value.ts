@@ -1,14 +1,14 @@
-/** What a template gives in so many words. */
+/** A value that the template spells out. */
 export interface Literal<T = string> {
   readonly kind: 'literal';
   readonly value: T;
 }
 
-/** What only the deployment knows, or what makes no sense. It is never compared. */
+/** A value that only the deployment knows, or that is malformed. It is never compared. */
 export interface Unknown {
   readonly kind: 'unknown';
 
-  /** Why, as a clause: "parameter `Stage` has no default". */
+  /** The reason as a clause, e.g. "parameter `Stage` has no default". */
   readonly reason: string;
 }
 
@@ -20,28 +20,28 @@ export interface Reference {
   readonly resource: string;
 
   /**
-   * `Arn` for whatever yields its ARN (also `Ref` of a topic, alias or version),
-   * `Name` for whatever yields its name (also `Ref` of a function, bucket or role),
-   * `Version` for the number of a version; else as the template writes it.
+   * `Arn` for every attribute that yields the ARN (also `Ref` of a topic, alias or version),
+   * `Name` for every attribute that yields the name (also `Ref` of a function, bucket or role),
+   * `Version` for the number of a version; otherwise the attribute in the template.
    */
   readonly attribute: string;
 }
 
-/** The account, Region, partition or stack of a deployment whose environment nobody has fixed. */
+/** The account, Region, partition or stack of a deployment, if the app does not fix it. */
 export interface Pseudo {
   readonly kind: 'pseudo';
 
   /** E.g. `AWS::Region`. */
   readonly name: string;
 
-  /** The stack whose deployment decides; nested stacks share that of their outermost parent. */
+  /** The stack whose deployment decides: for a nested stack, its outermost parent. */
   readonly stack: string;
 }
 
 /** One piece of a composed text. */
 export type Part = string | Reference | Pseudo;
 
-/** A text of several pieces, e.g. an ARN that ends in a reference. Two of them are equal when their pieces are. */
+/** A text of several pieces, e.g. an ARN that ends in a reference. Two composed texts are equal if their pieces are. */
 export interface Composed {
   readonly kind: 'composed';
   readonly parts: readonly Part[];
@@ -50,16 +50,16 @@ export interface Composed {
 /** A text as far as it is known. */
 export type Text = Literal | Reference | Composed | Unknown;
 
-/** A number or switch as far as it is known. Where a setting may be missing, it is `undefined` when it is. */
+/** A number or boolean as far as it is known. A missing setting is `undefined`. */
 export type Setting<T> = Literal<T> | Unknown;
 
-/** What an expression yields: a text, a list of texts, or nothing (`AWS::NoValue`). */
+/** The value of an expression: a text, a list of texts, or nothing (`AWS::NoValue`). */
 export type Resolved = Text | { readonly kind: 'list'; readonly items: readonly Text[] } | { readonly kind: 'absent' };
 
 /** `AWS::NoValue`. */
 export const ABSENT = { kind: 'absent' } as const;
 
-/** A longer text is a trap: nothing in a template may be this long. */
+/** A longer text is an attack: no value in a template may be this long. */
 const LONGEST = 20_000;
 
 /** A known value. */
@@ -72,7 +72,7 @@ export function unknown(reason: string): Unknown {
   return { kind: 'unknown', reason };
 }
 
-/** The simplest text that consists of these parts. */
+/** The simplest text with these parts. */
 export function textOf(parts: readonly Part[]): Text {
   const merged: Part[] = [];
   let length = 0;
@@ -96,7 +96,7 @@ export function textOf(parts: readonly Part[]): Text {
   return last.kind === 'reference' ? last : { kind: 'composed', parts: merged };
 }
 
-/** The pieces of a text, none when it is unknown. */
+/** The pieces of a text; none if it is unknown. */
 export function partsOf(text: Text): readonly Part[] {
   switch (text.kind) {
     case 'literal': return [text.value];
@@ -106,7 +106,7 @@ export function partsOf(text: Text): readonly Part[] {
   }
 }
 
-/** Texts one after the other; unknown as soon as one of them is. */
+/** Joins texts; unknown if one of them is. */
 export function concatenated(texts: readonly Text[], separator = ''): Text {
   const parts: Part[] = [];
   for (let index = 0; index < texts.length; index += 1) {
@@ -122,7 +122,7 @@ export function concatenated(texts: readonly Text[], separator = ''): Text {
   return textOf(parts);
 }
 
-/** One spelling per text, for people and as a key: `arn:aws:sqs:${AWS::Region}:…:${Stack.Queue.Name}`. */
+/** The spelling of a text, for people and as a key: `arn:aws:sqs:${AWS::Region}:…:${Stack.Queue.Name}`. */
 export function rendered(text: Text): string {
   switch (text.kind) {
     case 'literal': return text.value;
@@ -132,7 +132,7 @@ export function rendered(text: Text): string {
   }
 }
 
-/** Composed once: one text meets many others. */
+/** Cached, because one text is compared with many others. */
 const SPELLINGS = new WeakMap<Composed, string>();
 
 function spelling(text: Composed): string {
@@ -151,7 +151,7 @@ export function known<T>(setting: Setting<T> | Text | undefined): T | undefined 
   return setting?.kind === 'literal' ? setting.value as T : undefined;
 }
 
-/** Whether two texts will be the same: undefined when only the deployment knows. */
+/** Whether two texts will be equal; `undefined` if only the deployment knows. */
 export function sameText(left: Text, right: Text): boolean | undefined {
   if (left.kind === 'unknown' || right.kind === 'unknown') return undefined;
   if (left === right || rendered(left) === rendered(right)) return true;

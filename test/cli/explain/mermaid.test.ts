@@ -3,11 +3,11 @@ import { mermaid } from '../../../lib/cli/explain/mermaid';
 
 const caller = { kind: 'event-rule', by: 'S/Placed', property: 'Targets[0].Arn' } as const;
 
-test('nothing is an empty chart', () => {
+test('draws an empty chart for nothing', () => {
   expect(mermaid([])).toBe('flowchart LR\n');
 });
 
-test('an event comes from a caller, and its record goes to a destination', () => {
+test('draws callers and destinations', () => {
   const orders = explanationOf({ callers: [{ ...caller, from: 'bus default' }], onSuccess: 'topic S/Done', onFailure: 'queue S/Failed' });
 
   expect(mermaid([orders])).toBe(`flowchart LR
@@ -21,7 +21,7 @@ test('an event comes from a caller, and its record goes to a destination', () =>
 `);
 });
 
-test('a caller of which no source is told is drawn itself, and two of one source once', () => {
+test('draws a caller without source itself, and two callers of one source once', () => {
   expect(mermaid([explanationOf({ callers: [caller, caller, { ...caller, kind: 'schedule' }, { ...caller, kind: 'deploy-time-invocation' }], deadLetterQueue: 'queue S/Dead' })])).toBe(`flowchart LR
   n0["S/Orders:$LATEST"]
   n1["S/Placed"]
@@ -33,7 +33,7 @@ test('a caller of which no source is told is drawn itself, and two of one source
 `);
 });
 
-test('an event that nothing stores is lost', () => {
+test('draws the loss of an event without a destination', () => {
   expect(mermaid([explanationOf()])).toBe(`flowchart LR
   n0["S/Orders:$LATEST"]
   n1["lost"]
@@ -41,13 +41,13 @@ test('an event that nothing stores is lost', () => {
 `);
 });
 
-test('of a durable function, nobody can tell that it is', () => {
+test('draws no loss for a durable function', () => {
   expect(mermaid([explanationOf({ durable: true })])).toBe(`flowchart LR
   n0["S/Orders:$LATEST"]
 `);
 });
 
-test('CloudFormation is drawn once for all its custom resources, and misses what gets lost', () => {
+test('draws CloudFormation once for all custom resources, and no loss', () => {
   const callers = ['S/A', 'S/B'].map(by => ({ kind: 'custom-resource', by, property: 'ServiceToken' } as const));
 
   expect(mermaid([explanationOf({ callers })])).toBe(`flowchart LR
@@ -58,7 +58,7 @@ test('CloudFormation is drawn once for all its custom resources, and misses what
   expect(mermaid([explanationOf({ callers: [...callers, caller] })])).toContain('["lost"]');
 });
 
-test('a destination that is unknown is drawn as such, and nothing is called lost', () => {
+test('draws an unknown destination, and no loss', () => {
   expect(mermaid([explanationOf({ onFailure: 'unknown, because `Fn::Base64` is known at deploy time only' })])).toBe(`flowchart LR
   n0["S/Orders:$LATEST"]
   n1["unknown, because \`Fn::Base64\` is known at deploy time only"]
@@ -66,7 +66,7 @@ test('a destination that is unknown is drawn as such, and nothing is called lost
 `);
 });
 
-test('functions that send to each other are drawn once, and so is what goes between them', () => {
+test('draws functions that send to each other once, with one edge', () => {
   const callers = [{ ...caller, kind: 'on-success', from: 'S/Orders:$LATEST' } as const];
   const bills = explanationOf({ function: 'S/Bills', callers, onFailure: 'S/Orders:live' });
 
@@ -81,6 +81,6 @@ test('functions that send to each other are drawn once, and so is what goes betw
 `);
 });
 
-test('what Mermaid would read as its own is escaped', () => {
+test('escapes the special characters of Mermaid', () => {
   expect(mermaid([explanationOf({ function: '#"<&>', onFailure: 'queue S/Failed' })])).toContain('n0["#35;#34;#60;#38;#62;:$LATEST"]');
 });

@@ -21,11 +21,11 @@ const APP = resources({
 const names = (wanted?: string, app = APP) =>
   selected(app, wanted).map(chosen => `${functionName(app, chosen)}|${qualifierOf(app, chosen.target.qualifier)}`);
 
-test('unless asked, those that are configured or invoked are explained, by name', () => {
+test('selects configured or invoked functions by default, in the order of names', () => {
   expect(names()).toEqual(['S/Shop/Bills|$LATEST', 'S/Shop/Orders|live']);
 });
 
-test('a function with a dead-letter queue is explained, but none of its aliases for that', () => {
+test('selects a function with a dead-letter queue, but not its aliases', () => {
   const app = resources({
     Orders: fn('S/Orders', { DeadLetterConfig: { TargetArn: 'arn:aws:sqs:eu-west-1:123456789012:lost' } }),
     Live: alias('Orders'),
@@ -33,7 +33,7 @@ test('a function with a dead-letter queue is explained, but none of its aliases 
   expect(names(undefined, app)).toEqual(['S/Orders|$LATEST']);
 });
 
-describe('what only CloudFormation calls', () => {
+describe('a function that only CloudFormation calls', () => {
   const app = resources({
     Handler: fn('S/Handler'),
     Config: config({ Ref: 'Handler' }),
@@ -45,17 +45,17 @@ describe('what only CloudFormation calls', () => {
     Third: { Type: 'Custom::Thing', Properties: { ServiceToken: arnOf('Plain') } },
   });
 
-  test('is left out, unless it is asked for', () => {
+  test('is left out, unless you name it', () => {
     expect(names(undefined, app)).toEqual(['S/Both|$LATEST']);
     expect(names('Handler', app)).toEqual(['S/Handler|$LATEST']);
   });
 
-  test('is told to be left out if it would be there otherwise', () => {
+  test('is reported as left out if it has a config', () => {
     expect(leftOut(app).map(left => functionName(app, left))).toEqual(['S/Handler']);
   });
 });
 
-describe('a function is asked for', () => {
+describe('finds a function', () => {
   test.each([
     ['by its path', 'S/Shop/Orders'],
     ['by the end of its path', 'Shop/Orders'],
@@ -77,19 +77,19 @@ describe('a function is asked for', () => {
   });
 });
 
-describe('an error lists the functions', () => {
-  test.each(['Order', 'rders', 'Shop', 'Order:live', 'live', ''])('when %p is none', wanted => {
+describe('lists the functions', () => {
+  test.each(['Order', 'rders', 'Shop', 'Order:live', 'live', ''])('if none is called %p', wanted => {
     expect(() => names(wanted)).toThrow(new UsageError(
       `there is no function ${JSON.stringify(wanted)} in the app. Its functions are:\n` +
       '  S.Pathless\n  S/Idle\n  S/Odd:live\n  S/Shop/Bills\n  S/Shop/Orders'));
   });
 
-  test('or says that there are none', () => {
+  test('or says that the app has none', () => {
     expect(() => names('Orders', resources({}))).toThrow(new UsageError('there is no function "Orders" in the app. It has none.'));
   });
 });
 
-describe('an error lists the qualifiers', () => {
+describe('lists the qualifiers', () => {
   const orders = '  S/Shop/Orders:$LATEST\n  S/Shop/Orders:live';
 
   test.each([
@@ -102,6 +102,6 @@ describe('an error lists the qualifiers', () => {
   });
 });
 
-test('nothing is explained of an app that has nothing', () => {
+test('selects nothing in an empty app', () => {
   expect(names(undefined, resources({}))).toEqual([]);
 });

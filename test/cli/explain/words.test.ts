@@ -9,13 +9,13 @@ function line(label: string, changes: Partial<Explanation>): string | undefined 
   return words([explanationOf(changes)], false).split('\n').find(text => text.startsWith(`  ${label}`))?.slice(15);
 }
 
-test('nothing is said to be nothing', () => {
+test('says that there is nothing to explain', () => {
   expect(words([], false)).toBe('This app neither configures nor makes asynchronous invocations.\n');
 });
 
-test('everything is said of a function, and functions are apart', () => {
+test('prints every line for a function, and separates functions', () => {
   const block = (name: string) => `${name}:$LATEST
-  called by    no asynchronous caller in this app
+  called by    nothing in this app, asynchronously
   config       S/Orders/EventInvokeConfig, which is for $LATEST: 1 retry, events up to 1 h old
   on success   nothing
   on failure   nothing
@@ -42,13 +42,13 @@ describe('a caller', () => {
     expect(by(caller)).toBe(text);
   });
 
-  test('is told once, whatever it calls for', () => {
+  test('is listed once', () => {
     const callers = ['AlarmActions[0]', 'OKActions[0]'].map(property => ({ kind: 'alarm', by: 'S/Late', property } as const));
 
     expect(words([explanationOf({ callers })], false)).toContain('\n  called by    alarm of S/Late\n  config ');
   });
 
-  test('has a line of its own, the label but once', () => {
+  test('has its own line, after one label', () => {
     const callers = ['S/A', 'S/B'].map(path => ({ kind: 'sns-subscription', by: path, property: 'Endpoint' } as const));
 
     expect(words([explanationOf({ callers })], false))
@@ -67,14 +67,14 @@ describe('CloudFormation', () => {
     expect(line('called by', { callers: customResources(...paths) })).toBe(text);
   });
 
-  test('is told after the others', () => {
+  test('is listed after the others', () => {
     const rule = { kind: 'event-rule', by: 'S/Placed', property: 'P' } as const;
 
     expect(words([explanationOf({ callers: [...customResources('S/A'), rule] })], false))
       .toContain('\n  called by    rule of S/Placed\n               CloudFormation, for S/A\n  config ');
   });
 
-  test('misses what gets lost, if it is the only one', () => {
+  test('turns a loss green as the only caller', () => {
     const red = '\u001b[31mgone';
     const rule = { kind: 'event-rule', by: 'S/Placed', property: 'P' } as const;
 
@@ -82,7 +82,7 @@ describe('CloudFormation', () => {
     expect(words([explanationOf({ callers: [...customResources('S/A'), rule], lost: 'gone' })], true)).toContain(red);
   });
 
-  test('has functions that are named at the end', () => {
+  test('has its functions listed at the end', () => {
     expect(words([explanationOf()], false, ['S/One:$LATEST', 'S/Two:$LATEST']))
       .toMatch(/\n\nName a function to see it if only CloudFormation calls it: S\/One:\$LATEST, S\/Two:\$LATEST\n$/);
   });
@@ -102,13 +102,13 @@ describe('the config', () => {
   });
 });
 
-test('what is declined is told for both sides', () => {
+test('prints declined destinations on both sides', () => {
   expect(line('on success', { declined: ['onSuccess'] })).toBe('nothing: the config declines a destination');
   expect(line('on failure', { declined: ['onSuccess'] })).toBe('nothing');
   expect(line('on failure', { declined: ['onFailure'] })).toBe('nothing: the config declines a destination');
 });
 
-test('what is stored is told for both sides', () => {
+test('prints destinations on both sides', () => {
   expect(line('on success', { onSuccess: 'topic S/Done' })).toBe('a record to topic S/Done');
   expect(line('on failure', { onFailure: 'queue S/Failed' })).toBe('the record to queue S/Failed');
   expect(line('on failure', { onFailure: 'queue S/Failed', deadLetterQueue: 'queue S/Dead' }))
@@ -116,18 +116,18 @@ test('what is stored is told for both sides', () => {
 });
 
 describe('the life of an event', () => {
-  test('is not told where it is unknown', () => {
+  test('is left out if it is unknown', () => {
     expect(['failing', 'timing out'].map(label => line(label, { failsAtOnce: undefined, timesOut: undefined }))).toEqual([undefined, undefined]);
   });
 
-  test('is told once where there is none', () => {
+  test('is printed once for an event without attempts', () => {
     const never = { failsAtOnce: NEVER_RUN, timesOut: NEVER_RUN, longest: 0 };
 
     expect(['failing', 'timing out', 'longest'].map(label => line(label, never)))
       .toEqual(['0 s given up: ZeroReservedConcurrency', undefined, 'known at once']);
   });
 
-  test('tells hours, minutes and seconds, also parts of them', () => {
+  test('is printed in hours, minutes, seconds and fractions', () => {
     expect(line('timing out', { timeout: 0.5, timesOut: failingEvent(0, 60, 0.5) }))
       .toBe('0 s attempt 1 -> 0.5 s given up: RetriesExhausted (each attempt takes 0.5 s)');
     expect(line('config', { maxEventAge: 3661 })).toContain('events up to 1 h 1 min 1 s old');
@@ -146,7 +146,7 @@ describe('the longest time', () => {
   });
 });
 
-test('colours tell whether events are lost', () => {
+test('colours show whether events are lost', () => {
   expect(words([explanationOf()], true)).toContain('\u001b[31mthe whole event: nothing stores it\u001b[0m');
   expect(words([explanationOf({ onFailure: 'queue S/Failed', lost: 'nothing' })], true)).toContain('\u001b[32mnothing\u001b[0m');
   expect(words([explanationOf()], true)).toContain('\u001b[1mS/Orders:$LATEST\u001b[0m');

@@ -18,7 +18,7 @@ function read({ record, ...delivery }: ToldDelivery): object {
 
 const once = (onFailure?: string) => ({ $LATEST: { retries: 0, onFailure } });
 
-test('the record and the dead letter of one event are told apart, though they may arrive in one place', async () => {
+test('distinguishes the record and the dead letter of one event in one queue', async () => {
   const [event] = await told({ configs: once('Queue'), orders: { DeadLetterConfig: { TargetArn: arn('Queue') } } }, fails());
   expect(event.deliveries.map(read)).toMatchObject([
     { kind: 'on-failure', to: 'queue `Queue`', record: { requestPayload: { id: 1 } }, message: { messageAttributes: {} } },
@@ -27,7 +27,7 @@ test('the record and the dead letter of one event are told apart, though they ma
   expect(event.steps).toMatchObject([{ kind: 'failed' }, { kind: 'given-up' }, { kind: 'sent', role: 'on-failure' }, { kind: 'sent', role: 'dead-letter' }]);
 });
 
-test('each event is told with the record that is its own', async () => {
+test('tells each event with its own record', async () => {
   const sim = shop({ configs: { $LATEST: { onSuccess: 'Queue' } } }, { respond: event => event });
   for (const id of [1, 2]) await sim.invoke('Orders', { payload: { id } });
   await sim.clock.settle();
@@ -37,7 +37,7 @@ test('each event is told with the record that is its own', async () => {
   ]);
 });
 
-test('a record that a function gets is an event of its own', async () => {
+test('tells a record for a function as an event', async () => {
   const events = await told({
     configs: { $LATEST: { onSuccess: 'Billing' } },
     resources: { Billing: lambda(), BillingConfig: config('Billing', '$LATEST', { onSuccess: 'Queue' }) },
@@ -48,7 +48,7 @@ test('a record that a function gets is an event of its own', async () => {
   ]);
 });
 
-test('the time of a step is told in seconds after the event was accepted', async () => {
+test('gives the time of a step in seconds after the event was accepted', async () => {
   const [{ steps, acceptedAt }] = await told({ configs: { $LATEST: { retries: 1 } } }, fails());
   expect(steps.map(({ after }) => after)).toEqual([0, 60, 60]);
   expect(acceptedAt).toBe('2026-01-01T00:00:00.000Z');

@@ -14,18 +14,18 @@ function told(timeline: string[], deliveries?: ToldDelivery[]): string {
 
 const throttles = (count: number) => Array.from({ length: count }, (_, index) => `0:00:0${index}  throttled`);
 
-test.each([1, 2, 3])('what is said %i times is told each time', count => {
+test.each([1, 2, 3])('prints %i equal lines in full', count => {
   expect(told([...throttles(count), '0:00:09  given up'])).toBe(`${TEXT(...throttles(count), '0:00:09  given up')}\n`);
 });
 
-test.each([4, 5])('of what is said %i times, the first and the last are told', count => {
+test.each([4, 5])('prints the first and the last of %i equal lines', count => {
   const all = throttles(count);
   const abridged = [all[0], `... ${count - 2} more times the same`, all[count - 1]];
   expect(told([...all, '0:00:09  given up'])).toBe(`${TEXT(...abridged, '0:00:09  given up')}\n`);
   expect(told(['0:00:00  accepted', ...all])).toBe(`${TEXT('0:00:00  accepted', ...abridged)}\n`);
 });
 
-describe('what arrived is told after the story', () => {
+describe('prints the arrived message after the story', () => {
   const queue: ToldDelivery = { kind: 'on-failure', to: 'queue `Q`', message: { kind: 'queue', body: '{}', messageAttributes: {} }, record: new JsonText('{"version":"1.0"}') };
 
   test.each<[string, ToldDelivery, string]>([
@@ -40,7 +40,7 @@ describe('what arrived is told after the story', () => {
     expect(told(['accepted'], [delivery])).toBe(`${TEXT('accepted')}\n\n  ${text}\n`);
   });
 
-  test('but neither what was lost, nor what a function got, which has a story of its own', () => {
+  test('but neither a lost one, nor a record for a function, which has its own story', () => {
     const deliveries: ToldDelivery[] = [
       { kind: 'on-failure', to: 'queue `Q`', lostBecause: 'the destination does not exist' },
       { kind: 'on-success', to: 'function `F`', message: { kind: 'function', payload: '{}' } },
@@ -49,7 +49,7 @@ describe('what arrived is told after the story', () => {
   });
 });
 
-test('several stories, and what had to be assumed, stand apart, and in colours where those are seen', () => {
+test('separates stories and assumptions, and uses colours for a terminal', () => {
   const [plain, live] = [event(['one']), { ...event(['two']), qualifier: 'live' }];
   expect(stories([plain, live], ['first', 'second'], false)).toBe('S/Orders id\n  one\n\nS/Orders:live id\n  two\n\nfirst\nsecond\n');
   expect(stories([live], ['first'], true)).toBe('\u001b[1mS/Orders:live\u001b[0m \u001b[90mid\u001b[0m\n  two\n\n\u001b[33mfirst\u001b[0m\n');

@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import { readAssembly, TopologyError } from '../../../lib/topology';
 import { manifestOf, refusalOf } from '../broken-assembly';
 
-test('a directory that does not exist', () => {
+test('refuses a directory that does not exist', () => {
   expect(() => readAssembly('/nowhere/cdk.out'))
     .toThrow(new TopologyError('`/nowhere/cdk.out` must be a cloud assembly, but there is no such directory. Run `cdk synth` first.'));
 });
 
-test('a file in the place of the directory', () => {
+test('refuses a file in the place of the directory', () => {
   expect(() => readAssembly(__filename)).toThrow(new TopologyError(
     `\`${__filename}\` must be a cloud assembly, which is a directory, got: a file. Pass the directory that \`cdk synth\` writes, e.g. \`cdk.out\`.`));
 });
 
-test('a directory without a manifest', () => {
+test('refuses a directory without a manifest', () => {
   expect(refusalOf({})).toBe('`<dir>` must be a cloud assembly, but it has no `manifest.json`. Pass the directory that `cdk synth` writes, e.g. `cdk.out`.');
 });
 
@@ -23,26 +23,26 @@ test.each([
   ['outside', '../S.json', '`templateFile` of artifact `S` must name a file within the assembly, got: "../S.json". Synthesize the app again.'],
   ['of an impossible name', 'a\0b', '`templateFile` of artifact `S` names "a\\u0000b", which is not in `<dir>`. Synthesize the app again.'],
   ['a directory', '.', '`.` (`templateFile` of artifact `S`) must be a file, got: a directory. Synthesize the app again.'],
-])('a template that is %s', (_, file, message) => {
+])('refuses a template that is %s', (_, file, message) => {
   expect(refusalOf({ 'manifest.json': manifestOf(file) })).toBe(message);
 });
 
-test('a template that is not JSON', () => {
+test('refuses a template that is not JSON', () => {
   expect(refusalOf({ 'manifest.json': manifestOf('S.json'), 'S.json': '{"Resources": ' }))
     .toMatch(/^`S\.json` \(`templateFile` of artifact `S`\) must be JSON: .+\. Synthesize the app again\.$/);
 });
 
-test('a link that leads outside', () => {
+test('refuses a link that leads outside', () => {
   expect(refusalOf({ 'manifest.json': manifestOf('S.json') }, directory => symlinkSync(__filename, join(directory, 'S.json'))))
     .toBe('`templateFile` of artifact `S` must name a file within the assembly, got: "S.json". Synthesize the app again.');
 });
 
-test('a pipe, which would keep the reader waiting', () => {
+test('refuses a pipe, which would keep the reader waiting', () => {
   expect(refusalOf({ 'manifest.json': manifestOf('S.json') }, directory => execFileSync('mkfifo', [join(directory, 'S.json')])))
     .toBe('`S.json` (`templateFile` of artifact `S`) must be a file, got: something else. Synthesize the app again.');
 });
 
-test('a template that is far too large', () => {
+test('refuses a template that is far too large', () => {
   expect(refusalOf({ 'manifest.json': manifestOf('S.json') }, directory => {
     writeFileSync(join(directory, 'S.json'), '');
     truncateSync(join(directory, 'S.json'), 33_554_433);

@@ -7,7 +7,7 @@ import { functionIn, synthesized } from '../synthesized';
 test.each([
   ['with path metadata in the templates', { 'aws:cdk:enable-path-metadata': true, 'aws:cdk:enable-asset-metadata': true }],
   ['without', {}],
-])('construct paths are found %s', (_, context) => {
+])('finds construct paths %s', (_, context) => {
   const { functions } = synthesized(app => {
     functionIn(new NestedStack(new Stack(app, 'Parent'), 'Nested'), 'Fn');
     functionIn(new Stack(new Stage(app, 'Prod'), 'Orders'), 'Fn');
@@ -15,7 +15,7 @@ test.each([
   expect([...functions.values()].map(({ path }) => path)).toEqual(['Parent/Nested/Fn/Resource', 'Prod/Orders/Fn/Resource']);
 });
 
-test('without path metadata, a logical id may be the same in a stack and in those that are nested in it', () => {
+test('distinguishes equal logical ids of a stack and its nested stacks, without path metadata', () => {
   const { functions } = synthesized(app => {
     const parent = new Stack(app, 'Parent');
     const nested = ['Orders', 'Bills'].map(id => new NestedStack(parent, id));
@@ -27,7 +27,7 @@ test('without path metadata, a logical id may be the same in a stack and in thos
   for (const { path, stack } of functions.values()) expect(stack.split('.')).toHaveLength(path!.split('/').length - 2);
 });
 
-test('a logical id that two constructs of one stack claim has no path', () => {
+test('finds no path for a logical id of two constructs', () => {
   const files = {} as AssemblyFiles;
   const paths = ConstructPaths.of(files, {
     id: 'S',

@@ -14,11 +14,11 @@ test.each<[string, Record<string, unknown>, string]>([
     '`directoryName` of assembly `..` must name a file within the assembly, got: "../manifest.json". Synthesize the app again.'],
   ['with a stage without directory', { 'manifest.json': stage(3) },
     '`directoryName` of artifact `Me` in `manifest.json` must be a string, got: a number. Synthesize the app again.'],
-])('a manifest %s', (_, files, message) => {
+])('refuses a manifest %s', (_, files, message) => {
   expect(refusalOf(files)).toBe(message);
 });
 
-test('a manifest ten thousand levels deep', () => {
+test('refuses a manifest ten thousand levels deep', () => {
   expect(refusalOf({ 'manifest.json': `${'['.repeat(10_000)}${']'.repeat(10_000)}` }))
     .toBe('`manifest.json` is nested more than 200 levels deep. CloudFormation refuses such a template. Synthesize the app again.');
 });

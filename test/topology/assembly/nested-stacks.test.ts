@@ -5,7 +5,7 @@ import { readAssembly } from '../../../lib/topology';
 import { manifestOf, refusalOf } from '../broken-assembly';
 import { at, functionIn, synthesized, withAssembly } from '../synthesized';
 
-test('a nested stack and its parent pass each other references', () => {
+test('resolves references between a nested stack and its parent', () => {
   const { configs, queues } = synthesized(app => {
     const parent = new Stack(app, 'Parent');
     const inner = new NestedStack(new NestedStack(parent, 'Outer'), 'Inner');
@@ -15,7 +15,7 @@ test('a nested stack and its parent pass each other references', () => {
   expect(configs[0].onFailure).toMatchObject({ kind: 'queue', resource: at(queues.values(), 'Parent/Queues/Queue/Resource').key });
 });
 
-test('a nested stack whose template is missing is a known gap', () => {
+test('reports a nested stack without template as a gap', () => {
   const { stacks } = withAssembly(app => {
     functionIn(new NestedStack(new Stack(app, 'Parent'), 'Nested'), 'Fn');
   }, directory => {
@@ -34,12 +34,12 @@ const nested = (file: string, ids: string[]) => ({
   Resources: Object.fromEntries(ids.map(id => [id, { Type: 'AWS::CloudFormation::Stack', Metadata: { 'aws:asset:path': file } }])),
 });
 
-test('a nested stack that is its parent', () => {
+test('refuses a nested stack that is its own parent', () => {
   expect(refusalOf({ 'manifest.json': manifestOf('S.json'), 'S.json': nested('S.json', ['Me']) }))
     .toBe('The nested stack `Me` of stack `S` must not contain itself, but its template is S.json again. Synthesize the app again.');
 });
 
-test('nested stacks that multiply', () => {
+test('refuses refuses nested stacks that multiply', () => {
   const files = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`L${i}.json`, nested(`L${i + 1}.json`, ['A', 'B', 'C'])]));
   expect(refusalOf({ 'manifest.json': manifestOf('L0.json'), ...files }))
     .toMatch(/^The app must have at most 10000 stacks, but nested stacks multiply in `S\/[ABC/]+`\. Synthesize the app again\.$/);

@@ -2,7 +2,7 @@ import { NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib';
 import { readMetadata } from '../../../lib/topology';
 import { withAssembly } from '../synthesized';
 
-test('stacks tell what is noted of them and of all within them, also in stages and nested stacks', () => {
+test('reads the metadata of stacks and their constructs, also in stages and nested stacks', () => {
   const acknowledged = withAssembly(app => {
     const stack = new Stack(new Stage(app, 'Prod'), 'S');
     const nested = new NestedStack(stack, 'N');

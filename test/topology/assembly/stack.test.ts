@@ -16,7 +16,7 @@ test.each([
   expect(partitionOf(region)).toBe(partition);
 });
 
-test('a pseudo parameter is a piece of its own as long as nobody has fixed it', () => {
+test('keeps a pseudo parameter that the app does not fix', () => {
   expect(pseudoParameter({ owner: 'S', region: 'eu-west-1' }, 'AWS::Region')).toBe('eu-west-1');
   expect(pseudoParameter({ owner: 'S', region: 'eu-west-1' }, 'AWS::AccountId')).toEqual({ kind: 'pseudo', name: 'AWS::AccountId', stack: 'S' });
 });

@@ -1,17 +1,17 @@
 import { kindOf, parseTemplate } from '../../../lib/topology/assembly/template';
 
-test('sections come in one order, whatever the template', () => {
+test('returns sections in one order', () => {
   const { resources, conditions } = parseTemplate({ Resources: { B: { Type: 'x' }, A: { Type: 'y' } }, Conditions: { D: 1, C: 2 } }, 'S', 'template');
   expect([...resources.keys(), ...conditions.keys()]).toEqual(['A', 'B', 'C', 'D']);
 });
 
-test('what macros add is a known gap', () => {
+test('reports macros as a gap', () => {
   const { resources, macros } = parseTemplate({ Transform: 'AWS::LanguageExtensions', Resources: { 'Fn::ForEach::X': [] } }, 'S', 'template');
   expect(resources.size).toBe(0);
   expect(macros).toEqual(['the template has a `Transform`', '`Fn::ForEach::X` is expanded by CloudFormation']);
 });
 
-test('a resource knows what it mentions', () => {
+test('collects the references of a resource', () => {
   const { resources } = parseTemplate({
     Resources: {
       A: {

@@ -3,7 +3,7 @@ import { literal, unknown } from '../../../lib/topology/values/value';
 import { at, functionIn, stackOf } from '../synthesized';
 import { resource, resources } from '../templates';
 
-test('an alias with weights as aws-cdk-lib writes it', () => {
+test('reads an alias of aws-cdk-lib with weights', () => {
   const { aliases, versions } = stackOf(stack => {
     const fn = functionIn(stack, 'Fn');
     const other = new lambda.Version(stack, 'Other', { lambda: fn });
@@ -18,7 +18,7 @@ test('an alias with weights as aws-cdk-lib writes it', () => {
   });
 });
 
-test('an alias whose name is unknown is still itself', () => {
+test('identifies an alias whose name is unknown', () => {
   const { aliases } = resources({
     Fn: resource('Lambda::Function'),
     A: resource('Lambda::Alias', { FunctionName: { Ref: 'Fn' }, Name: { Ref: 'Nope' } }),
@@ -31,7 +31,7 @@ test('an alias whose name is unknown is still itself', () => {
   });
 });
 
-test('weights that cannot be read are unknown', () => {
+test('unreadable weights are unknown', () => {
   const { aliases } = resources({ A: resource('Lambda::Alias', { RoutingConfig: 'all' }) });
   expect(aliases.get('S.A')!.additionalVersions).toEqual(unknown('it has the wrong type'));
 });

@@ -5,7 +5,7 @@ import { resource, resources } from '../templates';
 const DECLARED = { Fn: resource('Lambda::Function'), Queue: resource('SQS::Queue') };
 const configOf = (properties: object) => resources({ ...DECLARED, Config: deployTimeConfig(properties) }).configs[0];
 
-test('a config that a deployment puts says what one of the template says', () => {
+test('reads a deploy-time config like one of the template', () => {
   const { configs: [ours], qualifiedFunctions } = resources({
     ...DECLARED,
     Config: deployTimeConfig({ Qualifier: 'live', MaximumRetryAttempts: '1', MaximumEventAgeInSeconds: '3600', OnFailure: { 'Fn::GetAtt': ['Queue', 'Arn'] }, OnSuccess: '' }),
@@ -23,11 +23,11 @@ test('a config that a deployment puts says what one of the template says', () =>
   expect(qualifiedFunctions.get('S.Fn:live')).toMatchObject({ configs: [{ logicalId: 'Config' }], retryAttempts: literal(1) });
 });
 
-test('what it leaves out is as Lambda has it by default', () => {
+test('a missing setting has the default of Lambda', () => {
   expect(configOf({})).toMatchObject({ retryAttempts: undefined, maxEventAge: undefined, onSuccess: undefined, onFailure: undefined, declined: [] });
 });
 
-test.each([['true'], [undefined], [{ 'Fn::Base64': '' }]])('what it leaves out is unknown when Merge is %j', Merge => {
+test.each([['true'], [undefined], [{ 'Fn::Base64': '' }]])('a missing setting is unknown if Merge is %j', Merge => {
   const kept = unknown('the custom resource keeps the setting that it finds');
 
   expect(configOf({ Merge, MaximumRetryAttempts: '0', OnSuccess: '' })).toMatchObject({

@@ -3,7 +3,7 @@ import { literal, unknown } from '../../../lib/topology/values/value';
 import { functionIn, stackOf, synthesized } from '../synthesized';
 import { resource, resources } from '../templates';
 
-test('configs as aws-cdk-lib writes them, on the function and on an alias', () => {
+test('reads configs of aws-cdk-lib, on the function and on an alias', () => {
   const { configs } = stackOf(stack => {
     const fn = functionIn(stack, 'Fn');
     fn.configureAsyncInvoke({
@@ -36,7 +36,7 @@ test('configs as aws-cdk-lib writes them, on the function and on an alias', () =
   expect(configs[1].retryAttempts).toBeUndefined();
 });
 
-test('a config of an imported function names it as its ARN says', () => {
+test('reads the ARN of an imported function', () => {
   const { configs } = synthesized(app => {
     const stack = new Stack(app, 'S');
     lambda.Function.fromFunctionArn(stack, 'Fn', 'arn:aws:lambda:eu-west-1:123456789012:function:orders').configureAsyncInvoke({ retryAttempts: 1 });
@@ -44,7 +44,7 @@ test('a config of an imported function names it as its ARN says', () => {
   expect(configs[0].target).toMatchObject({ kind: 'function', name: literal('orders'), resource: undefined });
 });
 
-test('every spelling of a target is one', () => {
+test('gives all spellings of a target one key', () => {
   const spellings: Array<[unknown, unknown]> = [
     [{ Ref: 'Fn' }, 'live'],
     [{ 'Fn::GetAtt': ['Fn', 'Arn'] }, 'live'],
@@ -63,7 +63,7 @@ test('every spelling of a target is one', () => {
   expect(configs.map(({ target }) => target.kind === 'function' && target.key)).toEqual(spellings.map(() => 'S.Fn:live'));
 });
 
-test('an empty destination is absent, one that cannot be read is unknown', () => {
+test('an empty destination is absent, and an unreadable one unknown', () => {
   const { configs: [config] } = resources({
     C: resource('Lambda::EventInvokeConfig', {
       FunctionName: 'orders:prod',
@@ -76,7 +76,7 @@ test('an empty destination is absent, one that cannot be read is unknown', () =>
   expect(config.target).toEqual(unknown('it has two qualifiers: prod and live'));
 });
 
-test('a destination that is the empty text is declined, one that is missing is not', () => {
+test('an empty destination is declined, a missing one is not', () => {
   const { configs } = resources({
     Config: resource('Lambda::EventInvokeConfig', { FunctionName: 'orders', Qualifier: '$LATEST', DestinationConfig: { OnFailure: { Destination: '' } } }),
   });

@@ -6,7 +6,7 @@ import { literal, unknown } from '../../../lib/topology/values/value';
 import { at, functionIn, stackOf, synthesized } from '../synthesized';
 import { resource, resources } from '../templates';
 
-test('inline source with its environment', () => {
+test('reads reads inline source with its environment', () => {
   const { functions, queues } = stackOf(stack => {
     const { queueUrl } = new sqs.Queue(stack, 'Queue');
     functionIn(stack, 'Fn', { memorySize: 512, environment: { QUEUE_URL: queueUrl, STAGE: 'prod' } });
@@ -24,7 +24,7 @@ test('inline source with its environment', () => {
   });
 });
 
-test.each([true, false])('an asset of a stage, with its path in the template: %s', enabled => {
+test.each([true, false])('reads reads an asset of a stage, with its path in the template: %s', enabled => {
   const source = mkdtempSync(join(tmpdir(), 'code-'));
   try {
     writeFileSync(join(source, 'index.js'), 'exports.handler = async () => {};');
@@ -37,7 +37,7 @@ test.each([true, false])('an asset of a stage, with its path in the template: %s
   }
 });
 
-test('what is not said is absent, and what cannot be read is unknown', () => {
+test('a missing property is absent, and an unreadable one unknown', () => {
   const { functions } = resources({
     Bare: resource('Lambda::Function', {}),
     Odd: resource('Lambda::Function', { Runtime: [], Code: { S3Key: 'code.zip' }, Environment: { Variables: { A: { Ref: 'Nothing' } } } }),

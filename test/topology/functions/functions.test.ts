@@ -3,7 +3,7 @@ import { literal, unknown } from '../../../lib/topology/values/value';
 import { at, functionIn, stackOf } from '../synthesized';
 import { resource, resources } from '../templates';
 
-test('a function as aws-cdk-lib writes it', () => {
+test('reads a function of aws-cdk-lib', () => {
   const { functions, queues } = stackOf(stack => {
     functionIn(stack, 'Fn', {
       functionName: 'orders',
@@ -31,13 +31,13 @@ test('a function as aws-cdk-lib writes it', () => {
   });
 });
 
-test('what is not said is absent', () => {
+test('a missing property is absent', () => {
   const { functions } = resources({ Fn: resource('Lambda::Function', {}) });
   const { timeout, reservedConcurrency, deadLetterQueue, durable, tenancy, recursiveLoop, role } = functions.get('S.Fn')!;
   expect([timeout, reservedConcurrency, deadLetterQueue, durable, tenancy, recursiveLoop, role]).toEqual(Array(7).fill(undefined));
 });
 
-test('what cannot be read is unknown', () => {
+test('an unreadable property is unknown', () => {
   const { functions } = resources({
     Fn: resource('Lambda::Function', { Role: 3, DeadLetterConfig: [], DurableConfig: { 'Fn::If': ['Nope', {}, {}] }, CapacityProviderConfig: {} }),
   });
@@ -49,7 +49,7 @@ test('what cannot be read is unknown', () => {
   });
 });
 
-test('whether a function is durable is unknown where only the deployment knows its settings', () => {
+test('durability is unknown if only the deployment knows the settings', () => {
   const { functions } = resources({ Fn: resource('Lambda::Function', { DurableConfig: { 'Fn::GetAtt': ['Settings', 'Durable'] } }) });
   expect(functions.get('S.Fn')!.durable).toEqual(unknown('`Fn::GetAtt` is known at deploy time only'));
 });

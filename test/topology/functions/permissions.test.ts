@@ -3,7 +3,7 @@ import { literal, rendered, unknown } from '../../../lib/topology/values/value';
 import { functionIn, stackOf } from '../synthesized';
 import { resource, resources } from '../templates';
 
-test('the permission that a notification needs is on the alias', () => {
+test('reads the permission of a notification on the alias', () => {
   const { permissions, buckets } = stackOf(stack => {
     const alias = new lambda.Alias(stack, 'Live', { aliasName: 'live', version: functionIn(stack, 'Fn').currentVersion });
     new s3.Bucket(stack, 'Bucket').addObjectCreatedNotification(new notifications.LambdaDestination(alias));
@@ -18,7 +18,7 @@ test('the permission that a notification needs is on the alias', () => {
   }]);
 });
 
-test('what a permission leaves out is absent, or unknown where it is needed', () => {
+test('a missing property is absent, and a missing required one unknown', () => {
   const { permissions: [permission] } = resources({ P: resource('Lambda::Permission', { FunctionName: 'orders:1' }) });
   expect(permission.function.kind === 'function' && rendered(permission.function.qualifier)).toBe('1');
   expect(permission.action).toEqual(unknown('`Action` is missing'));

@@ -9,7 +9,7 @@ function told({ target, retryAttempts, maxEventAge, onFailure, deadLetterQueue, 
   return [rendered(target.qualifier).replace(/.*CurrentVersion.*/, 'version'), retryAttempts, maxEventAge, kind(onFailure), kind(deadLetterQueue), invocations.length];
 }
 
-test('every qualifier has its own settings, and never those of another', () => {
+test('every qualifier has only its own settings', () => {
   const { qualifiedFunctions } = stackOf(stack => {
     const fn = functionIn(stack, 'Fn', { deadLetterQueueEnabled: true, maxEventAge: Duration.minutes(5) });
     const alias = new lambda.Alias(stack, 'Live', {
@@ -29,7 +29,7 @@ test('every qualifier has its own settings, and never those of another', () => {
 const FN = resource('Lambda::Function');
 const CONFIG = resource('Lambda::EventInvokeConfig', { FunctionName: { Ref: 'Fn' }, Qualifier: '$LATEST', MaximumRetryAttempts: 0 });
 
-test('two configs of one target say nothing certain', () => {
+test('two configs of one target make its settings unknown', () => {
   const { qualifiedFunctions } = resources({ Fn: FN, A: CONFIG, B: CONFIG });
   expect(qualifiedFunctions.get('S.Fn:$LATEST')).toMatchObject({
     configs: [{ logicalId: 'A' }, { logicalId: 'B' }],
@@ -38,17 +38,17 @@ test('two configs of one target say nothing certain', () => {
   });
 });
 
-test('a config that may not be there leaves the settings unknown', () => {
+test('a conditional config makes the settings unknown', () => {
   const { qualifiedFunctions } = resources({ Fn: FN, A: { ...CONFIG, Condition: 'C' } }, { Conditions: { C: { 'Fn::Equals': [{ Ref: 'AWS::StackId' }, ''] } } });
   expect(qualifiedFunctions.get('S.Fn:$LATEST')!.retryAttempts).toEqual(unknown('condition `C` is known at deploy time only'));
 });
 
-test('a qualifier that is only configured is there, and declared by nobody', () => {
+test('includes a qualifier that is configured but not declared', () => {
   const { qualifiedFunctions } = resources({ Fn: FN, A: resource('Lambda::EventInvokeConfig', { FunctionName: { Ref: 'Fn' }, Qualifier: 'gone' }) });
   expect(qualifiedFunctions.get('S.Fn:gone')).toMatchObject({ declaredBy: undefined, configs: [{ logicalId: 'A' }] });
 });
 
-test('a config of an unknown qualifier may be that of any qualifier of its function, and of no other function', () => {
+test('a config of an unknown qualifier affects every qualifier of its function, and no other function', () => {
   const { qualifiedFunctions } = resources({
     Fn: FN, Other: FN, A: resource('Lambda::EventInvokeConfig', { FunctionName: { Ref: 'Fn' }, Qualifier: { 'Fn::Base64': '' } }),
   });

@@ -32,12 +32,12 @@ test.each([
   ['objects by the policy of the bucket', { bucket: [allow(OBJECTS, { Principal: ROLE })] }, 'allowed'],
   ['the bucket alone by its own policy', { bucket: [allow(ARN, { Principal: ROLE })] }, 'missing'],
   ['objects by the policy of the bucket, to somebody else', { bucket: [allow(OBJECTS, { Principal: { AWS: { 'Fn::GetAtt': ['Other', 'Arn'] } } })] }, 'missing'],
-])('who is allowed %s puts objects: %s', (_, statements, verdict) => {
+])('for a role that is allowed %s, putting objects is: %s', (_, statements, verdict) => {
   const { topology, deliverer, place } = app(statements);
   expect(deliveryPermits(topology, deliverer, 's3:PutObject', place)).toBe(verdict);
 });
 
-describe('objects are those that Lambda writes for the function', () => {
+describe('only objects that Lambda writes for the function count', () => {
   test.each([
     ['aws/lambda/async/orders/*', 'allowed'],
     ['aws/lambda/async/bills/*', 'missing'],
@@ -62,32 +62,32 @@ describe('the policy of a destination', () => {
     expect(deliveryPermits(topology, deliverer, 's3:PutObject', place)).toBe(verdict);
   });
 
-  test('counts as far as it is asked for', () => {
+  test('respects the choice of statements', () => {
     const { topology, deliverer, place } = app({ bucket: [allow(OBJECTS, { Principal: ROLE })] });
     expect(deliveryPermits(topology, deliverer, 's3:PutObject', place, { counts: ({ origin }) => origin !== 'S.Policy' })).toBe('missing');
   });
 });
 
-test('what a role may not do is denied, whatever the policy of the destination says', () => {
+test('a denial for the role wins over the policy of the destination', () => {
   const { topology, deliverer, place } = app({ role: [{ ...allow(OBJECTS), Effect: 'Deny' }], bucket: [allow(OBJECTS, { Principal: '*' })] });
   expect(deliveryPermits(topology, deliverer, 's3:PutObject', place)).toBe('denied');
 });
 
-describe('a name that the template fixes is known', () => {
+describe('compares a name that the template sets', () => {
   const NAMED = { Bucket: resource('S3::Bucket', { BucketName: 'failed' }) };
 
-  test.each([['failed', 'allowed'], ['done', 'missing'], ['*', 'allowed']])('to a policy for objects of %s: %s', (name, verdict) => {
+  test.each([['failed', 'allowed'], ['done', 'missing'], ['*', 'allowed']])('with a policy for objects of %s: %s', (name, verdict) => {
     const { topology, deliverer, place } = app({ role: [allow({ 'Fn::Sub': `arn:\${AWS::Partition}:s3:::${name}/*` } as object)] }, NAMED);
     expect(deliveryPermits(topology, deliverer, 's3:PutObject', place)).toBe(verdict);
   });
 
-  test('while one that CloudFormation chooses may be any', () => {
+  test('but not a name that CloudFormation generates', () => {
     const { topology, deliverer, place } = app({ role: [allow({ 'Fn::Sub': 'arn:${AWS::Partition}:s3:::done/*' })] });
     expect(deliveryPermits(topology, deliverer, 's3:PutObject', place)).toBe('unknown');
   });
 });
 
-test('what is of another app may let anybody in', () => {
+test('a destination of another app may allow every role', () => {
   const { topology, deliverer } = app({});
   const elsewhere = { kind: 'queue', arn: literal('arn:aws:sqs:us-east-1:123456789012:q') } as const;
   expect(destinationPermits(topology, deliverer, 'sqs:SendMessage', elsewhere)).toBe('unknown');
@@ -95,13 +95,13 @@ test('what is of another app may let anybody in', () => {
   expect(destinationPermits(topology, deliverer, 'lambda:InvokeFunction', { ...elsewhere, kind: 'function', resource: 'S.Fn' })).toBe('missing');
 });
 
-test('statements may be read in another spelling', () => {
+test('reads statements in another spelling', () => {
   const { topology, deliverer, place } = app({ bucket: [allow(OBJECTS, { Principal: { AWS: 'arn:aws:iam::123456789012:role/writer' } })] });
   const spelledOut = (statement: Statement): Statement => ({ ...statement, principals: [arnOf(deliverer.roleTarget)] });
   expect(destinationPermits(topology, deliverer, 's3:PutObject', place, { spelledOut })).toBe('allowed');
 });
 
-test('a store is found by its key', () => {
+test('finds a store by its key', () => {
   const { topology } = app({});
   expect(storeOf(topology, 'S.Bucket')).toBe(topology.buckets.get('S.Bucket'));
   expect([storeOf(topology, 'S.Fn'), storeOf(topology, undefined)]).toEqual([undefined, undefined]);

@@ -15,11 +15,11 @@ const named = (logicalId: string, attribute = 'Name'): Text => ({ kind: 'referen
 
 test.each([
   ['Fn', 'orders'], ['Queue', 'failed'], ['Topic', 'alarms'], ['Bus', 'records'], ['Bucket', 'uploads'], ['Role', 'worker'],
-])('the name of %s is %s', (logicalId, name) => {
+])('replaces the name of %s by %s', (logicalId, name) => {
   expect(withFixedNames(TOPOLOGY, named(logicalId))).toEqual(literal(name));
 });
 
-test('a name is put between the other pieces', () => {
+test('keeps the pieces around a name', () => {
   const arn: Text = { kind: 'composed', parts: ['arn:aws:sqs:eu-west-1:', { kind: 'pseudo', name: 'AWS::AccountId', stack: 'S' }, ':', { kind: 'reference', resource: 'S.Queue', attribute: 'Name' }] };
   expect(rendered(withFixedNames(TOPOLOGY, arn))).toBe('arn:aws:sqs:eu-west-1:${S.AWS::AccountId}:failed');
 });
@@ -29,11 +29,11 @@ test.each<[string, Text]>([
   ['that is another attribute', named('Queue', 'Arn')],
   ['that is the name which CloudFormation chooses', named('Unnamed')],
   ['that is unknown', { kind: 'unknown', reason: 'tested' }],
-])('a text %s stays', (_, text) => {
+])('does not change a text %s', (_, text) => {
   expect(withFixedNames(TOPOLOGY, text)).toBe(text);
 });
 
-test('a statement has fixed names wherever it names something', () => {
+test('fixes the names in all parts of a statement', () => {
   const lists = ['resources', 'notResources', 'principals', 'notPrincipals'] as const;
   const statement = { origin: 'S.P', property: 'Statement', effect: literal('Allow'), conditional: false };
   for (const list of lists) {

@@ -3,7 +3,7 @@ import { known } from '../../../lib/topology';
 import { stackOf } from '../synthesized';
 import { resource, resources } from '../templates';
 
-test('the policies of roles, users and groups are read, and those that nobody has', () => {
+test('reads the policies of roles, users and groups, attached or not', () => {
   const { identityStatements } = stackOf(stack => {
     const user = new iam.User(stack, 'User');
     const group = new iam.Group(stack, 'Group');
@@ -14,7 +14,7 @@ test('the policies of roles, users and groups are read, and those that nobody ha
   expect(identityStatements.flatMap(({ actions }) => known(actions?.[0])).sort()).toEqual(['a:Group', 'a:Inline', 'a:Managed', 'a:Role', 'a:User']);
 });
 
-test('each type of policy is read, once', () => {
+test('reads each type of policy once', () => {
   const PolicyDocument = { Statement: { Effect: 'Allow', Action: 'a:B' } };
   const { identityStatements } = resources({
     Role: resource('IAM::Role', { ManagedPolicyArns: [{ Ref: 'Managed' }] }),

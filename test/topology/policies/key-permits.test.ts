@@ -17,18 +17,18 @@ function mayEncrypt(build: (stack: Stack) => { queue: sqs.IQueue; role?: iam.IRo
 
 const executionRole = (stack: Stack) => new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
 
-test('the key leaves it to the account, and the grant of aws-cdk-lib allows it', () => {
+test('a key delegates to the account, where the grant of aws-cdk-lib allows it', () => {
   expect(mayEncrypt(stack => ({ queue: new sqs.Queue(stack, 'Queue', { encryption: sqs.QueueEncryption.KMS }) }))).toBe('allowed');
 });
 
-test('a role that nobody may change has nothing', () => {
+test('an immutable role has no permission', () => {
   expect(mayEncrypt(stack => ({
     queue: new sqs.Queue(stack, 'Queue', { encryption: sqs.QueueEncryption.KMS }),
     role: executionRole(stack).withoutPolicyUpdates(),
   }))).toBe('missing');
 });
 
-test('the key itself may allow it', () => {
+test('the key policy may allow it directly', () => {
   expect(mayEncrypt(stack => {
     const role = executionRole(stack);
     const encryptionMasterKey = new kms.Key(stack, 'Key');
@@ -37,14 +37,14 @@ test('the key itself may allow it', () => {
   })).toBe('allowed');
 });
 
-test('a key that does not leave it to the account ignores the role', () => {
+test('a key that does not delegate ignores the policies of the role', () => {
   expect(mayEncrypt(stack => {
     const policy = new iam.PolicyDocument({ statements: [new iam.PolicyStatement({ actions: ['kms:*'], principals: [new iam.ArnPrincipal('arn:aws:iam::123456789012:role/admin')], resources: ['*'] })] });
     return { queue: new sqs.Queue(stack, 'Queue', { encryptionMasterKey: new kms.Key(stack, 'Key', { policy }) }) };
   })).not.toBe('allowed');
 });
 
-test('a denial in either place is one', () => {
+test('a denial in either policy counts', () => {
   expect(mayEncrypt(stack => {
     const role = executionRole(stack);
     role.addToPolicy(new iam.PolicyStatement({ effect: iam.Effect.DENY, actions: ['kms:*'], resources: ['*'] }));
@@ -52,7 +52,7 @@ test('a denial in either place is one', () => {
   })).toBe('denied');
 });
 
-test('a target has an ARN again', () => {
+test('builds the ARN of a target', () => {
   const { configs, functions } = stackOf(stack => {
     functionIn(stack, 'Fn', { onSuccess: new destinations.EventBridgeDestination() });
   });
@@ -60,7 +60,7 @@ test('a target has an ARN again', () => {
   expect(configs[0].onSuccess?.kind === 'bus' && rendered(arnOf(configs[0].onSuccess))).toBe('arn:aws:events:eu-west-1:123456789012:event-bus/default');
 });
 
-test('a key without a policy leaves it to the policies of the account, as the default of KMS does', () => {
+test('a key without a policy delegates to the account, as the default of KMS does', () => {
   const withoutPolicy = (stack: Stack) => {
     const key = new kms.Key(stack, 'Key');
     (key.node.defaultChild as kms.CfnKey).keyPolicy = undefined;

@@ -35,11 +35,11 @@ test.each<[string, Part[], Part[], boolean | undefined]>([
   expect(covers(queue(...pattern), queue(...text))).toBe(expected);
 });
 
-test('what is unknown covers nothing for certain', () => {
+test('an unknown text makes the result unknown', () => {
   expect(covers(unknown('x'), literal('a'))).toBeUndefined();
   expect(covers(literal('*'), unknown('x'))).toBeUndefined();
 });
 
-test('a hostile pattern is answered', () => {
+test('answers a hostile pattern in time', () => {
   expect(covers(literal(`${'a*'.repeat(5_000)}b`), literal('a'.repeat(10_000)))).toBe(false);
 });

@@ -34,7 +34,7 @@ test.each<[string, Statement[], string]>([
   expect(permits(role(...statements), 'sqs:SendMessage', QUEUE)).toBe(expected);
 });
 
-test('what a permissions boundary does not allow stays refused, whatever else the role may have', () => {
+test('an action outside the permissions boundary is refused, also with further policies', () => {
   const within = (boundary: Statement[], more = {}) => permits({ ...role(ALLOW), ...more, boundary }, 'sqs:SendMessage', QUEUE);
   expect(within([ALLOW])).toBe('allowed');
   expect(within([{ ...ALLOW, conditional: true }])).toBe('unknown');
@@ -43,14 +43,14 @@ test('what a permissions boundary does not allow stays refused, whatever else th
   expect(within([ALLOW, statement('Deny', ['sqs:*'], [literal('*')])], { statements: [] })).toBe('denied');
 });
 
-test('a managed policy outside the app may allow what the app does not', () => {
+test('a managed policy outside the app may allow more', () => {
   const managed = (arn: string) => ({ ...role(), managedPolicies: [literal(arn)] });
   expect(permits(managed('arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'), 'sqs:SendMessage', QUEUE)).toBe('missing');
   expect(permits(managed('arn:aws:iam::aws:policy/AmazonSQSFullAccess'), 'sqs:SendMessage', QUEUE)).toBe('unknown');
   expect(permits({ ...role(), unknowns: ['x'] }, 'sqs:SendMessage', QUEUE)).toBe('unknown');
 });
 
-test('a resource policy allows those whom it names', () => {
+test('a resource policy allows the principals that it names', () => {
   const to = (...principals: Text[]) => [statement('Allow', ['sqs:*'], [literal('*')], { principals })];
   const me = literal('arn:aws:iam::123456789012:role/me');
   expect(policyPermits(to(me), 'sqs:SendMessage', QUEUE, [me])).toBe('allowed');

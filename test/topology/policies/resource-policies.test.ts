@@ -3,7 +3,7 @@ import { literal } from '../../../lib/topology/values/value';
 import { at, stackOf } from '../synthesized';
 import { resource, resources } from '../templates';
 
-test('queues, topics, buckets and buses have the policies that aws-cdk-lib puts on them', () => {
+test('reads the policies that aws-cdk-lib adds to queues, topics, buckets and buses', () => {
   const { queues, topics, buckets, buses } = stackOf(stack => {
     const statement = (actions: string[], resources_: string[]) =>
       new iam.PolicyStatement({ sid: 'x', actions, resources: resources_, principals: [new iam.AnyPrincipal()] });
@@ -22,7 +22,7 @@ test('queues, topics, buckets and buses have the policies that aws-cdk-lib puts 
   expect(actions).toEqual([[[literal('sqs:SendMessage')]], [[literal('sns:Publish')]], [[literal('s3:PutObject')]], [[literal('events:PutEvents')]]]);
 });
 
-describe('a policy is that of what it names', () => {
+describe('a policy belongs to the resource that it names', () => {
   const QUEUE = resource('SQS::Queue', { QueueName: 'failed' });
   const TOPIC = resource('SNS::Topic', { TopicName: 'failed' });
   const URL = { 'Fn::Sub': 'https://sqs.${AWS::Region}.amazonaws.com/${AWS::AccountId}/failed' };
@@ -44,7 +44,7 @@ describe('a policy is that of what it names', () => {
   });
 });
 
-test('a policy of a bus may be written as its own properties', () => {
+test('reads the policy of a bus from its own properties', () => {
   const { buses } = resources({
     Bus: resource('Events::EventBus', { Name: 'records' }),
     Policy: resource('Events::EventBusPolicy', { EventBusName: 'records', StatementId: 'all', Action: 'events:PutEvents', Principal: '*' }),
@@ -52,7 +52,7 @@ test('a policy of a bus may be written as its own properties', () => {
   expect(buses.get('S.Bus')!.policy).toMatchObject([{ actions: [literal('events:PutEvents')], principals: [literal('*')] }]);
 });
 
-describe('a policy of a resource that is unknown may be that of any', () => {
+describe('a policy of an unknown resource may belong to any resource', () => {
   const policy = (queue: unknown) => resource('SQS::QueuePolicy', { Queues: [queue], PolicyDocument: { Statement: [{ Effect: 'Deny' }] } });
 
   test.each<[string, unknown]>([

@@ -21,7 +21,7 @@ test.each([['with', ENV], ['without', undefined]])('a destination of aws-cdk-lib
   expect(maySend(topology)).toBe('allowed');
 });
 
-test('a grant on another queue is none on this one', () => {
+test('a grant on another queue does not count', () => {
   const topology = synthesized(app => {
     const stack = new Stack(app, 'S');
     const fn = functionIn(stack, 'Fn', { role: new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') }).withoutPolicyUpdates() });
@@ -34,7 +34,7 @@ test('a grant on another queue is none on this one', () => {
   expect(maySend(topology)).toBe('missing');
 });
 
-test('policies reach a role in every way, from every stack', () => {
+test('collects policies attached in every way, from every stack', () => {
   const { roles } = synthesized(app => {
     const stack = new Stack(app, 'S');
     const role = new iam.Role(stack, 'Role', {
@@ -55,7 +55,7 @@ test('policies reach a role in every way, from every stack', () => {
   expect(unknowns).toEqual([]);
 });
 
-test('what cannot be read leaves the permissions open', () => {
+test('an unreadable policy makes the permissions unknown', () => {
   const { roles } = resources({
     Role: resource('IAM::Role', { Policies: { 'Fn::If': ['Nope', [], []] }, ManagedPolicyArns: [{ 'Fn::Base64': '' }] }),
     Stray: resource('IAM::Policy', { Roles: [{ 'Fn::Base64': '' }] }),
@@ -67,7 +67,7 @@ test('what cannot be read leaves the permissions open', () => {
   ]);
 });
 
-describe('a policy of another stack may mean a role by its name', () => {
+describe('a policy of another stack may name a role', () => {
   const doubts = (RoleName: unknown, Roles: unknown) => readTemplates([
     { name: 'S', template: { Resources: { Role: resource('IAM::Role', { RoleName }) } } },
     { name: 'T', template: { Resources: { Policy: resource('IAM::Policy', { Roles: [Roles], PolicyDocument: { Statement: [] } }) } } },
@@ -86,7 +86,7 @@ describe('a policy of another stack may mean a role by its name', () => {
     expect(doubts(roleName, name)).toEqual(told.map(other => `a policy of another stack may be attached to it as \`${other}\``));
   });
 
-  test('which another resource may tell, of any role', () => {
+  test('which only the deployment knows', () => {
     const { roles } = resources({
       Custom: { Type: 'Custom::Role', Properties: { ServiceToken: 'x' } },
       Role: resource('IAM::Role'),
@@ -116,11 +116,11 @@ describe('a permissions boundary', () => {
     ['that allows other things', [{ ...all, Action: 'logs:*' }], 'missing'],
     ['that denies it', [all, { ...all, Effect: 'Deny', Action: 'sqs:*' }], 'denied'],
     ['that allows it under a condition', [{ ...all, Condition: { Bool: { 'aws:SecureTransport': true } } }], 'unknown'],
-  ])('%s leaves what a policy allows %j: %s', (_, statements, verdict) => {
+  ])('%s limits what a policy allows %j: %s', (_, statements, verdict) => {
     expect(maySend(bounded(...statements))).toBe(verdict);
   });
 
-  test('that is not of the app may allow everything', () => {
+  test('from outside the app may allow everything', () => {
     const { roles } = resources({ Role: resource('IAM::Role', { PermissionsBoundary: 'arn:aws:iam::123456789012:policy/team' }) });
     expect(roles.get('S.Role')!.boundary).toBeUndefined();
   });

@@ -8,7 +8,7 @@ function statement(effect: Setting<string>, ...resources: Statement['resources']
   return { origin: 'S.Policy', property: 'Statement[0]', effect, resources, conditional: false };
 }
 
-test('what allows is found by resource, and what may deny is apart', () => {
+test('sorts allowing statements by resource, and keeps the others apart', () => {
   const [allow, both, deny, open] = [
     statement(literal('Allow'), QUEUE), statement(literal('Allow'), literal('*'), QUEUE), statement(literal('Deny'), QUEUE), statement(unknown('why'), QUEUE),
   ];
@@ -19,7 +19,7 @@ test('what allows is found by resource, and what may deny is apart', () => {
   expect(others).toEqual([deny, open]);
 });
 
-test('a text is included when one is spelled like it, unless nobody knows how', () => {
+test('finds a text by its spelling, but not an unknown one', () => {
   const texts = [literal('a'), QUEUE, unknown('why')];
 
   expect([literal('a'), { ...QUEUE }, literal('b'), unknown('why')].map(text => includes(texts, text))).toEqual([true, true, false, false]);

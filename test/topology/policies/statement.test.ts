@@ -6,7 +6,7 @@ function statements(document: unknown, rest = {}) {
   return resources(declared).keys.get('S.Key')!.policy;
 }
 
-test('a statement is read with single values and lists, its ARNs spelled out', () => {
+test('reads single values and lists, and spells out ARNs', () => {
   const [statement] = statements({
     Statement: {
       Effect: 'Allow',
@@ -28,7 +28,7 @@ test('a statement is read with single values and lists, its ARNs spelled out', (
   expect(statement.resources!.map(rendered)).toEqual(['*', 'arn:aws:sqs:eu-west-1:123456789012:${S.Queue.Name}']);
 });
 
-test('anybody is anybody', () => {
+test('reads a wildcard principal', () => {
   const [statement] = statements({ Statement: [{ Effect: 'Deny', Principal: '*', NotAction: ['a:b'], NotResource: 'c' }] });
   expect(statement).toMatchObject({
     property: 'KeyPolicy.Statement[0]', principals: [literal('*')], notActions: [literal('a:b')], notResources: [literal('c')], conditional: false,
@@ -44,6 +44,6 @@ test.each([
   expect(statements(document)).toMatchObject([{ effect }]);
 });
 
-test('no document, no statement', () => {
+test('finds no statement without a document', () => {
   expect(statements(undefined)).toEqual([]);
 });

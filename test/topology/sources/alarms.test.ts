@@ -4,7 +4,7 @@ import { functionIn, stackOf } from '../synthesized';
 
 const metric = new cloudwatch.Metric({ namespace: 'Shop', metricName: 'Orders' });
 
-test('an alarm invokes functions and notifies topics, each for the states that it is told', () => {
+test('reads the functions and topics of each alarm state', () => {
   const { invocations, deliveries } = stackOf(stack => {
     const alarm = new cloudwatch.Alarm(stack, 'Alarm', { metric, threshold: 1, evaluationPeriods: 1 });
     const live = functionIn(stack, 'Fn').addAlias('live');
@@ -18,7 +18,7 @@ test('an alarm invokes functions and notifies topics, each for the states that i
   expect(deliveries).toMatchObject([{ kind: 'alarm', property: 'AlarmActions[0]', to: { kind: 'topic' } }]);
 });
 
-test('the actions of an alarm may be switched off', () => {
+test('reads whether the actions of an alarm are enabled', () => {
   const { invocations } = stackOf(stack => {
     const alarm = new cloudwatch.Alarm(stack, 'Alarm', { metric, threshold: 1, evaluationPeriods: 1, actionsEnabled: false });
     alarm.addInsufficientDataAction(new actions.LambdaAction(functionIn(stack, 'Fn')));
@@ -26,7 +26,7 @@ test('the actions of an alarm may be switched off', () => {
   expect(invocations).toMatchObject([{ property: 'InsufficientDataActions[0]', enabled: literal(false) }]);
 });
 
-test('an alarm may be made of others', () => {
+test('reads composite alarms', () => {
   const { invocations } = stackOf(stack => {
     const alarm = new cloudwatch.Alarm(stack, 'Alarm', { metric, threshold: 1, evaluationPeriods: 1 });
     new cloudwatch.CompositeAlarm(stack, 'Both', { alarmRule: cloudwatch.AlarmRule.fromAlarm(alarm, cloudwatch.AlarmState.ALARM) })

@@ -1,7 +1,7 @@
 import { aws_codecommit as codecommit } from 'aws-cdk-lib';
 import { functionIn, stackOf } from '../synthesized';
 
-test('a repository triggers a function', () => {
+test('reads the trigger of a repository', () => {
   const { invocations } = stackOf(stack => {
     new codecommit.Repository(stack, 'Repository', { repositoryName: 'r' }).notify(functionIn(stack, 'Fn').functionArn);
   });

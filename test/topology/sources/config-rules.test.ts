@@ -1,7 +1,7 @@
 import { CfnParameter, aws_config as config } from 'aws-cdk-lib';
 import { functionIn, stackOf } from '../synthesized';
 
-test('a rule that is evaluated by a function invokes it, one of AWS does not', () => {
+test('reads the function of a custom rule, and ignores managed rules', () => {
   const { invocations, deliveries } = stackOf(stack => {
     new config.CustomRule(stack, 'Own', { lambdaFunction: functionIn(stack, 'Fn'), configurationChanges: true });
     new config.ManagedRule(stack, 'Managed', { identifier: config.ManagedRuleIdentifiers.CLOUD_TRAIL_ENABLED });
@@ -12,7 +12,7 @@ test('a rule that is evaluated by a function invokes it, one of AWS does not', (
   expect(deliveries).toEqual([]);
 });
 
-test('so does a rule of an organization', () => {
+test('reads the function of an organizational rule', () => {
   const { invocations } = stackOf(stack => {
     new config.CfnOrganizationConfigRule(stack, 'Own', {
       organizationConfigRuleName: 'own',
@@ -29,7 +29,7 @@ test('so does a rule of an organization', () => {
   expect(invocations).toMatchObject([{ kind: 'config-rule', property: 'OrganizationCustomRuleMetadata.LambdaFunctionArn', to: { kind: 'function' } }]);
 });
 
-test('whose rule it is may be known at deploy time only: then nothing is certain', () => {
+test('ignores a rule of an unknown owner', () => {
   const { invocations, deliveries } = stackOf(stack => {
     new config.CfnConfigRule(stack, 'Rule', {
       source: { owner: new CfnParameter(stack, 'Owner').valueAsString, sourceIdentifier: functionIn(stack, 'Fn').functionArn },

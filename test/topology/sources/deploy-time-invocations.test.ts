@@ -4,13 +4,13 @@ import { resource, resources } from '../templates';
 
 const callsOf = (properties: object) => resources({ Fn: resource('Lambda::Function'), Call: invocation(properties) }).invocations;
 
-test.each(['Event', 'InvokeAsync'])('%s is an asynchronous invocation of exactly what it names', InvocationType => {
+test.each(['Event', 'InvokeAsync'])('%s is an asynchronous invocation of the named qualifier', InvocationType => {
   expect(callsOf({ InvocationType, Qualifier: 'live' })).toMatchObject([{
     kind: 'deploy-time-invocation', origin: { logicalId: 'Call' }, property: 'FunctionName', to: { resource: 'S.Fn', qualifier: literal('live'), qualified: true },
   }]);
 });
 
-test('without a qualifier it is $LATEST', () => {
+test('invokes $LATEST without a qualifier', () => {
   expect(callsOf({})).toMatchObject([{ to: { key: 'S.Fn:$LATEST', qualified: false } }]);
 });
 
@@ -19,6 +19,6 @@ test.each<[string, object]>([
   ['a call that is only tried', { InvocationType: 'DryRun' }],
   ['a call whose type only the deployment knows', { InvocationType: { 'Fn::Base64': '' } }],
   ['a call of which no payload is told', { InvocationType: 'Event', Payloads: {} }],
-])('%s is none', (_, properties) => {
+])('ignores %s', (_, properties) => {
   expect(callsOf(properties)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { aws_lambda_destinations as destinations, aws_sqs as sqs } from 'aws-cdk-lib';
 import { functionIn, stackOf } from '../synthesized';
 
-test('a function that is a destination is invoked, a queue is only delivered to', () => {
+test('a function as a destination is invoked, a queue is not', () => {
   const { invocations, deliveries } = stackOf(stack => {
     functionIn(stack, 'Fn', {
       onSuccess: new destinations.LambdaDestination(functionIn(stack, 'Next')),

@@ -1,7 +1,7 @@
 import { literal } from '../../../lib/topology/values/value';
 import { resource, resources } from '../templates';
 
-test('a rule with a pattern listens to the default bus of wherever its stack will be', () => {
+test('a rule with a pattern listens to the default bus of its account and Region', () => {
   const { invocations: [{ from }] } = resources({
     Rule: resource('Events::Rule', { EventPattern: {}, Targets: [{ Arn: 'arn:aws:lambda:eu-west-1:123456789012:function:orders' }] }),
   }, {}, 'aws://unknown-account/unknown-region');
@@ -10,7 +10,7 @@ test('a rule with a pattern listens to the default bus of wherever its stack wil
   });
 });
 
-test('a name may be composed', () => {
+test('reads a composed name', () => {
   const { invocations: [{ from }] } = resources({
     Fn: resource('Lambda::Function'),
     Rule: resource('Events::Rule', { EventBusName: { 'Fn::Sub': '${Fn}-bus' }, EventPattern: {}, Targets: [{ Arn: { 'Fn::GetAtt': ['Fn', 'Arn'] } }] }),

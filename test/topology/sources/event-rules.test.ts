@@ -3,7 +3,7 @@ import { literal, rendered, unknown } from '../../../lib/topology/values/value';
 import { functionIn, stackOf } from '../synthesized';
 import { resource, resources } from '../templates';
 
-test('a rule with its retries, its own dead-letter queue and its bus', () => {
+test('reads a rule with its retries, dead-letter queue and bus', () => {
   const { invocations } = stackOf(stack => {
     new events.Rule(stack, 'Rule', {
       eventBus: new events.EventBus(stack, 'Bus'),
@@ -27,7 +27,7 @@ test('a rule with its retries, its own dead-letter queue and its bus', () => {
   }]);
 });
 
-test('responseOnly of aws-cdk-lib is a rule that names the function and $LATEST', () => {
+test('reads responseOnly of aws-cdk-lib as a rule that names the function and $LATEST', () => {
   const { invocations } = stackOf(stack => {
     const fn = functionIn(stack, 'Fn');
     new lambda.Alias(stack, 'Live', {
@@ -40,7 +40,7 @@ test('responseOnly of aws-cdk-lib is a rule that names the function and $LATEST'
   expect(from).toMatchObject({ kind: 'bus', name: literal('default') });
 });
 
-test('a schedule is a rule without a bus', () => {
+test('reads a scheduled rule without a bus', () => {
   const { invocations } = stackOf(stack => {
     new events.Rule(stack, 'Rule', { schedule: events.Schedule.rate(Duration.hours(1)), targets: [new targets.LambdaFunction(functionIn(stack, 'Fn'))] });
   });
@@ -64,7 +64,7 @@ test.each([
 test.each([
   [{ source: ['lambda'] }, false],
   [{ source: ['lambda'], detail: { requestContext: { condition: ['RetriesExhausted'] } } }, true],
-])('the pattern %j looks at more: %s', (EventPattern, more) => {
+])('the pattern %j has further conditions: %s', (EventPattern, more) => {
   const { invocations } = resources({
     Rule: resource('Events::Rule', { EventPattern, Targets: [{ Arn: 'arn:aws:lambda:eu-west-1:123456789012:function:orders' }] }),
   });

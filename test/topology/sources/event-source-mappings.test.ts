@@ -2,7 +2,7 @@ import { aws_lambda_event_sources as sources, aws_sqs as sqs } from 'aws-cdk-lib
 import { literal } from '../../../lib/topology/values/value';
 import { functionIn, stackOf } from '../synthesized';
 
-test('a function reads a queue', () => {
+test('reads the queue of a function', () => {
   const { eventSources } = stackOf(stack => {
     functionIn(stack, 'Fn').addEventSource(new sources.SqsEventSource(new sqs.Queue(stack, 'Queue'), { enabled: false }));
   });
@@ -14,7 +14,7 @@ test('a function reads a queue', () => {
   }]);
 });
 
-test('a filter may keep events back', () => {
+test('marks filter criteria', () => {
   const { eventSources } = stackOf(stack => {
     const fn = functionIn(stack, 'Fn');
     fn.addEventSource(new sources.SqsEventSource(new sqs.Queue(stack, 'All')));

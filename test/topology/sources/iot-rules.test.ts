@@ -2,7 +2,7 @@ import { aws_iot as iot } from 'aws-cdk-lib';
 import { literal } from '../../../lib/topology/values/value';
 import { functionIn, stackOf } from '../synthesized';
 
-test('a rule of AWS IoT invokes in its actions and when they fail', () => {
+test('reads the actions and error actions of an AWS IoT rule', () => {
   const { invocations } = stackOf(stack => {
     const { functionArn } = functionIn(stack, 'Fn');
     new iot.CfnTopicRule(stack, 'Rule', {

@@ -1,7 +1,7 @@
 import { aws_kinesis as kinesis, aws_logs as logs, aws_logs_destinations as destinations } from 'aws-cdk-lib';
 import { functionIn, stackOf } from '../synthesized';
 
-test('what is logged goes to functions and streams', () => {
+test('reads functions and streams that get logs', () => {
   const { invocations, deliveries } = stackOf(stack => {
     const logGroup = new logs.LogGroup(stack, 'Log');
     const filterPattern = logs.FilterPattern.allEvents();

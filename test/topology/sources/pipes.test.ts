@@ -17,17 +17,17 @@ function piped(invocationType: string | undefined, more: (stack: Stack) => Parti
   }).invocations;
 }
 
-test('a pipe that does not wait for the answer invokes asynchronously', () => {
+test('reads a pipe that does not wait for the function', () => {
   const [{ enabled, filtered, ...invocation }] = piped('FIRE_AND_FORGET');
   expect(invocation).toMatchObject({ kind: 'pipe', property: 'Target', from: { kind: 'queue' }, to: { kind: 'function' }, role: { kind: 'role' } });
   expect({ enabled, filtered }).toEqual({ enabled: undefined, filtered: false });
 });
 
-test.each([['REQUEST_RESPONSE'], [undefined]])('one that waits does not: %s', invocationType => {
+test.each([['REQUEST_RESPONSE'], [undefined]])('ignores a pipe that waits: %s', invocationType => {
   expect(piped(invocationType)).toEqual([]);
 });
 
-test('a pipe may be stopped', () => {
+test('reads whether a pipe is stopped', () => {
   expect(piped('FIRE_AND_FORGET', () => ({ desiredState: 'STOPPED' }))).toMatchObject([{ enabled: literal(false) }]);
   expect(piped('FIRE_AND_FORGET', () => ({ desiredState: 'RUNNING' }))).toMatchObject([{ enabled: literal(true) }]);
 });
@@ -35,6 +35,6 @@ test('a pipe may be stopped', () => {
 test.each<[string, (stack: Stack) => Partial<pipes.CfnPipeProps>]>([
   ['filters', () => ({ sourceParameters: { filterCriteria: { filters: [{ pattern: '{}' }] } } })],
   ['enriches', stack => ({ enrichment: functionIn(stack, 'Enrich').functionArn })],
-])('one that %s may keep events back', (_, more) => {
+])('marks a pipe that %s', (_, more) => {
   expect(piped('FIRE_AND_FORGET', more)).toMatchObject([{ filtered: true }]);
 });

@@ -3,7 +3,7 @@ import { literal, unknown } from '../../../lib/topology/values/value';
 import { functionIn, stackOf } from '../synthesized';
 import { resource, resources } from '../templates';
 
-test('what the custom resource of aws-cdk-lib configures', () => {
+test('reads the custom resource of aws-cdk-lib', () => {
   const { invocations, deliveries } = stackOf(stack => {
     const alias = new lambda.Alias(stack, 'Live', { aliasName: 'live', version: functionIn(stack, 'Fn').currentVersion });
     const bucket = new s3.Bucket(stack, 'Bucket');
@@ -23,7 +23,7 @@ test('what the custom resource of aws-cdk-lib configures', () => {
   expect(deliveries).toMatchObject([{ kind: 's3-notification', to: { kind: 'queue', resource: expect.stringMatching(/^S\.Queue/) } }]);
 });
 
-test('what a bucket configures itself', () => {
+test('reads the properties of a bucket', () => {
   const { invocations, deliveries } = resources({
     Bucket: resource('S3::Bucket', {
       NotificationConfiguration: {
@@ -36,7 +36,7 @@ test('what a bucket configures itself', () => {
   expect(deliveries.map(({ to }) => to)).toEqual([unknown('`Fn::Base64` is known at deploy time only')]);
 });
 
-test('a filter or a choice of events may keep new objects back', () => {
+test('marks a filter or a list of event types that may hold back new objects', () => {
   const { invocations } = stackOf(stack => {
     const bucket = new s3.Bucket(stack, 'Bucket');
     const fn = new notifications.LambdaDestination(functionIn(stack, 'Fn'));

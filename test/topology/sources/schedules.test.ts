@@ -2,7 +2,7 @@ import { Duration, aws_scheduler as scheduler, aws_scheduler_targets as targets,
 import { literal } from '../../../lib/topology/values/value';
 import { functionIn, stackOf } from '../synthesized';
 
-test('a schedule with its own retries', () => {
+test('reads a schedule with its retries', () => {
   const { invocations } = stackOf(stack => {
     new scheduler.Schedule(stack, 'Schedule', {
       schedule: scheduler.ScheduleExpression.rate(Duration.hours(1)),

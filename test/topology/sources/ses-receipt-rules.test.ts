@@ -3,7 +3,7 @@ import { literal } from '../../../lib/topology/values/value';
 import { functionIn, stackOf } from '../synthesized';
 import { resource, resources } from '../templates';
 
-test('mail invokes asynchronously unless the rule waits for the answer', () => {
+test('reads functions for mail, without synchronous calls', () => {
   const { invocations } = stackOf(stack => {
     const fn = functionIn(stack, 'Fn');
     new ses.ReceiptRuleSet(stack, 'Rules', {
@@ -22,7 +22,7 @@ test('mail invokes asynchronously unless the rule waits for the answer', () => {
   ]);
 });
 
-test('whether the rule waits may be unknown', () => {
+test('leaves out a call of an unknown type', () => {
   const { invocations, deliveries } = resources({
     Fn: resource('Lambda::Function'),
     Rule: resource('SES::ReceiptRule', { Rule: { Actions: [{ LambdaAction: { FunctionArn: { 'Fn::GetAtt': ['Fn', 'Arn'] }, InvocationType: { Ref: 'Type' } } }] } }),

@@ -2,7 +2,7 @@ import { aws_sns as sns, aws_sns_subscriptions as subscriptions, aws_sqs as sqs 
 import { functionIn, stackOf } from '../synthesized';
 import { resource, resources } from '../templates';
 
-test('functions and queues are subscribed, people are not', () => {
+test('reads subscribed functions and queues, not mail addresses', () => {
   const { invocations, deliveries } = stackOf(stack => {
     const topic = new sns.Topic(stack, 'Topic');
     topic.addSubscription(new subscriptions.LambdaSubscription(functionIn(stack, 'Fn'), { deadLetterQueue: new sqs.Queue(stack, 'Lost') }));
@@ -19,7 +19,7 @@ test('functions and queues are subscribed, people are not', () => {
   expect(deliveries).toMatchObject([{ to: { kind: 'queue' } }]);
 });
 
-test('a topic may have its subscriptions within', () => {
+test('reads subscriptions within a topic', () => {
   const { invocations } = resources({
     Fn: resource('Lambda::Function'),
     Topic: resource('SNS::Topic', { Subscription: [{ Protocol: 'lambda', Endpoint: { 'Fn::GetAtt': ['Fn', 'Arn'] } }] }),
@@ -27,7 +27,7 @@ test('a topic may have its subscriptions within', () => {
   expect(invocations).toMatchObject([{ property: 'Subscription[0].Endpoint', from: { resource: 'S.Topic' }, to: { resource: 'S.Fn' } }]);
 });
 
-test('a filter policy may keep messages back', () => {
+test('marks a filter policy', () => {
   const { invocations } = stackOf(stack => {
     const topic = new sns.Topic(stack, 'Topic');
     topic.addSubscription(new subscriptions.LambdaSubscription(functionIn(stack, 'All')));

@@ -3,7 +3,7 @@ import { waitsFor } from '../../../lib/topology';
 import { at, functionIn, stackOf } from '../synthesized';
 import { resource, resources } from '../templates';
 
-test('a config waits for its function, and by it for the policy', () => {
+test('a config waits for its function, and through it for the policy', () => {
   const topology = stackOf(stack => {
     functionIn(stack, 'Fn', { onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'Queue')) });
   });
@@ -13,7 +13,7 @@ test('a config waits for its function, and by it for the policy', () => {
   expect(waitsFor(topology, policy.key, config.key)).toBe(false);
 });
 
-test('resources that wait for each other do not wait for a third', () => {
+test('resources in a circle do not wait for a third', () => {
   const topology = resources({
     A: resource('SQS::Queue', {}, { DependsOn: 'B' }), B: resource('SQS::Queue', {}, { DependsOn: ['A', 'Nope'] }), C: resource('SQS::Queue'),
   });

@@ -1,6 +1,6 @@
 import { resource, resources } from '../templates';
 
-test('every resource tells what it waits for, parameters left out', () => {
+test('lists the dependencies of every resource, without parameters', () => {
   const topology = resources({
     A: resource('SQS::Queue', { QueueName: { 'Fn::Sub': '${B.QueueName}-${P}' } }, { DependsOn: 'C', Metadata: { 'aws:cdk:path': 'S/A/Resource' } }),
     B: resource('SQS::Queue'),

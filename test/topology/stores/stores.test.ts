@@ -3,7 +3,7 @@ import { literal, unknown } from '../../../lib/topology/values/value';
 import { at, stackOf } from '../synthesized';
 import { resource, resources } from '../templates';
 
-test('the settings of queues, topics, buses and buckets as aws-cdk-lib writes them', () => {
+test('reads the settings of queues, topics, buses and buckets of aws-cdk-lib', () => {
   const { queues, topics, buses, buckets, keys } = stackOf(stack => {
     const key = new kms.Key(stack, 'Key');
     const lost = new sqs.Queue(stack, 'Lost', { fifo: true });

@@ -5,7 +5,7 @@ const ARN = 'arn:aws:sqs:eu-west-1:123456789012:orders';
 const CONFIG = resource('Lambda::EventInvokeConfig', { FunctionName: 'f', Qualifier: '$LATEST', DestinationConfig: { OnFailure: { Destination: ARN } } });
 const QUEUE = resource('SQS::Queue', { QueueName: 'orders' });
 
-test('a name of another stack is found in the same place', () => {
+test('finds a name of another stack in the same account and Region', () => {
   const found = (environment: string) => {
     const { configs: [{ onFailure }] } = readTemplates([{ name: 'A', template: { Resources: { C: CONFIG } } }, { name: 'B', template: { Resources: { Q: QUEUE } }, environment }]);
     return onFailure?.kind === 'queue' && onFailure.resource;
@@ -16,15 +16,15 @@ test('a name of another stack is found in the same place', () => {
   expect(found('aws://unknown-account/eu-west-1')).toBeUndefined();
 });
 
-test('a name that two resources have is that of neither', () => {
+test('finds neither of two resources with one name', () => {
   expect(resources({ A: QUEUE, B: QUEUE, C: CONFIG }).configs[0].onFailure).toMatchObject({ kind: 'queue', resource: undefined });
 });
 
-test('a topic of that name is no queue', () => {
+test('does not find a topic as a queue', () => {
   expect(resources({ A: resource('SNS::Topic', { TopicName: 'orders' }), C: CONFIG }).configs[0].onFailure).toMatchObject({ resource: undefined });
 });
 
-test('a queue by its reference is no topic either', () => {
+test('does not find a referenced queue as a topic', () => {
   const Destination = { 'Fn::Sub': 'arn:aws:sns:eu-west-1:123456789012:${Q.QueueName}' };
   const { configs } = resources({
     Q: resource('SQS::Queue'), C: resource('Lambda::EventInvokeConfig', { FunctionName: 'f', Qualifier: '$LATEST', DestinationConfig: { OnFailure: { Destination } } }),

@@ -42,14 +42,14 @@ test.each([
   ['the same twice', 'live', { kind: 'function', key: 'S.Fn:live' }],
   ['one that may be the same', { 'Fn::Sub': '${AWS::StackId}' }, unknown('it has two qualifiers: live and ${S.AWS::StackId}')],
   ['two', 'canary', unknown('it has two qualifiers: live and canary')],
-])('a name and a qualifier apart say %s', (_, Qualifier, said) => {
+])('a name and a separate qualifier mean %s', (_, Qualifier, said) => {
   const { configs: [{ target: configured }] } = resources({
     Fn: resource('Lambda::Function', { FunctionName: 'orders' }), C: resource('Lambda::EventInvokeConfig', { FunctionName: 'orders:live', Qualifier }),
   });
   expect(configured).toMatchObject(said);
 });
 
-test('a function has other qualifiers', () => {
+test('replaces the qualifier of a function', () => {
   const latest = target('orders');
   if (latest.kind === 'unknown') throw new Error(latest.reason);
   const live = requalified(latest, literal('live'));

@@ -78,14 +78,14 @@ test.each([
   expect(destination(arn)).toMatchObject(unknown(reason));
 });
 
-test('without an environment, an ARN of pseudo parameters is that of the stack', () => {
+test('an ARN of pseudo parameters belongs to the stack, without a fixed environment', () => {
   const arn = { 'Fn::Sub': 'arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:orders' };
   expect(destination(arn, 'aws://unknown-account/unknown-region')).toMatchObject({ kind: 'queue', resource: 'S.Standard' });
   const concrete = 'arn:aws:sqs:eu-west-1:123456789012:orders';
   expect(destination(concrete, 'aws://unknown-account/unknown-region')).toMatchObject({ kind: 'queue', resource: undefined });
 });
 
-test('a role with a path is found', () => {
+test('finds a role with a path', () => {
   const { functions } = resources({
     Role: resource('IAM::Role', { Path: '/team/' }),
     Fn: resource('Lambda::Function', { Role: { 'Fn::GetAtt': ['Role', 'Arn'] } }),
@@ -97,6 +97,6 @@ test('a role with a path is found', () => {
   expect(functions.get('S.Literal')!.role).toMatchObject({ kind: 'role', resource: 'S.Named' });
 });
 
-test('a topic of Kafka is something else, though it has no ARN', () => {
+test('a Kafka topic is another kind of target, without an ARN', () => {
   expect(destination('kafka://topic')).toMatchObject({ kind: 'other', service: 'kafka', name: literal('topic') });
 });

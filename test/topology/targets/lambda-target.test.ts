@@ -9,7 +9,7 @@ function target(properties: object, environment = FIXED, declared: Record<string
   return resources({ Fn: resource('Lambda::Function', { FunctionName: 'orders' }), ...declared, Config: deployTimeConfig(properties) }, {}, environment).configs[0].function;
 }
 
-describe('the function of the app is meant', () => {
+describe('identifies the function of the app', () => {
   test.each<[string, object, string?]>([
     ['by its name', {}],
     ['by its name, written out', { FunctionName: 'orders' }],
@@ -25,7 +25,7 @@ describe('the function of the app is meant', () => {
   });
 });
 
-describe('another function of that name is meant', () => {
+describe('identifies another function of that name', () => {
   test.each<[string, object, object]>([
     ['in another Region', { Region: 'us-east-1' }, { region: literal('us-east-1'), account: literal('123456789012') }],
     ['in another account', { AssumeRoleArn: 'arn:aws:iam::210987654321:role/x' }, { region: literal('eu-west-1'), account: literal('210987654321') }],
@@ -35,7 +35,7 @@ describe('another function of that name is meant', () => {
     }
   });
 
-  test('which may be that of another stack', () => {
+  test('which another stack may declare', () => {
     const { functions, configs } = resources({ Config: deployTimeConfig({ FunctionName: 'orders', Region: 'us-east-1' }) });
     expect(functions.size).toBe(0);
     expect(configs[0].function).toMatchObject({ functionKey: 'arn:aws:lambda:us-east-1:123456789012:function:orders' });

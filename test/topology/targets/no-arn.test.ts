@@ -10,7 +10,7 @@ const DECLARED = {
   Custom: { Type: 'Custom::Queue' },
 };
 
-describe('certainly no ARN', () => {
+describe('certainly not an ARN', () => {
   test.each<[string, unknown]>([
     ['the URL of a queue', { Ref: 'Queue' }],
     ['the URL of a queue as an attribute', { 'Fn::GetAtt': ['Queue', 'QueueUrl'] }],

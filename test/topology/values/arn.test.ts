@@ -34,15 +34,15 @@ test.each([
   ['Key', 'arn|aws|kms|eu-west-1|123456789012|key/${S.Key.Name}', { 'Fn::GetAtt': ['Key', 'Arn'] }],
   ['Role', 'arn|aws|iam||123456789012|role/${S.Role.Name}', { 'Fn::GetAtt': ['Role', 'Arn'] }],
   ['Placed', 'arn|aws|iam||123456789012|role/team/${S.Placed.Name}', { 'Fn::GetAtt': ['Placed', 'Arn'] }],
-])('the ARN of %s has the fields that it will get', (_, expected, expression) => {
+])('the ARN of %s has the fields of the future ARN', (_, expected, expression) => {
   expect(fields(expression)).toBe(expected);
 });
 
-test('a qualifier may follow a reference', () => {
+test('accepts a qualifier after a reference', () => {
   expect(fields({ 'Fn::Sub': '${Fn.Arn}:live' })).toBe('arn|aws|lambda|eu-west-1|123456789012|function|${S.Fn.Name}|live');
 });
 
-test('aliases of each other end', () => {
+test('stops at aliases of each other', () => {
   const { aliases } = resources({
     A: resource('Lambda::Alias', { FunctionName: { Ref: 'B' }, Name: 'a', FunctionVersion: '1' }),
     B: resource('Lambda::Alias', { FunctionName: { Ref: 'A' }, Name: 'b', FunctionVersion: '1' }),

@@ -20,7 +20,7 @@ test.each([
   ['or', { 'Fn::Or': [DEV, PROD] }, 'then'],
   ['or, decided by one', { 'Fn::Or': [OPEN, PROD] }, 'then'],
   ['another condition', { Condition: 'Other' }, 'then'],
-])('a condition that is known: %s', (_, condition, expected) => {
+])('evaluates a condition: %s', (_, condition, expected) => {
   expect(branch(condition)).toEqual(literal(expected));
 });
 
@@ -32,15 +32,15 @@ test.each([
   ['itself', { Condition: 'C' }],
   ['what it negates missing', { 'Fn::Not': [] }],
   ['a form that nobody knows', 'yes'],
-])('a condition that only the deployment knows: %s', (_, condition) => {
+])('leaves a condition unknown: %s', (_, condition) => {
   expect(branch(condition)).toEqual(unknown('condition `C` is known at deploy time only'));
 });
 
-test('a condition that is not declared', () => {
+test('leaves an undeclared condition unknown', () => {
   expect(valueOf({ 'Fn::If': ['Nope', 'a', 'b'] })).toEqual(unknown('its condition is not declared in the template'));
 });
 
-test('what a condition switches off is not there, and what it may switch off says so', () => {
+test('leaves out a resource whose condition is false, and marks one whose condition is unknown', () => {
   const { queues } = resources({
     On: resource('SQS::Queue', {}, { Condition: 'Prod' }),
     Off: resource('SQS::Queue', {}, { Condition: 'Dev' }),
@@ -52,7 +52,7 @@ test('what a condition switches off is not there, and what it may switch off say
   ]);
 });
 
-test('ten thousand conditions that lean on each other are unknown, not a crash', () => {
+test('leaves a chain of ten thousand conditions unknown', () => {
   const conditions = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`C${i}`, { 'Fn::Not': [{ Condition: `C${i + 1}` }] }]));
   expect(valueOf({ 'Fn::If': ['C0', 'a', 'b'] }, { Conditions: conditions })).toEqual(unknown('condition `C0` is known at deploy time only'));
 });

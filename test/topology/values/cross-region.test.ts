@@ -3,7 +3,7 @@ import { unknown } from '../../../lib/topology/values/value';
 import { ENV, functionIn, synthesized } from '../synthesized';
 import { valueOf } from '../templates';
 
-test('a queue of another Region is found through the parameter that aws-cdk-lib writes', () => {
+test('finds a queue of another Region through the parameter that aws-cdk-lib writes', () => {
   const { configs } = synthesized(app => {
     const queue = new sqs.Queue(new Stack(app, 'There', { env: { ...ENV, region: 'us-east-1' }, crossRegionReferences: true }), 'Queue');
     const here = new Stack(app, 'Here', { env: ENV, crossRegionReferences: true });
@@ -20,7 +20,7 @@ test('a queue of another Region is found through the parameter that aws-cdk-lib 
   });
 });
 
-test('a parameter that nobody writes is unknown', () => {
+test('a parameter that no stack writes is unknown', () => {
   const declared = { Reader: { Type: 'Custom::CrossRegionExportReader' } };
   expect(valueOf({ 'Fn::GetAtt': ['Reader', '/cdk/exports/x'] }, {}, declared))
     .toEqual(unknown('no stack of the app writes `/cdk/exports/x`, or several do'));

@@ -20,7 +20,7 @@ const EXPORT = { O: { Value: { 'Fn::GetAtt': ['Q', 'Arn'] }, Export: { Name: 'qu
 const QUEUE = { kind: 'reference', resource: 'P.Q', attribute: 'Arn' };
 
 describe('Fn::ImportValue', () => {
-  test('finds what another stack exports', () => {
+  test('finds an export of another stack', () => {
     expect(read({ 'Fn::ImportValue': 'queue' }, [{ name: 'P', outputs: EXPORT }])).toEqual(QUEUE);
   });
 
@@ -36,17 +36,17 @@ describe('Fn::ImportValue', () => {
       .toEqual(unknown('no stack of the app exports `queue` in the same account and Region'));
   });
 
-  test('does not choose among several', () => {
+  test('does not choose among several exports exports', () => {
     expect(read({ 'Fn::ImportValue': 'queue' }, [{ name: 'P', outputs: EXPORT }, { name: 'Z', outputs: EXPORT }]))
       .toEqual(unknown('several stacks export `queue`'));
   });
 
-  test('is unknown when the app exports no such thing', () => {
+  test('is unknown if the app has no such export', () => {
     expect(read({ 'Fn::ImportValue': 'queue' }, [])).toEqual(unknown('no stack of the app exports `queue` in the same account and Region'));
     expect(read({ 'Fn::ImportValue': { 'Fn::Base64': '' } }, [])).toEqual(unknown('the name of an export is known at deploy time only'));
   });
 
-  test('ends where exports import each other', () => {
+  test('stops at exports that import each other', () => {
     const loop = (name: string, other: string) => ({ O: { Value: { 'Fn::ImportValue': other }, Export: { Name: name } } });
     expect(read({ 'Fn::ImportValue': 'a' }, [{ name: 'A', outputs: loop('a', 'b') }, { name: 'B', outputs: loop('b', 'a') }]))
       .toEqual(unknown('it refers to itself'));
@@ -93,7 +93,7 @@ test('a rule of one stack invokes the function of another', () => {
   ]);
 });
 
-test('equal stages import from themselves', () => {
+test('equal stages import from their own stacks', () => {
   const { queues } = synthesized(app => {
     for (const id of ['Dev', 'Prod']) {
       const stage = new Stage(app, id);

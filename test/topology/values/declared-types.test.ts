@@ -12,6 +12,6 @@ test.each([
   expect(canonicalAttribute(type, attribute)).toBe(expected);
 });
 
-test('a type that objects inherit is none', () => {
+test('a type with the name of an inherited property is unknown', () => {
   expect(declaredType('constructor')).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { placeOf } from '../../../lib/topology/values/place';
 import { literal } from '../../../lib/topology/values/value';
 
-test('a place is fixed as far as the stack is', () => {
+test('fixes the parts of a place that the stack fixes', () => {
   expect(placeOf({ owner: 'S', region: 'cn-north-1' })).toEqual({
     partition: literal('aws-cn'),
     region: literal('cn-north-1'),
@@ -9,7 +9,7 @@ test('a place is fixed as far as the stack is', () => {
   });
 });
 
-test('it is made once', () => {
+test('creates a place once', () => {
   const environment = { owner: 'S' };
   expect(placeOf(environment)).toBe(placeOf(environment));
 });

@@ -40,18 +40,18 @@ test.each([
   expect(functionWith(properties).timeout).toEqual(expected);
 });
 
-test('a property below one that is unknown is unknown, not absent', () => {
+test('a property of an unknown object is unknown, not absent', () => {
   expect(functionWith({ DeadLetterConfig: { 'Fn::If': ['Open', {}, {}] } }).deadLetterQueue)
     .toEqual(unknown('condition `Open` is known at deploy time only'));
   expect(functionWith({ DeadLetterConfig: {} }).deadLetterQueue).toBeUndefined();
 });
 
-test('an inherited name is no property', () => {
+test('an inherited name is not a property', () => {
   const properties = JSON.parse('{"__proto__":{"Timeout":9},"constructor":{}}');
   expect(functionWith(properties).timeout).toBeUndefined();
 });
 
-test('a single value stands for a list, entries that are absent are left out', () => {
+test('reads a single value as a list, and leaves absent items out', () => {
   const targetsOf = (Targets: unknown) => {
     const { invocations, deliveries } = resources({ Rule: resource('Events::Rule', { Targets }) }, SECTIONS);
     return [...invocations, ...deliveries].map(({ property, to }) => [property, to.kind === 'function' && to.name]);
@@ -61,7 +61,7 @@ test('a single value stands for a list, entries that are absent are left out', (
     .toEqual([['Targets[1].Arn', literal('b')]]);
 });
 
-test('an unknown list has one unknown entry', () => {
+test('an unknown list has one unknown item', () => {
   const { deliveries } = resources({ Rule: resource('Events::Rule', { Targets: { Ref: 'Open' } }) }, SECTIONS);
   expect(deliveries.map(({ to }) => to)).toEqual([unknown('`Ref` is known at deploy time only')]);
 });

@@ -13,7 +13,7 @@ test.each([
   expect(valueOf(expression, {}, { X: declared })).toEqual({ kind: 'reference', resource: 'S.X', attribute });
 });
 
-test('pseudo parameters are known where the environment is', () => {
+test('pseudo parameters are known if the environment is', () => {
   expect(valueOf({ Ref: 'AWS::Region' })).toEqual(literal('eu-west-1'));
   expect(valueOf({ Ref: 'AWS::Partition' }, {}, {}, 'aws://123456789012/cn-north-1')).toEqual(literal('aws-cn'));
   expect(valueOf({ Ref: 'AWS::StackName' })).toEqual(literal('S'));
@@ -21,7 +21,7 @@ test('pseudo parameters are known where the environment is', () => {
     .toEqual(textOf([{ kind: 'pseudo', name: 'AWS::Region', stack: 'S' }]));
 });
 
-test('AWS::NoValue is as if the property were absent', () => {
+test('AWS::NoValue makes a property absent', () => {
   expect(valueOf({ Ref: 'AWS::NoValue' })).toBeUndefined();
 });
 

@@ -10,19 +10,19 @@ test.each([
   expect(valueOf(expression)).toEqual(expected);
 });
 
-test('texts that double with every parameter do not fill the memory', () => {
+test('limits texts that double with every parameter', () => {
   const parameters = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [
     `P${i}`, { Type: 'String', Default: i === 59 ? 'laugh' : { 'Fn::Join': ['', [{ Ref: `P${i + 1}` }, { Ref: `P${i + 1}` }]] } },
   ]));
   expect(valueOf({ Ref: 'P0' }, { Parameters: parameters })).toEqual(unknown('it is longer than 20000 characters'));
 });
 
-test('an expression that is nested, but not too deep, is worked out', () => {
+test('evaluates a nested expression', () => {
   const nested = (depth: number): unknown => depth === 0 ? { Ref: 'AWS::StackId' } : { 'Fn::Join': ['', ['x', nested(depth - 1)]] };
   expect(valueOf(nested(50))).toEqual(textOf(['x'.repeat(50), { kind: 'pseudo', name: 'AWS::StackId', stack: 'S' }]));
 });
 
-test('no order of the resources changes what they say', () => {
+test('does not depend on the order of resources', () => {
   const declared = {
     B: resource('SQS::Queue', { QueueName: { 'Fn::GetAtt': ['A', 'Arn'] } }),
     A: resource('SQS::Queue', { QueueName: { 'Fn::GetAtt': ['B', 'QueueName'] } }),

@@ -21,7 +21,7 @@ describe('a text has one form', () => {
   });
 });
 
-test('concatenating keeps the pieces, and what is unknown stays unknown', () => {
+test('concatenates pieces; one unknown piece makes the text unknown', () => {
   expect(concatenated([literal('a'), QUEUE], ':')).toEqual({ kind: 'composed', parts: ['a:', QUEUE] });
   expect(concatenated([literal('a'), unknown('because')])).toEqual(unknown('because'));
   expect(partsOf(unknown('because'))).toEqual([]);
@@ -32,7 +32,7 @@ test('a rendered text names its references', () => {
   expect(rendered(unknown('because'))).toBe('unknown: because');
 });
 
-test('texts are the same, different, or nobody knows', () => {
+test('compares texts: equal, different or unknown', () => {
   expect(sameText(literal('a'), literal('a'))).toBe(true);
   expect(sameText(literal('a'), literal('b'))).toBe(false);
   expect(sameText(QUEUE, { ...QUEUE })).toBe(true);
