@@ -58,7 +58,8 @@ longest time that this takes, and what would be lost.
 
 Exit code
   0  explained
-  2  the app could not be read, or has no such function; standard error has the reason
+  2  the app could not be read, or has no such function or qualifier; standard error
+     has the reason
 
 Examples
   cdk-async-invoke explain
