@@ -1,4 +1,4 @@
-import { Resource, Token } from 'aws-cdk-lib';
+import { Resource } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { AsyncInvokeConfigOptions } from './async-invoke-options';
@@ -11,8 +11,10 @@ import { LATEST } from '../constraints/alibaba-fc/identifiers';
 import { CONFIG_ACTIONS } from '../constraints/alibaba-fc/permission';
 import type { AlibabaAsyncInvokeConfigProperties } from '../contract/alibaba-async-invoke-config';
 import { RESOURCE_TYPE } from '../contract/custom-resource';
-import { ConfigOnDelete } from '../provider/config-on-delete';
+import type { ConfigOnDelete } from '../provider/config-on-delete';
 import { DeployTimeResource } from '../provider/deploy-time-resource';
+import { chosenOnDelete } from '../provider/on-delete';
+import { propertyText } from '../provider/property-text';
 import { HANDLER_TIMEOUT, PREPARATION } from '../provider/time-budget';
 
 /** Properties of `DeployTimeAsyncInvokeConfig`. */
@@ -54,12 +56,12 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
     const body = putBody(this, { ...props, place: { region: props.region, account: props.account } });
     const properties: AlibabaAsyncInvokeConfigProperties = {
       ...target,
-      MaximumEventAgeInSeconds: text(body.maxAsyncEventAgeInSeconds),
-      MaximumRetryAttempts: text(body.maxAsyncRetryAttempts),
+      MaximumEventAgeInSeconds: propertyText(body.maxAsyncEventAgeInSeconds),
+      MaximumRetryAttempts: propertyText(body.maxAsyncRetryAttempts),
       AsyncTask: body.asyncTask ? 'true' : 'false',
       OnSuccess: body.destinationConfig?.onSuccess?.destination,
       OnFailure: body.destinationConfig?.onFailure?.destination,
-      OnDelete: props.onDelete ?? ConfigOnDelete.RESTORE,
+      OnDelete: chosenOnDelete(this, props.onDelete),
     };
     const resource = new DeployTimeResource(this, 'Resource', {
       resourceType: RESOURCE_TYPE.alibabaAsyncInvokeConfig,
@@ -89,9 +91,4 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
   public get deliveryPolicyDocument(): any {
     return deliveryPolicyOf(this.props, this.props);
   }
-}
-
-/** CloudFormation passes every value to the handler as text. */
-function text(value: number): string {
-  return Token.isUnresolved(value) ? Token.asString(value) : String(value);
 }

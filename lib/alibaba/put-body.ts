@@ -12,6 +12,7 @@ import { policyViolations, putAsyncInvokeConfigBody, SIDES, type PutAsyncInvokeC
 import { invalid } from '../constraints/invalid';
 import { broken } from '../constraints/rule';
 import { quoted } from '../constraints/violation';
+import { tokenUnitViolation } from '../provider/duration-token';
 
 /** A function with the settings of its config. */
 export interface ConfiguredFunction extends AsyncInvokeConfigOptions {
@@ -79,8 +80,9 @@ function described({ kind, name }: DestinationArn): string {
 
 /** A token reaches the template as it is, so only its unit can be checked. */
 function seconds(scope: IConstruct, age?: Duration): number | undefined {
-  if (age?.isUnresolved() && age.unitLabel() !== 'seconds') {
-    throw invalid(scope, `\`${MAX_EVENT_AGE.property}\` must be in seconds when it is a token, got: ${age.unitLabel()}. Use \`Duration.seconds\`.`);
+  const violation = age && tokenUnitViolation(MAX_EVENT_AGE.property, age);
+  if (violation) {
+    throw invalid(scope, violation);
   }
   return age?.toSeconds({ integral: false });
 }

@@ -228,6 +228,11 @@ describe('refuses', () => {
       + 'Function Compute has one host for each of its accounts: an AWS account has none. Give the ID itself. [Aws/Config]');
   });
 
+  test('an unknown choice for onDelete', () => {
+    expect(errorOf(() => put(awsStack(), { onDelete: 'restore' as ConfigOnDelete })))
+      .toBe('`onDelete` must be one of RESTORE, DELETE, RETAIN, got: "restore" [Aws/Config]');
+  });
+
   test('a role of AWS', () => {
     expect(errorOf(() => alibaba.Credentials.fromRole({ role: 'arn:aws:iam::111111111111:role/deployer', oidcProvider: 'aws', audience: '' }))).toBe([
       '`role` must be 17 to 256 characters: the ARN of a role of Alibaba Cloud, e.g. acs:ram::1234567890123456:role/deployer, '

@@ -5,6 +5,7 @@ import { EMPTY_CONFIG, MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/a
 import { invalid } from '../../constraints/invalid';
 import { broken } from '../../constraints/rule';
 import { violation } from '../../constraints/violation';
+import { tokenUnitViolation } from '../../provider/duration-token';
 import { knownViolation } from '../../provider/known-violation';
 
 /**
@@ -27,8 +28,5 @@ export function validateSettings(scope: IConstruct, props: AsyncInvokeConfigOpti
 
 /** A token reaches CloudFormation unchanged, so only its unit is checked. */
 function ageViolation(age: Duration): string | undefined {
-  if (age.isUnresolved()) {
-    return age.unitLabel() === 'seconds' ? undefined : `\`${MAX_EVENT_AGE.property}\` must be in seconds when it is a token, got: ${age.unitLabel()}. Use \`Duration.seconds\`.`;
-  }
-  return violation(MAX_EVENT_AGE, age.toSeconds({ integral: false }));
+  return age.isUnresolved() ? tokenUnitViolation(MAX_EVENT_AGE.property, age) : violation(MAX_EVENT_AGE, age.toSeconds({ integral: false }));
 }

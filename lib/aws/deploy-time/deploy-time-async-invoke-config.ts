@@ -1,17 +1,16 @@
-import { Resource, Token, type CfnResource, type Duration } from 'aws-cdk-lib';
+import { Resource, type CfnResource, type Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { CONFIG_TIME, readSettings } from './config-attributes';
 import { configuredArns, deployTimeTarget, permissions, refuseOtherAccount, type DeployTimeTarget, type DeployTimeTargetOptions } from './target';
 import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
-import type { ChoiceConstraint } from '../../constraints/constraint';
-import { invalid } from '../../constraints/invalid';
-import { violation } from '../../constraints/violation';
-import { ON_DELETE_CHOICES, type AsyncInvokeConfigProperties } from '../../contract/async-invoke-config';
+import type { AsyncInvokeConfigProperties } from '../../contract/async-invoke-config';
 import { RESOURCE_TYPE } from '../../contract/custom-resource';
-import { ConfigOnDelete } from '../../provider/config-on-delete';
+import type { ConfigOnDelete } from '../../provider/config-on-delete';
 import { DeployTimeResource } from '../../provider/deploy-time-resource';
+import { chosenOnDelete } from '../../provider/on-delete';
+import { propertyText } from '../../provider/property-text';
 import type { AsyncInvokeConfigOptions } from '../config/async-invoke-options';
 import { chainConfigs } from '../config/chain';
 import { declareConfig } from '../config/declared-config';
@@ -19,9 +18,6 @@ import { validateSettings } from '../config/settings';
 import { guardUniqueConfigs } from '../config/unique-configs';
 import { warnOfRegrets } from '../config/warnings';
 import { bindDestination } from '../destinations/binding';
-
-/** Some languages do not check the values of an enum. */
-const ON_DELETE: ChoiceConstraint = { kind: 'choice', property: 'onDelete', parameter: 'OnDelete', values: ON_DELETE_CHOICES, source: 'AsyncInvokeConfigProperties' };
 
 /** Properties of `DeployTimeAsyncInvokeConfig`. */
 export interface DeployTimeAsyncInvokeConfigProps extends AsyncInvokeConfigOptions, DeployTimeTargetOptions {
@@ -89,10 +85,7 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
     super(scope, id);
     validateSettings(this, props);
     refuseOtherAccount(this, props.function, props);
-    const unknown = violation(ON_DELETE, props.onDelete ?? ConfigOnDelete.RESTORE);
-    if (unknown) {
-      throw invalid(this, unknown);
-    }
+    const onDelete = chosenOnDelete(this, props.onDelete);
     const target = deployTimeTarget(this, props.function, props);
     this.functionName = target.functionName;
     this.qualifier = target.qualifier;
@@ -101,12 +94,12 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
     const [onFailure, onSuccess] = [lambda.DestinationType.FAILURE, lambda.DestinationType.SUCCESS].map(type => this.bind(target, type, props));
     const properties: AsyncInvokeConfigProperties = {
       ...target.properties,
-      MaximumEventAgeInSeconds: text(maximumEventAgeInSeconds),
-      MaximumRetryAttempts: text(maximumRetryAttempts),
+      MaximumEventAgeInSeconds: propertyText(maximumEventAgeInSeconds),
+      MaximumRetryAttempts: propertyText(maximumRetryAttempts),
       OnFailure: onFailure,
       OnSuccess: onSuccess,
       Merge: props.merge ? 'true' : 'false',
-      OnDelete: props.onDelete ?? ConfigOnDelete.RESTORE,
+      OnDelete: onDelete,
     };
     const resource = new DeployTimeResource(this, 'Resource', {
       resourceType: RESOURCE_TYPE.asyncInvokeConfig,
@@ -146,9 +139,4 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
     const destination = type === lambda.DestinationType.FAILURE ? props.onFailure : props.onSuccess;
     return destination && bindDestination({ scope: this, target, type, skipPermissions: props.skipPermissions ?? false }, destination);
   }
-}
-
-/** CloudFormation passes all properties to the handler as texts. */
-function text(value?: number): string | undefined {
-  return value === undefined ? undefined : Token.isUnresolved(value) ? Token.asString(value) : String(value);
 }
