@@ -22,6 +22,17 @@ export interface DeployTimeAsyncInvokeConfigProps extends AsyncInvokeConfigOptio
   /**
    * What happens to the config when you remove this construct or delete the stack.
    *
+   * The handler changes a config only if it has the settings of this resource, and the stack has put it. These cases stay with you:
+   *
+   * - Two stacks configure one function: the stack that goes last restores the config that it found, which may be that of the other
+   *   stack. Once the later stack has put back the config of the earlier one, the earlier one leaves it in place. To move a config to
+   *   another stack, set RETAIN first.
+   * - Someone else changes the config: their config stays. If someone
+   *   else deletes it, RESTORE still puts back the config that was found.
+   * - The found config is too large to remember: RESTORE fails before it changes anything.
+   * - The handler may not list resources and events of its own stack, e.g. because of a permissions boundary: then the settings alone
+   *   decide whether a config is that of this resource.
+   *
    * @default ConfigOnDelete.RESTORE
    */
   readonly onDelete?: ConfigOnDelete;

@@ -55,5 +55,5 @@ export function credentialsIdentity(scope: IConstruct, { credentials }: DeployTi
 
 /** Lets the handler list the resources of the stack, to find others for the same config. */
 export function seeingTheStack(scope: IConstruct): iam.PolicyStatement {
-  return new iam.PolicyStatement({ actions: ['cloudformation:ListStackResources'], resources: [Stack.of(scope).stackId] });
+  return new iam.PolicyStatement({ actions: ['cloudformation:ListStackResources', 'cloudformation:DescribeStackEvents'], resources: [Stack.of(scope).stackId] });
 }

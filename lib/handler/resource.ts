@@ -31,6 +31,17 @@ export interface Result {
 
   /** Whether CloudFormation shows the data as asterisks. */
   readonly noEcho?: boolean;
+
+  /** Takes back what was done, in case the answer cannot be delivered: CloudFormation then takes the request for failed. */
+  readonly undo?: (deployment: Deployment) => Promise<void>;
+}
+
+/** Thrown by a create that failed and could not be undone. With an id of its own, the Delete that follows tries again. */
+export class Unfinished extends Error {
+  constructor(cause: unknown, readonly physicalResourceId: string) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.name = 'Unfinished';
+  }
 }
 
 /** Instead of a result: there was too little time left, so the next run shall go on. */

@@ -6,6 +6,6 @@ export enum ConfigOnDelete {
   /** The config is deleted, even if another one was there before. */
   DELETE = 'DELETE',
 
-  /** The config stays. */
+  /** Leaves the config in place. */
   RETAIN = 'RETAIN',
 }

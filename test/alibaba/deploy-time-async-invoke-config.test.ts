@@ -112,7 +112,7 @@ describe('the handler gets', () => {
 });
 
 describe('the handler may', () => {
-  const SEES_THE_STACK = { Action: 'cloudformation:ListStackResources', Resource: { Ref: 'AWS::StackId' } };
+  const SEES_THE_STACK = { Action: ['cloudformation:ListStackResources', 'cloudformation:DescribeStackEvents'], Resource: { Ref: 'AWS::StackId' } };
 
   test('read the one secret', () => {
     const stack = awsStack();

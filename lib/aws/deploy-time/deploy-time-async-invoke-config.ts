@@ -40,6 +40,16 @@ export interface DeployTimeAsyncInvokeConfigProps extends AsyncInvokeConfigOptio
   /**
    * Fate of the config when you remove the construct or delete the stack.
    *
+   * The handler changes a config only if it has the settings of this resource, and the stack has put it. These cases stay with you:
+   *
+   * - Two stacks configure one function: the stack that goes last restores the config that it found, which may be that of the other
+   *   stack. Once the later stack has put back the config of the earlier one, the earlier one leaves it in place. To move a config to
+   *   another stack, set RETAIN first.
+   * - Someone else changes the config: their config stays.
+   * - The found config is too large to remember: RESTORE fails before it changes anything.
+   * - The handler may not list resources and events of its own stack, e.g. because of a permissions boundary: then the settings alone
+   *   decide whether a config is that of this resource.
+   *
    * @default ConfigOnDelete.RESTORE
    */
   readonly onDelete?: ConfigOnDelete;
@@ -51,7 +61,7 @@ export interface DeployTimeAsyncInvokeConfigProps extends AsyncInvokeConfigOptio
  *
  * The handler gets `lambda:GetFunctionEventInvokeConfig`, `lambda:PutFunctionEventInvokeConfig`,
  * `lambda:DeleteFunctionEventInvokeConfig` and `lambda:GetFunctionConfiguration` on exactly that function and qualifier.
- * With an `assumedRole`, that role needs them instead. The handler also lists the resources of its own stack.
+ * With an `assumedRole`, that role needs them instead. The handler also lists the resources and events of its own stack.
  *
  * A destination must be in the Region of the function. If the app does not know the execution role, set
  * `skipPermissions: true`. Lambda then refuses the config if the role lacks a permission.
@@ -112,8 +122,9 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
       workTime: CONFIG_TIME,
       provider: props.provider,
     });
-    // When it is deleted, the handler checks whether another resource of the stack configures the function.
+    // On delete, the handler looks whether another resource of the stack has the place now, and whether the stack has put the config.
     resource.allowOnOwnStack('cloudformation:ListStackResources');
+    resource.allowOnOwnStack('cloudformation:DescribeStackEvents');
     this.grantPrincipal = resource.handler.role;
     const settings = readSettings(resource);
     this.maxEventAge = settings.maxEventAge;

@@ -1,53 +1,62 @@
-import type { ConfigCloud, Site, WantedConfig } from './config-cloud';
-import type { ConfigPlace, StoredConfig } from './config-place';
-import { endingEarly } from './ending-early';
-import { install } from './install';
-import { markOf } from './memory';
-import { leave } from './release';
-import { formerId, memoryOf, orUndo } from './takeover';
-import type { CustomResourceRequest } from '../../contract/custom-resource';
+import type { Site, WantedConfig } from './config-cloud';
+import type { StoredConfig } from './config-place';
+import { wantedBefore, type Errand } from './errand';
+import { install, NotUndone } from './install';
+import { markOf, memorable, parseConfigId, placeMemory, refuseToForget, type FormerPlace, type PlaceMemory } from './memory';
+import { originOf } from './origin';
+import { idOfOtherRun } from './other-run';
+import { stackConfigs } from './stack-configs';
+import { undo } from './undo';
 import { physicalId } from '../physical-id/physical-id';
-import type { Deployment, Result } from '../resource';
+import { Unfinished, type Result } from '../resource';
 
-/** Puts a config at a place that the resource did not have before, and remembers what it finds there. */
+/** Puts a config at a place that the resource did not have before, and remembers the config that it finds there. */
 export async function adopt<W extends WantedConfig, S extends object, C extends StoredConfig<S>>(
-  cloud: ConfigCloud<W, S, C>,
-  wanted: W,
-  { place, identity, settings: settingsOver }: Site<S, C>,
-  request: CustomResourceRequest<object>,
-  deployment: Deployment,
+  errand: Errand<W, S, C>,
+  site: Site<S, C>,
 ): Promise<Result> {
+  const { cloud, wanted, request, deployment } = errand;
+  const { identity, place } = site;
   const stored = await place.read();
-  const settings = settingsOver(stored?.settings);
+  const settings = site.settings(stored?.settings);
+  const configs = stored ? await stackConfigs<S>(request.StackId, deployment) : [];
+  const { isHeld, own, original } = stored ? originOf(stored, identity, configs, request, cloud) : { isHeld: false };
+  const isGranted = stored !== undefined && cloud.isAsWanted(stored.settings, wanted);
+  const known = stored && await idOfOtherRun(identity, configs, { isNew: isGranted && !isHeld && !own, lastModified: stored.lastModified }, errand);
+  if (known !== undefined) {
+    return { physicalResourceId: known, data: cloud.attributes(stored!) };
+  }
 
-  const former = formerId(request, identity);
-  if (former !== undefined && stored && cloud.isAsWanted(stored.settings, wanted)) {
-    // A rollback to a target whose config is still in place: with its id comes the memory of what was there before it.
+  const idOf = ({ mark, ...memory }: PlaceMemory<S>) => {
+    const fitting = memorable(identity, { ...memory, former: formerPlaceOf(errand, identity) });
+    refuseToForget(wanted, fitting);
+    return (time = mark) => physicalId(identity, { mark: time, ...fitting })!;
+  };
+  if (own && isGranted && !isHeld) {
+    // A rollback to a target whose config is still in place.
     deployment.log('back at the former target');
-    return { physicalResourceId: former, data: cloud.attributes(stored) };
+    return { physicalResourceId: idOf(placeMemory(own))(), data: cloud.attributes(stored!) };
   }
 
   const found = stored?.settings ?? null;
-  const memory = await memoryOf(found, identity, wanted, request, deployment);
-  const put = await orUndo(
-    install(cloud, settings, stored?.settings, place, endingEarly(deployment)),
-    () => undo(cloud, settings, found, cloud.place(wanted, deployment), deployment),
-    deployment,
-  );
-  const mark = markOf(put.lastModified?.getTime() ?? deployment.clock.now());
-  return { physicalResourceId: physicalId(identity, { mark, ...memory }), data: cloud.attributes(put) };
+  const id = idOf({ mark: markOf(deployment.clock.now()), found, original });
+  try {
+    const put = await install(errand, site, settings, stored?.settings);
+    return {
+      physicalResourceId: id(put.lastModified && markOf(put.lastModified.getTime())),
+      data: cloud.attributes(put),
+      undo: time => undo(errand, settings, found, time),
+    };
+  } catch (error) {
+    throw error instanceof NotUndone ? new Unfinished(error.cause, id()) : error;
+  }
 }
 
-async function undo<S extends object, C extends StoredConfig<S>>(
-  cloud: ConfigCloud<any, S, C>,
-  settings: S,
-  found: S | null,
-  place: ConfigPlace<S, C>,
-  deployment: Deployment,
-): Promise<void> {
-  const live = (await place.read())?.settings;
-  // As it was put, or deleted to be put.
-  if (live ? cloud.differences(live, settings).length === 0 : found) {
-    await leave(found, live, place, deployment);
-  }
+/** Memory about the place that the resource leaves; nothing if it had none. */
+function formerPlaceOf<S extends object>(errand: Errand<any, S, any>, identity: string): FormerPlace<S> | undefined {
+  const id = parseConfigId<S>(errand.request.PhysicalResourceId);
+  const before = wantedBefore(errand);
+  return id && id.identity !== identity
+    ? { identity: id.identity, ...placeMemory(id.kept), put: before && errand.cloud.owned(before) }
+    : undefined;
 }

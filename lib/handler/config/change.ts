@@ -1,28 +1,31 @@
-import type { ConfigCloud, Site, WantedConfig } from './config-cloud';
+import type { Site, WantedConfig } from './config-cloud';
 import type { StoredConfig } from './config-place';
-import { install } from './install';
+import { wantedBefore, type Errand } from './errand';
+import { install, NotUndone } from './install';
 import { refuseToForget, type ConfigId } from './memory';
-import type { CustomResourceRequest } from '../../contract/custom-resource';
-import type { Deployment, Result } from '../resource';
+import { undo } from './undo';
+import type { Result } from '../resource';
 
-/** Changes the config where it is. The resource keeps its id, and with it the memory of what was there before. */
+/** Changes the config of a resource that stays at its place. The resource keeps its id, and with it its memory. */
 export async function change<W extends WantedConfig, S extends object, C extends StoredConfig<S>>(
-  cloud: ConfigCloud<W, S, C>,
-  wanted: W,
+  errand: Errand<W, S, C>,
   site: Site<S, C>,
   { kept }: ConfigId<S>,
-  request: CustomResourceRequest<object>,
-  deployment: Deployment,
 ): Promise<Result> {
+  const { cloud, wanted, deployment } = errand;
   refuseToForget(wanted, kept);
-  const { place } = site;
-  const stored = await place.read();
-  const before = request.OldResourceProperties && cloud.wanted(request.OldResourceProperties);
-  const settings = site.settings(cloud.base(stored?.settings, before, wanted, kept.found));
+  const stored = await site.place.read();
+  const before = stored?.settings;
+  const settings = site.settings(cloud.base(before, wantedBefore(errand), wanted, kept.found));
   if (stored && cloud.differences(stored.settings, settings).length === 0) {
-    // Whatever is put takes minutes to be in force, so nothing is put in vain.
+    // A put takes minutes to come into force, also one that changes nothing.
     deployment.log('already as wanted');
     return { data: cloud.attributes(stored) };
   }
-  return { data: cloud.attributes(await install(cloud, settings, stored?.settings, place, deployment)) };
+  try {
+    const put = await install(errand, site, settings, before);
+    return { data: cloud.attributes(put), undo: time => undo(errand, settings, before ?? null, time) };
+  } catch (error) {
+    throw error instanceof NotUndone ? error.cause : error;
+  }
 }

@@ -5,6 +5,9 @@ import type { Deployment, Result } from '../resource';
 /** What every cloud's properties of a config say. */
 export interface WantedConfig {
   readonly onDelete: (typeof ON_DELETE_CHOICES)[number];
+
+  /** Whether settings that the properties leave out belong to others. */
+  readonly merge?: boolean;
 }
 
 /** A target that is ready for a config. */
@@ -28,6 +31,9 @@ export interface ConfigCloud<Wanted extends WantedConfig, Settings extends objec
   /** Name of the service in messages. */
   readonly service: string;
 
+  /** Whether a put always replaces the whole config, so that the place is never without one on the way. */
+  readonly replacesAtOnce: boolean;
+
   /**
    * Reads and checks the properties of a resource.
    *
@@ -44,8 +50,14 @@ export interface ConfigCloud<Wanted extends WantedConfig, Settings extends objec
   /** Names of the settings in which two configs differ. */
   differences(one: Settings, other: Settings): string[];
 
+  /** Whether a put of some settings over others, broken off, may have left a config that is neither. */
+  isHalfPut(live: Settings, put: Settings, over: Settings): boolean;
+
   /** Whether a config has all settings that the resource wants. */
   isAsWanted(settings: Settings, wanted: Wanted): boolean;
+
+  /** Settings that belong to the resource. */
+  owned(wanted: Wanted): Partial<Settings>;
 
   /**
    * Settings on which a change of properties builds.

@@ -1,22 +1,45 @@
-import type { ConfigCloud } from './config-cloud';
-import type { ConfigPlace, StoredConfig } from './config-place';
+import type { Site } from './config-cloud';
+import type { StoredConfig } from './config-place';
+import { endingEarly } from './ending-early';
+import type { Errand } from './errand';
 import { readBack } from './read-back';
-import type { Deployment } from '../resource';
+import { undo } from './undo';
+import { facts } from '../retry/classify';
+
+/** Thrown when a put neither succeeded nor could be undone, so that its config may be in place. The first error is the `cause`. */
+export class NotUndone extends Error {
+  constructor(cause: unknown) {
+    super(facts(cause).message ?? String(cause), { cause });
+    this.name = 'NotUndone';
+  }
+}
 
 /**
- * Puts a config and reads it back.
+ * Puts a config and reads it back; undoes the put if that fails.
  *
- * @param over settings that the place has now; absent for no config
- * @throws Error when something else is there afterwards
+ * Otherwise the config would stay: after a failed create there is no Delete, and a failed update keeps its old target.
+ *
+ * @param before settings that the place has now; absent for no config
+ * @throws Error if the place has another config afterwards; NotUndone if undoing fails, too
  */
 export async function install<S extends object, C extends StoredConfig<S>>(
-  { service, differences }: Pick<ConfigCloud<any, S, C>, 'service' | 'differences'>,
+  errand: Errand<any, S, C>,
+  { place }: Pick<Site<S, C>, 'place'>,
   settings: S,
-  over: S | undefined,
-  place: ConfigPlace<S, C>,
-  deployment: Deployment,
+  before: S | undefined,
 ): Promise<C> {
-  await place.put(settings, over);
-  deployment.log('put');
-  return readBack(service, () => place.read(), stored => differences(stored.settings, settings), deployment);
+  const { cloud: { service, differences }, deployment } = errand;
+  try {
+    await place.put(settings, before);
+    deployment.log('put');
+    return await readBack(service, () => place.read(), stored => differences(stored.settings, settings), endingEarly(deployment));
+  } catch (error) {
+    try {
+      await undo(errand, settings, before ?? null, deployment);
+    } catch (failure) {
+      deployment.log('not undone', { error: facts(failure).name });
+      throw new NotUndone(error);
+    }
+    throw error;
+  }
 }

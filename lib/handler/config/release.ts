@@ -1,93 +1,91 @@
 import type { ConfigCloud, WantedConfig } from './config-cloud';
-import type { ConfigPlace, StoredConfig } from './config-place';
-import type { ConfigId, Memory } from './memory';
-import { siblings } from './siblings';
-import type { CustomResourceRequest } from '../../contract/custom-resource';
-import type { Deployment } from '../resource';
+import type { StoredConfig } from './config-place';
+import { leave } from './departure';
+import type { Errand } from './errand';
+import { wasAtWork } from './journal';
+import { markOf, originalOf, type ConfigId, type Memory } from './memory';
+import { stackConfigs } from './stack-configs';
 
 /**
- * Leaves a config: the resource goes, or has got another target.
+ * Leaves a config: the resource is deleted, or has got another target.
  *
- * By then, the place may belong to somebody else, whose config must survive. So a config is touched only if
- * it says what was put, and no other resource of the stack has put the same later.
+ * By then another stack or person may have configured the function. Their config stays: a config is touched only if it has the
+ * settings of the resource, was put by the stack, and no other resource of the stack has put one later.
  */
 export async function release<W extends WantedConfig, S extends object, C extends StoredConfig<S>>(
-  cloud: ConfigCloud<W, S, C>,
-  wanted: W,
+  errand: Errand<W, S, C>,
   id: ConfigId<S>,
-  request: CustomResourceRequest<object>,
-  deployment: Deployment,
 ): Promise<void> {
+  const { cloud, wanted, deployment } = errand;
   try {
     const place = cloud.place(wanted, deployment);
-    const live = (await place.read())?.settings;
-    if (!live) {
-      return deployment.log('left', { reason: 'there is no config any more' });
-    }
-    const remembered = await whatToLeave(wanted, cloud.isAsWanted(live, wanted), id, request, deployment);
+    const live = await place.read();
+    const remembered = await whatToLeave(errand, id, live);
     if (remembered !== undefined) {
-      await leave(cloud.leftBehind(remembered, live, wanted), live, place, deployment);
+      await leave(live ? cloud.leftBehind(remembered, live.settings, wanted) : remembered, live?.settings, place, deployment);
     }
   } catch (error) {
     if (!cloud.isGone(error)) {
       throw error;
     }
-    deployment.log('left', { reason: 'there is no function, alias or version any more' });
+    deployment.log('left', { reason: 'the function, alias or version is gone' });
   }
-}
-
-/** @param settings `null` for no config at all */
-export async function leave<S extends object>(
-  settings: S | null,
-  live: S | undefined,
-  place: ConfigPlace<S>,
-  deployment: Deployment,
-): Promise<void> {
-  if (settings === null) {
-    await place.delete();
-  } else {
-    await place.restore(settings, live);
-  }
-  deployment.log('restored', { config: settings === null ? 'none' : 'found' });
 }
 
 /**
- * What has to be there once the resource has gone.
+ * Config for the place when the resource has left it; `null` for none.
  *
- * @param isOurs whether what is there says what was put
- * @returns nothing if everything is to stay as it is; the log says why
+ * @param live absent for no config
+ * @returns nothing if everything stays as it is; the log says why
  */
 export async function whatToLeave<S extends object>(
-  wanted: Pick<WantedConfig, 'onDelete'>,
-  isOurs: boolean,
+  { cloud, wanted, request, deployment }: Errand<WantedConfig, S, any>,
   { kept, identity }: ConfigId<S>,
-  request: CustomResourceRequest<object>,
-  deployment: Deployment,
+  live: StoredConfig<S> | undefined,
 ): Promise<S | null | undefined> {
   const left = (reason: string) => {
     deployment.log('left', { reason });
     return undefined;
   };
-  if (!isOurs) {
-    return left('somebody else has changed it');
+  if (live === undefined && cloud.replacesAtOnce) {
+    return left('there is no config any more');
   }
-  const others = await siblings<S>(request.StackId, request.PhysicalResourceId, identity, deployment);
-  if (others.some(other => other.kept.mark > kept.mark)) {
-    return left('another resource of the stack has it now');
+  if (live && !cloud.isAsWanted(live.settings, wanted) && !isHalfRestored(cloud, wanted, kept, live.settings)) {
+    return left('the config has been changed since');
+  }
+  const { StackId, LogicalResourceId, PhysicalResourceId } = request;
+  const configs = await stackConfigs<S>(StackId, deployment);
+  const others = configs.filter(({ physicalId, id: other }) => physicalId !== PhysicalResourceId && other?.identity === identity);
+  if (others.some(({ logicalId, id }) => logicalId === LogicalResourceId || id!.kept.mark > kept.mark)) {
+    return left('the stack has put another config since');
   }
   if (others.length > 0) {
-    // What an older one had put was found here, and has to be there again: this is a rollback.
-    return kept.found === undefined ? left('what was found was too large to be remembered') : kept.found;
+    // An older resource of the stack stays: this is a rollback, and its config was found here.
+    return kept.found === undefined ? left('the found config was too large to be remembered') : kept.found;
+  }
+  const lastModified = live?.lastModified?.getTime();
+  const isSurelyOurs = lastModified === undefined || markOf(lastModified) === kept.mark || wanted.merge;
+  if (!isSurelyOurs && await wasAtWork(StackId, identity, lastModified, deployment) === false) {
+    return left('another stack or person has put the same config since');
   }
   const remembered = whatToRestore(wanted, kept);
-  return remembered === undefined ? left('it is to stay') : remembered;
+  return remembered === undefined ? left('the config is to stay') : remembered;
 }
 
-/** @returns nothing if everything is to stay as it is */
-function whatToRestore<S extends object>({ onDelete }: Pick<WantedConfig, 'onDelete'>, { found, original }: Memory<S>): S | null | undefined {
+/** Whether an earlier Delete was broken off while it put back what was there. */
+function isHalfRestored<W extends WantedConfig, S extends object>(
+  cloud: ConfigCloud<W, S, any>,
+  wanted: W,
+  { found, original }: Memory<S>,
+  live: S,
+): boolean {
+  return [found, original].some(earlier => earlier && cloud.isHalfPut(live, earlier, { ...live, ...cloud.owned(wanted) }));
+}
+
+function whatToRestore<S extends object>({ onDelete }: WantedConfig, kept: Memory<S>): S | null | undefined {
   switch (onDelete) {
     case 'RETAIN': return undefined;
     case 'DELETE': return null;
-    case 'RESTORE': return original === undefined ? found : original;
+    case 'RESTORE': return originalOf(kept);
   }
 }

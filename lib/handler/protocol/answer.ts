@@ -18,7 +18,7 @@ const LONGEST_DELAY = 4000;
  *
  * @throws Error when nobody took the answer
  */
-export async function answer(response: CustomResourceResponse, url: string, deadline: Deadline, clock: Clock, log: Log): Promise<void> {
+export async function answer(response: CustomResourceResponse, url: string, deadline: Pick<Deadline, 'left'>, clock: Clock, log: Log): Promise<void> {
   const body = JSON.stringify(response);
   for (let attempts = 1; ; attempts++) {
     const outcome = await put(body, url, Math.min(ATTEMPT_TIME, deadline.left()), clock);

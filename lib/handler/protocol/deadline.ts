@@ -25,6 +25,12 @@ export class Deadline {
     return this.end - this.clock.now();
   }
 
+  /** The same that leaves time for something after it: so many milliseconds, or half of what is left. */
+  earlier(milliseconds: number): Pick<Deadline, 'left'> {
+    const time = Math.min(milliseconds, this.left() / 2);
+    return { left: () => this.left() - time };
+  }
+
   /**
    * Waits for some work, but no longer than until the answer has to be begun.
    *

@@ -1,4 +1,5 @@
 import { answer } from './answer';
+import { answerOrUndo } from './answer-or-undo';
 import { handOver, unwrap } from './continuation';
 import { Deadline } from './deadline';
 import { failedCreateId, isFailedCreate } from './failed-create';
@@ -9,7 +10,7 @@ import { addressee, readRequest, type UnreadRequest } from './request';
 import { failed, succeeded } from './response';
 import type { CustomResourceRequest, CustomResourceResponse } from '../../contract/custom-resource';
 import type { Clock } from '../clock';
-import type { Continuation, Deployment, Resource, Result } from '../resource';
+import { Unfinished, type Continuation, type Deployment, type Resource, type Result } from '../resource';
 
 /** What the handler works with. */
 export interface Handling {
@@ -46,23 +47,30 @@ export function handling({ resources, clients, clock, write }: Handling): (event
     const { request: original, state, runs } = unwrap(event);
     const request = addressee(original);
     const log = logOf(request, write);
+    const lambda = clients();
+    let undo: Result['undo'];
     const work = async (): Promise<CustomResourceResponse | undefined> => {
       log('begin', { runs });
       try {
-        const deployment: Deployment = { clock, log, state, lambda: clients(), remaining: () => deadline.remaining() };
+        const deployment: Deployment = { clock, log, state, lambda, remaining: () => deadline.remaining() };
         const outcome = await deadline.meet(perform(resources, readRequest(request), deployment));
         if ('continueWith' in outcome) {
           await deadline.meet(handOver(context.invokedFunctionArn, request, outcome.continueWith, runs + 1, deployment));
           return undefined;
         }
+        undo = outcome.undo;
         return succeeded(request, outcome.physicalResourceId ?? physicalIdOf(request) ?? request.RequestId, outcome);
       } catch (error) {
         log('failed', { error: error instanceof Error ? error.name : typeof error });
-        const { message, logLines } = wordsOf(error);
-        return failed(request, physicalIdOf(request) ?? failedCreateId(request.LogicalResourceId), message, logLines);
+        const { message, logLines } = wordsOf(error instanceof Unfinished ? error.cause : error);
+        const id = error instanceof Unfinished ? error.physicalResourceId : failedCreateId(request.LogicalResourceId);
+        return failed(request, physicalIdOf(request) ?? id, message, logLines);
       }
     };
-    await repeated.once(request, runs, work, response => answer(response, request.ResponseURL, deadline, clock, log));
+    const deliver = (response: CustomResourceResponse): Promise<void> => undo === undefined
+      ? answer(response, request.ResponseURL, deadline, clock, log)
+      : answerOrUndo(response, undo, { deadline, request, clock, log, lambda });
+    await repeated.once(request, runs, work, deliver);
   };
 }
 

@@ -1,3 +1,4 @@
+import { Undone } from './answer-or-undo';
 import type { Addressee } from './request';
 import type { CustomResourceResponse } from '../../contract/custom-resource';
 
@@ -37,22 +38,25 @@ export class RepeatedRequests {
     deliver: (response: CustomResourceResponse) => Promise<void>,
   ): Promise<void> {
     const url = request.ResponseURL;
-    const known = this.recall(request, part, work);
+    const id = JSON.stringify([request.StackId, request.LogicalResourceId, request.RequestId, part]);
+    const known = this.recall(id, url, work);
     const response = await known.response;
     if (response !== undefined) {
       const delivery = known.deliveries.get(url) ?? deliver(response);
       known.deliveries.set(url, delivery);
       await delivery.catch(error => {
         known.deliveries.delete(url);
+        if (error instanceof Undone) {
+          this.known.delete(id);
+        }
         throw error;
       });
     }
   }
 
-  private recall(request: Addressee, part: number, work: () => Promise<CustomResourceResponse | undefined>): Known {
-    const id = JSON.stringify([request.StackId, request.LogicalResourceId, request.RequestId, part]);
+  private recall(id: string, url: string, work: () => Promise<CustomResourceResponse | undefined>): Known {
     const known = this.known.get(id);
-    const isAskedAnew = known?.failed && !known.deliveries.has(request.ResponseURL);
+    const isAskedAnew = known?.failed && !known.deliveries.has(url);
     return known && !isAskedAnew ? known : this.remember(id, work());
   }
 

@@ -82,7 +82,8 @@ test('the handler may list the resources of its stack, also with `assumedRole`',
   put(stack);
   put(stack, { function: lambda.Function.fromFunctionArn(stack, 'Other', THEIRS + '2'), assumedRole: iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::222222222222:role/deployer') }, 'Other2');
 
-  expect(permissionsOnOwnStack(stack)).toEqual([{ Action: 'cloudformation:ListStackResources', Resource: { Ref: 'AWS::StackId' } }]);
+  expect(permissionsOnOwnStack(stack)).toEqual(['ListStackResources', 'DescribeStackEvents'].map(action => (
+    { Action: `cloudformation:${action}`, Resource: { Ref: 'AWS::StackId' } })));
 });
 
 describe('its permissions are for exactly one function and qualifier:', () => {

@@ -23,15 +23,16 @@ test.each([undefined, 'made-up', physicalId(IDENTITY, null), physicalId(IDENTITY
 });
 
 describe('what does not fit is forgotten', () => {
-  test('at first the way back of a rollback', () => {
-    expect(memorable(IDENTITY, { found: FOUND, original: null, previous: wild(400) })).toEqual({ found: FOUND, original: null });
+  test('at first the place that the resource has left', () => {
+    const former = { identity: wild(400), mark: '1', found: null };
+    expect(memorable(IDENTITY, { found: FOUND, original: null, former })).toEqual({ found: FOUND, original: null });
   });
 
-  test('then what was there before another resource', () => {
-    expect(memorable(IDENTITY, { found: FOUND, original: { OnFailure: wild(400) } })).toEqual({ found: FOUND });
+  test('then all: half a memory would restore the config of another resource', () => {
+    expect(memorable(IDENTITY, { found: FOUND, original: { OnFailure: wild(400) } })).toEqual({});
   });
 
-  test('then all', () => {
+  test('that is one config alone, too', () => {
     expect(memorable(IDENTITY, { found: { OnFailure: wild(400) } })).toEqual({});
   });
 });

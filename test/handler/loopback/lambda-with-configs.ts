@@ -32,6 +32,9 @@ export class LambdaWithConfigs {
   private readonly nexts: { readonly operation: Operation; readonly answer: Answer | (() => Answer | undefined) }[] = [];
   private seconds = 1_700_000_000;
 
+  /** Time of the service in milliseconds, for tests in which it matters. */
+  now?: () => number;
+
   private constructor(readonly server: ScriptedServer) {}
 
   /** Adds a function, with aliases and versions. */
@@ -79,7 +82,8 @@ export class LambdaWithConfigs {
     return this.server.stop();
   }
 
-  private answer(request: ReceivedRequest): Answer {
+  /** What the service does about a request. */
+  answer(request: ReceivedRequest): Answer {
     const operation = operationOf(request);
     const index = this.nexts.findIndex(next => next.operation === operation);
     if (index >= 0) {
@@ -139,7 +143,7 @@ export class LambdaWithConfigs {
   }
 
   private tick(): number {
-    this.seconds += 1.25;
+    this.seconds = this.now ? Math.max(this.seconds + 0.001, this.now() / 1000) : this.seconds + 1.25;
     return this.seconds;
   }
 }

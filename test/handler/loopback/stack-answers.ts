@@ -10,18 +10,38 @@ export interface ListedResource {
 
   /** @default CREATE_COMPLETE */
   readonly status?: string;
+
+  /** @default 2026-01-01T00:00:00Z */
+  readonly since?: Date;
 }
+
+/** An event as CloudFormation lists it. */
+export type ListedEvent = Required<ListedResource>;
 
 /** The answer of ListStackResources. */
 export function stackResources(resources: readonly ListedResource[], nextToken?: string): ScriptedAnswer {
-  const members = resources.map(({ logicalId, physicalId, type = 'Custom::LambdaAsyncInvokeConfig', status = 'CREATE_COMPLETE' }) => `<member>
+  const members = resources.map(({ logicalId, physicalId, type = 'Custom::LambdaAsyncInvokeConfig', status = 'CREATE_COMPLETE', since = new Date('2026-01-01T00:00:00Z') }) => `<member>
     <LogicalResourceId>${logicalId}</LogicalResourceId><PhysicalResourceId>${physicalId}</PhysicalResourceId>
     <ResourceType>${type}</ResourceType><ResourceStatus>${status}</ResourceStatus>
-    <LastUpdatedTimestamp>2026-01-01T00:00:00Z</LastUpdatedTimestamp></member>`);
+    <LastUpdatedTimestamp>${since.toISOString()}</LastUpdatedTimestamp></member>`);
   return {
     body: `<ListStackResourcesResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><ListStackResourcesResult>
       <StackResourceSummaries>${members.join('')}</StackResourceSummaries>${nextToken ? `<NextToken>${nextToken}</NextToken>` : ''}
       </ListStackResourcesResult></ListStackResourcesResponse>`,
+  };
+}
+
+/** The answer of DescribeStackEvents. */
+export function stackEvents(events: readonly ListedEvent[], nextToken?: string): ScriptedAnswer {
+  const members = events.map(({ logicalId, physicalId, type, status, since }, index) => `<member>
+    <StackId>s</StackId><StackName>s</StackName><EventId>${index}</EventId>
+    <LogicalResourceId>${logicalId}</LogicalResourceId><PhysicalResourceId>${physicalId}</PhysicalResourceId>
+    <ResourceType>${type}</ResourceType><ResourceStatus>${status}</ResourceStatus>
+    <Timestamp>${since.toISOString()}</Timestamp></member>`);
+  return {
+    body: `<DescribeStackEventsResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><DescribeStackEventsResult>
+      <StackEvents>${members.join('')}</StackEvents>${nextToken ? `<NextToken>${nextToken}</NextToken>` : ''}
+      </DescribeStackEventsResult></DescribeStackEventsResponse>`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { FunctionComputeConfigPlace, isGone } from './config-place';
 import { wantedConfig, type WantedConfig } from './properties';
-import { differences, type Settings } from './settings';
+import { differences, isHalfPut, type Settings } from './settings';
 import type { AlibabaAsyncInvokeConfigProperties } from '../../../contract/alibaba-async-invoke-config';
 import type { ConfigCloud } from '../../config/config-cloud';
 import { configResource } from '../../config/config-resource';
@@ -9,6 +9,8 @@ import { targetIdentity } from '../target';
 
 const functionComputeConfigs: ConfigCloud<WantedConfig, Settings> = {
   service: 'Function Compute',
+  // A put is not known to remove a destination.
+  replacesAtOnce: false,
   wanted: wantedConfig,
   place: ({ target }, deployment) => new FunctionComputeConfigPlace(target, deployment),
 
@@ -17,7 +19,9 @@ const functionComputeConfigs: ConfigCloud<WantedConfig, Settings> = {
   },
 
   differences,
+  isHalfPut,
   isAsWanted: (settings, wanted) => differences(settings, wanted.settings).length === 0,
+  owned: ({ settings }) => settings,
   base: live => live,
   leftBehind: found => found,
   attributes: () => undefined,

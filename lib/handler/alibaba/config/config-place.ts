@@ -29,15 +29,17 @@ export class FunctionComputeConfigPlace implements ConfigPlace<Settings> {
   }
 
   /**
-   * Between a Delete and the Put that follows, the function has default settings; so nothing is
-   * deleted unless a destination has to go, which no Put is known to take away.
+   * Puts first, so that a put that is refused destroys nothing. Only if a destination that has to go has survived, the config is
+   * deleted and put again: in between, the function has default settings.
    */
   async put(settings: Settings, over: Settings | undefined): Promise<void> {
-    if (over && dropsDestination(over, settings)) {
+    await this.service.putAsyncInvokeConfig(bodyOf(settings));
+    const live = over && dropsDestination(over, settings) ? (await this.read())?.settings : undefined;
+    if (live && dropsDestination(live, settings)) {
       await this.delete();
       this.deployment.log('deleted', { reason: 'a destination is dropped' });
+      await this.service.putAsyncInvokeConfig(bodyOf(settings));
     }
-    await this.service.putAsyncInvokeConfig(bodyOf(settings));
   }
 
   async restore(settings: Settings, over: Settings | undefined): Promise<void> {

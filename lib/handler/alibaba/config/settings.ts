@@ -47,3 +47,9 @@ export function differences(one: Settings, other: Settings): string[] {
 export function dropsDestination(before: Settings, after: Settings): boolean {
   return (['OnSuccess', 'OnFailure'] as const).some(side => before[side] !== '' && after[side] === '');
 }
+
+/** Whether a config is what a put leaves that has not removed the destinations which it does not mention. */
+export function isHalfPut(live: Settings, put: Settings, over: Settings): boolean {
+  const merged = { ...put, OnSuccess: put.OnSuccess || over.OnSuccess, OnFailure: put.OnFailure || over.OnFailure };
+  return differences(live, put).length > 0 && differences(live, merged).length === 0;
+}

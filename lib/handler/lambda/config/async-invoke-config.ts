@@ -1,7 +1,7 @@
 import { admitDestinations } from './admission';
 import { attributesOf } from './attributes';
 import { LambdaConfigPlace, type LambdaConfig } from './config-place';
-import { abandoned, isAsWanted, settingsOf, wantedConfig, type WantedConfig } from './properties';
+import { abandoned, isAsWanted, owned, settingsOf, wantedConfig, type WantedConfig } from './properties';
 import { givenBack } from './restoration';
 import { choose, complete, differences, type Settings } from './settings';
 import type { AsyncInvokeConfigProperties } from '../../../contract/async-invoke-config';
@@ -15,6 +15,7 @@ import { functionAndQualifier, qualifierOf } from '../target';
 
 const lambdaConfigs: ConfigCloud<WantedConfig, Settings, LambdaConfig> = {
   service: 'Lambda',
+  replacesAtOnce: true,
   wanted: wantedConfig,
   place: placeOf,
 
@@ -33,7 +34,9 @@ const lambdaConfigs: ConfigCloud<WantedConfig, Settings, LambdaConfig> = {
   },
 
   differences,
+  isHalfPut: () => false,
   isAsWanted,
+  owned,
 
   base(live, before, wanted, found) {
     const now = complete(live);

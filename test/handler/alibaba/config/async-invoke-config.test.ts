@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { alibabaAsyncInvokeConfig } from '../../../../lib/handler/alibaba/config/async-invoke-config';
+import { parseConfigId } from '../../../../lib/handler/config/memory';
 import { AlibabaStack } from '../alibaba-stack';
 import { fcError, KEY } from '../loopback/function-compute-server';
 
@@ -163,10 +164,17 @@ describe('update', () => {
     expect(calls().slice(3)).toEqual(['Get', 'Put', 'Get']);
   });
 
-  test('deletes first only when a destination is dropped', async () => {
+  test('puts before it deletes, and deletes only a destination that survives the put', async () => {
     await stack.create('Config', { OnFailure: QUEUE });
     await stack.update('Config', {});
-    expect(calls().slice(3)).toEqual(['Get', 'Delete', 'Put', 'Get']);
+    expect(calls().slice(3)).toEqual(['Get', 'Put', 'Get', 'Delete', 'Put', 'Get']);
+  });
+
+  test('deletes nothing if the put removes the destination', async () => {
+    stack.service.replaces = true;
+    await stack.create('Config', { OnFailure: QUEUE });
+    await stack.update('Config', {});
+    expect(calls().slice(3)).toEqual(['Get', 'Put', 'Get', 'Get']);
   });
 
   test('puts nothing that is there already', async () => {
@@ -183,12 +191,10 @@ describe('update', () => {
     expect(stack.service.config('orders:LATEST')).toMatchObject({ maxAsyncRetryAttempts: 1 });
   });
 
-  test('that is refused is undone by the one with which CloudFormation rolls back', async () => {
+  test('that is refused changes nothing', async () => {
     await stack.create('Config', { OnFailure: QUEUE });
     stack.service.next('PutAsyncInvokeConfig', fcError(400, 'InvalidArgument'));
     await expect(stack.update('Config', { OnSuccess: TOPIC })).rejects.toThrow('InvalidArgument: InvalidArgument it is. (request id 1-67-89)');
-    expect(stack.service.config('orders:LATEST')).toBeUndefined();
-    await stack.update('Config', { OnFailure: QUEUE });
     expect(stack.service.config('orders:LATEST')).toEqual({ ...DEFAULTS, destinationConfig: { onFailure: { destination: QUEUE } } });
   });
 
@@ -209,7 +215,7 @@ describe('update', () => {
     await stack.update('Config', { FunctionName: 'invoices', OnFailure: QUEUE });
     const replaced = stack.idOf('Config');
     await stack.update('Config', { OnFailure: QUEUE });
-    expect(stack.idOf('Config')).toBe(id);
+    expect(parseConfigId(stack.idOf('Config'))).toMatchObject({ identity: '1234567890123456/cn-hangzhou/orders:LATEST', kept: parseConfigId(id)!.kept });
     expect(replaced).not.toBe(id);
     await stack.delete('Config');
     expect(stack.service.config('orders:LATEST')).toEqual(THEIRS);
@@ -323,7 +329,9 @@ describe('a create that fails leaves what it found', () => {
 
   test('and tells the first error if that fails, too', async () => {
     stack.service.configure('orders:LATEST', THEIRS);
-    stack.service.next('PutAsyncInvokeConfig', fcError(400, 'InvalidArgument', 'the first'), fcError(400, 'InvalidArgument', 'the second'));
+    const answers = [undefined, fcError(400, 'InvalidArgument', 'the first')];
+    stack.service.next('DeleteAsyncInvokeConfig', fcError(400, 'InvalidArgument', 'the first'));
+    stack.service.next('PutAsyncInvokeConfig', () => answers.length > 0 ? answers.shift() : fcError(400, 'InvalidArgument', 'the second'));
     await expect(stack.create('Config', { OnFailure: QUEUE })).rejects.toThrow('the first');
     expect(stack.handler.steps).toContain('not undone');
   });

@@ -98,7 +98,8 @@ export class FunctionComputeServer {
     return this.server.stop();
   }
 
-  private answer(request: ReceivedRequest): Answer {
+  /** What the service does about a request. */
+  answer(request: ReceivedRequest): Answer {
     const operation = OPERATIONS[request.method];
     if (!PATH.test(request.path) || request.headers['x-acs-action'] !== operation) {
       return fcError(400, 'PathNotSupported', `'${request.path}' against '${request.method}' is not supported`);

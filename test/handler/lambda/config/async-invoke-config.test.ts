@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { TestStack } from './test-stack';
+import { parseConfigId } from '../../../../lib/handler/config/memory';
 import { lambdaError } from '../../loopback/lambda-answers';
 import { cloudFormationError } from '../../loopback/stack-answers';
 
@@ -149,11 +150,25 @@ describe('a create that fails leaves what it found', () => {
     expect(stack.deployment.remaining()).toBeGreaterThan(0);
   });
 
-  test('and tells the first error if it cannot', async () => {
+  test('also when it cannot be read any more', async () => {
     let reads = 0;
     stack.lambda.next('Get', () => ++reads >= 2 ? lambdaError(400, 'InvalidParameterValueException', 'unreadable') : undefined);
     await expect(stack.create('Config', { OnFailure: QUEUE })).rejects.toThrow('unreadable');
-    expect(stack.deployment.logged('not undone')).toEqual([{ error: 'InvalidParameterValueException' }]);
+    expect(stack.lambda.config('orders:$LATEST')).toEqual(THEIRS);
+    expect(stack.deployment.logged('undone blindly')).toEqual([{ error: 'InvalidParameterValueException' }]);
+  });
+
+  test('with its Delete, if it could not put it back itself', async () => {
+    let puts = 0;
+    stack.lambda.next('Put', () => ++puts === 2 ? lambdaError(403, 'KMSAccessDeniedException', 'refused') : undefined);
+    let reads = 0;
+    stack.lambda.next('Get', () => ++reads === 2 ? lambdaError(400, 'InvalidParameterValueException', 'unreadable') : undefined);
+    const failure = await stack.create('Config', { OnFailure: QUEUE }).catch(error => error);
+    expect(failure.message).toBe('unreadable');
+    expect(stack.deployment.logged('not undone')).toEqual([{ error: 'KMSAccessDeniedException' }]);
+    expect(stack.lambda.config('orders:$LATEST')).toMatchObject({ OnFailure: QUEUE });
+    await stack.send('delete', 'Config', { properties: { OnFailure: QUEUE }, physicalId: failure.physicalResourceId });
+    expect(stack.lambda.config('orders:$LATEST')).toEqual(THEIRS);
   });
 });
 
@@ -225,7 +240,7 @@ describe('delete', () => {
     stack.lambda.configure('orders:$LATEST', { OnFailure: THEIR_QUEUE });
     await stack.delete('Config');
     expect(stack.lambda.config('orders:$LATEST')).toEqual({ OnFailure: THEIR_QUEUE });
-    expect(stack.deployment.logged('left')).toEqual([{ reason: 'somebody else has changed it' }]);
+    expect(stack.deployment.logged('left')).toEqual([{ reason: 'the config has been changed since' }]);
   });
 
   test('fails as long as Lambda does', async () => {
@@ -363,7 +378,7 @@ describe('a target that changes', () => {
     await stack.update('Config', { FunctionName: 'invoices', OnFailure: QUEUE });
     stack.keepReplaced();
     await stack.update('Config', { OnFailure: QUEUE });
-    expect(stack.idOf('Config')).toBe(id);
+    expect(parseConfigId(stack.idOf('Config'))).toMatchObject(parseConfigId(id)!);
     await stack.cleanUp();
     expect(stack.lambda.config('orders:$LATEST')).toEqual({ ...ALL_DEFAULT, OnFailure: QUEUE });
     expect(stack.lambda.config('invoices:$LATEST')).toEqual({ OnFailure: THEIR_TOPIC });
