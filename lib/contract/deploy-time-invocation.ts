@@ -40,6 +40,9 @@ export interface DeployTimeInvocationProperties extends LambdaTarget {
 
   /** Whether the function runs only once, so that what is read of the result has to be kept. */
   readonly KeepAttributes?: Flag;
+
+  /** Whether CloudFormation masks the attributes in its console and API. Not with `KeepAttributes`: a physical id is never masked. */
+  readonly NoEcho?: Flag;
 }
 
 /** How the handler learns the outcome of an event. */

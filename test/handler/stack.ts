@@ -1,4 +1,5 @@
 import { pointSdkTo } from './loopback/environment';
+import { lambdaError } from './loopback/lambda-answers';
 import { ScriptedServer, type Answer, type ReceivedRequest, type Script } from './loopback/scripted-server';
 import { TestClock } from './test-clock';
 import type { CustomResourceRequest, CustomResourceResponse } from '../../lib/contract/custom-resource';
@@ -26,6 +27,9 @@ export class Stack {
 
   /** How long one run of the handler may take, in milliseconds. */
   runTime = FIFTEEN_MINUTES;
+
+  /** How many of the next calls of the handler to itself Lambda throttles. */
+  throttled = 0;
 
   /** What the handler sent itself, as text. */
   readonly continuations: string[] = [];
@@ -57,6 +61,10 @@ export class Stack {
     this.lambda.script(request => {
       if (!request.path.includes(HANDLER_ARN)) {
         return answer(request);
+      }
+      if (this.throttled > 0) {
+        this.throttled -= 1;
+        return lambdaError(429, 'TooManyRequestsException', 'Rate Exceeded.');
       }
       this.continuations.push(request.body);
       return { status: 202 };

@@ -2,6 +2,7 @@ import type { Answer } from './invoke';
 import { quoted } from '../../constraints/violation';
 import { INVOCATION_ATTRIBUTE } from '../../contract/deploy-time-invocation';
 import { readJson } from '../json';
+import { jsonAt, textOf } from '../json-text';
 
 const { response, statusCode, executedVersion, requestId, durableExecutionArn } = INVOCATION_ATTRIBUTE;
 const MOST_KEYS = 20;
@@ -21,16 +22,18 @@ function attributeOf(answer: Answer, attribute: string): string {
     case executedVersion: return answer.executedVersion ?? '';
     case requestId: return answer.requestId ?? '';
     case durableExecutionArn: return answer.durableExecutionArn ?? '';
-    case response: return answer.response === undefined ? '' : text(readJson(answer.response) ?? answer.response);
+    case response: return answer.response === undefined ? '' : whole(answer.response);
+    default: return inside(answer, attribute);
   }
-  if (!attribute.startsWith(`${response}.`)) {
-    throw new Error(`There is no attribute ${quoted(attribute)}, only ${Object.values(INVOCATION_ATTRIBUTE).join(', ')}, and paths after \`${response}.\``);
-  }
-  return text(follow(answer, attribute));
 }
 
-/** Goes down into the response, one part of the path at a time. */
-function follow(answer: Answer, attribute: string): unknown {
+/** The response as the function wrote it. A string is what it says. */
+function whole(written: string): string {
+  return readJson(written) === undefined ? written : textOf(written.trim());
+}
+
+/** A part of the response as the function wrote it, so that numbers keep all digits. */
+function inside(answer: Answer, attribute: string): string {
   const [, ...parts] = attribute.split('.');
   let value = readJson(answer.response);
   parts.forEach((part, depth) => {
@@ -40,7 +43,7 @@ function follow(answer: Answer, attribute: string): unknown {
     }
     value = value[part];
   });
-  return value;
+  return textOf(jsonAt(answer.response!, parts)!);
 }
 
 function has(value: unknown, key: string): value is Readonly<Record<string, unknown>> {
@@ -57,8 +60,4 @@ function described(value: unknown): string {
   const keys = Object.keys(value);
   const some = keys.slice(0, MOST_KEYS).map(key => quoted(key)).join(', ');
   return keys.length === 0 ? 'an object without keys' : `an object with the keys ${some}${keys.length > MOST_KEYS ? `, and ${keys.length - MOST_KEYS} more` : ''}`;
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -96,7 +96,7 @@ async function run(request: Request, invocation: Invocation, deployment: Deploym
     if (answer.functionError !== undefined) {
       throw await functionFailure(invocation, answer, deployment);
     }
-    return { data: attributesOf(answer, invocation.attributes) };
+    return { data: attributesOf(answer, invocation.attributes), noEcho: invocation.noEcho || undefined };
   } catch (error) {
     // One more run is what CloudFormation waits for.
     if (!(error instanceof TooLittleTime) || deployment.state !== undefined) {

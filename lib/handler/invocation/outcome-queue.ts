@@ -16,6 +16,12 @@ const CALL_TIME = 10 * SECOND;
 /** A queue that answers at once although it has nothing is not asked more often than this. */
 const SHORTEST_INTERVAL = SECOND;
 
+/** A record, and the text that it was read from: numbers in that have all their digits. */
+export interface ReceivedRecord {
+  readonly record: InvocationRecord;
+  readonly text: string;
+}
+
 /** The queue at which the outcomes of one construct's events arrive, and nothing else. */
 export class OutcomeQueue {
   private readonly client: SQSClient;
@@ -32,7 +38,7 @@ export class OutcomeQueue {
    * @param time how long to wait if nothing arrives, in milliseconds
    * @returns nothing when the record did not arrive
    */
-  async receive(requestId: string, time: number): Promise<InvocationRecord | undefined> {
+  async receive(requestId: string, time: number): Promise<ReceivedRecord | undefined> {
     const { clock, log } = this.deployment;
     const begun = clock.now();
     const waitSeconds = Math.min(WAIT_TIME.max, Math.max(WAIT_TIME.min, Math.floor(time / SECOND)));
@@ -46,7 +52,8 @@ export class OutcomeQueue {
       () => within(waitSeconds * SECOND + CALL_TIME, clock, options => this.client.send(command, options)),
       this.deployment,
     );
-    const record = Messages.map(recordOf).find(({ requestContext }) => requestContext?.requestId === requestId);
+    const received = Messages.map(({ Body = '' }) => ({ record: recordOf(Body), text: Body }));
+    const record = received.find(({ record: { requestContext } }) => requestContext?.requestId === requestId);
     log('outcomes', { messages: Messages.length, found: record !== undefined });
     await this.remove(Messages);
     if (record === undefined && clock.now() - begun < SHORTEST_INTERVAL) {
@@ -75,6 +82,6 @@ export class OutcomeQueue {
 }
 
 /** Anybody may send anything: what lacks the request id is none that is waited for. */
-function recordOf({ Body }: Message): InvocationRecord {
-  return Object(readJson(Body));
+function recordOf(body: string): InvocationRecord {
+  return Object(readJson(body));
 }

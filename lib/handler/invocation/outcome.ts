@@ -2,16 +2,20 @@ import { timeUntilInForce } from './config-in-force';
 import { errorOf } from './function-error';
 import { invoke, type Answer } from './invoke';
 import { logGroupOf } from './log-group';
-import { OutcomeQueue } from './outcome-queue';
+import { OutcomeQueue, type ReceivedRecord } from './outcome-queue';
 import { nameOf, type Invocation } from './properties';
 import { HANDLER_TIME } from '../../contract/handler-time';
-import { CONDITION, type InvocationRecord } from '../../contract/invocation-record';
+import { CONDITION } from '../../contract/invocation-record';
+import { jsonAt } from '../json-text';
 import { regionOf } from '../lambda/target';
 import { Failure } from '../protocol/failure';
 import type { Continuation, Deployment } from '../resource';
 
 const SECOND = 1000;
 const REPORT = HANDLER_TIME.report * SECOND;
+
+/** Time that a run leaves to hand over to the next, in milliseconds: Lambda may throttle the handler itself. */
+const HANDING_OVER = 60 * SECOND;
 
 /** An event that Lambda has accepted. */
 interface SentEvent {
@@ -27,15 +31,21 @@ interface SentEvent {
  * @throws Failure when the function failed, never ran, or did not report in time
  */
 export async function follow(invocation: Invocation, payload: string, fullTime: number, deployment: Deployment): Promise<Answer | Continuation> {
-  const sent = deployment.state ? deployment.state as SentEvent : await send(invocation, payload, fullTime, deployment);
-  return sent === undefined ? { continueWith: null } : awaitOutcome(invocation, sent, deployment);
+  const reserve = Math.max(REPORT, Math.min(HANDING_OVER, fullTime / 4));
+  const sent = deployment.state ? deployment.state as SentEvent : await send(invocation, payload, { fullTime, reserve }, deployment);
+  return sent === undefined ? { continueWith: null } : awaitOutcome(invocation, sent, reserve, deployment);
 }
 
 /** @returns nothing when it has to wait longer than there is time */
-async function send(invocation: Invocation, payload: string, fullTime: number, deployment: Deployment): Promise<SentEvent | undefined> {
+async function send(
+  invocation: Invocation,
+  payload: string,
+  { fullTime, reserve }: { readonly fullTime: number; readonly reserve: number },
+  deployment: Deployment,
+): Promise<SentEvent | undefined> {
   const { clock, log } = deployment;
   const wait = await timeUntilInForce(invocation, deployment);
-  const time = Math.min(wait, deployment.remaining() - REPORT);
+  const time = Math.min(wait, deployment.remaining() - reserve);
   if (wait > 0) {
     log('config is new', { milliseconds: wait });
     await clock.sleep(Math.max(0, time));
@@ -51,18 +61,20 @@ async function send(invocation: Invocation, payload: string, fullTime: number, d
   return { requestId, at: clock.now() };
 }
 
-async function awaitOutcome(invocation: Invocation, sent: SentEvent, deployment: Deployment): Promise<Answer | Continuation> {
+/** @param reserve time to leave for the next run, in milliseconds */
+async function awaitOutcome(invocation: Invocation, sent: SentEvent, reserve: number, deployment: Deployment): Promise<Answer | Continuation> {
   const { clock } = deployment;
   const end = sent.at + invocation.timeout;
   const queue = new OutcomeQueue(invocation.queueUrl!, regionOf(invocation.target), deployment);
   try {
     do {
-      const time = Math.min(end - clock.now(), deployment.remaining() - REPORT);
+      const toLeave = end - clock.now() <= deployment.remaining() - REPORT ? REPORT : reserve;
+      const time = Math.min(end - clock.now(), deployment.remaining() - toLeave);
       const record = await queue.receive(sent.requestId, time);
       if (record !== undefined) {
         return await answerOf(record, invocation, deployment);
       }
-      if (deployment.remaining() <= REPORT && clock.now() < end) {
+      if (deployment.remaining() <= toLeave && clock.now() < end) {
         return { continueWith: sent };
       }
     } while (clock.now() < end);
@@ -75,9 +87,9 @@ async function awaitOutcome(invocation: Invocation, sent: SentEvent, deployment:
   );
 }
 
-async function answerOf(record: InvocationRecord, invocation: Invocation, deployment: Deployment): Promise<Answer> {
-  const { requestContext: { requestId, condition, approximateInvokeCount: attempts }, responseContext = {}, responsePayload } = record;
-  const response = responsePayload === undefined ? undefined : JSON.stringify(responsePayload);
+async function answerOf({ record, text }: ReceivedRecord, invocation: Invocation, deployment: Deployment): Promise<Answer> {
+  const { requestContext: { requestId, condition, approximateInvokeCount: attempts }, responseContext = {} } = record;
+  const response = jsonAt(text, ['responsePayload']);
   if (condition === CONDITION.success && responseContext.functionError === undefined) {
     return { requestId, statusCode: responseContext.statusCode, executedVersion: responseContext.executedVersion, response };
   }

@@ -3,6 +3,7 @@ import type { SizeConstraint } from '../../constraints/constraint';
 import { quoted, violation } from '../../constraints/violation';
 import type { CustomResourceRequest } from '../../contract/custom-resource';
 import type { DeployTimeInvocationProperties, LifecycleEvent } from '../../contract/deploy-time-invocation';
+import { withMember } from '../json-text';
 
 type Request = CustomResourceRequest<DeployTimeInvocationProperties>;
 type Payloads = DeployTimeInvocationProperties['Payloads'];
@@ -31,7 +32,7 @@ export function payloadOf(request: Request): string {
   const { RequestType, ResourceProperties: { Payloads, LifecycleKey, InvocationType } } = request;
   const own = Payloads[RequestType] ?? '';
   const given = parsed(own);
-  const text = LifecycleKey === undefined ? own : withLifecycle(given, LifecycleKey, lifecycleEvent(request));
+  const text = LifecycleKey === undefined ? own : withLifecycle(given, own || '{}', LifecycleKey, lifecycleEvent(request));
   const tooLarge = violation(LIMITS[InvocationType], text);
   if (tooLarge) {
     throw new Error(tooLarge);
@@ -44,13 +45,21 @@ export function payloadOfUpdate({ Update, Create }: Payloads): string | undefine
   return Update ?? Create;
 }
 
-function lifecycleEvent({ RequestType, RequestId, ResourceProperties, OldResourceProperties }: Request): LifecycleEvent {
+/** JSON text of a `LifecycleEvent`. The payloads in it stay as they are written. */
+function lifecycleEvent({ RequestType, RequestId, ResourceProperties, OldResourceProperties }: Request): string {
   const deployedBefore = { Create: undefined, Update: OldResourceProperties, Delete: ResourceProperties }[RequestType];
   const previous = deployedBefore?.Payloads && payloadOfUpdate(deployedBefore.Payloads);
-  return { action: ACTIONS[RequestType], requestId: RequestId, ...previous && { previousPayload: parsed(previous) } };
+  const event: Omit<LifecycleEvent, 'previousPayload'> = { action: ACTIONS[RequestType], requestId: RequestId };
+  const text = JSON.stringify(event);
+  if (!previous) {
+    return text;
+  }
+  parsed(previous);
+  const key: keyof LifecycleEvent = 'previousPayload';
+  return withMember(text, key, previous.trim());
 }
 
-function withLifecycle(payload: unknown, key: string, event: LifecycleEvent): string {
+function withLifecycle(payload: unknown, own: string, key: string, event: string): string {
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) {
     const got = Array.isArray(payload) ? 'a list' : payload === null ? 'null' : `a ${typeof payload}`;
     throw new Error(`\`payload\` must be an object, so that the lifecycle event finds a place in it, got: ${got}`);
@@ -58,7 +67,7 @@ function withLifecycle(payload: unknown, key: string, event: LifecycleEvent): st
   if (Object.hasOwn(payload, key)) {
     throw new Error(`\`payload\` must leave the key ${quoted(key)} to the lifecycle event, got: a payload that has it`);
   }
-  return JSON.stringify({ ...payload, [key]: event });
+  return withMember(own, key, event);
 }
 
 /** Without a word about what stands there: the parser would quote it. */

@@ -3,7 +3,7 @@ import { normalizedTarget, parseFunctionReference } from '../../constraints/aws-
 import { CLIENT_CONTEXT, CLIENT_CONTEXT_OF_EVENT, DURABLE_EXECUTION_NAME, TENANT_ID } from '../../constraints/aws-lambda/invoke';
 import { broken } from '../../constraints/rule';
 import { quoted, violation } from '../../constraints/violation';
-import type { DeployTimeInvocationProperties } from '../../contract/deploy-time-invocation';
+import { INVOCATION_ATTRIBUTE, type DeployTimeInvocationProperties } from '../../contract/deploy-time-invocation';
 import type { LambdaTarget } from '../../contract/lambda-target';
 import { functionAndQualifier, lambdaTarget } from '../lambda/target';
 import { optionalViolation, refuse } from '../property-values';
@@ -34,11 +34,15 @@ export interface Invocation {
   readonly logGroupName?: string;
   readonly attributes: readonly string[];
   readonly keepAttributes: boolean;
+
+  /** Whether CloudFormation masks the attributes. */
+  readonly noEcho: boolean;
   readonly skipOnRollback: boolean;
 }
 
 const TYPES: readonly Invocation['type'][] = ['RequestResponse', 'Event', 'DryRun', 'InvokeAsync'];
 const FLAGS = ['true', 'false'];
+const ATTRIBUTES: readonly string[] = Object.values(INVOCATION_ATTRIBUTE);
 
 /**
  * Reads what CloudFormation sends. Some of it was not known before this deployment.
@@ -46,16 +50,21 @@ const FLAGS = ['true', 'false'];
  * @throws Error saying which property is malformed, and how
  */
 export function readInvocation(properties: DeployTimeInvocationProperties): Invocation {
+  const { LifecycleKey, LogGroupName, NoEcho = 'false' } = properties;
   const { InvocationType: type, ClientContext, TenantId, DurableExecutionName, InvocationTimeout, Outcome, Payloads, Attributes = [] } = properties;
   demand(TYPES.includes(type), 'invocationType', `be one of ${TYPES.join(', ')}`, type);
   demand(Object.values(Payloads ?? { payload: undefined }).every(payload => typeof payload === 'string'), 'Payloads', 'be a map of texts', Payloads);
   demand(Array.isArray(Attributes), 'Attributes', 'be a list', Attributes);
+  Attributes.forEach(attribute => demand(isAttribute(attribute), 'Attributes', `have only ${ATTRIBUTES.join(', ')}, and paths after ${ATTRIBUTES[0]}`, attribute));
+  Object.entries({ ClientContext, LifecycleKey, LogGroupName }).forEach(([name, value]) =>
+    demand(value === undefined || typeof value === 'string', name, 'be a text', value));
   demand(Outcome === undefined || typeof Outcome.QueueUrl === 'string', 'Outcome.QueueUrl', 'be a text', Outcome?.QueueUrl);
   refuse(
     violation(SERVICE_TIMEOUT, Number(InvocationTimeout), 'timeout'),
     optionalViolation(TENANT_ID, TenantId),
     optionalViolation(DURABLE_EXECUTION_NAME, DurableExecutionName),
   );
+  demand(NoEcho !== 'true' || properties.KeepAttributes !== 'true', 'NoEcho', 'be false with KeepAttributes, which keeps the values in a readable physical id', NoEcho);
   const target = lambdaTarget({ ...properties });
   const reference = parseFunctionReference(target.FunctionName);
   return {
@@ -68,11 +77,16 @@ export function readInvocation(properties: DeployTimeInvocationProperties): Invo
     durableExecutionName: DurableExecutionName,
     timeout: Number(InvocationTimeout) * SECOND,
     queueUrl: Outcome?.QueueUrl,
-    logGroupName: properties.LogGroupName,
+    logGroupName: LogGroupName,
     attributes: Attributes,
     keepAttributes: flag('KeepAttributes', properties.KeepAttributes ?? 'false'),
+    noEcho: flag('NoEcho', NoEcho),
     skipOnRollback: flag('SkipOnRollback', properties.SkipOnRollback),
   };
+}
+
+function isAttribute(attribute: unknown): boolean {
+  return typeof attribute === 'string' && (ATTRIBUTES.includes(attribute) || attribute.startsWith(`${INVOCATION_ATTRIBUTE.response}.`));
 }
 
 /** The target as messages name it. */

@@ -2,6 +2,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { assumedRole } from './assumed-role';
 import { regionOf } from './target';
 import type { LambdaTarget } from '../../contract/lambda-target';
+import { limitAnswers } from '../retry/largest-answer';
 import { ONE_ATTEMPT } from '../retry/one-attempt';
 
 /** Makes the clients, one for each Region and role. */
@@ -16,11 +17,11 @@ export class LambdaClients {
     if (known) {
       return known;
     }
-    const client = new LambdaClient({
+    const client = limitAnswers(new LambdaClient({
       ...(region !== undefined && { region }),
       ...(target.AssumeRoleArn !== undefined && { credentials: assumedRole(target.AssumeRoleArn, target.ExternalId) }),
       ...ONE_ATTEMPT,
-    });
+    }));
     this.clients.set(key, client);
     return client;
   };

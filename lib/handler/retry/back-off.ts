@@ -21,7 +21,7 @@ export const BUDGETS: Readonly<Record<ErrorClass, number>> = {
 const FIRST_DELAY = 0.5 * SECOND;
 
 /** No longer, so that what has passed is noticed. */
-const LONGEST_DELAY = 10 * SECOND;
+export const LONGEST_DELAY = 10 * SECOND;
 
 /**
  * How long to wait before the next attempt: anything up to a bound that doubles, so that many callers spread ("full jitter").

@@ -1,4 +1,4 @@
-import { backOff, BUDGETS } from './back-off';
+import { backOff, BUDGETS, LONGEST_DELAY } from './back-off';
 import { classify, facts } from './classify';
 import type { ErrorClass } from './error-class';
 import { retryAfter } from './retry-after';
@@ -58,15 +58,23 @@ export async function retrying<T>(call: Call, send: () => Promise<T>, deployment
         throw error;
       }
       const left = budget - (now - firsts.get(errorClass)!);
-      const asked = retryAfter(facts(error), now);
-      const delay = asked ?? Math.min(backOff(failures, random()), left);
-      if (left <= 0 || delay > left || delay >= deployment.remaining()) {
+      const delay = delayOf(retryAfter(facts(error), now) ?? 0, backOff(failures, random()), Math.min(left, deployment.remaining()));
+      if (left <= 0 || delay >= deployment.remaining()) {
         throw failures === 1 ? error : new Impatience(call.name, failures, now - begun, error);
       }
       log('retry', { call: call.name, error: facts(error).name, class: errorClass, failures, milliseconds: Math.round(delay) });
       await clock.sleep(delay);
     }
   }
+}
+
+/**
+ * Delay before the next attempt, never shorter than the back-off.
+ *
+ * A service that asks for more time than there is gets the longest delay of ours: it may come back earlier than it says.
+ */
+function delayOf(asked: number, own: number, left: number): number {
+  return asked < left ? Math.max(asked, Math.min(own, left)) : Math.min(LONGEST_DELAY, left);
 }
 
 function budgetOf({ repeatable, budgets }: Call, errorClass: ErrorClass): number {

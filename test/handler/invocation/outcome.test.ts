@@ -227,12 +227,30 @@ describe('an event that takes longer than a run of the handler', () => {
     expect(stack.steps.filter(step => step === 'continue')).toHaveLength(3);
   });
 
+  test('is awaited also if Lambda throttles the handler itself: there is a minute to hand over', async () => {
+    stack.script([config(4 * MINUTE), ACCEPTED]);
+    stack.throttled = 10;
+    sqs.arrive(record(), 50 * 60);
+    expect(await stack.create(awaited({ InvocationTimeout: '3600' }))).toMatchObject({ Status: 'SUCCESS' });
+    expect(stack.throttled).toBe(0);
+  });
+
   test('fails when its own time is over, in whichever run', async () => {
     stack.script([config(4 * MINUTE), ACCEPTED]);
     const begun = stack.clock.now();
     const { Status, Reason } = await stack.create(awaited({ InvocationTimeout: '1800' }));
     expect([Status, Reason]).toEqual(['FAILED', expect.stringContaining('within 1800 s.')]);
     expect(stack.clock.now() - begun).toBe(1800 * SECOND);
+  });
+});
+
+test('numbers in the response keep all digits', async () => {
+  stack.script([config(4 * MINUTE), ACCEPTED]);
+  const text = JSON.stringify(record()).replace(/"responsePayload":\{[^}]*\}/, '"responsePayload":{"id":9007199254740993,"amount":1.10}');
+  expect(text).toContain('9007199254740993');
+  sqs.arrive(text);
+  expect(await stack.create(awaited({ Attributes: ['Response.id', 'Response'] }))).toMatchObject({
+    Status: 'SUCCESS', Data: { 'Response.id': '9007199254740993', 'Response': '{"id":9007199254740993,"amount":1.10}' },
   });
 });
 

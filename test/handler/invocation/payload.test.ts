@@ -51,6 +51,12 @@ describe('the event of the lifecycle', () => {
   const LifecycleKey = 'deployment';
   const read = (...parameters: Parameters<typeof request>) => JSON.parse(payloadOf(request(...parameters)));
 
+  test('leaves numbers as they are written, in the payload and in the one before', () => {
+    const big = '{"n":9007199254740993, "amount":1.10}';
+    expect(payloadOf(request('Update', { LifecycleKey, Payloads: { Update: big } }, { Payloads: { Create: big } }))).toBe(
+      `{"n":9007199254740993, "amount":1.10,"deployment":{"action":"update","requestId":"request-1","previousPayload":${big}}}`);
+  });
+
   test('stands beside the payload', () => {
     expect(read('Create', { LifecycleKey, Payloads: { Create: '{"a":1}' } })).toEqual({ a: 1, deployment: { action: 'create', requestId: 'request-1' } });
   });

@@ -21,6 +21,7 @@ test('what is well-formed is read', () => {
     logGroupName: '/logs/migrate',
     attributes: ['Response'],
     keepAttributes: true,
+    noEcho: false,
     skipOnRollback: true,
   });
 });
@@ -44,6 +45,12 @@ test.each<[Record<string, unknown>, string]>([
   [{ Payloads: undefined }, '`Payloads` must be a map of texts, got: undefined'],
   [{ Payloads: { Create: {} } }, '`Payloads` must be a map of texts, got: an object'],
   [{ Attributes: 'Response' }, '`Attributes` must be a list, got: "Response"'],
+  [{ Attributes: [{}] }, '`Attributes` must have only Response, StatusCode, ExecutedVersion, RequestId, DurableExecutionArn, and paths after Response, got: an object'],
+  [{ Attributes: ['Rows'] }, '`Attributes` must have only Response, StatusCode, ExecutedVersion, RequestId, DurableExecutionArn, and paths after Response, got: "Rows"'],
+  [{ ClientContext: {} }, '`ClientContext` must be a text, got: an object'],
+  [{ LifecycleKey: 1 }, '`LifecycleKey` must be a text, got: 1'],
+  [{ LogGroupName: ['l'] }, '`LogGroupName` must be a text, got: a list'],
+  [{ NoEcho: 'true', KeepAttributes: 'true' }, '`NoEcho` must be false with KeepAttributes, which keeps the values in a readable physical id, got: "true"'],
   [{ Outcome: {} }, '`Outcome.QueueUrl` must be a text, got: undefined'],
   [{ TenantId: 'blue!' }, '`tenantId` must be 1 to 256 characters: letters, digits, spaces and . _ : / = + - @, got: "blue!"'],
   [{ DurableExecutionName: '' }, '`durableExecutionName` must be 1 to 64 characters: letters, digits, hyphens and underscores, got: ""'],

@@ -63,10 +63,23 @@ describe('Retry-After', () => {
     expect(deployment.clock.sleeps).toEqual([17_000]);
   });
 
-  test('is not waited for if it is longer than the budget', async () => {
-    lambda().script([lambdaError(429, 'TooManyRequestsException', 'Rate Exceeded.', { 'Retry-After': '301' })]);
-    expect(await put()).toMatchObject({ name: 'TooManyRequestsException' });
-    expect(deployment.elapsed).toBe(0);
+  test.each(['0', 'Wed, 31 Dec 2025 00:00:00 GMT'])('does not shorten the back-off: %s', async header => {
+    const asks = lambdaError(429, 'TooManyRequestsException', 'Rate Exceeded.', { 'Retry-After': header });
+    lambda().script([asks, asks, DONE]);
+    expect(await put()).toBe(1);
+    expect(deployment.clock.sleeps).toEqual([250, 500]);
+  });
+
+  test('that is longer than the budget gets our longest delay, and does not end the retries', async () => {
+    lambda().script([lambdaError(429, 'TooManyRequestsException', 'Rate Exceeded.', { 'Retry-After': '999999' }), DONE]);
+    expect(await put()).toBe(1);
+    expect(deployment.clock.sleeps).toEqual([10_000]);
+  });
+
+  test('does not make a call wait beyond its budget', async () => {
+    lambda().script(() => lambdaError(429, 'TooManyRequestsException', 'Rate Exceeded.', { 'Retry-After': '999999' }));
+    expect(await put()).toMatchObject({ name: 'Impatience' });
+    expect(deployment.elapsed).toBe(300_000);
   });
 });
 

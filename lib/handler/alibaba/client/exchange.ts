@@ -1,5 +1,6 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
+import { AnswerTooLarge, LARGEST_ANSWER } from '../../retry/largest-answer';
 
 /** A request as it is sent. */
 export interface HttpRequest {
@@ -31,7 +32,15 @@ export function exchange({ method, url, headers, body }: HttpRequest, signal: Ab
     const length = body === '' ? {} : { 'content-length': `${Buffer.byteLength(body)}` };
     const sent = request(url, { method, headers: { ...headers, ...length }, agent: false, signal }, response => {
       const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      let bytes = 0;
+      response.on('data', (chunk: Buffer) => {
+        bytes += chunk.byteLength;
+        if (bytes > LARGEST_ANSWER) {
+          response.destroy(new AnswerTooLarge());
+        } else {
+          chunks.push(chunk);
+        }
+      });
       response.on('error', reject);
       response.on('end', () => resolve({
         status: response.statusCode!,

@@ -33,6 +33,9 @@ interface Call {
   readonly method: HttpRequest['method'];
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+
+  /** Whether the answer has to be JSON: one that was cut off is not, and counts as none. */
+  readonly isRead?: boolean;
 }
 
 /** What is used of Function Compute, for one function and qualifier: the operations on its config. */
@@ -52,12 +55,8 @@ export class FunctionCompute {
   }
 
   async getAsyncInvokeConfig(): Promise<AsyncConfig> {
-    const answer = await this.call({ action: 'GetAsyncInvokeConfig', method: 'GET' });
-    const config = readJson(answer.body);
-    if (config === undefined) {
-      throw new ServiceError(answer, []);
-    }
-    return Object(config);
+    const { body } = await this.call({ action: 'GetAsyncInvokeConfig', method: 'GET', isRead: true });
+    return Object(readJson(body));
   }
 
   async deleteAsyncInvokeConfig(): Promise<void> {
@@ -72,7 +71,7 @@ export class FunctionCompute {
     return retrying({ name: call.action, repeatable: true }, () => this.send(call, key), this.deployment);
   }
 
-  private async send({ action, method, headers = {}, body = '' }: Call, key: AccessKey): Promise<HttpResponse> {
+  private async send({ action, method, headers = {}, body = '', isRead = false }: Call, key: AccessKey): Promise<HttpResponse> {
     const { clock } = this.deployment;
     const { FunctionName, Account, Region, Endpoint } = this.target;
     const url = new URL(endpointUrl(Endpoint ?? endpointOf({ account: Account, region: Region })));
@@ -83,7 +82,7 @@ export class FunctionCompute {
     const request: HttpRequest = { method, url, headers: { accept: 'application/json', ...headers }, body };
     const answer = await within(CALL_TIME, clock, ({ abortSignal }) =>
       exchange(signed(request, { action, version: VERSION }, key, { now: clock.now(), nonce: randomUUID() }), abortSignal));
-    if (answer.status >= 300) {
+    if (answer.status >= 300 || (isRead && readJson(answer.body) === undefined)) {
       throw new ServiceError(answer, [key.accessKeySecret, key.securityToken]);
     }
     return answer;

@@ -65,6 +65,12 @@ describe('create', () => {
     expect(stack.service.config('orders:LATEST')).toMatchObject({ destinationConfig: { onFailure: { destination: QUEUE } } });
   });
 
+  test('reads again what was cut off, although the service calls it whole', async () => {
+    stack.service.next('GetAsyncInvokeConfig', { body: '{"maxAsyncEventAge' });
+    await stack.create('Config', { OnFailure: QUEUE });
+    expect(stack.service.calls.filter(call => call.startsWith('Get'))).toHaveLength(3);
+  });
+
   test('waits 90 s for a permission of Alibaba Cloud to spread', async () => {
     const begun = stack.handler.clock.now();
     stack.service.next('GetAsyncInvokeConfig', () => stack.handler.clock.now() - begun < 90_000 ? fcError(403, 'AccessDenied') : undefined);
