@@ -16,8 +16,8 @@ const PAGE = page('docs/checks.md');
 describe('the page about checks', () => {
   const ids = (severity: Severity) => CHECKS.filter(check => check.severity === severity).map(({ rule }) => rule.id);
 
-  test('lists every rule', () => {
-    const listed = (kind: string) => [...new RegExp(`^\\*\\*${kind}:\\*\\* (.*)$`, 'm').exec(section(PAGE, 'The rules'))![1].matchAll(/`(\w+)`/g)].map(([, id]) => id);
+  test('lists every rule, with a link to its page', () => {
+    const listed = (kind: string) => [...new RegExp(`^\\*\\*${kind}:\\*\\* (.*)$`, 'm').exec(section(PAGE, 'The rules'))![1].matchAll(/\[`(\w+)`\]\(rules\/\1\.md\)/g)].map(([, id]) => id);
 
     expect(listed('Errors')).toEqual([...ids('error'), FOREIGN_FUNCTION.id].sort());
     expect(listed('Warnings')).toEqual(ids('warning').sort());
