@@ -5,7 +5,7 @@ import { DeclaredNames } from './targets/declared-names';
 import { functionTarget } from './targets/function-target';
 import { identify } from './targets/identify';
 import type { FunctionTarget, Target } from './targets/target';
-import { fieldsOf } from './values/arn';
+import { fieldsOf, spelledOut } from './values/arn';
 import { conditionHolds } from './values/condition';
 import { placeOf, type Place } from './values/place';
 import { Property } from './values/property';
@@ -71,6 +71,11 @@ export class Reader {
   /** The fields of a text between its colons. */
   fields(text: Text): readonly Text[] {
     return fieldsOf(this.resolver, text);
+  }
+
+  /** The texts of a property, with ARNs of declared resources spelled out; `undefined` without the property. */
+  spelledOut(properties: Property, name: string): readonly Text[] | undefined {
+    return properties.has(name) ? properties.get(name).texts().map(text => spelledOut(this.resolver, text)) : undefined;
   }
 
   /** The key of the resource with that name in the account and Region of the stack. */

@@ -50,10 +50,10 @@ export function statementOf(reader: Reader, statement: Property, origin: Origin)
     origin: origin.key,
     property: statement.path,
     effect: statement.unknown ?? statement.word('Effect') ?? unknown('`Effect` is missing'),
-    actions: listed(reader, statement, 'Action'),
-    notActions: listed(reader, statement, 'NotAction'),
-    resources: listed(reader, statement, 'Resource'),
-    notResources: listed(reader, statement, 'NotResource'),
+    actions: reader.spelledOut(statement, 'Action'),
+    notActions: reader.spelledOut(statement, 'NotAction'),
+    resources: reader.spelledOut(statement, 'Resource'),
+    notResources: reader.spelledOut(statement, 'NotResource'),
     principals: principals(reader, statement, 'Principal'),
     notPrincipals: principals(reader, statement, 'NotPrincipal'),
     conditional: statement.has('Condition') || origin.condition !== undefined,
@@ -71,17 +71,10 @@ export function rewritten(statement: Statement, write: (text: Text) => Text): St
   };
 }
 
-function listed(reader: Reader, statement: Property, name: string): readonly Text[] | undefined {
-  return statement.has(name) ? spelled(reader, statement.get(name).texts()) : undefined;
-}
-
 function principals(reader: Reader, statement: Property, name: string): readonly Text[] | undefined {
   if (!statement.has(name)) return undefined;
   const property = statement.get(name);
   const kinds = property.entries();
-  return spelled(reader, kinds.length === 0 ? property.texts() : kinds.flatMap(([, names]) => names.texts()));
-}
-
-function spelled(reader: Reader, texts: readonly Text[]): readonly Text[] {
+  const texts = kinds.length === 0 ? property.texts() : kinds.flatMap(([, names]) => names.texts());
   return texts.map(text => spelledOut(reader.resolver, text));
 }

@@ -1,9 +1,9 @@
 import type { Delivery, EventPattern } from '../nodes/delivery';
-import type { Declared, Reader } from '../reader';
+import type { Reader } from '../reader';
+import { enabledUnless } from './enabled';
 import { EventBuses } from './event-bus';
-import { spelledOut } from '../values/arn';
 import type { Property } from '../values/property';
-import type { Text, Unknown } from '../values/value';
+import type { Unknown } from '../values/value';
 
 /** The deliveries of EventBridge rules. */
 export function eventRules(reader: Reader): Delivery[] {
@@ -20,27 +20,18 @@ export function eventRules(reader: Reader): Delivery[] {
       maxEventAge: target.get('RetryPolicy').number('MaximumEventAgeInSeconds'),
       deadLetterQueue: reader.target(target.get('DeadLetterConfig').text('Arn'), rule),
       role: reader.target(target.text('RoleArn'), rule),
-      enabled: enabled(rule),
+      enabled: enabledUnless(rule.properties, 'State', 'DISABLED'),
       eventPattern,
     }));
   });
 }
 
-function enabled({ properties }: Declared): Delivery['enabled'] {
-  const state = properties.word('State');
-  return state?.kind === 'literal' ? { kind: 'literal', value: state.value !== 'DISABLED' } : state;
-}
-
 function pattern(reader: Reader, property: Property): EventPattern | Unknown | undefined {
   if (property.absent) return undefined;
   return property.unknown ?? {
-    source: listed(reader, property, 'source'),
-    detailType: listed(reader, property, 'detail-type'),
-    resources: listed(reader, property, 'resources'),
+    source: reader.spelledOut(property, 'source'),
+    detailType: reader.spelledOut(property, 'detail-type'),
+    resources: reader.spelledOut(property, 'resources'),
     more: property.entries().some(([name]) => !['source', 'detail-type', 'resources'].includes(name)),
   };
-}
-
-function listed(reader: Reader, parts: Property, name: string): readonly Text[] | undefined {
-  return parts.has(name) ? parts.get(name).texts().map(text => spelledOut(reader.resolver, text)) : undefined;
 }

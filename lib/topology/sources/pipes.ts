@@ -1,5 +1,6 @@
 import type { Delivery } from '../nodes/delivery';
 import type { Reader } from '../reader';
+import { enabledUnless } from './enabled';
 
 /** The asynchronous invocations of EventBridge pipes. By default, a pipe waits for the function. */
 export function pipes(reader: Reader): Delivery[] {
@@ -7,7 +8,6 @@ export function pipes(reader: Reader): Delivery[] {
     const { origin, properties } = declared;
     const type = properties.get('TargetParameters').get('LambdaFunctionParameters').word('InvocationType');
     if (type?.kind !== 'literal' || type.value !== 'FIRE_AND_FORGET') return [];
-    const state = properties.word('DesiredState');
     return [{
       kind: 'pipe',
       origin,
@@ -15,7 +15,7 @@ export function pipes(reader: Reader): Delivery[] {
       from: reader.named(properties.required('Source'), declared),
       to: reader.named(properties.required('Target'), declared),
       role: reader.target(properties.text('RoleArn'), declared),
-      enabled: state?.kind === 'literal' ? { kind: 'literal', value: state.value !== 'STOPPED' } : state,
+      enabled: enabledUnless(properties, 'DesiredState', 'STOPPED'),
       // An enrichment may drop events.
       filtered: properties.get('SourceParameters').has('FilterCriteria') || properties.has('Enrichment'),
     }];

@@ -1,12 +1,12 @@
 import type { Delivery } from '../nodes/delivery';
 import type { Reader } from '../reader';
+import { enabledUnless } from './enabled';
 
 /** The deliveries of EventBridge Scheduler. */
 export function schedules(reader: Reader): Delivery[] {
   return reader.all('AWS::Scheduler::Schedule').map(declared => {
     const { origin, properties } = declared;
     const target = properties.get('Target');
-    const state = properties.word('State');
     return {
       kind: 'schedule',
       origin,
@@ -16,7 +16,7 @@ export function schedules(reader: Reader): Delivery[] {
       maxEventAge: target.get('RetryPolicy').number('MaximumEventAgeInSeconds'),
       deadLetterQueue: reader.target(target.get('DeadLetterConfig').text('Arn'), declared),
       role: reader.target(target.text('RoleArn'), declared),
-      enabled: state?.kind === 'literal' ? { kind: 'literal', value: state.value !== 'DISABLED' } : state,
+      enabled: enabledUnless(properties, 'State', 'DISABLED'),
     };
   });
 }
