@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Stack, type App, type AppProps } from 'aws-cdk-lib';
@@ -36,6 +36,7 @@ function bundledMain(): string {
   const outfile = join(folder, 'build/cli/main.js');
   buildSync({ entryPoints: [join(ROOT, 'lib/cli/main.ts')], bundle: true, platform: 'node', outfile });
   copyFileSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
+  cpSync(join(ROOT, 'docs/rules'), join(folder, 'docs/rules'), { recursive: true });
   return outfile;
 }
 

@@ -12,6 +12,7 @@ import { broken } from '../../constraints/rule';
 import { bindDestination } from '../destinations/binding';
 import { functionElsewhere, isElsewhere } from '../target/environment';
 import { invocationTarget, type InvocationTarget } from '../target/invocation-target';
+import { refuseVersionOfOtherStack } from '../target/version-of-other-stack';
 
 /** Properties of `AsyncInvokeConfig`. */
 export interface AsyncInvokeConfigProps extends AsyncInvokeConfigOptions {
@@ -30,7 +31,7 @@ export interface AsyncInvokeConfigProps extends AsyncInvokeConfigOptions {
  * from a template.
  *
  * @throws Error if no setting is given or one is out of range, Lambda would refuse a destination, the role accepts no
- * permissions, or the function belongs to another account or Region; at synth if the app has another config for the
+ * permissions, or the function belongs to another account or Region, or is the current version of a function of another stack; at synth if the app has another config for the
  * same function and qualifier
  */
 export class AsyncInvokeConfig extends Resource {
@@ -45,6 +46,7 @@ export class AsyncInvokeConfig extends Resource {
     validateSettings(this, props);
     const target = invocationTarget(this, props.function);
     this.refuseForeign(target);
+    refuseVersionOfOtherStack(this, props.function);
     this.functionName = target.functionName;
     this.qualifier = target.qualifier;
 

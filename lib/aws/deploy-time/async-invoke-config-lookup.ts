@@ -7,6 +7,7 @@ import { configuredArns, deployTimeTarget, permissions, refuseOtherAccount, type
 import { CONFIG_ATTRIBUTE, type AsyncInvokeConfigLookupProperties } from '../../contract/async-invoke-config';
 import { RESOURCE_TYPE } from '../../contract/custom-resource';
 import { DeployTimeResource } from '../../provider/deploy-time-resource';
+import { refuseVersionOfOtherStack } from '../target/version-of-other-stack';
 
 /** Properties of `AsyncInvokeConfigLookup`. */
 export interface AsyncInvokeConfigLookupProps extends DeployTimeTargetOptions {
@@ -62,6 +63,7 @@ export class AsyncInvokeConfigLookup extends Resource implements iam.IGrantable 
   constructor(scope: Construct, id: string, props: AsyncInvokeConfigLookupProps) {
     super(scope, id);
     refuseOtherAccount(this, props.function, props);
+    refuseVersionOfOtherStack(this, props.function);
     const target = deployTimeTarget(this, props.function, props);
     const properties: AsyncInvokeConfigLookupProperties = {
       ...target.properties,

@@ -18,6 +18,7 @@ import { validateSettings } from '../config/settings';
 import { guardUniqueConfigs } from '../config/unique-configs';
 import { warnOfRegrets } from '../config/warnings';
 import { bindDestination } from '../destinations/binding';
+import { refuseVersionOfOtherStack } from '../target/version-of-other-stack';
 
 /** Properties of `DeployTimeAsyncInvokeConfig`. */
 export interface DeployTimeAsyncInvokeConfigProps extends AsyncInvokeConfigOptions, DeployTimeTargetOptions {
@@ -95,6 +96,7 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
     super(scope, id);
     validateSettings(this, props);
     refuseOtherAccount(this, props.function, props);
+    refuseVersionOfOtherStack(this, props.function);
     const onDelete = chosenOnDelete(this, props.onDelete);
     const target = deployTimeTarget(this, props.function, props);
     this.functionName = target.functionName;

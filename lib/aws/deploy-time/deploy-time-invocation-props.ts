@@ -12,6 +12,7 @@ export interface DeployTimeInvocationProps extends DeployTimeTargetOptions {
    *
    * A function that the app creates is invoked by its current version, unless `executeOnHandlerChange` is `false`.
    * Import a function that the app does not create, for example with `lambda.Function.fromFunctionArn`.
+   * A function of another stack needs an alias there, or `executeOnHandlerChange: false`.
    */
   readonly function: lambda.IFunction;
 

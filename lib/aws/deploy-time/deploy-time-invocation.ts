@@ -1,4 +1,4 @@
-import { Aspects, Lazy, Resource, Token, type Reference } from 'aws-cdk-lib';
+import { Aspects, Lazy, Resource, Token, type CfnResource, type Reference } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct, IConstruct } from 'constructs';
@@ -21,6 +21,7 @@ import { INVOCATION_ATTRIBUTE, type DeployTimeInvocationProperties } from '../..
 import { DeployTimeResource } from '../../provider/deploy-time-resource';
 import { warn } from '../../provider/warning';
 import { isAlias, unqualified, type InvocationTarget } from '../target/invocation-target';
+import { isVersionOfOtherStack, refuseVersionOfOtherStack } from '../target/version-of-other-stack';
 
 /** Names of our own triggers, unlikely to collide with those of users. */
 const HANDLER_TRIGGER = '@handler';
@@ -60,6 +61,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
     }
     const callTime = callTimeout(this, type, asked, props.timeout);
     const outcome = props.awaitOutcome ? new InvocationOutcome(this, 'Outcome', invoked, props) : undefined;
+    refuseVersionOfOtherStack(this, invoked);
     const called = outcome?.alias ?? invoked;
     const target = outcome ? deployTimeTarget(this, called, props) : asked;
     this.invokeOn = props.invokeOn ?? [DeployTimeEvent.CREATE, DeployTimeEvent.UPDATE];
@@ -75,7 +77,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
       DurableExecutionName: props.durableExecutionName,
       Triggers: {
         ...props.triggers,
-        ...onHandlerChange ? handlerTrigger(called) : {},
+        ...onHandlerChange ? handlerTrigger(this, called) : {},
         ...props.executeOnEveryDeployment ? { [DEPLOYMENT_TRIGGER]: new Date().toISOString() } : {},
       },
       SkipOnRollback: Lazy.string({ produce: () => String(this.skipsRollback(props)) }),
@@ -232,9 +234,19 @@ function currentVersionOf(fn: lambda.IFunction): lambda.IFunction {
   return 'currentVersion' in fn ? (fn as lambda.Function).currentVersion : fn;
 }
 
-/** The version of an alias as a trigger: the name of the alias does not change with its version. */
-function handlerTrigger(called: lambda.IFunction): Record<string, string> {
-  return isAlias(called) && Resource.isOwnedResource(called.version) ? { [HANDLER_TRIGGER]: called.version.functionArn } : {};
+/**
+ * The version of an alias as a trigger: the name of the alias does not change with its version.
+ *
+ * The logical id of a version of another stack changes with the version, too, and needs no export.
+ */
+function handlerTrigger(scope: IConstruct, called: lambda.IFunction): Record<string, string> {
+  if (!isAlias(called) || !Resource.isOwnedResource(called.version)) {
+    return {};
+  }
+  const { version } = called;
+  const { stack, logicalId } = version.node.defaultChild as CfnResource;
+  const trigger = isVersionOfOtherStack(scope, version) ? Lazy.string({ produce: () => stack.resolve(logicalId) }) : version.functionArn;
+  return { [HANDLER_TRIGGER]: trigger };
 }
 
 /** The log group of a function that the app makes; undefined for others, which the handler looks up. */

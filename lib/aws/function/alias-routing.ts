@@ -9,6 +9,7 @@ import { quoted } from '../../constraints/violation';
 import { knownViolation } from '../../provider/known-violation';
 import { arnText, functionIdentity } from '../target/target-identity';
 import { isUnknown, UNQUALIFIED_PARTS } from '../target/token-text';
+import { versionViolation } from '../target/version-of-other-stack';
 
 /** Settings of an alias. */
 export interface AliasRouting extends ProvisionedAlias {
@@ -21,6 +22,7 @@ export function aliasViolations(scope: IConstruct, fn: lambda.IFunction, routing
   const { aliasName, version, additionalVersions = [], description = '' } = routing;
   return [
     foreign(scope, fn, version, 'version'),
+    versionViolation(scope, version, 'version'),
     knownViolation(rules.ALIAS_NAME, aliasName),
     knownViolation(rules.ALIAS_DESCRIPTION, description),
     knownViolation(rules.ALIAS_VERSION, version.version),

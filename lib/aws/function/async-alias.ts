@@ -39,7 +39,7 @@ export interface AsyncAliasOptions extends AsyncInvokeConfigOptions {
 /** Properties of `AsyncAlias`. */
 export interface AsyncAliasProps extends AsyncAliasOptions {
   /**
-   * Function that gets the alias. An imported function needs `version`, too.
+   * Function that gets the alias, in the same stack. An imported function needs `version`, too.
    *
    * You can also pass a version, or another alias: then the new alias points to the same version.
    */

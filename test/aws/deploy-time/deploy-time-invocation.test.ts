@@ -507,7 +507,7 @@ test('each stack and each set of settings has its own handler', () => {
   const made = fn(one);
   invoke(one, { function: made });
   invoke(one, { function: made, provider: { memorySize: 512 } }, 'Large');
-  invoke(other, { function: made });
+  invoke(other, { function: fn(other) });
 
   expect(invocation(one, 'Call').ServiceToken).not.toEqual(invocation(one, 'Large').ServiceToken);
   expect(invocation(other).ServiceToken).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^DeployTimeHandlerFunction/), 'Arn'] });

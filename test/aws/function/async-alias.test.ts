@@ -1,4 +1,4 @@
-import { App, Duration, Stack } from 'aws-cdk-lib';
+import { Duration, NestedStack, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -171,7 +171,7 @@ describe('an alias is created for', () => {
       code: lambda.DockerImageCode.fromEcr(ecr.Repository.fromRepositoryName(stack, 'Repository', 'orders')),
     })],
     ['a singleton', stack => new lambda.SingletonFunction(stack, 'Fn', { ...CODE, uuid: 'orders' })],
-    ['a function of another stack', stack => fn(new Stack(stack.node.root as App, 'Other'))],
+    ['a function of a nested stack', stack => fn(new NestedStack(stack, 'Nested'))],
   ])('%s', (_, functionIn) => {
     const stack = agnosticStack();
     new AsyncAlias(stack, 'Live', { function: functionIn(stack) });
