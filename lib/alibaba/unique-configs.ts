@@ -1,4 +1,4 @@
-import { Stack, Stage } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { FunctionPlace } from './destination';
 import { functionIdentity } from './function-identity';
@@ -6,6 +6,7 @@ import { resolved } from './ros-resolver';
 import { findRosStack } from './ros-scope';
 import { DUPLICATE_CONFIG } from '../constraints/alibaba-fc/async-invoke-config';
 import { broken } from '../constraints/rule';
+import { guardUniqueConfigs } from '../provider/unique-configs';
 
 /** The function and qualifier that a config is for. */
 export interface ConfigTarget extends FunctionPlace {
@@ -15,7 +16,8 @@ export interface ConfigTarget extends FunctionPlace {
 
 /** The targets of all configs, of ROS stacks and of AWS stacks. */
 const TARGETS = new WeakMap<IConstruct, () => ConfigTarget>();
-const GUARDED = new WeakSet<IConstruct>();
+/** Each copy of the library guards its own configs: it knows no others. */
+const MARK = Symbol('cdk-async-invoke.alibaba.unique-configs');
 
 /**
  * Refuses, at synth, two configs for one function and qualifier anywhere in the app.
@@ -24,23 +26,13 @@ const GUARDED = new WeakSet<IConstruct>();
  */
 export function guardUniqueConfig(config: IConstruct, target: () => ConfigTarget): void {
   TARGETS.set(config, target);
-  for (const root of [Stage.of(config) ?? config.node.root, config.node.root]) {
-    if (!GUARDED.has(root)) {
-      GUARDED.add(root);
-      root.node.addValidation({ validate: () => duplicates(root) });
-    }
-  }
-}
-
-function duplicates(root: IConstruct): string[] {
-  const configs = new Map<string, { readonly paths: string[]; readonly name: string }>();
-  for (const config of root.node.findAll().filter(construct => TARGETS.has(construct))) {
-    const { identity, name } = identityOf(config);
-    configs.set(identity, { paths: [...configs.get(identity)?.paths ?? [], config.node.path], name });
-  }
-  return [...configs.values()]
-    .filter(({ paths }) => paths.length > 1)
-    .map(({ paths, name }) => broken(DUPLICATE_CONFIG, 'functionName', `${paths.join(' and ')} for ${name}`));
+  guardUniqueConfigs(config, {
+    mark: MARK,
+    configsWithin: root => root.node.findAll()
+      .filter(construct => TARGETS.has(construct))
+      .map(found => ({ path: found.node.path, ...identityOf(found) })),
+    refusal: (paths, name) => broken(DUPLICATE_CONFIG, 'functionName', `${paths.join(' and ')} for ${name}`),
+  });
 }
 
 /** Two values that only the deployment knows can be compared within one stack only. */

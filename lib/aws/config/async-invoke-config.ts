@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { AsyncInvokeConfigOptions } from './async-invoke-options';
 import { chainConfigs } from './chain';
 import { validateSettings } from './settings';
-import { guardUniqueConfigs } from './unique-configs';
+import { guardUniqueTargets } from './unique-configs';
 import { warnOfRegrets } from './warnings';
 import { FOREIGN_FUNCTION, MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
 import { invalid } from '../../constraints/invalid';
@@ -65,7 +65,7 @@ export class AsyncInvokeConfig extends Resource {
       resource.node.addDependency(target.alias);
     }
     chainConfigs(this);
-    guardUniqueConfigs(this);
+    guardUniqueTargets(this);
     warnOfRegrets({ target, resource, settings: resource, destinations });
   }
 

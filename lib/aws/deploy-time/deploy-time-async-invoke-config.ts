@@ -15,7 +15,7 @@ import type { AsyncInvokeConfigOptions } from '../config/async-invoke-options';
 import { chainConfigs } from '../config/chain';
 import { declareConfig } from '../config/declared-config';
 import { validateSettings } from '../config/settings';
-import { guardUniqueConfigs } from '../config/unique-configs';
+import { guardUniqueTargets } from '../config/unique-configs';
 import { warnOfRegrets } from '../config/warnings';
 import { bindDestination } from '../destinations/binding';
 import { refuseVersionOfOtherStack } from '../target/version-of-other-stack';
@@ -136,7 +136,7 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
     const declared = resource.node.defaultChild as CfnResource;
     declareConfig(declared, { functionName: target.unqualifiedArn, qualifier: target.qualifier });
     chainConfigs(this);
-    guardUniqueConfigs(this);
+    guardUniqueTargets(this);
     warnOfRegrets({
       target,
       resource: declared,
