@@ -2,7 +2,7 @@ import type { AlibabaTarget } from './alibaba-target';
 import type { AsyncInvokeConfigProperties } from './async-invoke-config';
 import type { Flag } from './custom-resource';
 
-/** The properties of `Custom::AlibabaAsyncInvokeConfig`. A setting that is absent gets the default of Function Compute. */
+/** Properties of `Custom::AlibabaAsyncInvokeConfig`. An absent setting gets the default of Function Compute. */
 export interface AlibabaAsyncInvokeConfigProperties extends AlibabaTarget {
   /** In seconds. */
   readonly MaximumEventAgeInSeconds?: string;
@@ -13,6 +13,6 @@ export interface AlibabaAsyncInvokeConfigProperties extends AlibabaTarget {
   readonly OnSuccess?: string;
   readonly OnFailure?: string;
 
-  /** What becomes of the config when the resource goes. */
+  /** Config to leave behind when the resource is deleted. */
   readonly OnDelete: AsyncInvokeConfigProperties['OnDelete'];
 }

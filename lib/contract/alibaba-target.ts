@@ -1,9 +1,9 @@
-/** The function of Function Compute, with its qualifier, that a custom resource is about, and how to reach it. */
+/** Function and qualifier of Function Compute that a custom resource configures, and how to reach it. */
 export interface AlibabaTarget {
-  /** The ID of the Alibaba Cloud account. */
+  /** ID of the Alibaba Cloud account. */
   readonly Account: string;
 
-  /** Of Alibaba Cloud, e.g. `cn-hangzhou`. */
+  /** Region of Alibaba Cloud, e.g. `cn-hangzhou`. */
   readonly Region: string;
   readonly FunctionName: string;
 
@@ -21,23 +21,23 @@ export interface AlibabaSecret {
   readonly SecretArn: string;
 }
 
-/** What the secret holds. */
+/** Value of the secret. */
 export interface AccessKey {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
 
-  /** Of a key that expires. */
+  /** Token that belongs to a temporary key. */
   readonly securityToken?: string;
 }
 
-/** A role of Resource Access Management that trusts tokens of this AWS account, so that there is no key to keep. */
+/** RAM role that trusts tokens of this AWS account, so you store no key. */
 export interface AlibabaRole {
   readonly RoleArn: string;
 
-  /** What Resource Access Management knows AWS by. */
+  /** ARN of the OIDC provider that represents AWS in RAM. */
   readonly OidcProviderArn: string;
 
-  /** For whom the token of AWS is: one of the client IDs of the OIDC provider. */
+  /** Audience of the AWS token: one of the client IDs of the OIDC provider. */
   readonly Audience: string;
 
   /** A host or URL; absent for the central endpoint of STS. */

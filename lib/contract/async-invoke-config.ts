@@ -1,9 +1,9 @@
 import type { Flag } from './custom-resource';
 import type { LambdaTarget } from './lambda-target';
 
-/** The properties of `Custom::LambdaAsyncInvokeConfig`. */
+/** Properties of `Custom::LambdaAsyncInvokeConfig`. */
 export interface AsyncInvokeConfigProperties extends LambdaTarget {
-  /** In seconds. A setting that is absent gets Lambda's default, or keeps its value when merging. */
+  /** In seconds. An absent setting gets Lambda's default, or keeps its value when merging. */
   readonly MaximumEventAgeInSeconds?: string;
   readonly MaximumRetryAttempts?: string;
 
@@ -14,22 +14,22 @@ export interface AsyncInvokeConfigProperties extends LambdaTarget {
   /** Whether settings that are absent here stay as they are. */
   readonly Merge: Flag;
 
-  /** What becomes of the config when the resource goes. */
+  /** Config to leave behind when the resource is deleted. */
   readonly OnDelete: (typeof ON_DELETE_CHOICES)[number];
 }
 
-/** To put back what was found, to delete the config whatever was found, or to let it stay. */
+/** RESTORE puts back the found config, DELETE deletes the config, RETAIN leaves it in place. */
 export const ON_DELETE_CHOICES = ['RESTORE', 'DELETE', 'RETAIN'] as const;
 
-/** The properties of `Custom::LambdaAsyncInvokeConfigLookup`. */
+/** Properties of `Custom::LambdaAsyncInvokeConfigLookup`. */
 export interface AsyncInvokeConfigLookupProperties extends LambdaTarget {
-  /** Changes with every deployment that is to read again. */
+  /** Another value makes the deployment read again. */
   readonly Refresh?: string;
 }
 
-/** What `Fn::GetAtt` can read of a config, of ours and of one that was looked up. */
+/** Attributes of a config for `Fn::GetAtt`: of a config that a resource puts, and of one that it looks up. */
 export const CONFIG_ATTRIBUTE = {
-  /** Whether there is a config: `true` or `false`. Without one, the others tell Lambda's defaults. */
+  /** Whether there is a config: `true` or `false`. Without one, the other attributes are Lambda's defaults. */
   isConfigured: 'IsConfigured',
   functionArn: 'FunctionArn',
   maximumEventAgeInSeconds: 'MaximumEventAgeInSeconds',

@@ -1,4 +1,4 @@
-/** What CloudFormation sends for a custom resource. It turns every scalar of the properties into text. */
+/** Request of CloudFormation for a custom resource. CloudFormation turns every scalar in the properties into text. */
 export interface CustomResourceRequest<Properties = Record<string, unknown>> {
   readonly RequestType: 'Create' | 'Update' | 'Delete';
   readonly RequestId: string;
@@ -15,7 +15,7 @@ export interface CustomResourceRequest<Properties = Record<string, unknown>> {
   readonly OldResourceProperties?: Properties;
 }
 
-/** What CloudFormation waits for. */
+/** Answer that CloudFormation waits for. */
 export interface CustomResourceResponse {
   readonly Status: 'SUCCESS' | 'FAILED';
   readonly Reason?: string;
@@ -25,14 +25,14 @@ export interface CustomResourceResponse {
   readonly LogicalResourceId: string;
   readonly NoEcho?: boolean;
 
-  /** What `Fn::GetAtt` reads. */
+  /** Values for `Fn::GetAtt`. */
   readonly Data?: Record<string, string>;
 }
 
-/** A boolean as it arrives. */
+/** Boolean as CloudFormation sends it. */
 export type Flag = 'true' | 'false';
 
-/** The types of our custom resources: by these the handler knows what to do. */
+/** Types of the custom resources. The handler chooses the work by them. */
 export const RESOURCE_TYPE = {
   invocation: 'Custom::LambdaDeployTimeInvocation',
   asyncInvokeConfig: 'Custom::LambdaAsyncInvokeConfig',

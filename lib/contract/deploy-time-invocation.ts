@@ -1,18 +1,18 @@
 import type { Flag } from './custom-resource';
 import type { LambdaTarget } from './lambda-target';
 
-/** The properties of `Custom::LambdaDeployTimeInvocation`. */
+/** Properties of `Custom::LambdaDeployTimeInvocation`. */
 export interface DeployTimeInvocationProperties extends LambdaTarget {
   readonly InvocationType: 'RequestResponse' | 'Event' | 'DryRun' | 'InvokeAsync';
 
   /**
-   * The payload for each event of the lifecycle that invokes, as JSON text.
+* Payload for each event of the lifecycle that invokes the function, as JSON text.
    *
    * An event that is not listed invokes nothing; an empty text invokes without a payload.
    */
   readonly Payloads: { readonly Create?: string; readonly Update?: string; readonly Delete?: string };
 
-  /** The key of the payload under which the function finds a `LifecycleEvent`; absent if it wants none. */
+  /** Key in the payload for a `LifecycleEvent`; absent for none. */
   readonly LifecycleKey?: string;
 
   /** As JSON text; the handler encodes it. */
@@ -20,44 +20,44 @@ export interface DeployTimeInvocationProperties extends LambdaTarget {
   readonly TenantId?: string;
   readonly DurableExecutionName?: string;
 
-  /** Not sent to the function: a change of any value invokes again. */
+  /** Values that are not sent to the function. A change of one invokes it again. */
   readonly Triggers?: Record<string, string>;
 
-  /** Whether to leave the function alone while the stack rolls back; an update runs it all the same if its result is read and was not kept. */
+  /** Whether to skip the invocation while the stack rolls back. An update invokes all the same if the app reads its result and no id keeps it. */
   readonly SkipOnRollback: Flag;
 
-  /** How long the invocation may take, in seconds: the synchronous answer, or the outcome of an event. */
+  /** Time for the invocation in seconds: for the synchronous answer, or for the outcome of an event. */
   readonly InvocationTimeout: string;
 
-  /** Present if an event is followed to its end. */
+  /** Present if the handler waits for the outcome of an event. */
   readonly Outcome?: OutcomeProperties;
 
-  /** Where the function logs, for error messages; absent for that which Lambda tells. */
+  /** Log group of the function, for error messages; absent to ask Lambda. */
   readonly LogGroupName?: string;
 
-  /** What is read of the result: see `INVOCATION_ATTRIBUTE`. Nothing else is returned. */
+  /** Attributes that the app reads, see `INVOCATION_ATTRIBUTE`. The handler returns no others. */
   readonly Attributes?: readonly string[];
 
-  /** Whether the function runs only once, so that what is read of the result has to be kept. */
+  /** Whether the physical id keeps the attributes, because no update invokes the function again. */
   readonly KeepAttributes?: Flag;
 
   /** Whether CloudFormation masks the attributes in its console and API. Not with `KeepAttributes`: a physical id is never masked. */
   readonly NoEcho?: Flag;
 }
 
-/** How the handler learns the outcome of an event. */
+/** Way in which the handler learns the outcome of an event. */
 export interface OutcomeProperties {
   /**
-   * Where the records of success and failure of `FunctionName` and `Qualifier` arrive, and nothing else: what is there is removed.
+* Queue for the records of success and failure of `FunctionName` and `Qualifier`, and for nothing else: the handler deletes all messages.
    *
-   * In the Region of the function, and in the account of the handler, which reads it with its own role.
+* It is in the Region of the function and in the account of the handler, which reads it with its own role.
    */
   readonly QueueUrl: string;
 }
 
-/** What `Fn::GetAtt` can read of an invocation, empty where Lambda tells nothing; a path of the response follows `Response` after a dot, e.g. `Response.rows.0.id`. */
+/** Attributes of an invocation for `Fn::GetAtt`; empty if Lambda returns no value. A path into the response follows `Response` and a dot, e.g. `Response.rows.0.id`. */
 export const INVOCATION_ATTRIBUTE = {
-  /** The whole response: a text as it is, anything else as JSON. */
+  /** Whole response: the value of a JSON string, anything else as the function wrote it. */
   response: 'Response',
   statusCode: 'StatusCode',
   executedVersion: 'ExecutedVersion',
@@ -65,13 +65,13 @@ export const INVOCATION_ATTRIBUTE = {
   durableExecutionArn: 'DurableExecutionArn',
 } as const;
 
-/** What a function is told about the deployment if it wants to be. */
+/** Information about the deployment for the function. */
 export interface LifecycleEvent {
   readonly action: 'create' | 'update' | 'delete';
 
-  /** That of CloudFormation: the same if the deployment repeats itself, so it serves as idempotency key. */
+  /** Request id of CloudFormation. A repeated request has the same, so it serves as idempotency key. */
   readonly requestId: string;
 
-  /** The payload of the deployment before, on update and delete. */
+  /** Payload of the deployment before, on update and delete. */
   readonly previousPayload?: unknown;
 }

@@ -1,25 +1,25 @@
-/** What the handler needs of its own timeout besides the time of an invocation, in seconds. Whoever declares the function that runs it has to add this. */
+/** Seconds that the handler needs besides the time of an invocation. The timeout of the function that runs the handler includes them. */
 export const HANDLER_TIME = {
-  /** What an invocation may take beyond its own timeout: the start of the function, which does not count, and the way there and back. */
+  /** Time of an invocation beyond the timeout of the function: for its cold start and for the network. */
   invocation: 15,
 
-  /** For finding out what went wrong. */
+  /** Time to find the reason of a failure. */
   report: 5,
 
-  /** For the answer to CloudFormation, which may need several attempts. */
+  /** Time for the answer to CloudFormation, which may take several attempts. */
   answer: 20,
 
-  /** Between the last attempt and the end that Lambda sets. */
+  /** Time between the last attempt and the timeout of Lambda. */
   spare: 1,
 
-  /** For a grant that is late, or a function that is not ready: a throttled account, or one that is being updated, is through within minutes. */
+  /** Time to wait for a permission to spread, a function to become ready, or throttling to end: these take minutes at most. */
   retries: 300,
 } as const;
 
 /**
- * How old a config has to be before an event can rely on it, in seconds.
+* Age in seconds from which a config is surely in force.
  *
- * Lambda answers with a new config at once, but goes on for a while to send outcomes where the old one said. Events
- * accepted after two and a half minutes were recorded to follow the new one; nothing less is known to be enough.
+* Lambda returns a new config at once, but delivers by the old one for a while. Recorded events that were accepted after
+* two and a half minutes followed the new config. No recording shows that less is enough.
  */
 export const CONFIG_SPREAD_TIME = 180;

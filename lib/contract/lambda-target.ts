@@ -1,13 +1,13 @@
-/** The function, alias or version that a custom resource is about, and how to reach it. */
+/** Function, alias or version that a custom resource works on, and how to reach it. */
 export interface LambdaTarget {
-  /** A name, partial ARN or ARN, as Lambda takes it; may carry the qualifier. */
+  /** Name, partial ARN or ARN, as Lambda accepts it; may contain the qualifier. */
   readonly FunctionName: string;
   readonly Qualifier?: string;
 
   /** Absent for the Region of the handler. */
   readonly Region?: string;
 
-  /** The role to assume first, e.g. that of another account. */
+  /** Role that the handler assumes first, e.g. of another account. */
   readonly AssumeRoleArn?: string;
   readonly ExternalId?: string;
 }

@@ -1,20 +1,20 @@
-/** Time, so that tests need none. */
+/** Source of time, which tests replace. */
 export interface Clock {
-  /** In milliseconds since 1970. */
+  /** Time in milliseconds since 1970. */
   now(): number;
 
   /** Resolves after some milliseconds. */
   sleep(milliseconds: number): Promise<void>;
 
   /**
-   * Rings once after some milliseconds, unless it is switched off before.
+* Calls back once after some milliseconds.
    *
-   * @returns switches it off
+* @returns a function that cancels the alarm
    */
   alarm(milliseconds: number, ring: () => void): () => void;
 }
 
-/** The time of the machine. */
+/** Clock of the machine. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),

@@ -7,7 +7,7 @@ import { asyncInvokeConfigLookup } from './lookup/async-invoke-config-lookup';
 import { handling } from './protocol/handling';
 import { RESOURCE_TYPE } from '../contract/custom-resource';
 
-/** What Lambda calls. */
+/** Entry point for Lambda. */
 export const handler = handling({
   resources: {
     [RESOURCE_TYPE.invocation]: deployTimeInvocation,

@@ -1,4 +1,4 @@
-/** What a text says as JSON; nothing if it is none. */
+/** Value of JSON text; nothing if the text is not JSON. */
 export function readJson(text: string | undefined): unknown {
   try {
     return JSON.parse(text ?? '');
@@ -7,7 +7,7 @@ export function readJson(text: string | undefined): unknown {
   }
 }
 
-/** Whether a value is an object with members that nobody has looked at. */
+/** Whether a value is an object; its members may be anything. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -4,22 +4,22 @@ import { ON_DELETE_CHOICES } from '../contract/async-invoke-config';
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
-/** What becomes of a config, in either cloud. */
+/** Choices of `onDelete`, in both clouds. */
 export const ON_DELETE: ChoiceConstraint = {
   kind: 'choice', property: 'onDelete', parameter: 'OnDelete', values: ON_DELETE_CHOICES, source: 'AsyncInvokeConfigProperties',
 };
 
-/** CloudFormation makes texts of numbers. What is no number stays what it is, and is refused as that. */
+/** Number that CloudFormation has turned into text. Anything else is returned unchanged, so that a check refuses it as it is. */
 export function numeric(value: unknown): unknown {
   return typeof value === 'string' && NUMBER.test(value) ? Number(value) : value;
 }
 
-/** How a property that may be left out breaks a constraint; nothing when it does not. */
+/** Violation of a constraint by an optional property; nothing if there is none. */
 export function optionalViolation(constraint: Constraint, value: unknown, property?: string): string | undefined {
   return value === undefined ? undefined : violation(constraint, value, property);
 }
 
-/** @throws Error with all of the messages, if there are any */
+/** @throws Error with all messages, if there are any */
 export function refuse(...messages: (string | undefined)[]): void {
   const malformed = messages.filter(message => message !== undefined);
   if (malformed.length > 0) {

@@ -3,36 +3,36 @@ import type { Clock } from './clock';
 import type { CustomResourceRequest } from '../contract/custom-resource';
 import type { LambdaTarget } from '../contract/lambda-target';
 
-/** Writes one line of JSON. Nothing of a payload, a response or a URL may get here. */
+/** Writes one line of JSON. Never pass payloads, responses or URLs. */
 export type Log = (step: string, facts?: Readonly<Record<string, string | number | boolean | undefined>>) => void;
 
-/** What a resource may use while it works on one request. */
+/** Means of a resource while it works on one request. */
 export interface Deployment {
   readonly clock: Clock;
   readonly log: Log;
 
-  /** What an earlier run on the same request handed over; absent in the first. */
+  /** State from the run before on the same request; absent in the first run. */
   readonly state?: unknown;
 
-  /** Milliseconds until the answer has to be begun. */
+  /** Milliseconds until the handler has to begin its answer. */
   remaining(): number;
 
-  /** A client that reaches the target; it never tries anything a second time by itself. */
+  /** Client for the target. It never retries by itself. */
   lambda(target: LambdaTarget): LambdaClient;
 }
 
-/** What came of a request. */
+/** Result of a request. */
 export interface Result {
-  /** Absent on update to keep the id: another one, e.g. since the target has changed, is a replacement, and a Delete of the old id follows. */
+  /** Absent on update to keep the id. A new id, e.g. for a new target, is a replacement: CloudFormation then sends a Delete for the old one. */
   readonly physicalResourceId?: string;
 
-  /** What `Fn::GetAtt` reads. */
+  /** Values for `Fn::GetAtt`. */
   readonly data?: Readonly<Record<string, string>>;
 
-  /** Whether CloudFormation shows the data as asterisks. */
+  /** Whether CloudFormation masks the data. */
   readonly noEcho?: boolean;
 
-  /** Takes back what was done, in case the answer cannot be delivered: CloudFormation then takes the request for failed. */
+  /** Undoes the work, for the case that the answer cannot be delivered: CloudFormation then treats the request as failed. */
   readonly undo?: (deployment: Deployment) => Promise<void>;
 }
 
@@ -44,17 +44,17 @@ export class Unfinished extends Error {
   }
 }
 
-/** Instead of a result: there was too little time left, so the next run shall go on. */
+/** Given in place of a result if the time of a run is over: the next run goes on. */
 export interface Continuation {
-  /** For `Deployment.state`, as JSON; `null` if nothing has been done yet. */
+  /** State for `Deployment.state`, as JSON; `null` if the run has done nothing yet. */
   readonly continueWith: unknown;
 }
 
-/** What happens to a custom resource. Whatever is thrown fails the request; its message is what users read. */
+/** Work on a custom resource. An error fails the request; users read its message. */
 export interface Resource<Properties = Record<string, unknown>> {
   create(request: CustomResourceRequest<Properties>, deployment: Deployment): Promise<Result | Continuation>;
   update(request: CustomResourceRequest<Properties>, deployment: Deployment): Promise<Result | Continuation>;
 
-  /** Never called after a failed create. The id may be one that CloudFormation made up for a create that never answered. */
+  /** Not called after a failed create that was undone. If a create never answered, the id is one that CloudFormation made up. */
   delete(request: CustomResourceRequest<Properties>, deployment: Deployment): Promise<Result | Continuation>;
 }

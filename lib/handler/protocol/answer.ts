@@ -5,18 +5,18 @@ import type { CustomResourceResponse } from '../../contract/custom-resource';
 import type { Clock } from '../clock';
 import type { Log } from '../resource';
 
-/** An attempt that takes longer, in milliseconds, is given up for the next. */
+/** Longest time of one attempt, in milliseconds. */
 const ATTEMPT_TIME = 5000;
 
 const FIRST_DELAY = 250;
 const LONGEST_DELAY = 4000;
 
 /**
- * Puts the answer where CloudFormation waits for it, again and again until it is taken or the time is up.
+* Sends the answer to CloudFormation until CloudFormation takes it or the time is over.
  *
- * Refusals are tried again, too: each attempt costs nothing, while a stack that gets no answer hangs for up to an hour.
+* It also repeats a refused attempt: an attempt is cheap, and a stack without an answer waits for up to an hour.
  *
- * @throws Error when nobody took the answer
+* @throws Error if CloudFormation does not take the answer
  */
 export async function answer(response: CustomResourceResponse, url: string, deadline: Pick<Deadline, 'left'>, clock: Clock, log: Log): Promise<void> {
   const body = JSON.stringify(response);
@@ -35,7 +35,7 @@ export async function answer(response: CustomResourceResponse, url: string, dead
   }
 }
 
-/** How one attempt ended, in words that tell nothing of the URL: it is as good as a password. */
+/** Outcome of one attempt, without the URL, which is a credential. */
 function put(body: string, url: string, time: number, clock: Clock): Promise<string> {
   return new Promise(resolve => {
     const { request } = url.startsWith('http:') ? http : https;

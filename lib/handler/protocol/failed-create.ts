@@ -1,6 +1,6 @@
 const MARK = 'failed-create:';
 
-/** The id of a resource that was never created: it tells the Delete that follows that there is nothing to do. */
+/** Physical id of a resource whose create failed. The Delete that follows does nothing. */
 export function failedCreateId(logicalId: string): string {
   return `${MARK}${logicalId}`;
 }

@@ -1,8 +1,8 @@
-/** A failure of which more can be told than fits into a sentence. */
+/** Failure with a message and lines of a log. */
 export class Failure extends Error {
   /**
-   * @param message what users read first
-   * @param logLines follow if there is room, the last ones first of all
+* @param message first part of the reason
+* @param logLines lines that follow if there is room; the last lines matter most
    */
   constructor(message: string, readonly logLines: readonly string[] = []) {
     super(message);
@@ -10,7 +10,7 @@ export class Failure extends Error {
   }
 }
 
-/** What users read of anything thrown. Never the stack: it says nothing of their app. */
+/** Reason for users, from anything thrown. It has no stack trace, which says nothing about their app. */
 export function wordsOf(error: unknown): { readonly message: string; readonly logLines: readonly string[] } {
   if (error instanceof Failure) {
     return error;
@@ -18,6 +18,6 @@ export function wordsOf(error: unknown): { readonly message: string; readonly lo
   if (!(error instanceof Error)) {
     return { message: String(error), logLines: [] };
   }
-  // The name of an error of a service says what its message often does not, e.g. "Rate Exceeded.".
+  // The name explains messages such as "Rate Exceeded.".
   return { message: '$metadata' in error ? `${error.name}: ${error.message}` : error.message, logLines: [] };
 }

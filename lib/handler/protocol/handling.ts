@@ -12,33 +12,33 @@ import type { CustomResourceRequest, CustomResourceResponse } from '../../contra
 import type { Clock } from '../clock';
 import { Unfinished, type Continuation, type Deployment, type Resource, type Result } from '../resource';
 
-/** What the handler works with. */
+/** Parts that the handler is made of. */
 export interface Handling {
   readonly resources: Readonly<Record<string, Resource<any>>>;
   readonly clock: Clock;
 
   /**
-   * Makes the clients, anew for each run.
+* Makes new clients for each run.
    *
-   * Between runs the process is frozen, and a connection kept from before may be dead by then: what is
-   * sent there breaks off, and nobody knows whether it had arrived.
+* Lambda freezes the process between runs, so a connection from an earlier run may be dead. A call on it
+* would break off, and the handler could not tell whether the service received it.
    */
   readonly clients: () => Deployment['lambda'];
 
-  /** Takes the lines of the log. */
+  /** Writes a line of the log. */
   readonly write: (line: string) => void;
 }
 
-/** What the handler uses of what Lambda tells it about a run. */
+/** Part of the Lambda context that the handler uses. */
 export interface Context {
   readonly invokedFunctionArn: string;
   getRemainingTimeInMillis(): number;
 }
 
 /**
- * Makes the function that Lambda calls: whatever happens to a request, it is answered exactly once, and in time.
+* Makes the function that Lambda calls. It answers each request exactly once and in time.
  *
- * Resources only return or throw; all that CloudFormation wants to hear is said here.
+* Resources return or throw; this function turns that into the answer.
  */
 export function handling({ resources, clients, clock, write }: Handling): (event: unknown, context: Context) => Promise<void> {
   const repeated = new RepeatedRequests();
@@ -82,13 +82,13 @@ async function perform(resources: Handling['resources'], request: CustomResource
   }
   switch (RequestType) {
     case 'Create': return resource.create(request, deployment);
-    // Left behind by a failed create that was not rolled back.
+      // The stack did not roll back a failed create.
     case 'Update': return isFailedCreate(PhysicalResourceId) ? resource.create(request, deployment) : resource.update(request, deployment);
     case 'Delete': return isFailedCreate(PhysicalResourceId) ? {} : resource.delete(request, deployment);
   }
 }
 
-/** The id that a resource has. It keeps it unless an update returns another one, which ends with a Delete of this one. */
+/** Present physical id of a resource; nothing for a resource that is being created. */
 function physicalIdOf({ RequestType, PhysicalResourceId }: UnreadRequest): string | undefined {
   const isNew = RequestType === 'Create' || (RequestType === 'Update' && isFailedCreate(PhysicalResourceId));
   return isNew || typeof PhysicalResourceId !== 'string' ? undefined : PhysicalResourceId;

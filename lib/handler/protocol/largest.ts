@@ -1,6 +1,6 @@
 import { byteLength } from '../../constraints/violation';
 
-/** The largest of some values, which is the first to be left out where they are too many, and its size in bytes. */
+/** Name and size in bytes of the largest value. */
 export function largest(values: Readonly<Record<string, string>> = {}): readonly [name: string, bytes: number] {
   return Object.entries(values)
     .map(([name, value]) => [name, byteLength(value)] as const)

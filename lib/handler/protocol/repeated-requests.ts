@@ -2,34 +2,34 @@ import { Undone } from './answer-or-undo';
 import type { Addressee } from './request';
 import type { CustomResourceResponse } from '../../contract/custom-resource';
 
-/** What is known of a request that was seen before. */
+/** Earlier arrival of a request. */
 interface Known {
-  /** Nothing if another run answers. */
+/** Answer; nothing if another run answers. */
   readonly response: Promise<CustomResourceResponse | undefined>;
 
-  /** By URL. */
+  /** Deliveries of the answer by URL. */
   readonly deliveries: Map<string, Promise<void>>;
 
   failed: boolean;
 }
 
-/** More than a handler meets in its life; the oldest are forgotten first. */
+/** Number of requests to remember, more than one process receives. */
 const LONGEST_MEMORY = 100;
 
 /**
- * Works on each request once, however often it arrives.
+* Works on each request once, even if it arrives several times.
  *
- * Lambda delivers events at least once. And when a failed deployment is tried again, CloudFormation asks again under
- * the same id, with another URL: that one wants the work done, unless it was done before.
+* Lambda delivers events at least once. If you retry a failed deployment, CloudFormation sends the request again under
+* the same id with another URL: then the work is done again if it failed before.
  *
- * This lasts as long as the process: a repetition that another one receives is not noticed.
+* The memory is that of the process: another process does not notice a repetition.
  */
 export class RepeatedRequests {
   private readonly known = new Map<string, Known>();
 
   /**
-   * @param part tells the runs on one request apart
-   * @param work nothing comes of it if another run answers
+* @param part number of the run on this request
+* @param work does the work; returns nothing if another run answers
    */
   async once(
     request: Addressee,

@@ -2,19 +2,19 @@ import { quoted } from '../../constraints/violation';
 import type { CustomResourceRequest } from '../../contract/custom-resource';
 import { isObject } from '../json';
 
-/** What is needed to answer at all. */
+/** Fields that an answer needs. */
 export type Addressee = Pick<CustomResourceRequest, 'ResponseURL' | 'RequestId' | 'StackId' | 'LogicalResourceId'>;
 
 const ADDRESS = ['ResponseURL', 'RequestId', 'StackId', 'LogicalResourceId'] as const;
 const REQUEST_TYPES = ['Create', 'Update', 'Delete'];
 
-/** A request of which only the sender was looked at. */
+/** Request of which only these fields have been checked. */
 export type UnreadRequest = Addressee & Readonly<Record<string, unknown>>;
 
 /**
- * Says whom to answer.
+* Reads the fields that an answer needs.
  *
- * @throws Error when nobody can be answered, for this is no request of CloudFormation
+* @throws Error if the event is not a request of CloudFormation
  */
 export function addressee(event: unknown): UnreadRequest {
   const missing = ADDRESS.filter(key => !isText(member(event, key)));
@@ -29,9 +29,9 @@ export function addressee(event: unknown): UnreadRequest {
 }
 
 /**
- * Takes an event for the request that it says to be.
+* Checks the fields that every request has.
  *
- * @throws Error when it lacks what every request has
+* @throws Error that names the malformed field
  */
 export function readRequest(event: UnreadRequest): CustomResourceRequest {
   const { RequestType, ResourceType, PhysicalResourceId, ResourceProperties, OldResourceProperties = {} } = event;

@@ -9,9 +9,9 @@ import type { Result } from '../resource';
 const ELLIPSIS = '…';
 
 /**
- * The answer to a request that succeeded.
+* Answer to a request that succeeded.
  *
- * @throws Failure when CloudFormation would not take so much data
+* @throws Failure if the data is too large for CloudFormation
  */
 export function succeeded(request: Addressee, physicalId: string, { data, noEcho }: Result): CustomResourceResponse {
   const response: CustomResourceResponse = { Status: 'SUCCESS', ...identity(request, physicalId), NoEcho: noEcho, Data: data };
@@ -24,7 +24,7 @@ export function succeeded(request: Addressee, physicalId: string, { data, noEcho
   return response;
 }
 
-/** The answer to a request that failed: as much of the reason as CloudFormation takes. */
+/** Answer to a request that failed, with as much of the reason as fits. */
 export function failed(request: Addressee, physicalId: string, message: string, logLines: readonly string[] = []): CustomResourceResponse {
   const response = (reason: string): CustomResourceResponse => ({ Status: 'FAILED', Reason: reason, ...identity(request, physicalId) });
   const fits = (reason: string) => sizeOf(response(reason)) <= RESPONSE_BODY.max;
@@ -38,7 +38,7 @@ export function failed(request: Addressee, physicalId: string, message: string, 
   return response(head);
 }
 
-/** The longest beginning of a text that fits; whole characters only. */
+/** Longest beginning of a text that fits, in whole characters. */
 function cut(text: string, fits: (text: string) => boolean): string {
   if (fits(text)) {
     return text;

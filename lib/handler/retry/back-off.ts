@@ -4,30 +4,30 @@ import { HANDLER_TIME } from '../../contract/handler-time';
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-/** How long, in milliseconds, a class of errors is borne with, counted from the first of them. */
+/** Time for retries of a class of errors, in milliseconds from the first such error. */
 export const BUDGETS: Readonly<Record<ErrorClass, number>> = {
   'wait': HANDLER_TIME.retries * SECOND,
-  // Lambda itself works on it, e.g. on a new snapshot, and says only "wait".
+  // Lambda works on it, e.g. on a new snapshot.
   'long wait': 10 * MINUTE,
-  // IAM spreads within seconds as a rule; people have seen more than one minute.
+  // IAM spreads permissions within seconds as a rule; users have seen more than one minute.
   'grant': 2 * MINUTE,
-  // If it does not pass in half a minute, it most likely never will.
+  // An error that lasts for half a minute most likely stays.
   'maybe': 30 * SECOND,
-  // Only for calls that may be repeated: a broken line, not a slow service.
+  // Only for calls that may be repeated: the connection broke.
   'unanswered': 1 * MINUTE,
   'no': 0,
 };
 
 const FIRST_DELAY = 0.5 * SECOND;
 
-/** No longer, so that what has passed is noticed. */
+/** Longest delay, so that a retry soon notices when the error has passed. */
 export const LONGEST_DELAY = 10 * SECOND;
 
 /**
- * How long to wait before the next attempt: anything up to a bound that doubles, so that many callers spread ("full jitter").
+* Delay before the next attempt in milliseconds: a random part of a bound that doubles ("full jitter"), so that many callers spread.
  *
- * @param failures how often it has failed so far, from 1
- * @param random a number from 0 to below 1
+* @param failures number of failures so far, from 1
+* @param random number from 0 to below 1
  */
 export function backOff(failures: number, random: number): number {
   return random * Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** (failures - 1));

@@ -1,28 +1,28 @@
 import { GRANT_MESSAGES, LAMBDA_ERRORS, OTHER_ERRORS, STATUSES, type ErrorClass } from './error-class';
 
-/** Of the errors of the SDK, what tells them apart. */
+/** Fields that tell errors of the SDK apart. */
 export interface ServiceError {
   readonly name?: string;
   readonly message?: string;
   readonly $metadata?: { readonly httpStatusCode?: number };
   readonly $response?: { readonly statusCode?: number; readonly headers?: Readonly<Record<string, string>> };
 
-  /** Those of errors of the network. */
+  /** Present in errors of the network. */
   readonly code?: string;
   readonly syscall?: string;
 
-  /** Present if the call never began, since there was no role to call with. */
+  /** Present if the role could not be assumed, so that the call never began. */
   readonly roleError?: unknown;
 }
 
 const CONTENT_TOO_LARGE = 413;
 
-/** What Node was about to do when the network failed it: nothing had been sent by then. */
+/** Steps of Node before it sends anything. */
 const BEFORE_SENDING = ['connect', 'getaddrinfo'];
 const NOT_CONNECTED = /did not establish a connection/;
 const BROKEN_CONNECTIONS = ['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED'];
 
-/** Says what an error of the SDK means. What is no error of a call is no reason to call again. */
+/** Class of an error of the SDK. Any other error has class `no`. */
 export function classify(error: unknown): ErrorClass {
   const { name = '', message = '', roleError, ...thrown } = facts(error);
   if (roleError !== undefined) {
@@ -41,12 +41,12 @@ export function classify(error: unknown): ErrorClass {
   return own(LAMBDA_ERRORS, name) ?? own(OTHER_ERRORS, name) ?? (isCutOff(status) ? 'unanswered' : own(STATUSES, status) ?? 'no');
 }
 
-/** Whether a thing was not found. Lambda words it in many ways, which all mean that there is nothing. */
+/** Whether a function, qualifier or config does not exist. Lambda has many messages for that, but one name. */
 export function isNotFound(error: unknown): boolean {
   return facts(error).name === 'ResourceNotFoundException';
 }
 
-/** What a caller reads of an error that may be anything. */
+/** Fields of an error of unknown type. */
 export function facts(error: unknown): ServiceError {
   if (typeof error !== 'object' || error === null) {
     return {};
@@ -62,12 +62,12 @@ function network(name: string, message: string, { code = '', syscall = '' }: Ser
   return name === 'TimeoutError' || name === 'AbortError' || BROKEN_CONNECTIONS.includes(code) ? 'unanswered' : 'no';
 }
 
-/** The service agreed, but its words did not arrive whole. */
+/** Whether the service succeeded, but its answer arrived in part only. */
 function isCutOff(status: number): boolean {
   return status >= 200 && status < 300;
 }
 
-/** What is unknown of the call that was to give a role is known of the one that waited for it: it never began. */
+/** Class for the call that needed the role: it was never sent, so it can be repeated. */
 function unsent(cause: ErrorClass): ErrorClass {
   return cause === 'unanswered' ? 'wait' : cause;
 }

@@ -1,19 +1,19 @@
 /**
- * What an error of a service means for whoever calls:
+* Meaning of an error of a service for the caller:
  *
- * - `wait`: it passes by itself, and soon;
+* - `wait`: it passes by itself soon;
  * - `long wait`: it passes by itself within minutes;
- * - `grant`: a permission is missing, which may just have been given and not have spread yet;
+* - `grant`: a permission is missing, or has not spread yet;
  * - `maybe`: it may pass by itself;
- * - `unanswered`: the request was sent, and nobody knows what became of it;
- * - `no`: it stays until somebody changes something.
+* - `unanswered`: the request was sent, and it is unknown whether it took effect;
+* - `no`: it stays until you change something.
  */
 export type ErrorClass = 'wait' | 'long wait' | 'grant' | 'maybe' | 'unanswered' | 'no';
 
 /**
- * The errors of Lambda, by name: those of Invoke in the API model, 2026-08, and those recorded from the service besides.
+* Errors of Lambda by name: those of Invoke in the API model of 2026-08, and other recorded ones.
  *
- * By name, since the status says little: of the errors with status 502, four pass by themselves, and ten never will.
+* The status says too little: of the errors with status 502, four pass by themselves and ten never do.
  */
 export const LAMBDA_ERRORS: Readonly<Record<string, ErrorClass>> = {
   // 400
@@ -77,7 +77,7 @@ export const LAMBDA_ERRORS: Readonly<Record<string, ErrorClass>> = {
   KMSNotFoundException: 'no',
 };
 
-/** What the other services that the handler calls name differently. */
+/** Errors of the other services by name. */
 export const OTHER_ERRORS: Readonly<Record<string, ErrorClass>> = {
   AccessDenied: 'grant',
   RequestThrottled: 'wait',
@@ -85,7 +85,7 @@ export const OTHER_ERRORS: Readonly<Record<string, ErrorClass>> = {
   ThrottlingException: 'wait',
 };
 
-/** An error without a name that is known here. A gateway that gave up does not say whether the service did. */
+/** Errors with an unknown name, by status. A gateway timeout does not tell whether the service did the work. */
 export const STATUSES: Readonly<Record<number, ErrorClass>> = {
   408: 'maybe',
   409: 'wait',
@@ -96,7 +96,7 @@ export const STATUSES: Readonly<Record<number, ErrorClass>> = {
   504: 'unanswered',
 };
 
-/** How Lambda answers a config whose permission or destination is too new for it, as an error that otherwise is for ever. */
+/** Messages of Lambda about a permission or destination that it does not see yet. */
 export const GRANT_MESSAGES: readonly RegExp[] = [
   /execution role does not have permissions to call/,
   /^The destination ARN .* is invalid\.$/s,

@@ -6,9 +6,9 @@ const MIB = 1024 * 1024;
 /** Most bytes of one answer. Lambda returns 6 MB at most; the handler has 256 MiB of memory by default. */
 export const LARGEST_ANSWER = 16 * MIB;
 
-/** Thrown when an answer is larger than any that the services send. */
+/** Thrown when an answer is larger than any that a service sends. */
 export class AnswerTooLarge extends Error {
-  /** Status "content too large": to send the request again does not help. */
+/** Status "content too large", which is not retried. */
   readonly $metadata = { httpStatusCode: 413 };
 
   constructor() {
@@ -17,7 +17,7 @@ export class AnswerTooLarge extends Error {
   }
 }
 
-/** Lets a client read no more of an answer than fits into the memory of the handler. */
+/** Makes a client stop reading an answer that does not fit into the memory of the handler. */
 export function limitAnswers(client: LambdaClient): LambdaClient {
   client.middlewareStack.add(next => async call => {
     const result = await next(call);

@@ -1,17 +1,17 @@
 const SECOND = 1000;
 
 /**
- * How every client of the handler is made: it tries everything once, and waits for nothing for ever.
+* Settings of every client: one attempt, with a timeout.
  *
- * What to try again, and whether that is safe, `retrying` knows better than the SDK, which repeats
- * what is broken for good and may invoke a function twice.
+* `retrying` does the retries. The SDK would also repeat errors that never pass,
+* and could invoke a function twice.
  */
 export const ONE_ATTEMPT = {
   maxAttempts: 1,
   requestHandler: {
-    // A line that is not there after this long will not come.
+    // Time to connect.
     connectionTimeout: 5 * SECOND,
-    // A call that takes longer, as a synchronous invocation does, says so: `client.send(command, { requestTimeout })`.
+    // Calls that take longer, such as synchronous invocations, pass `{ requestTimeout }` to `send`.
     requestTimeout: 30 * SECOND,
     throwOnRequestTimeout: true,
   },

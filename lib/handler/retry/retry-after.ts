@@ -3,9 +3,9 @@ import type { ServiceError } from './classify';
 const SECONDS = /^\d+$/;
 
 /**
- * How long the service wants to be left alone, in milliseconds.
+* Time in milliseconds that the service asks to wait, by its Retry-After header.
  *
- * @returns nothing when it does not say
+* @returns nothing without a valid header
  */
 export function retryAfter(error: Pick<ServiceError, '$response'>, now: number): number | undefined {
   const text = error.$response?.headers?.['retry-after'];

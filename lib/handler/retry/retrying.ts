@@ -4,30 +4,30 @@ import type { ErrorClass } from './error-class';
 import { retryAfter } from './retry-after';
 import type { Deployment } from '../resource';
 
-/** One call, and how to repeat it. */
+/** Call of a service, and how to repeat it. */
 export interface Call {
-  /** What is called, for the log and for errors, e.g. `PutFunctionEventInvokeConfig`. */
+/** Name for the log and for errors, e.g. `PutFunctionEventInvokeConfig`. */
   readonly name: string;
 
-  /** Whether it may be sent again when nobody knows what became of it. */
+  /** Whether the call may be repeated if it is unknown whether it took effect. */
   readonly repeatable: boolean;
 
   /**
-   * Budgets in milliseconds that differ from the usual ones.
+* Budgets in milliseconds that differ from the default ones.
    *
    * @default BUDGETS
    */
   readonly budgets?: Readonly<Partial<Record<ErrorClass, number>>>;
 
   /**
-   * A number from 0 to below 1.
+* Source of random numbers from 0 to below 1.
    *
    * @default Math.random
    */
   readonly random?: () => number;
 }
 
-/** Thrown when an error that might have passed did not pass in time. The error itself is the `cause`. */
+/** Thrown when an error did not pass in time. That error is the `cause`. */
 export class Impatience extends Error {
   constructor(call: string, failures: number, milliseconds: number, cause: unknown) {
     const { name = 'Error', message = String(cause) } = facts(cause);
@@ -37,9 +37,9 @@ export class Impatience extends Error {
 }
 
 /**
- * Calls a service until it answers, or an error says that it never will.
+* Calls a service until it succeeds, or an error is permanent.
  *
- * @throws the error itself when another attempt makes no sense; Impatience when the budget of its class, or the time of the deployment, is used up
+* @throws the error itself if it is permanent or the only one; Impatience if its budget, or the time of the run, is used up
  */
 export async function retrying<T>(call: Call, send: () => Promise<T>, deployment: Pick<Deployment, 'clock' | 'log' | 'remaining'>): Promise<T> {
   const { clock, log } = deployment;
@@ -71,7 +71,7 @@ export async function retrying<T>(call: Call, send: () => Promise<T>, deployment
 /**
  * Delay before the next attempt, never shorter than the back-off.
  *
- * A service that asks for more time than there is gets the longest delay of ours: it may come back earlier than it says.
+* If a service asks for more time than is left, the delay is the longest one of ours: the service may recover earlier.
  */
 function delayOf(asked: number, own: number, left: number): number {
   return asked < left ? Math.max(asked, Math.min(own, left)) : Math.min(LONGEST_DELAY, left);

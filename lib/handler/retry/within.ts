@@ -1,14 +1,14 @@
 import type { Clock } from '../clock';
 
-/** What the calls of the SDK take besides the command. */
+/** Options of a call of the SDK. */
 export interface CallOptions {
   readonly abortSignal: AbortSignal;
 
-  /** 0, for the client's own limit would be in the way. */
+  /** 0, which disables the timeout of the client. */
   readonly requestTimeout: 0;
 }
 
-/** Hangs up if a call takes longer than some milliseconds. */
+/** Aborts a call that takes longer than some milliseconds. */
 export async function within<T>(milliseconds: number, clock: Clock, call: (options: CallOptions) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   const switchOff = clock.alarm(Math.max(0, milliseconds), () => controller.abort());
