@@ -9,9 +9,9 @@ import { optionalViolation, refuse } from '../property-values';
 type Unread = Readonly<Record<string, unknown>>;
 
 /**
- * The target in the properties of a custom resource. Its values may be known only now, so they are checked as the construct checks literal ones.
+* Reads the target from the properties, and checks it as the construct does: some values are known only now.
  *
- * @throws Error naming every property that is malformed
+* @throws Error that names every malformed property
  */
 export function alibabaTarget(properties: object): AlibabaTarget {
   const { Account, Region, FunctionName, Qualifier, Endpoint, Credentials } = properties as Unread;
@@ -31,7 +31,7 @@ export function qualifierOf({ Qualifier = LATEST }: AlibabaTarget): string {
   return Qualifier;
 }
 
-/** One text for all spellings of a target, to begin a physical id with: `account/Region/name:qualifier`. */
+/** Identity of a target, whatever its spelling: `account/Region/name:qualifier`. A physical id begins with it. */
 export function targetIdentity(target: AlibabaTarget): string {
   return `${target.Account}/${target.Region}/${target.FunctionName}:${qualifierOf(target)}`;
 }

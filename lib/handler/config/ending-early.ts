@@ -1,6 +1,6 @@
 import type { Deployment } from '../resource';
 
-/** One call that nobody answers, and some that are. */
+/** Time for one call without an answer, and some with one. */
 const TIME_TO_UNDO = 60 * 1000;
 
 /** A run that ends early, so that there is time left to undo what it has done. */

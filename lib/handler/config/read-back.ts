@@ -2,15 +2,15 @@ import type { Deployment } from '../resource';
 
 const SECOND = 1000;
 
-/** How long a service may go on telling the config before: Lambda was never seen to, but reading is cheaper than believing. */
+/** Longest time for a service to return the new config, in milliseconds. Lambda has always returned it at once. */
 const READ_BACK_BUDGET = 30 * SECOND;
 const READ_BACK_INTERVAL = 1 * SECOND;
 
 /**
- * Reads a config until it is as it was put.
+* Reads a config until the service returns it as it was put.
  *
- * @param differing the settings that are not; none when the config is there, and as wanted
- * @throws Error when something else stays there
+* @param differing names of the settings that differ; empty if the config is as it was put
+* @throws Error if the service returns another config
  */
 export async function readBack<T>(
   service: string,
@@ -27,8 +27,8 @@ export async function readBack<T>(
       return stored;
     }
     if (clock.now() >= end || deployment.remaining() <= READ_BACK_INTERVAL) {
-      const difference = stored ? `: ${wrong.join(', ')} differ` : '';
-      throw new Error(`${service} took the config, but does not have it${difference}. Whatever else configures this function has to stop.`);
+      const difference = stored ? `another one: ${wrong.join(', ')} ${wrong.length === 1 ? 'differs' : 'differ'}` : 'none';
+      throw new Error(`${service} accepted the config but returns ${difference}. Stop whatever else configures this function.`);
     }
     await clock.sleep(READ_BACK_INTERVAL);
   }

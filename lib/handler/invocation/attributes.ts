@@ -8,9 +8,9 @@ const { response, statusCode, executedVersion, requestId, durableExecutionArn } 
 const MOST_KEYS = 20;
 
 /**
- * What is read of an answer, and nothing else.
+* Attributes of an answer that the app reads.
  *
- * @throws Error when the response does not have what is read; it shows which keys there are, and no value
+* @throws Error if the response lacks an attribute; it shows keys, but no values
  */
 export function attributesOf(answer: Answer, requested: readonly string[]): Record<string, string> {
   return Object.fromEntries(requested.map(attribute => [attribute, attributeOf(answer, attribute)]));

@@ -10,15 +10,15 @@ const TIME_TO_SPREAD = CONFIG_SPREAD_TIME * 1000;
 /** Thrown when nothing would report the outcome of an event. */
 export class NoConfig extends Error {
   constructor(functionName: string) {
-    super(`The outcome of an event cannot be awaited: ${functionName} has no async invoke config that would report it.`);
+    super(`${functionName} has no event invoke config, so Lambda reports no outcome of events. Add a config with destinations for success and failure.`);
     this.name = 'NoConfig';
   }
 }
 
 /**
- * How long to wait, in milliseconds, until the config that reports the outcome of events is in force.
+* Time in milliseconds until the config that reports the outcome of events is in force.
  *
- * @throws NoConfig when there is none
+* @throws NoConfig if there is none
  */
 export async function timeUntilInForce(invocation: Invocation, deployment: Deployment): Promise<number> {
   const client = deployment.lambda(invocation.target);

@@ -43,7 +43,7 @@ export const deployTimeInvocation: Resource<DeployTimeInvocationProperties> = {
     if (!isInvoked(request)) {
       return { data: keptAttributes(PhysicalResourceId, attributes) };
     }
-    // What is read has to be had from somewhere, and the function alone has it.
+    // The app reads attributes, which only the function can return.
     const isRead = attributes.length > 0;
     const isWanted = isRead || isInvokedAnew(OldResourceProperties, ResourceProperties);
     if (!isWanted || (!isRead && skipOnRollback && await isRollingBack(StackId, deployment))) {
@@ -65,7 +65,7 @@ export const deployTimeInvocation: Resource<DeployTimeInvocationProperties> = {
   },
 };
 
-/** A function that is gone is no reason to keep its stack from going, too. */
+/** If the function is gone, deletion succeeds. */
 async function runIfThere(request: Request, invocation: Invocation, deployment: Deployment): Promise<Result | Continuation> {
   try {
     const result = await run(request, invocation, deployment);
@@ -98,7 +98,7 @@ async function run(request: Request, invocation: Invocation, deployment: Deploym
     }
     return { data: attributesOf(answer, invocation.attributes), noEcho: invocation.noEcho || undefined };
   } catch (error) {
-    // One more run is what CloudFormation waits for.
+    // CloudFormation waits for one more run.
     if (!(error instanceof TooLittleTime) || deployment.state !== undefined) {
       throw error;
     }

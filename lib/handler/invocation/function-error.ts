@@ -5,7 +5,7 @@ import { readJson } from '../json';
 import { Failure } from '../protocol/failure';
 import type { Deployment } from '../resource';
 
-/** A failure of the function, with all that its author needs to find it: type and message, request, and the end of the log. */
+/** Failure of the function, with the error, the request id, the log group and the end of the log. */
 export async function functionFailure(invocation: Invocation, { response, requestId, log }: Answer, deployment: Deployment): Promise<Failure> {
   const head = `${nameOf(invocation)} failed: ${errorOf(response)} (request id ${requestId}, log group ${await logGroupOf(invocation, deployment)}).`;
   const lines = log?.split('\n').map(line => line.trimEnd()).filter(line => line !== '') ?? [];

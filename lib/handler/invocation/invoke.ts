@@ -19,13 +19,13 @@ export interface Answer {
   readonly executedVersion?: string;
   readonly durableExecutionArn?: string;
 
-  /** As the function returned it, which is JSON as a rule; absent when it returned nothing, or nobody waited. */
+  /** Response as the function returned it, JSON as a rule; absent for none, or if the handler did not wait. */
   readonly response?: string;
 
-  /** Present when the function failed. */
+  /** Present if the function failed. */
   readonly functionError?: string;
 
-  /** The end of the log, if Lambda returned it. */
+  /** End of the log, if Lambda returned it. */
   readonly log?: string;
 }
 
@@ -44,7 +44,7 @@ export class Unanswered extends Error {
 /** Thrown before anything was sent, when another run of the handler could wait for the answer, and this one could not. */
 export class TooLittleTime extends Error {
   constructor(functionName: string) {
-    super(`${functionName} could not be invoked: Lambda was not ready for it until too little time was left to wait for its answer.`);
+    super(`${functionName} was not invoked: when Lambda was ready for it, too little time was left to wait for its answer.`);
     this.name = 'TooLittleTime';
   }
 }
@@ -52,11 +52,11 @@ export class TooLittleTime extends Error {
 /**
  * Invokes the function, at most once.
  *
- * What Lambda refused before the function ran is tried again, if it passes by itself.
+* Errors from before the function ran are retried if they can pass.
  *
- * @param payload the empty text for none
- * @param fullTime what a run of the handler has, in milliseconds
- * @throws Unanswered when nobody knows whether the function ran; TooLittleTime or the error of Lambda when it did not
+* @param payload empty for none
+* @param fullTime time of a run of the handler, in milliseconds
+* @throws Unanswered if it is unknown whether the function ran; TooLittleTime or the error of Lambda if it did not run
  */
 export async function invoke(invocation: Invocation, payload: string, fullTime: number, deployment: Deployment): Promise<Answer> {
   const { type, target, timeout } = invocation;
@@ -72,7 +72,7 @@ export async function invoke(invocation: Invocation, payload: string, fullTime: 
     }
     return within(Math.min(needed, time), clock, options => send(deployment.lambda(target), invocation, payload, options));
   };
-  // No longer than what was planned for, or CloudFormation might give up first.
+  // CloudFormation may give up after the planned time.
   const call = { name: type === 'InvokeAsync' ? type : 'Invoke', repeatable: false, budgets: { 'long wait': BUDGETS.wait } };
   try {
     return await retrying(call, attempt, deployment);
@@ -84,7 +84,7 @@ export async function invoke(invocation: Invocation, payload: string, fullTime: 
 async function send(client: LambdaClient, invocation: Invocation, payload: string, options: CallOptions): Promise<Answer> {
   const { type, functionName, qualifier } = invocation;
   if (type === 'InvokeAsync') {
-    // It has no parameter for the qualifier, and does not take an empty payload.
+    // This operation has no parameter for the qualifier, and refuses an empty payload.
     const FunctionName = [functionName, qualifier].filter(part => part !== undefined).join(':');
     const { $metadata, Status } = await client.send(new InvokeAsyncCommand({ FunctionName, InvokeArgs: payload || '{}' }), options);
     return { requestId: $metadata.requestId, statusCode: Status };

@@ -11,9 +11,9 @@ interface Kept {
 }
 
 /**
- * The physical id of an invocation: the same whatever it invokes, so that no change of that is a replacement.
+* Physical id of an invocation. It does not depend on the target, so a new target is not a replacement.
  *
- * @throws Failure when it has no room for what has to be kept
+* @throws Failure if the attributes do not fit
  */
 export function invocationId({ StackId, LogicalResourceId }: CustomResourceRequest<unknown>, attributes?: Kept['attributes']): string {
   const identity = `${StackId.split('/')[1] ?? StackId}/${LogicalResourceId}`;
@@ -22,8 +22,8 @@ export function invocationId({ StackId, LogicalResourceId }: CustomResourceReque
   if (id === undefined) {
     const [name, bytes] = largest(attributes);
     throw new Failure(
-      `What is read of the result must fit into the physical id of the resource, since the function runs only once; that must ${statement(PHYSICAL_RESOURCE_ID)}. `
-      + `The largest is \`${name}\` with ${bytes} bytes. Read less of it, or invoke the function on update, too. The function has run.`,
+      `The attributes that the app reads must fit into the physical id of the resource, because the function runs only once; that must ${statement(PHYSICAL_RESOURCE_ID)}. `
+      + `The largest is \`${name}\` with ${bytes} bytes. Read fewer attributes, or invoke the function on update, too. The function has run.`,
     );
   }
   return id;
@@ -35,17 +35,17 @@ export function isInvocationId(id: string | undefined): boolean {
 }
 
 /**
- * What was read when the function ran.
+* Attributes that the id keeps from the run of the function.
  *
- * @throws Failure when something was not read then
+* @throws Failure if an attribute was not kept
  */
 export function keptAttributes(id: string | undefined, requested: readonly string[]): Record<string, string> {
   const attributes = parsePhysicalId<Kept>(id)?.kept?.attributes ?? {};
   const missing = requested.filter(name => !Object.hasOwn(attributes, name));
   if (missing.length > 0) {
     throw new Failure(
-      `${missing.map(name => `\`${name}\``).join(', ')} of the result was not kept when the function ran, and an update does not run it again. `
-      + 'Invoke the function on update, too, or let it run anew under another id of the construct.',
+      `${missing.map(name => `\`${name}\``).join(', ')} was not kept when the function ran, and an update does not run it again. `
+      + 'Invoke the function on update, too, or give the construct another id so that the function runs again.',
     );
   }
   return Object.fromEntries(requested.map(name => [name, attributes[name]!]));

@@ -5,7 +5,7 @@ import type { Deployment } from '../resource';
 import { facts } from '../retry/classify';
 import { within } from '../retry/within';
 
-/** The name of a log group is not worth more, in milliseconds. */
+/** Longest time to ask for the name of a log group, in milliseconds. */
 const TIME = 3000;
 
 /** Where the function logs. Lambda knows it, but the handler may not be allowed to ask: then the usual name has to do. */

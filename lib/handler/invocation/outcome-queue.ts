@@ -13,7 +13,7 @@ const SECOND = 1000;
 /** What a call may take beyond the time that the queue waits. */
 const CALL_TIME = 10 * SECOND;
 
-/** A queue that answers at once although it has nothing is not asked more often than this. */
+/** Shortest interval between two calls, in case an empty queue answers at once. */
 const SHORTEST_INTERVAL = SECOND;
 
 /** A record, and the text that it was read from: numbers in that have all their digits. */
@@ -26,17 +26,17 @@ export interface ReceivedRecord {
 export class OutcomeQueue {
   private readonly client: SQSClient;
 
-  /** @param region that of the function; absent for that of the handler */
+  /** @param region Region of the function; absent for that of the handler */
   constructor(private readonly url: string, region: string | undefined, private readonly deployment: Deployment) {
-    // The endpoint follows from the Region; taking it from the URL would only print a warning.
+    // The endpoint follows from the Region. Taking it from the URL would print a warning.
     this.client = new SQSClient({ ...region !== undefined && { region }, ...ONE_ATTEMPT, useQueueUrlAsEndpoint: false });
   }
 
   /**
-   * Waits for the record of one event, and removes all that it meets: nobody waits for the outcomes of earlier deployments any more.
+* Waits for the record of one event. It deletes all messages: the other ones belong to earlier deployments.
    *
-   * @param time how long to wait if nothing arrives, in milliseconds
-   * @returns nothing when the record did not arrive
+* @param time longest time to wait, in milliseconds
+* @returns nothing if the record did not arrive
    */
   async receive(requestId: string, time: number): Promise<ReceivedRecord | undefined> {
     const { clock, log } = this.deployment;
@@ -66,7 +66,7 @@ export class OutcomeQueue {
     this.client.destroy();
   }
 
-  /** What cannot be removed goes by itself after some days. */
+  /** Deletes messages. The queue drops the rest after some days. */
   private async remove(messages: readonly Message[]): Promise<void> {
     if (messages.length === 0) {
       return;
@@ -81,7 +81,7 @@ export class OutcomeQueue {
   }
 }
 
-/** Anybody may send anything: what lacks the request id is none that is waited for. */
+/** Record in a message. Other senders may put anything into the queue; such a message lacks the request id. */
 function recordOf(body: string): InvocationRecord {
   return Object(readJson(body));
 }

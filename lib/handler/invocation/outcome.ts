@@ -17,18 +17,18 @@ const REPORT = HANDLER_TIME.report * SECOND;
 /** Time that a run leaves to hand over to the next, in milliseconds: Lambda may throttle the handler itself. */
 const HANDING_OVER = 60 * SECOND;
 
-/** An event that Lambda has accepted. */
+/** Event that Lambda has accepted. */
 interface SentEvent {
   readonly requestId: string;
 
-  /** When, in milliseconds since 1970. */
+  /** Time of acceptance in milliseconds since 1970. */
   readonly at: number;
 }
 
 /**
- * Invokes with an event and waits for what becomes of it, in as many runs of the handler as it takes.
+* Invokes with an event and waits for its outcome, in as many runs of the handler as that takes.
  *
- * @throws Failure when the function failed, never ran, or did not report in time
+* @throws Failure if the function failed, never ran, or did not report in time
  */
 export async function follow(invocation: Invocation, payload: string, fullTime: number, deployment: Deployment): Promise<Answer | Continuation> {
   const reserve = Math.max(REPORT, Math.min(HANDING_OVER, fullTime / 4));
@@ -36,7 +36,7 @@ export async function follow(invocation: Invocation, payload: string, fullTime: 
   return sent === undefined ? { continueWith: null } : awaitOutcome(invocation, sent, reserve, deployment);
 }
 
-/** @returns nothing when it has to wait longer than there is time */
+/** @returns nothing if the config comes into force after the end of the run */
 async function send(
   invocation: Invocation,
   payload: string,
@@ -55,13 +55,13 @@ async function send(
   }
   const { requestId } = await invoke(invocation, payload, fullTime, deployment);
   if (requestId === undefined) {
-    throw new Error(`Lambda accepted the event for ${nameOf(invocation)} without a request id, so its outcome cannot be told from others.`);
+    throw new Error(`Lambda accepted the event for ${nameOf(invocation)} without a request id, so the handler cannot recognize its outcome.`);
   }
   log('event sent', { event: requestId });
   return { requestId, at: clock.now() };
 }
 
-/** @param reserve time to leave for the next run, in milliseconds */
+/** @param reserve time to hand over to the next run, in milliseconds */
 async function awaitOutcome(invocation: Invocation, sent: SentEvent, reserve: number, deployment: Deployment): Promise<Answer | Continuation> {
   const { clock } = deployment;
   const end = sent.at + invocation.timeout;
@@ -83,7 +83,7 @@ async function awaitOutcome(invocation: Invocation, sent: SentEvent, reserve: nu
   }
   throw new Failure(
     `${nameOf(invocation)} did not report the outcome of event ${sent.requestId} within ${invocation.timeout / SECOND} s. `
-    + `It may not have run yet, or still be running; its log group is ${await logGroupOf(invocation, deployment)}.`,
+    + `It may not have run yet, or may be running; its log group is ${await logGroupOf(invocation, deployment)}.`,
   );
 }
 

@@ -23,10 +23,10 @@ export function isInvoked({ RequestType, ResourceProperties }: Request): boolean
 }
 
 /**
- * What the function gets.
+* Payload for the function.
  *
- * @returns the empty text for nothing
- * @throws Error when the payload is no JSON, is too large, or leaves no place for the event of the lifecycle
+* @returns empty for none
+* @throws Error if the payload is not JSON, is too large, or has no place for the lifecycle event
  */
 export function payloadOf(request: Request): string {
   const { RequestType, ResourceProperties: { Payloads, LifecycleKey, InvocationType } } = request;
@@ -62,7 +62,7 @@ function lifecycleEvent({ RequestType, RequestId, ResourceProperties, OldResourc
 function withLifecycle(payload: unknown, own: string, key: string, event: string): string {
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) {
     const got = Array.isArray(payload) ? 'a list' : payload === null ? 'null' : `a ${typeof payload}`;
-    throw new Error(`\`payload\` must be an object, so that the lifecycle event finds a place in it, got: ${got}`);
+    throw new Error(`\`payload\` must be an object, because the lifecycle event is added to it, got: ${got}`);
   }
   if (Object.hasOwn(payload, key)) {
     throw new Error(`\`payload\` must leave the key ${quoted(key)} to the lifecycle event, got: a payload that has it`);
@@ -75,6 +75,6 @@ function parsed(text: string): unknown {
   try {
     return text === '' ? {} : JSON.parse(text);
   } catch {
-    throw new Error('`payload` must be JSON, got: something else. A value that is put into JSON text has to be encoded as JSON, too.');
+    throw new Error('`payload` must be JSON, got: something else. Encode values as JSON before you put them into JSON text.');
   }
 }

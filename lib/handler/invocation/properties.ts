@@ -14,14 +14,14 @@ const SECOND = 1000;
 export interface Invocation {
   readonly target: LambdaTarget;
 
-  /** As in the target, without its qualifier. */
+  /** Function of the target, without a qualifier. */
   readonly functionName: string;
 
-  /** Absent when the target has none: permission for a function is not permission for its `$LATEST`. */
+  /** Absent if the target has none: a permission for a function does not include its `$LATEST`. */
   readonly qualifier?: string;
   readonly type: DeployTimeInvocationProperties['InvocationType'];
 
-  /** In base64, as it is sent. */
+  /** Client context in base64. */
   readonly clientContext?: string;
   readonly tenantId?: string;
   readonly durableExecutionName?: string;
@@ -29,7 +29,7 @@ export interface Invocation {
   /** In milliseconds. */
   readonly timeout: number;
 
-  /** Where the outcome of an event arrives; absent if nobody waits for it. */
+  /** Queue for the outcome of an event; absent if the handler does not wait. */
   readonly queueUrl?: string;
   readonly logGroupName?: string;
   readonly attributes: readonly string[];
@@ -45,9 +45,9 @@ const FLAGS = ['true', 'false'];
 const ATTRIBUTES: readonly string[] = Object.values(INVOCATION_ATTRIBUTE);
 
 /**
- * Reads what CloudFormation sends. Some of it was not known before this deployment.
+* Reads the properties, and checks them as the construct does: some values are known only now.
  *
- * @throws Error saying which property is malformed, and how
+* @throws Error that names the malformed property
  */
 export function readInvocation(properties: DeployTimeInvocationProperties): Invocation {
   const { LifecycleKey, LogGroupName, NoEcho = 'false' } = properties;

@@ -8,7 +8,7 @@ import { within } from '../retry/within';
 const SECOND = 1000;
 const CALL_TIME = 10 * SECOND;
 
-/** Nobody knows better by waiting longer, least of all for a permission that is not there. */
+/** Short budgets: a missing permission does not come by waiting. */
 const BUDGETS = { wait: 60 * SECOND, grant: 0 };
 
 /** Whether a stack is being rolled back; not, if nobody knows. */

@@ -16,9 +16,9 @@ export class RoleError extends Error {
 }
 
 /**
- * The credentials of a role.
+* Credentials of a role.
  *
- * STS is asked in the handler's own Region: the session of a regional endpoint is good for all Regions.
+* It calls STS in the Region of the handler. The credentials work in all Regions.
  */
 export function assumedRole(role: string, externalId?: string): AwsCredentialIdentityProvider {
   return async (): Promise<AwsCredentialIdentity> => {

@@ -5,11 +5,11 @@ import type { LambdaTarget } from '../../contract/lambda-target';
 import { limitAnswers } from '../retry/largest-answer';
 import { ONE_ATTEMPT } from '../retry/one-attempt';
 
-/** Makes the clients, one for each Region and role. */
+/** Makes one client for each Region and role. */
 export class LambdaClients {
   private readonly clients = new Map<string, LambdaClient>();
 
-  /** A client that reaches the target. */
+  /** Client for the target. */
   readonly of = (target: LambdaTarget): LambdaClient => {
     const region = regionOf(target);
     const key = JSON.stringify([region, target.AssumeRoleArn, target.ExternalId]);

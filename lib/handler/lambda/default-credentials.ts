@@ -1,10 +1,10 @@
 import type { AwsCredentialIdentityProvider } from '@aws-sdk/types';
 
 /**
- * Where the SDK gets credentials from unless it is told: Lambda puts those of the function's role into the environment.
+* Default credentials of the SDK: Lambda puts those of the function's role into the environment.
  *
- * The bundle has this in place of @aws-sdk/credential-provider-node, which begins with the same, but goes on to
- * files, single sign-on and the metadata of machines: a hundred kilobytes that no Lambda function ever needs.
+* The bundle has this in place of @aws-sdk/credential-provider-node, which also reads
+* files, single sign-on and instance metadata: a hundred kilobytes that no Lambda function needs.
  */
 export function defaultProvider(): AwsCredentialIdentityProvider {
   return async () => {

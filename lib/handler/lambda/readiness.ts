@@ -6,17 +6,17 @@ import { retrying } from '../retry/retrying';
 
 const SECOND = 1000;
 
-/** A function that Lambda still works on after this long, e.g. on its image, network or snapshot, will hardly come. */
+/** Longest wait for Lambda to prepare a function, e.g. its image, network or snapshot. */
 const BUDGET = 10 * 60 * SECOND;
 
-/** Lambda counts these calls together with everything else that manages functions: 15 in a second. */
+/** Lambda allows 15 calls a second to manage functions, this one included. */
 const INTERVAL = 3 * SECOND;
 
 /**
  * Waits until a function, alias or version can be invoked and configured.
  *
- * @returns what Lambda knows about it
- * @throws Error when it is broken, or still not ready after ten minutes or at the end of the time
+* @returns the configuration of the function
+* @throws Error if the function is broken, or not ready after ten minutes or at the end of the run
  */
 export async function whenReady(client: LambdaClient, target: FunctionAndQualifier, deployment: Deployment): Promise<FunctionConfiguration> {
   const { clock, log } = deployment;
@@ -31,7 +31,7 @@ export async function whenReady(client: LambdaClient, target: FunctionAndQualifi
       return configuration;
     }
     if (clock.now() + INTERVAL > end || deployment.remaining() <= INTERVAL) {
-      throw new Error(`${named(target)} is still not ready: its state is ${State}, that of its last update ${LastUpdateStatus}`);
+      throw new Error(`${named(target)} is not ready yet: its state is ${State}, that of its last update ${LastUpdateStatus}`);
     }
     log('not ready', { functionName: target.FunctionName, qualifier: target.Qualifier, state: State, lastUpdateStatus: LastUpdateStatus });
     await clock.sleep(INTERVAL);

@@ -6,7 +6,7 @@ import { optionalViolation, refuse } from '../property-values';
 
 /** What all operations of Lambda take. */
 export interface FunctionAndQualifier {
-  /** Never qualified. */
+/** Function without a qualifier. */
   readonly FunctionName: string;
 
   /** Absent for `$LATEST`, so that a permission on the function itself is enough. */
@@ -14,9 +14,9 @@ export interface FunctionAndQualifier {
 }
 
 /**
- * The target in the properties of a custom resource.
+* Reads the target from the properties of a custom resource.
  *
- * @throws Error saying which properties are malformed, and how
+* @throws Error that names every malformed property
  */
 export function lambdaTarget(properties: Readonly<Record<string, unknown>>): LambdaTarget {
   const { FunctionName, Qualifier, Region, AssumeRoleArn, ExternalId } = properties as Readonly<Record<keyof LambdaTarget, unknown>>;
@@ -25,7 +25,7 @@ export function lambdaTarget(properties: Readonly<Record<string, unknown>>): Lam
   return { FunctionName, Qualifier, Region, AssumeRoleArn, ExternalId } as LambdaTarget;
 }
 
-/** A target in one spelling, as far as the properties tell. */
+/** Target in one spelling, as far as the properties show. */
 export function functionAndQualifier(target: LambdaTarget): FunctionAndQualifier {
   const { qualifier } = parseFunctionReference(target.FunctionName);
   const effective = qualifierOf(target);
@@ -40,7 +40,7 @@ export function qualifierOf({ FunctionName, Qualifier }: LambdaTarget): string {
   return effectiveQualifier(parseFunctionReference(FunctionName), Qualifier);
 }
 
-/** The Region to call: that of an ARN, if nothing else is said. */
+/** Region to call: the given one, or that of the ARN. */
 export function regionOf({ FunctionName, Region }: LambdaTarget): string | undefined {
   return Region ?? parseFunctionReference(FunctionName).region;
 }

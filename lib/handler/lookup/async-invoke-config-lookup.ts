@@ -15,9 +15,9 @@ export const asyncInvokeConfigLookup: Resource<AsyncInvokeConfigLookupProperties
 };
 
 /**
- * Lambda answers the same whether a config is missing or the function, so the function is asked for, too.
+* Lambda answers the same for a missing config and a missing function, so this reads the function, too.
  *
- * @throws ResourceNotFoundException when there is no such function, alias or version
+* @throws ResourceNotFoundException if the function, alias or version does not exist
  */
 async function lookUp(properties: object, deployment: Deployment): Promise<Result> {
   const target = lambdaTarget({ ...properties });
@@ -28,7 +28,7 @@ async function lookUp(properties: object, deployment: Deployment): Promise<Resul
   return { physicalResourceId: identity, data: attributesOf(qualified(arn, target), stored) };
 }
 
-/** As Lambda qualifies the ARN of a config. */
+/** ARN with the qualifier, as in a config. */
 function qualified(arn: string, target: LambdaTarget): string {
   const [unqualified] = /^(?:[^:]*:){6}[^:]*/.exec(arn)!;
   return `${unqualified}:${qualifierOf(target)}`;

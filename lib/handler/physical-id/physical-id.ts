@@ -2,20 +2,20 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { PHYSICAL_RESOURCE_ID } from '../../constraints/aws-lambda/custom-resource';
 import { violation } from '../../constraints/violation';
 
-/** A physical id taken apart. */
+/** Parts of a physical id. */
 export interface PhysicalId<Kept = unknown> {
-  /** What the resource is about. */
+/** Target of the resource. */
   readonly identity: string;
 
-  /** What had to be remembered. */
+  /** Memory of the resource. */
   readonly kept: Kept;
 }
 
 /**
- * Stands between the two, in no identity, and says how to read what follows.
+* Separates identity and memory, and gives the encoding of the memory. No identity contains it.
  *
- * A resource lives longer than a release: whatever once was written has to be read for ever, so another
- * encoding, or another dictionary, needs another mark.
+* A resource outlives releases, so every id ever written has to stay readable: another
+* encoding or dictionary needs another separator.
  */
 const MARK = '#1';
 
@@ -28,11 +28,11 @@ const DICTIONARY = [
 ].join('');
 
 /**
- * A physical id that remembers something small: there is no other place that lasts as long as the resource.
+* Makes a physical id with a small memory. No other place lasts as long as the resource.
  *
- * @param identity what the resource is about; two resources about the same have the same
- * @param kept any JSON
- * @returns nothing when it would be longer than CloudFormation takes
+* @param identity target of the resource; the same for two resources with one target
+* @param kept memory, any JSON
+* @returns nothing if the id would be longer than CloudFormation accepts
  */
 export function physicalId(identity: string, kept: unknown): string | undefined {
   const packed = deflateRawSync(JSON.stringify(kept), { level: 9, dictionary: dictionary(identity) }).toString('base64url');
@@ -40,7 +40,7 @@ export function physicalId(identity: string, kept: unknown): string | undefined 
   return violation(PHYSICAL_RESOURCE_ID, id) === undefined ? id : undefined;
 }
 
-/** @returns nothing when the text is no such id, e.g. because CloudFormation made it up for a create that never answered */
+/** @returns nothing for another text, e.g. an id that CloudFormation made up for a create that never answered */
 export function parsePhysicalId<Kept>(id: string | undefined): PhysicalId<Kept> | undefined {
   const [identity, packed, ...rest] = id?.split(MARK) ?? [];
   if (packed === undefined || rest.length > 0) {
@@ -54,7 +54,7 @@ export function parsePhysicalId<Kept>(id: string | undefined): PhysicalId<Kept> 
   }
 }
 
-/** The names in an identity are likely to occur in what is kept about it. */
+/** Dictionary for compression: a memory is likely to repeat names of the identity. */
 function dictionary(identity: string): Buffer {
   return Buffer.from(`${identity}${DICTIONARY}`);
 }

@@ -1,11 +1,11 @@
 import { normalizedTarget, parseFunctionReference } from '../../constraints/aws-lambda/function-reference';
 
 /**
- * One text for all spellings of a target, to begin a physical id with: `account/Region/name:qualifier`.
+* Identity of a target, whatever its spelling: `account/Region/name:qualifier`. A physical id begins with it.
  *
- * A physical id that changes with the spelling would be a replacement, and its clean-up would delete what had just been put.
+* An id that changed with the spelling would be a replacement, whose clean-up would remove the new config.
  *
- * @param functionArn as Lambda answers it, with or without a qualifier
+* @param functionArn ARN with or without a qualifier
  * @param qualifier `$LATEST`, a version or an alias
  */
 export function targetIdentity(functionArn: string, qualifier: string): string {

@@ -18,8 +18,8 @@ export function succeeded(request: Addressee, physicalId: string, { data, noEcho
   const size = sizeOf(response);
   if (size > RESPONSE_BODY.max) {
     const [name, bytes] = largest(data);
-    throw new Failure(`What is read of the result must ${statement(RESPONSE_BODY)} in all, got: ${size} bytes; the largest is \`${name}\` with ${bytes} bytes. `
-      + 'CloudFormation takes no more: read less of it, or let the function store the value and return where it is.');
+    throw new Failure(`The attributes that the app reads must ${statement(RESPONSE_BODY)} in all, got: ${size} bytes; the largest is \`${name}\` with ${bytes} bytes. `
+      + 'CloudFormation accepts no more. Read fewer attributes, or let the function store the value and return where it is.');
   }
   return response;
 }

@@ -31,17 +31,17 @@ test('what comes in the thirtieth second is still in time', async () => {
 
 test('what is not there after half a minute is told, with what differs', async () => {
   await expect(read('theirs')).rejects.toThrow(new Error(
-    'Lambda took the config, but does not have it: OnFailure, OnSuccess differ. Whatever else configures this function has to stop.'));
+    'Lambda accepted the config but returns another one: OnFailure, OnSuccess differ. Stop whatever else configures this function.'));
   expect(deployment.elapsed).toBe(30 * SECOND);
 });
 
 test('nothing at all differs in nothing', async () => {
   await expect(read(undefined)).rejects.toThrow(new Error(
-    'Lambda took the config, but does not have it. Whatever else configures this function has to stop.'));
+    'Lambda accepted the config but returns none. Stop whatever else configures this function.'));
 });
 
 test('there is time left to answer', async () => {
   deployment = new TestDeployment(3 * SECOND);
-  await expect(read('theirs')).rejects.toThrow('does not have it');
+  await expect(read('theirs')).rejects.toThrow('returns another one');
   expect(deployment.elapsed).toBe(2 * SECOND);
 });

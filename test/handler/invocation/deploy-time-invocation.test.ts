@@ -250,7 +250,7 @@ test('too little time in the second run, too, is the end, before CloudFormation 
   stack.runTime = 140 * SECOND;
   stack.script(() => DENIED);
 
-  expect((await stack.create(invocation())).Reason).toContain(' could not be invoked: Lambda was not ready for it until too little time was left to wait for its answer.');
+  expect((await stack.create(invocation())).Reason).toContain(' was not invoked: when Lambda was ready for it, too little time was left to wait for its answer.');
   expect(stack.steps.filter(step => step === 'continue')).toHaveLength(1);
 });
 
@@ -317,8 +317,8 @@ describe('an update', () => {
       runs: 0,
       answer: {
         Status: 'FAILED',
-        Reason: '`Response.b` of the result was not kept when the function ran, and an update does not run it again. '
-          + 'Invoke the function on update, too, or let it run anew under another id of the construct.',
+        Reason: '`Response.b` was not kept when the function ran, and an update does not run it again. '
+          + 'Invoke the function on update, too, or give the construct another id so that the function runs again.',
       },
     });
   });
@@ -329,8 +329,8 @@ test('a result that is too large to be kept fails the create, and names the larg
   stack.script([returned({ a: 'x', b: noise })]);
   const { Status, Reason } = await stack.create(invocation({ Payloads: { Create: '{}' }, Attributes: ['Response.a', 'Response.b'], KeepAttributes: 'true' }));
   expect(Status).toBe('FAILED');
-  expect(Reason).toBe('What is read of the result must fit into the physical id of the resource, since the function runs only once; that must be 1 to 1024 bytes. '
-    + 'The largest is `Response.b` with 1760 bytes. Read less of it, or invoke the function on update, too. The function has run.');
+  expect(Reason).toBe('The attributes that the app reads must fit into the physical id of the resource, because the function runs only once; that must be 1 to 1024 bytes. '
+    + 'The largest is `Response.b` with 1760 bytes. Read fewer attributes, or invoke the function on update, too. The function has run.');
 });
 
 describe('a delete', () => {

@@ -151,7 +151,7 @@ describe('the outcome of an event', () => {
     stack.script([config(4 * MINUTE), ACCEPTED]);
     expect(await stack.create(awaited())).toMatchObject({
       Status: 'FAILED',
-      Reason: 'migrate:deployment did not report the outcome of event event-1 within 600 s. It may not have run yet, or still be running; its log group is /logs/migrate.',
+      Reason: 'migrate:deployment did not report the outcome of event event-1 within 600 s. It may not have run yet, or may be running; its log group is /logs/migrate.',
     });
     expect(sqs.polls).toBe(30);
   });
@@ -159,7 +159,7 @@ describe('the outcome of an event', () => {
   test('cannot be awaited without a config that reports it, and then nothing runs', async () => {
     stack.script([NOT_FOUND]);
     expect(await stack.create(awaited())).toMatchObject({
-      Status: 'FAILED', Reason: 'The outcome of an event cannot be awaited: migrate:deployment has no async invoke config that would report it.',
+      Status: 'FAILED', Reason: 'migrate:deployment has no event invoke config, so Lambda reports no outcome of events. Add a config with destinations for success and failure.',
     });
     expect(stack.calls).toHaveLength(1);
   });
@@ -167,7 +167,7 @@ describe('the outcome of an event', () => {
   test('cannot be told without a request id', async () => {
     stack.script([config(4 * MINUTE), { status: 202 }]);
     expect((await stack.create(awaited())).Reason).toBe(
-      'Lambda accepted the event for migrate:deployment without a request id, so its outcome cannot be told from others.',
+      'Lambda accepted the event for migrate:deployment without a request id, so the handler cannot recognize its outcome.',
     );
   });
 });

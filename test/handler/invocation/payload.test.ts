@@ -27,7 +27,7 @@ test('each event has its own payload, as it was written', () => {
 
 test.each(['{"a":', 'hello', '{"name":"a "quoted" value"}'])('%j is refused without being shown', payload => {
   expect(() => payloadOf(request('Create', { Payloads: { Create: payload } }))).toThrow(
-    new Error('`payload` must be JSON, got: something else. A value that is put into JSON text has to be encoded as JSON, too.'),
+    new Error('`payload` must be JSON, got: something else. Encode values as JSON before you put them into JSON text.'),
   );
 });
 
@@ -84,7 +84,7 @@ describe('the event of the lifecycle', () => {
 
   test.each([['[1]', 'a list'], ['"text"', 'a string'], ['7', 'a number'], ['null', 'null']])('finds no place in %s', (payload, got) => {
     expect(() => read('Create', { LifecycleKey, Payloads: { Create: payload } })).toThrow(
-      new Error(`\`payload\` must be an object, so that the lifecycle event finds a place in it, got: ${got}`),
+      new Error(`\`payload\` must be an object, because the lifecycle event is added to it, got: ${got}`),
     );
   });
 

@@ -57,20 +57,20 @@ test('a broken function is never ready', async () => {
 test('after ten minutes, nothing more is hoped for', async () => {
   lambda().script(() => UPDATING);
   await expect(whenReady(deployment.lambda({ FunctionName: 'f' }), { FunctionName: 'f' }, deployment)).rejects.toThrow(
-    new Error('function f ($LATEST) is still not ready: its state is Active, that of its last update InProgress'));
+    new Error('function f ($LATEST) is not ready yet: its state is Active, that of its last update InProgress'));
   expect(deployment.elapsed).toBe(600_000);
 });
 
 test('there is time left to answer', async () => {
   deployment = new TestDeployment(10_000);
   lambda().script(() => PENDING);
-  await expect(whenReady(deployment.lambda({ FunctionName: 'f' }), { FunctionName: 'f' }, deployment)).rejects.toThrow('is still not ready');
+  await expect(whenReady(deployment.lambda({ FunctionName: 'f' }), { FunctionName: 'f' }, deployment)).rejects.toThrow('is not ready yet');
   expect(deployment.remaining()).toBeGreaterThan(0);
 });
 
 test('no wait lasts until the answer is due', async () => {
   deployment = new TestDeployment(6000);
-  await expect(wait(PENDING, PENDING, ACTIVE)).rejects.toThrow('is still not ready');
+  await expect(wait(PENDING, PENDING, ACTIVE)).rejects.toThrow('is not ready yet');
   expect(deployment.clock.sleeps).toEqual([3000]);
 });
 

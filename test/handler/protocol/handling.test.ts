@@ -62,7 +62,7 @@ describe('a request that succeeds', () => {
     probe.work = async () => ({ physicalResourceId: 'thing', data: { Small: 'x', Large: 'ä'.repeat(2000) } });
     expect(await stack.create({})).toMatchObject({
       Status: 'FAILED',
-      Reason: expect.stringMatching(/^What is read of the result must be at most 4096 bytes in all, got: \d+ bytes; the largest is `Large` with 4000 bytes\. /),
+      Reason: expect.stringMatching(/^The attributes that the app reads must be at most 4096 bytes in all, got: \d+ bytes; the largest is `Large` with 4000 bytes\. /),
     });
   });
 });

@@ -17,8 +17,8 @@ describe('data', () => {
 
   test('of one byte more is refused, and the largest is named', () => {
     expect(() => succeeded(REQUEST, 'id', { data: { A: 'x'.repeat(ROOM + 1) } })).toThrow(new Failure(
-      `What is read of the result must be at most 4096 bytes in all, got: 4097 bytes; the largest is \`A\` with ${ROOM + 1} bytes. `
-      + 'CloudFormation takes no more: read less of it, or let the function store the value and return where it is.',
+      `The attributes that the app reads must be at most 4096 bytes in all, got: 4097 bytes; the largest is \`A\` with ${ROOM + 1} bytes. `
+      + 'CloudFormation accepts no more. Read fewer attributes, or let the function store the value and return where it is.',
     ));
   });
 

@@ -2,11 +2,11 @@ import { ENDPOINT } from '../../../constraints/alibaba-fc/endpoint';
 import { violation } from '../../../constraints/violation';
 
 /**
- * The URL of an endpoint: always encrypted, unless it is on this machine.
+* URL of an endpoint: HTTPS, except on this machine.
  *
- * @param endpoint a host or URL
- * @param property what users know it by
- * @throws Error when it is neither, or not encrypted
+* @param endpoint host or URL
+* @param property name of the property for users
+* @throws Error if it is neither, or not encrypted
  */
 export function endpointUrl(endpoint: string, property = ENDPOINT.property): string {
   const malformed = violation(ENDPOINT, endpoint, property);

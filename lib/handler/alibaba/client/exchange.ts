@@ -2,17 +2,17 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import { AnswerTooLarge, LARGEST_ANSWER } from '../../retry/largest-answer';
 
-/** A request as it is sent. */
+/** HTTP request. */
 export interface HttpRequest {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
 
-  /** The empty text for none. */
+  /** Empty for none. */
   readonly body: string;
 }
 
-/** An answer, whole. */
+/** Whole HTTP answer. */
 export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<http.IncomingHttpHeaders>;
@@ -22,9 +22,9 @@ export interface HttpResponse {
 /**
  * Sends one request, once.
  *
- * Not by `fetch`, which words all errors of the network alike: here they tell whether anything was sent.
+* `fetch` has one message for all errors of the network. These errors tell whether anything was sent.
  *
- * @throws Error of the network, as Node words it
+* @throws Error of the network, as Node throws it
  */
 export function exchange({ method, url, headers, body }: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {

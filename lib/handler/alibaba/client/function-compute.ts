@@ -16,10 +16,10 @@ import { qualifierOf } from '../target';
 
 const VERSION = '2023-03-30';
 
-/** It may be on another continent. In milliseconds. */
+/** Timeout of a call in milliseconds. The service may be on another continent. */
 const CALL_TIME = 30_000;
 
-/** A config as Function Compute tells it. */
+/** Config as Function Compute returns it. */
 export interface AsyncConfig extends Partial<PutAsyncInvokeConfigBody> {
   readonly functionArn?: string;
 
@@ -27,7 +27,7 @@ export interface AsyncConfig extends Partial<PutAsyncInvokeConfigBody> {
   readonly lastModifiedTime?: string;
 }
 
-/** One call, before it is sent. */
+/** Call before it is sent. */
 interface Call {
   readonly action: string;
   readonly method: HttpRequest['method'];
@@ -44,7 +44,7 @@ export class FunctionCompute {
 
   constructor(private readonly target: AlibabaTarget, private readonly deployment: Deployment) {}
 
-  /** Takes over every setting in the body. Whether settings that are not in it survive, is not documented. */
+  /** Sets every setting in the body. It is undocumented whether a setting that the body lacks survives. */
   async putAsyncInvokeConfig(body: PutAsyncInvokeConfigBody): Promise<void> {
     await this.call({
       action: 'PutAsyncInvokeConfig',
@@ -63,9 +63,9 @@ export class FunctionCompute {
     await this.call({ action: 'DeleteAsyncInvokeConfig', method: 'DELETE' });
   }
 
-  /** Each of them may be repeated: the outcome is the same. */
+  /** Calls the service. Each operation may be repeated with the same outcome. */
   private async call(call: Call): Promise<HttpResponse> {
-    // Getting at the key has a patience of its own.
+    // Fetching the key has its own retries.
     this.key ??= await accessKey(this.target, this.deployment);
     const key = this.key;
     return retrying({ name: call.action, repeatable: true }, () => this.send(call, key), this.deployment);

@@ -1,19 +1,19 @@
 import type { HttpResponse } from './exchange';
 import { readJson } from '../../json';
 
-/** Of Function Compute or STS. Formed like an error of the AWS SDK, so that `classify` knows what it means. */
+/** Error of Function Compute or STS, in the form of an error of the AWS SDK, so that `classify` reads it. */
 export class ServiceError extends Error {
-  /** Whether the service said what is wrong; otherwise something else has answered in its place. */
+/** Whether the answer names an error. Otherwise something else has answered in place of the service. */
   readonly isNamed: boolean;
   readonly $metadata: { readonly httpStatusCode: number };
   readonly $response: { readonly statusCode: number; readonly headers: Readonly<Record<string, string>> };
 
-  /** @param secrets what the service may quote, and nobody may read */
+  /** @param secrets values that the service may quote; the message masks them */
   constructor({ status, headers, body }: HttpResponse, secrets: readonly (string | undefined)[]) {
     const { code, message, requestId } = told(body);
     const words = code === undefined ? `an answer with status ${status}, and no error in it` : message ?? 'no reason given';
     super(without(secrets, requestId === undefined ? words : `${words} (request id ${requestId})`));
-    // There are many kinds of throttling, e.g. `Throttling.User`.
+    // All kinds of throttling count as one, e.g. `Throttling.User`.
     this.name = code?.startsWith('Throttling') ? 'Throttling' : code ?? 'UnknownError';
     this.isNamed = code !== undefined;
     this.$metadata = { httpStatusCode: status };
@@ -32,7 +32,7 @@ function told(body: string): { code?: string; message?: string; requestId?: stri
   };
 }
 
-/** A signature that is refused comes back with all that was to be signed. */
+/** Masks secrets: a service that refuses a signature quotes the signed text. */
 function without(secrets: readonly (string | undefined)[], text: string): string {
   return secrets.reduce<string>((rest, secret) => secret ? rest.replaceAll(secret, '***') : rest, text);
 }

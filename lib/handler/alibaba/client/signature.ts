@@ -10,7 +10,7 @@ export interface Occasion {
   /** In milliseconds since 1970. */
   readonly now: number;
 
-  /** A text that no other request has. */
+  /** Unique text of the request. */
   readonly nonce: string;
 }
 
@@ -21,7 +21,7 @@ export interface Operation {
 }
 
 /**
- * A request with its signature, as Alibaba Cloud wants it (V3).
+* Signs a request with version 3 of the signature of Alibaba Cloud.
  *
  * @see https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
  */
@@ -40,7 +40,7 @@ export function signed(request: HttpRequest, { action, version }: Operation, key
   return { ...request, headers: { ...headers, authorization: authorization({ ...request, headers }, key) } };
 }
 
-/** @param request with all its headers, their names in lower case */
+/** @param request request with all headers, their names in lower case */
 export function authorization({ method, url, headers }: HttpRequest, { accessKeyId, accessKeySecret }: AccessKey): string {
   const names = Object.keys(headers).filter(name => name === 'host' || name === 'content-type' || name.startsWith('x-acs-')).sort();
   const canonical = [
@@ -63,7 +63,7 @@ function canonicalQuery({ searchParams }: URL): string {
     .join('&');
 }
 
-/** As RFC 3986 has it, which is a little more than JavaScript does. */
+/** Encoding of RFC 3986, which includes some characters that JavaScript leaves out. */
 function encoded(text: string): string {
   return encodeURIComponent(text).replace(/[!'()*]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -1,4 +1,4 @@
-/** A time as Alibaba Cloud takes it: ISO 8601, UTC, to the second. */
+/** Time for Alibaba Cloud: ISO 8601, UTC, in whole seconds. */
 export function timestamp(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
 }

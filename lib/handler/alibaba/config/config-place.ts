@@ -15,8 +15,8 @@ export class FunctionComputeConfigPlace implements ConfigPlace<Settings> {
   }
 
   /**
-   * @returns nothing when there is no config
-   * @throws ServiceError when there is no function, see `isGone`
+* @returns nothing if there is no config
+* @throws ServiceError if there is no function, see `isGone`
    */
   async read(): Promise<StoredConfig<Settings> | undefined> {
     try {
@@ -47,7 +47,7 @@ export class FunctionComputeConfigPlace implements ConfigPlace<Settings> {
     await readBack('Function Compute', () => this.read(), stored => differences(stored.settings, settings), this.deployment);
   }
 
-  /** Leaves no config there, whether there was one or not. */
+  /** Leaves the place without a config. */
   async delete(): Promise<void> {
     try {
       await this.service.deleteAsyncInvokeConfig();

@@ -1,13 +1,13 @@
 import { ASYNC_TASK_DEFAULT, MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../../constraints/alibaba-fc/async-invoke-config';
 import type { PutAsyncInvokeConfigBody } from '../../../constraints/alibaba-fc/put-async-invoke-config';
 
-/** A config, every setting of it. */
+/** Config with every setting. */
 export interface Settings {
   readonly MaximumEventAgeInSeconds: number;
   readonly MaximumRetryAttempts: number;
   readonly AsyncTask: boolean;
 
-  /** The empty text for none. */
+  /** Empty for none. */
   readonly OnSuccess: string;
   readonly OnFailure: string;
 }

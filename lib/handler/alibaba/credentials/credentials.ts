@@ -4,9 +4,9 @@ import type { AccessKey, AlibabaTarget } from '../../../contract/alibaba-target'
 import type { Deployment } from '../../resource';
 
 /**
- * The key to sign with, from wherever it comes. It is asked for once for each request, and kept nowhere.
+* Key for signatures. The handler fetches it once for each request, and stores it nowhere.
  *
- * @throws Error that says what is missing, and never shows what is there
+* @throws Error that names what is missing and shows no value
  */
 export function accessKey({ Credentials }: AlibabaTarget, deployment: Deployment): Promise<AccessKey> {
   return 'SecretArn' in Credentials ? storedKey(Credentials, deployment) : federatedKey(Credentials, deployment);

@@ -18,13 +18,13 @@ const CALL_TIME = 10_000;
 
 const VERSION = '2015-04-01';
 
-/** A key that lasts no longer than a run of the handler, for a token of AWS that lasts until the key is there. */
+/** Temporary key in exchange for a token of AWS. */
 export async function federatedKey(role: AlibabaRole, deployment: Deployment): Promise<AccessKey> {
   const token = await webIdentityToken(role, deployment);
   return assumeRole(role, token, deployment);
 }
 
-/** A token that says which role of AWS the handler has. AWS gives it in the handler's own Region, never at its global endpoint. */
+/** Token for the identity of the handler's role. Only regional endpoints of AWS issue it. */
 async function webIdentityToken({ Audience }: AlibabaRole, deployment: Deployment): Promise<string> {
   const client = new STSClient(ONE_ATTEMPT);
   const command = new GetWebIdentityTokenCommand({

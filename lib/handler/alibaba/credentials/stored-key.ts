@@ -8,9 +8,9 @@ import { retrying } from '../../retry/retrying';
 const ARN = /^arn:[^:]+:secretsmanager:(?<region>[^:]+):/;
 
 /**
- * The key in a secret of Secrets Manager.
+* Key from a secret of Secrets Manager.
  *
- * @throws Error when there is none in it; of the secret, it shows nothing
+* @throws Error if the secret has no key; it shows no value
  */
 export async function storedKey({ SecretArn }: AlibabaSecret, deployment: Deployment): Promise<AccessKey> {
   const region = ARN.exec(SecretArn)?.groups!.region;

@@ -24,7 +24,7 @@ export class LambdaConfigPlace implements ConfigPlace<Settings, LambdaConfig> {
     private readonly deployment: Deployment,
   ) {}
 
-  /** @returns nothing when there is no config, or no function: Lambda does not tell which */
+  /** @returns nothing if there is no config or no function: Lambda answers the same */
   async read(): Promise<LambdaConfig | undefined> {
     try {
       const { DestinationConfig, FunctionArn, LastModified, ...rest } = await this.call('GetFunctionEventInvokeConfig', () =>
@@ -40,7 +40,7 @@ export class LambdaConfigPlace implements ConfigPlace<Settings, LambdaConfig> {
     }
   }
 
-  /** Replaces whatever is there: settings that are absent will not be set. */
+  /** Replaces the config. Lambda uses its default for an absent setting. */
   async put(settings: Settings): Promise<void> {
     await this.send(settings);
   }
@@ -49,7 +49,7 @@ export class LambdaConfigPlace implements ConfigPlace<Settings, LambdaConfig> {
     await restore(settings, (part, budgets) => this.send(part, budgets), this.deployment);
   }
 
-  /** Leaves no config there, whether there was one or not. */
+  /** Leaves the place without a config. */
   async delete(): Promise<void> {
     try {
       await this.call('DeleteFunctionEventInvokeConfig', () => this.client.send(new DeleteFunctionEventInvokeConfigCommand(this.target)));
@@ -69,7 +69,7 @@ export class LambdaConfigPlace implements ConfigPlace<Settings, LambdaConfig> {
     await this.call('PutFunctionEventInvokeConfig', () => this.client.send(new PutFunctionEventInvokeConfigCommand(input)), budgets);
   }
 
-  /** Each of the three may be repeated: the outcome is the same. */
+  /** Calls the service. Each operation may be repeated with the same outcome. */
   private call<T>(name: string, send: () => Promise<T>, budgets?: Call['budgets']): Promise<T> {
     return retrying({ name, repeatable: true, budgets }, send, this.deployment);
   }
@@ -82,7 +82,7 @@ function nothingIfNotFound(error: unknown): undefined {
   return undefined;
 }
 
-/** Left out as a whole where no side is mentioned: a durable function takes none. But a config has to say something. */
+/** Absent if the settings have neither side, because a durable function accepts none; but Lambda refuses a config without any setting. */
 function destinationConfig({ OnSuccess, OnFailure, ...others }: Settings): PutFunctionEventInvokeConfigRequest['DestinationConfig'] {
   const isMentioned = OnSuccess !== undefined || OnFailure !== undefined || Object.keys(others).length === 0;
   return isMentioned ? { OnSuccess: { Destination: OnSuccess }, OnFailure: { Destination: OnFailure } } : undefined;

@@ -13,7 +13,7 @@ import { lambdaTarget } from '../target';
 export interface WantedConfig {
   readonly target: LambdaTarget;
 
-  /** Those that are given. */
+  /** Settings that the properties give. */
   readonly given: Settings;
   readonly merge: boolean;
   readonly onDelete: AsyncInvokeConfigProperties['OnDelete'];
@@ -24,9 +24,9 @@ const MERGE: ChoiceConstraint = {
 };
 
 /**
- * Reads the properties. Their values may be known only now, so they are checked as the construct checks literal ones.
+* Reads the properties, and checks them as the construct does: some values are known only now.
  *
- * @throws Error naming every property that is malformed
+* @throws Error that names every malformed property
  */
 export function wantedConfig(properties: object): WantedConfig {
   const {
@@ -69,10 +69,10 @@ export function abandoned(before: WantedConfig, after: WantedConfig): Settings {
 /**
  * Every setting, explicitly.
  *
- * @param live what is there; of it, a merge keeps what is not given
+* @param live settings that the place has now; a merge keeps those that are not given
  */
 export function settingsOf(wanted: Pick<WantedConfig, 'given' | 'merge'>, live: Settings | undefined, { DurableConfig }: FunctionConfiguration): Settings {
   const settings: Settings = { ...complete(live), ...owned(wanted) };
-  // A durable function has no destinations, not even none.
+  // Lambda refuses destinations of a durable function, even empty ones.
   return DurableConfig === undefined ? settings : choose(name => settings[name] === '' ? undefined : settings[name]);
 }

@@ -5,9 +5,9 @@ import { classify } from '../../retry/classify';
 import { Impatience, type Call } from '../../retry/retrying';
 
 /**
- * What to leave behind: what was found, where it is ours; what is there now, where it belongs to others.
+* Settings to leave behind: found values for settings of the resource, present values for settings of others.
  *
- * @returns `null` if that is no config at all
+* @returns `null` for no config
  */
 export function givenBack(found: Settings | null, live: Settings, { given, merge }: Pick<WantedConfig, 'given' | 'merge'>): Settings | null {
   if (!merge) {
@@ -19,10 +19,10 @@ export function givenBack(found: Settings | null, live: Settings, { given, merge
 }
 
 /**
- * Puts back what was found, as far as Lambda takes it.
+* Puts back a found config, as far as Lambda accepts it.
  *
- * A destination may be gone meanwhile, or closed to the function. To fail would keep the stack from being deleted, for
- * something that nobody can repair; so the rest is restored without it. What could not be restored stands in the log.
+* A destination may have been deleted, or the function may have lost the permission. A failure would block the deletion of the
+* stack, so the rest is restored without that destination. The log names what could not be restored.
  */
 export async function restore(
   settings: Settings,
@@ -37,11 +37,11 @@ export async function restore(
     refused = await refusal(() => put(rest, { grant: 0 }));
   }
   if (refused !== undefined) {
-    throw new Error(`the config that was found could not be restored: ${refused}`);
+    throw new Error(`the found config could not be restored: ${refused}`);
   }
 }
 
-/** A config, then without the one destination, the other, and both. That of failures goes last: it saves events. */
+/** The config, then without one destination, the other, and both. The failure destination stays longest, because it keeps events. */
 function partsOf(settings: Settings): Settings[] {
   const { OnSuccess, OnFailure, ...others } = settings;
   const parts = [settings, { ...others, OnFailure }, { ...others, OnSuccess }, { ...complete(others), OnSuccess: undefined, OnFailure: undefined }]

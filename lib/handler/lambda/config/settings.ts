@@ -5,7 +5,7 @@ export interface Settings {
   readonly MaximumEventAgeInSeconds?: number;
   readonly MaximumRetryAttempts?: number;
 
-  /** The empty text is "none", as absence is. */
+  /** Empty or absent for none. */
   readonly OnSuccess?: string;
   readonly OnFailure?: string;
 }
@@ -20,7 +20,7 @@ export const DEFAULTS: Required<Settings> = {
 
 const NAMES = Object.keys(DEFAULTS) as (keyof Settings)[];
 
-/** Settings in which nothing is absent. */
+/** Settings with the defaults for absent ones. */
 export function complete(settings: Settings = {}): Required<Settings> {
   return choose(name => settings[name] ?? DEFAULTS[name]) as Required<Settings>;
 }
@@ -31,7 +31,7 @@ export function differences(one: Settings, other: Settings): (keyof Settings)[] 
   return NAMES.filter(name => first[name] !== second[name]);
 }
 
-/** Settings chosen one by one; what is undefined is absent. */
+/** Settings chosen one by one. An undefined value is left out. */
 export function choose(value: (name: keyof Settings) => string | number | undefined): Settings {
   return Object.fromEntries(NAMES.map(name => [name, value(name)]).filter(([, chosen]) => chosen !== undefined));
 }

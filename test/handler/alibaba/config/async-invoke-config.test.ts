@@ -101,7 +101,7 @@ describe('create', () => {
     stack.service.next('PutAsyncInvokeConfig', { body: {} });
     stack.service.configure('orders:LATEST', DEFAULTS);
     await expect(stack.create('Config', { MaximumRetryAttempts: '1', AsyncTask: 'true' })).rejects.toThrow(
-      'Function Compute took the config, but does not have it: MaximumRetryAttempts, AsyncTask differ. Whatever else configures this function has to stop.');
+      'Function Compute accepted the config but returns another one: MaximumRetryAttempts, AsyncTask differ. Stop whatever else configures this function.');
   });
 });
 
@@ -329,7 +329,7 @@ describe('a create that fails leaves what it found', () => {
   test('without waiting for what has not come when only the time to undo is left', async () => {
     stack.handler.runTime = 60_000;
     stack.service.next('PutAsyncInvokeConfig', { body: {} });
-    await expect(stack.create('Config', { OnFailure: QUEUE })).rejects.toThrow('Function Compute took the config, but does not have it. Whatever else configures this function has to stop.');
+    await expect(stack.create('Config', { OnFailure: QUEUE })).rejects.toThrow('Function Compute accepted the config but returns none. Stop whatever else configures this function.');
     expect(stack.handler.clock.sleeps).toEqual([]);
   });
 

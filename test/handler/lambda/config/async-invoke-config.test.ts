@@ -134,7 +134,7 @@ describe('a create that fails leaves what it found', () => {
       return undefined;
     });
     await expect(stack.create('Config', { OnFailure: QUEUE })).rejects.toThrow(
-      new Error('Lambda took the config, but does not have it: MaximumRetryAttempts, OnFailure differ. Whatever else configures this function has to stop.'));
+      new Error('Lambda accepted the config but returns another one: MaximumRetryAttempts, OnFailure differ. Stop whatever else configures this function.'));
     expect(stack.lambda.config('orders:$LATEST')).toEqual({ MaximumRetryAttempts: 0, OnFailure: THEIR_QUEUE });
   });
 
@@ -304,7 +304,7 @@ describe('a destination that is gone when it is to be restored', () => {
 
   test('may be the last error: a config that is refused for something else is no reason to stay', async () => {
     stack.lambda.next('Put', () => lambdaError(400, 'InvalidParameterValueException', 'never'));
-    await expect(stack.delete('Config')).rejects.toThrow(new Error('the config that was found could not be restored: never'));
+    await expect(stack.delete('Config')).rejects.toThrow(new Error('the found config could not be restored: never'));
   });
 });
 
