@@ -83,7 +83,7 @@ test('all services are called from a process of its own, with the credentials of
   expect(SERVICES.map(name => callers(servers[name]))).toEqual([[role, role], [handler], [handler, handler], [handler]]);
 });
 
-test('outside of Lambda, where there are no credentials, nothing is searched for them', async () => {
+test('fails outside of Lambda, without a search for credentials', async () => {
   expect(await update(invocation(), {})).toMatchObject({
     Status: 'FAILED',
     Reason: 'The environment has no AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY: the handler runs in Lambda, which sets them.',

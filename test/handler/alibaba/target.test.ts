@@ -20,7 +20,7 @@ function malformed(change: object): string[] {
 
 test.each([
   {}, { Qualifier: 'live' }, { Endpoint: 'fc.example.com' }, { Credentials: ROLE }, { Credentials: { ...ROLE, StsEndpoint: 'sts.cn-hangzhou.aliyuncs.com' } },
-])('a target is taken as it is, without what is not about it: %j', more => {
+])('reads the target, and no other property: %j', more => {
   expect(alibabaTarget({ ...TARGET, ...more, OnDelete: 'RESTORE' })).toEqual({ ...TARGET, ...more });
 });
 

@@ -18,26 +18,26 @@ test.each([[null], [FOUND], [undefined]])('%j is remembered as it is', found => 
   expect(parseConfigId(id)).toEqual({ identity: IDENTITY, kept: { mark: '00000001', ...(found !== undefined && { found }) } });
 });
 
-test.each([undefined, 'made-up', physicalId(IDENTITY, null), physicalId(IDENTITY, { Response: 'of an invocation' })])('%s is no id of a config', id => {
+test.each([undefined, 'made-up', physicalId(IDENTITY, null), physicalId(IDENTITY, { Response: 'of an invocation' })])('%s is not the id of a config', id => {
   expect(parseConfigId(id)).toBeUndefined();
 });
 
-describe('what does not fit is forgotten', () => {
-  test('at first the place that the resource has left', () => {
+describe('a memory that does not fit loses', () => {
+  test('first the place that the resource has left', () => {
     const former = { identity: wild(400), mark: '1', found: null };
     expect(memorable(IDENTITY, { found: FOUND, original: null, former })).toEqual({ found: FOUND, original: null });
   });
 
-  test('then all: half a memory would restore the config of another resource', () => {
+  test('then everything: half of it would restore the config of another resource', () => {
     expect(memorable(IDENTITY, { found: FOUND, original: { OnFailure: wild(400) } })).toEqual({});
   });
 
-  test('that is one config alone, too', () => {
+  test('everything, if one config alone is too large', () => {
     expect(memorable(IDENTITY, { found: { OnFailure: wild(400) } })).toEqual({});
   });
 });
 
-test('what is remembered fits with any mark', () => {
+test('a memory fits with any mark', () => {
   const bytes = fc.uint8Array({ minLength: 800, maxLength: 800 });
   fc.assert(fc.property(bytes, fc.integer({ min: 0, max: Date.UTC(2059, 0, 1) }), (noise, time) => {
     const text = Buffer.from(noise).toString('base64url');
@@ -55,7 +55,7 @@ test.each(['DELETE', 'RETAIN'] as const)('nobody misses what is forgotten on %s'
   expect(() => refuseToForget({ onDelete }, {})).not.toThrow();
 });
 
-test('what has to be restored may not be forgotten; to have found nothing is something', () => {
+test('refuses RESTORE without a memory of the found config; having found no config is a memory', () => {
   expect(() => refuseToForget({ onDelete: 'RESTORE' }, { found: null })).not.toThrow();
   expect(() => refuseToForget({ onDelete: 'RESTORE' }, {})).toThrow('`onDelete` must be DELETE or RETAIN when the config that is found is too large');
 });

@@ -14,7 +14,7 @@ function read(...stored: (string | undefined)[]): Promise<string> {
   return readBack('Lambda', async () => stored.length > 1 ? stored.shift() : stored[0], text => text === 'ours' ? [] : ['OnFailure', 'OnSuccess'], deployment);
 }
 
-test('what is there at once is not waited for', async () => {
+test('does not wait if the config is there', async () => {
   await expect(read('ours')).resolves.toBe('ours');
   expect(deployment.elapsed).toBe(0);
 });
@@ -29,7 +29,7 @@ test('what comes in the thirtieth second is still in time', async () => {
   expect(deployment.elapsed).toBe(30 * SECOND);
 });
 
-test('what is not there after half a minute is told, with what differs', async () => {
+test('fails after half a minute, and names the settings that differ', async () => {
   await expect(read('theirs')).rejects.toThrow(new Error(
     'Lambda accepted the config but returns another one: OnFailure, OnSuccess differ. Stop whatever else configures this function.'));
   expect(deployment.elapsed).toBe(30 * SECOND);

@@ -86,7 +86,7 @@ test('a restoration that was broken off goes on', async () => {
   expect(await left(ours, 'RESTORE', { isOurs: false, isHalfPut: true })).toEqual(FOUND);
 });
 
-test('a config that is gone stays so where a put replaces at once, and comes back where our own Delete may have been broken off', async () => {
+test('restores a config that is gone only in the cloud where a put may delete first', async () => {
   expect(await left(ours, 'RESTORE', { isThere: false })).toBeUndefined();
   expect(reasons()).toEqual(['there is no config any more']);
   expect(await left(ours, 'RESTORE', { isThere: false, replacesAtOnce: false })).toEqual(FOUND);
@@ -107,7 +107,7 @@ describe('the config of a resource that has put before, or in the same moment, c
     expect(await left({ ...ours, original: EARLIER }, 'DELETE', { others: [{ mark: mark(time), found: null, original: null }] })).toEqual(FOUND);
   });
 
-  test('unless it was too large to be remembered', async () => {
+  test('unless it was too large', async () => {
     expect(await left({ mark: mark(AT) }, 'DELETE', { others: [{ mark: mark(4), found: null }] })).toBeUndefined();
     expect(reasons()).toEqual(['the found config was too large to be remembered']);
   });

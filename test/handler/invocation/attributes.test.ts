@@ -13,7 +13,7 @@ function read(...paths: string[]): Record<string, string> {
   return attributesOf(ANSWER, paths);
 }
 
-test('what was not asked for is not there', () => {
+test('returns only requested attributes', () => {
   expect(read()).toEqual({});
 });
 
@@ -63,7 +63,7 @@ test.each([
   expect(() => read(path)).toThrow(expect.objectContaining({ message }));
 });
 
-test.each([[undefined], ['no JSON']])('there is no path into %s', response => {
+test.each([[undefined], ['no JSON']])('finds no path into %s', response => {
   expect(() => attributesOf({ response }, ['Response.a'])).toThrow(new Error('The response has no `Response.a`: `Response` is absent, or no JSON.'));
 });
 

@@ -38,7 +38,7 @@ describe('a create', () => {
     expect((await stack.create(invocation())).Data).toEqual({});
   });
 
-  test('returns what is read of the result', async () => {
+  test('returns the attributes that the app reads', async () => {
     stack.script([returned({ rows: [{ id: 'a' }], count: 3 })]);
     const Attributes = ['Response.rows.0.id', 'Response.count', 'ExecutedVersion', 'StatusCode', 'RequestId'];
     expect(await stack.create(invocation({ Attributes }))).toMatchObject({
@@ -72,7 +72,7 @@ describe('a create', () => {
   });
 });
 
-describe('what is not waited for', () => {
+describe('does not wait', () => {
   test('an event is done when Lambda has accepted it', async () => {
     stack.script([ACCEPTED]);
     const Attributes = ['StatusCode', 'RequestId', 'ExecutedVersion', 'Response'];
@@ -119,12 +119,12 @@ describe('a function that fails', () => {
     });
   });
 
-  test('logs where Lambda says, if nobody else says', async () => {
+  test('names the log group that Lambda returns, if the properties name none', async () => {
     stack.script([threw(ERROR), { body: { LoggingConfig: { LogGroup: '/shared/logs' } } }]);
     expect((await stack.create(invocation({ LogGroupName: undefined }))).Reason).toContain('log group /shared/logs)');
   });
 
-  test('logs where functions do, if Lambda may not be asked', async () => {
+  test('names the default log group if Lambda refuses to answer', async () => {
     stack.script([threw(ERROR), DENIED]);
     expect((await stack.create(invocation({ LogGroupName: undefined }))).Reason).toContain('log group /aws/lambda/migrate)');
     expect(stack.calls).toHaveLength(2);
@@ -140,7 +140,7 @@ describe('a function that fails', () => {
     expect(Number(stack.cloudFormation.requests[0].headers['content-length'])).toBeLessThanOrEqual(4096);
   });
 
-  test('on update keeps the physical id, and the rollback runs what was there before', async () => {
+  test('on update keeps the physical id, and the rollback invokes the former function', async () => {
     stack.script([returned(1), threw(ERROR), returned(1)]);
     const [one, two] = [invocation({ Triggers: { v: '1' } }), invocation({ Triggers: { v: '2' } })];
     const { PhysicalResourceId } = await stack.create(one);
@@ -218,7 +218,7 @@ describe('an answer that does not come', () => {
     expect((await stack.create(invocation())).Reason).toMatch(UNKNOWN);
   });
 
-  test('is told with the time of the last attempt, not of those that were refused before', async () => {
+  test('reports the duration of the last attempt only', async () => {
     stack.script([lambdaError(429, 'TooManyRequestsException', 'Rate Exceeded.', { 'Retry-After': '60' }), 'reset']);
     expect((await stack.create(invocation())).Reason).toContain('the connection broke, or 0 s had passed.');
   });
@@ -299,19 +299,19 @@ describe('an update', () => {
     expect(await updated({}, current)).toMatchObject({ runs: 0, answer: { Status: 'SUCCESS' } });
   });
 
-  test('of anything invokes if the result is read, since there is no other place to have it from', async () => {
+  test('of any property invokes if the app reads the result', async () => {
     const Attributes = ['Response.a'];
     expect(await updated({ Attributes }, { Attributes, InvocationTimeout: '90' })).toMatchObject({ runs: 1, answer: { Data: { 'Response.a': '1' } } });
   });
 
-  test('of a function that runs only once gives what was kept', async () => {
+  test('of a function that runs only once returns the kept attributes', async () => {
     const once = { Payloads: { Create: '{}' }, Attributes: ['Response.a', 'ExecutedVersion'], KeepAttributes: 'true' } as const;
     expect(await updated(once, { ...once, InvocationTimeout: '90', Triggers: { v: '2' } })).toMatchObject({
       runs: 0, answer: { Status: 'SUCCESS', Data: { 'Response.a': '1', 'ExecutedVersion': '7' } },
     });
   });
 
-  test('cannot give what nobody read when the function ran', async () => {
+  test('fails for attributes that were not kept when the function ran', async () => {
     const once = { Payloads: { Create: '{}' }, Attributes: ['Response.a'], KeepAttributes: 'true' } as const;
     expect(await updated(once, { ...once, Attributes: ['Response.a', 'Response.b'] })).toMatchObject({
       runs: 0,
@@ -364,7 +364,7 @@ describe('a delete', () => {
     });
   });
 
-  test('of what was never created invokes nothing: CloudFormation made the id up', async () => {
+  test('invokes nothing for an id that CloudFormation made up', async () => {
     const answer = await stack.deploy(stack.request('Delete', WITH_DELETE, { PhysicalResourceId: 'Shop-Resource-1ABCDEF' }));
     expect(answer).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: 'Shop-Resource-1ABCDEF' });
     expect(stack.calls).toEqual([]);

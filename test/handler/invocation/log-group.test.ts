@@ -23,12 +23,12 @@ test('Lambda is asked otherwise, for exactly the version that ran', async () => 
   expect(lambda().requests[0].query.get('Qualifier')).toBe('live');
 });
 
-test('where Lambda says nothing, it is the usual one', async () => {
+test('names the default log group if Lambda returns none', async () => {
   lambda().script([{ body: {} }]);
   expect(await logGroup(new TestDeployment())).toBe('/aws/lambda/migrate');
 });
 
-test('where Lambda refuses to say, it is the usual one, and the log says why', async () => {
+test('names the default log group if Lambda refuses to answer, and logs the reason', async () => {
   const deployment = new TestDeployment();
   lambda().script([lambdaError(403, 'AccessDeniedException')]);
   expect(await logGroup(deployment)).toBe('/aws/lambda/migrate');

@@ -12,7 +12,7 @@ test.each([
   [1.999 * SECOND, 1],
   [20 * SECOND, 20],
   [600 * SECOND, 20],
-])('with %i ms left, the queue waits %i whole seconds, which it lets nobody exceed', async (time, waited) => {
+])('with %i ms left, the queue waits %i whole seconds', async (time, waited) => {
   sqs().script([{ headers: { 'content-type': 'application/x-amz-json-1.0' }, body: {} }]);
   const queue = new OutcomeQueue(`${sqs().url}/123456789012/outcomes`, undefined, new TestDeployment());
   expect(await queue.receive('event-1', time)).toBeUndefined();

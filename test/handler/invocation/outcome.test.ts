@@ -137,7 +137,7 @@ describe('the outcome of an event', () => {
     expect(Reason).toMatch(/, request id event-1, log group \/logs\/migrate\)\.$/);
   });
 
-  test('is told from the outcomes of others, which are removed', async () => {
+  test('finds its record among others, and deletes all', async () => {
     stack.script([config(4 * MINUTE), ACCEPTED]);
     sqs.arrive(record(FAILED, { requestId: 'event-0', condition: 'RetriesExhausted' }));
     sqs.arrive('no record');
@@ -164,7 +164,7 @@ describe('the outcome of an event', () => {
     expect(stack.calls).toHaveLength(1);
   });
 
-  test('cannot be told without a request id', async () => {
+  test('fails without a request id', async () => {
     stack.script([config(4 * MINUTE), { status: 202 }]);
     expect((await stack.create(awaited())).Reason).toBe(
       'Lambda accepted the event for migrate:deployment without a request id, so the handler cannot recognize its outcome.',
@@ -188,7 +188,7 @@ describe('a config that is new', () => {
     expect((sent! - begun) / SECOND).toBe(wait);
   });
 
-  test('of an age that is not told is taken for new', async () => {
+  test('of unknown age counts as new', async () => {
     const begun = stack.clock.now();
     let sent: number | undefined;
     stack.script(({ method }) => {
@@ -254,7 +254,7 @@ test('numbers in the response keep all digits', async () => {
   });
 });
 
-test('an event whose time ends with that of the run is told at once, and not left to another', async () => {
+test('an event whose time ends with the run fails in that run', async () => {
   stack.runTime = (60 + HANDLER_TIME.report + HANDLER_TIME.answer + HANDLER_TIME.spare) * SECOND;
   stack.script([config(4 * MINUTE), ACCEPTED]);
   expect((await stack.create(awaited({ InvocationTimeout: '60' }))).Reason).toContain('did not report the outcome of event event-1 within 60 s.');
@@ -297,14 +297,14 @@ describe('a queue', () => {
 describe('on delete', () => {
   const BOTH = { Payloads: { Create: '{}', Delete: '{}' } };
 
-  test('a function that is gone together with its config is no failure', async () => {
+  test('succeeds on delete if the function and its config are gone', async () => {
     stack.script([config(4 * MINUTE), ACCEPTED, NOT_FOUND, lambdaError(404, 'ResourceNotFoundException')]);
     sqs.arrive(record());
     await stack.create(awaited(BOTH));
     expect(await stack.delete(awaited(BOTH))).toMatchObject({ Status: 'SUCCESS' });
   });
 
-  test('a function that is still there without its config is invoked, although nobody will learn the outcome', async () => {
+  test('invokes a function on delete also if its config is gone', async () => {
     stack.script([config(4 * MINUTE), ACCEPTED, NOT_FOUND, ACCEPTED]);
     sqs.arrive(record());
     await stack.create(awaited(BOTH));

@@ -61,24 +61,24 @@ describe('the event of the lifecycle', () => {
     expect(read('Create', { LifecycleKey, Payloads: { Create: '{"a":1}' } })).toEqual({ a: 1, deployment: { action: 'create', requestId: 'request-1' } });
   });
 
-  test('stands alone if there is no payload', () => {
+  test('is the whole payload if there is no other', () => {
     expect(read('Create', { LifecycleKey, Payloads: { Create: '' } })).toEqual({ deployment: { action: 'create', requestId: 'request-1' } });
   });
 
-  test('tells on update what the deployment before sent', () => {
+  test('has on update the payload of the deployment before', () => {
     expect(read('Update', { LifecycleKey, Payloads: { Update: '{"a":2}' } }, { Payloads: { Create: '{"a":0}', Update: '{"a":1}' } })).toEqual({
       a: 2, deployment: { action: 'update', requestId: 'request-1', previousPayload: { a: 1 } },
     });
     expect(read('Update', { LifecycleKey, Payloads: { Update: '{}' } }, { Payloads: { Create: '{"a":0}' } }).deployment.previousPayload).toEqual({ a: 0 });
   });
 
-  test('tells on delete what the last deployment sent', () => {
+  test('has on delete the payload of the last deployment', () => {
     expect(read('Delete', { LifecycleKey, Payloads: { Create: '{"a":0}', Update: '{"a":1}', Delete: '{}' } })).toEqual({
       deployment: { action: 'delete', requestId: 'request-1', previousPayload: { a: 1 } },
     });
   });
 
-  test('tells of no payload if there was none', () => {
+  test('has no previous payload if there was none', () => {
     expect(read('Update', { LifecycleKey, Payloads: { Update: '{}' } }, { Payloads: {} })).toEqual({ deployment: { action: 'update', requestId: 'request-1' } });
   });
 

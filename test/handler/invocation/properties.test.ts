@@ -6,7 +6,7 @@ function read(more: Record<string, unknown>) {
   return readInvocation(invocation(more));
 }
 
-test('what is well-formed is read', () => {
+test('reads well-formed properties', () => {
   expect(read({
     FunctionName: 'migrate:live', ClientContext: '{}', TenantId: 'blue', DurableExecutionName: 'run-1', Attributes: ['Response'], KeepAttributes: 'true', SkipOnRollback: 'true',
   })).toEqual({

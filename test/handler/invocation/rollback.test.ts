@@ -65,7 +65,7 @@ test.each(['UPDATE_IN_PROGRESS', 'DELETE_IN_PROGRESS'])('while it is %s, the fun
   expect(stack.calls).toHaveLength(3);
 });
 
-test('nobody asks if the function shall run in any case', async () => {
+test('does not read the stack if the function runs in any case', async () => {
   const always = { SkipOnRollback: 'false' } as const;
   await stack.create(ONE);
   await stack.update({ ...TWO, ...always }, { ...ONE, ...always });
@@ -73,7 +73,7 @@ test('nobody asks if the function shall run in any case', async () => {
   expect(cloudFormation.requests).toEqual([]);
 });
 
-test('nobody asks if there is nothing to run', async () => {
+test('does not read the stack if there is nothing to run', async () => {
   await stack.create(ONE);
   await stack.update({ ...ONE, InvocationTimeout: '90' }, ONE);
   expect(cloudFormation.requests).toEqual([]);

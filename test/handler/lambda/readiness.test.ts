@@ -74,6 +74,6 @@ test('no wait lasts until the answer is due', async () => {
   expect(deployment.clock.sleeps).toEqual([3000]);
 });
 
-test('a function that does not exist is told as Lambda tells it', async () => {
+test('fails with the error of Lambda if the function does not exist', async () => {
   await expect(wait(lambdaError(404, 'ResourceNotFoundException', 'Function not found: f'))).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
 });

@@ -25,7 +25,7 @@ test.each([
   expect(regionOf(target)).toBe(region);
 });
 
-test('everything that tells how to reach the target is taken over, and nothing else', () => {
+test('reads all properties of the target, and no others', () => {
   const target = { FunctionName: 'f', Qualifier: 'live', Region: 'eu-west-1', AssumeRoleArn: 'arn:aws:iam::123456789012:role/path/r', ExternalId: 'id' };
   expect(lambdaTarget({ ...target, ServiceToken: 't', Merge: 'true' })).toEqual(target);
 });

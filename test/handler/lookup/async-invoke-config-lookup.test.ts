@@ -29,7 +29,7 @@ async function send(type: 'create' | 'update' | 'delete', properties: AsyncInvok
 
 const lookUp = (properties: AsyncInvokeConfigLookupProperties) => send('create', properties);
 
-test('a config is told with the defaults that it leaves to Lambda', async () => {
+test('returns a config with the defaults of Lambda for absent settings', async () => {
   lambda.configure('orders:live', { MaximumRetryAttempts: 0, OnFailure: QUEUE });
   expect(await lookUp({ FunctionName: 'orders', Qualifier: 'live' })).toEqual({
     physicalResourceId: '123456789012/us-east-1/orders:live',

@@ -37,7 +37,7 @@ describe('1024 bytes', () => {
     expect(Math.max(...lengths.map(length => length ?? 0))).toBeGreaterThan(1020);
   });
 
-  test('are never exceeded: there is no such id', () => {
+  test('returns no id that is longer', () => {
     expect(Math.max(...lengths.map(length => length ?? 0))).toBeLessThanOrEqual(1024);
     expect(lengths.at(-1)).toBeUndefined();
   });
@@ -57,10 +57,10 @@ test.each([
   `${IDENTITY}#1`,
   `${IDENTITY}#1!!!`,
   `${IDENTITY}#1abc#1abc`,
-])('%p is none of ours', id => {
+])('does not parse %p', id => {
   expect(parsePhysicalId(id)).toBeUndefined();
 });
 
-test('an id that was cut off is none of ours', () => {
+test('does not parse an id that was cut off', () => {
   expect(parsePhysicalId(physicalId(IDENTITY, FOUND)!.slice(0, -3))).toBeUndefined();
 });

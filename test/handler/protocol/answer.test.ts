@@ -111,7 +111,7 @@ test('who is silent is hung up on', async () => {
   await server.hungUp();
 });
 
-test('nobody listens', async () => {
+test('a refused connection', async () => {
   const { url } = server;
   await server.stop();
   await expect(put(`${url}/top-secret`)).rejects.toThrow(/^CloudFormation did not take the answer\. Attempts: \d+, the last of which ended with ECONNREFUSED\.$/);

@@ -177,7 +177,7 @@ describe('a request that takes longer than a run', () => {
     expect(probe.asked).toHaveLength(8);
   });
 
-  test('is not handed over twice if nobody knows whether it was once, and nothing had begun', async () => {
+  test('does not repeat an unanswered hand-over if the work has not begun', async () => {
     probe.work = async () => ({ continueWith: null });
     stack.lambda.script(['reset']);
     expect(await stack.create({})).toMatchObject({ Status: 'FAILED' });
@@ -210,7 +210,7 @@ describe('a malformed event', () => {
     ['nothing of a request', {}],
     ['no address', { RequestId: 'r', StackId: 's', LogicalResourceId: 'l' }],
     ['an address that is none', { RequestId: 'r', StackId: 's', LogicalResourceId: 'l', ResponseURL: 'ftp://secret' }],
-  ])('%s: there is nobody to answer', async (_, event) => {
+  ])('throws without an address for the answer: %s', async (_, event) => {
     await expect(stack.handle(event)).rejects.toThrow(/^The event is no request of CloudFormation: it(s ResponseURL is no URL\.| lacks )/);
     expect(stack.answers).toEqual([]);
   });
@@ -224,7 +224,7 @@ describe('a malformed event', () => {
     [{ RequestType: 'Delete' }, '`PhysicalResourceId` of the request must be a text, got: undefined'],
     [{ ResourceType: 'Custom::Other' }, '`ResourceType` of the request must be one of Custom::Probe, got: "Custom::Other"'],
     [{ ResourceType: 'toString' }, '`ResourceType` of the request must be one of Custom::Probe, got: "toString"'],
-  ])('%j is answered with what is wrong', async (wrong, Reason) => {
+  ])('%j fails with the reason', async (wrong, Reason) => {
     const answer = await stack.deploy({ ...stack.request('Create', {}), ...wrong } as unknown as CustomResourceRequest);
     expect(answer).toMatchObject({ Status: 'FAILED', Reason });
     expect(probe.asked).toEqual([]);

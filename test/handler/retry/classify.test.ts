@@ -136,7 +136,7 @@ describe('without a whole answer', () => {
     expect(classify(await thrown(answer, requestTimeout))).toBe('unanswered');
   });
 
-  test('nobody listens: nothing was sent', async () => {
+  test('a refused connection: nothing was sent', async () => {
     const closed = await ScriptedServer.start();
     const endpoint = closed.url;
     await closed.stop();
@@ -146,7 +146,7 @@ describe('without a whole answer', () => {
     expect(classify(error)).toBe('wait');
   });
 
-  test('nobody has the name: nothing was sent', async () => {
+  test('an unknown host: nothing was sent', async () => {
     const client = new LambdaClient({ endpoint: 'http://lambda.invalid', maxAttempts: 1 });
     const error: unknown = await client.send(new InvokeCommand({ FunctionName: 'f' })).catch(caught => caught);
     expect(error).toMatchObject({ syscall: 'getaddrinfo' });
@@ -160,7 +160,7 @@ describe('without a whole answer', () => {
   });
 });
 
-test.each([undefined, null, 'text', 7, new Error('a mistake of ours'), new TypeError('x is undefined')])('%p is no reason to call again', error => {
+test.each([undefined, null, 'text', 7, new Error('a mistake of ours'), new TypeError('x is undefined')])('does not retry %p', error => {
   expect(classify(error)).toBe('no');
 });
 

@@ -37,7 +37,7 @@ test('what passes by itself is sent again, with growing waits', async () => {
   expect(deployment.clock.sleeps).toEqual([250, 500, 1000]);
 });
 
-test('each retry is told to the log, without what the service said', async () => {
+test('logs each retry, without the message of the service', async () => {
   lambda().script([THROTTLED, DONE]);
   await put();
   expect(deployment.lines).toEqual([
@@ -107,7 +107,7 @@ describe('a permission that has just been given', () => {
     expect(deployment.elapsed).toBe(120_000);
   });
 
-  test('may get less where it should have been there all the time', async () => {
+  test('may have a smaller budget', async () => {
     lambda().script([DENIED]);
     expect(await put({ budgets: { grant: 0 } })).toMatchObject({ name: 'AccessDeniedException' });
     expect(lambda().requests).toHaveLength(1);
@@ -129,7 +129,7 @@ test.each([
   expect(deployment.elapsed).toBe(seconds * 1000);
 });
 
-describe('when nobody knows what became of a request', () => {
+describe('an unanswered request', () => {
   test.each(['reset', 'never'] as const)('it is sent again if that does no harm: %s', async silence => {
     lambda().script([silence, DONE]);
     expect(await put()).toBe(1);

@@ -15,7 +15,7 @@ function send(body = '', signal = new AbortController().signal, url = server.url
   return exchange({ method: 'POST', url: new URL('/path?query=1', url), headers: { 'x-mine': '1' }, body }, signal);
 }
 
-test('sends what it is given, and tells the answer whole', async () => {
+test('sends the request, and returns the whole answer', async () => {
   server.script([{ status: 201, headers: { 'x-theirs': '2' }, body: 'grün' }]);
   expect(await send('blau, größer')).toMatchObject({ status: 201, headers: { 'x-theirs': '2' }, body: 'grün' });
   expect(server.requests).toMatchObject([{ method: 'POST', path: '/path', headers: { 'x-mine': '1', 'content-length': '14' }, body: 'blau, größer' }]);
@@ -24,12 +24,12 @@ test('sends what it is given, and tells the answer whole', async () => {
 test.each<[string, Answer, string]>([
   ['a line that breaks before the answer', 'reset', 'unanswered'],
   ['a line that breaks within the answer', { body: 'half of it', cutOff: true }, 'unanswered'],
-])('%s leaves open what has happened', async (_, answer, expected) => {
+])('%s counts as unanswered', async (_, answer, expected) => {
   server.script([answer]);
   expect(classify(await send('event').catch(error => error))).toBe(expected);
 });
 
-test('hanging up leaves open what has happened', async () => {
+test('an aborted call counts as unanswered', async () => {
   server.script(['never']);
   const controller = new AbortController();
   const sent = send('event', controller.signal).catch(error => error);
@@ -38,7 +38,7 @@ test('hanging up leaves open what has happened', async () => {
   expect(classify(await sent)).toBe('unanswered');
 });
 
-test('where nobody listens, nothing has happened', async () => {
+test('a refused connection means that nothing was sent', async () => {
   const closed = net.createServer();
   await new Promise<void>(resolve => closed.listen(0, '127.0.0.1', resolve));
   const { port } = closed.address() as net.AddressInfo;

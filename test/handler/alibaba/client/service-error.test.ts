@@ -19,7 +19,7 @@ test.each([
   expect(String(error(403, body))).toBe(words);
 });
 
-test('keeps to itself what was to be signed', () => {
+test('masks the secret in the text that was signed', () => {
   const { message } = error(403, { Code: 'SignatureNotMatch', Message: 'CanonicalRequest is x-acs-security-token:tok.n+/= tok.n+/=' }, 'secret', undefined, 'tok.n+/=');
   expect(message).toBe('CanonicalRequest is x-acs-security-token:*** ***');
 });

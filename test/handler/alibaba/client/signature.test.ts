@@ -42,7 +42,7 @@ test.each([
   expect(after).not.toBe(before);
 });
 
-test('tells a key that expires by its token, which is signed, too', () => {
+test('signs the token of a temporary key, too', () => {
   const { headers } = signed(
     { method: 'GET', url: new URL('https://fc.example/'), headers: { 'accept': 'application/json', 'x-fc-log-type': 'Tail' }, body: '' },
     { action: 'A', version: 'V' },

@@ -34,7 +34,7 @@ describe('create', () => {
     });
   });
 
-  test('looks what is there, puts, and reads back, with a key that is asked for once', async () => {
+  test('reads, puts, and reads back, and fetches the key once', async () => {
     await stack.create('Config', { Qualifier: 'live' });
     expect(stack.service.calls).toEqual(['GetAsyncInvokeConfig orders:live', 'PutAsyncInvokeConfig orders:live', 'GetAsyncInvokeConfig orders:live']);
     expect(stack.secrets.requests).toHaveLength(1);
@@ -65,7 +65,7 @@ describe('create', () => {
     expect(stack.service.config('orders:LATEST')).toMatchObject({ destinationConfig: { onFailure: { destination: QUEUE } } });
   });
 
-  test('reads again what was cut off, although the service calls it whole', async () => {
+  test('reads again after an answer that was cut off', async () => {
     stack.service.next('GetAsyncInvokeConfig', { body: '{"maxAsyncEventAge' });
     await stack.create('Config', { OnFailure: QUEUE });
     expect(stack.service.calls.filter(call => call.startsWith('Get'))).toHaveLength(3);
@@ -89,7 +89,7 @@ describe('create', () => {
     expect(stack.service.calls).toEqual(['GetAsyncInvokeConfig gone:LATEST']);
   });
 
-  test('reads until the service tells what was put', async () => {
+  test('reads until the service returns the new config', async () => {
     stack.service.configure('orders:LATEST', DEFAULTS);
     const old = { body: DEFAULTS };
     stack.service.next('GetAsyncInvokeConfig', old, old, old);
@@ -105,7 +105,7 @@ describe('create', () => {
   });
 });
 
-describe('what is refused as at synth, before anything is sent', () => {
+describe('refuses, before it sends anything,', () => {
   test.each([
     [{ MaximumEventAgeInSeconds: '604801' },
       '`maxEventAge` must be an integer between 1 and 604800 seconds, got: 604801. '
@@ -152,7 +152,7 @@ describe.each([['merges', false], ['replaces', true]])('whether a Put %s', (_, r
     expect(stack.service.config('orders:LATEST')).toEqual(DEFAULTS);
   });
 
-  test('what somebody else had set is gone', async () => {
+  test('the settings of another person are gone', async () => {
     stack.service.configure('orders:LATEST', THEIRS);
     await stack.create('Config', { OnFailure: QUEUE });
     expect(stack.service.config('orders:LATEST')).toEqual({ ...DEFAULTS, destinationConfig: { onFailure: { destination: QUEUE } } });
@@ -189,7 +189,7 @@ describe('update', () => {
     expect(calls().slice(3)).toEqual(['Get']);
   });
 
-  test('puts what somebody has deleted meanwhile', async () => {
+  test('puts back a config that another person has deleted', async () => {
     await stack.create('Config', { OnFailure: QUEUE });
     stack.service.remove('orders');
     stack.service.add('orders');
@@ -214,7 +214,7 @@ describe('update', () => {
     expect(stack.service.config('orders:live')).toMatchObject({ destinationConfig: { onFailure: { destination: QUEUE } } });
   });
 
-  test('to another target that is rolled back remembers what was there before all', async () => {
+  test('to another target that is rolled back remembers the first config', async () => {
     stack.service.configure('orders:LATEST', THEIRS);
     await stack.create('Config', { OnFailure: QUEUE });
     const id = stack.idOf('Config');
@@ -238,7 +238,7 @@ describe('delete', () => {
     expect(stack.service.config('orders:LATEST')).toEqual(left);
   });
 
-  test('leaves none where there was none', async () => {
+  test('leaves no config if there was none', async () => {
     await stack.create('Config', { OnFailure: QUEUE });
     await stack.update('Config', { OnSuccess: TOPIC });
     await stack.delete('Config');
@@ -251,7 +251,7 @@ describe('delete', () => {
     ['the config', () => stack.service.next('GetAsyncInvokeConfig', fcError(404, 'AsyncConfigNotExists'))],
     ['the config, in the last moment', () => stack.service.next('DeleteAsyncInvokeConfig', fcError(404, 'AsyncConfigNotExists'))],
     ['the function, in the last moment', () => stack.service.next('DeleteAsyncInvokeConfig', fcError(404, 'FunctionNotFound'))],
-  ])('is no matter when %s is gone', async (_, go) => {
+  ])('succeeds when %s is gone', async (_, go) => {
     await stack.create('Config');
     go();
     await stack.delete('Config');
@@ -264,14 +264,14 @@ describe('delete', () => {
     await expect(stack.delete('Config')).rejects.toThrow('UnknownError: an answer with status 404, and no error in it');
   });
 
-  test('leaves a config that somebody else has changed', async () => {
+  test('leaves a config that another person has changed', async () => {
     await stack.create('Config', { OnFailure: QUEUE });
     stack.service.configure('orders:LATEST', THEIRS);
     await stack.delete('Config');
     expect(stack.service.config('orders:LATEST')).toEqual(THEIRS);
   });
 
-  test.each(['3', '1'])('leaves a config that another resource of the stack has put, and that one restores what was there before both (%s)', async retries => {
+  test.each(['3', '1'])('leaves the config of a newer resource of the stack, which restores the first config (%s)', async retries => {
     stack.service.configure('orders:LATEST', THEIRS);
     await stack.create('Old', { OnFailure: QUEUE, MaximumRetryAttempts: '3' });
     await stack.create('New', { OnFailure: QUEUE, MaximumRetryAttempts: retries });
@@ -326,14 +326,14 @@ describe('a create that fails leaves what it found', () => {
     expect(stack.service.config('orders:LATEST')).toEqual(THEIRS);
   });
 
-  test('without waiting for what has not come when only the time to undo is left', async () => {
+  test('without waiting, if only the time to undo is left', async () => {
     stack.handler.runTime = 60_000;
     stack.service.next('PutAsyncInvokeConfig', { body: {} });
     await expect(stack.create('Config', { OnFailure: QUEUE })).rejects.toThrow('Function Compute accepted the config but returns none. Stop whatever else configures this function.');
     expect(stack.handler.clock.sleeps).toEqual([]);
   });
 
-  test('and tells the first error if that fails, too', async () => {
+  test('and fails with the first error if that fails, too', async () => {
     stack.service.configure('orders:LATEST', THEIRS);
     const answers = [undefined, fcError(400, 'InvalidArgument', 'the first')];
     stack.service.next('DeleteAsyncInvokeConfig', fcError(400, 'InvalidArgument', 'the first'));
@@ -342,7 +342,7 @@ describe('a create that fails leaves what it found', () => {
     expect(stack.handler.steps).toContain('not undone');
   });
 
-  test('when what is found is too large to be remembered', async () => {
+  test('when the found config is too large', async () => {
     const long = (side: string) => ({ destination: `acs:mq:cn-hangzhou:1234567890123456:/instances/${noise(side, 600)}/topic/t` });
     const found = { ...DEFAULTS, destinationConfig: { onSuccess: long('s'), onFailure: long('f') } };
     stack.service.configure('orders:LATEST', found);

@@ -14,7 +14,7 @@ test.each([DEFAULTS, ALL, { ...ALL, OnSuccess: '' }, { ...ALL, OnFailure: '' }])
   expect(settingsOf(bodyOf(settings))).toEqual(settings);
 });
 
-test('no destination is put where there is none', () => {
+test('puts no empty destination', () => {
   expect(bodyOf(DEFAULTS)).toEqual({ asyncTask: false, maxAsyncEventAgeInSeconds: 86400, maxAsyncRetryAttempts: 3 });
 });
 

@@ -94,14 +94,14 @@ test.each<[string, Answer, string]>([
   ['quotes the token', fcError(400, 'AuthenticationFail.OIDCToken.Invalid', `The token ${TOKEN} is invalid.`),
     'AuthenticationFail.OIDCToken.Invalid: The token *** is invalid. (request id 1-67-89)'],
   ['answers something else', { body: '<html>' }, 'UnknownError: an answer with status 200, and no error in it'],
-])('nobody reads the token when Alibaba Cloud %s', async (_, answer, words) => {
+])('does not show the token when Alibaba Cloud %s', async (_, answer, words) => {
   alibaba.script(() => answer);
   const error: unknown = await key().catch(caught => caught);
   expect(String(error)).toContain(words);
   expect(String(error) + JSON.stringify(deployment.lines)).not.toContain(TOKEN);
 });
 
-test('tells at once that AWS gives no tokens in this account', async () => {
+test('fails at once if AWS issues no tokens in this account', async () => {
   aws.script([awsError(403, 'OutboundWebIdentityFederationDisabledException', 'not enabled')]);
   await expect(key()).rejects.toMatchObject({ name: 'OutboundWebIdentityFederationDisabledException' });
   expect(alibaba.requests).toHaveLength(0);

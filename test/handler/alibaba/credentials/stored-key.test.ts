@@ -31,13 +31,13 @@ test.each([
   [{ accessKeyId: 'top secret' }, 'one without `accessKeySecret`'],
   [{ accessKeyId: 1, AccessKeySecret: 'top secret' }, 'one without `accessKeyId` and `accessKeySecret`'],
   [{ accessKeyId: 'top secret', accessKeySecret: '  ' }, 'one without `accessKeySecret`'],
-])('%j is none, and nobody reads it', async (value, got) => {
+])('ignores the message %j', async (value, got) => {
   secrets().script([secretValue(value)]);
   await expect(key()).rejects.toThrow(new Error(
     `\`credentials\` must be a secret with \`accessKeyId\` and \`accessKeySecret\` in JSON, got: ${got}. The secret is ${SECRET_ARN}.`));
 });
 
-test('a binary secret is none', async () => {
+test('refuses a binary secret', async () => {
   secrets().script([{ body: { ARN: SECRET_ARN, SecretBinary: 'e30=' } }]);
   await expect(key()).rejects.toThrow('got: a binary one.');
 });
@@ -58,7 +58,7 @@ test.each(['reset' as const, secretsError(500, 'InternalServiceError'), secretsE
   expect(await key()).toMatchObject({ accessKeyId: 'id' });
 });
 
-test('tells at once that there is no secret', async () => {
+test('fails at once if there is no secret', async () => {
   secrets().script([secretsError(400, 'ResourceNotFoundException', "Secrets Manager can't find the specified secret.")]);
   await expect(key()).rejects.toThrow("Secrets Manager can't find the specified secret.");
   expect(deployment.elapsed).toBe(0);

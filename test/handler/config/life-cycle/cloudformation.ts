@@ -30,6 +30,9 @@ export interface Deployment {
   /** Order of the operations, as a number for each. */
   readonly order: readonly number[];
 
+  /** Whether all creates and updates run at the same time. Then nothing happens to their requests, and `failsAfter` comes after all. */
+  readonly inParallel?: boolean;
+
   /** Number of operations after which another resource of the stack fails; never if absent. */
   readonly failsAfter?: number;
 
@@ -77,7 +80,7 @@ export class CloudFormation {
   }
 
   /** Deploys a template, and rolls it back if something fails. Whether it succeeded. */
-  async deploy(stack: string, { template, order, failsAfter = Infinity, mishaps }: Deployment): Promise<boolean> {
+  async deploy(stack: string, { template, order, inParallel = false, failsAfter = Infinity, mishaps }: Deployment): Promise<boolean> {
     const { resources } = this.stack(stack);
     const operations = Object.entries(template)
       .map(([logicalId, { at, settings }]): Operation => ({
@@ -91,18 +94,24 @@ export class CloudFormation {
     const done: Operation[] = [];
     const replaced: { readonly logicalId: string; readonly physicalId: string; readonly properties: Record<string, unknown> }[] = [];
     let isFailed = operations.length === 0 && failsAfter === 0;
-    for (const operation of operations) {
+    const run = async (operation: Operation, mishap: Mishap): Promise<void> => {
+      done.push(operation);
+      const { logicalId, before, after } = operation;
+      const isTaken = await this.work(stack, logicalId, before ? 'Update' : 'Create', after, before?.properties, mishap);
+      isFailed ||= !isTaken;
+      if (before && isTaken && resources.get(logicalId)!.physicalId !== before.physicalId) {
+        replaced.push({ logicalId, physicalId: before.physicalId, properties: before.properties });
+      }
+    };
+    if (inParallel) {
+      await Promise.all(operations.map(operation => run(operation, {})));
+    }
+    for (const operation of inParallel ? [] : operations) {
       if (isFailed || done.length >= failsAfter) {
         isFailed = true;
         break;
       }
-      done.push(operation);
-      const { logicalId, before, after } = operation;
-      const isTaken = await this.work(stack, logicalId, before ? 'Update' : 'Create', after, before?.properties, queue.shift() ?? {});
-      isFailed = !isTaken;
-      if (before && isTaken && resources.get(logicalId)!.physicalId !== before.physicalId) {
-        replaced.push({ logicalId, physicalId: before.physicalId, properties: before.properties });
-      }
+      await run(operation, queue.shift() ?? {});
     }
     isFailed ||= done.length >= failsAfter;
     if (isFailed) {
@@ -201,12 +210,12 @@ export class CloudFormation {
     };
     this.cloud.fault(fault);
     this.isDeaf = isUnheard;
-    const heard = this.answers.requests.length;
     this.lines.push(`${request.RequestType} ${request.LogicalResourceId} ${JSON.stringify({ fault, isUnheard, isRepeated })}`);
     await this.handle(event).catch(() => undefined);
     this.cloud.fault(undefined);
     this.isDeaf = false;
-    const response = isUnheard ? undefined : JSON.parse(this.answers.requests[heard].body) as CustomResourceResponse;
+    const answer = this.answers.requests.find(({ path }) => path === new URL(event.ResponseURL).pathname);
+    const response = isUnheard ? undefined : JSON.parse(answer!.body) as CustomResourceResponse;
     if (isRepeated && !isUnheard) {
       const { resources } = this.stack(stack);
       const listed = resources.get(request.LogicalResourceId!);

@@ -30,7 +30,7 @@ const fault: fc.Arbitrary<Fault> = fc.record({
   forEver: fc.boolean(),
   afterEffect: fc.boolean(),
   how: fc.constantFrom('refused' as const, 'busy' as const, 'silence' as const),
-});
+}).filter(({ afterEffect, how }) => !(afterEffect && how === 'refused'));
 
 const mishap: fc.Arbitrary<Mishap> = fc.oneof(
   { weight: 3, arbitrary: fc.constant({}) },
@@ -43,6 +43,7 @@ function deployments(mishaps: fc.Arbitrary<Mishap>): fc.Arbitrary<Deployment[]> 
   return fc.array(fc.record({
     template,
     order: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 3, maxLength: 3 }),
+    inParallel: fc.boolean(),
     failsAfter: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined, freq: 3 }),
     mishaps: fc.array(mishaps, { maxLength: 6 }),
   }), { minLength: 1, maxLength: 5 });

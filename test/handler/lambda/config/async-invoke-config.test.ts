@@ -29,13 +29,13 @@ describe('create', () => {
     });
   });
 
-  test('asks whether the function is ready, looks what is there, puts, and reads back', async () => {
+  test('checks that the function is ready, reads the config, puts, and reads back', async () => {
     await stack.create('Config', { Qualifier: 'live', MaximumRetryAttempts: '0' });
     expect(stack.lambda.calls).toEqual(['Configuration orders:live', 'Get orders:live', 'Put orders:live', 'Get orders:live']);
     expect(stack.cloudFormation.requests).toHaveLength(0);
   });
 
-  test('tells what is there now', async () => {
+  test('returns the config as attributes', async () => {
     expect(await stack.create('Config', { Qualifier: 'live', MaximumEventAgeInSeconds: '60', OnFailure: QUEUE })).toEqual({
       IsConfigured: 'true',
       FunctionArn: `${ARN}:live`,
@@ -98,7 +98,7 @@ describe('create', () => {
     expect(stack.lambda.calls).toEqual(['Configuration gone:$LATEST']);
   });
 
-  test('reads until Lambda tells what was put', async () => {
+  test('reads until Lambda returns the new config', async () => {
     stack.lambda.configure('orders:$LATEST', { MaximumRetryAttempts: 1 });
     const old = { body: { FunctionArn: `${ARN}:$LATEST`, MaximumRetryAttempts: 1, LastModified: 1 } };
     stack.lambda.next('Get', old, old, old);
@@ -125,7 +125,7 @@ describe('a create that fails leaves what it found', () => {
     expect(stack.lambda.config('orders:$LATEST')).toEqual(THEIRS);
   });
 
-  test('and leaves what somebody else put in between', async () => {
+  test('and leaves a config that another person has put meanwhile', async () => {
     let reads = 0;
     stack.lambda.next('Get', () => {
       if (++reads === 2) {
@@ -178,7 +178,7 @@ describe('delete', () => {
     ['a config', { MaximumRetryAttempts: 0, OnFailure: THEIR_QUEUE }],
     ['a config without any setting', {}],
     ['a whole config', { MaximumEventAgeInSeconds: 60, MaximumRetryAttempts: 1, OnSuccess: THEIR_TOPIC, OnFailure: THEIR_QUEUE }],
-  ])('where %s was found', (_, found) => {
+  ])('after %s was found', (_, found) => {
     beforeEach(() => found && stack.lambda.configure('orders:live', found));
 
     test('restores exactly that', async () => {
@@ -206,7 +206,7 @@ describe('delete', () => {
       expect(stack.lambda.config('orders:live')).toEqual({ ...ALL_DEFAULT, OnFailure: QUEUE });
     });
 
-    test('does what was chosen last', async () => {
+    test('follows the last value of onDelete', async () => {
       await stack.create('Config', { Qualifier: 'live', OnFailure: QUEUE, OnDelete: 'RETAIN' });
       await stack.update('Config', { Qualifier: 'live', OnFailure: QUEUE, OnDelete: 'RESTORE' });
       await stack.delete('Config');
@@ -235,7 +235,7 @@ describe('delete', () => {
       expect(stack.lambda.calls).toEqual([]);
     });
 
-  test('leaves what somebody else has changed since', async () => {
+  test('leaves a config that another person has changed since', async () => {
     await stack.create('Config', { OnFailure: QUEUE });
     stack.lambda.configure('orders:$LATEST', { OnFailure: THEIR_QUEUE });
     await stack.delete('Config');
@@ -277,7 +277,7 @@ describe('a destination that is gone when it is to be restored', () => {
     expect(stack.lambda.config('orders:$LATEST')).toEqual(expected);
   });
 
-  test('is told to the log', async () => {
+  test('is logged', async () => {
     refuse(THEIR_TOPIC);
     await stack.delete('Config');
     expect(stack.deployment.logged('not restored')).toEqual([
@@ -285,7 +285,7 @@ describe('a destination that is gone when it is to be restored', () => {
     ]);
   });
 
-  test('is tried no second time where it was the only one', async () => {
+  test('is put once more without it, if it was the only one', async () => {
     stack.lambda.configure('invoices:$LATEST', { MaximumRetryAttempts: 1, OnFailure: THEIR_QUEUE });
     await stack.create('Other', { FunctionName: 'invoices', OnFailure: QUEUE });
     refuse(THEIR_QUEUE);
@@ -302,7 +302,7 @@ describe('a destination that is gone when it is to be restored', () => {
     expect(stack.deployment.elapsed).toBe(120_000);
   });
 
-  test('may be the last error: a config that is refused for something else is no reason to stay', async () => {
+  test('fails if Lambda refuses every part of the config', async () => {
     stack.lambda.next('Put', () => lambdaError(400, 'InvalidParameterValueException', 'never'));
     await expect(stack.delete('Config')).rejects.toThrow(new Error('the found config could not be restored: never'));
   });
@@ -318,26 +318,26 @@ describe('update', () => {
     }
   });
 
-  test('sets back what is no longer given', async () => {
+  test('sets a setting to its default when the properties no longer give it', async () => {
     await stack.create('Config', { MaximumRetryAttempts: '0', OnFailure: QUEUE });
     await stack.update('Config', { OnFailure: QUEUE });
     expect(stack.lambda.config('orders:$LATEST')).toEqual({ ...ALL_DEFAULT, OnFailure: QUEUE });
   });
 
-  test('puts nothing in vain: what is put takes minutes to be in force', async () => {
+  test('puts nothing if nothing changes', async () => {
     const before = await stack.create('Config', { OnFailure: QUEUE });
     expect(await stack.update('Config', { OnFailure: QUEUE, OnDelete: 'RETAIN' })).toEqual(before);
     expect(stack.lambda.calls.filter(call => call.startsWith('Put'))).toHaveLength(1);
   });
 
-  test('puts back what has drifted', async () => {
+  test('puts back a config that has drifted', async () => {
     await stack.create('Config', { OnFailure: QUEUE });
     stack.lambda.configure('orders:$LATEST', { OnFailure: THEIR_QUEUE });
     await stack.update('Config', { OnFailure: QUEUE, OnDelete: 'DELETE' });
     expect(stack.lambda.config('orders:$LATEST')).toEqual({ ...ALL_DEFAULT, OnFailure: QUEUE });
   });
 
-  test('puts back what somebody has deleted, although it is all default', async () => {
+  test('puts back a config that another person has deleted, also one with defaults only', async () => {
     await stack.create('Config', {});
     stack.lambda.unconfigure('orders:$LATEST');
     await stack.update('Config', { OnDelete: 'DELETE' });
@@ -371,7 +371,7 @@ describe('a target that changes', () => {
     expect(stack.lambda.config('invoices:$LATEST')).toMatchObject({ OnFailure: QUEUE });
   });
 
-  test('and changes back in a rollback leaves both as they were, and what was found is remembered', async () => {
+  test('and changes back in a rollback: leaves both configs as they were, and keeps the memory', async () => {
     stack.lambda.configure('orders:$LATEST', { OnFailure: THEIR_QUEUE }).configure('invoices:$LATEST', { OnFailure: THEIR_TOPIC });
     await stack.create('Config', { OnFailure: QUEUE });
     const id = stack.idOf('Config');
@@ -386,7 +386,7 @@ describe('a target that changes', () => {
     expect(stack.lambda.config('orders:$LATEST')).toEqual({ OnFailure: THEIR_QUEUE });
   });
 
-  test('and changes back in a later deployment remembers what is there by then', async () => {
+  test('and changes back in a later deployment: remembers the config that is there by then', async () => {
     stack.lambda.configure('orders:$LATEST', { OnFailure: THEIR_QUEUE });
     await stack.create('Config', { OnFailure: QUEUE });
     await stack.update('Config', { FunctionName: 'invoices', OnFailure: QUEUE });
@@ -477,7 +477,7 @@ describe('merge', () => {
 
   beforeEach(() => stack.lambda.configure('orders:$LATEST', THEIRS));
 
-  test('keeps what is not given', async () => {
+  test('keeps settings that are not given', async () => {
     await stack.create('Config', { Merge: 'true', OnFailure: QUEUE });
     expect(stack.lambda.config('orders:$LATEST')).toEqual({ ...THEIRS, OnFailure: QUEUE });
   });
@@ -494,13 +494,13 @@ describe('merge', () => {
     expect(stack.lambda.config('invoices:$LATEST')).toBeUndefined();
   });
 
-  test('gives a setting back that is no longer ours', async () => {
+  test('restores a setting that the properties no longer give', async () => {
     await stack.create('Config', { Merge: 'true', OnFailure: QUEUE, MaximumRetryAttempts: '0' });
     await stack.update('Config', { Merge: 'true', OnFailure: QUEUE });
     expect(stack.lambda.config('orders:$LATEST')).toEqual({ ...THEIRS, OnFailure: QUEUE });
   });
 
-  test('leaves a setting that somebody else has changed since', async () => {
+  test('leaves a setting that another person has changed since', async () => {
     await stack.create('Config', { Merge: 'true', OnFailure: QUEUE, MaximumRetryAttempts: '0' });
     stack.lambda.configure('orders:$LATEST', { ...THEIRS, OnFailure: QUEUE, MaximumRetryAttempts: 2 });
     await stack.update('Config', { Merge: 'true', OnFailure: QUEUE });
@@ -522,7 +522,7 @@ describe('merge', () => {
   });
 });
 
-describe('what does not fit into a physical id', () => {
+describe('a found config that does not fit into a physical id', () => {
   // No real name is that wild, but the API takes any text there.
   const wild = (salt: string) => Array.from({ length: 5 }, (_, part) => createHash('sha512').update(`${salt}${part}`).digest().toString('latin1')).join('').slice(0, 300);
   const FOUND = { OnSuccess: `arn:aws:events:us-east-1:123456789012:event-bus/${wild('a')}`, OnFailure: `arn:aws:events:us-east-1:123456789012:event-bus/${wild('b')}` };
@@ -537,7 +537,7 @@ describe('what does not fit into a physical id', () => {
     expect(stack.lambda.config('orders:$LATEST')).toEqual(FOUND);
   });
 
-  test('is no obstacle otherwise, but cannot be chosen later', async () => {
+  test('is accepted with DELETE, and refused once RESTORE is set later', async () => {
     await stack.create('Config', { OnFailure: QUEUE, OnDelete: 'DELETE' });
     await expect(stack.update('Config', { MaximumRetryAttempts: '0' })).rejects.toThrow('`onDelete` must be DELETE or RETAIN');
     expect(stack.lambda.config('orders:$LATEST')).toEqual({ ...ALL_DEFAULT, OnFailure: QUEUE });

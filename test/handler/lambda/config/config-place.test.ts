@@ -66,7 +66,7 @@ describe('putting', () => {
     "FIFO-type Amazon SNS topics aren't supported as a destination.",
     `The provided destination config DestinationConfig(onSuccess=OnSuccess(destination=${QUEUE}.fifo), onFailure=null) is invalid.`,
     'You must specify at least one of error handling or destination setting.',
-  ])('what was recorded to be refused for good is not tried again: %s', async message => {
+  ])('does not retry a recorded permanent error: %s', async message => {
     lambda.script([refused(message)]);
     await expect(place.put({ OnSuccess: QUEUE })).rejects.toMatchObject({ name: 'InvalidParameterValueException', message });
     expect(lambda.requests).toHaveLength(1);
@@ -76,7 +76,7 @@ describe('putting', () => {
     'The function execution role does not have permissions to call ListBucket on S3',
     'The function execution role does not have permissions to call Publish on arn:aws:sns:us-east-1:111111111111:t',
     `The destination ARN ${ARN} is invalid.`,
-  ])('what was recorded where a permission was missing is tried again: %s', async message => {
+  ])('retries a recorded error of a missing permission: %s', async message => {
     lambda.script([refused(message), refused(message), { body: {} }]);
     await place.put({ OnSuccess: QUEUE });
     expect(lambda.requests).toHaveLength(3);

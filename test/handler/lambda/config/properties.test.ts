@@ -44,14 +44,14 @@ test.each([
   expect(() => wantedConfig({ ...REST, ...properties })).toThrow(new Error(message));
 });
 
-test('all that is malformed is told together', () => {
+test('names all malformed properties at once', () => {
   expect(() => wantedConfig({ ...REST, MaximumRetryAttempts: '3', MaximumEventAgeInSeconds: '1' })).toThrow(new Error(`${AGE}1\n${RETRIES}3`));
 });
 
 describe('without merging', () => {
   const wanted = { given: { OnFailure: QUEUE }, merge: false };
 
-  test('all settings are ours, and what is there does not count', () => {
+  test('the resource owns all settings, whatever the place has', () => {
     expect(owned(wanted)).toEqual({ ...DEFAULTS, OnFailure: QUEUE });
     expect(settingsOf(wanted, { MaximumRetryAttempts: 0 }, {})).toEqual({ ...DEFAULTS, OnFailure: QUEUE });
     expect(isAsWanted({ OnFailure: QUEUE }, wanted)).toBe(true);

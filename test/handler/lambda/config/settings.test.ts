@@ -2,11 +2,11 @@ import { choose, complete, DEFAULTS, differences } from '../../../../lib/handler
 
 const QUEUE = 'arn:aws:sqs:us-east-1:123456789012:q';
 
-test('without a config, Lambda tries three times within six hours, and sends nothing anywhere', () => {
+test('has the defaults of Lambda: two retries within six hours, no destinations', () => {
   expect(DEFAULTS).toEqual({ MaximumEventAgeInSeconds: 21600, MaximumRetryAttempts: 2, OnSuccess: '', OnFailure: '' });
 });
 
-test('what is absent is the default', () => {
+test('completes absent settings with defaults', () => {
   expect(complete({ MaximumRetryAttempts: 0, OnFailure: QUEUE })).toEqual({ ...DEFAULTS, MaximumRetryAttempts: 0, OnFailure: QUEUE });
   expect(complete()).toEqual(DEFAULTS);
 });
@@ -21,6 +21,6 @@ test.each([
   expect(differences(other, one)).toEqual(names);
 });
 
-test('what is chosen to be undefined is absent', () => {
+test('leaves out undefined values', () => {
   expect(choose(name => name === 'OnFailure' ? QUEUE : undefined)).toEqual({ OnFailure: QUEUE });
 });
