@@ -6,7 +6,7 @@ export interface DeployTimeInvocationProperties extends LambdaTarget {
   readonly InvocationType: 'RequestResponse' | 'Event' | 'DryRun' | 'InvokeAsync';
 
   /**
-* Payload for each event of the lifecycle that invokes the function, as JSON text.
+   * Payload for each event of the lifecycle that invokes the function, as JSON text.
    *
    * An event that is not listed invokes nothing; an empty text invokes without a payload.
    */
@@ -48,9 +48,9 @@ export interface DeployTimeInvocationProperties extends LambdaTarget {
 /** Way in which the handler learns the outcome of an event. */
 export interface OutcomeProperties {
   /**
-* Queue for the records of success and failure of `FunctionName` and `Qualifier`, and for nothing else: the handler deletes all messages.
+   * Queue for the records of success and failure of `FunctionName` and `Qualifier`, and for nothing else: the handler deletes all messages.
    *
-* It is in the Region of the function and in the account of the handler, which reads it with its own role.
+   * It is in the Region of the function and in the account of the handler, which reads it with its own role.
    */
   readonly QueueUrl: string;
 }

@@ -17,9 +17,9 @@ export const HANDLER_TIME = {
 } as const;
 
 /**
-* Age in seconds from which a config is surely in force.
+ * Age in seconds from which a config is surely in force.
  *
-* Lambda returns a new config at once, but delivers by the old one for a while. Recorded events that were accepted after
-* two and a half minutes followed the new config. No recording shows that less is enough.
+ * Lambda returns a new config at once, but delivers by the old one for a while. Recorded events that were accepted after
+ * two and a half minutes followed the new config. No recording shows that less is enough.
  */
 export const CONFIG_SPREAD_TIME = 180;

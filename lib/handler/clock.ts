@@ -7,9 +7,9 @@ export interface Clock {
   sleep(milliseconds: number): Promise<void>;
 
   /**
-* Calls back once after some milliseconds.
+   * Calls back once after some milliseconds.
    *
-* @returns a function that cancels the alarm
+   * @returns a function that cancels the alarm
    */
   alarm(milliseconds: number, ring: () => void): () => void;
 }

@@ -9,9 +9,9 @@ import { optionalViolation, refuse } from '../property-values';
 type Unread = Readonly<Record<string, unknown>>;
 
 /**
-* Reads the target from the properties, and checks it as the construct does: some values are known only now.
+ * Reads the target from the properties, and checks it as the construct does: some values are known only now.
  *
-* @throws Error that names every malformed property
+ * @throws Error that names every malformed property
  */
 export function alibabaTarget(properties: object): AlibabaTarget {
   const { Account, Region, FunctionName, Qualifier, Endpoint, Credentials } = properties as Unread;

@@ -7,10 +7,10 @@ const READ_BACK_BUDGET = 30 * SECOND;
 const READ_BACK_INTERVAL = 1 * SECOND;
 
 /**
-* Reads a config until the service returns it as it was put.
+ * Reads a config until the service returns it as it was put.
  *
-* @param differing names of the settings that differ; empty if the config is as it was put
-* @throws Error if the service returns another config
+ * @param differing names of the settings that differ; empty if the config is as it was put
+ * @throws Error if the service returns another config
  */
 export async function readBack<T>(
   service: string,

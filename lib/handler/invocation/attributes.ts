@@ -8,9 +8,9 @@ const { response, statusCode, executedVersion, requestId, durableExecutionArn } 
 const MOST_KEYS = 20;
 
 /**
-* Attributes of an answer that the app reads.
+ * Attributes of an answer that the app reads.
  *
-* @throws Error if the response lacks an attribute; it shows keys, but no values
+ * @throws Error if the response lacks an attribute; it shows keys, but no values
  */
 export function attributesOf(answer: Answer, requested: readonly string[]): Record<string, string> {
   return Object.fromEntries(requested.map(attribute => [attribute, attributeOf(answer, attribute)]));

@@ -3,9 +3,9 @@ import { payloadOfUpdate } from './payload';
 import type { DeployTimeInvocationProperties } from '../../contract/deploy-time-invocation';
 
 /**
-* Whether an update asks for another invocation than the deployment before.
+ * Whether an update asks for another invocation than the deployment before.
  *
-* Credentials, timeout and attributes do not count.
+ * Credentials, timeout and attributes do not count.
  */
 export function isInvokedAnew(old: Partial<DeployTimeInvocationProperties>, current: DeployTimeInvocationProperties): boolean {
   return !isDeepStrictEqual(whatIsInvoked(old), whatIsInvoked(current));

@@ -16,9 +16,9 @@ export class NoConfig extends Error {
 }
 
 /**
-* Time in milliseconds until the config that reports the outcome of events is in force.
+ * Time in milliseconds until the config that reports the outcome of events is in force.
  *
-* @throws NoConfig if there is none
+ * @throws NoConfig if there is none
  */
 export async function timeUntilInForce(invocation: Invocation, deployment: Deployment): Promise<number> {
   const client = deployment.lambda(invocation.target);

@@ -52,11 +52,11 @@ export class TooLittleTime extends Error {
 /**
  * Invokes the function, at most once.
  *
-* Errors from before the function ran are retried if they can pass.
+ * Errors from before the function ran are retried if they can pass.
  *
-* @param payload empty for none
-* @param fullTime time of a run of the handler, in milliseconds
-* @throws Unanswered if it is unknown whether the function ran; TooLittleTime or the error of Lambda if it did not run
+ * @param payload empty for none
+ * @param fullTime time of a run of the handler, in milliseconds
+ * @throws Unanswered if it is unknown whether the function ran; TooLittleTime or the error of Lambda if it did not run
  */
 export async function invoke(invocation: Invocation, payload: string, fullTime: number, deployment: Deployment): Promise<Answer> {
   const { type, target, timeout } = invocation;

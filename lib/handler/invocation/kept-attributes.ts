@@ -11,9 +11,9 @@ interface Kept {
 }
 
 /**
-* Physical id of an invocation. It does not depend on the target, so a new target is not a replacement.
+ * Physical id of an invocation. It does not depend on the target, so a new target is not a replacement.
  *
-* @throws Failure if the attributes do not fit
+ * @throws Failure if the attributes do not fit
  */
 export function invocationId({ StackId, LogicalResourceId }: CustomResourceRequest<unknown>, attributes?: Kept['attributes']): string {
   const identity = `${StackId.split('/')[1] ?? StackId}/${LogicalResourceId}`;
@@ -35,9 +35,9 @@ export function isInvocationId(id: string | undefined): boolean {
 }
 
 /**
-* Attributes that the id keeps from the run of the function.
+ * Attributes that the id keeps from the run of the function.
  *
-* @throws Failure if an attribute was not kept
+ * @throws Failure if an attribute was not kept
  */
 export function keptAttributes(id: string | undefined, requested: readonly string[]): Record<string, string> {
   const attributes = parsePhysicalId<Kept>(id)?.kept?.attributes ?? {};

@@ -33,10 +33,10 @@ export class OutcomeQueue {
   }
 
   /**
-* Waits for the record of one event. It deletes all messages: the other ones belong to earlier deployments.
+   * Waits for the record of one event. It deletes all messages: the other ones belong to earlier deployments.
    *
-* @param time longest time to wait, in milliseconds
-* @returns nothing if the record did not arrive
+   * @param time longest time to wait, in milliseconds
+   * @returns nothing if the record did not arrive
    */
   async receive(requestId: string, time: number): Promise<ReceivedRecord | undefined> {
     const { clock, log } = this.deployment;

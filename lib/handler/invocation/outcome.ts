@@ -26,9 +26,9 @@ interface SentEvent {
 }
 
 /**
-* Invokes with an event and waits for its outcome, in as many runs of the handler as that takes.
+ * Invokes with an event and waits for its outcome, in as many runs of the handler as that takes.
  *
-* @throws Failure if the function failed, never ran, or did not report in time
+ * @throws Failure if the function failed, never ran, or did not report in time
  */
 export async function follow(invocation: Invocation, payload: string, fullTime: number, deployment: Deployment): Promise<Answer | Continuation> {
   const reserve = Math.max(REPORT, Math.min(HANDING_OVER, fullTime / 4));

@@ -23,10 +23,10 @@ export function isInvoked({ RequestType, ResourceProperties }: Request): boolean
 }
 
 /**
-* Payload for the function.
+ * Payload for the function.
  *
-* @returns empty for none
-* @throws Error if the payload is not JSON, is too large, or has no place for the lifecycle event
+ * @returns empty for none
+ * @throws Error if the payload is not JSON, is too large, or has no place for the lifecycle event
  */
 export function payloadOf(request: Request): string {
   const { RequestType, ResourceProperties: { Payloads, LifecycleKey, InvocationType } } = request;

@@ -45,9 +45,9 @@ const FLAGS = ['true', 'false'];
 const ATTRIBUTES: readonly string[] = Object.values(INVOCATION_ATTRIBUTE);
 
 /**
-* Reads the properties, and checks them as the construct does: some values are known only now.
+ * Reads the properties, and checks them as the construct does: some values are known only now.
  *
-* @throws Error that names the malformed property
+ * @throws Error that names the malformed property
  */
 export function readInvocation(properties: DeployTimeInvocationProperties): Invocation {
   const { LifecycleKey, LogGroupName, NoEcho = 'false' } = properties;

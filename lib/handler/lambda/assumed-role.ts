@@ -16,9 +16,9 @@ export class RoleError extends Error {
 }
 
 /**
-* Credentials of a role.
+ * Credentials of a role.
  *
-* It calls STS in the Region of the handler. The credentials work in all Regions.
+ * It calls STS in the Region of the handler. The credentials work in all Regions.
  */
 export function assumedRole(role: string, externalId?: string): AwsCredentialIdentityProvider {
   return async (): Promise<AwsCredentialIdentity> => {

@@ -1,10 +1,10 @@
 import type { AwsCredentialIdentityProvider } from '@aws-sdk/types';
 
 /**
-* Default credentials of the SDK: Lambda puts those of the function's role into the environment.
+ * Default credentials of the SDK: Lambda puts those of the function's role into the environment.
  *
-* The bundle has this in place of @aws-sdk/credential-provider-node, which also reads
-* files, single sign-on and instance metadata: a hundred kilobytes that no Lambda function needs.
+ * The bundle has this in place of @aws-sdk/credential-provider-node, which also reads
+ * files, single sign-on and instance metadata: a hundred kilobytes that no Lambda function needs.
  */
 export function defaultProvider(): AwsCredentialIdentityProvider {
   return async () => {

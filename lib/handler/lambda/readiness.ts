@@ -15,8 +15,8 @@ const INTERVAL = 3 * SECOND;
 /**
  * Waits until a function, alias or version can be invoked and configured.
  *
-* @returns the configuration of the function
-* @throws Error if the function is broken, or not ready after ten minutes or at the end of the run
+ * @returns the configuration of the function
+ * @throws Error if the function is broken, or not ready after ten minutes or at the end of the run
  */
 export async function whenReady(client: LambdaClient, target: FunctionAndQualifier, deployment: Deployment): Promise<FunctionConfiguration> {
   const { clock, log } = deployment;

@@ -14,9 +14,9 @@ export interface FunctionAndQualifier {
 }
 
 /**
-* Reads the target from the properties of a custom resource.
+ * Reads the target from the properties of a custom resource.
  *
-* @throws Error that names every malformed property
+ * @throws Error that names every malformed property
  */
 export function lambdaTarget(properties: Readonly<Record<string, unknown>>): LambdaTarget {
   const { FunctionName, Qualifier, Region, AssumeRoleArn, ExternalId } = properties as Readonly<Record<keyof LambdaTarget, unknown>>;

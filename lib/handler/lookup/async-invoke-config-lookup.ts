@@ -15,9 +15,9 @@ export const asyncInvokeConfigLookup: Resource<AsyncInvokeConfigLookupProperties
 };
 
 /**
-* Lambda answers the same for a missing config and a missing function, so this reads the function, too.
+ * Lambda answers the same for a missing config and a missing function, so this reads the function, too.
  *
-* @throws ResourceNotFoundException if the function, alias or version does not exist
+ * @throws ResourceNotFoundException if the function, alias or version does not exist
  */
 async function lookUp(properties: object, deployment: Deployment): Promise<Result> {
   const target = lambdaTarget({ ...properties });

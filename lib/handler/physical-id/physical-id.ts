@@ -12,10 +12,10 @@ export interface PhysicalId<Kept = unknown> {
 }
 
 /**
-* Separates identity and memory, and gives the encoding of the memory. No identity contains it.
+ * Separates identity and memory, and gives the encoding of the memory. No identity contains it.
  *
-* A resource outlives releases, so every id ever written has to stay readable: another
-* encoding or dictionary needs another separator.
+ * A resource outlives releases, so every id ever written has to stay readable: another
+ * encoding or dictionary needs another separator.
  */
 const MARK = '#1';
 
@@ -28,11 +28,11 @@ const DICTIONARY = [
 ].join('');
 
 /**
-* Makes a physical id with a small memory. No other place lasts as long as the resource.
+ * Makes a physical id with a small memory. No other place lasts as long as the resource.
  *
-* @param identity target of the resource; the same for two resources with one target
-* @param kept memory, any JSON
-* @returns nothing if the id would be longer than CloudFormation accepts
+ * @param identity target of the resource; the same for two resources with one target
+ * @param kept memory, any JSON
+ * @returns nothing if the id would be longer than CloudFormation accepts
  */
 export function physicalId(identity: string, kept: unknown): string | undefined {
   const packed = deflateRawSync(JSON.stringify(kept), { level: 9, dictionary: dictionary(identity) }).toString('base64url');

@@ -23,8 +23,8 @@ interface Delivery extends Pick<Deployment, 'clock' | 'log' | 'lambda'> {
 }
 
 /**
-* Delivers an answer. If CloudFormation never takes it, undoes the work: CloudFormation treats the request as failed, and has no physical
-* id with which it could delete anything.
+ * Delivers an answer. If CloudFormation never takes it, undoes the work: CloudFormation treats the request as failed, and has no physical
+ * id with which it could delete anything.
  *
  * @throws Undone if CloudFormation did not take the answer
  */

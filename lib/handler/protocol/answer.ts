@@ -12,11 +12,11 @@ const FIRST_DELAY = 250;
 const LONGEST_DELAY = 4000;
 
 /**
-* Sends the answer to CloudFormation until CloudFormation takes it or the time is over.
+ * Sends the answer to CloudFormation until CloudFormation takes it or the time is over.
  *
-* It also repeats a refused attempt: an attempt is cheap, and a stack without an answer waits for up to an hour.
+ * It also repeats a refused attempt: an attempt is cheap, and a stack without an answer waits for up to an hour.
  *
-* @throws Error if CloudFormation does not take the answer
+ * @throws Error if CloudFormation does not take the answer
  */
 export async function answer(response: CustomResourceResponse, url: string, deadline: Pick<Deadline, 'left'>, clock: Clock, log: Log): Promise<void> {
   const body = JSON.stringify(response);

@@ -24,10 +24,10 @@ export function unwrap(event: unknown): ContinuedRequest['continued'] {
 }
 
 /**
-* Starts the next run.
+ * Starts the next run.
  *
-* @param functionArn ARN of the handler itself
-* @throws Error if there were too many runs, or Lambda does not accept the event
+ * @param functionArn ARN of the handler itself
+ * @throws Error if there were too many runs, or Lambda does not accept the event
  */
 export async function handOver(functionArn: string, request: UnreadRequest, state: unknown, runs: number, deployment: Deployment): Promise<void> {
   if (runs >= MOST_RUNS) {

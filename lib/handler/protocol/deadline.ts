@@ -32,9 +32,9 @@ export class Deadline {
   }
 
   /**
-* Waits for work until the answer has to begin.
+   * Waits for work until the answer has to begin.
    *
-* @throws OutOfTime if the work takes longer; the error of the work if it fails
+   * @throws OutOfTime if the work takes longer; the error of the work if it fails
    */
   async meet<T>(work: Promise<T>): Promise<T> {
     let switchOff = () => {};

@@ -1,8 +1,8 @@
 /** Failure with a message and lines of a log. */
 export class Failure extends Error {
   /**
-* @param message first part of the reason
-* @param logLines lines that follow if there is room; the last lines matter most
+   * @param message first part of the reason
+   * @param logLines lines that follow if there is room; the last lines matter most
    */
   constructor(message: string, readonly logLines: readonly string[] = []) {
     super(message);

@@ -18,10 +18,10 @@ export interface Handling {
   readonly clock: Clock;
 
   /**
-* Makes new clients for each run.
+   * Makes new clients for each run.
    *
-* Lambda freezes the process between runs, so a connection from an earlier run may be dead. A call on it
-* would break off, and the handler could not tell whether the service received it.
+   * Lambda freezes the process between runs, so a connection from an earlier run may be dead. A call on it
+   * would break off, and the handler could not tell whether the service received it.
    */
   readonly clients: () => Deployment['lambda'];
 
@@ -36,9 +36,9 @@ export interface Context {
 }
 
 /**
-* Makes the function that Lambda calls. It answers each request exactly once and in time.
+ * Makes the function that Lambda calls. It answers each request exactly once and in time.
  *
-* Resources return or throw; this function turns that into the answer.
+ * Resources return or throw; this function turns that into the answer.
  */
 export function handling({ resources, clients, clock, write }: Handling): (event: unknown, context: Context) => Promise<void> {
   const repeated = new RepeatedRequests();

@@ -17,19 +17,19 @@ interface Known {
 const LONGEST_MEMORY = 100;
 
 /**
-* Works on each request once, even if it arrives several times.
+ * Works on each request once, even if it arrives several times.
  *
-* Lambda delivers events at least once. If you retry a failed deployment, CloudFormation sends the request again under
-* the same id with another URL: then the work is done again if it failed before.
+ * Lambda delivers events at least once. If you retry a failed deployment, CloudFormation sends the request again under
+ * the same id with another URL: then the work is done again if it failed before.
  *
-* The memory is that of the process: another process does not notice a repetition.
+ * The memory is that of the process: another process does not notice a repetition.
  */
 export class RepeatedRequests {
   private readonly known = new Map<string, Known>();
 
   /**
-* @param part number of the run on this request
-* @param work does the work; returns nothing if another run answers
+   * @param part number of the run on this request
+   * @param work does the work; returns nothing if another run answers
    */
   async once(
     request: Addressee,

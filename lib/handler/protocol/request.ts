@@ -12,9 +12,9 @@ const REQUEST_TYPES = ['Create', 'Update', 'Delete'];
 export type UnreadRequest = Addressee & Readonly<Record<string, unknown>>;
 
 /**
-* Reads the fields that an answer needs.
+ * Reads the fields that an answer needs.
  *
-* @throws Error if the event is not a request of CloudFormation
+ * @throws Error if the event is not a request of CloudFormation
  */
 export function addressee(event: unknown): UnreadRequest {
   const missing = ADDRESS.filter(key => !isText(member(event, key)));
@@ -29,9 +29,9 @@ export function addressee(event: unknown): UnreadRequest {
 }
 
 /**
-* Checks the fields that every request has.
+ * Checks the fields that every request has.
  *
-* @throws Error that names the malformed field
+ * @throws Error that names the malformed field
  */
 export function readRequest(event: UnreadRequest): CustomResourceRequest {
   const { RequestType, ResourceType, PhysicalResourceId, ResourceProperties, OldResourceProperties = {} } = event;

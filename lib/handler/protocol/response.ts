@@ -9,9 +9,9 @@ import type { Result } from '../resource';
 const ELLIPSIS = '…';
 
 /**
-* Answer to a request that succeeded.
+ * Answer to a request that succeeded.
  *
-* @throws Failure if the data is too large for CloudFormation
+ * @throws Failure if the data is too large for CloudFormation
  */
 export function succeeded(request: Addressee, physicalId: string, { data, noEcho }: Result): CustomResourceResponse {
   const response: CustomResourceResponse = { Status: 'SUCCESS', ...identity(request, physicalId), NoEcho: noEcho, Data: data };

@@ -24,10 +24,10 @@ const FIRST_DELAY = 0.5 * SECOND;
 export const LONGEST_DELAY = 10 * SECOND;
 
 /**
-* Delay before the next attempt in milliseconds: a random part of a bound that doubles ("full jitter"), so that many callers spread.
+ * Delay before the next attempt in milliseconds: a random part of a bound that doubles ("full jitter"), so that many callers spread.
  *
-* @param failures number of failures so far, from 1
-* @param random number from 0 to below 1
+ * @param failures number of failures so far, from 1
+ * @param random number from 0 to below 1
  */
 export function backOff(failures: number, random: number): number {
   return random * Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** (failures - 1));

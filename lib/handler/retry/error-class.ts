@@ -1,19 +1,19 @@
 /**
-* Meaning of an error of a service for the caller:
+ * Meaning of an error of a service for the caller:
  *
-* - `wait`: it passes by itself soon;
+ * - `wait`: it passes by itself soon;
  * - `long wait`: it passes by itself within minutes;
-* - `grant`: a permission is missing, or has not spread yet;
+ * - `grant`: a permission is missing, or has not spread yet;
  * - `maybe`: it may pass by itself;
-* - `unanswered`: the request was sent, and it is unknown whether it took effect;
-* - `no`: it stays until you change something.
+ * - `unanswered`: the request was sent, and it is unknown whether it took effect;
+ * - `no`: it stays until you change something.
  */
 export type ErrorClass = 'wait' | 'long wait' | 'grant' | 'maybe' | 'unanswered' | 'no';
 
 /**
-* Errors of Lambda by name: those of Invoke in the API model of 2026-08, and other recorded ones.
+ * Errors of Lambda by name: those of Invoke in the API model of 2026-08, and other recorded ones.
  *
-* The status says too little: of the errors with status 502, four pass by themselves and ten never do.
+ * The status says too little: of the errors with status 502, four pass by themselves and ten never do.
  */
 export const LAMBDA_ERRORS: Readonly<Record<string, ErrorClass>> = {
   // 400

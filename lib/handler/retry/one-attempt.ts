@@ -1,10 +1,10 @@
 const SECOND = 1000;
 
 /**
-* Settings of every client: one attempt, with a timeout.
+ * Settings of every client: one attempt, with a timeout.
  *
-* `retrying` does the retries. The SDK would also repeat errors that never pass,
-* and could invoke a function twice.
+ * `retrying` does the retries. The SDK would also repeat errors that never pass,
+ * and could invoke a function twice.
  */
 export const ONE_ATTEMPT = {
   maxAttempts: 1,

@@ -3,9 +3,9 @@ import type { ServiceError } from './classify';
 const SECONDS = /^\d+$/;
 
 /**
-* Time in milliseconds that the service asks to wait, by its Retry-After header.
+ * Time in milliseconds that the service asks to wait, by its Retry-After header.
  *
-* @returns nothing without a valid header
+ * @returns nothing without a valid header
  */
 export function retryAfter(error: Pick<ServiceError, '$response'>, now: number): number | undefined {
   const text = error.$response?.headers?.['retry-after'];

@@ -13,14 +13,14 @@ export interface Call {
   readonly repeatable: boolean;
 
   /**
-* Budgets in milliseconds that differ from the default ones.
+   * Budgets in milliseconds that differ from the default ones.
    *
    * @default BUDGETS
    */
   readonly budgets?: Readonly<Partial<Record<ErrorClass, number>>>;
 
   /**
-* Source of random numbers from 0 to below 1.
+   * Source of random numbers from 0 to below 1.
    *
    * @default Math.random
    */
@@ -37,9 +37,9 @@ export class Impatience extends Error {
 }
 
 /**
-* Calls a service until it succeeds, or an error is permanent.
+ * Calls a service until it succeeds, or an error is permanent.
  *
-* @throws the error itself if it is permanent or the only one; Impatience if its budget, or the time of the run, is used up
+ * @throws the error itself if it is permanent or the only one; Impatience if its budget, or the time of the run, is used up
  */
 export async function retrying<T>(call: Call, send: () => Promise<T>, deployment: Pick<Deployment, 'clock' | 'log' | 'remaining'>): Promise<T> {
   const { clock, log } = deployment;
@@ -71,7 +71,7 @@ export async function retrying<T>(call: Call, send: () => Promise<T>, deployment
 /**
  * Delay before the next attempt, never shorter than the back-off.
  *
-* If a service asks for more time than is left, the delay is the longest one of ours: the service may recover earlier.
+ * If a service asks for more time than is left, the delay is the longest one of ours: the service may recover earlier.
  */
 function delayOf(asked: number, own: number, left: number): number {
   return asked < left ? Math.max(asked, Math.min(own, left)) : Math.min(LONGEST_DELAY, left);

@@ -22,9 +22,9 @@ export interface HttpResponse {
 /**
  * Sends one request, once.
  *
-* `fetch` has one message for all errors of the network. These errors tell whether anything was sent.
+ * `fetch` has one message for all errors of the network. These errors tell whether anything was sent.
  *
-* @throws Error of the network, as Node throws it
+ * @throws Error of the network, as Node throws it
  */
 export function exchange({ method, url, headers, body }: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {

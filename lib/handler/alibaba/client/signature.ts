@@ -21,7 +21,7 @@ export interface Operation {
 }
 
 /**
-* Signs a request with version 3 of the signature of Alibaba Cloud.
+ * Signs a request with version 3 of the signature of Alibaba Cloud.
  *
  * @see https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
  */

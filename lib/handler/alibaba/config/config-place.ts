@@ -15,8 +15,8 @@ export class FunctionComputeConfigPlace implements ConfigPlace<Settings> {
   }
 
   /**
-* @returns nothing if there is no config
-* @throws ServiceError if there is no function, see `isGone`
+   * @returns nothing if there is no config
+   * @throws ServiceError if there is no function, see `isGone`
    */
   async read(): Promise<StoredConfig<Settings> | undefined> {
     try {

@@ -19,9 +19,9 @@ const ASYNC_TASK: ChoiceConstraint = {
 };
 
 /**
-* Reads the properties, and checks them as the construct does: some values are known only now.
+ * Reads the properties, and checks them as the construct does: some values are known only now.
  *
-* @throws Error that names every malformed property
+ * @throws Error that names every malformed property
  */
 export function wantedConfig(properties: object): WantedConfig {
   const { MaximumEventAgeInSeconds, MaximumRetryAttempts, AsyncTask, OnSuccess, OnFailure, OnDelete } = properties as Readonly<Record<string, any>>;

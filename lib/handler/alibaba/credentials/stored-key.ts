@@ -8,9 +8,9 @@ import { retrying } from '../../retry/retrying';
 const ARN = /^arn:[^:]+:secretsmanager:(?<region>[^:]+):/;
 
 /**
-* Key from a secret of Secrets Manager.
+ * Key from a secret of Secrets Manager.
  *
-* @throws Error if the secret has no key; it shows no value
+ * @throws Error if the secret has no key; it shows no value
  */
 export async function storedKey({ SecretArn }: AlibabaSecret, deployment: Deployment): Promise<AccessKey> {
   const region = ARN.exec(SecretArn)?.groups!.region;

@@ -7,9 +7,9 @@ import { broken, type Rule } from '../../../constraints/rule';
 import { quoted } from '../../../constraints/violation';
 
 /**
-* Refuses destinations that Lambda would refuse, with the reason. Now every ARN is known.
+ * Refuses destinations that Lambda would refuse, with the reason. Now every ARN is known.
  *
-* @throws Error with rule, reason and remedy
+ * @throws Error with rule, reason and remedy
  */
 export function admitDestinations({ OnSuccess = '', OnFailure = '' }: Settings, configuration: FunctionConfiguration): void {
   admit('onSuccess', OnSuccess, configuration);

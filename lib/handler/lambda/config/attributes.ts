@@ -3,10 +3,10 @@ import { complete } from './settings';
 import { CONFIG_ATTRIBUTE } from '../../../contract/async-invoke-config';
 
 /**
-* Attributes of a config for `Fn::GetAtt`.
+ * Attributes of a config for `Fn::GetAtt`.
  *
  * @param functionArn qualified, also with `$LATEST`
-* @param stored absent for no config, which yields Lambda's defaults
+ * @param stored absent for no config, which yields Lambda's defaults
  */
 export function attributesOf(functionArn: string, stored: LambdaConfig | undefined): Record<string, string> {
   const { MaximumEventAgeInSeconds, MaximumRetryAttempts, OnSuccess, OnFailure } = complete(stored?.settings);

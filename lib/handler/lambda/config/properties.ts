@@ -24,9 +24,9 @@ const MERGE: ChoiceConstraint = {
 };
 
 /**
-* Reads the properties, and checks them as the construct does: some values are known only now.
+ * Reads the properties, and checks them as the construct does: some values are known only now.
  *
-* @throws Error that names every malformed property
+ * @throws Error that names every malformed property
  */
 export function wantedConfig(properties: object): WantedConfig {
   const {
@@ -69,7 +69,7 @@ export function abandoned(before: WantedConfig, after: WantedConfig): Settings {
 /**
  * Every setting, explicitly.
  *
-* @param live settings that the place has now; a merge keeps those that are not given
+ * @param live settings that the place has now; a merge keeps those that are not given
  */
 export function settingsOf(wanted: Pick<WantedConfig, 'given' | 'merge'>, live: Settings | undefined, { DurableConfig }: FunctionConfiguration): Settings {
   const settings: Settings = { ...complete(live), ...owned(wanted) };

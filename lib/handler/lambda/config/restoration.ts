@@ -5,9 +5,9 @@ import { classify } from '../../retry/classify';
 import { Impatience, type Call } from '../../retry/retrying';
 
 /**
-* Settings to leave behind: found values for settings of the resource, present values for settings of others.
+ * Settings to leave behind: found values for settings of the resource, present values for settings of others.
  *
-* @returns `null` for no config
+ * @returns `null` for no config
  */
 export function givenBack(found: Settings | null, live: Settings, { given, merge }: Pick<WantedConfig, 'given' | 'merge'>): Settings | null {
   if (!merge) {
@@ -19,10 +19,10 @@ export function givenBack(found: Settings | null, live: Settings, { given, merge
 }
 
 /**
-* Puts back a found config, as far as Lambda accepts it.
+ * Puts back a found config, as far as Lambda accepts it.
  *
-* A destination may have been deleted, or the function may have lost the permission. A failure would block the deletion of the
-* stack, so the rest is restored without that destination. The log names what could not be restored.
+ * A destination may have been deleted, or the function may have lost the permission. A failure would block the deletion of the
+ * stack, so the rest is restored without that destination. The log names what could not be restored.
  */
 export async function restore(
   settings: Settings,
