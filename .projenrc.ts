@@ -188,6 +188,10 @@ project.tryFindObjectFile('.eslintrc.json')?.addDeletionOverride('parserOptions.
 // Whether it is built or not: otherwise the order of imports would depend on that.
 project.tryFindObjectFile('.eslintrc.json')?.addOverride('settings.import/internal-regex', '^cdk-async-invoke');
 project.eslint?.addRules({
+  // One dialect: braces around every body, and no keyword for what is the default.
+  'curly': ['error', 'all'],
+  '@stylistic/brace-style': ['error', '1tbs', { allowSingleLine: false }],
+  '@typescript-eslint/explicit-member-accessibility': ['error', { accessibility: 'no-public' }],
   'import/no-unresolved': ['error', { ignore: ['^cdk-async-invoke(/.+)?$'] }],
   'import/no-restricted-paths': ['error', {
     zones: Object.entries(LAYERS).map(([folder, layer]) => ({

@@ -43,7 +43,9 @@ function elapsed(...args: string[]): number {
   const start = performance.now();
   // The command fails if it finds something, as it does here.
   const { error, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  if (error || stderr) throw error ?? new Error(stderr);
+  if (error || stderr) {
+    throw error ?? new Error(stderr);
+  }
   return performance.now() - start;
 }
 

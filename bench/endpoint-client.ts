@@ -14,12 +14,18 @@ const options = {
 let sent = 0;
 
 function next(): void {
-  if (sent === requests) return;
+  if (sent === requests) {
+    return;
+  }
   sent += 1;
   requested(options, response => {
-    if (response.statusCode !== 202) throw new Error(`status ${response.statusCode}`);
+    if (response.statusCode !== 202) {
+      throw new Error(`status ${response.statusCode}`);
+    }
     response.resume().on('end', next);
   }).end(payload);
 }
 
-for (let connection = 0; connection < connections; connection += 1) next();
+for (let connection = 0; connection < connections; connection += 1) {
+  next();
+}

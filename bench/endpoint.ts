@@ -27,7 +27,9 @@ export async function* endpoint(): AsyncGenerator<Measurement> {
         const rate = await requestsPerSecondOfCpu(port);
         simulator.reset();
         // The first run warms up.
-        if (run > 0) rates[index].push(rate);
+        if (run > 0) {
+          rates[index].push(rate);
+        }
       }
     }
   } finally {

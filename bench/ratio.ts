@@ -30,7 +30,9 @@ export async function alternately<T>(
   measure: () => T | Promise<T>, reference: () => T | Promise<T>, runs: number,
 ): Promise<Array<[measured: T, reference: T]>> {
   const told: Array<[measured: T, reference: T]> = [];
-  for (let run = 0; run < runs; run += 1) told.push([await measure(), await reference()]);
+  for (let run = 0; run < runs; run += 1) {
+    told.push([await measure(), await reference()]);
+  }
   return told;
 }
 

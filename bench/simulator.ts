@@ -34,7 +34,9 @@ export async function* simulator(): AsyncGenerator<Measurement> {
   yield { name: 'heap held by an event of 300,000 in flight, bytes', result: await heldByEvent(few, MANY_EVENTS) };
   yield { name: 'heap held by an event of 1,000 in flight, bytes', result: await heldByEvent(few, FEW_EVENTS) };
   const handlers = app(1);
-  const thrown = () => { throw new Error('boom'); };
+  const thrown = () => {
+    throw new Error('boom');
+  };
   handlers.function('Function0').respond(thrown);
   yield {
     name: 'an event whose handler throws three errors against the throwing alone, µs of CPU',
@@ -55,7 +57,9 @@ async function cost(sim: Simulator, events: number): Promise<number> {
 
 async function send(sim: Simulator, events: number): Promise<void> {
   const functions = [...sim.service.functions].map(({ settings }) => settings.logicalId);
-  for (let index = 0; index < events; index += 1) await sim.invoke(functions[index % functions.length], { payload: { id: index } });
+  for (let index = 0; index < events; index += 1) {
+    await sim.invoke(functions[index % functions.length], { payload: { id: index } });
+  }
 }
 
 async function heldByEvent(sim: Simulator, events: number): Promise<number> {
@@ -73,7 +77,9 @@ async function heldByEvent(sim: Simulator, events: number): Promise<number> {
 
 async function manyTimes(measure: () => Promise<number>, times: number): Promise<number> {
   let sum = 0;
-  for (let count = 0; count < times; count += 1) sum += await measure();
+  for (let count = 0; count < times; count += 1) {
+    sum += await measure();
+  }
   return sum / times;
 }
 

@@ -6,7 +6,9 @@ import { EmulatedAccount } from './emulated-account';
 import { DeployTimeInvocation, InvocationType } from 'cdk-async-invoke';
 
 let account: EmulatedAccount;
-before(async () => { account = await EmulatedAccount.start(); });
+before(async () => {
+  account = await EmulatedAccount.start();
+});
 after(() => account?.stop());
 
 // The first deployment takes minutes: a config that was just made is not yet in force.

@@ -7,7 +7,9 @@ import { EmulatedAccount } from './emulated-account';
 import { DeployTimeEvent, DeployTimeInvocation, type DeployTimeInvocationProps, InvocationType } from 'cdk-async-invoke';
 
 let account: EmulatedAccount;
-before(async () => { account = await EmulatedAccount.start(); });
+before(async () => {
+  account = await EmulatedAccount.start();
+});
 after(() => account?.stop());
 afterEach(async () => {
   await account.delete('Seeding');

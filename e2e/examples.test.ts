@@ -9,7 +9,9 @@ import { Seeding } from '../examples/seeding/seeding';
 import { SmokeTest } from '../examples/smoke-test/smoke-test';
 
 let account: EmulatedAccount;
-before(async () => { account = await EmulatedAccount.start(); });
+before(async () => {
+  account = await EmulatedAccount.start();
+});
 after(() => account?.stop());
 
 test('Seeding: what the function made can be read', async () => {

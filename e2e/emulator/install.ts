@@ -29,4 +29,6 @@ function run(command: string, args: string[]): void {
 }
 
 // The tests run at the same time, so it is installed before them.
-if (require.main === module) install();
+if (require.main === module) {
+  install();
+}

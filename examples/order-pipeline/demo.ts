@@ -13,12 +13,16 @@ const colours = stdout.isTTY === true && !env.NO_COLOR;
 
 /** Shows progress in one line that disappears at the end, on terminals only. */
 function progress(doing = ''): void {
-  if (stderr.isTTY) stderr.write(`\r\u001b[K${doing === '' ? '' : `${doing} ...`}`);
+  if (stderr.isTTY) {
+    stderr.write(`\r\u001b[K${doing === '' ? '' : `${doing} ...`}`);
+  }
 }
 
 async function demo(outdir: string): Promise<string> {
   progress('synthesizing examples/order-pipeline');
-  if (!existsSync(join(__dirname, '../../assets/handler/index.js'))) throw new Error('The deploy-time handler is not built. Run `npm run demo`, which builds it first.');
+  if (!existsSync(join(__dirname, '../../assets/handler/index.js'))) {
+    throw new Error('The deploy-time handler is not built. Run `npm run demo`, which builds it first.');
+  }
   const app = new App({ outdir, context: { 'aws:cdk:enable-path-metadata': true } });
   new OrderPipeline(app, 'OrderPipeline', { stackName: 'Shop' });
   app.synth();

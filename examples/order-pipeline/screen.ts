@@ -68,7 +68,9 @@ function withoutTrace(payload: unknown): unknown {
 /** Writes JSON with as few line breaks as the width allows. */
 function fitting(value: unknown, indent = '', key = ''): string {
   const line = `${indent}${key}${JSON.stringify(value, undefined, 1).replace(/\n */g, ' ')}`;
-  if (line.length <= WIDTH || typeof value !== 'object' || value === null) return line;
+  if (line.length <= WIDTH || typeof value !== 'object' || value === null) {
+    return line;
+  }
   const members = Object.entries(value).map(([name, member]) => fitting(member, `${indent}  `, `"${name}": `));
   return `${indent}${key}{\n${members.join(',\n')}\n${indent}}`;
 }

@@ -7,22 +7,22 @@ import { RosValue } from './ros-value';
  */
 export class Aliyun {
   /** The Region of the stack. */
-  public static readonly REGION = pseudo('ALIYUN::Region');
+  static readonly REGION = pseudo('ALIYUN::Region');
 
   /** The ID of the Alibaba Cloud account, as ARNs contain it. */
-  public static readonly TENANT_ID = pseudo('ALIYUN::TenantId');
+  static readonly TENANT_ID = pseudo('ALIYUN::TenantId');
 
   /** The ID of the identity that deploys the stack, e.g. of a RAM user. Use `TENANT_ID` in ARNs. */
-  public static readonly ACCOUNT_ID = pseudo('ALIYUN::AccountId');
+  static readonly ACCOUNT_ID = pseudo('ALIYUN::AccountId');
 
   /** The ID of the stack. */
-  public static readonly STACK_ID = pseudo('ALIYUN::StackId');
+  static readonly STACK_ID = pseudo('ALIYUN::StackId');
 
   /** The name of the stack. */
-  public static readonly STACK_NAME = pseudo('ALIYUN::StackName');
+  static readonly STACK_NAME = pseudo('ALIYUN::StackName');
 
   /** Removes the property that has this value. */
-  public static readonly NO_VALUE = pseudo('ALIYUN::NoValue');
+  static readonly NO_VALUE = pseudo('ALIYUN::NoValue');
 
   private constructor() {}
 }

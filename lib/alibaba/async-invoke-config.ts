@@ -73,7 +73,7 @@ export class AsyncInvokeConfig extends RosResource {
    *
    * @throws Error if only the deployment knows the kind of a destination
    */
-  public get deliveryPolicyDocument(): any {
+  get deliveryPolicyDocument(): any {
     return deliveryPolicyOf(this.options, this.place);
   }
 }

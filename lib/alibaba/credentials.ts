@@ -42,7 +42,7 @@ export class Credentials {
    *
    * The handler gets permission to read this secret and, if the secret has a customer managed key, to decrypt with it.
    */
-  public static fromSecret(secret: secretsmanager.ISecret): Credentials {
+  static fromSecret(secret: secretsmanager.ISecret): Credentials {
     return new Credentials({ SecretArn: secret.secretArn }, () => secretStatements(secret));
   }
 
@@ -56,7 +56,7 @@ export class Credentials {
    * @see https://www.alibabacloud.com/help/en/ram/overview-of-oidc-based-sso
    * @throws Error if an ARN, the audience or the endpoint is malformed
    */
-  public static fromRole(props: RoleCredentialsProps): Credentials {
+  static fromRole(props: RoleCredentialsProps): Credentials {
     const { role, oidcProvider, audience = DEFAULT_AUDIENCE, endpoint } = props;
     const checked = [[ROLE, role], [OIDC_PROVIDER, oidcProvider], [AUDIENCE, audience], [ENDPOINT, endpoint]] as const;
     const malformed = checked.flatMap(([constraint, value]) => knownViolation(constraint, value) ?? []);
@@ -75,7 +75,7 @@ export class Credentials {
   ) {}
 
   /** @internal */
-  public _property(): AlibabaTarget['Credentials'] {
+  _property(): AlibabaTarget['Credentials'] {
     return this.property;
   }
 
@@ -84,7 +84,7 @@ export class Credentials {
    *
    * @internal
    */
-  public _statements(scope: IConstruct): iam.PolicyStatement[] {
+  _statements(scope: IConstruct): iam.PolicyStatement[] {
     return this.statements(scope);
   }
 }

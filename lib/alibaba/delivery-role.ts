@@ -11,7 +11,7 @@ import { quoted } from '../constraints/violation';
  */
 export class DeliveryRole {
   /** Lets Function Compute assume the role. */
-  public static trustPolicyDocument(): any {
+  static trustPolicyDocument(): any {
     return structuredClone(TRUST_POLICY);
   }
 
@@ -22,7 +22,7 @@ export class DeliveryRole {
    * @param sender the Region and account of the function that sends
    * @throws Error if only the deployment knows the kind of a destination
    */
-  public static policyDocument(destinations: Destination[], sender: FunctionPlace): any {
+  static policyDocument(destinations: Destination[], sender: FunctionPlace): any {
     return deliveryPolicy(destinations.map(destination => {
       const known = destination._in(sender);
       if (!known) {

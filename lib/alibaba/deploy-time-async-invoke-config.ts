@@ -56,7 +56,7 @@ const WORK_TIME = HANDLER_TIMEOUT - PREPARATION;
  */
 export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGrantable {
   /** The role of the handler, e.g. to allow it in a key policy, or to name it in the trust policy of a RAM role. */
-  public readonly grantPrincipal: iam.IPrincipal;
+  readonly grantPrincipal: iam.IPrincipal;
 
   private readonly props: DeployTimeAsyncInvokeConfigProps;
 
@@ -87,7 +87,7 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
   }
 
   /** The permissions that the credentials need, as a policy document of RAM. */
-  public get callerPolicyDocument(): any {
+  get callerPolicyDocument(): any {
     const { get, put, delete: remove } = CONFIG_ACTIONS;
     return callerPolicy(this.props, [get, put, remove]);
   }
@@ -99,7 +99,7 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
    *
    * @throws Error if only the deployment knows the kind of a destination
    */
-  public get deliveryPolicyDocument(): any {
+  get deliveryPolicyDocument(): any {
     return deliveryPolicyOf(this.props, this.props);
   }
 }

@@ -46,7 +46,7 @@ export class Destination {
    * @param functionName the name of the function, e.g. `fn.getAtt('FunctionName')`; a function cannot be its own destination
    * @throws Error if the name is malformed
    */
-  public static function(functionName: string, options: DestinationOptions = {}): Destination {
+  static function(functionName: string, options: DestinationOptions = {}): Destination {
     return new Destination('function', checked(FUNCTION_NAME, 'functionName', functionName), options);
   }
 
@@ -58,7 +58,7 @@ export class Destination {
    * @param queueName 1 to 256 letters, digits and hyphens, starting with a letter or digit
    * @throws Error if the name is malformed
    */
-  public static queue(queueName: string, options: DestinationOptions = {}): Destination {
+  static queue(queueName: string, options: DestinationOptions = {}): Destination {
     return new Destination('queue', checked(MNS_NAME, 'queueName', queueName), options);
   }
 
@@ -70,7 +70,7 @@ export class Destination {
    * @param topicName 1 to 256 letters, digits and hyphens, starting with a letter or digit
    * @throws Error if the name is malformed
    */
-  public static topic(topicName: string, options: DestinationOptions = {}): Destination {
+  static topic(topicName: string, options: DestinationOptions = {}): Destination {
     return new Destination('topic', checked(MNS_NAME, 'topicName', topicName), options);
   }
 
@@ -82,7 +82,7 @@ export class Destination {
    *
    * @param arn for a queue or topic, the ARN of its messages: `acs:mns:<region>:<account>:/queues/<name>/messages`
    */
-  public static fromArn(arn: string): Destination {
+  static fromArn(arn: string): Destination {
     return new Destination('arn', arn, {});
   }
 
@@ -100,13 +100,13 @@ export class Destination {
    *
    * `undefined` for an ARN that only the deployment knows.
    */
-  public get action(): string | undefined {
+  get action(): string | undefined {
     const destination = this._in({ region: '', account: '' });
     return destination && DELIVERY_ACTIONS[destination.kind];
   }
 
   /** The ARN of the destination, as a function in this Region and account sends to it. */
-  public arnFor(sender: FunctionPlace): string {
+  arnFor(sender: FunctionPlace): string {
     return this.form === 'arn' ? this.text : destinationArn(this.form, this.place(sender), this.text);
   }
 
@@ -115,7 +115,7 @@ export class Destination {
    *
    * @internal
    */
-  public _in(sender: FunctionPlace): DestinationArn | undefined {
+  _in(sender: FunctionPlace): DestinationArn | undefined {
     if (this.form !== 'arn') {
       return { kind: this.form, ...this.place(sender), name: this.text };
     }

@@ -22,7 +22,7 @@ class RosResolver extends DefaultTokenResolver {
     super(new RosJoin());
   }
 
-  public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): any {
+  resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): any {
     if (Reference.isReference(token)) {
       throw invalid(context.scope, broken(AWS_VALUE, context.documentPath.join('.'), `${token.displayName} of ${token.target.node.path}`));
     }
@@ -32,7 +32,7 @@ class RosResolver extends DefaultTokenResolver {
 
 /** Joins texts and values, in as few parts as possible. */
 class RosJoin implements IFragmentConcatenator {
-  public join(left: any, right: any): any {
+  join(left: any, right: any): any {
     const parts = [...partsOf(left), ...partsOf(right)].reduce<unknown[]>((merged, part) => {
       const last = merged.at(-1);
       return typeof last === 'string' && typeof part === 'string' ? [...merged.slice(0, -1), last + part] : [...merged, part];

@@ -34,10 +34,10 @@ export interface RosResourceProps {
  */
 export class RosResource extends Construct {
   /** The resource type, e.g. `ALIYUN::FC3::Function`. */
-  public readonly resourceType: string;
+  readonly resourceType: string;
 
   /** The name of the resource in the template. */
-  public readonly logicalId: string;
+  readonly logicalId: string;
 
   private readonly properties: Map<string, any>;
   private readonly values = new Map<string, string>();
@@ -59,7 +59,7 @@ export class RosResource extends Construct {
   }
 
   /** The value of `Ref`: for most types, the ID of the resource. */
-  public get ref(): string {
+  get ref(): string {
     return this.value('Ref', () => ({ Ref: this.logicalId }));
   }
 
@@ -68,23 +68,23 @@ export class RosResource extends Construct {
    *
    * @param attribute the name that ROS uses, e.g. `FunctionName`
    */
-  public getAtt(attribute: string): string {
+  getAtt(attribute: string): string {
     return this.value(attribute, () => ({ 'Fn::GetAtt': [this.logicalId, attribute] }));
   }
 
   /** Sets or overwrites a property. */
-  public setProperty(name: string, value: any): void {
+  setProperty(name: string, value: any): void {
     this.properties.set(name, value);
   }
 
   /** @internal */
-  public _literalProperty(name: string): string | undefined {
+  _literalProperty(name: string): string | undefined {
     const value = this.properties.get(name);
     return typeof value === 'string' && !Token.isUnresolved(value) ? value : undefined;
   }
 
   /** @internal */
-  public _properties(): Record<string, unknown> {
+  _properties(): Record<string, unknown> {
     return Object.fromEntries(this.properties);
   }
 

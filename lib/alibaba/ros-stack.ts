@@ -52,10 +52,10 @@ export interface RosStackProps {
  */
 export class RosStack extends Stack {
   /** The file name of the template in the cloud assembly. */
-  public readonly rosTemplateFile: string;
+  readonly rosTemplateFile: string;
 
   /** The file name of the script in the cloud assembly. Run `sh <file> create` to deploy. */
-  public readonly rosScriptFile: string;
+  readonly rosScriptFile: string;
 
   constructor(scope?: Construct, id?: string, props: RosStackProps = {}) {
     super(scope, id, {

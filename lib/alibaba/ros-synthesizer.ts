@@ -13,15 +13,15 @@ import { broken } from '../constraints/rule';
 
 /** Writes the files of a ROS stack into the cloud assembly, without adding an artifact. */
 export class RosSynthesizer extends StackSynthesizer {
-  public addFileAsset({ fileName }: FileAssetSource): FileAssetLocation {
+  addFileAsset({ fileName }: FileAssetSource): FileAssetLocation {
     throw invalid(this.boundStack, broken(ASSET, 'asset', fileName ?? 'a file'));
   }
 
-  public addDockerImageAsset(): DockerImageAssetLocation {
+  addDockerImageAsset(): DockerImageAssetLocation {
     throw invalid(this.boundStack, broken(ASSET, 'asset', 'an image'));
   }
 
-  public synthesize({ outdir }: ISynthesisSession): void {
+  synthesize({ outdir }: ISynthesisSession): void {
     const stack = this.boundStack;
     const { stackName } = stack;
     const { template: file, script } = rosFiles(stack);

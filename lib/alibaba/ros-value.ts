@@ -19,16 +19,16 @@ export interface RosValueOwner extends IConstruct {
 
 /** A value that ROS fills in: an attribute of a resource, or a pseudo parameter. */
 export class RosValue implements IResolvable {
-  public readonly creationStack: string[] = [];
+  readonly creationStack: string[] = [];
 
   /**
    * @param name the name in messages
    * @param render the form in the template
    * @param owner the resource that has the value
    */
-  constructor(public readonly name: string, private readonly render: () => object, public readonly owner?: RosValueOwner) {}
+  constructor(readonly name: string, private readonly render: () => object, readonly owner?: RosValueOwner) {}
 
-  public resolve(context: IResolveContext): object {
+  resolve(context: IResolveContext): object {
     const stack = findRosStack(context.scope);
     if (!stack || (this.owner && findRosStack(this.owner) !== stack)) {
       throw invalid(context.scope, broken(ROS_VALUE_ELSEWHERE, context.documentPath.filter(part => !Token.isUnresolved(part)).join('.'), this.name));
@@ -36,11 +36,11 @@ export class RosValue implements IResolvable {
     return this.render();
   }
 
-  public toString(): string {
+  toString(): string {
     return Token.asString(this, { displayHint: this.name });
   }
 
-  public toJSON(): string {
+  toJSON(): string {
     return `<${this.name}>`;
   }
 }

@@ -14,8 +14,12 @@ export class Acknowledgements {
 
   constructor(metadata: Iterable<ConstructMetadata>) {
     for (const { path, type, data } of metadata) {
-      if (type !== ACKNOWLEDGED_RULES || typeof data !== 'object' || data === null) continue;
-      for (const key of Object.keys(data)) this.add(key.replace(ANNOTATION_PREFIX, ''), path);
+      if (type !== ACKNOWLEDGED_RULES || typeof data !== 'object' || data === null) {
+        continue;
+      }
+      for (const key of Object.keys(data)) {
+        this.add(key.replace(ANNOTATION_PREFIX, ''), path);
+      }
     }
   }
 
@@ -27,7 +31,9 @@ export class Acknowledgements {
 
   private add(key: string, path: string): void {
     const id = idOf(key);
-    if (id === key) return;
+    if (id === key) {
+      return;
+    }
     const paths = this.pathsOf.get(id);
     if (paths) {
       paths.add(path);

@@ -18,7 +18,9 @@ export interface CheckedDelivery extends Deliverer {
 export function checkedDelivery(topology: Topology, target: Target, config: EventInvokeConfig): CheckedDelivery | undefined {
   const roleTarget = functionOf(topology, config.function)?.role;
   const role = roleTarget && roleTarget.kind === 'role' ? topology.roles.get(roleTarget.resource ?? '') : undefined;
-  if (!role || !roleTarget || roleTarget.kind === 'unknown' || target.resource === undefined || !(target.kind in DELIVERY_ACTIONS)) return undefined;
+  if (!role || !roleTarget || roleTarget.kind === 'unknown' || target.resource === undefined || !(target.kind in DELIVERY_ACTIONS)) {
+    return undefined;
+  }
   // A part of a stack that could not be read may have the missing policy.
   const isRead = [role.stack, config.stack].every(stack => topology.stacks.get(stack)?.unknowns.length === 0);
   return isRead ? { target: target as CheckedDelivery['target'], functionName: (config.function as FunctionTarget).name, role, roleTarget } : undefined;

@@ -2,7 +2,7 @@ import { idOf } from './rule-id';
 
 /** Thrown if an excluded rule does not exist. */
 export class UnknownRuleError extends Error {
-  public readonly name = 'UnknownRuleError';
+  readonly name = 'UnknownRuleError';
 }
 
 /**

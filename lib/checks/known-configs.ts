@@ -22,17 +22,25 @@ export class KnownConfigs {
       if (fn.kind === 'unknown') {
         const candidates = doubted(config);
         candidates.forEach(key => this.uncertain.add(key));
-        if (candidates.length === 0) strays.push(config);
+        if (candidates.length === 0) {
+          strays.push(config);
+        }
         continue;
       }
       const list = this.byFunction.get(fn.functionKey) ?? [];
       this.byFunction.set(fn.functionKey, list);
       list.push(config);
-      if (target.kind === 'unknown') this.uncertain.add(fn.functionKey);
-      if (fn.resource === undefined) this.uncertainNames.add(known(fn.name) ?? COMPOSED);
+      if (target.kind === 'unknown') {
+        this.uncertain.add(fn.functionKey);
+      }
+      if (fn.resource === undefined) {
+        this.uncertainNames.add(known(fn.name) ?? COMPOSED);
+      }
     }
     for (const resource of topology.customResources.values()) {
-      if (isCustom(resource)) doubted(resource).forEach(key => this.uncertain.add(key));
+      if (isCustom(resource)) {
+        doubted(resource).forEach(key => this.uncertain.add(key));
+      }
     }
     this.anythingGoes = strays.length > 0;
   }
@@ -69,7 +77,9 @@ export function isCustom({ type }: Pick<Origin, 'type'>): boolean {
 function owningFunctions({ functions, aliases, versions }: Topology): Map<string, string> {
   const owners = new Map([...functions.keys()].map(key => [key, key]));
   for (const node of [...aliases.values(), ...versions.values()]) {
-    if (node.function.kind === 'function') owners.set(node.key, node.function.functionKey);
+    if (node.function.kind === 'function') {
+      owners.set(node.key, node.function.functionKey);
+    }
   }
   return owners;
 }

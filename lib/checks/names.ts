@@ -4,7 +4,9 @@ export { nameOf };
 
 /** The name of a target in messages: its construct path, else its ARN. Functions have their qualifier. */
 export function named(topology: Topology, target: Target): string {
-  if (target.resource === undefined) return rendered(target.arn);
+  if (target.resource === undefined) {
+    return rendered(target.arn);
+  }
   const name = nameOf(topology, target.resource);
   return target.kind === 'function' && target.qualified ? `${name}:${qualifierNamed(topology, target.qualifier)}` : name;
 }

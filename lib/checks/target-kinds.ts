@@ -15,7 +15,9 @@ export function isFifo(target: Target, kind: 'queue' | 'topic'): boolean {
  */
 export function isNoneOf(target: Target, kinds: readonly DestinationKind[]): boolean {
   const { kind, service, arn } = target;
-  if (kinds.includes(kind as DestinationKind) || isAccessPoint(target)) return false;
+  if (kinds.includes(kind as DestinationKind) || isAccessPoint(target)) {
+    return false;
+  }
   const possible = Object.hasOwn(DESTINATION_SERVICES, service) && kinds.includes(DESTINATION_SERVICES[service]);
   return !possible || arn.kind === 'literal' || arn.kind === 'reference';
 }
@@ -26,7 +28,9 @@ function isAccessPoint({ kind, service, region }: Target): boolean {
 
 /** The Region or partition of a target, if it certainly differs from that of the function. */
 export function elsewhere(target: Target, { partition, region }: Pick<Target, 'partition' | 'region'>): string | undefined {
-  if (differ(target.partition, partition) && known(target.partition) !== '') return `partition ${known(target.partition)}`;
+  if (differ(target.partition, partition) && known(target.partition) !== '') {
+    return `partition ${known(target.partition)}`;
+  }
   return known(target.region) !== '' && differ(target.region, region) ? known(target.region) : undefined;
 }
 

@@ -16,11 +16,15 @@ export class Triggers {
     for (const invocation of topology.invocations) {
       const { from, kind, origin, filtered } = invocation;
       const passesOn = ['sns-subscription', 's3-notification', 'event-rule', 'pipe'].includes(kind) && !filtered && isSwitchedOn(invocation);
-      if (from && from.kind !== 'unknown' && passesOn && origin.condition === undefined) add(this.invocations, from, invocation);
+      if (from && from.kind !== 'unknown' && passesOn && origin.condition === undefined) {
+        add(this.invocations, from, invocation);
+      }
     }
     for (const eventSource of topology.eventSources) {
       const { source, filtered, condition } = eventSource;
-      if (source && source.kind !== 'unknown' && !filtered && isSwitchedOn(eventSource) && condition === undefined) add(this.eventSources, source, eventSource);
+      if (source && source.kind !== 'unknown' && !filtered && isSwitchedOn(eventSource) && condition === undefined) {
+        add(this.eventSources, source, eventSource);
+      }
     }
   }
 

@@ -9,6 +9,8 @@ export function writtenWithoutArn(topology: Topology, target: Target | Unknown |
 
 /** Does not show texts with slashes, which may be URLs. */
 function written(topology: Topology, { text }: NoArn): string {
-  if (text.kind === 'reference') return `the ${text.attribute === 'Name' ? 'name' : 'URL'} of ${nameOf(topology, text.resource)}`;
+  if (text.kind === 'reference') {
+    return `the ${text.attribute === 'Name' ? 'name' : 'URL'} of ${nameOf(topology, text.resource)}`;
+  }
   return text.kind === 'literal' && !text.value.includes('/') ? quoted(text.value) : 'a text that does not begin with `arn:`';
 }

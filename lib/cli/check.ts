@@ -21,7 +21,9 @@ export interface CheckOptions {
 
 /** Checks an assembly, or prints the page of a rule. */
 export function check(assembly: string, options: CheckOptions, { colours }: Reader): Outcome {
-  if (options.explain !== undefined) return rulePage(options.explain);
+  if (options.explain !== undefined) {
+    return rulePage(options.explain);
+  }
   if (options.json && options.sarif) {
     throw new UsageError('`--json` and `--sarif` exclude each other. See `cdk-async-invoke check --help`.');
   }

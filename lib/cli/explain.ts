@@ -31,6 +31,8 @@ export function explain(positionals: readonly string[], options: ExplainOptions,
 
 /** The assembly is optional, also with a function. */
 function argumentsOf([first, second]: readonly string[]): [assembly: string, fn?: string] {
-  if (first === undefined) return ['cdk.out'];
+  if (first === undefined) {
+    return ['cdk.out'];
+  }
   return second === undefined && !existsSync(first) && existsSync('cdk.out') ? ['cdk.out', first] : [first, second];
 }

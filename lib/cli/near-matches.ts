@@ -5,7 +5,9 @@ const MOST = 3;
 export function nearMatches(text: string, candidates: readonly string[]): string[] {
   const wanted = text.toLowerCase();
   const containing = wanted === '' ? [] : candidates.filter(candidate => candidate.toLowerCase().includes(wanted));
-  if (containing.length > 0) return containing.slice(0, MOST);
+  if (containing.length > 0) {
+    return containing.slice(0, MOST);
+  }
   return candidates
     .map(candidate => ({ candidate, errors: typingErrors(wanted, candidate.toLowerCase()) }))
     .filter(({ candidate, errors }) => errors <= candidate.length / 3)

@@ -17,7 +17,9 @@ const PAGES = join(__dirname, '../../docs/rules');
 export function rulePage(text: string): Outcome {
   const id = idOf(text);
   const ids = RULEBOOK.map(entry => entry.id);
-  if (ids.includes(id)) return { code: 0, out: readFileSync(join(PAGES, `${id}.md`), 'utf8') };
+  if (ids.includes(id)) {
+    return { code: 0, out: readFileSync(join(PAGES, `${id}.md`), 'utf8') };
+  }
   const near = nearMatches(id, ids);
   const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `The rules are: ${[...ids].sort().join(', ')}.`;
   throw new UsageError(`\`--explain\` must name a rule that exists, got: ${JSON.stringify(id)}. ${hint} All rules: ${pageUrl('README')}`);

@@ -95,7 +95,9 @@ function parsed<T extends Options>(args: string[], command: string, most: number
     return result;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (!code?.startsWith('ERR_PARSE_ARGS')) throw error;
+    if (!code?.startsWith('ERR_PARSE_ARGS')) {
+      throw error;
+    }
     // The first sentence names the mistake; the others explain `--`.
     const [sentence] = message.split(/\.\s/);
     throw new UsageError(`${sentence.replace(/\.$/, '')}. ${hint}`);
@@ -104,7 +106,9 @@ function parsed<T extends Options>(args: string[], command: string, most: number
 
 /** An error in words; an unexpected one with its stack. */
 function problem(error: unknown): string {
-  if (isSystemError(error)) return systemErrorInWords(error);
+  if (isSystemError(error)) {
+    return systemErrorInWords(error);
+  }
   const { message, stack } = error as Error;
   const isExpected = [UsageError, TopologyError, UnknownRuleError].some(type => error instanceof type);
   return isExpected ? message : `this is a fault of cdk-async-invoke, please report it. ${stack}`;

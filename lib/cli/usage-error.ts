@@ -1,4 +1,4 @@
 /** A wrong call of the command line. */
 export class UsageError extends Error {
-  public readonly name = 'UsageError';
+  readonly name = 'UsageError';
 }

@@ -75,8 +75,12 @@ export function byteLength(text: string): number {
   let bytes = text.length;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    if (code < 0x80) continue;
-    if (isPair(code, text.charCodeAt(index + 1))) index += 1;
+    if (code < 0x80) {
+      continue;
+    }
+    if (isPair(code, text.charCodeAt(index + 1))) {
+      index += 1;
+    }
     bytes += code < 0x800 ? 1 : 2;
   }
   return bytes;

@@ -110,12 +110,16 @@ function timeoutOf(fn?: FunctionNode): Setting<number> {
 
 function lost({ queues }: Topology, { onFailure, deadLetterQueue }: QualifiedFunction, node?: FunctionNode): string {
   if (!onFailure) {
-    if (!deadLetterQueue) return node?.durable ? `unknown, because ${OF_DURABLE_FUNCTIONS.reason}` : 'the whole event: nothing stores it';
+    if (!deadLetterQueue) {
+      return node?.durable ? `unknown, because ${OF_DURABLE_FUNCTIONS.reason}` : 'the whole event: nothing stores it';
+    }
     return deadLetterQueue.kind === 'unknown'
       ? `unknown, because ${deadLetterQueue.reason}`
       : 'the response, and the reason except for an error code and message: a dead-letter queue gets only the event';
   }
-  if (onFailure.kind === 'unknown') return `unknown, because ${onFailure.reason}`;
+  if (onFailure.kind === 'unknown') {
+    return `unknown, because ${onFailure.reason}`;
+  }
   const largest = onFailure.kind === 'queue' ? known(queues.get(onFailure.resource ?? '')?.maximumMessageSize) : undefined;
   return largest !== undefined && largest < EVENT_PAYLOAD.max
     ? `records of more than ${largest} bytes: the queue refuses them`

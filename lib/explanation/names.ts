@@ -5,9 +5,13 @@ export type Known<T> = T | { readonly unknown: string };
 
 /** The name of a target for people, with its kind unless it is a function. */
 export function nameOf(topology: Topology, target: Target | Unknown): string {
-  if (target.kind === 'unknown') return `unknown, because ${target.reason}`;
+  if (target.kind === 'unknown') {
+    return `unknown, because ${target.reason}`;
+  }
   const name = target.resource ? pathOf(topology, target.resource) : rendered(target.name);
-  if (target.kind !== 'function') return target.kind === 'other' ? rendered(target.arn) : `${target.kind} ${name}`;
+  if (target.kind !== 'function') {
+    return target.kind === 'other' ? rendered(target.arn) : `${target.kind} ${name}`;
+  }
   return target.qualified ? `${name}:${qualifierOf(topology, target.qualifier)}` : name;
 }
 

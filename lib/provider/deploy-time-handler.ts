@@ -33,7 +33,7 @@ const NETWORK_INTERFACES = [
  */
 export class DeployTimeHandler extends Construct {
   /** The handler with these settings in the stack of a construct. The first call creates it. */
-  public static of(scope: Construct, options: DeployTimeHandlerOptions = {}): DeployTimeHandler {
+  static of(scope: Construct, options: DeployTimeHandlerOptions = {}): DeployTimeHandler {
     admitHandlerOptions(scope, options);
     const stack = Stack.of(scope);
     const settings = chosen(options);
@@ -42,9 +42,9 @@ export class DeployTimeHandler extends Construct {
   }
 
   /** The ARN that CloudFormation calls. */
-  public readonly serviceToken: string;
+  readonly serviceToken: string;
 
-  public readonly role: iam.IRole;
+  readonly role: iam.IRole;
 
   private readonly function: lambda.Function;
   private readonly policies: iam.Policy[] = [];
@@ -85,7 +85,7 @@ export class DeployTimeHandler extends Construct {
   }
 
   /** The dependency of every custom resource, besides its permissions. */
-  public get ready(): IDependable {
+  get ready(): IDependable {
     return this.function;
   }
 
@@ -99,7 +99,7 @@ export class DeployTimeHandler extends Construct {
    * @param target one text for all spellings of the target
    * @returns the dependency of the custom resource
    */
-  public allow(scope: Construct, target: string, statements: iam.PolicyStatement[]): iam.Policy {
+  allow(scope: Construct, target: string, statements: iam.PolicyStatement[]): iam.Policy {
     return this.policy(scope, `Permission${shortHash(target)}`, statements);
   }
 
@@ -108,7 +108,7 @@ export class DeployTimeHandler extends Construct {
    *
    * Each action has its own policy, which appears with the first resource that needs it and goes with the last.
    */
-  public allowOnOwnStack(action: string): IDependable {
+  allowOnOwnStack(action: string): IDependable {
     const id = `OwnStack${action.split(':')[1]}`;
     return this.node.tryFindChild(id) ?? this.policy(this, id, [
       new iam.PolicyStatement({ actions: [action], resources: [Stack.of(this).stackId] }),
@@ -120,7 +120,7 @@ export class DeployTimeHandler extends Construct {
    *
    * The role's default policy would close a circle, because the function waits for that policy.
    */
-  public continuing(): IDependable {
+  continuing(): IDependable {
     return this.node.tryFindChild('Continuation') ?? this.policy(this, 'Continuation', [
       new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [this.serviceToken] }),
     ]);

@@ -28,7 +28,7 @@ export interface DeployTimeResourceProps {
  * It waits for its permissions. Its timeout follows from the work, so that CloudFormation does not wait an hour for a handler that was killed.
  */
 export class DeployTimeResource extends CustomResource {
-  public readonly handler: DeployTimeHandler;
+  readonly handler: DeployTimeHandler;
 
   /** @param scope the user's construct, which contains this resource and its permission */
   constructor(scope: Construct, id: string, props: DeployTimeResourceProps) {
@@ -48,7 +48,7 @@ export class DeployTimeResource extends CustomResource {
   }
 
   /** Grants an action on the stack itself, also after construction. */
-  public allowOnOwnStack(action: string): void {
+  allowOnOwnStack(action: string): void {
     this.node.addDependency(this.handler.allowOnOwnStack(action));
   }
 }

@@ -28,7 +28,9 @@ export async function deploy(lambda: SimulatedLambda, { types = READ_CUSTOM_RESO
       },
     });
   } finally {
-    for (const [runner, script] of former) runner.script = script;
+    for (const [runner, script] of former) {
+      runner.script = script;
+    }
     await endpoint.close();
   }
 }

@@ -43,7 +43,9 @@ export class FunctionHandle {
    * @throws CannotRunError for `runsCode()` if the simulator cannot run the code
    */
   respond(...steps: readonly [Step, ...Step[]]): this {
-    if (steps.length === 0) throw new TypeError('`respond(…)` needs at least one step, e.g. `succeeds()`');
+    if (steps.length === 0) {
+      throw new TypeError('`respond(…)` needs at least one step, e.g. `succeeds()`');
+    }
     const { function: fn } = this.#runner;
     this.#runner.script = steps.map(step => {
       const behaviour = behaviourOf(step);
@@ -88,7 +90,9 @@ export class FunctionHandle {
   moveAlias(name: string, version: string, additional?: SimulatedAlias['additional']): this {
     const fn = this.#runner.function;
     const alias = fn.aliases.get(name);
-    if (!alias) throw new Error(`\`${fn.settings.logicalId}\` has no alias \`${name}\`: ${listed(fn.aliases.keys())}.`);
+    if (!alias) {
+      throw new Error(`\`${fn.settings.logicalId}\` has no alias \`${name}\`: ${listed(fn.aliases.keys())}.`);
+    }
     for (const wanted of [version, ...additional ? [additional.version] : []]) {
       if (wanted !== LATEST && !fn.versions.has(`${wanted}`)) {
         throw new Error(`\`${fn.settings.logicalId}\` has no version ${wanted}: ${listed(fn.versions)}. Publish one with \`publishVersion()\`.`);

@@ -31,11 +31,15 @@ const WAYS: ReadonlyArray<(thing: Named, handle: string) => boolean> = [
  * @throws Error if no thing, or more than one, has that name
  */
 export function called<T>(things: Iterable<T>, nameOf: (thing: T) => Named, handle: string, what: string): T {
-  if (typeof handle !== 'string') throw new TypeError(`\`handle\` must be a string that names a ${what}, got: ${inspect(handle)}`);
+  if (typeof handle !== 'string') {
+    throw new TypeError(`\`handle\` must be a string that names a ${what}, got: ${inspect(handle)}`);
+  }
   const all = [...things];
   for (const way of WAYS) {
     const found = all.filter(thing => way(nameOf(thing), handle));
-    if (found.length === 1) return found[0];
+    if (found.length === 1) {
+      return found[0];
+    }
     if (found.length > 1) {
       throw new Error(`Several ${what}s are called \`${handle}\`: ${listed(found.map(nameOf))}. Use one of these names.`);
     }

@@ -15,7 +15,9 @@ export class JsonText {
    * @throws SyntaxError if the text is not JSON
    */
   constructor(text: string) {
-    if (typeof text !== 'string') throw new TypeError(`\`text\` must be a string that holds JSON, got: ${inspect(text)}`);
+    if (typeof text !== 'string') {
+      throw new TypeError(`\`text\` must be a string that holds JSON, got: ${inspect(text)}`);
+    }
     JSON.parse(text);
     this.#text = text;
   }

@@ -92,12 +92,16 @@ function verdict(pass: boolean, expectation: string, outcome: Outcome): MatcherR
 }
 
 function checked<T>(value: unknown, type: abstract new (...args: never[]) => T, what: string): T {
-  if (value instanceof type) return value;
+  if (value instanceof type) {
+    return value;
+  }
   throw new TypeError(`\`expect\` must get ${what} of the simulator, got: ${described(value)}`);
 }
 
 function described(value: unknown): string {
-  if (value instanceof Promise) return 'a promise. Await it first';
+  if (value instanceof Promise) {
+    return 'a promise. Await it first';
+  }
   return value === null ? 'null' : typeof value;
 }
 

@@ -43,7 +43,9 @@ export class SimulatedLambda implements Service {
 
   constructor(topology: Topology, private readonly options: SimulatorOptions, assembly?: string) {
     const start = new Date(options.start ?? START).getTime();
-    if (Number.isNaN(start)) throw new RangeError(`\`start\` must be a date, e.g. '${START}', got: ${String(options.start)}`);
+    if (Number.isNaN(start)) {
+      throw new RangeError(`\`start\` must be a date, e.g. '${START}', got: ${String(options.start)}`);
+    }
     this.app = deployed(topology, options, start);
     this.programs = { of: fn => programOf(this.app, fn, assembly), whenClosed: stop => void this.closing.push(stop) };
     this.random = new Random(options.seed ?? 1);
@@ -109,10 +111,14 @@ export class SimulatedLambda implements Service {
 
   runnerOf(fn: SimulatedFunction): Runner {
     const found = this.runners.get(fn);
-    if (found) return found;
+    if (found) {
+      return found;
+    }
     const runner = new Runner(fn);
     this.runners.set(fn, runner);
-    if (this.options.respond) new FunctionHandle(runner, this.programs).respond(this.options.respond);
+    if (this.options.respond) {
+      new FunctionHandle(runner, this.programs).respond(this.options.respond);
+    }
     return runner;
   }
 
@@ -130,7 +136,9 @@ export class SimulatedLambda implements Service {
 
   /** Stops the processes that run the code of the app. */
   close(): void {
-    for (const close of this.closing) close();
+    for (const close of this.closing) {
+      close();
+    }
   }
 
   private outcome(event: SimulatedEvent): Outcome {

@@ -35,7 +35,9 @@ export class Simulator {
    * @throws TopologyError if one of them is not a template
    */
   static fromTemplates(templates: ReadonlyArray<NamedTemplate | object>, options?: SimulatorOptions): Simulator {
-    if (!Array.isArray(templates)) throw new TopologyError(`\`templates\` must be a list, e.g. [Template.fromStack(stack)], got: ${templates === null ? 'null' : typeof templates}`);
+    if (!Array.isArray(templates)) {
+      throw new TopologyError(`\`templates\` must be a list, e.g. [Template.fromStack(stack)], got: ${templates === null ? 'null' : typeof templates}`);
+    }
     return new Simulator(readTemplates(templates.map(named)), options);
   }
 
@@ -106,7 +108,9 @@ export class Simulator {
    */
   async invoke(handle: string, options: InvokeOptions = {}): Promise<Outcome> {
     const { payload, qualifier, tenantId, ...others } = options;
-    for (const name of Object.keys(others)) throw new TypeError(`\`${name}\` is not an option of \`invoke\`. Its options are \`payload\`, \`qualifier\` and \`tenantId\`: put the event into \`payload\``);
+    for (const name of Object.keys(others)) {
+      throw new TypeError(`\`${name}\` is not an option of \`invoke\`. Its options are \`payload\`, \`qualifier\` and \`tenantId\`: put the event into \`payload\``);
+    }
     const fn = this.find(handle);
     invocable({ arn: fn.arn, qualifier, function: fn });
     checkTenant(fn, tenantId);
@@ -168,7 +172,9 @@ export class Simulator {
 }
 
 function named(template: NamedTemplate | object, index: number): NamedTemplate {
-  if (isNamed(template)) return template;
+  if (isNamed(template)) {
+    return template;
+  }
   // A `Template` of aws-cdk-lib/assertions has its template in `toJSON()`.
   const plain = (template as { toJSON?(): object } | null)?.toJSON?.() ?? template;
   return { name: index === 0 ? 'Stack' : `Stack${index + 1}`, template: plain };
@@ -180,9 +186,13 @@ function isNamed(template: NamedTemplate | object | null): template is NamedTemp
 
 /** The payload as JSON text; undefined if there is none. */
 function payloadText(payload: unknown): string | undefined {
-  if (payload === undefined) return undefined;
+  if (payload === undefined) {
+    return undefined;
+  }
   const text = written(payload);
-  if (text === undefined) throw new TypeError(`\`payload\` must be a JSON value, got: ${typeof payload}`);
+  if (text === undefined) {
+    throw new TypeError(`\`payload\` must be a JSON value, got: ${typeof payload}`);
+  }
   return text;
 }
 

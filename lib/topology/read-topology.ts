@@ -72,7 +72,9 @@ export function topologyOf(app: App): Topology {
 
 function byKey<T extends { readonly key: string }>(nodes: readonly T[]): Map<string, T> {
   const map = new Map<string, T>();
-  for (const node of nodes) map.set(node.key, node);
+  for (const node of nodes) {
+    map.set(node.key, node);
+  }
   return map;
 }
 

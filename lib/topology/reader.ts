@@ -32,7 +32,9 @@ export class Reader {
     this.names = new DeclaredNames(this.resolver);
     for (const { stack, raw } of app.resources.values()) {
       const origin = this.origin(stack, raw);
-      if (!origin) continue;
+      if (!origin) {
+        continue;
+      }
       const declared = { origin, stack, raw, properties: Property.of(this.resolver, stack, raw.properties) };
       this.resources.push(declared);
       append(this.byType, raw.type, declared);
@@ -56,7 +58,9 @@ export class Reader {
 
   /** The target of an ARN. */
   named(text: Text, { stack }: Declared): Target | Unknown {
-    if (text.kind !== 'reference' || text.attribute !== 'Arn') return identify(this.resolver, this.names, text, stack);
+    if (text.kind !== 'reference' || text.attribute !== 'Arn') {
+      return identify(this.resolver, this.names, text, stack);
+    }
     // A reference has the same target in every stack.
     const found = this.targets.get(text.resource) ?? identify(this.resolver, this.names, text, stack);
     this.targets.set(text.resource, found);

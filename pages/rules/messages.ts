@@ -17,7 +17,9 @@ export function messages(id: string, build: Example[keyof Example]): readonly st
     build(new Stack(app, 'S', { env: ENV }));
     app.synth();
     const check = CHECKS.find(({ rule }) => rule.id === id);
-    if (check) return findings(readAssembly(outdir), [check]).map(({ message }) => message);
+    if (check) {
+      return findings(readAssembly(outdir), [check]).map(({ message }) => message);
+    }
     const warned = warnings(outdir, id);
     return warned.length > 0 ? warned : violations(app, id);
   } finally {

@@ -10,7 +10,9 @@ const MESSAGE = (got: string) => `\`functionName\` must be configured once, got:
   + 'Function Compute keeps one config for each qualifier: the later one overwrites the earlier, and deleting either deletes both. Remove all but one.';
 
 let app: App;
-beforeEach(() => { app = new App({ outdir: mkdtempSync(join(tmpdir(), 'ros-')) }); });
+beforeEach(() => {
+  app = new App({ outdir: mkdtempSync(join(tmpdir(), 'ros-')) });
+});
 
 function ros(scope: Construct = app, id = 'Ros', place: alibaba.RosStackProps = HERE): alibaba.RosStack {
   return new alibaba.RosStack(scope, id, place);

@@ -14,7 +14,9 @@ function app(onFailure: unknown, declared: Record<string, unknown>, sections?: R
 
 function deliveryIn(topology: Topology): CheckedDelivery | undefined {
   const [config] = topology.configs;
-  if (config.onFailure === undefined || config.onFailure.kind === 'unknown') throw new Error('no destination');
+  if (config.onFailure === undefined || config.onFailure.kind === 'unknown') {
+    throw new Error('no destination');
+  }
   return checkedDelivery(topology, config.onFailure, config);
 }
 

@@ -76,7 +76,9 @@ describe('of generated apps', () => {
   test('every finding has all texts', () => {
     fc.assert(fc.property(resourceEntries, sections, (entries, others) => {
       for (const { id, message, property, value, source, logicalId } of findings(topologyOf(entries, others), CHECKS)) {
-        for (const text of [id, message, property, value, source, logicalId]) expect(text).toMatch(/./);
+        for (const text of [id, message, property, value, source, logicalId]) {
+          expect(text).toMatch(/./);
+        }
         expect(message).not.toMatch(/undefined|\[object/);
       }
     }), { numRuns: 300 });

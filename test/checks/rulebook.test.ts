@@ -31,7 +31,9 @@ test('every warning of a construct has its entry', () => {
 
 test('all rules of an entry have its id', () => {
   for (const { id, rules: own, onFunctionCompute } of RULEBOOK) {
-    for (const rule of [...own, ...onFunctionCompute ? [onFunctionCompute] : []]) expect(rule.id).toBe(id);
+    for (const rule of [...own, ...onFunctionCompute ? [onFunctionCompute] : []]) {
+      expect(rule.id).toBe(id);
+    }
   }
 });
 

@@ -36,7 +36,9 @@ export function targetOf(arn: unknown, declared: Record<string, unknown> = {}): 
 /** The same, where it is certain. */
 export function knownTarget(arn: unknown, declared: Record<string, unknown> = {}): Target {
   const target = targetOf(arn, declared);
-  if (target.kind === 'unknown') throw new Error(target.reason);
+  if (target.kind === 'unknown') {
+    throw new Error(target.reason);
+  }
   return target;
 }
 

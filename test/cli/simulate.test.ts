@@ -307,7 +307,10 @@ describe('refuses bad input', () => {
     const said = told.replace('cdk-async-invoke: ', '');
 
     expect([code, out]).toEqual([2, undefined]);
-    if (typeof problem === 'string') expect(said).toBe(`${problem}\n`);
-    else expect(said).toMatch(problem);
+    if (typeof problem === 'string') {
+      expect(said).toBe(`${problem}\n`);
+    } else {
+      expect(said).toMatch(problem);
+    }
   });
 });

@@ -44,7 +44,9 @@ test('every entry is used outside of the tests', () => {
   const sources = fs.readdirSync(lib, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'))
     .map(file => fs.readFileSync(path.join(lib, file), 'utf8')).join('\n');
   const words = new Map<string, number>();
-  for (const [word] of sources.matchAll(/\w+/g)) words.set(word, (words.get(word) ?? 0) + 1);
+  for (const [word] of sources.matchAll(/\w+/g)) {
+    words.set(word, (words.get(word) ?? 0) + 1);
+  }
 
   expect(names().filter(name => words.get(name)! < 2)).toEqual([]);
 });
@@ -112,7 +114,9 @@ describe.each(texts)('%s', (_, constraint, sample) => {
   test('answers hostile texts', () => {
     const hostile = fc.tuple(fc.constantFrom(...HOSTILE), fc.constantFrom(...HOSTILE), fc.constantFrom(...HOSTILE), fc.nat(constraint.max))
       .map(([start, middle, end, length]) => `${start}${middle.repeat(length)}`.slice(0, constraint.max - end.length) + end);
-    fc.assert(fc.property(hostile, text => { violation(constraint, text); }), { numRuns: 200 });
+    fc.assert(fc.property(hostile, text => {
+      violation(constraint, text);
+    }), { numRuns: 200 });
   });
 });
 

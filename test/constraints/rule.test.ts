@@ -49,7 +49,9 @@ describe.each(all)('%s', (_, rule, name) => {
 
   test('has evidence in complete sentences', () => {
     expect(facts(rule.evidence)).not.toEqual([]);
-    for (const fact of facts(rule.evidence)) expect(fact).toMatch(/^[A-Z].*\.$/s);
+    for (const fact of facts(rule.evidence)) {
+      expect(fact).toMatch(/^[A-Z].*\.$/s);
+    }
   });
 
   test('names its source', () => {

@@ -51,8 +51,12 @@ function linksOf(path: string): Link[] {
   const text = page(path).replace(/^```.*\n[^]*?^```$/gm, '').replace(/`[^`\n]*`/g, 'code');
   return [...text.matchAll(/\]\(([^()\s]+)\)/g)].flatMap(([, target]) => {
     const [, file, anchor] = HERE.exec(target) ?? [];
-    if (file !== undefined) return { target, isAbsolute: true, path: file, anchor };
-    if (/^[a-z]+:/.test(target)) return [];
+    if (file !== undefined) {
+      return { target, isAbsolute: true, path: file, anchor };
+    }
+    if (/^[a-z]+:/.test(target)) {
+      return [];
+    }
     const [relative, heading] = target.split('#');
     return { target, isAbsolute: false, path: relative === '' ? path : normalize(join(dirname(path), relative)), anchor: heading };
   });

@@ -77,5 +77,7 @@ test.each(['From AwsCustomResource', 'From Terraform'])('every snippet of the ch
   const snippets = fences(section(PAGE, heading)).filter(({ info }) => info === 'ts');
 
   expect(snippets.length).toBeGreaterThan(0);
-  for (const { text } of snippets) expect(Object.keys(resourcesOf(text)).length).toBeGreaterThan(3);
+  for (const { text } of snippets) {
+    expect(Object.keys(resourcesOf(text)).length).toBeGreaterThan(3);
+  }
 });

@@ -40,7 +40,9 @@ export function fences(text: string): Fence[] {
 export function section(text: string, heading: string): string {
   const lines = text.split('\n');
   const start = lines.findIndex(line => line.replace(/^#+ /, '') === heading && line.startsWith('#'));
-  if (start < 0) throw new Error(`There is no heading ${heading}.`);
+  if (start < 0) {
+    throw new Error(`There is no heading ${heading}.`);
+  }
   const level = /^#+/.exec(lines[start])![0].length;
   const length = lines.slice(start + 1).findIndex(line => new RegExp(`^#{1,${level}} `).test(line));
   return lines.slice(start, length < 0 ? undefined : start + 1 + length).join('\n');
@@ -58,7 +60,9 @@ export function tableOf(text: string, heading: string): string[][] {
  */
 export function asExcerpt(excerpt: string): RegExp {
   const lines = excerpt.split('\n').map(line => {
-    if (line.trim() === '…') return '(?:.*\\n)*?';
+    if (line.trim() === '…') {
+      return '(?:.*\\n)*?';
+    }
     const [shown, ...rest] = line.split(/…$/);
     return `${escaped(shown)}${rest.length > 0 ? '.*' : ''}\\n`;
   });

@@ -3,7 +3,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { guardUniqueConfigs } from '../../lib/provider/unique-configs';
 
 class Config extends Construct {
-  constructor(scope: Construct, id: string, public readonly target: string) {
+  constructor(scope: Construct, id: string, readonly target: string) {
     super(scope, id);
     guardUniqueConfigs(this, {
       mark: Symbol.for('test.unique-configs'),

@@ -14,8 +14,11 @@ test('moves an alias to a version that exists', () => {
 test.each<[weight: number, isTaken: boolean]>([[-0.01, false], [0, true], [1, true], [1.01, false]])('accepts a weight of %d: %s', (weight, isTaken) => {
   const fn = orders();
   const move = () => fn.moveAlias('live', '1', { version: fn.publishVersion(), weight });
-  if (isTaken) expect(move).not.toThrow();
-  else expect(move).toThrow(/'routingConfig.additionalVersionWeights' failed to satisfy constraint/);
+  if (isTaken) {
+    expect(move).not.toThrow();
+  } else {
+    expect(move).toThrow(/'routingConfig.additionalVersionWeights' failed to satisfy constraint/);
+  }
 });
 
 test('numbers versions one after another', () => {

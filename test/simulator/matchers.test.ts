@@ -1,7 +1,11 @@
 import { shop } from './shop';
 import { asyncInvokeMatchers as matchers, fails, succeeds, type AsyncInvokeMatchers } from '../../lib/simulator';
 
-declare global { namespace jest { interface Matchers<R> extends AsyncInvokeMatchers<R> {} } }
+declare global {
+  namespace jest {
+    interface Matchers<R> extends AsyncInvokeMatchers<R> {}
+  }
+}
 
 async function app() {
   const sim = shop({ configs: { $LATEST: { retries: 1, onFailure: 'Queue' } }, orders: { DeadLetterConfig: { TargetArn: { Ref: 'Topic' } } } });

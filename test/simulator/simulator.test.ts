@@ -20,7 +20,9 @@ function orders(stack: Stack): void {
 }
 
 async function boom(sim: Simulator): Promise<void> {
-  sim.function('Orders').respond(async () => { throw new Error('boom'); });
+  sim.function('Orders').respond(async () => {
+    throw new Error('boom');
+  });
   const outcome = await sim.invoke('Orders', { payload: { id: 1 }, qualifier: 'live' });
   expect([outcome.hasEnded, outcome.attempts, outcome.endedAt]).toEqual([false, 0, undefined]);
   await sim.clock.advanceBy({ minutes: 3 });

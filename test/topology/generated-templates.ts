@@ -70,7 +70,9 @@ const SHAPES: Record<string, unknown> = {
 
 /** A shape with an expression in every place, and here and there junk instead of an object or list. */
 function filled(shape: unknown): fc.Arbitrary<unknown> {
-  if (shape === 1) return expression;
+  if (shape === 1) {
+    return expression;
+  }
   const whole = Array.isArray(shape)
     ? fc.array(filled(shape[0]), { maxLength: 3 })
     : fc.record(Object.fromEntries(Object.entries(shape as object).map(([name, inner]) => [name, filled(inner)])), { requiredKeys: [] });

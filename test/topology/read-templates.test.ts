@@ -53,7 +53,9 @@ test('refuses an object that contains itself', () => {
 
 test('refuses an object that repeats itself exponentially', () => {
   let twins: unknown = {};
-  for (let i = 0; i < 40; i++) twins = [twins, twins];
+  for (let i = 0; i < 40; i++) {
+    twins = [twins, twins];
+  }
   expect(() => readTemplates([{ name: 'S', template: { Metadata: twins } }])).toThrow(new TopologyError(
     '`Metadata` of the template of stack `S` has more than 5000000 objects. CloudFormation refuses such a template. Synthesize the app again.',
   ));

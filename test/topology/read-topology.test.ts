@@ -39,7 +39,9 @@ describe('any template', () => {
   test('is read or refused with a clear error, even if mutilated', () => {
     fc.assert(fc.property(mutilated, mutilated, (a, b) => {
       const topology = read(a, b);
-      if (topology instanceof TopologyError) expect(topology.message).toMatch(/^(The|`.*`) .*stack `[ST]`.* must be .+, got: .+\. Synthesize the app again\.$/s);
+      if (topology instanceof TopologyError) {
+        expect(topology.message).toMatch(/^(The|`.*`) .*stack `[ST]`.* must be .+, got: .+\. Synthesize the app again\.$/s);
+      }
     }), { numRuns: 500 });
   });
 });

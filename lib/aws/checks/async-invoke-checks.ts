@@ -45,7 +45,7 @@ export interface AsyncInvokeChecksProps {
  */
 export class AsyncInvokeChecks implements IPolicyValidationPlugin {
   /** Name of the plugin in reports. */
-  public readonly name: string = OWNER;
+  readonly name: string = OWNER;
 
   private readonly strict: boolean;
   private readonly excluded: ReadonlySet<string>;
@@ -61,7 +61,7 @@ export class AsyncInvokeChecks implements IPolicyValidationPlugin {
    *
    * @throws Error if the templates cannot be read
    */
-  public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
+  validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     const { templatePaths, appConstruct } = context as IPolicyValidationContext & { readonly appConstruct?: IConstruct };
     const violations = assembliesOf(templatePaths).flatMap(directory => this.violations(directory, appConstruct));
     return { success: violations.every(({ severity }) => severity !== 'error'), violations };
@@ -71,7 +71,9 @@ export class AsyncInvokeChecks implements IPolicyValidationPlugin {
     const topology = readAssembly(directory);
     const checks = CHECKS.filter(({ rule }) => !this.excluded.has(rule.id));
     const found = [...findings(topology, checks), ...this.foreignFunctions(topology, app)];
-    if (found.length === 0) return [];
+    if (found.length === 0) {
+      return [];
+    }
     const metadata = app ? metadataOf(app) : readMetadata(directory);
     const acknowledgements = new Acknowledgements(metadata);
     const isAnnotated = annotated(metadata);

@@ -14,7 +14,9 @@ import { functionElsewhere, isElsewhere } from '../target/environment';
  * function of that name in the app belongs to another account or Region.
  */
 export function foreignFunctions(app: IConstruct, topology: Topology): Finding[] {
-  if (topology.configs.every(config => refersWithinItsStack(topology, config))) return [];
+  if (topology.configs.every(config => refersWithinItsStack(topology, config))) {
+    return [];
+  }
   const constructs = app.node.findAll();
   const named = new Map<string, lambda.IFunction[]>();
   for (const fn of constructs.filter(isFunction)) {

@@ -36,10 +36,10 @@ export interface AsyncInvokeConfigProps extends AsyncInvokeConfigOptions {
  */
 export class AsyncInvokeConfig extends Resource {
   /** Bare name of the function. */
-  public readonly functionName: string;
+  readonly functionName: string;
 
   /** Qualifier that the config applies to: an alias, a version or `$LATEST`. */
-  public readonly qualifier: string;
+  readonly qualifier: string;
 
   constructor(scope: Construct, id: string, props: AsyncInvokeConfigProps) {
     super(scope, id);

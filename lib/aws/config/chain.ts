@@ -23,7 +23,7 @@ class ConfigChain implements IAspect {
   /** The configs that have their place: an app that is synthesized twice is visited twice. */
   private readonly chained = new Set<IConstruct>();
 
-  public visit(node: IConstruct): void {
+  visit(node: IConstruct): void {
     const config = declaredConfig(node);
     if (config && !this.chained.has(node)) {
       this.chained.add(node);

@@ -40,7 +40,7 @@ export function warnOfRegrets(config: ConfiguredTarget): void {
 class Regrets implements IAspect {
   constructor(private readonly config: ConfiguredTarget) {}
 
-  public visit(): void {
+  visit(): void {
     eventAge(this.config);
     functionSettings(this.config);
     for (const type of Object.values(lambda.DestinationType)) {

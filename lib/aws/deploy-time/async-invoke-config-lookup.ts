@@ -37,28 +37,28 @@ export interface AsyncInvokeConfigLookupProps extends DeployTimeTargetOptions {
  */
 export class AsyncInvokeConfigLookup extends Resource implements iam.IGrantable {
   /** Role of the handler. An assumed role must trust it. */
-  public readonly grantPrincipal: iam.IPrincipal;
+  readonly grantPrincipal: iam.IPrincipal;
 
   /** `true` or `false`, as a text that is known at deployment: whether the function has a config. */
-  public readonly isConfigured: string;
+  readonly isConfigured: string;
 
   /** ARN that the config applies to, always with a qualifier. */
-  public readonly functionArn: string;
+  readonly functionArn: string;
 
   /** Maximum age of an event, retries included. */
-  public readonly maxEventAge: Duration;
+  readonly maxEventAge: Duration;
 
   /** Number of retries. */
-  public readonly retryAttempts: number;
+  readonly retryAttempts: number;
 
   /** ARN of the destination for failures; empty for none. */
-  public readonly onFailure: string;
+  readonly onFailure: string;
 
   /** ARN of the destination for successes; empty for none. */
-  public readonly onSuccess: string;
+  readonly onSuccess: string;
 
   /** Time of the last change of the config, in ISO 8601; empty without a config. */
-  public readonly lastModified: string;
+  readonly lastModified: string;
 
   constructor(scope: Construct, id: string, props: AsyncInvokeConfigLookupProps) {
     super(scope, id);

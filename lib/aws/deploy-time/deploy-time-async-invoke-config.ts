@@ -72,25 +72,25 @@ export interface DeployTimeAsyncInvokeConfigProps extends AsyncInvokeConfigOptio
  */
 export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGrantable {
   /** Role of the handler. An assumed role must trust it. */
-  public readonly grantPrincipal: iam.IPrincipal;
+  readonly grantPrincipal: iam.IPrincipal;
 
   /** Bare name of the function. */
-  public readonly functionName: string;
+  readonly functionName: string;
 
   /** Qualifier that the config applies to: an alias, a version or `$LATEST`. */
-  public readonly qualifier: string;
+  readonly qualifier: string;
 
   /** Maximum age of an event, as Lambda returns it after the change. */
-  public readonly maxEventAge: Duration;
+  readonly maxEventAge: Duration;
 
   /** Number of retries, as Lambda returns it after the change. */
-  public readonly retryAttempts: number;
+  readonly retryAttempts: number;
 
   /** ARN of the destination for failures, as Lambda returns it after the change; empty for none. */
-  public readonly onFailure: string;
+  readonly onFailure: string;
 
   /** ARN of the destination for successes, as Lambda returns it after the change; empty for none. */
-  public readonly onSuccess: string;
+  readonly onSuccess: string;
 
   constructor(scope: Construct, id: string, props: DeployTimeAsyncInvokeConfigProps) {
     super(scope, id);

@@ -41,7 +41,7 @@ const DEPLOYMENT_TRIGGER = '@deployment';
  */
 export class DeployTimeInvocation extends Resource implements iam.IGrantable {
   /** Role of the handler. An assumed role must trust it; a resource policy of the function may allow it. */
-  public readonly grantPrincipal: iam.IPrincipal;
+  readonly grantPrincipal: iam.IPrincipal;
 
   private readonly resource: DeployTimeResource;
   private readonly needed: IConstruct[];
@@ -116,7 +116,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
    *
    * @throws Error if one of them waits for the invocation
    */
-  public executeAfter(...scopes: Construct[]): void {
+  executeAfter(...scopes: Construct[]): void {
     comeAfter(this, this.resource, scopes);
   }
 
@@ -125,7 +125,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
    *
    * @throws Error if one of them contains a construct that the invocation needs or waits for
    */
-  public executeBefore(...scopes: Construct[]): void {
+  executeBefore(...scopes: Construct[]): void {
     comeBefore(this, this.resource, this.needed, scopes);
   }
 
@@ -137,7 +137,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
    * @param path keys and indices with dots between them, for example `rows.0.id`; the whole response if you omit it
    * @throws Error if the deployment does not wait for the function, or does not invoke it on create
    */
-  public getResponse(path?: string): string {
+  getResponse(path?: string): string {
     return Token.asString(this.getResponseReference(path));
   }
 
@@ -147,7 +147,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
    * @param path keys and indices with dots between them; the whole response if you omit it
    * @throws Error if the deployment does not wait for the function, or does not invoke it on create
    */
-  public getResponseAsNumber(path?: string): number {
+  getResponseAsNumber(path?: string): number {
     return Token.asNumber(this.getResponseReference(path));
   }
 
@@ -157,7 +157,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
    * @param path keys and indices with dots between them; the whole response if you omit it
    * @throws Error if the deployment does not wait for the function, or does not invoke it on create
    */
-  public getResponseReference(path?: string): Reference {
+  getResponseReference(path?: string): Reference {
     if (path !== undefined && !Token.isUnresolved(path) && path.split('.').includes('')) {
       throw invalid(this, `\`path\` must be keys and indices with one dot between them, got: ${quoted(path)}`);
     }
@@ -169,7 +169,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
    *
    * @throws Error if the deployment does not wait for the function, or does not invoke it on create
    */
-  public get executedVersion(): string {
+  get executedVersion(): string {
     return Token.asString(this.answered('executedVersion', INVOCATION_ATTRIBUTE.executedVersion));
   }
 
@@ -178,7 +178,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
    *
    * @throws Error if the function is not invoked on create
    */
-  public get statusCode(): number {
+  get statusCode(): number {
     return Token.asNumber(this.attribute('statusCode', INVOCATION_ATTRIBUTE.statusCode));
   }
 
@@ -187,7 +187,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
    *
    * @throws Error if the function is not invoked on create
    */
-  public get requestId(): string {
+  get requestId(): string {
     return Token.asString(this.attribute('requestId', INVOCATION_ATTRIBUTE.requestId));
   }
 
@@ -196,7 +196,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
    *
    * @throws Error if the function is not invoked on create
    */
-  public get durableExecutionArn(): string {
+  get durableExecutionArn(): string {
     return Token.asString(this.attribute('durableExecutionArn', INVOCATION_ATTRIBUTE.durableExecutionArn));
   }
 

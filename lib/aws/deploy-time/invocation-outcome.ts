@@ -41,15 +41,15 @@ export interface OutcomeSettings {
  */
 export class InvocationOutcome extends Construct {
   /** Alias that the handler invokes. */
-  public readonly alias: lambda.Alias;
+  readonly alias: lambda.Alias;
 
-  public readonly queue: sqs.IQueue;
+  readonly queue: sqs.IQueue;
 
   /** Longest time from the event to its record, in seconds. */
-  public readonly longest: number;
+  readonly longest: number;
 
   /** Longest time including the wait for the config, in seconds. */
-  public readonly workTime: number;
+  readonly workTime: number;
 
   constructor(scope: Construct, id: string, fn: lambda.IFunction, settings: OutcomeSettings) {
     super(scope, id);
@@ -91,7 +91,7 @@ export class InvocationOutcome extends Construct {
   }
 
   /** The permission to read the config: the invocation starts when the config is in force. */
-  public readConfig(): iam.PolicyStatement {
+  readConfig(): iam.PolicyStatement {
     return new iam.PolicyStatement({
       actions: ['lambda:GetFunctionEventInvokeConfig'],
       resources: [this.alias.version.lambda.functionArn, this.alias.functionArn],
@@ -99,7 +99,7 @@ export class InvocationOutcome extends Construct {
   }
 
   /** The permission of the handler to receive records, also if it assumes a role to invoke the alias. */
-  public takeRecords(): iam.PolicyStatement {
+  takeRecords(): iam.PolicyStatement {
     return new iam.PolicyStatement({ actions: ['sqs:DeleteMessage', 'sqs:ReceiveMessage'], resources: [this.queue.queueArn] });
   }
 }

@@ -89,7 +89,7 @@ export interface AsyncAliasProps extends AsyncAliasOptions {
  */
 export class AsyncAlias extends lambda.Alias {
   /** Queue for the records of failed events; undefined if `onFailure` is given. */
-  public readonly failureQueue?: sqs.IQueue;
+  readonly failureQueue?: sqs.IQueue;
 
   constructor(scope: Construct, id: string, props: AsyncAliasProps) {
     const path = `${scope.node.path}/${id}`;

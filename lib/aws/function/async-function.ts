@@ -46,10 +46,10 @@ export interface AsyncFunctionProps extends lambda.FunctionProps {
  */
 export class AsyncFunction extends lambda.Function {
   /** Alias for callers to invoke. */
-  public readonly alias: AsyncAlias;
+  readonly alias: AsyncAlias;
 
   /** Queue for the records of failed events; undefined if `onFailure` is given. */
-  public readonly failureQueue?: sqs.IQueue;
+  readonly failureQueue?: sqs.IQueue;
 
   constructor(scope: Construct, id: string, props: AsyncFunctionProps) {
     const { aliasName, configureLatest, maxEventAge, retryAttempts, onFailure, onSuccess, skipPermissions, events, ...functionProps } = props;
@@ -61,15 +61,15 @@ export class AsyncFunction extends lambda.Function {
     events?.forEach(source => this.addEventSource(source));
   }
 
-  public grantInvoke(grantee: iam.IGrantable): iam.Grant {
+  grantInvoke(grantee: iam.IGrantable): iam.Grant {
     return this.alias.grantInvoke(grantee);
   }
 
-  public addEventSource(source: lambda.IEventSource): void {
+  addEventSource(source: lambda.IEventSource): void {
     this.alias.addEventSource(source);
   }
 
-  public addEventSourceMapping(id: string, options: lambda.EventSourceMappingOptions): lambda.EventSourceMapping {
+  addEventSourceMapping(id: string, options: lambda.EventSourceMappingOptions): lambda.EventSourceMapping {
     return this.alias.addEventSourceMapping(id, options);
   }
 }

@@ -47,7 +47,7 @@ class TextResolver extends DefaultTokenResolver {
     super(JOINED);
   }
 
-  public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): unknown {
+  resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): unknown {
     const resource = Reference.isReference(token) && CfnResource.isCfnResource(token.target) ? token.target : undefined;
     return (resource && this.referenceText(resource, token as Reference))
       ?? this.known(super.resolveToken(token, context, postProcessor), context.scope);

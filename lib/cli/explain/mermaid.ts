@@ -5,7 +5,9 @@ import type { Explanation } from '../../explanation/explanation';
 export function mermaid(explanations: readonly Explanation[]): string {
   const nodes = new Map<string, string>();
   const node = (name: string) => {
-    if (!nodes.has(name)) nodes.set(name, `n${nodes.size}`);
+    if (!nodes.has(name)) {
+      nodes.set(name, `n${nodes.size}`);
+    }
     return nodes.get(name)!;
   };
   const edges = new Set<string>();
@@ -14,13 +16,23 @@ export function mermaid(explanations: readonly Explanation[]): string {
     for (const caller of callers) {
       const { kind, from, by } = caller;
       // A record from another function is drawn at its sender.
-      if (kind !== 'on-success' && kind !== 'on-failure') edges.add(`${node(isCloudFormation(caller) ? 'CloudFormation' : from ?? by)} -->|${kind}| ${self}`);
+      if (kind !== 'on-success' && kind !== 'on-failure') {
+        edges.add(`${node(isCloudFormation(caller) ? 'CloudFormation' : from ?? by)} -->|${kind}| ${self}`);
+      }
     }
     const end = (name: string | undefined) => name && node(isExplained(name) ? name : unqualified(name));
-    if (onSuccess) edges.add(`${self} -->|on success| ${end(onSuccess)}`);
-    if (onFailure) edges.add(`${self} -.->|on failure| ${end(onFailure)}`);
-    if (deadLetterQueue) edges.add(`${self} -.->|dead letter| ${end(deadLetterQueue)}`);
-    if (!onFailure && !deadLetterQueue && !durable && !areCloudFormation(callers)) edges.add(`${self} -.->|on failure| ${node('lost')}`);
+    if (onSuccess) {
+      edges.add(`${self} -->|on success| ${end(onSuccess)}`);
+    }
+    if (onFailure) {
+      edges.add(`${self} -.->|on failure| ${end(onFailure)}`);
+    }
+    if (deadLetterQueue) {
+      edges.add(`${self} -.->|dead letter| ${end(deadLetterQueue)}`);
+    }
+    if (!onFailure && !deadLetterQueue && !durable && !areCloudFormation(callers)) {
+      edges.add(`${self} -.->|on failure| ${node('lost')}`);
+    }
   }
   return ['flowchart LR', ...[...nodes].map(([name, id]) => `${id}["${escaped(name)}"]`), ...edges].join('\n  ') + '\n';
 

@@ -20,10 +20,14 @@ export interface Named {
  * @throws UsageError if the app has no such function, or if the function has no such qualifier
  */
 export function selected(topology: Topology, wanted?: string): QualifiedFunction[] {
-  if (wanted === undefined) return sorted(topology, interesting(topology).filter(fn => !isForDeployment(topology, fn)));
+  if (wanted === undefined) {
+    return sorted(topology, interesting(topology).filter(fn => !isForDeployment(topology, fn)));
+  }
   const { functions, name, qualifier } = named(topology, wanted);
   const chosen = functions.filter(fn => qualifier === undefined || qualifierOf(topology, fn.target.qualifier) === qualifier);
-  if (chosen.length === 0) throw unknownQualifier(qualifier!, name, functions.map(fn => qualifiedName(topology, fn)));
+  if (chosen.length === 0) {
+    throw unknownQualifier(qualifier!, name, functions.map(fn => qualifiedName(topology, fn)));
+  }
   return chosen;
 }
 
@@ -44,7 +48,9 @@ export function named(topology: Topology, wanted: string): Named {
   for (let end = wanted.length; end > 0; end = wanted.lastIndexOf(':', end - 1)) {
     const name = wanted.slice(0, end);
     const functions = all.filter(fn => namesOf(topology, fn).includes(name));
-    if (functions.length > 0) return { functions, name, qualifier: end < wanted.length ? wanted.slice(end + 1) : undefined };
+    if (functions.length > 0) {
+      return { functions, name, qualifier: end < wanted.length ? wanted.slice(end + 1) : undefined };
+    }
   }
   const known = [...new Set(all.map(fn => functionName(topology, fn)))].sort();
   throw new UsageError(`there is no function ${JSON.stringify(wanted)} in the app. ${known.length === 0 ? 'It has none.' : `Its functions are:\n${known.map(name => `  ${name}`).join('\n')}`}`);

@@ -107,8 +107,12 @@ function life({ attempts, endsAt, condition }: Life): string {
 }
 
 function longest({ longest: seconds, maxEventAge, timeout }: Explanation): string {
-  if (seconds === 0) return 'known at once';
-  if (seconds !== undefined) return `known after ${duration(seconds)} at most: throttled events wait for up to ${duration(maxEventAge as number)}, and the last attempt may take ${duration(timeout as number)}`;
+  if (seconds === 0) {
+    return 'known at once';
+  }
+  if (seconds !== undefined) {
+    return `known after ${duration(seconds)} at most: throttled events wait for up to ${duration(maxEventAge as number)}, and the last attempt may take ${duration(timeout as number)}`;
+  }
   const [{ unknown: reason }] = [maxEventAge, timeout].filter(setting => typeof setting !== 'number');
   return typeof maxEventAge === 'number'
     ? `known after ${duration(maxEventAge)} and the time of one attempt, which is unknown, because ${reason}`

@@ -34,14 +34,22 @@ export function stepsOf(options: BehaviourOptions): [Step, ...Step[]] {
   const chosen = (Object.keys(TROUBLES) as Array<keyof typeof TROUBLES>).filter(name => options[name]);
   const times = integer('--times', options.times, 1, MOST_TIMES);
   const rest = options.code ? runsCode() : succeeds();
-  if (chosen.length > 1) throw new UsageError(`${chosen.map(name => `\`--${name}\``).join(' and ')} exclude each other. ${HELP}`);
+  if (chosen.length > 1) {
+    throw new UsageError(`${chosen.map(name => `\`--${name}\``).join(' and ')} exclude each other. ${HELP}`);
+  }
   const [trouble] = chosen;
   if (trouble === undefined) {
-    if (times !== undefined) throw new UsageError(`\`--times\` needs one of ${Object.keys(TROUBLES).map(name => `\`--${name}\``).join(', ')}. ${HELP}`);
+    if (times !== undefined) {
+      throw new UsageError(`\`--times\` needs one of ${Object.keys(TROUBLES).map(name => `\`--${name}\``).join(', ')}. ${HELP}`);
+    }
     return [rest];
   }
   const step = TROUBLES[trouble]();
-  if (times !== undefined) return [step, ...Array<Step>(times - 1).fill(step), rest];
-  if (options.code) throw new UsageError(`\`--code\` never runs after \`--${trouble}\` without \`--times\`. Limit the failures with \`--times\`. ${HELP}`);
+  if (times !== undefined) {
+    return [step, ...Array<Step>(times - 1).fill(step), rest];
+  }
+  if (options.code) {
+    throw new UsageError(`\`--code\` never runs after \`--${trouble}\` without \`--times\`. Limit the failures with \`--times\`. ${HELP}`);
+  }
   return [step];
 }

@@ -74,12 +74,16 @@ function told(outcome: Outcome, arrivals: readonly Arrival[]): ToldEvent {
 
 function delivery(step: Sent, arrivals: readonly Arrival[]): ToldDelivery {
   const { role: kind, to } = step;
-  if (step.kind === 'not-sent') return { kind, to, lostBecause: step.reason };
+  if (step.kind === 'not-sent') {
+    return { kind, to, lostBecause: step.reason };
+  }
   const arrival = arrivals.find(({ role }) => role === kind)!;
   try {
     return { kind, to, message: arrival.message, record: kind === 'dead-letter' ? undefined : new JsonText(arrival.text) };
   } catch (error) {
-    if (error instanceof NotKnownError) return { kind, to, notKnown: error.message };
+    if (error instanceof NotKnownError) {
+      return { kind, to, notKnown: error.message };
+    }
     throw error;
   }
 }

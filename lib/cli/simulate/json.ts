@@ -2,8 +2,12 @@ import { JsonText } from '../../simulator';
 
 /** Writes a value as indented JSON, like `JSON.stringify`. A `JsonText` in it keeps all its numbers and texts as they are. */
 export function written(value: unknown, indent = ''): string {
-  if (value instanceof JsonText) return indented(value, indent);
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (value instanceof JsonText) {
+    return indented(value, indent);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return JSON.stringify(value);
+  }
   const inner = `${indent}  `;
   const [open, close] = Array.isArray(value) ? '[]' : '{}';
   const parts = Array.isArray(value)
@@ -25,9 +29,13 @@ function indented(json: JsonText, indent: string): string {
       depth -= 1;
       text += isFirst ? token : `${line()}${token}`;
     } else {
-      if (isFirst) text += line();
+      if (isFirst) {
+        text += line();
+      }
       text += token === ',' ? `,${line()}` : token === ':' ? ': ' : token;
-      if (token === '{' || token === '[') depth += 1;
+      if (token === '{' || token === '[') {
+        depth += 1;
+      }
     }
     previous = token;
   }

@@ -10,7 +10,9 @@ const STANDARD_INPUT = 0;
  * @throws UsageError if it is not JSON
  */
 export function payloadOf(option: string | undefined): JsonText | undefined {
-  if (option === undefined) return undefined;
+  if (option === undefined) {
+    return undefined;
+  }
   const isFile = option.startsWith('@');
   const text = isFile ? readFileSync(option === '@-' ? STANDARD_INPUT : option.slice(1), 'utf8') : option;
   try {

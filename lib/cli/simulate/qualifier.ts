@@ -10,6 +10,8 @@ import type { Asked } from './target';
  */
 export function checkQualifier(sim: Simulator, { key, name, qualifier }: Asked): void {
   const fn = [...sim.service.functions].find(({ settings }) => settings.key === key);
-  if (!fn || qualifier === undefined || fn.has(qualifier)) return;
+  if (!fn || qualifier === undefined || fn.has(qualifier)) {
+    return;
+  }
   throw unknownQualifier(qualifier, name, [LATEST, ...fn.versions, ...fn.aliases.keys()].map(known => `${name}:${known}`));
 }

@@ -38,8 +38,11 @@ function abridged(timeline: readonly string[]): string[] {
   const lines: string[] = [];
   for (let index = 0; index < timeline.length;) {
     const same = runLength(timeline, index);
-    if (same <= MOST_REPEATS) lines.push(...timeline.slice(index, index + same));
-    else lines.push(timeline[index], `... ${same - 2} more times the same`, timeline[index + same - 1]);
+    if (same <= MOST_REPEATS) {
+      lines.push(...timeline.slice(index, index + same));
+    } else {
+      lines.push(timeline[index], `... ${same - 2} more times the same`, timeline[index + same - 1]);
+    }
     index += same;
   }
   return lines;

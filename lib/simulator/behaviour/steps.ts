@@ -65,9 +65,15 @@ export function takes(span: TimeSpan, step: Step = succeeds()): Behaviour {
  * @throws TypeError if it is not a step
  */
 export function behaviourOf(step: Step): Behaviour {
-  if (MAKERS.includes(step)) throw new TypeError(`\`${(step as Handler).name}\` makes a step only when it is called: write \`${(step as Handler).name}(…)\``);
-  if (typeof step === 'function') return { run: run => handled(step, run) };
-  if (isBehaviour(step)) return step;
+  if (MAKERS.includes(step)) {
+    throw new TypeError(`\`${(step as Handler).name}\` makes a step only when it is called: write \`${(step as Handler).name}(…)\``);
+  }
+  if (typeof step === 'function') {
+    return { run: run => handled(step, run) };
+  }
+  if (isBehaviour(step)) {
+    return step;
+  }
   throw new TypeError(`A step must be a handler, \`succeeds()\`, \`fails()\` or another step of the simulator, got: ${inspect(step)}. Give one step for each run.`);
 }
 
@@ -99,8 +105,12 @@ function isPromise(value: unknown): value is PromiseLike<unknown> {
 const NOTHING: RunResult = { kind: 'succeeded', payload: 'null' };
 
 function returned(response: unknown): RunResult {
-  if (response === undefined) return NOTHING;
-  if (isBehaviour(response)) throw new TypeError('A handler returned a step, which has no effect there. Give the step itself to `respond(…)`, or let the handler return or throw.');
+  if (response === undefined) {
+    return NOTHING;
+  }
+  if (isBehaviour(response)) {
+    throw new TypeError('A handler returned a step, which has no effect there. Give the step itself to `respond(…)`, or let the handler return or throw.');
+  }
   try {
     return { kind: 'succeeded', payload: jsonOf(response) ?? 'null' };
   } catch {

@@ -31,7 +31,9 @@ export class NodeProcesses {
   /** Kills the processes. */
   stop(): void {
     this.idle.length = 0;
-    for (const child of this.all) child.kill('SIGKILL');
+    for (const child of this.all) {
+      child.kill('SIGKILL');
+    }
   }
 
   /** Runs the handler once, in an idle process or a new one: a function may wait for another run of itself. */
@@ -42,7 +44,9 @@ export class NodeProcesses {
       // Stops code that never ends. The clock of the simulator does not depend on it.
       const watchdog = setTimeout(() => settle({ kind: 'timed-out' }), timeout * 1000);
       const onAnswer = ({ line, payload, error, missing, isLast = false }: Answer) => {
-        if (line !== undefined) return this.log(run, line);
+        if (line !== undefined) {
+          return this.log(run, line);
+        }
         if (missing !== undefined) {
           release();
           child.kill('SIGKILL');
@@ -62,8 +66,11 @@ export class NodeProcesses {
       };
       const settle = (result: RunResult, isLast = false) => {
         release();
-        if (result.kind === 'timed-out') child.kill('SIGKILL');
-        else if (child.connected && !isLast) this.idle.push(child);
+        if (result.kind === 'timed-out') {
+          child.kill('SIGKILL');
+        } else if (child.connected && !isLast) {
+          this.idle.push(child);
+        }
         resolve(result);
       };
       hold(child, true);
@@ -105,7 +112,9 @@ export class NodeProcesses {
     this.all.add(child);
     child.on('error', () => {}).once('exit', () => {
       this.all.delete(child);
-      if (this.idle.includes(child)) this.idle.splice(this.idle.indexOf(child), 1);
+      if (this.idle.includes(child)) {
+        this.idle.splice(this.idle.indexOf(child), 1);
+      }
     });
     return child;
   }
@@ -115,8 +124,11 @@ export class NodeProcesses {
 function hold(child: ChildProcess, isHeld: boolean): void {
   const handles = [child, child.channel as unknown as { ref?(): void; unref?(): void } | undefined | null];
   for (const handle of handles) {
-    if (isHeld) handle?.ref?.();
-    else handle?.unref?.();
+    if (isHeld) {
+      handle?.ref?.();
+    } else {
+      handle?.unref?.();
+    }
   }
 }
 

@@ -15,22 +15,34 @@ import type { SimulatedFunction } from '../state';
 export function programOf({ topology, texts }: DeployedApp, fn: SimulatedFunction, assembly: string | undefined): Program {
   const { logicalId, runtime, handler, key } = fn.settings;
   const { inline, asset, environment } = topology.functions.get(key)!.code;
-  if (!runtime?.startsWith('nodejs')) throw new CannotRunError(logicalId, `its runtime is ${runtime ?? 'unknown'}, and only Node.js runs here`);
-  if (handler === undefined) throw new CannotRunError(logicalId, 'its `Handler` is unknown');
+  if (!runtime?.startsWith('nodejs')) {
+    throw new CannotRunError(logicalId, `its runtime is ${runtime ?? 'unknown'}, and only Node.js runs here`);
+  }
+  if (handler === undefined) {
+    throw new CannotRunError(logicalId, 'its `Handler` is unknown');
+  }
   const variables = Object.fromEntries([...environment].map(([name, text]) => {
     const value = texts.of(text);
-    if (value === undefined) throw new CannotRunError(logicalId, `its environment variable \`${name}\` is known at deploy time only`);
+    if (value === undefined) {
+      throw new CannotRunError(logicalId, `its environment variable \`${name}\` is known at deploy time only`);
+    }
     return [name, value];
   }));
   return { handler, source: sourceOf(logicalId, known(inline), asset, assembly), environment: { ...reserved(fn), ...variables } };
 }
 
 function sourceOf(logicalId: string, inline: string | undefined, asset: string | undefined, assembly: string | undefined): Program['source'] {
-  if (inline !== undefined) return { inline };
-  if (asset === undefined || assembly === undefined) throw new CannotRunError(logicalId, 'its code is not in the assembly: use `Simulator.fromAssembly`');
+  if (inline !== undefined) {
+    return { inline };
+  }
+  if (asset === undefined || assembly === undefined) {
+    throw new CannotRunError(logicalId, 'its code is not in the assembly: use `Simulator.fromAssembly`');
+  }
   // Absolute, because the code runs in its own working directory.
   const directory = resolve(assembly, asset);
-  if (!existsSync(directory) || !statSync(directory).isDirectory()) throw new CannotRunError(logicalId, `its asset \`${asset}\` is not a directory of the assembly`);
+  if (!existsSync(directory) || !statSync(directory).isDirectory()) {
+    throw new CannotRunError(logicalId, `its asset \`${asset}\` is not a directory of the assembly`);
+  }
   return { directory };
 }
 

@@ -41,7 +41,9 @@ export function runsCode({ environment = {}, print = () => {} }: CodeOptions = {
         return found;
       };
       programs.whenClosed(() => {
-        for (const processes of versions.values()) processes.stop();
+        for (const processes of versions.values()) {
+          processes.stop();
+        }
       });
       return { run: run => processesOf(run.version).run(run) };
     },

@@ -18,9 +18,13 @@ export function deadLetterAttributes(event: SimulatedEvent, requestId: string): 
 /** The first bytes that fit into an attribute, cut between two characters. */
 function cut(message: string): string {
   const bytes = Buffer.from(message);
-  if (bytes.length <= DEAD_LETTER_ERROR_MESSAGE.max) return message;
+  if (bytes.length <= DEAD_LETTER_ERROR_MESSAGE.max) {
+    return message;
+  }
   let end = DEAD_LETTER_ERROR_MESSAGE.max;
-  while (isWithinCharacter(bytes[end])) end -= 1;
+  while (isWithinCharacter(bytes[end])) {
+    end -= 1;
+  }
   return bytes.subarray(0, end).toString();
 }
 

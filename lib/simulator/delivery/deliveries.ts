@@ -35,8 +35,12 @@ export class Deliveries {
   send(event: SimulatedEvent, now: number): void {
     const { config, runner: { function: { deadLetterQueue } } } = event;
     const destination = event.hasSucceeded ? config?.onSuccess : config?.onFailure;
-    if (destination !== undefined) this.deliver(event, event.hasSucceeded ? 'on-success' : 'on-failure', destination, now);
-    if (!event.hasSucceeded && deadLetterQueue !== undefined) this.deliver(event, 'dead-letter', deadLetterQueue, now);
+    if (destination !== undefined) {
+      this.deliver(event, event.hasSucceeded ? 'on-success' : 'on-failure', destination, now);
+    }
+    if (!event.hasSucceeded && deadLetterQueue !== undefined) {
+      this.deliver(event, 'dead-letter', deadLetterQueue, now);
+    }
   }
 
   private deliver(event: SimulatedEvent, role: DeliveryRole, arn: string, now: number): void {
@@ -45,22 +49,32 @@ export class Deliveries {
     const problem = this.problem(event, role, arn, place, now);
     if (problem !== undefined && problem.reason !== undefined) {
       event.lastStep = { kind: 'not-sent', role, to, reason: problem.reason, at: now, previous: event.lastStep };
-      if (role === 'dead-letter') event.runner.metrics.DeadLetterErrors += 1;
-      else event.runner.metrics.DestinationDeliveryFailures += 1;
+      if (role === 'dead-letter') {
+        event.runner.metrics.DeadLetterErrors += 1;
+      } else {
+        event.runner.metrics.DestinationDeliveryFailures += 1;
+      }
       return;
     }
     event.lastStep = { kind: 'sent', role, to, note: problem?.note, at: now, previous: event.lastStep };
     const destination = place.store ?? place.function!;
     const arrival = new Arrival(event, role, now, destination, this.random, problem?.note === undefined);
     const arrived = this.arrivals.get(destination.arn);
-    if (arrived) arrived.push(arrival);
-    else this.arrivals.set(destination.arn, [arrival]);
-    if (place.function) this.forward({ function: place.function, qualifier: place.qualifier, payload: recordText(event, now, this.random) }, event);
+    if (arrived) {
+      arrived.push(arrival);
+    } else {
+      this.arrivals.set(destination.arn, [arrival]);
+    }
+    if (place.function) {
+      this.forward({ function: place.function, qualifier: place.qualifier, payload: recordText(event, now, this.random) }, event);
+    }
   }
 
   private placeOf(arn: string): Place {
     const found = this.app.stores.get(arn);
-    if (found) return { store: found };
+    if (found) {
+      return { store: found };
+    }
     const [, , service, region, account, , name, qualifier] = arn.split(':');
     return service === 'lambda' ? { function: this.app.functions.find(name, { account, region }), qualifier } : {};
   }
@@ -68,12 +82,22 @@ export class Deliveries {
   private problem(event: SimulatedEvent, role: DeliveryRole, arn: string, place: Place, now: number): { reason?: string; note?: string } | undefined {
     const { function: fn } = event.runner;
     const { store } = place;
-    if (!store && !place.function) return { reason: 'the destination does not exist' };
-    if (place.function && place.qualifier !== undefined && !place.function.has(place.qualifier)) return { reason: 'it has no such version or alias' };
-    if (event.isRecursive && !store) return { reason: 'it is unknown what Lambda sends about an event in a recursive loop' };
+    if (!store && !place.function) {
+      return { reason: 'the destination does not exist' };
+    }
+    if (place.function && place.qualifier !== undefined && !place.function.has(place.qualifier)) {
+      return { reason: 'it has no such version or alias' };
+    }
+    if (event.isRecursive && !store) {
+      return { reason: 'it is unknown what Lambda sends about an event in a recursive loop' };
+    }
     const kind = store?.kind ?? 'function';
-    if (store?.fifo) return { reason: kind === 'queue' ? FIFO_QUEUE_DESTINATION.consequence : FIFO_TOPIC_DESTINATION.consequence };
-    if (kind === 'bucket' && role === 'on-success') return { reason: BUCKET_ON_SUCCESS.consequence };
+    if (store?.fifo) {
+      return { reason: kind === 'queue' ? FIFO_QUEUE_DESTINATION.consequence : FIFO_TOPIC_DESTINATION.consequence };
+    }
+    if (kind === 'bucket' && role === 'on-success') {
+      return { reason: BUCKET_ON_SUCCESS.consequence };
+    }
     // Only admission lists the bucket.
     const missing = this.app.permissions.missingActions(fn, kind, arn).filter(action => action !== 's3:ListBucket');
     const missingForKey = missing.length > 0 ? [] : this.app.permissions.missingKeyActions(fn, kind, arn);
@@ -81,9 +105,13 @@ export class Deliveries {
       return { reason: `the role of \`${fn.settings.logicalId}\` lacks ${[...missing, ...missingForKey].join(' and ')}${missing.length > 0 ? '' : ' on its key'}` };
     }
     const over = excess(event, role, store ?? { kind }, now, this.random);
-    if (!over) return undefined;
+    if (!over) {
+      return undefined;
+    }
     // The API reference contradicts the guide. It is followed here, because it names this case: topics and failures.
-    if (kind === 'topic' && role === 'on-failure') return { note: `without its payloads: it would have ${over.size} bytes, and a topic takes at most ${over.limit}` };
+    if (kind === 'topic' && role === 'on-failure') {
+      return { note: `without its payloads: it would have ${over.size} bytes, and a topic takes at most ${over.limit}` };
+    }
     return { reason: `it has ${over.size} bytes, and the ${kind} takes at most ${over.limit}` };
   }
 }

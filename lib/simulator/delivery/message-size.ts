@@ -26,7 +26,9 @@ export function excess(
 ): { readonly size: number; readonly limit: number } | undefined {
   const limit = place.maximumMessageSize ?? LARGEST[place.kind];
   // Nearly all records are small. Only one that may be too large is written, to measure it.
-  if (event.isRecursive || longest(event) <= limit) return undefined;
+  if (event.isRecursive || longest(event) <= limit) {
+    return undefined;
+  }
   const size = Buffer.byteLength(role === 'dead-letter' ? event.payload : recordText(event, now, random));
   return size > limit ? { size, limit } : undefined;
 }

@@ -29,17 +29,25 @@ export function recordText(event: SimulatedEvent, endedAt: number, random: Rando
       approximateInvokeCount: event.hasSucceeded ? 1 : event.attempts,
     })}`,
   ];
-  if (withPayloads) parts.push(`"requestPayload":${event.payload}`);
+  if (withPayloads) {
+    parts.push(`"requestPayload":${event.payload}`);
+  }
   const context = responseContext(event);
-  if (context) parts.push(`"responseContext":${JSON.stringify(context)}`);
+  if (context) {
+    parts.push(`"responseContext":${JSON.stringify(context)}`);
+  }
   const response = withPayloads ? responsePayload(event, requestId) : undefined;
-  if (response !== undefined) parts.push(`"responsePayload":${response}`);
+  if (response !== undefined) {
+    parts.push(`"responsePayload":${response}`);
+  }
   return `{${parts.join(',')}}`;
 }
 
 /** The status of the last attempt: 200 for function errors, too. */
 export function statusCode(event: SimulatedEvent): number | undefined {
-  if (event.condition === CONDITION.zeroReservedConcurrency) return undefined;
+  if (event.condition === CONDITION.zeroReservedConcurrency) {
+    return undefined;
+  }
   const kind = event.lastTry?.kind;
   return kind === undefined ? undefined : { 'throttled': 429, 'system-error': 500, 'gone': 404 }[kind as string] ?? 200;
 }
@@ -51,15 +59,21 @@ export function lastError(event: SimulatedEvent, requestId: string) {
 
 function responseContext(event: SimulatedEvent): object | undefined {
   const status = statusCode(event);
-  if (status === undefined) return undefined;
+  if (status === undefined) {
+    return undefined;
+  }
   const step = event.lastTry;
   const version = step && 'version' in step ? step.version : undefined;
-  if (version === undefined) return { statusCode: status };
+  if (version === undefined) {
+    return { statusCode: status };
+  }
   return { statusCode: status, executedVersion: version, ...(event.hasSucceeded ? {} : { functionError: 'Unhandled' }) };
 }
 
 function responsePayload(event: SimulatedEvent, requestId: string): string | undefined {
   const error = lastError(event, requestId);
-  if (error) return errorPayload(error);
+  if (error) {
+    return errorPayload(error);
+  }
   return event.response;
 }

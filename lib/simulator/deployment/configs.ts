@@ -15,9 +15,13 @@ interface Deployed {
 export function putConfig(functions: SimulatedFunctions, config: EventInvokeConfig, texts: DeployedTexts, now: number): void {
   const { target } = config;
   const fn = target.kind === 'function' ? functions.declared(target.resource ?? '') : undefined;
-  if (!fn || target.kind !== 'function') return;
+  if (!fn || target.kind !== 'function') {
+    return;
+  }
   const qualifier = texts.of(target.qualifier) ?? LATEST;
-  if (/^\d+$/.test(qualifier)) fn.versions.add(qualifier);
+  if (/^\d+$/.test(qualifier)) {
+    fn.versions.add(qualifier);
+  }
   fn.configs.put(qualifier, {
     retryAttempts: settled<number | undefined>(config.retryAttempts, undefined),
     maxEventAge: settled<number | undefined>(config.maxEventAge, undefined),
@@ -35,9 +39,15 @@ export function putConfig(functions: SimulatedFunctions, config: EventInvokeConf
 export function withdrawConfigs({ topology, texts, functions }: Deployed, declaredBy: ReadonlySet<string>, now: number): void {
   const [later, stay] = [true, false].map(isLater => topology.configs.filter(({ key }) => declaredBy.has(key) === isLater));
   for (const { target } of later) {
-    if (target.kind !== 'function') continue;
+    if (target.kind !== 'function') {
+      continue;
+    }
     functions.declared(target.resource ?? '')?.configs.delete(texts.of(target.qualifier) ?? LATEST);
     // The handler finds the config that another resource put for the same function and qualifier.
-    for (const config of stay) if (config.target.kind === 'function' && config.target.key === target.key) putConfig(functions, config, texts, now);
+    for (const config of stay) {
+      if (config.target.kind === 'function' && config.target.key === target.key) {
+        putConfig(functions, config, texts, now);
+      }
+    }
   }
 }

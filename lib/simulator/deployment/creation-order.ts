@@ -6,15 +6,23 @@ export function creationOrder(topology: Topology, resources: readonly CustomReso
   const seen = new Set<string>();
   const ordered: CustomResourceNode[] = [];
   const visit = (key: string) => {
-    if (seen.has(key)) return;
+    if (seen.has(key)) {
+      return;
+    }
     seen.add(key);
     const node = topology.resources.get(key);
     const custom = topology.customResources.get(key);
     const needed = [...node?.dependsOn ?? [], ...node?.refersTo ?? [], ...[...custom?.properties.values() ?? []].flatMap(referencesIn)];
-    for (const other of needed) visit(other);
-    if (custom && wanted.has(key)) ordered.push(custom);
+    for (const other of needed) {
+      visit(other);
+    }
+    if (custom && wanted.has(key)) {
+      ordered.push(custom);
+    }
   };
-  for (const { key } of resources) visit(key);
+  for (const { key } of resources) {
+    visit(key);
+  }
   return ordered;
 }
 

@@ -49,7 +49,9 @@ export async function createCustomResources(app: DeployedApp, types: readonly st
   const address = await ResponseAddress.open();
   try {
     const created: CreatedResource[] = [];
-    for (const node of creationOrder(app.topology, chosen)) created.push(await create(app, node, address, caller));
+    for (const node of creationOrder(app.topology, chosen)) {
+      created.push(await create(app, node, address, caller));
+    }
     return created;
   } finally {
     await address.close();
@@ -77,7 +79,9 @@ async function create(app: DeployedApp, node: CustomResourceNode, address: Respo
 function functionOf({ functions }: DeployedApp, node: CustomResourceNode): SimulatedFunction {
   const { serviceToken: target } = node;
   const fn = target.kind === 'function' ? functions.declared(target.resource ?? '') : undefined;
-  if (fn) return fn;
+  if (fn) {
+    return fn;
+  }
   const got = target.kind === 'unknown' ? `unknown, because ${target.reason}` : rendered(arnOf(target));
   throw new Error(`\`ServiceToken\` of \`${nameOf(node)}\` must be a function of the app, got: ${got}. Leave out \`${node.type}\` with the option \`types\`.`);
 }
@@ -93,9 +97,13 @@ function sent(app: DeployedApp, node: CustomResourceNode, name: string, tree: Tr
 }
 
 function succeeded(node: CustomResourceNode, answer: string | undefined, story: { toString(): string }): CustomResourceResponse {
-  if (answer === undefined) throw new Error(`\`${nameOf(node)}\` got no answer: CloudFormation would wait until it times out.\n${story}`);
+  if (answer === undefined) {
+    throw new Error(`\`${nameOf(node)}\` got no answer: CloudFormation would wait until it times out.\n${story}`);
+  }
   const response = parsed(node, answer);
-  if (response.Status !== 'SUCCESS') throw new Error(`\`${nameOf(node)}\` failed: ${response.Reason ?? 'it gave no reason'}`);
+  if (response.Status !== 'SUCCESS') {
+    throw new Error(`\`${nameOf(node)}\` failed: ${response.Reason ?? 'it gave no reason'}`);
+  }
   return response;
 }
 

@@ -22,13 +22,17 @@ export class DeployedTexts {
 
   /** The value of a text; undefined if the templates do not tell it. */
   of(text: Text | undefined): string | undefined {
-    if (text === undefined || text.kind === 'unknown') return undefined;
+    if (text === undefined || text.kind === 'unknown') {
+      return undefined;
+    }
     return text.kind === 'literal' ? text.value : partsOf(text).map(part => this.part(part)).join('');
   }
 
   /** The value of a text, as a text again. */
   spelledOut(text: Text): Text {
-    if (text.kind === 'unknown' || text.kind === 'literal') return text;
+    if (text.kind === 'unknown' || text.kind === 'literal') {
+      return text;
+    }
     return literal(this.of(text)!);
   }
 
@@ -49,11 +53,15 @@ export class DeployedTexts {
 
   /** Sets the attributes, and `Ref`, of a custom resource to what its handler answered. */
   answered(key: string, attributes: Readonly<Record<string, unknown>>): void {
-    for (const [name, value] of Object.entries(attributes)) this.attributes.set(`${key}\0${name}`, String(value));
+    for (const [name, value] of Object.entries(attributes)) {
+      this.attributes.set(`${key}\0${name}`, String(value));
+    }
   }
 
   private part(part: Part): string {
-    if (typeof part === 'string') return part;
+    if (typeof part === 'string') {
+      return part;
+    }
     return part.kind === 'pseudo' ? this.pseudo(part) : this.attribute(part);
   }
 
@@ -73,7 +81,9 @@ export class DeployedTexts {
   private attribute({ resource, attribute }: Reference): string {
     const id = `${resource}\0${attribute}`;
     const found = this.attributes.get(id);
-    if (found !== undefined) return found;
+    if (found !== undefined) {
+      return found;
+    }
     const value = this.attributeOf(resource, attribute);
     this.attributes.set(id, value);
     return value;
@@ -85,7 +95,9 @@ export class DeployedTexts {
     if (published) {
       const alias = aliases.get(resource);
       const qualifier = alias ? this.of(alias.name) ?? alias.logicalId : this.versionNumber(resource);
-      if (attribute === 'Name' || attribute === 'Version') return qualifier;
+      if (attribute === 'Name' || attribute === 'Version') {
+        return qualifier;
+      }
       return published.function.kind === 'function' ? `${this.functionArn(published.function)}:${qualifier}` : qualifier;
     }
     switch (attribute) {
@@ -103,7 +115,9 @@ export class DeployedTexts {
 
   private nameOf(key: string): string {
     const { type, logicalId } = this.topology.resources.get(key)!;
-    if (type === 'AWS::KMS::Key') return physicalId(key);
+    if (type === 'AWS::KMS::Key') {
+      return physicalId(key);
+    }
     const { functions, queues, topics, buses, buckets, roles } = this.topology;
     const declared = [functions, queues, topics, buses, buckets, roles].map(nodes => nodes.get(key)).find(node => node !== undefined);
     const fifo = known((queues.get(key) ?? topics.get(key))?.fifo) === true;

@@ -9,20 +9,28 @@ import { SimulatedFunction, SimulatedFunctions } from '../state';
 /** The functions of an app with their versions, aliases and configs. */
 export function deployedFunctions(topology: Topology, texts: DeployedTexts, now: number): SimulatedFunctions {
   const functions = new SimulatedFunctions();
-  for (const node of topology.functions.values()) functions.add(new SimulatedFunction(settings(node, texts)));
+  for (const node of topology.functions.values()) {
+    functions.add(new SimulatedFunction(settings(node, texts)));
+  }
   for (const version of topology.versions.values()) {
-    if (version.function.kind === 'function') functions.declared(version.function.resource ?? '')?.versions.add(texts.versionNumber(version.key));
+    if (version.function.kind === 'function') {
+      functions.declared(version.function.resource ?? '')?.versions.add(texts.versionNumber(version.key));
+    }
   }
   for (const { function: target, name, logicalId, version, additionalVersions } of topology.aliases.values()) {
     const fn = target.kind === 'function' ? functions.declared(target.resource ?? '') : undefined;
-    if (!fn) continue;
+    if (!fn) {
+      continue;
+    }
     const [additional] = 'kind' in additionalVersions ? [] : additionalVersions;
     fn.aliases.set(texts.of(name) ?? logicalId, {
       version: published(fn, texts.of(version) ?? LATEST),
       additional: additional && { version: published(fn, texts.of(additional.version) ?? LATEST), weight: settled(additional.weight, 0) },
     });
   }
-  for (const config of topology.configs) putConfig(functions, config, texts, now);
+  for (const config of topology.configs) {
+    putConfig(functions, config, texts, now);
+  }
   return functions;
 }
 
@@ -52,6 +60,8 @@ function settings(node: FunctionNode, texts: DeployedTexts) {
 
 /** Publishes the version that an alias points to, because it has to exist. */
 function published(fn: SimulatedFunction, version: string): string {
-  if (version !== LATEST) fn.versions.add(version);
+  if (version !== LATEST) {
+    fn.versions.add(version);
+  }
   return version;
 }

@@ -22,7 +22,9 @@ export class Permissions {
   missingActions(fn: SimulatedFunction, kind: DestinationKind, arn: string): readonly string[] {
     return this.once(`${fn.settings.key} ${arn}`, () => {
       const deliverer = this.delivererOf(fn);
-      if (!deliverer) return [];
+      if (!deliverer) {
+        return [];
+      }
       const place = { kind, arn: literal(arn), resource: this.resourceOf(kind, arn) };
       const { topology, spelledOut } = this;
       return DELIVERY_ACTIONS[kind].filter(action => isRefused(deliveryPermits(topology, deliverer, action, place, { spelledOut })));
@@ -35,7 +37,9 @@ export class Permissions {
       const encryption = storeOf(this.topology, this.resourceOf(kind, arn))?.encryptionKey;
       const key = encryption?.kind === 'key' ? this.topology.keys.get(encryption.resource ?? '') : undefined;
       const deliverer = this.delivererOf(fn);
-      if (!key || !deliverer || !encryption || encryption.kind === 'unknown' || !(kind in KEY_ACTIONS)) return [];
+      if (!key || !deliverer || !encryption || encryption.kind === 'unknown' || !(kind in KEY_ACTIONS)) {
+        return [];
+      }
       const { role, roleTarget } = deliverer;
       const read = { ...key, policy: key.policy.map(this.spelledOut) };
       const keyArn = this.texts.spelledOut(arnOf(encryption));
@@ -57,7 +61,9 @@ export class Permissions {
   private delivererOf(fn: SimulatedFunction): Deliverer | undefined {
     const target = this.topology.functions.get(fn.settings.key)?.role;
     const role = target && target.kind === 'role' ? this.topology.roles.get(target.resource ?? '') : undefined;
-    if (!role || !target || target.kind === 'unknown' || this.topology.stacks.get(role.stack)!.unknowns.length > 0) return undefined;
+    if (!role || !target || target.kind === 'unknown' || this.topology.stacks.get(role.stack)!.unknowns.length > 0) {
+      return undefined;
+    }
     const spelledOut = (text: Text) => this.texts.spelledOut(text);
     return {
       functionName: literal(fn.name),

@@ -6,7 +6,9 @@ export function physicalName(type: string, stackName: string, logicalId: string)
   const { longest = 80, lowerCase = false } = NAMING[type] ?? {};
   const name = `${stackName}-${logicalId}`;
   const cased = lowerCase ? name.toLowerCase() : name;
-  if (cased.length <= longest) return cased;
+  if (cased.length <= longest) {
+    return cased;
+  }
   const hash = createHash('sha256').update(name).digest('hex').slice(0, 12);
   return `${cased.slice(0, longest - hash.length - 1)}-${hash}`;
 }

@@ -9,7 +9,9 @@ export class ResponseAddress {
       request.on('data', chunk => chunks.push(chunk));
       request.on('end', () => {
         // Only the first answer counts.
-        if (request.method === 'PUT' && !answers.has(request.url!)) answers.set(request.url!, Buffer.concat(chunks).toString());
+        if (request.method === 'PUT' && !answers.has(request.url!)) {
+          answers.set(request.url!, Buffer.concat(chunks).toString());
+        }
         response.end();
       });
       request.on('error', () => {});

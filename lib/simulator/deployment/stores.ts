@@ -9,7 +9,9 @@ export function deployedStores(topology: Topology, texts: DeployedTexts, functio
   const stores = new SimulatedStores();
   for (const kind of ['queue', 'topic', 'bus', 'bucket'] as const) {
     const nodes = { queue: topology.queues, topic: topology.topics, bus: topology.buses, bucket: topology.buckets }[kind];
-    for (const node of nodes.values()) stores.add(deployedStore(kind, node, texts));
+    for (const node of nodes.values()) {
+      stores.add(deployedStore(kind, node, texts));
+    }
   }
   const named = [
     ...topology.configs.flatMap(({ onSuccess, onFailure }) => [onSuccess, onFailure]),
@@ -17,9 +19,13 @@ export function deployedStores(topology: Topology, texts: DeployedTexts, functio
   ];
   for (const target of named) {
     const arn = deployedArn(target, texts);
-    if (arn === undefined || stores.get(arn) || functions.declaredAt(arn)) continue;
+    if (arn === undefined || stores.get(arn) || functions.declaredAt(arn)) {
+      continue;
+    }
     const store = foreignStore(arn);
-    if (store) stores.add(store);
+    if (store) {
+      stores.add(store);
+    }
   }
   return stores;
 }
@@ -44,7 +50,9 @@ function deployedStore(kind: SimulatedStore['kind'], node: StoreNode, texts: Dep
 /** A destination that another app declares. */
 function foreignStore(arn: string): SimulatedStore | undefined {
   const parsed = parseDestinationArn(arn);
-  if (!parsed?.kind) return undefined;
+  if (!parsed?.kind) {
+    return undefined;
+  }
   const { kind, account, region, fifo, resource } = parsed;
   return { kind, arn, account, region, fifo, name: resource.replace(/^(event-bus\/|function:)/, '') };
 }

@@ -22,9 +22,14 @@ export function readBody(request: IncomingMessage, longest: number, use: (body: 
   let size = 0;
   request.on('data', (chunk: Buffer) => {
     size += chunk.length;
-    if (size <= longest) chunks.push(chunk);
-    else chunks = [];
-    if (size > longest * PATIENCE) request.destroy();
+    if (size <= longest) {
+      chunks.push(chunk);
+    } else {
+      chunks = [];
+    }
+    if (size > longest * PATIENCE) {
+      request.destroy();
+    }
   });
   request.on('end', () => {
     const kept = chunks.length === 1 ? chunks[0] : chunks.length === 0 ? NOTHING : Buffer.concat(chunks);

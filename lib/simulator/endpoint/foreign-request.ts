@@ -16,6 +16,10 @@ const LOOPBACK = /^(?:(?:[a-z0-9-]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])(?:
  * @throws ForeignRequestError if one of them is not this machine
  */
 export function checkOrigin({ host, origin }: IncomingHttpHeaders): void {
-  if (host !== undefined && !LOOPBACK.test(host)) throw new ForeignRequestError('Host');
-  if (origin !== undefined && !LOOPBACK.test(origin.replace(/^https?:\/\//, ''))) throw new ForeignRequestError('Origin');
+  if (host !== undefined && !LOOPBACK.test(host)) {
+    throw new ForeignRequestError('Host');
+  }
+  if (origin !== undefined && !LOOPBACK.test(origin.replace(/^https?:\/\//, ''))) {
+    throw new ForeignRequestError('Origin');
+  }
 }

@@ -35,7 +35,9 @@ export interface Endpoint {
  * It reads the Region from the signature of a request, but does not check the signature. It refuses requests of web pages.
  */
 export async function listen(service: Service, { port = 0 }: ListenOptions = {}): Promise<Endpoint> {
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new RangeError(`\`port\` must be an integer from 0 to 65535, got: ${inspect(port)}`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new RangeError(`\`port\` must be an integer from 0 to 65535, got: ${inspect(port)}`);
+  }
   const server = await LoopbackServer.started(port, { maxHeaderSize: REQUEST_HEAD.max }, (request, response) => {
     // The client has disconnected.
     response.on('error', () => {});

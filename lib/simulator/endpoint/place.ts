@@ -11,7 +11,9 @@ const ACCOUNT = /^\d{12}$/;
  */
 export function placeOf(authorization: string | undefined): Place {
   const found = authorization === undefined ? null : CREDENTIAL.exec(authorization);
-  if (!found) return {};
+  if (!found) {
+    return {};
+  }
   const [, key, region] = found;
   return { region, account: ACCOUNT.test(key) ? key : undefined };
 }

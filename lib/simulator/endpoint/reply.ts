@@ -17,9 +17,15 @@ const FORBIDDEN = 403;
 export function reply(response: ServerResponse, { status, headers, body, requestId = randomUUID() }: Answer): void {
   // A flat list is the fastest form of headers.
   const list: string[] = ['x-amzn-RequestId', requestId, 'X-Amzn-Trace-Id', traceId(requestId)];
-  if (status === 202) list.push('x-amzn-Remapped-Content-Length', '0');
-  if (status !== 204) list.push('Content-Type', 'application/json', 'Content-Length', `${body === undefined ? 0 : Buffer.byteLength(body)}`);
-  if (headers) list.push(...Object.entries(headers).flat());
+  if (status === 202) {
+    list.push('x-amzn-Remapped-Content-Length', '0');
+  }
+  if (status !== 204) {
+    list.push('Content-Type', 'application/json', 'Content-Length', `${body === undefined ? 0 : Buffer.byteLength(body)}`);
+  }
+  if (headers) {
+    list.push(...Object.entries(headers).flat());
+  }
   response.writeHead(status, list);
   response.end(body);
 }
@@ -52,7 +58,9 @@ function described(error: unknown): { code: string; status: number; document: ob
 }
 
 function documentOf({ code, statusCode, message, reason }: ServiceError): object {
-  if (code === 'ValidationException') return { message };
+  if (code === 'ValidationException') {
+    return { message };
+  }
   const text = CAPITAL_MESSAGE.has(statusCode) ? { Message: message } : { message };
   return { Reason: reason, Type: 'User', ...text };
 }

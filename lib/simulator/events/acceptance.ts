@@ -39,7 +39,9 @@ export function accepted(number: number, runner: Runner, offered: Offered, now: 
   // A character has at most three bytes for each unit of its length.
   if (payload.length * 3 > payloadLimit) {
     const size = Buffer.byteLength(payload);
-    if (size > payloadLimit) throw tooLargeForEvent(size, payloadLimit);
+    if (size > payloadLimit) {
+      throw tooLargeForEvent(size, payloadLimit);
+    }
   }
   const event = new SimulatedEvent(number, runner, qualifier, fn.configs.get(qualifier ?? LATEST), payload, now, parent, tenantId);
   if (event.generation > ENDLESS) {

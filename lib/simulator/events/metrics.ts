@@ -13,7 +13,9 @@ export class Statistic {
   add(value: number): void {
     this.sampleCount += 1;
     this.sum += value;
-    if (value > this.maximum) this.maximum = value;
+    if (value > this.maximum) {
+      this.maximum = value;
+    }
   }
 
   /** The mean of all values; 0 if there is none. */

@@ -30,23 +30,33 @@ export class Pipeline {
 
   private attempt(event: SimulatedEvent): void | Promise<void> {
     const { runner } = event;
-    if (event.generation > LONGEST_LOOP && runner.function.settings.recursiveLoop !== 'Allow') return this.stop(event);
-    if (runner.function.reservedConcurrency === 0) return this.giveUp(event, CONDITION.zeroReservedConcurrency);
+    if (event.generation > LONGEST_LOOP && runner.function.settings.recursiveLoop !== 'Allow') {
+      return this.stop(event);
+    }
+    if (runner.function.reservedConcurrency === 0) {
+      return this.giveUp(event, CONDITION.zeroReservedConcurrency);
+    }
     // Each attempt resolves the qualifier again, because an alias may have moved.
     const version = runner.resolve(event.qualifier, this.random);
     if (version === undefined) {
       event.lastStep = { kind: 'gone', at: this.clock.milliseconds, previous: event.lastStep };
       return this.retry(event, true);
     }
-    if (runner.isFull) return this.backOff(event, 'throttled');
+    if (runner.isFull) {
+      return this.backOff(event, 'throttled');
+    }
     // `play` throws then. The event stays, so that you can say what the function does, and move the clock again.
-    if (runner.script.length === 0) this.clock.enter(event, 0);
+    if (runner.script.length === 0) {
+      this.clock.enter(event, 0);
+    }
     const result = runner.play(new EventRun(event, version, this.random, this.clock.milliseconds), event.tries);
     return 'kind' in result ? this.started(event, version, result) : result.then(later => this.started(event, version, later));
   }
 
   private started(event: SimulatedEvent, version: string, result: RunResult): void {
-    if (result.kind === 'throttled' || result.kind === 'system-error') return this.backOff(event, result.kind);
+    if (result.kind === 'throttled' || result.kind === 'system-error') {
+      return this.backOff(event, result.kind);
+    }
     const { runner, tries } = event;
     runner.metrics.AsyncEventAge.add(this.clock.milliseconds - event.acceptedAt);
     const duration = runner.durationOf(tries, result);
@@ -55,7 +65,9 @@ export class Pipeline {
     event.tries += 1;
     runner.running += 1;
     runner.measure(event.result.kind, duration);
-    if (duration === 0) return this.endRun(event, true);
+    if (duration === 0) {
+      return this.endRun(event, true);
+    }
     event.phase = 'end-of-run';
     this.clock.enter(event, duration);
   }
@@ -72,7 +84,9 @@ export class Pipeline {
       errorType: result.kind === 'failed' ? result.error.errorType : undefined,
       previous: event.lastStep,
     };
-    if (kind !== 'succeeded') return this.retry(event, isInstant);
+    if (kind !== 'succeeded') {
+      return this.retry(event, isInstant);
+    }
     event.attempts += 1;
     event.condition = CONDITION.success;
     this.end(event);
@@ -86,10 +100,14 @@ export class Pipeline {
   private retry(event: SimulatedEvent, isInstant: boolean): void {
     event.attempts += 1;
     const retries = event.config?.retryAttempts ?? RETRY_ATTEMPTS.default!;
-    if (event.attempts > retries) return this.giveUp(event, CONDITION.retriesExhausted);
+    if (event.attempts > retries) {
+      return this.giveUp(event, CONDITION.retriesExhausted);
+    }
     const delay = RETRY_DELAYS[event.attempts - 1] * 1000;
     const left = endOfAge(event) - this.clock.milliseconds;
-    if (delay > left || (delay === left && isInstant)) return this.giveUp(event, CONDITION.eventAgeExceeded);
+    if (delay > left || (delay === left && isInstant)) {
+      return this.giveUp(event, CONDITION.eventAgeExceeded);
+    }
     event.phase = 'attempt';
     this.clock.enter(event, delay);
   }

@@ -41,10 +41,16 @@ export class Runner {
   /** The version to which a qualifier points now; undefined if the function, version or alias is gone. */
   resolve(qualifier: string | undefined, random: Random): string | undefined {
     const fn = this.function;
-    if (fn.deleted) return undefined;
-    if (qualifier === undefined || qualifier === LATEST) return LATEST;
+    if (fn.deleted) {
+      return undefined;
+    }
+    if (qualifier === undefined || qualifier === LATEST) {
+      return LATEST;
+    }
     const alias = fn.aliases.get(qualifier);
-    if (!alias) return fn.versions.has(qualifier) ? qualifier : undefined;
+    if (!alias) {
+      return fn.versions.has(qualifier) ? qualifier : undefined;
+    }
     return alias.additional && random.next() < alias.additional.weight ? alias.additional.version : alias.version;
   }
 
@@ -75,17 +81,25 @@ export class Runner {
   /** The result of a run, after the limits of Lambda: a run beyond the timeout times out, and a response that is too large fails. */
   endOf(tries: number, result: RunResult): RunResult {
     const duration = this.behaviour(tries)?.duration;
-    if (duration !== undefined && duration > this.function.settings.timeout * 1000) return TIMED_OUT;
+    if (duration !== undefined && duration > this.function.settings.timeout * 1000) {
+      return TIMED_OUT;
+    }
     return result.kind === 'succeeded' && isTooLarge(result.payload) ? TOO_LARGE : result;
   }
 
   /** Counts a run in the metrics. */
   measure(kind: RunResult['kind'], duration: number): void {
-    if (kind === 'throttled') this.metrics.Throttles += 1;
-    if (kind === 'throttled' || kind === 'system-error') return;
+    if (kind === 'throttled') {
+      this.metrics.Throttles += 1;
+    }
+    if (kind === 'throttled' || kind === 'system-error') {
+      return;
+    }
     this.metrics.Invocations += 1;
     this.metrics.Duration.add(duration);
-    if (kind !== 'succeeded') this.metrics.Errors += 1;
+    if (kind !== 'succeeded') {
+      this.metrics.Errors += 1;
+    }
   }
 
   private behaviour(tries: number): Behaviour | undefined {

@@ -60,7 +60,9 @@ export class SimulatedEvent implements Due {
     readonly tenantId: string | undefined,
   ) {
     let ancestor = parent;
-    while (ancestor && ancestor.runner !== runner) ancestor = ancestor.parent;
+    while (ancestor && ancestor.runner !== runner) {
+      ancestor = ancestor.parent;
+    }
     this.generation = (ancestor?.generation ?? 0) + 1;
   }
 
@@ -80,7 +82,9 @@ export class SimulatedEvent implements Due {
   /** The last step that is a run, or the reason why there was none. */
   get lastTry(): EventStep | undefined {
     let step = this.lastStep;
-    while (step && (step.kind === 'sent' || step.kind === 'not-sent' || step.kind === 'given-up')) step = step.previous;
+    while (step && (step.kind === 'sent' || step.kind === 'not-sent' || step.kind === 'given-up')) {
+      step = step.previous;
+    }
     return step;
   }
 
@@ -107,7 +111,9 @@ export class SimulatedEvent implements Due {
   /** All steps, the first one first. */
   steps(): EventStep[] {
     const steps: EventStep[] = [];
-    for (let step = this.lastStep; step; step = step.previous) steps.push(step);
+    for (let step = this.lastStep; step; step = step.previous) {
+      steps.push(step);
+    }
     return steps.reverse();
   }
 }

@@ -9,7 +9,9 @@ export function story(event: SimulatedEvent): string[] {
   const line = (at: number, text: string) => `${spelled(at - event.acceptedAt)}  ${text}`;
   let attempts = 0;
   const told = event.steps().map(step => {
-    if (step.kind === 'succeeded' || step.kind === 'failed' || step.kind === 'timed-out' || step.kind === 'gone') attempts += 1;
+    if (step.kind === 'succeeded' || step.kind === 'failed' || step.kind === 'timed-out' || step.kind === 'gone') {
+      attempts += 1;
+    }
     return line(step.at, sentence(event, step, attempts));
   });
   return [line(event.acceptedAt, 'accepted'), ...told, ...event.hasEnded ? [] : [line(event.dueAt, WAITING[event.phase] ?? '')]];

@@ -11,9 +11,13 @@ import { NotKnownError, ServiceError, type InvocationRequest, type InvocationRes
 export async function runNow(runner: Runner, request: InvocationRequest, requestId: string, now: number, random: Random): Promise<InvocationResult> {
   const { qualifier, payload = '{}', clientContext, tenantId } = request;
   const { function: fn } = runner;
-  if (runner.isFull) throw throttled(true);
+  if (runner.isFull) {
+    throw throttled(true);
+  }
   const version = runner.resolve(qualifier, random);
-  if (version === undefined) throw functionNotFound(`${fn.arn}:${qualifier}`);
+  if (version === undefined) {
+    throw functionNotFound(`${fn.arn}:${qualifier}`);
+  }
   const lines: string[] = [];
   const run: Run = {
     function: fn,

@@ -17,8 +17,11 @@ export class SimulatedFunctions implements Iterable<SimulatedFunction> {
 
   add(fn: SimulatedFunction): void {
     const namesakes = this.byName.get(fn.name);
-    if (namesakes) namesakes.push(fn);
-    else this.byName.set(fn.name, [fn]);
+    if (namesakes) {
+      namesakes.push(fn);
+    } else {
+      this.byName.set(fn.name, [fn]);
+    }
     this.byArn.set(fn.arn, fn);
     this.byKey.set(fn.settings.key, fn);
   }

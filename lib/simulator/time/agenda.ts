@@ -48,7 +48,9 @@ export class Agenda<T extends Due> {
     if (lane.isEmpty) {
       this.lanes.delete(lane.wait);
       const last = this.heap.pop()!;
-      if (this.heap.length > 0) this.heap[0] = last;
+      if (this.heap.length > 0) {
+        this.heap[0] = last;
+      }
     }
     this.sink();
     return item;
@@ -64,7 +66,9 @@ export class Agenda<T extends Due> {
     let index = from;
     while (index > 0) {
       const parent = Math.floor((index - 1) / 2);
-      if (!isBefore(this.heap[index], this.heap[parent])) return;
+      if (!isBefore(this.heap[index], this.heap[parent])) {
+        return;
+      }
       this.swap(index, parent);
       index = parent;
     }
@@ -75,9 +79,15 @@ export class Agenda<T extends Due> {
     for (;;) {
       const [left, right] = [2 * index + 1, 2 * index + 2];
       let first = index;
-      if (left < this.heap.length && isBefore(this.heap[left], this.heap[first])) first = left;
-      if (right < this.heap.length && isBefore(this.heap[right], this.heap[first])) first = right;
-      if (first === index) return;
+      if (left < this.heap.length && isBefore(this.heap[left], this.heap[first])) {
+        first = left;
+      }
+      if (right < this.heap.length && isBefore(this.heap[right], this.heap[first])) {
+        first = right;
+      }
+      if (first === index) {
+        return;
+      }
       this.swap(index, first);
       index = first;
     }

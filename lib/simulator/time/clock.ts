@@ -41,7 +41,9 @@ export class Clock<T extends Due = Due, Story = void> {
    */
   async advanceBy(span: TimeSpan): Promise<Story> {
     const until = this.time + milliseconds(span, 'span');
-    if (until > LATEST_DATE) throw new RangeError(`\`span\` must not lead beyond ${new Date(LATEST_DATE).toISOString()}, got: ${inspect(span)}`);
+    if (until > LATEST_DATE) {
+      throw new RangeError(`\`span\` must not lead beyond ${new Date(LATEST_DATE).toISOString()}, got: ${inspect(span)}`);
+    }
     await this.moveTo(until);
     this.time = until;
     return this.tell();
@@ -79,7 +81,9 @@ export class Clock<T extends Due = Due, Story = void> {
         this.time = item.dueAt;
         const held = this.happen(item);
         // Awaiting a promise for each item would take longer than the simulation itself.
-        if (held !== undefined) await held;
+        if (held !== undefined) {
+          await held;
+        }
       }
     } finally {
       this.isMoving = false;

@@ -39,12 +39,16 @@ export function indexed(stacks: readonly Stack[], assets: ReadonlyMap<string, st
   const stacksByName = new Map<string, Stack[]>();
   const crossRegionExports = new Map<string, Offer[]>();
   for (const stack of ordered) {
-    if (stack.name !== undefined) append(stacksByName, stack.name, stack);
+    if (stack.name !== undefined) {
+      append(stacksByName, stack.name, stack);
+    }
     for (const raw of stack.template.resources.values()) {
       resources.set(raw.key, { stack, raw });
       if (raw.type === 'Custom::CrossRegionExportWriter') {
         const exports = own(own(raw.properties, 'WriterProps'), 'exports') ?? {};
-        for (const [name, value] of Object.entries(exports)) append(crossRegionExports, name, { stack, value });
+        for (const [name, value] of Object.entries(exports)) {
+          append(crossRegionExports, name, { stack, value });
+        }
       }
     }
   }

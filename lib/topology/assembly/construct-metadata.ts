@@ -19,15 +19,21 @@ export function constructMetadata(files: AssemblyFiles, { raw, directory }: Arti
   const separate = typeof file === 'string' && files.has(join(directory, file)) ? files.json(join(directory, file), '`additionalMetadataFile`') : undefined;
   const metadata = own(raw, 'metadata') ?? separate;
   const found: ConstructMetadata[] = [];
-  if (!isObject(metadata)) return found;
+  if (!isObject(metadata)) {
+    return found;
+  }
   for (const path in metadata) {
     const entries = metadata[path];
-    if (Array.isArray(entries)) entries.forEach(entry => add(found, path, entry));
+    if (Array.isArray(entries)) {
+      entries.forEach(entry => add(found, path, entry));
+    }
   }
   return found;
 }
 
 function add(found: ConstructMetadata[], path: string, entry: unknown): void {
   const type = own(entry, 'type');
-  if (typeof type === 'string') found.push({ path: path.startsWith('/') ? path.slice(1) : path, type, data: own(entry, 'data') });
+  if (typeof type === 'string') {
+    found.push({ path: path.startsWith('/') ? path.slice(1) : path, type, data: own(entry, 'data') });
+  }
 }

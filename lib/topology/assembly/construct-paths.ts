@@ -11,12 +11,16 @@ const NESTED_STACK = /^(.*)\.NestedStack\/[^/]+\.NestedStackResource$/;
 export class ConstructPaths {
   /** The paths from the metadata of the assembly; `undefined` if the template has path metadata. */
   static of(files: AssemblyFiles, artifact: Artifact, template: Template): ConstructPaths | undefined {
-    if ([...template.resources.values()].some(({ metadata }) => own(metadata, 'aws:cdk:path') !== undefined)) return undefined;
+    if ([...template.resources.values()].some(({ metadata }) => own(metadata, 'aws:cdk:path') !== undefined)) {
+      return undefined;
+    }
     const named = constructMetadata(files, artifact).filter(({ type }) => type === 'aws:cdk:logicalId');
     const scopes = new Set(named.flatMap(({ path }) => NESTED_STACK.exec(path)?.[1] ?? []));
     const byScope = new Map<string, Map<string, string | undefined>>();
     for (const { path, data: logicalId } of named) {
-      if (typeof logicalId !== 'string') continue;
+      if (typeof logicalId !== 'string') {
+        continue;
+      }
       const scope = scopes.size === 0 ? OUTERMOST : nearest(scopes, path);
       const paths = byScope.get(scope) ?? new Map<string, string | undefined>();
       byScope.set(scope, paths);
@@ -45,7 +49,9 @@ const OUTERMOST = '';
 function nearest(scopes: ReadonlySet<string>, path: string): string {
   for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
     const scope = path.slice(0, end);
-    if (scopes.has(scope)) return scope;
+    if (scopes.has(scope)) {
+      return scope;
+    }
   }
   return OUTERMOST;
 }

@@ -8,11 +8,15 @@ export function fileAssets(files: AssemblyFiles, found: readonly Artifact[]): Re
   const assets = new Map<string, string>();
   for (const { type, raw, directory } of found) {
     const file = own(own(raw, 'properties'), 'file');
-    if (type !== 'cdk:asset-manifest' || typeof file !== 'string' || !files.has(join(directory, file))) continue;
+    if (type !== 'cdk:asset-manifest' || typeof file !== 'string' || !files.has(join(directory, file))) {
+      continue;
+    }
     const entries = own(files.json(join(directory, file), 'an asset manifest'), 'files');
     for (const [hash, asset] of Object.entries(isObject(entries) ? entries : {})) {
       const path = own(own(asset, 'source'), 'path');
-      if (typeof path === 'string') assets.set(hash, join(directory, path));
+      if (typeof path === 'string') {
+        assets.set(hash, join(directory, path));
+      }
     }
   }
   return assets;

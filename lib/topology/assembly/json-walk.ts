@@ -17,7 +17,9 @@ export type Gather = (value: unknown, found: string[]) => void;
  */
 export function walk(document: unknown, where: string, gathers?: ReadonlyMap<string, Gather>): string[] {
   const found: string[] = [];
-  if (typeof document === 'object' && document !== null) descend(document, 1, { where, gathers, found, left: MOST_VALUES });
+  if (typeof document === 'object' && document !== null) {
+    descend(document, 1, { where, gathers, found, left: MOST_VALUES });
+  }
   return found;
 }
 
@@ -42,14 +44,18 @@ function descend(value: object, depth: number, way: Walk): void {
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index += 1) {
       const item: unknown = value[index];
-      if (typeof item === 'object' && item !== null) descend(item, depth + 1, way);
+      if (typeof item === 'object' && item !== null) {
+        descend(item, depth + 1, way);
+      }
     }
     return;
   }
   for (const name in value) {
     const child = (value as Record<string, unknown>)[name];
     way.gathers?.get(name)?.(child, way.found);
-    if (typeof child === 'object' && child !== null) descend(child, depth + 1, way);
+    if (typeof child === 'object' && child !== null) {
+      descend(child, depth + 1, way);
+    }
   }
 }
 

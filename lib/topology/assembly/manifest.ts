@@ -31,7 +31,9 @@ export function artifacts(files: AssemblyFiles): Artifact[] {
     seen.add(real);
     for (const artifact of artifactsOf(files, directory, name)) {
       found.push(artifact);
-      if (artifact.type === 'cdk:cloud-assembly') pending.push(join(directory, text(artifact, 'directoryName')));
+      if (artifact.type === 'cdk:cloud-assembly') {
+        pending.push(join(directory, text(artifact, 'directoryName')));
+      }
     }
   }
   return found;

@@ -21,10 +21,14 @@ export function withNested(stacks: readonly Stack[], templates?: NestedTemplates
   const all = [...stacks];
   const ids = new Set<string>();
   for (const stack of all) {
-    if (ids.has(stack.id)) throw new TopologyError(`Two stacks are called \`${stack.id}\`. Give each its own name.`);
+    if (ids.has(stack.id)) {
+      throw new TopologyError(`Two stacks are called \`${stack.id}\`. Give each its own name.`);
+    }
     ids.add(stack.id);
     for (const resource of stack.template.resources.values()) {
-      if (resource.type !== 'AWS::CloudFormation::Stack') continue;
+      if (resource.type !== 'AWS::CloudFormation::Stack') {
+        continue;
+      }
       const nested = templates && nestedStack(stack, resource, templates);
       if (!nested) {
         stack.unknowns.push(`the template of nested stack \`${resource.logicalId}\` is not in the assembly`);
@@ -42,10 +46,14 @@ export function withNested(stacks: readonly Stack[], templates?: NestedTemplates
 
 function nestedStack(parent: Stack, resource: RawResource, { files, assets }: NestedTemplates): Stack | undefined {
   const file = fileOf(parent, resource, assets);
-  if (file === undefined || !files.has(file)) return undefined;
+  if (file === undefined || !files.has(file)) {
+    return undefined;
+  }
   const where = `nested stack \`${resource.logicalId}\` of stack \`${parent.displayName}\``;
   for (let outer: Stack | undefined = parent; outer; outer = outer.parent?.stack) {
-    if (outer.file === file) throw new TopologyError(`The ${where} must not contain itself, but its template is ${file} again. Synthesize the app again.`);
+    if (outer.file === file) {
+      throw new TopologyError(`The ${where} must not contain itself, but its template is ${file} again. Synthesize the app again.`);
+    }
   }
   const template = parseTemplate(files.json(file, where), resource.key, `template of ${where} (${file})`);
   return {
@@ -65,7 +73,9 @@ function nestedStack(parent: Stack, resource: RawResource, { files, assets }: Ne
 /** The file from the metadata, else from the hash in the URL. */
 function fileOf(parent: Stack, { metadata, properties }: RawResource, assets: ReadonlyMap<string, string>): string | undefined {
   const path = own(metadata, 'aws:asset:path');
-  if (typeof path === 'string') return join(dirname(parent.file ?? ''), path);
+  if (typeof path === 'string') {
+    return join(dirname(parent.file ?? ''), path);
+  }
   const url = own(properties, 'TemplateURL');
   const join_ = own(url, 'Fn::Join');
   const parts: unknown = isObject(url) ? own(url, 'Fn::Sub') ?? (Array.isArray(join_) ? join_[1] : undefined) : url;

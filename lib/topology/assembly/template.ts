@@ -40,11 +40,15 @@ export function parseTemplate(document: unknown, stack: string, where: string): 
     throw new TopologyError(`The ${where} must be a JSON object, got: ${kindOf(document)}. Synthesize the app again.`);
   }
   for (const [name, content] of Object.entries(document)) {
-    if (name !== 'Resources') walk(content, `\`${name}\` of the ${where}`);
+    if (name !== 'Resources') {
+      walk(content, `\`${name}\` of the ${where}`);
+    }
   }
   const resources = new Map<string, RawResource>();
   const macros: string[] = [];
-  if (own(document, 'Transform') !== undefined) macros.push('the template has a `Transform`');
+  if (own(document, 'Transform') !== undefined) {
+    macros.push('the template has a `Transform`');
+  }
   section(document, 'Resources', where, (logicalId, raw) => {
     if (logicalId.startsWith('Fn::')) {
       macros.push(`\`${logicalId}\` is expanded by CloudFormation`);
@@ -73,7 +77,9 @@ function section(document: object, name: string, where: string, add: (key: strin
   if (!isObject(content)) {
     throw new TopologyError(`\`${name}\` of the ${where} must be an object, got: ${kindOf(content)}. Synthesize the app again.`);
   }
-  for (const key of Object.keys(content).sort()) add(key, content[key]);
+  for (const key of Object.keys(content).sort()) {
+    add(key, content[key]);
+  }
 }
 
 function resource(logicalId: string, raw: unknown, stack: string, where: string): RawResource {
@@ -98,14 +104,22 @@ function resource(logicalId: string, raw: unknown, stack: string, where: string)
 
 /** The references to other resources, by intrinsic function. */
 const MENTIONS: ReadonlyMap<string, Gather> = new Map<string, Gather>([
-  ['Ref', (id, ids) => { if (typeof id === 'string') ids.push(id); }],
+  ['Ref', (id, ids) => {
+    if (typeof id === 'string') {
+      ids.push(id);
+    }
+  }],
   ['Fn::GetAtt', (argument, ids) => {
     const id: unknown = Array.isArray(argument) ? argument[0] : argument;
-    if (typeof id === 'string') ids.push(id.split('.', 1)[0]);
+    if (typeof id === 'string') {
+      ids.push(id.split('.', 1)[0]);
+    }
   }],
   ['Fn::Sub', (argument, ids) => {
     const text: unknown = Array.isArray(argument) ? argument[0] : argument;
-    if (typeof text === 'string') ids.push(...[...text.matchAll(/\$\{([^!}][^}.]*)/g)].map(match => match[1]));
+    if (typeof text === 'string') {
+      ids.push(...[...text.matchAll(/\$\{([^!}][^}.]*)/g)].map(match => match[1]));
+    }
   }],
 ]);
 
@@ -116,7 +130,11 @@ function mentions(raw: unknown, where: string): string[] {
 
 /** A value in a message: only its kind, because its content may be secret or long. */
 export function kindOf(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (value === null) return 'null';
+  if (value === undefined) {
+    return 'nothing';
+  }
+  if (value === null) {
+    return 'null';
+  }
   return Array.isArray(value) ? 'a list' : `${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`;
 }

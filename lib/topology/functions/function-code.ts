@@ -21,7 +21,9 @@ export function functionCode(reader: Reader, declared: Declared): FunctionCode {
 /** The path from the metadata, else from the hash in the object key. */
 function asset(reader: Reader, { raw, stack }: Declared, code: Property): string | undefined {
   const path = own(raw.metadata, 'aws:asset:path');
-  if (typeof path === 'string' && stack.file !== undefined) return join(dirname(stack.file), path);
+  if (typeof path === 'string' && stack.file !== undefined) {
+    return join(dirname(stack.file), path);
+  }
   const text = code.text('S3Key');
   const hash = text?.kind === 'literal' ? /([0-9a-f]{64})\.zip$/.exec(text.value)?.[1] : undefined;
   return hash === undefined ? undefined : reader.app.assets.get(hash);

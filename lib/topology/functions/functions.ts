@@ -28,7 +28,9 @@ export function functions(reader: Reader): FunctionNode[] {
 }
 
 function durable(config: Property): FunctionNode['durable'] {
-  if (config.absent) return undefined;
+  if (config.absent) {
+    return undefined;
+  }
   return config.unknown ?? { executionTimeout: config.number('ExecutionTimeout') };
 }
 

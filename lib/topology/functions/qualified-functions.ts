@@ -21,26 +21,38 @@ export function qualifiedFunctions({ functions, versions, aliases, configs, invo
   const configsOf = new Map<string, EventInvokeConfig[]>();
   const invocationsOf = new Map<string, Delivery[]>();
   const include = (target: Target | Unknown) => {
-    if (target.kind !== 'function') return undefined;
-    if (!targets.has(target.key)) targets.set(target.key, target);
+    if (target.kind !== 'function') {
+      return undefined;
+    }
+    if (!targets.has(target.key)) {
+      targets.set(target.key, target);
+    }
     return target.key;
   };
-  for (const { target } of functions.values()) include(target);
+  for (const { target } of functions.values()) {
+    include(target);
+  }
   for (const node of [...aliases.values(), ...versions.values()]) {
     const key = include(node.function);
-    if (key !== undefined) declaredBy.set(key, node.key);
+    if (key !== undefined) {
+      declaredBy.set(key, node.key);
+    }
   }
   const doubts = new Map<string, Unknown>();
   for (const config of configs) {
     const key = include(config.target);
-    if (key !== undefined) append(configsOf, key, config);
+    if (key !== undefined) {
+      append(configsOf, key, config);
+    }
     if (config.target.kind === 'unknown' && config.function.kind === 'function') {
       doubts.set(config.function.functionKey, unknown(`the qualifier of config \`${config.key}\` is unknown: ${config.target.reason}`));
     }
   }
   for (const invocation of invocations) {
     const key = include(invocation.to);
-    if (key !== undefined) append(invocationsOf, key, invocation);
+    if (key !== undefined) {
+      append(invocationsOf, key, invocation);
+    }
   }
   return new Map([...targets].sort(([a], [b]) => a < b ? -1 : 1).map(([key, target]) => {
     const applied = configsOf.get(key) ?? [];
@@ -67,6 +79,8 @@ function setting(
 
 /** A setting of the only config. Several configs overwrite each other in an unknown order, and a conditional one may not exist. */
 function only<T>(configs: readonly EventInvokeConfig[], read: (config: EventInvokeConfig) => T | undefined): T | Unknown | undefined {
-  if (configs.length > 1) return unknown('several configs overwrite each other');
+  if (configs.length > 1) {
+    return unknown('several configs overwrite each other');
+  }
   return configs[0]?.condition ?? (configs[0] && read(configs[0]));
 }

@@ -13,7 +13,9 @@ export function versions(reader: Reader): VersionNode[] {
 
 /** The function with this version as its qualifier. */
 function published(target: FunctionTarget | Unknown, resource: string): FunctionTarget | Unknown {
-  if (target.kind === 'unknown') return target;
+  if (target.kind === 'unknown') {
+    return target;
+  }
   const key = `${target.functionKey}:\${${resource}.Version}`;
   return { ...target, key, qualifier: { kind: 'reference', resource, attribute: 'Version' }, qualified: true };
 }

@@ -53,7 +53,9 @@ type Judge = (topology: Topology, deliverer: Deliverer, action: string, place: D
 /** Judges with references first, and again with fixed names if the verdict is unknown, which is rare. */
 function decided(judge: Judge, topology: Topology, deliverer: Deliverer, action: string, place: DeliveryPlace, reading: StatementReading): Verdict {
   const verdict = judge(topology, deliverer, action, place, reading);
-  if (verdict !== 'unknown') return verdict;
+  if (verdict !== 'unknown') {
+    return verdict;
+  }
   const spelledOut = (statement: Statement) => statementWithFixedNames(topology, reading.spelledOut?.(statement) ?? statement);
   const named = { ...place, arn: withFixedNames(topology, place.arn) };
   return judge(topology, delivererWithFixedNames(topology, deliverer), action, named, { ...reading, spelledOut });
@@ -62,7 +64,9 @@ function decided(judge: Judge, topology: Topology, deliverer: Deliverer, action:
 function byBoth(topology: Topology, deliverer: Deliverer, action: string, place: DeliveryPlace, reading: StatementReading): Verdict {
   const own = permits(deliverer.role, action, objectOf(action, place, deliverer), reading.counts);
   // The policy of a function cannot deny.
-  if (own === 'denied' || (own !== 'missing' && place.kind === 'function')) return own;
+  if (own === 'denied' || (own !== 'missing' && place.kind === 'function')) {
+    return own;
+  }
   const theirs = byDestination(topology, deliverer, action, place, reading);
   return own === 'missing' || theirs === 'denied' ? theirs : own;
 }
@@ -72,11 +76,17 @@ function byDestination(
 ): Verdict {
   const { kind, resource } = place;
   const { roleTarget } = deliverer;
-  if (kind === 'function') return resource === undefined || mayBeInvoked(topology, resource) ? 'unknown' : 'missing';
+  if (kind === 'function') {
+    return resource === undefined || mayBeInvoked(topology, resource) ? 'unknown' : 'missing';
+  }
   const store = storeOf(topology, resource);
-  if (!store) return 'unknown';
+  if (!store) {
+    return 'unknown';
+  }
   // Few destinations have a policy.
-  if (store.policy.length === 0) return 'missing';
+  if (store.policy.length === 0) {
+    return 'missing';
+  }
   const policy = spelledOut ? store.policy.map(spelledOut) : store.policy;
   return policyPermits(policy, action, objectOf(action, place, deliverer), [arnOf(roleTarget), rootOf(roleTarget), roleTarget.account], counts);
 }

@@ -13,7 +13,9 @@ export function statementWithFixedNames(topology: Topology, statement: Statement
 }
 
 function fixed({ functions, queues, topics, buses, buckets, roles }: Topology, part: Part): string | undefined {
-  if (typeof part === 'string' || part.kind !== 'reference' || part.attribute !== 'Name') return undefined;
+  if (typeof part === 'string' || part.kind !== 'reference' || part.attribute !== 'Name') {
+    return undefined;
+  }
   const node = [functions, queues, topics, buses, buckets, roles].map(nodes => nodes.get(part.resource)).find(found => found);
   return known(node?.name);
 }

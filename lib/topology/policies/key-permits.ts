@@ -7,12 +7,18 @@ import { concatenated, literal, type Text } from '../values/value';
 /** Whether a role may use a key: the key policy decides, or delegates to the policies of the account. */
 export function keyPermits(key: KeyNode, role: RoleNode, roleTarget: Target, action: string, keyArn: Text): Verdict {
   const direct = policyPermits(key.policy, action, keyArn, [arnOf(roleTarget)]);
-  if (direct === 'allowed' || direct === 'denied') return direct;
+  if (direct === 'allowed' || direct === 'denied') {
+    return direct;
+  }
   // The default key policy of KMS delegates everything to the policies of the account.
   const delegated = key.policy.length === 0 ? 'allowed' : policyPermits(key.policy, action, keyArn, [rootOf(roleTarget), roleTarget.account]);
   const own = permits(role, action, keyArn);
-  if (own === 'denied' || delegated === 'denied') return 'denied';
-  if (own === 'allowed' && delegated === 'allowed') return 'allowed';
+  if (own === 'denied' || delegated === 'denied') {
+    return 'denied';
+  }
+  if (own === 'allowed' && delegated === 'allowed') {
+    return 'allowed';
+  }
   return direct === 'missing' && (own === 'missing' || delegated === 'missing') ? 'missing' : 'unknown';
 }
 

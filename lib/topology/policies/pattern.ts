@@ -9,13 +9,21 @@ type Token = string | Exclude<Part, string>;
  * @returns `undefined` if only the deployment knows
  */
 export function covers(pattern: Text, text: Text): boolean | undefined {
-  if (pattern.kind === 'unknown' || text.kind === 'unknown') return undefined;
+  if (pattern.kind === 'unknown' || text.kind === 'unknown') {
+    return undefined;
+  }
   // Most policies name one action and one resource.
-  if (pattern.kind === 'literal' && text.kind === 'literal' && !/[*?]/.test(pattern.value)) return pattern.value === text.value;
-  if (rendered(pattern) === rendered(text)) return true;
+  if (pattern.kind === 'literal' && text.kind === 'literal' && !/[*?]/.test(pattern.value)) {
+    return pattern.value === text.value;
+  }
+  if (rendered(pattern) === rendered(text)) {
+    return true;
+  }
   const left = taken(pattern);
   const right = taken(text);
-  if (matches(left.tokens, right.tokens)) return true;
+  if (matches(left.tokens, right.tokens)) {
+    return true;
+  }
   const certain = !(left.hasPart || right.hasPart) || differs(left.tokens, right.tokens, 1) || differs(left.tokens, right.tokens, -1);
   return certain ? false : undefined;
 }
@@ -69,9 +77,15 @@ function differs(pattern: readonly Token[], text: readonly Token[], direction: 1
   for (let index = direction === 1 ? 0 : -1; Math.abs(index) < pattern.length + (direction === 1 ? 0 : 1); index += direction) {
     const token = pattern.at(index)!;
     const other = text.at(index);
-    if (token === '*' || token === '?' || other === undefined) return false;
-    if (same(token, other)) continue;
-    if (isPart(token) && isPart(other)) return token.kind === 'reference' && other.kind === 'reference' && token.attribute === other.attribute;
+    if (token === '*' || token === '?' || other === undefined) {
+      return false;
+    }
+    if (same(token, other)) {
+      continue;
+    }
+    if (isPart(token) && isPart(other)) {
+      return token.kind === 'reference' && other.kind === 'reference' && token.attribute === other.attribute;
+    }
     return !isPart(token) && !isPart(other);
   }
   // The pattern ends before the text. An unknown part may be empty; a character is not.
@@ -80,8 +94,12 @@ function differs(pattern: readonly Token[], text: readonly Token[], direction: 1
 }
 
 function same(left: Token, right: Token): boolean {
-  if (typeof left === 'string' || typeof right === 'string') return left === right;
-  if (left.kind === 'pseudo') return right.kind === 'pseudo' && left.name === right.name && left.stack === right.stack;
+  if (typeof left === 'string' || typeof right === 'string') {
+    return left === right;
+  }
+  if (left.kind === 'pseudo') {
+    return right.kind === 'pseudo' && left.name === right.name && left.stack === right.stack;
+  }
   return right.kind === 'reference' && left.resource === right.resource && left.attribute === right.attribute;
 }
 

@@ -18,13 +18,17 @@ export type Verdict = 'allowed' | 'denied' | 'missing' | 'unknown';
 export function permits(role: Grantee, action: string, resource: Text, counts: Counts = () => true): Verdict {
   const name = literal(action.toLowerCase());
   const within = role.boundary ? judged(role.boundary, resource, statement => applies(statement, name, resource)) : 'allowed';
-  if (within === 'missing' || within === 'denied') return within;
+  if (within === 'missing' || within === 'denied') {
+    return within;
+  }
   const verdict = judged(role.statements, resource, statement => {
     const outcome = applies(statement, name, resource);
     return outcome !== false && counts(statement) ? outcome : false;
   });
   const more = role.unknowns.length > 0 || role.managedPolicies.some(policy => mayAllow(policy, action));
-  if (verdict === 'allowed') return within;
+  if (verdict === 'allowed') {
+    return within;
+  }
   return verdict === 'missing' && more ? 'unknown' : verdict;
 }
 
@@ -54,21 +58,33 @@ function judged(statements: readonly Statement[], resource: Text, applying: (sta
   const { others, allowing, allAllowing } = sorted(statements);
   for (const statement of others) {
     const applied = applying(statement);
-    if (applied === false) continue;
+    if (applied === false) {
+      continue;
+    }
     const denies = known(statement.effect) === 'Deny';
     denied = or(denied, denies && !statement.conditional ? applied : undefined);
-    if (!denies) allowed = undefined;
+    if (!denies) {
+      allowed = undefined;
+    }
   }
   for (const candidates of [allowing.get(rendered(resource)) ?? [], allAllowing]) {
     for (const statement of candidates) {
       // One certain allowance is enough.
-      if (allowed === true) break;
+      if (allowed === true) {
+        break;
+      }
       const applied = applying(statement);
-      if (applied !== false) allowed = or(allowed, statement.conditional ? undefined : applied);
+      if (applied !== false) {
+        allowed = or(allowed, statement.conditional ? undefined : applied);
+      }
     }
   }
-  if (denied === true) return 'denied';
-  if (allowed === false) return 'missing';
+  if (denied === true) {
+    return 'denied';
+  }
+  if (allowed === false) {
+    return 'missing';
+  }
   return allowed === true && denied === false ? 'allowed' : 'unknown';
 }
 
@@ -83,16 +99,22 @@ function addresses(statement: Statement, principals: readonly Text[]): boolean |
 }
 
 function listed(patterns: readonly Text[] | undefined, exceptions: readonly Text[] | undefined, texts: readonly Text[]): boolean | undefined {
-  if (patterns) return any(patterns, texts);
+  if (patterns) {
+    return any(patterns, texts);
+  }
   const excepted = exceptions && any(exceptions, texts);
   return excepted === undefined ? undefined : !excepted;
 }
 
 function any(patterns: readonly Text[], texts: readonly Text[]): boolean | undefined {
-  if (texts.some(text => includes(patterns, text))) return true;
+  if (texts.some(text => includes(patterns, text))) {
+    return true;
+  }
   let found: boolean | undefined = false;
   for (const pattern of patterns) {
-    for (const text of texts) found = or(found, covers(pattern, text));
+    for (const text of texts) {
+      found = or(found, covers(pattern, text));
+    }
   }
   return found;
 }
@@ -100,18 +122,24 @@ function any(patterns: readonly Text[], texts: readonly Text[]): boolean | undef
 const IN_LOWER_CASE = new WeakMap<readonly Text[], readonly Text[]>();
 
 function inLowerCase(actions: readonly Text[] | undefined): readonly Text[] | undefined {
-  if (actions === undefined) return undefined;
+  if (actions === undefined) {
+    return undefined;
+  }
   const found = IN_LOWER_CASE.get(actions) ?? actions.map(action => action.kind === 'literal' ? literal(action.value.toLowerCase()) : action);
   IN_LOWER_CASE.set(actions, found);
   return found;
 }
 
 function and(left: boolean | undefined, right: boolean | undefined): boolean | undefined {
-  if (left === false || right === false) return false;
+  if (left === false || right === false) {
+    return false;
+  }
   return left === undefined || right === undefined ? undefined : true;
 }
 
 function or(left: boolean | undefined, right: boolean | undefined): boolean | undefined {
-  if (left === true || right === true) return true;
+  if (left === true || right === true) {
+    return true;
+  }
   return left === undefined || right === undefined ? undefined : false;
 }

@@ -26,13 +26,18 @@ export function resourcePolicies(reader: Reader): Map<string, Statement[]> {
       for (const name of policy.properties.get(property).texts()) {
         const key = resourceNamed(reader, policy, on, name);
         for (const statement of statements) {
-          if (key !== undefined) append(policies, key, statement);
-          else append(strays, on, { ...statement, conditional: true });
+          if (key !== undefined) {
+            append(policies, key, statement);
+          } else {
+            append(strays, on, { ...statement, conditional: true });
+          }
         }
       }
     }
   }
-  for (const [type, statements] of strays) addToEach(reader.all(type), statements, policies);
+  for (const [type, statements] of strays) {
+    addToEach(reader.all(type), statements, policies);
+  }
   return policies;
 }
 
@@ -46,14 +51,20 @@ function addToEach(stores: readonly Declared[], strays: Statement[], policies: M
 
 /** The statements of a policy. A bus policy has one statement instead of a document, or its own properties instead. */
 function statementsIn(reader: Reader, { origin, properties }: Declared): Statement[] {
-  if (origin.type !== 'AWS::Events::EventBusPolicy') return statementsOf(reader, properties.get('PolicyDocument'), origin);
+  if (origin.type !== 'AWS::Events::EventBusPolicy') {
+    return statementsOf(reader, properties.get('PolicyDocument'), origin);
+  }
   return properties.has('Statement') ? statementsOf(reader, properties, origin) : [statementOf(reader, properties, origin)];
 }
 
 /** The resource that a policy names: a queue by URL, a topic by ARN, a bucket or bus by name. */
 function resourceNamed(reader: Reader, policy: Declared, type: string, name: Text): string | undefined {
-  if (name.kind === 'unknown') return undefined;
-  if (name.kind === 'reference') return typeOf(reader.app, name.resource) === type ? name.resource : undefined;
+  if (name.kind === 'unknown') {
+    return undefined;
+  }
+  if (name.kind === 'reference') {
+    return typeOf(reader.app, name.resource) === type ? name.resource : undefined;
+  }
   if (known(reader.fields(name)[0]) === 'arn') {
     const target = reader.named(name, policy);
     return target.kind === 'unknown' ? undefined : target.resource;

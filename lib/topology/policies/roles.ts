@@ -7,8 +7,12 @@ import { known, rendered, type Text } from '../values/value';
 /** The roles of the app, with every policy that any stack of the app attaches to them. */
 export function roles(reader: Reader, policies: ReadonlyMap<string, readonly Statement[]>): RoleNode[] {
   const attached = new Attachments(reader, policies);
-  for (const policy of reader.all('AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy')) attached.add(policy, policy.properties.get('Roles').texts());
-  for (const policy of reader.all('AWS::IAM::RolePolicy')) attached.add(policy, [policy.properties.required('RoleName')]);
+  for (const policy of reader.all('AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy')) {
+    attached.add(policy, policy.properties.get('Roles').texts());
+  }
+  for (const policy of reader.all('AWS::IAM::RolePolicy')) {
+    attached.add(policy, [policy.properties.required('RoleName')]);
+  }
   return reader.all('AWS::IAM::Role').map(role => roleNode(role, attached, policies));
 }
 
@@ -32,13 +36,17 @@ class Attachments {
     for (const name of names) {
       const role = name.kind === 'unknown' ? undefined : this.reader.resourceNamed('iam', name, policy);
       if (role !== undefined) {
-        for (const statement of this.policies.get(key)!) append(this.statements, role, statement);
+        for (const statement of this.policies.get(key)!) {
+          append(this.statements, role, statement);
+        }
       } else if (name.kind === 'unknown' || name.kind === 'reference') {
         const reason = name.kind === 'unknown' ? name.reason : 'it is known at deploy time only';
         this.strays.push(`policy \`${key}\` is attached to an unknown role: ${reason}`);
       } else {
         this.unplaced.add(rendered(name));
-        if (name.kind === 'composed') this.composed = rendered(name);
+        if (name.kind === 'composed') {
+          this.composed = rendered(name);
+        }
       }
     }
   }
@@ -55,7 +63,9 @@ class Attachments {
 
   private namesake(name: Text): string | undefined {
     const own = known(name);
-    if (own === undefined) return [...this.unplaced][0];
+    if (own === undefined) {
+      return [...this.unplaced][0];
+    }
     return this.unplaced.has(own) ? own : this.composed;
   }
 }

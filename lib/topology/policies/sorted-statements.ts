@@ -30,7 +30,9 @@ function sort(statements: readonly Statement[]): SortedStatements {
   for (const statement of statements) {
     if (known(statement.effect) === 'Allow') {
       allAllowing.push(statement);
-      for (const resource of statement.resources ?? []) append(allowing, rendered(resource), statement);
+      for (const resource of statement.resources ?? []) {
+        append(allowing, rendered(resource), statement);
+      }
     } else {
       others.push(statement);
     }

@@ -72,7 +72,9 @@ export function rewritten(statement: Statement, write: (text: Text) => Text): St
 }
 
 function principals(reader: Reader, statement: Property, name: string): readonly Text[] | undefined {
-  if (!statement.has(name)) return undefined;
+  if (!statement.has(name)) {
+    return undefined;
+  }
   const property = statement.get(name);
   const kinds = property.entries();
   const texts = kinds.length === 0 ? property.texts() : kinds.flatMap(([, names]) => names.texts());

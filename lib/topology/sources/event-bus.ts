@@ -14,9 +14,13 @@ export class EventBuses {
   of(rule: Declared): Target | Unknown | undefined {
     const property = rule.properties.get('EventBusName');
     // A scheduled rule has no bus.
-    if (property.absent && !rule.properties.has('EventPattern')) return undefined;
+    if (property.absent && !rule.properties.has('EventPattern')) {
+      return undefined;
+    }
     const name = property.text();
-    if (name === undefined) return this.defaultOf(rule);
+    if (name === undefined) {
+      return this.defaultOf(rule);
+    }
     const isArn = known(fieldsOf(this.reader.resolver, name)[0]) === 'arn';
     return this.reader.named(isArn ? name : arnOf(rule, name), rule);
   }

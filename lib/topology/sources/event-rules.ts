@@ -27,7 +27,9 @@ export function eventRules(reader: Reader): Delivery[] {
 }
 
 function pattern(reader: Reader, property: Property): EventPattern | Unknown | undefined {
-  if (property.absent) return undefined;
+  if (property.absent) {
+    return undefined;
+  }
   return property.unknown ?? {
     source: reader.spelledOut(property, 'source'),
     detailType: reader.spelledOut(property, 'detail-type'),

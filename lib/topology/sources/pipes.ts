@@ -7,7 +7,9 @@ export function pipes(reader: Reader): Delivery[] {
   return reader.all('AWS::Pipes::Pipe').flatMap((declared): Delivery[] => {
     const { origin, properties } = declared;
     const type = properties.get('TargetParameters').get('LambdaFunctionParameters').word('InvocationType');
-    if (type?.kind !== 'literal' || type.value !== 'FIRE_AND_FORGET') return [];
+    if (type?.kind !== 'literal' || type.value !== 'FIRE_AND_FORGET') {
+      return [];
+    }
     return [{
       kind: 'pipe',
       origin,

@@ -26,7 +26,9 @@ export function s3Notifications(reader: Reader): Delivery[] {
 
 function bucketOf({ properties }: Declared) {
   const name = properties.required('BucketName');
-  if (name.kind === 'reference') return { ...name, attribute: 'Arn' };
+  if (name.kind === 'reference') {
+    return { ...name, attribute: 'Arn' };
+  }
   return name.kind === 'literal' ? textOf([`arn:aws:s3:::${name.value}`]) : name;
 }
 

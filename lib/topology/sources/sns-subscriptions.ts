@@ -18,7 +18,9 @@ export function snsSubscriptions(reader: Reader): Delivery[] {
 
 function subscription(reader: Reader, declared: Declared, properties: Property, topic: Text): Delivery[] {
   const protocol = known(properties.text('Protocol'));
-  if (protocol !== undefined && !PROTOCOLS.includes(protocol)) return [];
+  if (protocol !== undefined && !PROTOCOLS.includes(protocol)) {
+    return [];
+  }
   const endpoint = properties.get('Endpoint');
   return [{
     kind: 'sns-subscription',

@@ -5,10 +5,18 @@ export function waitsFor(topology: Topology, key: string, other: string): boolea
   const seen = new Set([key]);
   for (const current of seen) {
     const node = topology.resources.get(current);
-    if (!node) continue;
-    if (node.dependsOn.includes(other) || node.refersTo.includes(other)) return true;
-    for (const next of node.dependsOn) seen.add(next);
-    for (const next of node.refersTo) seen.add(next);
+    if (!node) {
+      continue;
+    }
+    if (node.dependsOn.includes(other) || node.refersTo.includes(other)) {
+      return true;
+    }
+    for (const next of node.dependsOn) {
+      seen.add(next);
+    }
+    for (const next of node.refersTo) {
+      seen.add(next);
+    }
   }
   return false;
 }

@@ -21,7 +21,9 @@ export class EncryptionKeys {
   of(property: Property, declared: Declared): Target | Unknown | undefined {
     const text = property.text();
     const name = known(text);
-    if (text === undefined || name === '' || name?.startsWith('alias/aws/') || name?.includes(':alias/aws/')) return undefined;
+    if (text === undefined || name === '' || name?.startsWith('alias/aws/') || name?.includes(':alias/aws/')) {
+      return undefined;
+    }
     const alias = text.kind === 'reference' ? this.aliases.get(text.resource) : this.aliasesByName.get(`${declared.origin.stack}:${name}`);
     const arn = alias ? this.arn(alias.properties.required('TargetKeyId'), alias) : this.arn(text, declared);
     return this.reader.named(arn, declared);
@@ -29,9 +31,13 @@ export class EncryptionKeys {
 
   private arn(text: Text, { stack }: Declared): Text {
     const isKey = text.kind === 'reference' && typeOf(this.reader.app, text.resource) === 'AWS::KMS::Key';
-    if (isKey) return { ...text, attribute: 'Arn' };
+    if (isKey) {
+      return { ...text, attribute: 'Arn' };
+    }
     const name = known(text);
-    if (name === undefined || name.startsWith('arn:')) return text;
+    if (name === undefined || name.startsWith('arn:')) {
+      return text;
+    }
     const prefix = this.reader.resolver.text({ 'Fn::Sub': ARN_PREFIX }, stack);
     return concatenated([prefix, literal(name.startsWith('alias/') ? name : `key/${name}`)]);
   }

@@ -52,9 +52,13 @@ function store({ origin, properties }: Declared, policies: Policies, namePropert
 
 function bucketKey(encryptionKeys: EncryptionKeys, declared: Declared): StoreNode['encryptionKey'] {
   const rules = declared.properties.get('BucketEncryption').get('ServerSideEncryptionConfiguration').items();
-  if (rules.length > 1) return unknown('it has several encryption rules');
+  if (rules.length > 1) {
+    return unknown('it has several encryption rules');
+  }
   const standard = rules[0]?.get('ServerSideEncryptionByDefault');
   const algorithm = standard?.text('SSEAlgorithm');
-  if (!standard || (algorithm?.kind === 'literal' && !known(algorithm)?.startsWith('aws:kms'))) return undefined;
+  if (!standard || (algorithm?.kind === 'literal' && !known(algorithm)?.startsWith('aws:kms'))) {
+    return undefined;
+  }
   return encryptionKeys.of(standard.get('KMSMasterKeyID'), declared);
 }

@@ -21,7 +21,9 @@ export class DeclaredNames {
       const name = declared && declared.nameProperty !== '' && type !== 'AWS::Lambda::Alias'
         ? Property.of(resolver, stack, properties).text(declared.nameProperty)
         : undefined;
-      if (!declared || name === undefined || name.kind === 'unknown') continue;
+      if (!declared || name === undefined || name.kind === 'unknown') {
+        continue;
+      }
       append(this.places, `${declared.service}:${rendered(name)}`, { key, place: placeOf(stack.environment), global: declared.global ?? false });
     }
   }
@@ -29,7 +31,9 @@ export class DeclaredNames {
   /** The key of the only resource with that name, if its account and Region are certainly these. */
   find(service: string, name: Text, region: Text, account: Text): string | undefined {
     const type = name.kind === 'reference' && name.attribute === 'Name' ? typeOf(this.resolver.app, name.resource) : undefined;
-    if (name.kind === 'reference' && declaredType(type)?.service === service) return name.resource;
+    if (name.kind === 'reference' && declaredType(type)?.service === service) {
+      return name.resource;
+    }
     const found = (this.places.get(`${service}:${rendered(name)}`) ?? []).filter(({ place, global }) =>
       global || (sameText(place.account, account) === true && (service === 'iam' || sameText(place.region, region) === true)));
     return found.length === 1 ? found[0].key : undefined;

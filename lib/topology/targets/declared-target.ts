@@ -14,9 +14,13 @@ export function declaredTarget(resolver: Resolver, names: DeclaredNames, arn: Re
   const { stack, raw } = resolver.app.resources.get(resource)!;
   const declared = declaredType(raw.type);
   const kind = declared?.kind;
-  if (kind === 'function') return functionTarget(resolver, names, arn, stack);
+  if (kind === 'function') {
+    return functionTarget(resolver, names, arn, stack);
+  }
   // Roles may have a path before their name.
-  if (!declared || !kind || own(raw.properties, 'Path') !== undefined) return undefined;
+  if (!declared || !kind || own(raw.properties, 'Path') !== undefined) {
+    return undefined;
+  }
   const { partition, region, account } = placeWithin(stack, declared);
   const name: Text = { kind: 'reference', resource, attribute: 'Name' };
   return {

@@ -5,7 +5,9 @@ import { literal, partsOf, unknown, type Text } from '../values/value';
 
 /** Whether a queue or topic is FIFO, by its declaration or its name; empty for other targets. */
 export function fifoOf(resolver: Resolver, kind: OtherTarget['kind'] | undefined, resource: string | undefined, name: Text): Pick<OtherTarget, 'fifo'> {
-  if (kind !== 'queue' && kind !== 'topic') return {};
+  if (kind !== 'queue' && kind !== 'topic') {
+    return {};
+  }
   const located = resolver.app.resources.get(resource ?? '');
   if (located) {
     const property = kind === 'queue' ? 'FifoQueue' : 'FifoTopic';

@@ -26,9 +26,13 @@ export function functionTarget(
   resolver: Resolver, names: DeclaredNames, reference: Text, stack: Stack, qualifier?: Text, elsewhere?: Place,
 ): FunctionTarget | Unknown {
   const written = takenApart(resolver, reference);
-  if ('reason' in written) return written;
+  if ('reason' in written) {
+    return written;
+  }
   const effective = effectiveQualifier(written.qualifier, qualifier);
-  if (effective.kind === 'unknown') return effective;
+  if (effective.kind === 'unknown') {
+    return effective;
+  }
   const place = elsewhere ?? placeOf(stack.environment);
   const { partition = place.partition, region = place.region, account = place.account, name } = written;
   // In another account or Region, the name of a declared function identifies another function.
@@ -56,18 +60,28 @@ export function requalified(target: FunctionTarget, qualifier: Text, qualified =
 }
 
 function takenApart(resolver: Resolver, reference: Text): Written | Unknown {
-  if (reference.kind === 'unknown') return reference;
-  if (reference.kind === 'literal') return parsed(reference.value);
+  if (reference.kind === 'unknown') {
+    return reference;
+  }
+  if (reference.kind === 'literal') {
+    return parsed(reference.value);
+  }
   return declaredFunction(resolver, reference) ?? fromFields(resolver, reference);
 }
 
 /** The parts of a reference to a function of the app, without writing out its ARN. */
 function declaredFunction({ app }: Resolver, reference: Text): Written | undefined {
-  if (reference.kind !== 'reference') return undefined;
+  if (reference.kind !== 'reference') {
+    return undefined;
+  }
   const { attribute, resource } = reference;
   const { stack, raw } = app.resources.get(resource)!;
-  if (raw.type !== 'AWS::Lambda::Function') return undefined;
-  if (attribute === 'Name') return { name: reference };
+  if (raw.type !== 'AWS::Lambda::Function') {
+    return undefined;
+  }
+  if (attribute === 'Name') {
+    return { name: reference };
+  }
   return attribute === 'Arn' ? { ...placeOf(stack.environment), name: { kind: 'reference', resource, attribute: 'Name' } } : undefined;
 }
 
@@ -79,7 +93,9 @@ function fromFields(resolver: Resolver, reference: Text): Written | Unknown {
     return isFunction ? { partition, region, account, name, qualifier } : unknown(`it is not a function: ${rendered(reference)}`);
   }
   const [name, qualifier, ...others] = fields;
-  if (others.length > 0) return unknown(`it is not a function: ${rendered(reference)}`);
+  if (others.length > 0) {
+    return unknown(`it is not a function: ${rendered(reference)}`);
+  }
   const type = name.kind === 'reference' ? typeOf(resolver.app, name.resource) : 'AWS::Lambda::Function';
   return type === 'AWS::Lambda::Function' ? { name, qualifier } : unknown(`it is not a function: ${rendered(reference)}`);
 }
@@ -90,7 +106,9 @@ function parsed(reference: string): Written | Unknown {
     const text = (value: string | undefined) => value === undefined ? undefined : literal(value);
     return { partition: text(partition), region: text(region), account: text(account), name: literal(name), qualifier: text(qualifier) };
   } catch (error) {
-    if (error instanceof FunctionReferenceError) return unknown(error.message);
+    if (error instanceof FunctionReferenceError) {
+      return unknown(error.message);
+    }
     throw error;
   }
 }

@@ -14,13 +14,21 @@ import { concatenated, known, literal, partsOf, textOf, unknown, type Reference,
 
 /** The target of an ARN in a template. */
 export function identify(resolver: Resolver, names: DeclaredNames, arn: Text, stack: Stack): Target | Unknown {
-  if (arn.kind === 'unknown') return arn;
+  if (arn.kind === 'unknown') {
+    return arn;
+  }
   const declared = arn.kind === 'reference' && arn.attribute === 'Arn' ? declaredTarget(resolver, names, arn) : undefined;
-  if (declared) return declared;
+  if (declared) {
+    return declared;
+  }
   const fields = fieldsOf(resolver, arn);
   const service = known(fields[2] ?? literal(''));
-  if (known(fields[0]) !== 'arn' || fields.length < 6) return opaque(resolver, arn);
-  if (service === undefined) return unknown('the service of its ARN is known at deploy time only');
+  if (known(fields[0]) !== 'arn' || fields.length < 6) {
+    return opaque(resolver, arn);
+  }
+  if (service === undefined) {
+    return unknown('the service of its ARN is known at deploy time only');
+  }
   const isFunction = service === 'lambda' && known(fields[5]) === 'function';
   return isFunction ? functionTarget(resolver, names, arn, stack) : other(resolver, names, arn, service, fields);
 }
@@ -59,7 +67,9 @@ function shapeOf(field: Text): string {
 }
 
 function kindOfOther(service: string, resource: Text): OtherTarget['kind'] {
-  if (service === 'kms' && shapeOf(resource).startsWith('key/')) return 'key';
+  if (service === 'kms' && shapeOf(resource).startsWith('key/')) {
+    return 'key';
+  }
   return service === 'iam' && shapeOf(resource).startsWith('role/') ? 'role' : 'other';
 }
 
@@ -74,7 +84,9 @@ function opaque(resolver: Resolver, arn: Text): Target | Unknown {
   }
   const type = arn.kind === 'reference' && arn.attribute === 'Arn' ? typeOf(resolver.app, arn.resource) : undefined;
   const [vendor, service] = type?.split('::') ?? [];
-  if (vendor !== 'AWS' || ['CloudFormation', 'Serverless', 'Lambda'].includes(service)) return withoutArn(resolver, arn);
+  if (vendor !== 'AWS' || ['CloudFormation', 'Serverless', 'Lambda'].includes(service)) {
+    return withoutArn(resolver, arn);
+  }
   const { resource } = arn as Reference;
   const { environment } = resolver.app.resources.get(resource)!.stack;
   return {

@@ -8,7 +8,9 @@ export function lambdaTarget(reader: Reader, declared: Declared, qualifier?: Tex
   const name = declared.properties.required('FunctionName');
   const place = placeMeant(reader, declared);
   const own = reader.function(name, declared, qualifier);
-  if (place === undefined || own.kind === 'unknown' || tellsItsPlace(reader, name)) return own;
+  if (place === undefined || own.kind === 'unknown' || tellsItsPlace(reader, name)) {
+    return own;
+  }
   return 'reason' in place ? place : reader.function(name, declared, qualifier, place);
 }
 
@@ -24,7 +26,9 @@ function placeMeant(reader: Reader, declared: Declared): Place | Unknown | undef
   const region = declared.properties.text('Region') ?? own.region;
   const account = accountOf(role) ?? own.account;
   const isSame = [sameText(region, own.region), sameText(account, own.account)];
-  if (isSame.every(same => same === true)) return undefined;
+  if (isSame.every(same => same === true)) {
+    return undefined;
+  }
   return isSame.includes(false) ? { partition, region, account } : unknown('its Region or account may be that of the stack, or another one');
 }
 

@@ -32,6 +32,8 @@ function isNameOrUrl({ app }: Resolver, { resource, attribute }: Reference): boo
 /** Whether the first piece of a text rules out an ARN. */
 function beginsOtherwise(text: Text): boolean {
   const [first, ...others] = partsOf(text);
-  if (typeof first !== 'string') return false;
+  if (typeof first !== 'string') {
+    return false;
+  }
   return !first.startsWith(SCHEME) && (others.length === 0 || !SCHEME.startsWith(first));
 }

@@ -48,9 +48,13 @@ export function cut(parts: readonly Part[], delimiter: string): Text[] {
 /** The future ARN of a declared resource; the reference itself if its form is unknown. */
 function arnOf(evaluator: Evaluator, reference: Reference): Text {
   const found = evaluator.arns.get(reference.resource);
-  if (found) return found;
+  if (found) {
+    return found;
+  }
   const expanded = evaluator.once(`${reference.resource}\0arn`, () => evaluator.deeper(() => made(evaluator, reference)));
-  if (expanded.kind === 'unknown' || expanded.kind === 'list' || expanded.kind === 'absent') return reference;
+  if (expanded.kind === 'unknown' || expanded.kind === 'list' || expanded.kind === 'absent') {
+    return reference;
+  }
   evaluator.arns.set(reference.resource, expanded);
   return expanded;
 }
@@ -63,7 +67,9 @@ function isArn(part: Part): part is Reference {
 function made(evaluator: Evaluator, reference: Reference): Text {
   const located = evaluator.app.resources.get(reference.resource);
   const declared = declaredType(located?.raw.type);
-  if (!located || !declared) return reference;
+  if (!located || !declared) {
+    return reference;
+  }
   const { stack, raw: { type, properties } } = located;
   if (type === 'AWS::Lambda::Version' || type === 'AWS::Lambda::Alias') {
     const arn = functionArn(evaluator, own(properties, 'FunctionName'), stack);
@@ -77,13 +83,17 @@ function made(evaluator: Evaluator, reference: Reference): Text {
   ]);
   const fields = [...placeFields(stack, declared), ...declared.marker ? [literal(declared.marker)] : [], name];
   const arn = concatenated(fields, ':');
-  if (path === undefined) evaluator.fields.set(arn, fields);
+  if (path === undefined) {
+    evaluator.fields.set(arn, fields);
+  }
   return arn;
 }
 
 function qualifier(evaluator: Evaluator, type: string, { resource }: Reference, properties: unknown, stack: Stack): Part {
   const name = type === 'AWS::Lambda::Alias' ? evaluator.text(own(properties, 'Name'), stack) : unknown('');
-  if (name.kind === 'literal') return name.value;
+  if (name.kind === 'literal') {
+    return name.value;
+  }
   return { kind: 'reference', resource, attribute: type === 'AWS::Lambda::Alias' ? 'Name' : 'Version' };
 }
 
@@ -92,8 +102,12 @@ function functionArn(evaluator: Evaluator, raw: unknown, stack: Stack): Text {
   const fields = fieldsOf(evaluator, evaluator.text(raw, stack));
   const marker = fields.findIndex(field => field.kind === 'literal' && field.value === 'function');
   const name = fields[marker + 1] ?? unknown('it names no function');
-  if (name.kind === 'reference' && typeOf(evaluator.app, name.resource) !== 'AWS::Lambda::Function') return unknown('it is not a function');
-  if (marker === 5) return concatenated(fields.slice(0, marker + 2), ':');
+  if (name.kind === 'reference' && typeOf(evaluator.app, name.resource) !== 'AWS::Lambda::Function') {
+    return unknown('it is not a function');
+  }
+  if (marker === 5) {
+    return concatenated(fields.slice(0, marker + 2), ':');
+  }
   return concatenated([...placeFields(stack, { service: 'lambda' }), literal('function'), name], ':');
 }
 
@@ -109,7 +123,9 @@ function placeFields(stack: Stack, declared: Pick<DeclaredType, 'service' | 'glo
 /** Partition, Region and account in the ARN of a resource in a stack. */
 export function placeWithin({ environment }: Stack, { global, regionless }: Pick<DeclaredType, 'global' | 'regionless'>): Place {
   const place = placeOf(environment);
-  if (!global && !regionless) return place;
+  if (!global && !regionless) {
+    return place;
+  }
   return { partition: place.partition, region: NOTHING, account: global ? NOTHING : place.account };
 }
 

@@ -9,7 +9,9 @@ export function conditionHolds(evaluator: Evaluator, name: unknown, stack: Stack
     return unknown('its condition is not declared in the template');
   }
   const resolved = evaluator.once(`${stack.id}\0condition\0${name}`, () => asText(holds(evaluator, stack.template.conditions.get(name), stack)));
-  if (resolved.kind === 'literal') return resolved.value === 'true';
+  if (resolved.kind === 'literal') {
+    return resolved.value === 'true';
+  }
   return unknown(`condition \`${name}\` is known at deploy time only`);
 }
 
@@ -38,12 +40,18 @@ function negated(answer: boolean | Unknown | undefined): boolean | Unknown {
 
 /** One false decides an `Fn::And`, one true an `Fn::Or`. Otherwise, one unknown makes the result unknown. */
 function all(answers: ReadonlyArray<boolean | Unknown>, neutral: boolean): boolean | Unknown {
-  if (answers.includes(!neutral)) return !neutral;
+  if (answers.includes(!neutral)) {
+    return !neutral;
+  }
   return answers.find((answer): answer is Unknown => typeof answer !== 'boolean') ?? neutral;
 }
 
 function equal(left: Text, right: Text): boolean | Unknown {
-  if (left.kind === 'unknown') return left;
-  if (right.kind === 'unknown') return right;
+  if (left.kind === 'unknown') {
+    return left;
+  }
+  if (right.kind === 'unknown') {
+    return right;
+  }
   return sameText(left, right) ?? unknown('it compares values that only the deployment knows');
 }

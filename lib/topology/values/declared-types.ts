@@ -52,6 +52,8 @@ export function declaredType(type: string | undefined): DeclaredType | undefined
 /** One word for all attributes with the same value: `Arn`, `Name`, or the attribute itself. */
 export function canonicalAttribute(type: string | undefined, attribute: string): string {
   const declared = declaredType(type);
-  if (declared?.arn.includes(attribute)) return 'Arn';
+  if (declared?.arn.includes(attribute)) {
+    return 'Arn';
+  }
   return declared?.name.includes(attribute) ? 'Name' : attribute;
 }

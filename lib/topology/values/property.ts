@@ -14,11 +14,19 @@ const MACRO = 'Fn::Transform';
 export class Property {
   /** A property as the template of a stack has it. */
   static of(resolver: Resolver, stack: Stack, raw: unknown, path = ''): Property {
-    if (!isObject(raw)) return new Property(resolver, stack, raw, path, undefined, raw === undefined ? NOTHING : undefined);
+    if (!isObject(raw)) {
+      return new Property(resolver, stack, raw, path, undefined, raw === undefined ? NOTHING : undefined);
+    }
     const intrinsic = intrinsicOf(raw);
-    if (intrinsic === undefined) return new Property(resolver, stack, raw, path, intrinsic, Object.hasOwn(raw, MACRO) ? undefined : raw);
-    if (intrinsic === 'Ref' && raw.Ref === 'AWS::NoValue') return Property.of(resolver, stack, undefined, path);
-    if (intrinsic !== 'Fn::If') return new Property(resolver, stack, raw, path, intrinsic);
+    if (intrinsic === undefined) {
+      return new Property(resolver, stack, raw, path, intrinsic, Object.hasOwn(raw, MACRO) ? undefined : raw);
+    }
+    if (intrinsic === 'Ref' && raw.Ref === 'AWS::NoValue') {
+      return Property.of(resolver, stack, undefined, path);
+    }
+    if (intrinsic !== 'Fn::If') {
+      return new Property(resolver, stack, raw, path, intrinsic);
+    }
     const branch = resolver.branch(raw[intrinsic], stack);
     return 'reason' in branch ? new Property(resolver, stack, undefined, path, intrinsic, undefined, branch) : Property.of(resolver, stack, branch.raw, path);
   }
@@ -69,7 +77,9 @@ export class Property {
   text(name?: string): Text | undefined {
     const { resolver, stack, fields } = this;
     // Most properties are absent or a text, and need no object.
-    if (name !== undefined && fields) return Object.hasOwn(fields, name) ? textIn(resolver.resolve(fields[name], stack)) : undefined;
+    if (name !== undefined && fields) {
+      return Object.hasOwn(fields, name) ? textIn(resolver.resolve(fields[name], stack)) : undefined;
+    }
     return textIn(name === undefined ? this.resolved() : this.get(name).resolved());
   }
 
@@ -81,7 +91,9 @@ export class Property {
   /** The value as a number. */
   number(name?: string): Setting<number> | undefined {
     const text = this.text(name);
-    if (text === undefined || text.kind === 'unknown') return text;
+    if (text === undefined || text.kind === 'unknown') {
+      return text;
+    }
     const value = text.kind === 'literal' && text.value.trim() !== '' ? Number(text.value) : NaN;
     return Number.isFinite(value) ? literal(value) : unknown(text.kind === 'literal' ? 'it is not a number' : 'it is known at deploy time only');
   }
@@ -89,7 +101,9 @@ export class Property {
   /** The value as true or false. */
   switch(name?: string): Setting<boolean> | undefined {
     const text = this.text(name);
-    if (text === undefined || text.kind === 'unknown') return text;
+    if (text === undefined || text.kind === 'unknown') {
+      return text;
+    }
     const value = text.kind === 'literal' ? { true: true, false: false }[text.value] : undefined;
     return value === undefined ? unknown('it is neither true nor false') : literal(value);
   }
@@ -103,18 +117,28 @@ export class Property {
   /** The items. A single value counts as a list of one, and an unknown list as one unknown item. */
   items(): Property[] {
     const { resolver, stack, raw, path } = this;
-    if (this.reason) return [this];
-    if (raw === undefined) return [];
-    if (!Array.isArray(raw)) return [this];
+    if (this.reason) {
+      return [this];
+    }
+    if (raw === undefined) {
+      return [];
+    }
+    if (!Array.isArray(raw)) {
+      return [this];
+    }
     return raw.map((item, index) => Property.of(resolver, stack, item, `${path}[${index}]`)).filter(item => !item.absent);
   }
 
   /** The items as texts, also from an intrinsic function that yields a list. */
   texts(): Text[] {
     const { resolver, stack, raw } = this;
-    if (Array.isArray(raw)) return raw.flatMap(item => textIn(resolver.resolve(item, stack)) ?? []);
+    if (Array.isArray(raw)) {
+      return raw.flatMap(item => textIn(resolver.resolve(item, stack)) ?? []);
+    }
     const resolved = this.resolved();
-    if (resolved.kind === 'list') return [...resolved.items];
+    if (resolved.kind === 'list') {
+      return [...resolved.items];
+    }
     return resolved.kind === 'absent' ? [] : [resolved];
   }
 
@@ -127,7 +151,9 @@ export class Property {
   /** The value in any shape. */
   tree(): Tree | undefined {
     const { raw, intrinsic } = this;
-    if (Array.isArray(raw)) return { kind: 'list', items: this.items().flatMap(item => item.tree() ?? []) };
+    if (Array.isArray(raw)) {
+      return { kind: 'list', items: this.items().flatMap(item => item.tree() ?? []) };
+    }
     if (isObject(raw) && intrinsic === undefined) {
       return { kind: 'map', entries: new Map(this.entries().flatMap(([name, property]) => present(name, property.tree()))) };
     }
@@ -138,7 +164,9 @@ export class Property {
   /** The reason why a property of this value is unknown. */
   private opaque(name: string): Unknown | undefined {
     const { raw } = this;
-    if (!isObject(raw)) return unknown('it has the wrong type');
+    if (!isObject(raw)) {
+      return unknown('it has the wrong type');
+    }
     const intrinsic = this.intrinsic ?? (Object.hasOwn(raw, name) ? undefined : MACRO);
     return intrinsic === undefined ? undefined : unknown(`\`${intrinsic}\` is known at deploy time only`);
   }
@@ -149,13 +177,17 @@ export class Property {
 
   private resolved(): Resolved {
     const { raw, reason } = this;
-    if (reason) return reason;
+    if (reason) {
+      return reason;
+    }
     return raw === undefined ? ABSENT : this.resolver.resolve(raw, this.stack);
   }
 }
 
 function textIn(resolved: Resolved): Text | undefined {
-  if (resolved.kind === 'absent') return undefined;
+  if (resolved.kind === 'absent') {
+    return undefined;
+  }
   return resolved.kind === 'list' ? unknown('it is a list instead of a text') : resolved;
 }
 

@@ -29,10 +29,14 @@ const INTRINSIC: ReadonlyMap<string, (resolver: Resolver, argument: unknown, sta
 
 /** The name of an intrinsic function, if an object is a call. */
 export function intrinsicOf(raw: unknown): string | undefined {
-  if (!isObject(raw)) return undefined;
+  if (!isObject(raw)) {
+    return undefined;
+  }
   let only: string | undefined;
   for (const name in raw) {
-    if (only !== undefined) return undefined;
+    if (only !== undefined) {
+      return undefined;
+    }
     only = name;
   }
   return only === 'Ref' || only?.startsWith('Fn::') ? only : undefined;
@@ -53,15 +57,23 @@ export class Resolver implements Evaluator {
 
   /** Yields the value of an expression in its stack. */
   resolve(raw: unknown, stack: Stack): Resolved {
-    if (typeof raw === 'string') return literalText(raw);
-    if (typeof raw === 'number' || typeof raw === 'boolean') return literal(String(raw));
-    if (raw === undefined) return ABSENT;
+    if (typeof raw === 'string') {
+      return literalText(raw);
+    }
+    if (typeof raw === 'number' || typeof raw === 'boolean') {
+      return literal(String(raw));
+    }
+    if (raw === undefined) {
+      return ABSENT;
+    }
     return this.deeper(() => this.evaluate(raw, stack));
   }
 
   /** Evaluates one level deeper; beyond the limit, the result is unknown. */
   deeper<T>(evaluate: () => T): T | Unknown {
-    if (this.depth >= DEEPEST) return unknown(`its references go more than ${DEEPEST} levels deep`);
+    if (this.depth >= DEEPEST) {
+      return unknown(`its references go more than ${DEEPEST} levels deep`);
+    }
     this.depth += 1;
     try {
       return evaluate();
@@ -83,14 +95,18 @@ export class Resolver implements Evaluator {
   /** Yields the value of an expression that must be a text. */
   text(raw: unknown, stack: Stack): Text {
     const resolved = this.resolve(raw, stack);
-    if (resolved.kind === 'list') return unknown('it is a list instead of a text');
+    if (resolved.kind === 'list') {
+      return unknown('it is a list instead of a text');
+    }
     return resolved.kind === 'absent' ? unknown('it is missing') : resolved;
   }
 
   /** Evaluates a parameter or output once; one that needs itself is unknown. */
   once(key: string, evaluate: () => Resolved): Resolved {
     const found = this.memo.get(key);
-    if (found) return found;
+    if (found) {
+      return found;
+    }
     this.memo.set(key, unknown('it refers to itself'));
     const resolved = evaluate();
     this.memo.set(key, resolved);
@@ -99,17 +115,23 @@ export class Resolver implements Evaluator {
 
   /** The branch of an `Fn::If`. */
   branch(argument: unknown, stack: Stack): { raw: unknown } | Unknown {
-    if (!Array.isArray(argument) || argument.length !== 3) return unknown('an `Fn::If` needs a condition and two values');
+    if (!Array.isArray(argument) || argument.length !== 3) {
+      return unknown('an `Fn::If` needs a condition and two values');
+    }
     const [name, then, otherwise] = argument;
     const holds = conditionHolds(this, name, stack);
     return typeof holds === 'boolean' ? { raw: holds ? then : otherwise } : holds;
   }
 
   private evaluate(raw: unknown, stack: Stack): Resolved {
-    if (Array.isArray(raw)) return { kind: 'list', items: raw.map(item => this.text(item, stack)) };
+    if (Array.isArray(raw)) {
+      return { kind: 'list', items: raw.map(item => this.text(item, stack)) };
+    }
     const name = intrinsicOf(raw);
     const intrinsic = name === undefined ? undefined : INTRINSIC.get(name);
-    if (intrinsic) return intrinsic(this, (raw as Record<string, unknown>)[name!], stack);
+    if (intrinsic) {
+      return intrinsic(this, (raw as Record<string, unknown>)[name!], stack);
+    }
     return unknown(name === undefined ? 'it has the wrong type' : `\`${name}\` is known at deploy time only`);
   }
 }

@@ -79,7 +79,9 @@ export function textOf(parts: readonly Part[]): Text {
   let last: Part | undefined;
   for (let index = 0; index < parts.length; index += 1) {
     const part = parts[index];
-    if (part === '') continue;
+    if (part === '') {
+      continue;
+    }
     length += typeof part === 'string' ? part.length : 1;
     if (typeof part === 'string' && typeof last === 'string') {
       last += part;
@@ -89,10 +91,18 @@ export function textOf(parts: readonly Part[]): Text {
       merged.push(part);
     }
   }
-  if (length > LONGEST) return unknown(`it is longer than ${LONGEST} characters`);
-  if (last === undefined) return literal('');
-  if (merged.length > 1) return { kind: 'composed', parts: merged };
-  if (typeof last === 'string') return literal(last);
+  if (length > LONGEST) {
+    return unknown(`it is longer than ${LONGEST} characters`);
+  }
+  if (last === undefined) {
+    return literal('');
+  }
+  if (merged.length > 1) {
+    return { kind: 'composed', parts: merged };
+  }
+  if (typeof last === 'string') {
+    return literal(last);
+  }
   return last.kind === 'reference' ? last : { kind: 'composed', parts: merged };
 }
 
@@ -111,7 +121,9 @@ export function concatenated(texts: readonly Text[], separator = ''): Text {
   const parts: Part[] = [];
   for (let index = 0; index < texts.length; index += 1) {
     const text = texts[index];
-    if (index > 0) parts.push(separator);
+    if (index > 0) {
+      parts.push(separator);
+    }
     switch (text.kind) {
       case 'literal': parts.push(text.value); break;
       case 'reference': parts.push(text); break;
@@ -142,7 +154,9 @@ function spelling(text: Composed): string {
 }
 
 function renderedPart(part: Part): string {
-  if (typeof part === 'string') return part;
+  if (typeof part === 'string') {
+    return part;
+  }
   return part.kind === 'pseudo' ? `\${${part.stack}.${part.name}}` : `\${${part.resource}.${part.attribute}}`;
 }
 
@@ -153,7 +167,11 @@ export function known<T>(setting: Setting<T> | Text | undefined): T | undefined 
 
 /** Whether two texts will be equal; `undefined` if only the deployment knows. */
 export function sameText(left: Text, right: Text): boolean | undefined {
-  if (left.kind === 'unknown' || right.kind === 'unknown') return undefined;
-  if (left === right || rendered(left) === rendered(right)) return true;
+  if (left.kind === 'unknown' || right.kind === 'unknown') {
+    return undefined;
+  }
+  if (left === right || rendered(left) === rendered(right)) {
+    return true;
+  }
   return left.kind === 'literal' && right.kind === 'literal' ? false : undefined;
 }

@@ -89,7 +89,11 @@ describe('a reserved concurrency', () => {
   test('is read when the app is complete', () => {
     expect(warnings({ retryAttempts: 0 }, stack => {
       const made = fn(stack, 'Fn', { reservedConcurrentExecutions: 1 });
-      Aspects.of(made).add({ visit: () => { (made.node.defaultChild as lambda.CfnFunction).reservedConcurrentExecutions = 0; } });
+      Aspects.of(made).add({
+        visit: () => {
+          (made.node.defaultChild as lambda.CfnFunction).reservedConcurrentExecutions = 0;
+        },
+      });
       return made;
     })).toHaveLength(1);
   });
@@ -98,7 +102,11 @@ describe('a reserved concurrency', () => {
 test('settings are read after aspects changed them', () => {
   const stack = agnosticStack();
   const config = new AsyncInvokeConfig(stack, 'Config', { function: fn(stack), maxEventAge: Duration.seconds(60) });
-  Aspects.of(config.node.defaultChild!).add({ visit: node => { (node as lambda.CfnEventInvokeConfig).maximumRetryAttempts = 0; } });
+  Aspects.of(config.node.defaultChild!).add({
+    visit: node => {
+      (node as lambda.CfnEventInvokeConfig).maximumRetryAttempts = 0;
+    },
+  });
 
   expect(messages(stack)).toEqual([]);
 });

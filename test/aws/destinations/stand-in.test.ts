@@ -5,13 +5,13 @@ import { standInFor } from '../../../lib/aws/destinations/stand-in';
 import { agnosticStack, CODE, fn } from '../fixture';
 
 class Counter {
-  public count = 0;
+  count = 0;
 
-  public get doubled(): number {
+  get doubled(): number {
     return this.count * 2;
   }
 
-  public increment(): number {
+  increment(): number {
     this.count += 1;
     return this.count;
   }

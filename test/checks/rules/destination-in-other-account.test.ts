@@ -35,7 +35,9 @@ describe('a destination of the app', () => {
     const stack = new Stack(app, 'S', { env: { account: '123456789012', region: 'eu-west-1' } });
     const role = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'), roleName: 'orders' });
     const principals = [new iam.ArnPrincipal(`arn:aws:iam::123456789012:role/${allowed}`)];
-    if (allowed !== undefined) queue.addToResourcePolicy(new iam.PolicyStatement({ actions: ['sqs:SendMessage'], principals, resources: ['*'] }));
+    if (allowed !== undefined) {
+      queue.addToResourcePolicy(new iam.PolicyStatement({ actions: ['sqs:SendMessage'], principals, resources: ['*'] }));
+    }
     failuresOf(functionIn(stack, 'Fn', { role }), 'arn:aws:sqs:eu-west-1:210987654321:central');
   });
 

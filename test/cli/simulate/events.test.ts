@@ -29,7 +29,9 @@ test('distinguishes the record and the dead letter of one event in one queue', a
 
 test('tells each event with its own record', async () => {
   const sim = shop({ configs: { $LATEST: { onSuccess: 'Queue' } } }, { respond: event => event });
-  for (const id of [1, 2]) await sim.invoke('Orders', { payload: { id } });
+  for (const id of [1, 2]) {
+    await sim.invoke('Orders', { payload: { id } });
+  }
   await sim.clock.settle();
   expect(eventsOf(sim).map(({ deliveries }) => deliveries.map(read))).toMatchObject([
     [{ record: { requestPayload: { id: 1 }, responsePayload: { id: 1 } } }],

@@ -66,12 +66,22 @@ test.each<[string, Step, unknown]>([
 });
 
 test.each<[string, Step, object]>([
-  ['an error later', async () => { throw new RangeError('far'); }, { errorType: 'RangeError', errorMessage: 'far' }],
-  ['a string', () => { throw 'just this'; }, { errorType: 'string', errorMessage: 'just this', trace: [] }],
+  ['an error later', async () => {
+    throw new RangeError('far');
+  }, { errorType: 'RangeError', errorMessage: 'far' }],
+  ['a string', () => {
+    throw 'just this';
+  }, { errorType: 'string', errorMessage: 'just this', trace: [] }],
   ['the error of `fails`', fails(new SyntaxError('odd')), { errorType: 'SyntaxError', errorMessage: 'odd', trace: [] }],
-  ['an error of another realm', () => { throw runInNewContext('new RangeError("elsewhere")'); }, { errorType: 'RangeError', errorMessage: 'elsewhere' }],
-  ['a value without a text', () => { throw Object.create(null); }, { errorType: 'handled', trace: [] }],
-  ['an error with a message that is not a string', () => { throw Object.assign(new Error(), { message: 7n }); }, { errorType: 'Error', errorMessage: '7' }],
+  ['an error of another realm', () => {
+    throw runInNewContext('new RangeError("elsewhere")');
+  }, { errorType: 'RangeError', errorMessage: 'elsewhere' }],
+  ['a value without a text', () => {
+    throw Object.create(null);
+  }, { errorType: 'handled', trace: [] }],
+  ['an error with a message that is not a string', () => {
+    throw Object.assign(new Error(), { message: 7n });
+  }, { errorType: 'Error', errorMessage: '7' }],
   ['because its response is too large', () => 'x'.repeat(6_291_555), {
     errorType: 'Function.ResponseSizeTooLarge', errorMessage: 'Response payload size exceeded maximum allowed payload size (6291556 bytes).',
   }],

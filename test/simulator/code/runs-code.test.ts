@@ -27,7 +27,9 @@ const CODE = {
 
 let open: Simulator[] = [];
 afterEach(async () => {
-  for (const sim of open.splice(0)) await sim.close();
+  for (const sim of open.splice(0)) {
+    await sim.close();
+  }
 });
 
 function running(sim: Simulator): Simulator {
@@ -189,7 +191,9 @@ test('has the variables that Lambda always sets', async () => {
   });
   expect(AWS_LAMBDA_LOG_STREAM_NAME).toMatch(/^2026\/01\/01\/\[\$LATEST\][0-9a-f]{32}$/);
   // The environment keeps its log stream, while each run has a trace of its own.
-  for (const run of [first, second]) expect([run.log, run.trace]).toEqual([[AWS_LAMBDA_LOG_STREAM_NAME, '/aws/lambda/Shop-Orders'], true]);
+  for (const run of [first, second]) {
+    expect([run.log, run.trace]).toEqual([[AWS_LAMBDA_LOG_STREAM_NAME, '/aws/lambda/Shop-Orders'], true]);
+  }
 });
 
 const NEVER_SETTLED = 'Runtime.NodeJsExit';
@@ -223,7 +227,9 @@ test.each<[runtime: string, source: string, expected: object]>([
   // Twice: a process that is about to end gets nothing more to do.
   const outcomes = [await sim.invoke('Orders'), await sim.invoke('Orders')];
   await sim.clock.settle();
-  for (const outcome of outcomes) expect(outcome).toMatchObject(expected);
+  for (const outcome of outcomes) {
+    expect(outcome).toMatchObject(expected);
+  }
 });
 
 test('runs an asset with computed exports, from a folder with a dot in its name', async () => {

@@ -94,7 +94,9 @@ test('retries a handler that fails, like any function', async () => {
     types,
     handler: async request => {
       calls += 1;
-      if (calls === 1) throw new Error('not yet');
+      if (calls === 1) {
+        throw new Error('not yet');
+      }
       await put(request, success(request, 'thing-1'));
     },
   });

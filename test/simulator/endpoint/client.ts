@@ -53,9 +53,17 @@ function headersOf({ InvocationType, LogType, ClientContext, TenantId, DurableEx
 }
 
 function bodyOf(operation: string, { Payload, PayloadBase64, InvokeArgs, ...members }: Record<string, any>): string | Buffer {
-  if (operation === 'InvokeAsync') return InvokeArgs;
-  if (operation !== 'Invoke') return JSON.stringify(members);
-  if (PayloadBase64 !== undefined) return Buffer.from(PayloadBase64, 'base64');
-  if (Payload === '<300 KB>') return JSON.stringify({ text: 'x'.repeat(300 * 1024) });
+  if (operation === 'InvokeAsync') {
+    return InvokeArgs;
+  }
+  if (operation !== 'Invoke') {
+    return JSON.stringify(members);
+  }
+  if (PayloadBase64 !== undefined) {
+    return Buffer.from(PayloadBase64, 'base64');
+  }
+  if (Payload === '<300 KB>') {
+    return JSON.stringify({ text: 'x'.repeat(300 * 1024) });
+  }
   return typeof Payload === 'string' || Payload === undefined ? Payload ?? '' : JSON.stringify(Payload);
 }

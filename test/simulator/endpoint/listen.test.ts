@@ -15,7 +15,9 @@ beforeEach(async () => {
   service = new DeployedService({
     functions: { fn: {} },
     run: request => {
-      if (request.payload === '"bug"') throw new TypeError('a bug of the simulator');
+      if (request.payload === '"bug"') {
+        throw new TypeError('a bug of the simulator');
+      }
       return echo(request);
     },
   });
@@ -29,7 +31,9 @@ function raw(bytes: string, host = '127.0.0.1'): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = '';
     const socket = connect(port, host, () => socket.write(bytes));
-    socket.on('data', data => { text += data; });
+    socket.on('data', data => {
+      text += data;
+    });
     socket.on('error', reject);
     socket.on('close', () => resolve(text));
   });
@@ -136,7 +140,9 @@ test('cuts off a client that never stops sending', async () => {
     const more = () => {
       while (!socket.destroyed && chunks < 200) {
         chunks += 1;
-        if (!socket.write(chunk)) return;
+        if (!socket.write(chunk)) {
+          return;
+        }
       }
     };
     socket.on('connect', more).on('drain', more).on('error', () => {}).on('close', () => resolve(chunks));
@@ -149,7 +155,9 @@ test('cuts off a client that never stops sending', async () => {
 test('joins a payload that comes in chunks', async () => {
   const chunks = new ReadableStream({
     start: controller => {
-      for (const chunk of ['{"tex', 't":"é"', '}']) controller.enqueue(Buffer.from(chunk));
+      for (const chunk of ['{"tex', 't":"é"', '}']) {
+        controller.enqueue(Buffer.from(chunk));
+      }
       controller.close();
     },
   });

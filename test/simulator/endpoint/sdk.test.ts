@@ -56,7 +56,9 @@ test('puts, reads, updates and deletes a config', async () => {
 });
 
 test('reads pages to their end', async () => {
-  for (const Qualifier of ['$LATEST', '1', 'live']) await lambda.send(new PutFunctionEventInvokeConfigCommand({ FunctionName: 'fn', Qualifier, MaximumRetryAttempts: 0 }));
+  for (const Qualifier of ['$LATEST', '1', 'live']) {
+    await lambda.send(new PutFunctionEventInvokeConfigCommand({ FunctionName: 'fn', Qualifier, MaximumRetryAttempts: 0 }));
+  }
   const arns = [];
   for await (const page of paginateListFunctionEventInvokeConfigs({ client: lambda, pageSize: 2 }, { FunctionName: 'fn' })) {
     arns.push(page.FunctionEventInvokeConfigs!.map(config => config.FunctionArn));

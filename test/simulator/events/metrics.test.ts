@@ -7,7 +7,9 @@ test('a statistic without values is 0', () => {
 
 test('a statistic has count, sum, maximum and average', () => {
   const statistic = new Statistic();
-  for (const value of [2, 6, 1]) statistic.add(value);
+  for (const value of [2, 6, 1]) {
+    statistic.add(value);
+  }
   const { sampleCount, sum, maximum, average } = statistic;
   expect({ sampleCount, sum, maximum, average }).toEqual({ sampleCount: 3, sum: 9, maximum: 6, average: 3 });
 });

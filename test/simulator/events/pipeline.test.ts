@@ -189,7 +189,9 @@ test('a weighted alias chooses a version for each attempt, by the seed', async (
     const sim = shop({}, { seed });
     sim.function('Orders').respond(fails()).publishVersion();
     sim.function('Orders').moveAlias('live', '1', { version: '2', weight: 0.3 });
-    for (let count = 0; count < 200; count += 1) await sim.invoke('Orders', { qualifier: 'live' });
+    for (let count = 0; count < 200; count += 1) {
+      await sim.invoke('Orders', { qualifier: 'live' });
+    }
     const { outcomes } = await sim.clock.settle();
     return outcomes.flatMap(({ timeline }) => timeline.flatMap(line => /version (\d)/.exec(line)?.[1] ?? []));
   };

@@ -58,7 +58,9 @@ describe('Lambda throttles a function', () => {
   test('only while a run goes on, however it ends', async () => {
     const sim = shop({ orders: { ReservedConcurrentExecutions: 1 } });
     const within: unknown[] = [];
-    sim.function('Orders').respond(async () => { within.push(await call(sim)); });
+    sim.function('Orders').respond(async () => {
+      within.push(await call(sim));
+    });
     await call(sim);
     expect(within).toMatchObject([{ reason: 'ReservedFunctionConcurrentInvocationLimitExceeded' }]);
     sim.function('Orders').respond(fails());

@@ -15,10 +15,14 @@ export function simulated(story: Story): Simulator {
       resources[`Function${index}Version${version}`] = resource('Lambda::Version', { FunctionName: { Ref: `Function${index}` } });
     }
   }
-  for (const [index, arn] of story.stores.entries()) resources[`Store${index}`] = store(arn);
+  for (const [index, arn] of story.stores.entries()) {
+    resources[`Store${index}`] = store(arn);
+  }
   const simulator = Simulator.fromTemplates([{ name: 'Recorded', template: { Resources: resources } }], ENVIRONMENT);
   for (const [name, { pending }] of Object.entries(story.functions)) {
-    if (pending) simulator.service.functions.find(name)!.state = 'Pending';
+    if (pending) {
+      simulator.service.functions.find(name)!.state = 'Pending';
+    }
   }
   return simulator;
 }

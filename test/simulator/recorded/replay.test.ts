@@ -15,10 +15,15 @@ describe.each(STORIES)('recorded: $story', story => {
   afterAll(() => endpoint.close());
 
   test.each(story.steps.map((step, index) => [step.recorded ?? `(${index + 1}: ${step.operation})`, step] as const))('%s', async (_, step) => {
-    for (const name of Object.keys(story.functions)) simulator.function(name).respond(behaviour(step.runs));
+    for (const name of Object.keys(story.functions)) {
+      simulator.function(name).respond(behaviour(step.runs));
+    }
     const sent = await send(endpoint.url, step.operation, step.request);
-    if (step.recorded !== undefined) expect(seen(sent, step.answer, step.operation)).toEqual(recorded(step.answer));
-    else expect(sent.status).toBeLessThan(step.refused ? 500 : 300);
+    if (step.recorded !== undefined) {
+      expect(seen(sent, step.answer, step.operation)).toEqual(recorded(step.answer));
+    } else {
+      expect(sent.status).toBeLessThan(step.refused ? 500 : 300);
+    }
   });
 });
 
@@ -49,7 +54,9 @@ function seen({ status, headers, body }: Sent, { bodyMessageKey, ...answer }: Re
 }
 
 function responseOf(operation: string, status: number, headers: Headers, body: string): unknown {
-  if (operation !== 'Invoke') return body === '' ? {} : JSON.parse(body);
+  if (operation !== 'Invoke') {
+    return body === '' ? {} : JSON.parse(body);
+  }
   return {
     StatusCode: status,
     Payload: body,
@@ -73,7 +80,11 @@ function recorded({ bodyMessageKey: _, headersPresent = [], headersAbsent = [], 
 }
 
 function anyOf(value: unknown): unknown {
-  if (value === '<any>') return expect.anything();
-  if (Array.isArray(value)) return value.map(anyOf);
+  if (value === '<any>') {
+    return expect.anything();
+  }
+  if (Array.isArray(value)) {
+    return value.map(anyOf);
+  }
   return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([key, member]) => [key, anyOf(member)])) : value;
 }

@@ -39,9 +39,13 @@ test('returns items in the order in which they are due', () => {
 
 test('a long lane frees its memory, and keeps its order', () => {
   const agenda = new Agenda<Item>();
-  for (let name = 0; name < 5000; name += 1) agenda.add(item(name), name, 60);
+  for (let name = 0; name < 5000; name += 1) {
+    agenda.add(item(name), name, 60);
+  }
   const left = Array.from({ length: 4000 }, () => agenda.next().name);
-  for (let name = 5000; name < 6000; name += 1) agenda.add(item(name), name, 60);
+  for (let name = 5000; name < 6000; name += 1) {
+    agenda.add(item(name), name, 60);
+  }
   left.push(...Array.from({ length: 2000 }, () => agenda.next().name));
   expect(left).toEqual(Array.from({ length: 6000 }, (_, name) => name));
 });

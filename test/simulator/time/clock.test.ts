@@ -10,7 +10,9 @@ function clock(happen?: (item: Item) => void | Promise<void>) {
   const log: string[] = [];
   const made: Clock<Item, string[]> = new Clock<Item, string[]>(Date.UTC(2026, 0, 1), item => {
     log.push(`${made.now.toISOString().slice(11, 19)} ${item.name}`);
-    if (item.again !== undefined) made.enter({ ...item, again: undefined }, item.again);
+    if (item.again !== undefined) {
+      made.enter({ ...item, again: undefined }, item.again);
+    }
     return happen?.(item);
   }, () => log.splice(0));
   return made;
@@ -43,7 +45,9 @@ test('waits for a promise', async () => {
     await new Promise(resolve => setImmediate(resolve));
     order.push(name);
   });
-  for (const name of ['a', 'b', 'c']) sim.enter(item(name), 0);
+  for (const name of ['a', 'b', 'c']) {
+    sim.enter(item(name), 0);
+  }
   await sim.settle();
   expect(order).toEqual(['a', 'b', 'c']);
 });
@@ -62,7 +66,9 @@ test('refuses to move while it moves', async () => {
 
 test('goes on after an error', async () => {
   const sim = clock(({ name }) => {
-    if (name === 'bad') throw new Error('no');
+    if (name === 'bad') {
+      throw new Error('no');
+    }
   });
   sim.enter(item('bad'), 0);
   sim.enter(item('good'), 1);

@@ -19,12 +19,16 @@ test('distinguishes equal logical ids of a stack and its nested stacks, without 
   const { functions } = synthesized(app => {
     const parent = new Stack(app, 'Parent');
     const nested = ['Orders', 'Bills'].map(id => new NestedStack(parent, id));
-    for (const scope of [parent, ...nested, new NestedStack(nested[0], 'Inner')]) functionIn(scope, 'Fn');
+    for (const scope of [parent, ...nested, new NestedStack(nested[0], 'Inner')]) {
+      functionIn(scope, 'Fn');
+    }
   });
   expect([...functions.values()].map(({ path }) => path).sort()).toEqual([
     'Parent/Bills/Fn/Resource', 'Parent/Fn/Resource', 'Parent/Orders/Fn/Resource', 'Parent/Orders/Inner/Fn/Resource',
   ]);
-  for (const { path, stack } of functions.values()) expect(stack.split('.')).toHaveLength(path!.split('/').length - 2);
+  for (const { path, stack } of functions.values()) {
+    expect(stack.split('.')).toHaveLength(path!.split('/').length - 2);
+  }
 });
 
 test('finds no path for a logical id of two constructs', () => {

@@ -21,7 +21,9 @@ test('reports a nested stack without template as a gap', () => {
   }, directory => {
     const { files } = JSON.parse(readFileSync(join(directory, 'Parent.assets.json'), 'utf8'));
     for (const { source } of Object.values<{ source: { path: string } }>(files)) {
-      if (source.path.includes('.nested.')) rmSync(join(directory, source.path));
+      if (source.path.includes('.nested.')) {
+        rmSync(join(directory, source.path));
+      }
     }
     return readAssembly(directory);
   });

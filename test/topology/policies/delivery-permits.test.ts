@@ -18,7 +18,9 @@ function app({ role = [], bucket = [] }: { role?: object[]; bucket?: object[] },
   });
   const roleTarget = topology.functions.get('S.Fn')!.role!;
   const { onFailure } = topology.configs[0];
-  if (roleTarget.kind === 'unknown' || onFailure?.kind !== 'bucket') throw new Error('no role, or no destination');
+  if (roleTarget.kind === 'unknown' || onFailure?.kind !== 'bucket') {
+    throw new Error('no role, or no destination');
+  }
   const place: DeliveryPlace = { kind: 'bucket', arn: arnOf(onFailure), resource: onFailure.resource };
   return { topology, deliverer: { functionName: literal('orders'), role: topology.roles.get('S.Role')!, roleTarget }, place };
 }

@@ -8,7 +8,9 @@ test('reads the policies of roles, users and groups, attached or not', () => {
     const user = new iam.User(stack, 'User');
     const group = new iam.Group(stack, 'Group');
     const role = new iam.Role(stack, 'Role', { assumedBy: user, inlinePolicies: { inline: new iam.PolicyDocument({ statements: [allowing('a:Inline')] }) } });
-    for (const identity of [user, group, role]) identity.addToPrincipalPolicy(allowing(`a:${identity.node.id}`));
+    for (const identity of [user, group, role]) {
+      identity.addToPrincipalPolicy(allowing(`a:${identity.node.id}`));
+    }
     new iam.ManagedPolicy(stack, 'Managed', { statements: [allowing('a:Managed')] });
   });
   expect(identityStatements.flatMap(({ actions }) => known(actions?.[0])).sort()).toEqual(['a:Group', 'a:Inline', 'a:Managed', 'a:Role', 'a:User']);

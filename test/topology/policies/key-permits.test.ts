@@ -11,7 +11,9 @@ function mayEncrypt(build: (stack: Stack) => { queue: sqs.IQueue; role?: iam.IRo
   const { role } = [...functions.values()][0];
   const { onFailure } = configs[0];
   const key = onFailure?.kind === 'queue' ? queues.get(onFailure.resource!)!.encryptionKey : undefined;
-  if (role?.kind !== 'role' || key?.kind !== 'key') throw new Error('no role or no key');
+  if (role?.kind !== 'role' || key?.kind !== 'key') {
+    throw new Error('no role or no key');
+  }
   return keyPermits(keys.get(key.resource!)!, roles.get(role.resource!)!, role, 'kms:GenerateDataKey', arnOf(key));
 }
 

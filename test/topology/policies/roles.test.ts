@@ -9,7 +9,9 @@ import { resource, resources } from '../templates';
 function maySend({ functions, roles, configs }: Topology) {
   const { role } = [...functions.values()][0];
   const { onFailure } = configs[0];
-  if (role?.kind !== 'role' || onFailure?.kind !== 'queue') throw new Error('no role or no queue');
+  if (role?.kind !== 'role' || onFailure?.kind !== 'queue') {
+    throw new Error('no role or no queue');
+  }
   return permits(roles.get(role.resource!)!, 'sqs:SendMessage', arnOf(onFailure));
 }
 

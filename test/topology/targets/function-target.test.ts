@@ -51,7 +51,9 @@ test.each([
 
 test('replaces the qualifier of a function', () => {
   const latest = target('orders');
-  if (latest.kind === 'unknown') throw new Error(latest.reason);
+  if (latest.kind === 'unknown') {
+    throw new Error(latest.reason);
+  }
   const live = requalified(latest, literal('live'));
   expect([live.key, rendered(live.qualifier), live.qualified]).toEqual(['S.Fn:live', 'live', true]);
 });
