@@ -22,7 +22,9 @@ export async function adopt<W extends WantedConfig, S extends object, C extends 
   const configs = stored ? await stackConfigs<S>(request.StackId, deployment) : [];
   const { isHeld, own, original } = stored ? originOf(stored, identity, configs, request, cloud) : { isHeld: false };
   const isGranted = stored !== undefined && cloud.isAsWanted(stored.settings, wanted);
-  const known = stored && await idOfOtherRun(identity, configs, { isNew: isGranted && !isHeld && !own, lastModified: stored.lastModified }, errand);
+  const known = isGranted
+    ? await idOfOtherRun(identity, configs, { isNew: !isHeld && !own, lastModified: stored.lastModified }, errand)
+    : undefined;
   if (known !== undefined) {
     return { physicalResourceId: known, data: cloud.attributes(stored!) };
   }

@@ -15,7 +15,7 @@ const INTERVAL = 2 * SECOND;
  *
  * The other run has put a config, which this run must not take for one that was there before.
  *
- * @param live whether the config is as wanted and of unknown origin, and when it was put
+ * @param live whether the config, which is as wanted, is of unknown origin, and when it was put
  * @returns nothing if this run is the only one, as far as the stack shows
  */
 export async function idOfOtherRun<S extends object>(
