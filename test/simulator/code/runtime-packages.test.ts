@@ -1,7 +1,7 @@
 import { packageFolders, RUNTIME_PACKAGES } from '../../../lib/simulator/code/runtime-packages';
 
 test('looks for packages where Node.js would, from the project up', () => {
-  expect(packageFolders('/home/me/shop')).toEqual(['/home/me/shop/node_modules', '/home/me/node_modules', '/home/node_modules', '/node_modules']);
+  expect(packageFolders('/srv/me/shop')).toEqual(['/srv/me/shop/node_modules', '/srv/me/node_modules', '/srv/node_modules', '/node_modules']);
 });
 
 test.each([
