@@ -1,11 +1,11 @@
-import { Stack, Token, TokenComparison, type CfnResource } from 'aws-cdk-lib';
+import { Stack, Token, type CfnResource } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
-import * as rules from '../../constraints/aws-lambda/destination';
+import { DESTINATION_ARN } from '../../constraints/aws-lambda/destination';
+import { brokenRule, type ConfigSide, type KnownDestination, type KnownSender } from '../../constraints/aws-lambda/destination-admission';
 import { parseDestinationArn, type DestinationArn } from '../../constraints/aws-lambda/destination-arn';
-import { DURABLE_FUNCTION_UNQUALIFIED } from '../../constraints/aws-lambda/function';
 import { invalid } from '../../constraints/invalid';
 import { broken, type Rule } from '../../constraints/rule';
 import { quoted, violation } from '../../constraints/violation';
@@ -29,7 +29,7 @@ export interface BoundDestination {
 }
 
 /** Property of a config for one type of destination: `onFailure` or `onSuccess`. */
-export function propertyOf(type: lambda.DestinationType): string {
+export function propertyOf(type: lambda.DestinationType): ConfigSide {
   return `on${type}`;
 }
 
@@ -39,65 +39,37 @@ export function propertyOf(type: lambda.DestinationType): string {
  * @throws Error if a rule is broken
  */
 export function admitDestination(destination: BoundDestination): void {
-  const { scope, arn } = destination;
+  const { scope, function: source, arn, type } = destination;
   if (arn === '') {
     return;
   }
-  refusal(destination, `a destination for ${destination.function.node.path}`)(isDurable(destination.function), rules.DURABLE_FUNCTION_DESTINATION);
+  refuse(destination, {}, `a destination for ${source.node.path}`);
   const resource = referencedResource(arn);
   if (resource) {
-    admitResource(destination, resource);
+    refuse(destination, knownByResource(destination, resource), `${resource.cfnResourceType} at ${pathOf(resource)}`);
     return;
   }
-  const malformed = Token.isUnresolved(arn) ? undefined : violation(rules.DESTINATION_ARN, arn, propertyOf(destination.type));
+  const malformed = Token.isUnresolved(arn) ? undefined : violation(DESTINATION_ARN, arn, propertyOf(type));
   if (malformed) {
     throw invalid(scope, malformed);
   }
   const text = arnText(scope, arn);
   const parsed = text === undefined ? undefined : parseDestinationArn(text);
-  if (parsed) {
-    admitArn(destination, parsed, quoted(text));
-  } else {
-    refusal(destination, destination.function.node.path)(isSelf(destination), rules.SELF_DESTINATION);
-  }
+  const self = isSelf(destination);
+  refuse(destination, parsed ? { ...knownByText(parsed), self } : { self }, parsed ? quoted(text) : source.node.path);
 }
 
-function admitArn(destination: BoundDestination, parsed: DestinationArn, got: string): void {
-  const refuseIf = refusal(destination, got);
-  refuseIf(parsed.kind === undefined && !isUnknown(parsed.service + parsed.resource), rules.UNSUPPORTED_DESTINATION);
-  refuseIf(parsed.fifo, parsed.kind === 'queue' ? rules.FIFO_QUEUE_DESTINATION : rules.FIFO_TOPIC_DESTINATION);
-  refuseIf(parsed.kind === 'bucket' && isSuccess(destination), rules.BUCKET_ON_SUCCESS);
-  refuseIf(isSelf(destination), rules.SELF_DESTINATION);
-  refuseIf(differ(Stack.of(destination.scope).partition, parsed.partition), rules.DESTINATION_IN_OTHER_REGION);
-  refuseIf(parsed.region !== '' && differ(regionOf(destination), parsed.region), rules.DESTINATION_IN_OTHER_REGION);
-}
-
-function admitResource(destination: BoundDestination, resource: CfnResource): void {
-  const refuseIf = refusal(destination, `${resource.cfnResourceType} at ${pathOf(resource)}`);
-  switch (resource.cfnResourceType) {
-    case 'AWS::SQS::Queue':
-      refuseIf((resource as sqs.CfnQueue).fifoQueue === true, rules.FIFO_QUEUE_DESTINATION);
-      break;
-    case 'AWS::SNS::Topic':
-      refuseIf((resource as sns.CfnTopic).fifoTopic === true, rules.FIFO_TOPIC_DESTINATION);
-      break;
-    case 'AWS::Events::EventBus':
-      break;
-    case 'AWS::S3::Bucket':
-      refuseIf(isSuccess(destination), rules.BUCKET_ON_SUCCESS);
-      break;
-    case 'AWS::Lambda::Function':
-      refuseIf((resource as lambda.CfnFunction).durableConfig !== undefined, DURABLE_FUNCTION_UNQUALIFIED);
-      refuseIf(isSelf(destination), rules.SELF_DESTINATION);
-      break;
-    case 'AWS::Lambda::Alias':
-    case 'AWS::Lambda::Version':
-      refuseIf(isSelf(destination), rules.SELF_DESTINATION);
-      break;
-    default:
-      refuseIf(true, rules.UNSUPPORTED_DESTINATION);
+/**
+ * Refuses a destination by what is known of it.
+ *
+ * @param got the destination in words or as a value
+ * @throws Error if a rule is broken
+ */
+export function refuse(destination: BoundDestination, known: KnownDestination, got: string): void {
+  const rule = brokenRule(known, propertyOf(destination.type), knownSender(destination));
+  if (rule) {
+    throw refused(destination, rule, got);
   }
-  refuseIf(differ(regionOf(destination), resource.stack.region), rules.DESTINATION_IN_OTHER_REGION);
 }
 
 /** The error for a destination that breaks a rule. */
@@ -105,28 +77,49 @@ export function refused({ scope, type }: BoundDestination, rule: Rule, got: stri
   return invalid(scope, broken(rule, propertyOf(type), got));
 }
 
-function refusal(destination: BoundDestination, got: string): (condition: boolean, rule: Rule) => void {
-  return (condition, rule) => {
-    if (condition) {
-      throw refused(destination, rule, got);
-    }
+/** What the text of an ARN tells, in which unknown parts stand in parentheses and braces. */
+function knownByText({ kind, fifo, service, partition, region, resource }: DestinationArn): KnownDestination {
+  return {
+    kind: kind ?? (isUnknown(service + resource) ? undefined : 'other'),
+    fifo,
+    partition: literal(partition),
+    region: literal(region),
   };
 }
 
-function isSuccess({ type }: BoundDestination): boolean {
-  return propertyOf(type) === 'onSuccess';
+/** What a resource of the app tells. */
+function knownByResource(destination: BoundDestination, resource: CfnResource): KnownDestination {
+  const region = literal(resource.stack.region);
+  switch (resource.cfnResourceType) {
+    case 'AWS::SQS::Queue':
+      return { kind: 'queue', region, fifo: (resource as sqs.CfnQueue).fifoQueue === true };
+    case 'AWS::SNS::Topic':
+      return { kind: 'topic', region, fifo: (resource as sns.CfnTopic).fifoTopic === true };
+    case 'AWS::Events::EventBus':
+      return { kind: 'bus', region };
+    case 'AWS::S3::Bucket':
+      return { kind: 'bucket', region };
+    case 'AWS::Lambda::Function':
+      return { kind: 'function', region, self: isSelf(destination), unqualifiedDurable: (resource as lambda.CfnFunction).durableConfig !== undefined };
+    case 'AWS::Lambda::Alias':
+    case 'AWS::Lambda::Version':
+      return { kind: 'function', region, self: isSelf(destination) };
+    default:
+      return { kind: 'other' };
+  }
+}
+
+/** What the app tells of the function: one that is configured by API may be in another Region than the stack. */
+function knownSender({ scope, function: source }: BoundDestination): KnownSender {
+  const { partition, region } = Stack.of(scope);
+  return { partition: literal(partition), region: literal(source.env.region) ?? literal(region), durable: isDurable(source) };
 }
 
 function isSelf({ scope, function: source, arn }: BoundDestination): boolean {
   return functionIdentity(scope, arn) === functionIdentity(source, source.functionArn);
 }
 
-/** The Region of the function: a function that is configured by API may be in another Region than the stack. */
-function regionOf({ scope, function: { env } }: BoundDestination): string {
-  return Token.isUnresolved(env.region) ? Stack.of(scope).region : env.region;
-}
-
-/** Whether two values differ for certain; tokens do not. */
-function differ(one: string, other: string): boolean {
-  return !isUnknown(other) && Token.compareStrings(one, other) === TokenComparison.DIFFERENT;
+/** A text that is known at synth. */
+function literal(text: string): string | undefined {
+  return Token.isUnresolved(text) || isUnknown(text) ? undefined : text;
 }

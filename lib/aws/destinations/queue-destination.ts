@@ -1,9 +1,9 @@
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
-import { refused, type BoundDestination } from './admission';
+import { refuse, type BoundDestination } from './admission';
 import { Destination } from './destination';
 import { grantKey } from './key-permission';
-import { DELIVERY_ACTIONS, FIFO_QUEUE_DESTINATION, KEY_ACTIONS } from '../../constraints/aws-lambda/destination';
+import { DELIVERY_ACTIONS, KEY_ACTIONS } from '../../constraints/aws-lambda/destination';
 
 /** Destination that sends each record to a queue. */
 export class QueueDestination extends Destination {
@@ -16,9 +16,7 @@ export class QueueDestination extends Destination {
   }
 
   protected admit(destination: BoundDestination): void {
-    if (this.queue.fifo) {
-      throw refused(destination, FIFO_QUEUE_DESTINATION, `FIFO queue ${this.queue.node.path}`);
-    }
+    refuse(destination, { kind: 'queue', fifo: this.queue.fifo }, `FIFO queue ${this.queue.node.path}`);
   }
 
   protected grant(grantee: iam.IGrantable): void {

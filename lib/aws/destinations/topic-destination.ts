@@ -1,9 +1,9 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as sns from 'aws-cdk-lib/aws-sns';
-import { refused, type BoundDestination } from './admission';
+import { refuse, type BoundDestination } from './admission';
 import { Destination } from './destination';
 import { grantKey } from './key-permission';
-import { DELIVERY_ACTIONS, FIFO_TOPIC_DESTINATION, KEY_ACTIONS } from '../../constraints/aws-lambda/destination';
+import { DELIVERY_ACTIONS, KEY_ACTIONS } from '../../constraints/aws-lambda/destination';
 
 /** Destination that publishes each record to a topic. */
 export class TopicDestination extends Destination {
@@ -16,9 +16,7 @@ export class TopicDestination extends Destination {
   }
 
   protected admit(destination: BoundDestination): void {
-    if (this.topic.fifo) {
-      throw refused(destination, FIFO_TOPIC_DESTINATION, `FIFO topic ${this.topic.node.path}`);
-    }
+    refuse(destination, { kind: 'topic', fifo: this.topic.fifo }, `FIFO topic ${this.topic.node.path}`);
   }
 
   protected grant(grantee: iam.IGrantable): void {
