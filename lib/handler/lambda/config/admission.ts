@@ -1,9 +1,9 @@
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
 import type { Settings } from './settings';
-import * as rules from '../../../constraints/aws-lambda/destination';
-import { parseDestinationArn, type DestinationArn } from '../../../constraints/aws-lambda/destination-arn';
-import { parseFunctionReference, type FunctionReference } from '../../../constraints/aws-lambda/function-reference';
-import { broken, type Rule } from '../../../constraints/rule';
+import { brokenRule, knownByArn, type ConfigSide } from '../../../constraints/aws-lambda/destination-admission';
+import { parseDestinationArn } from '../../../constraints/aws-lambda/destination-arn';
+import { parseFunctionReference } from '../../../constraints/aws-lambda/function-reference';
+import { broken } from '../../../constraints/rule';
 import { quoted } from '../../../constraints/violation';
 
 /**
@@ -16,27 +16,14 @@ export function admitDestinations({ OnSuccess = '', OnFailure = '' }: Settings, 
   admit('onFailure', OnFailure, configuration);
 }
 
-function admit(property: 'onSuccess' | 'onFailure', arn: string, configuration: FunctionConfiguration): void {
+function admit(side: ConfigSide, arn: string, { FunctionArn, DurableConfig }: FunctionConfiguration): void {
   if (arn === '') {
     return;
   }
-  const refuseIf = (condition: boolean, rule: Rule): void => {
-    if (condition) {
-      throw new Error(broken(rule, property, quoted(arn)));
-    }
-  };
-  const source = parseFunctionReference(configuration.FunctionArn!);
-  const destination = parseDestinationArn(arn);
-  refuseIf(configuration.DurableConfig !== undefined, rules.DURABLE_FUNCTION_DESTINATION);
-  refuseIf(destination?.kind === undefined, rules.UNSUPPORTED_DESTINATION);
-  const { kind, fifo, partition, region } = destination!;
-  refuseIf(fifo, kind === 'queue' ? rules.FIFO_QUEUE_DESTINATION : rules.FIFO_TOPIC_DESTINATION);
-  refuseIf(kind === 'bucket' && property === 'onSuccess', rules.BUCKET_ON_SUCCESS);
-  refuseIf(kind === 'function' && isSame(source, destination!), rules.SELF_DESTINATION);
-  refuseIf(partition !== (source.partition ?? 'aws') || (region !== '' && region !== source.region), rules.DESTINATION_IN_OTHER_REGION);
-}
-
-/** Whatever the qualifier. */
-function isSame({ region, account, name }: FunctionReference, destination: DestinationArn): boolean {
-  return region === destination.region && account === destination.account && name === destination.resource.split(':')[1];
+  const source = parseFunctionReference(FunctionArn!);
+  const { partition = 'aws', region } = source;
+  const rule = brokenRule(knownByArn(parseDestinationArn(arn), source), side, { partition, region, durable: DurableConfig !== undefined });
+  if (rule) {
+    throw new Error(broken(rule, side, quoted(arn)));
+  }
 }
