@@ -1,7 +1,7 @@
 import { Arrival } from './arrival';
 import { excess } from './message-size';
 import { recordText } from './record-text';
-import { BUCKET_ON_SUCCESS, FIFO_QUEUE_DESTINATION, FIFO_TOPIC_DESTINATION } from '../../constraints/aws-lambda/destination';
+import { brokenRule } from '../../constraints/aws-lambda/destination-admission';
 import type { DeployedApp } from '../deployment/deployed-app';
 import type { SimulatedEvent } from '../events/simulated-event';
 import type { DeliveryRole } from '../events/step';
@@ -92,11 +92,9 @@ export class Deliveries {
       return { reason: 'it is unknown what Lambda sends about an event in a recursive loop' };
     }
     const kind = store?.kind ?? 'function';
-    if (store?.fifo) {
-      return { reason: kind === 'queue' ? FIFO_QUEUE_DESTINATION.consequence : FIFO_TOPIC_DESTINATION.consequence };
-    }
-    if (kind === 'bucket' && role === 'on-success') {
-      return { reason: BUCKET_ON_SUCCESS.consequence };
+    const refusal = brokenRule({ kind, fifo: store?.fifo }, role === 'on-success' ? 'onSuccess' : 'onFailure');
+    if (refusal) {
+      return { reason: refusal.consequence };
     }
     // Only admission lists the bucket.
     const missing = this.app.permissions.missingActions(fn, kind, arn).filter(action => action !== 's3:ListBucket');

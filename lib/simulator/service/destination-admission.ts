@@ -1,4 +1,8 @@
-import { DELIVERY_ACTIONS, type DestinationKind } from '../../constraints/aws-lambda/destination';
+import {
+  BUCKET_ON_SUCCESS, DELIVERY_ACTIONS, DESTINATION_IN_OTHER_REGION, FIFO_QUEUE_DESTINATION, FIFO_TOPIC_DESTINATION, SELF_DESTINATION,
+  UNSUPPORTED_DESTINATION, type DestinationKind,
+} from '../../constraints/aws-lambda/destination';
+import { brokenRules, knownByArn, type ConfigSide } from '../../constraints/aws-lambda/destination-admission';
 import { parseDestinationArn, type DestinationArn } from '../../constraints/aws-lambda/destination-arn';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { FIFO_TOPIC, SELF } from '../../constraints/aws-lambda/recordings';
@@ -34,33 +38,36 @@ export function admit(service: Service, fn: SimulatedFunction, sides: Destinatio
   }
 }
 
-function deliverable({ settings }: SimulatedFunction, arn: string, side: keyof DestinationSides, sides: DestinationSides): Deliverable {
+/** The rules that Lambda was recorded to refuse with the printed config. */
+const PRINTED = [UNSUPPORTED_DESTINATION, FIFO_QUEUE_DESTINATION, BUCKET_ON_SUCCESS, DESTINATION_IN_OTHER_REGION];
+
+function deliverable({ settings }: SimulatedFunction, arn: string, side: ConfigSide, sides: DestinationSides): Deliverable {
   const parsed = parseDestinationArn(arn);
   if (!parsed) {
     throw new NotKnownError('how Lambda refuses a destination of an event source mapping', 'Use the ARN of a queue, topic, bus, function or bucket.');
   }
-  const { kind, fifo, region, account, partition } = parsed;
-  const elsewhere = region !== '' && region !== settings.region;
-  if (!kind || elsewhere || (kind === 'queue' && fifo) || (kind === 'bucket' && side === 'onSuccess')) {
+  // No recording tells how Lambda refuses another partition or account, so both come between the recorded answers below.
+  const broken = brokenRules(knownByArn(parsed, { name: settings.name }), side, { region: settings.region });
+  if (broken.some(rule => PRINTED.includes(rule))) {
     throw invalidParameter(`The provided destination config ${printed(sides)} is invalid.`);
   }
-  if (fifo) {
+  if (broken.includes(FIFO_TOPIC_DESTINATION)) {
     throw invalidParameter(FIFO_TOPIC.answer);
   }
+  const { account, partition, kind, resource } = parsed;
   if (partition !== settings.partition || (account !== '' && account !== settings.account)) {
     throw new NotKnownError('whether Lambda takes a destination in another account', "Use one in the function's account.");
   }
-  if (kind === 'function') checkItself(settings.name, parsed);
-  return { ...parsed, kind, arn };
+  if (broken.includes(SELF_DESTINATION)) {
+    throw refusalOfItself(resource);
+  }
+  return { ...parsed, kind: kind!, arn };
 }
 
-function checkItself(name: string, { resource }: DestinationArn): void {
-  const [, destination, qualifier] = resource.split(':');
-  if (destination !== name) return;
-  if (qualifier !== undefined) {
-    throw new NotKnownError('whether a function may have one of its own qualifiers as destination', 'Use another function.');
-  }
-  throw invalidParameter(SELF.answer);
+function refusalOfItself(resource: string): Error {
+  return resource.split(':').length > 2
+    ? new NotKnownError('whether a function may have one of its own qualifiers as destination', 'Use another function.')
+    : invalidParameter(SELF.answer);
 }
 
 /** Checks as Lambda does, which calls the destination with the role: first the permission, then whether it exists. */
@@ -81,8 +88,12 @@ function checkOnTheSpot(service: Service, fn: SimulatedFunction, destination: De
 
 /** Whether a destination exists. Lambda was recorded not to check buses. */
 function isThere({ functions, stores }: Service, { kind, arn, resource, account, region }: Deliverable): boolean {
-  if (kind === 'bus' || stores.get(arn) !== undefined) return true;
-  if (kind !== 'function') return false;
+  if (kind === 'bus' || stores.get(arn) !== undefined) {
+    return true;
+  }
+  if (kind !== 'function') {
+    return false;
+  }
   const [, name, qualifier = LATEST] = resource.split(':');
   return functions.find(name, { account, region })?.has(qualifier) === true;
 }
