@@ -1,5 +1,8 @@
 import { DESTINATION_SERVICES, type DestinationKind } from '../constraints/aws-lambda/destination';
+import { elsewhere as differingPart, type Place } from '../constraints/aws-lambda/destination-admission';
 import { known, type Target } from '../topology';
+
+type Located = Pick<Target, 'partition' | 'region'>;
 
 /** Whether a target is certainly a FIFO queue or topic, by its declaration or its name. */
 export function isFifo(target: Target, kind: 'queue' | 'topic'): boolean {
@@ -27,11 +30,21 @@ function isAccessPoint({ kind, service, region }: Target): boolean {
 }
 
 /** The Region or partition of a target, if it certainly differs from that of the function. */
-export function elsewhere(target: Target, { partition, region }: Pick<Target, 'partition' | 'region'>): string | undefined {
-  if (differ(target.partition, partition) && known(target.partition) !== '') {
-    return `partition ${known(target.partition)}`;
+export function elsewhere(target: Located, fn: Located): string | undefined {
+  const there = knownPlace(target);
+  switch (differingPart(there, knownPlace(fn))) {
+    case 'partition':
+      return `partition ${there.partition}`;
+    case 'region':
+      return there.region;
+    default:
+      return undefined;
   }
-  return known(target.region) !== '' && differ(target.region, region) ? known(target.region) : undefined;
+}
+
+/** The Region and partition of a target, as far as they are known. */
+export function knownPlace({ partition, region }: Located): Place {
+  return { partition: known(partition), region: known(region) };
 }
 
 /** Whether two texts are known and differ. */

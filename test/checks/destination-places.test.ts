@@ -1,6 +1,7 @@
 import { arnOf, AT_DEPLOY, FN, sending } from './small-templates';
 import { CheckContext } from '../../lib/checks/check-context';
-import { destinationPlaces, type Judgement } from '../../lib/checks/destination-places';
+import { destinationPlaces, refusedPlaces, type Judgement } from '../../lib/checks/destination-places';
+import { BUCKET_ON_SUCCESS, FIFO_TOPIC_DESTINATION } from '../../lib/constraints/aws-lambda/destination';
 import { resource, resources } from '../topology/templates';
 
 const DECLARED = { Fn: FN, Queue: resource('SQS::Queue'), Topic: resource('SNS::Topic') };
@@ -33,4 +34,19 @@ test('a rule is not even asked about a destination that is unknown, and of those
   places(target => void asked.push(target), { A: sending(AT_DEPLOY, AT_DEPLOY), B: sending('') });
 
   expect(asked).toEqual([]);
+});
+
+describe('the destinations that Lambda refuses for a rule', () => {
+  const context = new CheckContext(resources({ ...DECLARED, Bucket: resource('S3::Bucket'), A: sending(arnOf('Bucket'), arnOf('Bucket')) }));
+  const shown = (...args: [typeof BUCKET_ON_SUCCESS, Judgement?]) => refusedPlaces(context, ...args).map(({ property, value }) => [property, value]);
+
+  test('are listed by name', () => {
+    expect(shown(BUCKET_ON_SUCCESS)).toEqual([['DestinationConfig.OnSuccess.Destination', 'S.Bucket']]);
+    expect(shown(FIFO_TOPIC_DESTINATION)).toEqual([]);
+  });
+
+  test('may have a description', () => {
+    expect(shown(BUCKET_ON_SUCCESS, (_, { logicalId }, side) => `${side} of ${logicalId}`))
+      .toEqual([['DestinationConfig.OnSuccess.Destination', 'onSuccess of A']]);
+  });
 });

@@ -15,3 +15,12 @@ test('are listed config by config, those of failures first', () => {
 test('are left out if they are unknown or missing', () => {
   expect(told({ A: sending(AT_DEPLOY, { Ref: 'Topic' }), B: sending('') })).toEqual(['A onSuccess S.Topic']);
 });
+
+test('carry the rules for which Lambda refuses them', () => {
+  const [onFailure, onSuccess] = destinationsOf(resources({
+    Fn: FN, Bucket: resource('S3::Bucket'), Config: sending('arn:aws:sqs:us-east-1:123456789012:orders.fifo', arnOf('Bucket')),
+  }));
+
+  expect(onFailure.broken.map(({ id }) => id)).toEqual(['FifoQueueDestination', 'DestinationInOtherRegion']);
+  expect(onSuccess.broken.map(({ id }) => id)).toEqual(['BucketOnSuccess']);
+});

@@ -1,5 +1,5 @@
 import { DESTINATION_IN_OTHER_REGION } from '../../constraints/aws-lambda/destination';
-import { destinationPlaces } from '../destination-places';
+import { refusedPlaces } from '../destination-places';
 import type { Check } from '../finding';
 import { named } from '../names';
 import { elsewhere } from '../target-kinds';
@@ -8,9 +8,6 @@ import { elsewhere } from '../target-kinds';
 export const destinationInOtherRegion: Check = {
   rule: DESTINATION_IN_OTHER_REGION,
   severity: 'error',
-  find: context => destinationPlaces(context, (target, { function: fn }) => {
-    const { topology } = context;
-    const place = fn.kind === 'function' ? elsewhere(target, fn) : undefined;
-    return place && `${named(topology, target)} in ${place}`;
-  }),
+  find: context => refusedPlaces(context, DESTINATION_IN_OTHER_REGION, (target, { function: fn }) =>
+    fn.kind === 'function' && `${named(context.topology, target)} in ${elsewhere(target, fn)}`),
 };

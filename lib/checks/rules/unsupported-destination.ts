@@ -1,11 +1,8 @@
-import { DESTINATION_SERVICES, DESTINATION_WITHOUT_ARN, UNSUPPORTED_DESTINATION } from '../../constraints/aws-lambda/destination';
+import { DESTINATION_WITHOUT_ARN, UNSUPPORTED_DESTINATION } from '../../constraints/aws-lambda/destination';
 import { destinationProperty, type Topology } from '../../topology';
-import { destinationPlaces } from '../destination-places';
+import { refusedPlaces } from '../destination-places';
 import type { Check, Place } from '../finding';
-import { isNoneOf } from '../target-kinds';
 import { writtenWithoutArn } from '../without-arn';
-
-const SERVICES = Object.values(DESTINATION_SERVICES);
 
 /**
  * For certain when the ARN is of another service, or is known and has another form; or when the value is
@@ -15,7 +12,7 @@ export const unsupportedDestination: Check = {
   rule: UNSUPPORTED_DESTINATION,
   others: [DESTINATION_WITHOUT_ARN],
   severity: 'error',
-  find: context => [...destinationPlaces(context, target => isNoneOf(target, SERVICES)), ...placesWithoutArn(context.topology)],
+  find: context => [...refusedPlaces(context, UNSUPPORTED_DESTINATION), ...placesWithoutArn(context.topology)],
 };
 
 function placesWithoutArn(topology: Topology): Place[] {
