@@ -8,11 +8,11 @@ export type Reported<C extends Constraint = Constraint> = C & { readonly rule: R
 /**
  * Adds the rule that reports it to a limit.
  *
- * @param limit the documented limit, which has the sentence and the source of the rule
+ * @param limit the documented limit, which has the parameter, the sentence and the source of the rule
  * @param report the rest of the rule
  */
-export function reported<C extends Constraint>(limit: C, report: Omit<Rule, 'rule' | 'source'>): Reported<C> {
-  return { ...limit, rule: { ...report, rule: statement(limit), source: limit.source } };
+export function reported<C extends Constraint>(limit: C, report: Omit<Rule, 'parameter' | 'rule' | 'source'>): Reported<C> {
+  return { ...limit, rule: { ...report, parameter: limit.parameter, rule: statement(limit), source: limit.source } };
 }
 
 /** The rule of a limit if a value breaks it; `undefined` if the value is within the limit. */

@@ -5,6 +5,9 @@ export interface Rule {
   /** The id under which findings are reported and acknowledged. */
   readonly id: string;
 
+  /** The parameter of the service that the rule is about. Absent if the rule is about several. */
+  readonly parameter?: string;
+
   /** To follow "must ", e.g. "be a standard queue". */
   readonly rule: string;
 

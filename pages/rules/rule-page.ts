@@ -18,13 +18,21 @@ export function rulePage(entry: RulebookEntry, shown: Shown): string {
   return [
     `# ${id}`,
     `${entry.severity === 'error' ? 'Error' : 'Warning'}. ${reporters(entry)}`,
-    ...others.length === 0 ? [`The property must ${rule.rule}.`, ...advice(rule, '##')] : [rule, ...others].flatMap(each => withEvidence(each, `Must ${each.rule}`)),
+    ...others.length === 0
+      ? [`${subject(rule, shown)} must ${rule.rule}.`, ...advice(rule, '##')]
+      : [rule, ...others].flatMap(each => withEvidence(each, `${subject(each, shown)} must ${each.rule}`)),
     ...example(shown),
     ...others.length === 0 ? ['## Source and evidence', ...foundation(rule)] : [],
     ...onFunctionCompute ? withEvidence(onFunctionCompute, 'On Function Compute') : [],
     ...acceptance(entry),
     '[All rules](README.md)',
   ].join('\n\n') + '\n';
+}
+
+/** The property of a rule: its parameter, otherwise the property that the messages of the example name. */
+function subject({ parameter }: Rule, { messages }: Shown): string {
+  const properties = parameter === undefined ? messages.map(message => /^`[^`]+`/.exec(message)![0]) : [`\`${parameter}\``];
+  return [...new Set(properties)].join(' or ');
 }
 
 function reporters({ isChecked }: RulebookEntry): string {

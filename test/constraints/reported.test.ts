@@ -18,7 +18,8 @@ test('a value within the limit breaks nothing', () => {
   expect(brokenRule(WEIGHT, 1)).toBeUndefined();
 });
 
-test.each(reportedLimits().map(({ file, name, value }) => [`${file} ${name}`, value] as const))('%s says its limit, and cites its source', (_, limit) => {
+test.each(reportedLimits().map(({ file, name, value }) => [`${file} ${name}`, value] as const))('%s says its parameter and limit, and cites its source', (_, limit) => {
   expect(limit.rule.rule).toBe(statement(limit));
   expect(limit.rule.source).toBe(limit.source);
+  expect(limit.rule.parameter).toBe(limit.parameter);
 });

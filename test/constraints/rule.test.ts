@@ -38,7 +38,7 @@ describe.each(all)('%s', (_, rule, name) => {
   });
 
   test('has a rule that follows "must "', () => {
-    expect(rule.rule).toMatch(/^(be|belong|differ|have|leave|name|not be|not contain|not lead|support) .*[^.]$/);
+    expect(rule.rule).toMatch(/^(be|belong|differ|have|leave|name|not be|not contain|not lead|not name|support) .*[^.]$/);
   });
 
   test('has a sentence for the consequence and one for the remedy', () => {

@@ -107,6 +107,7 @@ export const ADDITIONAL_VERSION_WEIGHT = reported<NumberConstraint>({
 
 export const WEIGHTED_LATEST: Rule = {
   id: ALIAS_ROUTING,
+  parameter: ALIAS_VERSION.parameter,
   rule: 'be a published version when the alias has an additional one',
   consequence: quoting('Lambda refuses it', recordings.LATEST_WITH_WEIGHT),
   remedy: 'Use `currentVersion` of the function.',
@@ -116,6 +117,7 @@ export const WEIGHTED_LATEST: Rule = {
 
 export const SAME_VERSION_TWICE: Rule = {
   id: ALIAS_ROUTING,
+  parameter: ADDITIONAL_VERSION.parameter,
   rule: 'differ from the main version of the alias',
   consequence: 'Lambda refuses it: the version "is already included in routing configuration."',
   remedy: 'Leave `additionalVersions` out, or give another version.',

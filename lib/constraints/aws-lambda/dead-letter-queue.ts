@@ -30,6 +30,7 @@ export const DEAD_LETTER_ERROR_MESSAGE: SizeConstraint = {
 
 export const UNSUPPORTED_DEAD_LETTER_QUEUE: Rule = {
   id: 'UnsupportedDeadLetterQueue',
+  parameter: DEAD_LETTER_TARGET_ARN.parameter,
   rule: 'be a standard queue or a standard topic',
   consequence: quoting('Lambda refuses other services', recordings.DEAD_LETTERS_TO_OTHER_SERVICE),
   remedy: 'Use a queue or topic, or an `onFailure` destination, which may also be a bus, function or bucket.',
@@ -39,6 +40,7 @@ export const UNSUPPORTED_DEAD_LETTER_QUEUE: Rule = {
 
 export const DEAD_LETTER_QUEUE_WITHOUT_ARN: Rule = {
   id: UNSUPPORTED_DEAD_LETTER_QUEUE.id,
+  parameter: DEAD_LETTER_TARGET_ARN.parameter,
   rule: 'be an ARN',
   consequence: 'Lambda refuses the function: the deployment fails.',
   remedy: 'Write the ARN, e.g. `queue.queueArn`: a `Ref` yields the URL of a queue.',

@@ -93,6 +93,7 @@ export const BUS_EVENT: SizeConstraint = {
 
 export const UNSUPPORTED_DESTINATION: Rule = {
   id: 'UnsupportedDestination',
+  parameter: DESTINATION_ARN.parameter,
   rule: `be ${KINDS}`,
   consequence: 'Lambda delivers to nothing else and refuses the config: the deployment fails.',
   remedy: 'Send to an event bus or a function that forwards to it.',
@@ -102,6 +103,7 @@ export const UNSUPPORTED_DESTINATION: Rule = {
 
 export const DESTINATION_WITHOUT_ARN: Rule = {
   id: UNSUPPORTED_DESTINATION.id,
+  parameter: DESTINATION_ARN.parameter,
   rule: 'be an ARN',
   consequence: 'Lambda refuses the config: the deployment fails.',
   remedy: 'Write the ARN, e.g. `queue.queueArn`: a `Ref` yields the URL of a queue, and the name of an event bus, function or bucket.',
@@ -111,6 +113,7 @@ export const DESTINATION_WITHOUT_ARN: Rule = {
 
 export const FIFO_QUEUE_DESTINATION: Rule = {
   id: 'FifoQueueDestination',
+  parameter: DESTINATION_ARN.parameter,
   rule: 'be a standard queue',
   consequence: 'Lambda refuses FIFO queues as destinations: the deployment fails.',
   remedy: 'Use a standard queue, or a function that writes to the FIFO queue.',
@@ -124,6 +127,7 @@ export const FIFO_QUEUE_DESTINATION: Rule = {
 
 export const FIFO_TOPIC_DESTINATION: Rule = {
   id: 'FifoTopicDestination',
+  parameter: DESTINATION_ARN.parameter,
   rule: 'be a standard topic',
   consequence: 'Lambda refuses FIFO topics as destinations: the deployment fails.',
   remedy: 'Use a standard topic, or a function that publishes to the FIFO topic.',
@@ -142,6 +146,7 @@ export const BUCKET_ON_SUCCESS: Rule = {
 
 export const SELF_DESTINATION: Rule = {
   id: 'SelfDestination',
+  parameter: DESTINATION_ARN.parameter,
   rule: 'be another function than the one that is configured, whatever the qualifier',
   consequence: quoting('Lambda refuses it', recordings.SELF),
   remedy: 'Use another function, or a queue that the function reads.',
@@ -155,6 +160,7 @@ export const SELF_DESTINATION: Rule = {
 
 export const DESTINATION_IN_OTHER_REGION: Rule = {
   id: 'DestinationInOtherRegion',
+  parameter: DESTINATION_ARN.parameter,
   rule: "be in the function's Region and partition",
   consequence: 'Lambda refuses destinations in other Regions: the deployment fails.',
   remedy: 'Use a destination of the same Region; an event bus can forward to another one.',
@@ -168,6 +174,7 @@ export const DESTINATION_IN_OTHER_REGION: Rule = {
 
 export const DESTINATION_IN_OTHER_ACCOUNT: Rule = {
   id: 'DestinationInOtherAccount',
+  parameter: DESTINATION_ARN.parameter,
   rule: "be in the function's account, or have a policy that allows the function's execution role",
   consequence: 'Lambda delivers only if the resource policy (and key policy) in the other account allows the execution role.',
   remedy: 'Add the role to that policy, then acknowledge this warning.',
@@ -184,6 +191,7 @@ export const DESTINATION_IN_OTHER_ACCOUNT: Rule = {
 
 export const DESTINATION_LOOP: Rule = {
   id: 'DestinationLoop',
+  parameter: DESTINATION_ARN.parameter,
   rule: 'not lead back to its own function through other destinations',
   consequence: `Each record invokes the next function of the loop, until Lambda stops the loop after about ${LONGEST_LOOP} invocations.`,
   remedy: 'End the chain in a queue, topic, bus or bucket that invokes none of these functions.',
@@ -193,6 +201,7 @@ export const DESTINATION_LOOP: Rule = {
 
 export const DURABLE_FUNCTION_DESTINATION: Rule = {
   id: 'DurableFunctionDestination',
+  parameter: DESTINATION_ARN.parameter,
   rule: 'be left out for a durable function',
   consequence: 'Durable functions support a dead-letter queue, but no destinations.',
   remedy: 'Set `deadLetterQueue` on the function instead, and `onFailure: AsyncDestination.none()` on constructs that make a failure queue by default.',
@@ -202,6 +211,7 @@ export const DURABLE_FUNCTION_DESTINATION: Rule = {
 
 export const DESTINATION_PERMISSION_MISSING: Rule = {
   id: 'DestinationPermissionMissing',
+  parameter: DESTINATION_ARN.parameter,
   rule: "be a target that the function's execution role may deliver to",
   consequence: 'Lambda checks the permission when the config is put: the deployment fails.',
   remedy: 'Give the function a role that accepts policies: create it in the app, or import the function with `fromFunctionAttributes` and its `role`. If its role already has the permission, set `skipPermissions: true`.',
@@ -226,6 +236,7 @@ export const RESPONSE_ONLY_NEVER_MATCHES: Rule = {
 
 export const RECORD_TOO_LARGE_FOR_QUEUE: Rule = {
   id: 'RecordTooLargeForQueue',
+  parameter: DESTINATION_ARN.parameter,
   rule: `be a queue that takes messages of ${EVENT_PAYLOAD.max} bytes`,
   consequence: 'A record holds the event, which may be that large, and the response: a record that the queue refuses is lost, and only the metric `DestinationDeliveryFailures` shows it.',
   remedy: 'Remove `maxMessageSizeBytes` from the queue, or use a bucket as `onFailure`.',
@@ -242,6 +253,7 @@ export const RECORD_TOO_LARGE_FOR_QUEUE: Rule = {
 
 export const DESTINATION_KEY_PERMISSION_MISSING: Rule = {
   id: 'DestinationKeyPermissionMissing',
+  parameter: DESTINATION_ARN.parameter,
   rule: "be encrypted with a key that the function's execution role may use",
   consequence: 'Lambda cannot deliver a record without the key: each record is lost, and only the metric `DestinationDeliveryFailures` shows it.',
   remedy: 'Allow the role the missing actions on the key, e.g. with `key.grantEncryptDecrypt(fn)`.',
@@ -251,6 +263,7 @@ export const DESTINATION_KEY_PERMISSION_MISSING: Rule = {
 
 export const CONFIG_BEFORE_PERMISSION: Rule = {
   id: 'ConfigBeforePermission',
+  parameter: DESTINATION_ARN.parameter,
   rule: 'be set only after the policy that allows the delivery',
   consequence: 'Lambda checks the permission when the config is put, and CloudFormation may put it before the policy: the deployment then fails.',
   remedy: 'Make the config wait: `config.node.addDependency(policy)`.',

@@ -91,6 +91,7 @@ export const FOREIGN_FUNCTION: Rule = {
 
 export const UNKNOWN_QUALIFIER: Rule = {
   id: 'UnknownQualifier',
+  parameter: QUALIFIER.parameter,
   rule: 'be `$LATEST`, or a version or alias that the function has',
   consequence: quoting('Lambda refuses the config', recordings.MISSING_TARGET),
   remedy: 'Refer to the alias or version by its construct, so that it is created first.',
@@ -108,7 +109,7 @@ export const CONFIG_QUALIFIER = reported<TextConstraint>(QUALIFIER, {
 
 export const ALIAS_NOT_CONFIGURED: Rule = {
   id: 'AliasNotConfigured',
-  rule: 'have a config of its own when it is invoked asynchronously',
+  rule: 'belong to an alias or version that has its own config',
   consequence: `Lambda never falls back to the config of another qualifier: this one's events get ${RETRY_ATTEMPTS.default} retries within ${MAX_EVENT_AGE.default! / 3600} hours, and no destination.`,
   remedy: 'Give the alias or version its own `AsyncInvokeConfig`, or call the qualifier that has one.',
   source: 'recorded from the service: a published version or an alias does not take over the config of `$LATEST`',

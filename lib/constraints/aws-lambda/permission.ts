@@ -19,7 +19,7 @@ export const SOURCE_ACCOUNT: TextConstraint = {
 
 export const LATEST_PERMISSION: Rule = {
   id: 'LatestPermission',
-  rule: 'not be granted on `$LATEST`',
+  rule: 'not name `$LATEST`',
   consequence: quoting('Lambda refuses it', recordings.POLICY_OF_LATEST),
   remedy: 'Grant on the function itself, or on an alias or version.',
   source: `${API}; message recorded from the service`,

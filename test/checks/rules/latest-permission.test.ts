@@ -12,7 +12,7 @@ test('LatestPermission is found', () => {
       path: 'S/Events',
       property: 'FunctionName',
       value: 'S/Fn:$LATEST',
-      message: '`FunctionName` must not be granted on `$LATEST`, got: S/Fn:$LATEST. Lambda refuses it: "We currently do not support adding policies for $LATEST." Grant on the function itself, or on an alias or version.',
+      message: '`FunctionName` must not name `$LATEST`, got: S/Fn:$LATEST. Lambda refuses it: "We currently do not support adding policies for $LATEST." Grant on the function itself, or on an alias or version.',
     },
   ]);
 });

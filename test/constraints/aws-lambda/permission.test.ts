@@ -23,7 +23,7 @@ test.each([
 
 test('a permission on `$LATEST` is refused in the words of the service', () => {
   expect(broken(LATEST_PERMISSION, 'function', 'Stack/Fn')).toBe(
-    '`function` must not be granted on `$LATEST`, got: Stack/Fn. ' +
+    '`function` must not name `$LATEST`, got: Stack/Fn. ' +
     'Lambda refuses it: "We currently do not support adding policies for $LATEST." ' +
     'Grant on the function itself, or on an alias or version.',
   );

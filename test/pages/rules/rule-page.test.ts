@@ -24,7 +24,7 @@ test('the page of a rule tells what happens, how to fix it, an example, what it 
 
 Error. Found in the templates of any CDK app by \`cdk-async-invoke check\` and by the plugin \`AsyncInvokeChecks\`.
 
-The property must be no queue.
+\`Name\` must be no queue.
 
 ## What happens
 
@@ -95,10 +95,20 @@ test('facts are listed one by one', () => {
     .toContain('AWS, a page.\n\n**Derived** from these facts:\n\n- One.\n- Two.\n');
 });
 
-test('several rules of one id have a section each, before the example', () => {
-  const text = rulePage({ ...ENTRY, rules: [RULE, { ...RULE, rule: 'be short' }] }, SHOWN);
+test('names the parameter of the rule instead of the property of the example', () => {
+  expect(rulePage({ ...ENTRY, rules: [{ ...RULE, parameter: 'Destination' }] }, SHOWN)).toContain('\n\n`Destination` must be no queue.\n\n');
+});
 
-  expect([...text.matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual(['Must be no queue', 'Must be short', 'Example', 'How to accept it']);
+test('names each property of the example once', () => {
+  const messages = ['Name', 'Alias', 'Name'].map(property => `\`${property}\` must be no queue, got: Queue.`);
+
+  expect(rulePage(ENTRY, { ...SHOWN, messages })).toContain('\n\n`Name` or `Alias` must be no queue.\n\n');
+});
+
+test('several rules of one id have a section each, before the example', () => {
+  const text = rulePage({ ...ENTRY, rules: [RULE, { ...RULE, parameter: 'Qualifier', rule: 'be short' }] }, SHOWN);
+
+  expect([...text.matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual(['`Name` must be no queue', '`Qualifier` must be short', 'Example', 'How to accept it']);
   expect(text.match(/^### Source and evidence$/gm)).toHaveLength(2);
 });
 
