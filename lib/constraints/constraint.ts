@@ -1,4 +1,4 @@
-/** What every limit has. */
+/** Properties that every limit has. */
 export interface Documented {
   /** The property as users of the constructs write it. */
   readonly property: string;

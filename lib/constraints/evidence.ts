@@ -44,7 +44,7 @@ export interface Derived {
   readonly from: readonly string[];
 }
 
-/** How well a rule is founded. */
+/** The evidence of a rule, by its grade. */
 export type Evidence = Recorded | Documented | Derived;
 
 /**

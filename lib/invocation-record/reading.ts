@@ -53,7 +53,7 @@ export interface StoredRecordReading extends Origin {
   readonly object: StoredRecord;
 }
 
-/** Something that is none of these. */
+/** A value that is neither a record, a dead letter nor such a notification. */
 export interface OtherReading extends Origin {
   readonly kind: 'other';
   readonly why: OtherCause;

@@ -1,6 +1,6 @@
 import type { Topology } from './topology';
 
-/** A construct path without the ids of default children, as people write it. */
+/** A construct path without the ids of default children, as users write it. */
 export function writtenPath(path: string | undefined): string | undefined {
   return path?.replace(/(\/Resource)?(\/Default)?$/, '');
 }

@@ -75,7 +75,7 @@ export class InvocationOutcome extends Construct {
     this.queue = new OutcomeQueue(this, 'Queue');
     this.alias = new lambda.Alias(this, 'Alias', {
       aliasName: `deploy-time-${this.node.addr.slice(-8)}`,
-      description: 'Invoked while the stack deploys, and by nobody else',
+      description: 'Invoked only while the stack deploys',
       version: versionOf(fn)!,
     });
     if (this.alias.version.version === LATEST) {

@@ -23,7 +23,7 @@ export function writtenFunction(scope: IConstruct, fn: lambda.IFunction): Functi
   };
 }
 
-/** What the app makes has a name of its own, which needs no check; only the name of an alias is its qualifier. */
+/** A name that the app makes needs no check. Only the name of an alias is a qualifier. */
 function referenceText(resource: CfnResource, { displayName: attribute }: Reference): string | undefined {
   const unknown = `{${nameOf(resource)}}`;
   switch (resource.cfnResourceType) {
@@ -40,7 +40,7 @@ function referenceText(resource: CfnResource, { displayName: attribute }: Refere
   }
 }
 
-/** An ARN of which only the form and the qualifier matter. */
+/** An ARN that is read only for its form and its qualifier. */
 function arnOf(name: string, qualifier?: string): string {
   return ['arn', '', 'lambda', '', '', 'function', name, ...qualifier === undefined ? [] : [qualifier]].join(':');
 }

@@ -54,7 +54,7 @@ function block(explanation: Explanation, paint: Paint): string {
 }
 
 function nothing(isDeclined: boolean): string {
-  return isDeclined ? 'nothing: the config declines a destination' : 'nothing';
+  return isDeclined ? 'nothing: the config leaves the destination empty' : 'nothing';
 }
 
 /** Further custom resources of one function are only counted. */

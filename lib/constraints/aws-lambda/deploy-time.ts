@@ -123,7 +123,7 @@ export const WAITS_FOR_INVOCATION: Rule = {
   id: 'WaitsForInvocation',
   rule: 'be constructs that do not wait for the invocation',
   consequence: 'Each waits for the other: CloudFormation refuses circular dependencies.',
-  remedy: 'Decide which of them comes first.',
+  remedy: 'Remove the construct from `executeAfter`, or remove its dependency on the invocation.',
   source: 'AWS CloudFormation user guide, DependsOn',
   evidence: { grade: 'documented', says: 'CloudFormation refuses circular dependencies.' },
 };

@@ -76,7 +76,7 @@ function kindOfOther(service: string, resource: Text): OtherTarget['kind'] {
 /** The prefix of a Kafka topic in event source mappings, which has no ARN. */
 const KAFKA = 'kafka://';
 
-/** A resource of which only the type is known. It is certainly not a known kind of target. */
+/** A resource whose type is all that is known. It is certainly not a known kind of target. */
 function opaque(resolver: Resolver, arn: Text): Target | Unknown {
   if (known(arn)?.startsWith(KAFKA)) {
     const nowhere = literal('');

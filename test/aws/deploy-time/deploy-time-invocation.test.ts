@@ -316,7 +316,7 @@ describe('a circular order', () => {
     'Each waits for the other: CloudFormation refuses circular dependencies. ' +
     'Name the constructs that are to wait one by one, or move the function out of that scope. [Stack/Call]';
   const waiting = (got: string) => `\`executeAfter\` must be constructs that do not wait for the invocation, got: ${got}. ` +
-    'Each waits for the other: CloudFormation refuses circular dependencies. Decide which of them comes first. [Stack/Call]';
+    'Each waits for the other: CloudFormation refuses circular dependencies. Remove the construct from `executeAfter`, or remove its dependency on the invocation. [Stack/Call]';
 
   test('is refused before and after the same construct', () => {
     const stack = agnosticStack();

@@ -103,9 +103,9 @@ describe('the config', () => {
 });
 
 test('prints declined destinations on both sides', () => {
-  expect(line('on success', { declined: ['onSuccess'] })).toBe('nothing: the config declines a destination');
+  expect(line('on success', { declined: ['onSuccess'] })).toBe('nothing: the config leaves the destination empty');
   expect(line('on failure', { declined: ['onSuccess'] })).toBe('nothing');
-  expect(line('on failure', { declined: ['onFailure'] })).toBe('nothing: the config declines a destination');
+  expect(line('on failure', { declined: ['onFailure'] })).toBe('nothing: the config leaves the destination empty');
 });
 
 test('prints destinations on both sides', () => {
