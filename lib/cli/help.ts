@@ -91,7 +91,7 @@ can choose another stub
   --code         run the app's own Node.js code instead of stubs: on this machine, with
                  the environment of the template and without credentials
 
-  --seed N       decides which version a weighted alias chooses, and all ids (default: 1)
+  --seed N       decides all ids, and which version runs if an alias has two (default: 1)
   --json         as JSON
   -h, --help     this text
 
