@@ -48,7 +48,7 @@ export interface RosStackProps {
  * The CDK CLI neither lists nor deploys a ROS stack.
  *
  * @throws Error if `region` or `account` is malformed; at synth if the stack contains resources of AWS, or if it
- * depends on another stack or another stack on it
+ * depends on another stack, or another stack depends on it
  */
 export class RosStack extends Stack {
   /** The file name of the template in the cloud assembly. */

@@ -1,12 +1,12 @@
 import type { Finding } from '../checks';
 import type { Topology } from '../topology';
 
-/** What a check has found. */
+/** The result of a check. */
 export interface Checked {
   readonly assembly: string;
   readonly topology: Topology;
   readonly findings: readonly Finding[];
 
-  /** What the app accepts. */
+  /** The findings that the app acknowledges. */
   readonly acknowledged: readonly Finding[];
 }

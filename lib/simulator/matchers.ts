@@ -8,7 +8,7 @@ export interface MatcherResult {
   readonly message: () => string;
 }
 
-/** How Lambda gives an event up. */
+/** The end of an event that Lambda gave up. */
 export interface GivenUp {
   /**
    * The number of attempts.

@@ -59,7 +59,7 @@ export class Simulator {
     return this.#lambda.clock;
   }
 
-  /** The settings whose values the templates do not tell. The simulator treats them as not set. */
+  /** The settings whose values the templates do not contain. The simulator treats them as not set. */
   get assumptions(): readonly string[] {
     return this.#lambda.app.assumptions;
   }

@@ -13,7 +13,7 @@ export interface StackNode {
   /** The name in CloudFormation; absent for nested stacks. */
   readonly name?: string;
 
-  /** The name for people, e.g. `Prod/Orders`. */
+  /** The name that users see, e.g. `Prod/Orders`. */
   readonly displayName: string;
 
   /** The file of its template, relative to the assembly; absent for templates in memory. */

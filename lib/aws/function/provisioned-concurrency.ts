@@ -12,7 +12,7 @@ import { pathOf, referencedResource } from '../target/referenced-resource';
 
 const PROPERTY = PROVISIONED_CONCURRENT_EXECUTIONS.property;
 
-/** Settings of an alias that its provisioned concurrency has to fit to. */
+/** Settings of an alias that limit its provisioned concurrency. */
 export interface ProvisionedAlias {
   readonly version: lambda.IVersion;
   readonly additionalVersions?: lambda.VersionWeight[];

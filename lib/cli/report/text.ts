@@ -2,7 +2,7 @@ import type { Finding } from '../../checks';
 import type { Checked } from '../checked';
 import { counted, painter, type Paint } from '../style';
 
-/** The findings for people, stack by stack. */
+/** The findings as text, stack by stack. */
 export function text({ findings, acknowledged, topology: { stacks, functions } }: Checked, colours: boolean): string {
   const paint = painter(colours);
   const count = (severity: string) => findings.filter(finding => finding.severity === severity).length;

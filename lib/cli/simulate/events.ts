@@ -15,7 +15,7 @@ export interface ToldEvent {
   readonly condition?: string;
   readonly acceptedAt: string;
 
-  /** What happened after that. */
+  /** The steps after the acceptance. */
   readonly steps: readonly ToldStep[];
 
   /** The steps in words. */
@@ -23,10 +23,10 @@ export interface ToldEvent {
   readonly deliveries: readonly ToldDelivery[];
 }
 
-/** What happened to an event, and when: in seconds after it was accepted. */
+/** A step in the life of an event, with its time in seconds after the acceptance. */
 export type ToldStep = { readonly after: number } & (OutcomeStep extends infer S ? S extends OutcomeStep ? Omit<S, 'at'> : never : never);
 
-/** A record or dead letter, and where it went. */
+/** A record or dead letter, and its destination. */
 export interface ToldDelivery {
   readonly kind: Sent['role'];
 

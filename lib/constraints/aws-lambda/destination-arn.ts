@@ -11,7 +11,7 @@ export interface DestinationArn {
   /** Empty in the ARN of a bucket. */
   readonly account: string;
 
-  /** What follows the account: a name, `event-bus/name` or `function:name:qualifier`. */
+  /** The part after the account: a name, `event-bus/name` or `function:name:qualifier`. */
   readonly resource: string;
 
   /** The kind of the destination. Absent if Lambda does not deliver to such an ARN. */

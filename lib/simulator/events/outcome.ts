@@ -10,7 +10,7 @@ import type { Random } from '../random';
 /** Something that happened to an event. `at` is in milliseconds since 1970. */
 export type OutcomeStep = EventStep extends infer S ? S extends EventStep ? Omit<S, 'previous'> : never : never;
 
-/** What has become of an event. It changes while you move the clock. */
+/** The state of an event. It changes while you move the clock. */
 export class Outcome {
   readonly #event: SimulatedEvent;
   readonly #random: Random;

@@ -95,7 +95,7 @@ export class Pipeline {
   /**
    * Waits for the next attempt after a failed one, or gives the event up.
    *
-   * @param isInstant whether the run took no time. Real runs take some, so an age of exactly the wait is too short then
+   * @param isInstant whether the run took no time. Real runs take time, so for them an age that equals the wait is too short
    */
   private retry(event: SimulatedEvent, isInstant: boolean): void {
     event.attempts += 1;

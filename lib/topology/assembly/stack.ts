@@ -18,7 +18,7 @@ export interface Stack {
   /** The name in CloudFormation; absent for nested stacks, whose names CloudFormation generates. */
   readonly name?: string;
 
-  /** The name for people, e.g. `Prod/Orders`. */
+  /** The name that users see, e.g. `Prod/Orders`. */
   readonly displayName: string;
 
   /** The assembly of the stack: equal stacks of different stages do not import from each other. */

@@ -22,7 +22,7 @@ export interface Evaluator {
   /** Evaluates one level deeper; beyond the limit, the result is unknown. */
   deeper<T>(evaluate: () => T): T | Unknown;
 
-  /** Evaluates a parameter or output once; one that needs itself is unknown. */
+  /** Evaluates a parameter or output once; one that refers to itself is unknown. */
   once(key: string, evaluate: () => Resolved): Resolved;
 
   /** The exports of all stacks by name. */

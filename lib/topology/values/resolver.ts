@@ -101,7 +101,7 @@ export class Resolver implements Evaluator {
     return resolved.kind === 'absent' ? unknown('it is missing') : resolved;
   }
 
-  /** Evaluates a parameter or output once; one that needs itself is unknown. */
+  /** Evaluates a parameter or output once; one that refers to itself is unknown. */
   once(key: string, evaluate: () => Resolved): Resolved {
     const found = this.memo.get(key);
     if (found) {
