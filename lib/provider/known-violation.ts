@@ -1,8 +1,14 @@
 import { Token } from 'aws-cdk-lib';
 import type { Constraint } from '../constraints/constraint';
+import type { Reported } from '../constraints/reported';
 import { violation } from '../constraints/violation';
 
-/** The message of a violated constraint; `undefined` for a valid value, an absent one, and one that only the deployment knows. */
-export function knownViolation(constraint: Constraint, value: unknown, property?: string): string | undefined {
-  return value === undefined || Token.isUnresolved(value) ? undefined : violation(constraint, value, property);
+/**
+ * The message of a violated constraint; `undefined` for a valid value, an absent one, and one that only the deployment knows.
+ *
+ * If the constraint has a rule, the message tells the consequence and the remedy, too.
+ */
+export function knownViolation(constraint: Constraint | Reported, value: unknown, property?: string): string | undefined {
+  const message = value === undefined || Token.isUnresolved(value) ? undefined : violation(constraint, value, property);
+  return message !== undefined && 'rule' in constraint ? `${message}. ${constraint.rule.consequence} ${constraint.rule.remedy}` : message;
 }

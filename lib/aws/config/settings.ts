@@ -4,7 +4,6 @@ import type { AsyncInvokeConfigOptions } from './async-invoke-options';
 import { EMPTY_CONFIG, MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
 import { invalid } from '../../constraints/invalid';
 import { broken } from '../../constraints/rule';
-import { violation } from '../../constraints/violation';
 import { tokenUnitViolation } from '../../provider/duration-token';
 import { knownViolation } from '../../provider/known-violation';
 
@@ -28,5 +27,5 @@ export function validateSettings(scope: IConstruct, props: AsyncInvokeConfigOpti
 
 /** A token reaches CloudFormation unchanged, so only its unit is checked. */
 function ageViolation(age: Duration): string | undefined {
-  return age.isUnresolved() ? tokenUnitViolation(MAX_EVENT_AGE.property, age) : violation(MAX_EVENT_AGE, age.toSeconds({ integral: false }));
+  return age.isUnresolved() ? tokenUnitViolation(MAX_EVENT_AGE.property, age) : knownViolation(MAX_EVENT_AGE, age.toSeconds({ integral: false }));
 }

@@ -46,11 +46,11 @@ describe('`retryAttempts`', () => {
   });
 
   test.each([-1, 3, 1.5, NaN, Infinity])('cannot be %d', retryAttempts => {
-    expect(errorOf(() => configured({ retryAttempts }))).toBe(`\`retryAttempts\` must be an integer between 0 and 2, got: ${retryAttempts} [Stack/Config]`);
+    expect(errorOf(() => configured({ retryAttempts }))).toBe(`\`retryAttempts\` must be an integer between 0 and 2, got: ${retryAttempts}. Lambda refuses other values: the deployment fails. Leave it out for the default, or retry failed events from their destination. [Stack/Config]`);
   });
 
   test('refuses a string', () => {
-    expect(errorOf(() => configured({ retryAttempts: '1' as never }))).toBe('`retryAttempts` must be an integer between 0 and 2, got: "1" [Stack/Config]');
+    expect(errorOf(() => configured({ retryAttempts: '1' as never }))).toBe('`retryAttempts` must be an integer between 0 and 2, got: "1". Lambda refuses other values: the deployment fails. Leave it out for the default, or retry failed events from their destination. [Stack/Config]');
   });
 
   test.each([
@@ -75,7 +75,7 @@ describe('`maxEventAge`', () => {
     [Duration.seconds(59), 59], [Duration.seconds(21_601), 21_601], [Duration.seconds(0), 0], [Duration.days(1), 86_400],
     [Duration.millis(60_500), 60.5], [Duration.seconds(60.5), 60.5], [Duration.millis(1), 0.001],
   ])('refuses %s', (maxEventAge, seconds) => {
-    expect(errorOf(() => configured({ maxEventAge }))).toBe(`\`maxEventAge\` must be an integer between 60 and 21600 seconds, got: ${seconds} [Stack/Config]`);
+    expect(errorOf(() => configured({ maxEventAge }))).toBe(`\`maxEventAge\` must be an integer between 60 and 21600 seconds, got: ${seconds}. Lambda refuses other values: the deployment fails. Leave it out for the default, which is the longest, or give a number of seconds within the range. [Stack/Config]`);
   });
 
   test('accepts a token in seconds', () => {
@@ -111,8 +111,8 @@ describe('settings of any value', () => {
 
     fc.assert(fc.property(beyond(0, 2), beyond(60, 21_600).filter(value => value >= 0), (retryAttempts, age) => {
       expect(errorOf(() => configured({ retryAttempts, maxEventAge: Duration.seconds(age) })).split('\n')).toEqual([
-        `\`maxEventAge\` must be an integer between 60 and 21600 seconds, got: ${age} [Stack/Config]`,
-        `\`retryAttempts\` must be an integer between 0 and 2, got: ${retryAttempts} [Stack/Config]`,
+        `\`maxEventAge\` must be an integer between 60 and 21600 seconds, got: ${age}. Lambda refuses other values: the deployment fails. Leave it out for the default, which is the longest, or give a number of seconds within the range. [Stack/Config]`,
+        `\`retryAttempts\` must be an integer between 0 and 2, got: ${retryAttempts}. Lambda refuses other values: the deployment fails. Leave it out for the default, or retry failed events from their destination. [Stack/Config]`,
       ]);
     }), { numRuns: 30 });
   });

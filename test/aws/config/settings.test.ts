@@ -19,13 +19,13 @@ test.each<AsyncInvokeConfigOptions>([
 });
 
 test.each<[AsyncInvokeConfigOptions, string]>([
-  [{ maxEventAge: Duration.seconds(59) }, '`maxEventAge` must be an integer between 60 and 21600 seconds, got: 59 [Stack]'],
-  [{ maxEventAge: Duration.seconds(21_601) }, '`maxEventAge` must be an integer between 60 and 21600 seconds, got: 21601 [Stack]'],
-  [{ maxEventAge: Duration.millis(60_500) }, '`maxEventAge` must be an integer between 60 and 21600 seconds, got: 60.5 [Stack]'],
+  [{ maxEventAge: Duration.seconds(59) }, '`maxEventAge` must be an integer between 60 and 21600 seconds, got: 59. Lambda refuses other values: the deployment fails. Leave it out for the default, which is the longest, or give a number of seconds within the range. [Stack]'],
+  [{ maxEventAge: Duration.seconds(21_601) }, '`maxEventAge` must be an integer between 60 and 21600 seconds, got: 21601. Lambda refuses other values: the deployment fails. Leave it out for the default, which is the longest, or give a number of seconds within the range. [Stack]'],
+  [{ maxEventAge: Duration.millis(60_500) }, '`maxEventAge` must be an integer between 60 and 21600 seconds, got: 60.5. Lambda refuses other values: the deployment fails. Leave it out for the default, which is the longest, or give a number of seconds within the range. [Stack]'],
   [{ maxEventAge: Duration.minutes(token(1)) }, '`maxEventAge` must be in seconds when it is a token, got: minutes. Use `Duration.seconds`. [Stack]'],
-  [{ retryAttempts: -1 }, '`retryAttempts` must be an integer between 0 and 2, got: -1 [Stack]'],
-  [{ retryAttempts: 3 }, '`retryAttempts` must be an integer between 0 and 2, got: 3 [Stack]'],
-  [{ retryAttempts: 1.5 }, '`retryAttempts` must be an integer between 0 and 2, got: 1.5 [Stack]'],
+  [{ retryAttempts: -1 }, '`retryAttempts` must be an integer between 0 and 2, got: -1. Lambda refuses other values: the deployment fails. Leave it out for the default, or retry failed events from their destination. [Stack]'],
+  [{ retryAttempts: 3 }, '`retryAttempts` must be an integer between 0 and 2, got: 3. Lambda refuses other values: the deployment fails. Leave it out for the default, or retry failed events from their destination. [Stack]'],
+  [{ retryAttempts: 1.5 }, '`retryAttempts` must be an integer between 0 and 2, got: 1.5. Lambda refuses other values: the deployment fails. Leave it out for the default, or retry failed events from their destination. [Stack]'],
 ])('%# is refused', (settings, message) => {
   expect(errorOf(() => validateSettings(agnosticStack(), settings))).toBe(message);
 });

@@ -172,7 +172,7 @@ test('the settings in force can be read', () => {
 describe('it is refused', () => {
   test.each<[string, Partial<DeployTimeAsyncInvokeConfigProps>, string]>([
     ['without any setting', { retryAttempts: undefined }, '`props` must have at least one of `maxEventAge`, `retryAttempts`, `onFailure` and `onSuccess`, got: none of them.'],
-    ['with settings out of range', { retryAttempts: 3 }, '`retryAttempts` must be an integer between 0 and 2, got: 3 [Stack/Config]'],
+    ['with settings out of range', { retryAttempts: 3 }, '`retryAttempts` must be an integer between 0 and 2, got: 3. Lambda refuses other values: the deployment fails. Leave it out for the default, or retry failed events from their destination. [Stack/Config]'],
     ['with a Region that is not that of the function', { region: 'eu-west-3' }, '`region` must be the Region of the function, got: "eu-west-3" for a function of "us-east-1".'],
   ])('%s', (_, props, message) => {
     expect(errorOf(() => put(concreteStack(), props))).toContain(message);

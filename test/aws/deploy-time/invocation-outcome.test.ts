@@ -180,7 +180,7 @@ describe('`awaitOutcome` is refused', () => {
 
   test('with settings that Lambda would refuse', () => {
     expect(errorOf(() => awaited(agnosticStack(), { retryAttempts: 3 })))
-      .toBe('`retryAttempts` must be an integer between 0 and 2, got: 3 [Stack/Smoke/Outcome/AsyncInvokeConfig]');
+      .toBe('`retryAttempts` must be an integer between 0 and 2, got: 3. Lambda refuses other values: the deployment fails. Leave it out for the default, or retry failed events from their destination. [Stack/Smoke/Outcome/AsyncInvokeConfig]');
   });
 });
 

@@ -27,7 +27,7 @@ describe('the name', () => {
 
   test.each([['', '""'], ['42', '"42"'], ['a b', '"a b"'], ['$LATEST', '"$LATEST"'], ['a'.repeat(129), `"${'a'.repeat(100)}"… (129 characters)`]])('%p is refused', (aliasName, got) => {
     expect(violations(() => ({ aliasName }))).toEqual([
-      `\`aliasName\` must be 1 to 128 characters: letters, digits, hyphens and underscores, not all digits, got: ${got}`,
+      `\`aliasName\` must be 1 to 128 characters: letters, digits, hyphens and underscores, not all digits, got: ${got}. Lambda refuses anything else: the deployment fails. Give the alias another name, e.g. \`v2024\` instead of \`2024\`.`,
     ]);
   });
 
@@ -54,7 +54,7 @@ describe('`$LATEST`', () => {
 
   test('is refused as a second version', () => {
     expect(violations(made => ({ additionalVersions: [{ version: made.latestVersion, weight: 0.1 }] }))).toEqual([
-      '`additionalVersions[0].version` must be 1 to 1024 characters: a version number, never `$LATEST`, got: "$LATEST"',
+      '`additionalVersions[0].version` must be 1 to 1024 characters: a version number, never `$LATEST`, got: "$LATEST". Lambda refuses anything else: the deployment fails. Use a published version of the function.',
     ]);
   });
 });
@@ -72,7 +72,7 @@ describe('a second version', () => {
 
   test.each([-0.1, 1.1, NaN])('is refused with a share of %d', weight => {
     expect(violations(made => ({ additionalVersions: [{ version: number(made, '8'), weight }] }))).toEqual([
-      `\`additionalVersions[0].weight\` must be a number between 0 and 1, got: ${weight}`,
+      `\`additionalVersions[0].weight\` must be a number between 0 and 1, got: ${weight}. Lambda refuses anything else: the deployment fails. Give the share of the invocations, e.g. 0.1 for a tenth.`,
     ]);
   });
 
@@ -89,7 +89,7 @@ describe('a second version', () => {
 
   test('must be the only one', () => {
     expect(violations(made => ({ additionalVersions: ['8', '9'].map(version => ({ version: number(made, version), weight: 0.1 })) }))).toEqual([
-      '`additionalVersions` must have at most 1 version, got: 2',
+      '`additionalVersions` must have at most 1 version, got: 2. Lambda refuses it: "Number of items in AdditionalVersionWeights cannot be greater than 1". Share an alias between at most two versions.',
     ]);
   });
 
@@ -117,7 +117,7 @@ describe('the version', () => {
 
   test('must not be an alias', () => {
     expect(violations(made => ({ version: number(made, 'live') }))).toEqual([
-      '`version` must be 1 to 1024 characters: a version number or `$LATEST`, never an alias, got: "live"',
+      '`version` must be 1 to 1024 characters: a version number or `$LATEST`, never an alias, got: "live". Lambda refuses anything else: the deployment fails. Use the version that the other alias points to.',
     ]);
   });
 });

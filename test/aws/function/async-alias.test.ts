@@ -227,7 +227,7 @@ describe('an alias that Lambda refuses', () => {
     const made = fn(stack);
 
     expect(errorOf(() => new AsyncAlias(stack, 'Live', { function: made, aliasName: '42', description: 'a'.repeat(257), provisionedConcurrentExecutions: 0 }))).toBe([
-      '`aliasName` must be 1 to 128 characters: letters, digits, hyphens and underscores, not all digits, got: "42" [Stack/Live]',
+      '`aliasName` must be 1 to 128 characters: letters, digits, hyphens and underscores, not all digits, got: "42". Lambda refuses anything else: the deployment fails. Give the alias another name, e.g. `v2024` instead of `2024`. [Stack/Live]',
       `\`description\` must be at most 256 characters, got: "${'a'.repeat(100)}"… (257 characters) [Stack/Live]`,
       '`provisionedConcurrentExecutions` must be an integer of at least 1, got: 0 [Stack/Live]',
     ].join('\n'));
@@ -247,7 +247,7 @@ describe('an alias that Lambda refuses', () => {
     const stack = agnosticStack();
 
     expect(errorOf(() => new AsyncAlias(stack, 'Live', { function: fn(stack), retryAttempts: 3 }))).toBe(
-      '`retryAttempts` must be an integer between 0 and 2, got: 3 [Stack/Live/AsyncInvokeConfig]',
+      '`retryAttempts` must be an integer between 0 and 2, got: 3. Lambda refuses other values: the deployment fails. Leave it out for the default, or retry failed events from their destination. [Stack/Live/AsyncInvokeConfig]',
     );
   });
 });

@@ -50,7 +50,7 @@ describe('the settings of an asynchronous function', () => {
     const stack = agnosticStack();
 
     expect(errorOf(() => new AsyncFunction(stack, 'Orders', { ...CODE, aliasName: '42' }))).toBe(
-      '`aliasName` must be 1 to 128 characters: letters, digits, hyphens and underscores, not all digits, got: "42" [Stack/Orders/Alias]',
+      '`aliasName` must be 1 to 128 characters: letters, digits, hyphens and underscores, not all digits, got: "42". Lambda refuses anything else: the deployment fails. Give the alias another name, e.g. `v2024` instead of `2024`. [Stack/Orders/Alias]',
     );
   });
 
