@@ -27,7 +27,7 @@ export class AsyncDestination {
    *
    * @param queue standard queue in the function's Region
    */
-  public static queue(queue: sqs.IQueue): lambda.IDestination {
+  static queue(queue: sqs.IQueue): lambda.IDestination {
     return new QueueDestination(queue);
   }
 
@@ -38,7 +38,7 @@ export class AsyncDestination {
    *
    * @param topic standard topic in the function's Region
    */
-  public static topic(topic: sns.ITopic): lambda.IDestination {
+  static topic(topic: sns.ITopic): lambda.IDestination {
     return new TopicDestination(topic);
   }
 
@@ -49,7 +49,7 @@ export class AsyncDestination {
    *
    * @param bus bus in the function's Region; the account's default bus if you omit it
    */
-  public static bus(bus?: events.IEventBus): lambda.IDestination {
+  static bus(bus?: events.IEventBus): lambda.IDestination {
     return new BusDestination(bus);
   }
 
@@ -61,7 +61,7 @@ export class AsyncDestination {
    *
    * @param bucket bucket in the function's Region
    */
-  public static bucket(bucket: s3.IBucket, options: BucketDestinationOptions = {}): lambda.IDestination {
+  static bucket(bucket: s3.IBucket, options: BucketDestinationOptions = {}): lambda.IDestination {
     return new BucketDestination(bucket, options);
   }
 
@@ -72,12 +72,12 @@ export class AsyncDestination {
    *
    * @param fn function in the same Region, other than the configured function
    */
-  public static function(fn: lambda.IFunction, options: FunctionDestinationOptions = {}): lambda.IDestination {
+  static function(fn: lambda.IFunction, options: FunctionDestinationOptions = {}): lambda.IDestination {
     return options.responseOnly ? new ResponseDestination(fn) : new FunctionDestination(fn);
   }
 
   /** No destination: Lambda drops the records, and CloudFormation removes a destination that was set. */
-  public static none(): lambda.IDestination {
+  static none(): lambda.IDestination {
     return new NoDestination();
   }
 

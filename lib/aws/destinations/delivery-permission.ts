@@ -99,13 +99,13 @@ function unable(fn: lambda.IFunction): string {
 class DestinationPolicy extends iam.Policy {
   private attached = false;
 
-  public attachToRole(role: iam.IRole): void {
+  attachToRole(role: iam.IRole): void {
     this.attached = true;
     super.attachToRole(role);
   }
 
   /** Attaches the policy and returns whether the role accepted it; an immutable role ignores it silently. */
-  public isAttachedTo(role?: iam.IRole): boolean {
+  isAttachedTo(role?: iam.IRole): boolean {
     if (!this.attached) {
       role?.attachInlinePolicy(this);
     }

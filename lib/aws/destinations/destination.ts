@@ -15,7 +15,7 @@ export abstract class Destination implements lambda.IDestination {
   /** Refuses a target by properties that its ARN does not show. */
   protected admit(_destination: BoundDestination): void {}
 
-  public bind(scope: Construct, fn: lambda.IFunction, options?: lambda.DestinationOptions): lambda.DestinationConfig {
+  bind(scope: Construct, fn: lambda.IFunction, options?: lambda.DestinationOptions): lambda.DestinationConfig {
     const type = options!.type;
     const destination: BoundDestination = { scope, function: fn, type, arn: this.arn(scope) };
     admitDestination(destination);

@@ -24,7 +24,7 @@ export class ResponseDestination implements lambda.IDestination {
 
   constructor(private readonly fn: lambda.IFunction) {}
 
-  public bind(scope: Construct, source: lambda.IFunction, options?: lambda.DestinationOptions): lambda.DestinationConfig {
+  bind(scope: Construct, source: lambda.IFunction, options?: lambda.DestinationOptions): lambda.DestinationConfig {
     const type = options!.type;
     admitDestination({ scope, function: source, type, arn: this.fn.functionArn });
     refuseVersionOfOtherStack(scope, this.fn, propertyOf(type));

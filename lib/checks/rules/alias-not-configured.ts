@@ -17,7 +17,9 @@ export const aliasNotConfigured: Check = {
       const node = functionOf(topology, qualified.target);
       const origin = topology.aliases.get(qualified.declaredBy ?? '') ?? topology.versions.get(qualified.declaredBy ?? '');
       const invocation = certainInvocation(qualified);
-      if (!node || !origin || !invocation || !configs.areComplete(node) || !isUnconfiguredSibling(configs, qualified)) continue;
+      if (!node || !origin || !invocation || !configs.areComplete(node) || !isUnconfiguredSibling(configs, qualified)) {
+        continue;
+      }
       yield {
         origin,
         property: origin.type === 'AWS::Lambda::Alias' ? 'Name' : 'FunctionName',

@@ -35,13 +35,17 @@ function mainVersion(alias: AliasNode, called: Called): Place[] {
   const name = known(version);
   const place = { origin: alias, property: MAIN, value: called(version) };
   const rule = name === undefined ? undefined : brokenRule(ALIAS_VERSION, name);
-  if (rule) return [{ ...place, rule }];
+  if (rule) {
+    return [{ ...place, rule }];
+  }
   return name === LATEST && !('reason' in others) && others.length > 0 ? [{ ...place, rule: WEIGHTED_LATEST }] : [];
 }
 
 function additionalVersions(alias: AliasNode, called: Called): Place[] {
   const others = alias.additionalVersions;
-  if ('reason' in others) return [];
+  if ('reason' in others) {
+    return [];
+  }
   const tooMany = brokenRule(ADDITIONAL_VERSIONS, others);
   return [...tooMany ? [{ origin: alias, property: WEIGHTS, value: `${others.length}`, rule: tooMany }] : [], ...others.flatMap(({ version, weight }, index) => {
     const property = `${WEIGHTS}[${index}].FunctionVersion`;

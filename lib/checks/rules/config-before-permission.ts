@@ -18,13 +18,19 @@ export const configBeforePermission: Check = {
   find: context => destinationPlaces(context, (target, config) => {
     const { topology } = context;
     const delivery = checkedDelivery(topology, target, config);
-    if (!delivery) return undefined;
+    if (!delivery) {
+      return undefined;
+    }
     const { role } = delivery;
     const isLate = (policy: string) => policy !== role.key && isOf(topology, policy, config.stack) && !waitsFor(topology, config.key, policy);
     const policies = [...new Set([...role.statements, ...storeOf(topology, target.resource)?.policy ?? []].map(({ origin }) => origin))];
-    if (!policies.some(isLate)) return undefined;
+    if (!policies.some(isLate)) {
+      return undefined;
+    }
     const early = verdicts(topology, delivery, ({ origin }) => !isLate(origin));
-    if (early.every(([, verdict]) => verdict !== 'missing') || verdicts(topology, delivery).some(([, verdict]) => verdict !== 'allowed')) return undefined;
+    if (early.every(([, verdict]) => verdict !== 'missing') || verdicts(topology, delivery).some(([, verdict]) => verdict !== 'allowed')) {
+      return undefined;
+    }
     const helps = (policy: string) => verdicts(topology, delivery, ({ origin }) => !isLate(origin) || origin === policy)
       .some(([, verdict], index) => verdict !== early[index][1]);
     const late = policies.filter(policy => isLate(policy) && helps(policy));

@@ -15,10 +15,14 @@ export const destinationInOtherAccount: Check = {
   severity: 'warning',
   find: context => destinationPlaces(context, (target, config) => {
     const { topology } = context;
-    if (config.function.kind === 'unknown' || !known(target.account) || !differ(target.account, config.function.account)) return undefined;
+    if (config.function.kind === 'unknown' || !known(target.account) || !differ(target.account, config.function.account)) {
+      return undefined;
+    }
     if (target.resource !== undefined) {
       const delivery = checkedDelivery(topology, target, config);
-      if (!delivery || isAllowedByDestination(topology, delivery)) return undefined;
+      if (!delivery || isAllowedByDestination(topology, delivery)) {
+        return undefined;
+      }
     }
     return `${named(topology, target)} in ${known(target.account)}`;
   }),

@@ -18,7 +18,9 @@ export const destinationKeyPermissionMissing: Check = {
     const encryption = storeOf(topology, target.resource)?.encryptionKey;
     const key = encryption && encryption.kind === 'key' ? topology.keys.get(encryption.resource ?? '') : undefined;
     const delivery = key && checkedDelivery(topology, target, config);
-    if (!key || !delivery || !encryption || encryption.kind === 'unknown' || !isEncrypted(target.kind)) return undefined;
+    if (!key || !delivery || !encryption || encryption.kind === 'unknown' || !isEncrypted(target.kind)) {
+      return undefined;
+    }
     const arn = arnOf(encryption);
     const refused = refusal(KEY_ACTIONS[target.kind].map(action => [action, keyPermits(key, delivery.role, delivery.roleTarget, action, arn)]));
     return refused && `${named(topology, target)} with ${nameOf(topology, key.key)}, for which ${nameOf(topology, delivery.role.key)} ${refused}`;

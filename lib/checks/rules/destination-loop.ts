@@ -28,7 +28,9 @@ export const destinationLoop: Check = {
     const told = new Set<string>();
     for (const start of [...steps.keys()].sort()) {
       const loop = told.has(start) ? undefined : shortestLoop(steps, start);
-      if (!loop) continue;
+      if (!loop) {
+        continue;
+      }
       loop.forEach(({ to }) => told.add(to.key));
       yield place(topology, loop);
     }
@@ -39,11 +41,15 @@ function stepsOf(topology: Topology, triggers: Triggers): Map<string, Step[]> {
   const steps = new Map<string, Step[]>();
   for (const config of topology.configs) {
     const from = config.target;
-    if (from.kind === 'unknown' || config.condition !== undefined || mayRecur(topology, from)) continue;
+    if (from.kind === 'unknown' || config.condition !== undefined || mayRecur(topology, from)) {
+      continue;
+    }
     const onward = (['onFailure', 'onSuccess'] as const).flatMap(side => functionsBehind(triggers, config[side], side, from)
       .filter(to => !mayRecur(topology, to) && !isToldElsewhere(from, to, side, config))
       .map(to => ({ config, side, to })));
-    if (onward.length > 0) steps.set(from.key, [...steps.get(from.key) ?? [], ...onward]);
+    if (onward.length > 0) {
+      steps.set(from.key, [...steps.get(from.key) ?? [], ...onward]);
+    }
   }
   return steps;
 }
@@ -51,12 +57,16 @@ function stepsOf(topology: Topology, triggers: Triggers): Map<string, Step[]> {
 /** Removes functions that no step leads to, so that a long chain is not followed from each of its functions. */
 function withoutBeginnings(steps: Map<string, Step[]>): ReadonlyMap<string, readonly Step[]> {
   const arrivals = new Map<string, number>();
-  for (const { to } of [...steps.values()].flat()) arrivals.set(to.key, (arrivals.get(to.key) ?? 0) + 1);
+  for (const { to } of [...steps.values()].flat()) {
+    arrivals.set(to.key, (arrivals.get(to.key) ?? 0) + 1);
+  }
   const beginnings = [...steps.keys()].filter(key => !arrivals.has(key));
   for (const key of beginnings) {
     for (const { to } of steps.get(key) ?? []) {
       arrivals.set(to.key, arrivals.get(to.key)! - 1);
-      if (arrivals.get(to.key) === 0) beginnings.push(to.key);
+      if (arrivals.get(to.key) === 0) {
+        beginnings.push(to.key);
+      }
     }
     steps.delete(key);
   }
@@ -64,7 +74,9 @@ function withoutBeginnings(steps: Map<string, Step[]>): ReadonlyMap<string, read
 }
 
 function functionsBehind(triggers: Triggers, target: EventInvokeConfig['onFailure'], side: Side, from: FunctionTarget): FunctionTarget[] {
-  if (!target || target.kind === 'unknown') return [];
+  if (!target || target.kind === 'unknown') {
+    return [];
+  }
   const reached: Array<Target | undefined> = target.kind === 'function'
     ? [target]
     : triggers.invocationsBy(target, side, from).map(({ to }) => to.kind === 'unknown' ? undefined : to);
@@ -86,8 +98,12 @@ function shortestLoop(steps: ReadonlyMap<string, readonly Step[]>, start: string
   const reached = new Set([start]);
   for (const key of reached) {
     for (const step of steps.get(key) ?? []) {
-      if (!cameBy.has(step.to.key)) cameBy.set(step.to.key, step);
-      if (step.to.key === start) return wayTo(start, cameBy);
+      if (!cameBy.has(step.to.key)) {
+        cameBy.set(step.to.key, step);
+      }
+      if (step.to.key === start) {
+        return wayTo(start, cameBy);
+      }
       reached.add(step.to.key);
     }
   }

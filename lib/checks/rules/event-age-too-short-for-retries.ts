@@ -14,7 +14,9 @@ export const eventAgeTooShortForRetries: Check = {
   find: ({ topology }) => topology.configs.flatMap(config => {
     const age = known(config.maxEventAge);
     const retries = known(config.retryAttempts ?? literal(RETRY_ATTEMPTS.default!));
-    if (age === undefined || retries === undefined || violation(MAX_EVENT_AGE, age)) return [];
+    if (age === undefined || retries === undefined || violation(MAX_EVENT_AGE, age)) {
+      return [];
+    }
     const possible = retriesWithin(age, retries);
     const asked = config.retryAttempts === undefined ? `${retries} retries, which are the default,` : `${retries} retries`;
     return possible < Math.min(retries, RETRY_ATTEMPTS.max)

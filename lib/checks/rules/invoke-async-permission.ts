@@ -14,7 +14,9 @@ export const invokeAsyncPermission: Check = {
       }
     }
     for (const permission of permissions) {
-      if (isInvokeAsync(permission.action)) yield { origin: permission, property: 'Action', value: INVOKE_ASYNC_ACTION };
+      if (isInvokeAsync(permission.action)) {
+        yield { origin: permission, property: 'Action', value: INVOKE_ASYNC_ACTION };
+      }
     }
   },
 };

@@ -29,11 +29,17 @@ export const invokePermissionForOtherQualifier: Check = {
     for (const invocation of anyFunction ? [] : topology.invocations) {
       const { kind, to, origin, role } = invocation;
       const principal = PRINCIPALS[kind];
-      if (principal === undefined || to.kind !== 'function' || !functionOf(topology, to) || role || !isSwitchedOn(invocation)) continue;
+      if (principal === undefined || to.kind !== 'function' || !functionOf(topology, to) || role || !isSwitchedOn(invocation)) {
+        continue;
+      }
       const candidates = permissions.get(to.functionKey) ?? [];
-      if (candidates.some(permission => key(permission) === to.key && mayBeFor(permission, principal))) continue;
+      if (candidates.some(permission => key(permission) === to.key && mayBeFor(permission, principal))) {
+        continue;
+      }
       const wrong = candidates.find(permission => isExactlyFor(topology, permission, principal, invocation));
-      if (!wrong || told.has(wrong.key)) continue;
+      if (!wrong || told.has(wrong.key)) {
+        continue;
+      }
       told.add(wrong.key);
       const value = `${named(topology, wrong.function as FunctionTarget)}, while ${nameOf(topology, origin.key)} invokes ${named(topology, to)}`;
       yield { origin: wrong, property: 'FunctionName', value };
@@ -44,7 +50,9 @@ export const invokePermissionForOtherQualifier: Check = {
 function byFunction({ permissions }: Topology): Map<string, FunctionPermission[]> {
   const lists = new Map<string, FunctionPermission[]>();
   for (const permission of permissions) {
-    if (permission.function.kind === 'unknown') continue;
+    if (permission.function.kind === 'unknown') {
+      continue;
+    }
     const list = lists.get(permission.function.functionKey) ?? [];
     lists.set(permission.function.functionKey, list);
     list.push(permission);
@@ -64,8 +72,12 @@ function mayBeFor({ principal }: FunctionPermission, wanted: string): boolean {
 function isExactlyFor(
   topology: Topology, { principal, sourceArn, condition }: FunctionPermission, wanted: string, { kind, origin, from }: Delivery,
 ): boolean {
-  if (known(principal) !== wanted || condition !== undefined || !sourceArn || sourceArn.kind === 'unknown') return false;
-  if (kind === 'event-rule') return sourceArn.kind === 'reference' && sourceArn.resource === origin.key;
+  if (known(principal) !== wanted || condition !== undefined || !sourceArn || sourceArn.kind === 'unknown') {
+    return false;
+  }
+  if (kind === 'event-rule') {
+    return sourceArn.kind === 'reference' && sourceArn.resource === origin.key;
+  }
   return from !== undefined && from.kind !== 'unknown'
     && (sourceArn.kind === 'reference' ? sourceArn.resource === from.resource : spelling(topology, sourceArn) === spelling(topology, arnOf(from)));
 }

@@ -21,9 +21,13 @@ export const noFailureDestination: Check = {
   *find({ topology, configs }) {
     for (const qualified of topology.qualifiedFunctions.values()) {
       const node = functionOf(topology, qualified.target);
-      if (!node || !losesEvents(node, qualified) || !configs.areComplete(node) || isUnconfiguredSibling(configs, qualified)) continue;
+      if (!node || !losesEvents(node, qualified) || !configs.areComplete(node) || isUnconfiguredSibling(configs, qualified)) {
+        continue;
+      }
       const invocation = certainInvocation(qualified);
-      if (invocation) yield { ...place(node, qualified), value: `nothing for ${name(topology, qualified)}, which ${nameOf(topology, invocation.origin.key)} invokes` };
+      if (invocation) {
+        yield { ...place(node, qualified), value: `nothing for ${name(topology, qualified)}, which ${nameOf(topology, invocation.origin.key)} invokes` };
+      }
     }
   },
 };

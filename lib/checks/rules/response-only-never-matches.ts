@@ -20,9 +20,13 @@ export const responseOnlyNeverMatches: Check = {
     const functions = new Map(rules.length > 0 ? [...topology.functions.values()].map(node => [latestArn(node), node]) : []);
     for (const rule of rules) {
       const only = latestOnly(rule, functions);
-      if (!only || !configs.areComplete(only.node)) continue;
+      if (!only || !configs.areComplete(only.node)) {
+        continue;
+      }
       const senders = configs.all(only.node.key).filter(config => config.condition === undefined && isSame(config[only.side], rule.from));
-      if (senders.some(({ target }) => target.kind === 'unknown' || known(target.qualifier) === LATEST) || mayBeSame(configs, only)) continue;
+      if (senders.some(({ target }) => target.kind === 'unknown' || known(target.qualifier) === LATEST) || mayBeSame(configs, only)) {
+        continue;
+      }
       for (const config of senders) {
         yield {
           origin: config,
@@ -45,7 +49,9 @@ function namesOneSource({ eventPattern }: Delivery): boolean {
 
 /** The function and side of a rule that takes only records of `$LATEST`. */
 function latestOnly({ eventPattern }: Delivery, functions: ReadonlyMap<string, FunctionNode>): LatestOnly | undefined {
-  if (!eventPattern || 'reason' in eventPattern) return undefined;
+  if (!eventPattern || 'reason' in eventPattern) {
+    return undefined;
+  }
   const { resources = [], detailType = [] } = eventPattern;
   const node = resources.length === 1 && resources[0].kind !== 'unknown' ? functions.get(rendered(resources[0])) : undefined;
   const side = detailType.length === 1 ? sideOf(known(detailType[0])) : undefined;

@@ -15,11 +15,15 @@ export const ruleRetriesOnly: Check = {
   *find({ topology, configs }) {
     for (const invocation of topology.invocations) {
       const { kind, origin, property, to, retryAttempts } = invocation;
-      if (kind !== 'event-rule' && kind !== 'schedule' || known(retryAttempts) !== 0 || !isSwitchedOn(invocation) || to.kind !== 'function') continue;
+      if (kind !== 'event-rule' && kind !== 'schedule' || known(retryAttempts) !== 0 || !isSwitchedOn(invocation) || to.kind !== 'function') {
+        continue;
+      }
       const node = functionOf(topology, to);
       const qualified = topology.qualifiedFunctions.get(to.key)!;
       const unsaid = qualified.configs.every(config => config.retryAttempts === undefined && config.condition === undefined);
-      if (!node || node.durable !== undefined || !unsaid || !configs.areComplete(node)) continue;
+      if (!node || node.durable !== undefined || !unsaid || !configs.areComplete(node)) {
+        continue;
+      }
       yield {
         origin,
         property: property.replace(/Arn$/, 'RetryPolicy.MaximumRetryAttempts'),

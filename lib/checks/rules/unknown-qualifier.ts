@@ -26,15 +26,21 @@ export const unknownQualifier: Check = {
         continue;
       }
       const place = missing(topology, config, aliases);
-      if (place && !custom.some(key => waitsFor(topology, config.key, key))) yield place;
+      if (place && !custom.some(key => waitsFor(topology, config.key, key))) {
+        yield place;
+      }
     }
   },
 };
 
 function ofOtherForm(topology: Topology, { target }: EventInvokeConfig): string | undefined {
-  if (target.kind !== 'function') return undefined;
+  if (target.kind !== 'function') {
+    return undefined;
+  }
   const { qualifier } = target;
-  if (qualifier.kind === 'reference') return qualifier.attribute === 'Arn' ? `the ARN of ${nameOf(topology, qualifier.resource)}` : undefined;
+  if (qualifier.kind === 'reference') {
+    return qualifier.attribute === 'Arn' ? `the ARN of ${nameOf(topology, qualifier.resource)}` : undefined;
+  }
   const name = known(qualifier);
   return name === undefined || !violation(CONFIG_QUALIFIER, name) ? undefined : quoted(name);
 }
@@ -44,8 +50,12 @@ function missing(topology: Topology, config: EventInvokeConfig, aliases: AliasNa
   const name = target.kind === 'function' ? known(target.qualifier) : undefined;
   const node = target.kind === 'function' ? functionOf(topology, target) : undefined;
   const isRead = (stack: string) => topology.stacks.get(stack)?.unknowns.length === 0;
-  if (name === undefined || !node || isVersion(name) || aliases.mayHave(node, name)) return undefined;
-  if (!isRead(node.stack) || !isRead(config.stack)) return undefined;
+  if (name === undefined || !node || isVersion(name) || aliases.mayHave(node, name)) {
+    return undefined;
+  }
+  if (!isRead(node.stack) || !isRead(config.stack)) {
+    return undefined;
+  }
   return { origin: config, property: CONFIG_QUALIFIER.parameter, value: `"${name}"` };
 }
 
@@ -64,7 +74,9 @@ class AliasNames {
       const key = alias.function.kind === 'function' ? alias.function.resource : undefined;
       const list = key === undefined ? this.unowned : this.byFunction.get(key) ?? [];
       list.push(alias);
-      if (key !== undefined) this.byFunction.set(key, list);
+      if (key !== undefined) {
+        this.byFunction.set(key, list);
+      }
     }
   }
 

@@ -12,7 +12,9 @@ export const unownedQualifierConfig: Check = {
   find: ({ topology }) => topology.configs.flatMap(config => {
     const { target } = config;
     const number = target.kind === 'function' && functionOf(topology, target) ? known(target.qualifier) : undefined;
-    if (target.kind !== 'function' || number === undefined || violation(ADDITIONAL_VERSION, number)) return [];
+    if (target.kind !== 'function' || number === undefined || violation(ADDITIONAL_VERSION, number)) {
+      return [];
+    }
     const isInvoked = topology.qualifiedFunctions.get(target.key)!.invocations.length > 0;
     return isInvoked ? [] : [{ origin: config, property: CONFIG_QUALIFIER.parameter, value: number }];
   }),

@@ -11,11 +11,15 @@ export const zeroReservedConcurrency: Check = {
   severity: 'warning',
   *find({ topology }) {
     const switchedOff = new Set([...topology.functions.values()].filter(node => known(node.reservedConcurrency) === 0).map(({ key }) => key));
-    if (switchedOff.size === 0) return;
+    if (switchedOff.size === 0) {
+      return;
+    }
     for (const qualified of topology.qualifiedFunctions.values()) {
       const { resource } = qualified.target;
       const user = certainInvocation(qualified)?.origin ?? qualified.configs.find(({ condition }) => condition === undefined);
-      if (resource === undefined || !user || !switchedOff.delete(resource)) continue;
+      if (resource === undefined || !user || !switchedOff.delete(resource)) {
+        continue;
+      }
       const does = qualified.configs.some(({ key }) => key === user.key) ? 'configures' : 'invokes';
       yield { origin: topology.functions.get(resource)!, property: RESERVED_CONCURRENT_EXECUTIONS.parameter, value: `0 for what ${nameOf(topology, user.key)} ${does}` };
     }

@@ -12,7 +12,9 @@ export type AskedRouting = Readonly<Record<string, number>>;
 /** The routing that a client sends; undefined if it sends none. */
 export function askedRouting(routing: unknown): AskedRouting | undefined {
   const weights = object(routing, '`RoutingConfig`');
-  if (!weights) return undefined;
+  if (!weights) {
+    return undefined;
+  }
   const entries = Object.entries(object(weights.AdditionalVersionWeights, '`AdditionalVersionWeights`') ?? {});
   return Object.fromEntries(entries.map(([version, weight]) => [version, number(weight, 'a weight') ?? 0]));
 }

@@ -44,7 +44,9 @@ export function updateAlias(service: Service, request: ServiceRequest): Answer {
   check(request, asked, name);
   const fn = functionOf(service, request);
   const alias = fn.aliases.get(name);
-  if (!alias) throw notFound(`Alias not found: ${fn.arn}:${name}`);
+  if (!alias) {
+    throw notFound(`Alias not found: ${fn.arn}:${name}`);
+  }
   checkVersions(fn, asked, asked.version ?? alias.version);
   if (asked.revisionId !== undefined && asked.revisionId !== alias.revisionId) {
     throw new ServiceError(
@@ -54,7 +56,9 @@ export function updateAlias(service: Service, request: ServiceRequest): Answer {
   }
   alias.version = asked.version ?? alias.version;
   alias.description = asked.description ?? alias.description;
-  if (asked.routing) alias.additional = additionalOf(asked.routing);
+  if (asked.routing) {
+    alias.additional = additionalOf(asked.routing);
+  }
   alias.revisionId = service.newRequestId();
   return answered(200, described(service, fn, name, alias));
 }
@@ -64,7 +68,9 @@ export function getAlias(service: Service, request: ServiceRequest): Answer {
   checkModel(members(request, name));
   const fn = functionOf(service, request);
   const alias = fn.aliases.get(name);
-  if (!alias) throw notFound(`Cannot find alias arn: ${fn.arn}:${name}`);
+  if (!alias) {
+    throw notFound(`Cannot find alias arn: ${fn.arn}:${name}`);
+  }
   return answered(200, described(service, fn, name, alias));
 }
 
@@ -130,7 +136,9 @@ function members(request: ServiceRequest, name?: string): Member[] {
 function checkVersions(fn: SimulatedFunction, { routing, version: asked }: AskedAlias, version: string): void {
   checkRouting(routing, version);
   for (const needed of [asked, ...routing ? Object.keys(routing) : []]) {
-    if (needed !== undefined && needed !== LATEST && !fn.versions.has(needed)) throw functionNotFound(`${fn.arn}:${needed}`);
+    if (needed !== undefined && needed !== LATEST && !fn.versions.has(needed)) {
+      throw functionNotFound(`${fn.arn}:${needed}`);
+    }
   }
 }
 

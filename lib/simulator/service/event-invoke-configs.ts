@@ -20,7 +20,9 @@ interface AskedSettings extends DestinationSides {
 export function putEventInvokeConfig(service: Service, request: ServiceRequest): Answer {
   const { target, asked } = settingsFor(service, request);
   const fn = existing(target);
-  if (!fn) throw noFunction();
+  if (!fn) {
+    throw noFunction();
+  }
   admit(service, fn, asked);
   const config: StoredConfig = {
     retryAttempts: asked.retryAttempts,
@@ -37,9 +39,13 @@ export function putEventInvokeConfig(service: Service, request: ServiceRequest):
 export function updateEventInvokeConfig(service: Service, request: ServiceRequest): Answer {
   const { target, asked } = settingsFor(service, request);
   const fn = existing(target);
-  if (!fn) throw noFunction();
+  if (!fn) {
+    throw noFunction();
+  }
   const before = fn.configs.get(effective(target));
-  if (!before) throw noConfig(target);
+  if (!before) {
+    throw noConfig(target);
+  }
   admit(service, fn, asked);
   const config: StoredConfig = {
     retryAttempts: asked.retryAttempts ?? before.retryAttempts,
@@ -56,14 +62,18 @@ export function getEventInvokeConfig(service: Service, request: ServiceRequest):
   checkModel(targetMembers(request));
   const target = requestTarget(service, request);
   const config = target.function?.configs.get(effective(target));
-  if (!config) throw noConfig(target);
+  if (!config) {
+    throw noConfig(target);
+  }
   return answered(200, described(qualifiedArn(target), config));
 }
 
 export function deleteEventInvokeConfig(service: Service, request: ServiceRequest): Answer {
   checkModel(targetMembers(request));
   const target = requestTarget(service, request);
-  if (!target.function?.configs.delete(effective(target))) throw noConfig(target);
+  if (!target.function?.configs.delete(effective(target))) {
+    throw noConfig(target);
+  }
   return { status: 204 };
 }
 
@@ -78,7 +88,9 @@ export function listEventInvokeConfigs(service: Service, request: ServiceRequest
   if (target.qualifier !== undefined) {
     throw new NotKnownError('what ListFunctionEventInvokeConfigs answers for one qualifier', 'Name the function alone.');
   }
-  if (!target.function) throw noFunction();
+  if (!target.function) {
+    throw noFunction();
+  }
   const configs = [...target.function.configs.entries()]
     .sort(([one], [other]) => one < other ? -1 : 1)
     .map(([qualifier, config]) => described(`${target.arn}:${qualifier}`, config));

@@ -70,6 +70,8 @@ function found(service: Service, request: ServiceRequest): { fn: SimulatedFuncti
   checkModel(targetMembers(request));
   const target = requestTarget(service, request);
   const fn = existing(target);
-  if (!fn) throw functionNotFound(qualifiedArn(target));
+  if (!fn) {
+    throw functionNotFound(qualifiedArn(target));
+  }
   return { fn, target };
 }

@@ -11,7 +11,9 @@ export function invokeAsync(service: Service, request: ServiceRequest): Answer {
   const named = { ...request, query: new URLSearchParams() };
   checkModel(targetMembers(named));
   const limit = INVOKE_ASYNC_PAYLOAD.max;
-  if (request.size > limit) throw tooLargeForEvent(request.size, limit);
+  if (request.size > limit) {
+    throw tooLargeForEvent(request.size, limit);
+  }
   const target = requestTarget(service, named);
   const fn = invocable(target);
   const payload = payloadOf(request.body);

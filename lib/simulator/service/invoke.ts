@@ -24,7 +24,9 @@ export function invoke(service: Service, request: ServiceRequest): Answer | Prom
   const fn = invocable(target);
   checkDurable(fn, target, executionName);
   checkTenant(fn, tenantId);
-  if (type === 'DryRun') return { status: 204 };
+  if (type === 'DryRun') {
+    return { status: 204 };
+  }
   const payload = payloadOf(request.body);
   const invocation: InvocationRequest = { function: fn, qualifier: target.qualifier, payload, tenantId };
   if (type === 'Event') {
@@ -54,13 +56,19 @@ export function invocable(target: RequestTarget): SimulatedFunction {
 }
 
 function checkChoice(given: string, choices: readonly string[], what: string): void {
-  if (choices.includes(given)) return;
+  if (choices.includes(given)) {
+    return;
+  }
   throw new NotKnownError(`how Lambda refuses ${what} other than ${choices.join(', ')}`, 'Use one of them.');
 }
 
 function checkSize(type: string, size: number): void {
-  if (type === 'Event' && size > EVENT_PAYLOAD.max) throw tooLargeForEvent(size, EVENT_PAYLOAD.max);
-  if (size > SYNCHRONOUS_PAYLOAD.max) throw tooLargeForInvoke(SYNCHRONOUS_PAYLOAD.max);
+  if (type === 'Event' && size > EVENT_PAYLOAD.max) {
+    throw tooLargeForEvent(size, EVENT_PAYLOAD.max);
+  }
+  if (size > SYNCHRONOUS_PAYLOAD.max) {
+    throw tooLargeForInvoke(SYNCHRONOUS_PAYLOAD.max);
+  }
 }
 
 /** Refuses requests that break the rules of durable functions. Lambda's own messages were not recorded. */
@@ -79,7 +87,9 @@ function checkDurable({ settings }: SimulatedFunction, { qualifier }: RequestTar
  * @throws NotKnownError if not
  */
 export function checkTenant({ settings: { tenantIsolated } }: SimulatedFunction, tenantId: string | undefined): void {
-  if (tenantIsolated === (tenantId !== undefined)) return;
+  if (tenantIsolated === (tenantId !== undefined)) {
+    return;
+  }
   throw tenantIsolated
     ? new NotKnownError('how Lambda refuses to invoke a function with tenant isolation without a tenant id', 'Send one.')
     : new NotKnownError('what Lambda does with a tenant id for a function without tenant isolation', 'Leave it out.');
@@ -87,7 +97,9 @@ export function checkTenant({ settings: { tenantIsolated } }: SimulatedFunction,
 
 function clientContext(request: ServiceRequest): unknown {
   const encoded = header(request, 'x-amz-client-context');
-  if (encoded === undefined) return undefined;
+  if (encoded === undefined) {
+    return undefined;
+  }
   if (encoded.length > CLIENT_CONTEXT.max) {
     throw new NotKnownError(`how Lambda refuses a client context of more than ${CLIENT_CONTEXT.max} bytes`, 'Send less.');
   }

@@ -1,6 +1,8 @@
 /** A character, as messages of Lambda print it. */
 export function described(character: number): string {
-  if (character < 0x20 || (character >= 0x7f && character <= 0x9f)) return `(CTRL-CHAR, code ${character})`;
+  if (character < 0x20 || (character >= 0x7f && character <= 0x9f)) {
+    return `(CTRL-CHAR, code ${character})`;
+  }
   const code = character > 255 ? `${character} / 0x${character.toString(16)}` : `${character}`;
   return `'${String.fromCodePoint(character)}' (code ${code})`;
 }

@@ -23,11 +23,15 @@ export class JsonBytes {
         this.row += 1;
         this.rowStart = this.at;
       } else if (byte === 0x0d) {
-        if (this.bytes[this.at] === 0x0a) this.at += 1;
+        if (this.bytes[this.at] === 0x0a) {
+          this.at += 1;
+        }
         this.row += 1;
         this.rowStart = this.at;
       } else if (byte > 0x20) {
-        if (byte === 0x2f) this.unexpected(byte, "maybe a (non-standard) comment? (not recognized as one since Feature 'ALLOW_COMMENTS' not enabled for parser)");
+        if (byte === 0x2f) {
+          this.unexpected(byte, "maybe a (non-standard) comment? (not recognized as one since Feature 'ALLOW_COMMENTS' not enabled for parser)");
+        }
         return byte;
       } else if (byte !== 0x20 && byte !== 0x09) {
         this.complain(`Illegal character (${described(byte)}): only regular white space (\\r, \\n, \\t) is allowed between tokens`);
@@ -42,13 +46,19 @@ export class JsonBytes {
 
   /** The character that starts with the byte just taken. Like Java, it keeps only the lower 16 bits. */
   protected decoded(byte: number, where: string): number {
-    if (byte < 0x80) return byte;
+    if (byte < 0x80) {
+      return byte;
+    }
     const [start, length] = byte >= 0xf0 ? [0xf0, 3] : byte >= 0xe0 ? [0xe0, 2] : [0xc0, 1];
-    if (byte < 0xc0 || byte > 0xf7) this.complain(`Invalid UTF-8 start byte 0x${byte.toString(16)}`);
+    if (byte < 0xc0 || byte > 0xf7) {
+      this.complain(`Invalid UTF-8 start byte 0x${byte.toString(16)}`);
+    }
     let character = byte - start;
     for (let index = 0; index < length; index += 1) {
       const middle = this.take(where);
-      if (middle < 0x80 || middle > 0xbf) this.complain(`Invalid UTF-8 middle byte 0x${middle.toString(16)}`);
+      if (middle < 0x80 || middle > 0xbf) {
+        this.complain(`Invalid UTF-8 middle byte 0x${middle.toString(16)}`);
+      }
       character = character * 64 + middle - 0x80;
     }
     return character % 0x10000;

@@ -22,12 +22,16 @@ interface Scope {
  * @returns undefined if the text starts with a value, or if the complaint is unknown
  */
 export function jsonComplaint(bytes: Uint8Array): string | undefined {
-  if (isOtherEncoding(bytes)) return undefined;
+  if (isOtherEncoding(bytes)) {
+    return undefined;
+  }
   try {
     new Reader(bytes).value();
     return undefined;
   } catch (error) {
-    if (error instanceof Complaint) return error.text;
+    if (error instanceof Complaint) {
+      return error.text;
+    }
     throw error;
   }
 }
@@ -53,7 +57,9 @@ class Reader extends JsonTokens {
   private following(): number | undefined {
     for (let scope = this.scopes.at(-1); scope; scope = this.scopes.at(-1)) {
       const byte = this.next(scope);
-      if (byte !== undefined) return byte;
+      if (byte !== undefined) {
+        return byte;
+      }
       this.scopes.pop();
     }
     return undefined;
@@ -71,7 +77,9 @@ class Reader extends JsonTokens {
       case 'N': return this.nonStandard('NaN');
       case 'I': return this.nonStandard('Infinity');
     }
-    if (byte !== 0x2d && !isDigit(byte)) this.unexpectedValue(byte);
+    if (byte !== 0x2d && !isDigit(byte)) {
+      this.unexpectedValue(byte);
+    }
     this.number(byte, this.scopes.length === 0);
   }
 
@@ -86,20 +94,30 @@ class Reader extends JsonTokens {
       this.complain(`Unexpected end-of-input: expected close marker for ${scope.object ? 'Object' : 'Array'} (start marker at ${scope.start})`);
     }
     const [own, other] = scope.object ? ['}', ']'] : [']', '}'];
-    if (byte === own.charCodeAt(0)) return undefined;
+    if (byte === own.charCodeAt(0)) {
+      return undefined;
+    }
     if (byte === other.charCodeAt(0)) {
       this.complainBefore(`Unexpected close marker '${other}': expected '${own}' (for ${named(scope)} starting at ${scope.start})`);
     }
     if (scope.entries > 0) {
-      if (byte !== 0x2c) this.unexpected(byte, `was expecting comma to separate ${named(scope)} entries`);
+      if (byte !== 0x2c) {
+        this.unexpected(byte, `was expecting comma to separate ${named(scope)} entries`);
+      }
       byte = this.more(scope);
     }
     scope.entries += 1;
-    if (!scope.object) return byte;
-    if (byte !== QUOTE) this.unexpected(this.decoded(byte, ''), 'was expecting double-quote to start field name');
+    if (!scope.object) {
+      return byte;
+    }
+    if (byte !== QUOTE) {
+      this.unexpected(this.decoded(byte, ''), 'was expecting double-quote to start field name');
+    }
     this.name();
     const colon = this.more(scope);
-    if (colon !== 0x3a) this.unexpected(colon, 'was expecting a colon to separate field name and value');
+    if (colon !== 0x3a) {
+      this.unexpected(colon, 'was expecting a colon to separate field name and value');
+    }
     return this.more(scope);
   }
 
@@ -112,13 +130,17 @@ class Reader extends JsonTokens {
   private unexpectedValue(byte: number): never {
     const character = String.fromCharCode(byte);
     const inList = this.scopes.at(-1)?.object === false;
-    if (character === '}' || character === ',' || (character === ']' && inList)) this.unexpected(byte, 'expected a value');
+    if (character === '}' || character === ',' || (character === ']' && inList)) {
+      this.unexpected(byte, 'expected a value');
+    }
     if (character === '+') {
       this.take(' in a Number value');
       this.unexpectedInNumber(byte, 'JSON spec does not allow numbers to have plus signs: enable `JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS` to allow');
     }
     // The parser prints the byte itself, not the character that starts with it.
-    if (isIdentifierStart(byte)) this.invalidToken(character);
+    if (isIdentifierStart(byte)) {
+      this.invalidToken(character);
+    }
     return this.unexpected(byte, `expected a valid value ${VALUES}`);
   }
 }

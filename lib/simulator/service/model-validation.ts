@@ -19,7 +19,9 @@ export interface Member {
 export function checkModel(members: readonly Member[], more: readonly string[] = []): void {
   const found = members.flatMap(member => violations(member).map(constraint => violation(member.name, `${member.value}`, constraint)));
   found.push(...more);
-  if (found.length === 0) return;
+  if (found.length === 0) {
+    return;
+  }
   throw new ServiceError('ValidationException', 400, `${found.length} validation error${found.length === 1 ? '' : 's'} detected: ${found.join('; ')}`);
 }
 
@@ -37,7 +39,9 @@ function patternOf(constraint: TextConstraint): RegExp {
 }
 
 function violations({ constraint, value }: Member): string[] {
-  if (value === undefined) return [];
+  if (value === undefined) {
+    return [];
+  }
   if (constraint.kind === 'number') {
     return bounds('value', Number(value), constraint);
   }
@@ -48,6 +52,8 @@ function violations({ constraint, value }: Member): string[] {
 }
 
 function bounds(measure: 'value' | 'length', value: number, { min, max }: { min: number; max: number }): string[] {
-  if (value > max) return [`Member must have ${measure} less than or equal to ${max}`];
+  if (value > max) {
+    return [`Member must have ${measure} less than or equal to ${max}`];
+  }
   return value < min ? [`Member must have ${measure} greater than or equal to ${min}`] : [];
 }

@@ -8,9 +8,13 @@ import { jsonComplaint } from './json-complaint';
  * @throws ServiceError if it is not JSON, in the words of Lambda
  */
 export function payloadOf(body: Buffer): string | undefined {
-  if (body.length === 0) return undefined;
+  if (body.length === 0) {
+    return undefined;
+  }
   const text = body.toString();
-  if (isJson(text) && isUtf8(body)) return text;
+  if (isJson(text) && isUtf8(body)) {
+    return text;
+  }
   const complaint = jsonComplaint(body);
   if (complaint === undefined) {
     throw new NotKnownError('what Lambda answers to a payload without a JSON value, or with more than one', 'Send one JSON value in UTF-8.');

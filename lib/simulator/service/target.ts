@@ -40,7 +40,9 @@ export function requestTarget(service: Service, request: ServiceRequest): Reques
   const separate = qualifierOf(request);
   const home = homeOf(service);
   const region = named.region ?? request.place.region ?? home.region;
-  if (named.region) checkRegion(service, named.region, request.place.region ?? home.region, request.place.region !== undefined);
+  if (named.region) {
+    checkRegion(service, named.region, request.place.region ?? home.region, request.place.region !== undefined);
+  }
   if (separate !== undefined && named.qualifier !== undefined && separate !== named.qualifier) {
     throw invalidParameter('The derived qualifier from the function name does not match the specified qualifier.');
   }
@@ -76,7 +78,9 @@ export function functionNotFound(arn: string): ServiceError {
 
 /** Refuses a function of another Region. A client that does not name its Region may be in any Region of the app. */
 function checkRegion(service: Service, named: string, own: string, certain: boolean): void {
-  if (named === own || (!certain && hasFunctionsIn(service, named))) return;
+  if (named === own || (!certain && hasFunctionsIn(service, named))) {
+    return;
+  }
   throw notFound(`Functions from '${named}' are not reachable in this region ('${own}')`);
 }
 
@@ -87,6 +91,8 @@ function hasFunctionsIn(service: Service, region: string): boolean {
 
 /** The environment of clients that do not name theirs: that of the first function. */
 function homeOf(service: Service): { partition: string; region: string; account: string } {
-  for (const { settings } of service.functions) return settings;
+  for (const { settings } of service.functions) {
+    return settings;
+  }
   return STANDARD_PLACE;
 }

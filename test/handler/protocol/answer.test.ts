@@ -78,7 +78,9 @@ test('between the attempts it waits longer and longer', async () => {
 test('it gives up before Lambda ends the run, and says why without the URL', async () => {
   const end = clock.now() + 30 * SECOND;
   server.script(silence);
-  const error: Error = await put().then(() => { throw new Error('taken'); }, thrown => thrown);
+  const error: Error = await put().then(() => {
+    throw new Error('taken');
+  }, thrown => thrown);
   expect(error.message).toBe('CloudFormation did not take the answer. Attempts: 5, the last of which ended with silence.');
   expect(clock.now()).toBeLessThan(end);
   expect(`${error.stack} ${JSON.stringify(logged)}`).not.toContain('secret');

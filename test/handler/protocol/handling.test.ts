@@ -34,7 +34,9 @@ beforeEach(async () => {
 
 afterEach(() => stack.stop());
 
-const fail = (error: unknown): Work => async () => { throw error; };
+const fail = (error: unknown): Work => async () => {
+  throw error;
+};
 
 describe('a request that succeeds', () => {
   test('is answered with its ids, the data and the physical id', async () => {

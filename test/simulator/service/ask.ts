@@ -18,8 +18,12 @@ export async function ask(service: Service, operation: Operation, question: Ques
     const request = { place: {}, headers: {}, size: bytes.length, ...rest, functionName, query: new URLSearchParams(query), body: bytes };
     return told(await operation(service, request));
   } catch (error) {
-    if (error instanceof ServiceError) return `${error.statusCode} ${error.code}: ${error.message}`;
-    if (error instanceof NotKnownError) return error.message;
+    if (error instanceof ServiceError) {
+      return `${error.statusCode} ${error.code}: ${error.message}`;
+    }
+    if (error instanceof NotKnownError) {
+      return error.message;
+    }
     throw error;
   }
 }

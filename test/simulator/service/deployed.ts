@@ -36,8 +36,12 @@ export class DeployedService implements Service {
   private ids = 0;
 
   constructor(private readonly deployment: Deployment) {
-    for (const [name, properties] of Object.entries(deployment.functions)) this.functions.add(functionOf(name, properties));
-    for (const arn of deployment.stores ?? []) this.stores.add(storeOf(arn));
+    for (const [name, properties] of Object.entries(deployment.functions)) {
+      this.functions.add(functionOf(name, properties));
+    }
+    for (const arn of deployment.stores ?? []) {
+      this.stores.add(storeOf(arn));
+    }
   }
 
   now(): number {
@@ -94,9 +98,15 @@ function functionOf(name: string, deployed: DeployedFunction): SimulatedFunction
     durable,
     tenantIsolated,
   });
-  for (const version of versions) fn.versions.add(version);
-  for (const [alias, version] of Object.entries(aliases)) fn.aliases.set(alias, { version });
-  if (pending) fn.state = 'Pending';
+  for (const version of versions) {
+    fn.versions.add(version);
+  }
+  for (const [alias, version] of Object.entries(aliases)) {
+    fn.aliases.set(alias, { version });
+  }
+  if (pending) {
+    fn.state = 'Pending';
+  }
   return fn;
 }
 

@@ -125,7 +125,9 @@ test('deletes a config once', async () => {
 
 test('lists configs in pages', async () => {
   const app = service();
-  for (const Qualifier of ['live', '1', '$LATEST']) await ask(app, putEventInvokeConfig, { query: { Qualifier }, body: { MaximumRetryAttempts: 0 } });
+  for (const Qualifier of ['live', '1', '$LATEST']) {
+    await ask(app, putEventInvokeConfig, { query: { Qualifier }, body: { MaximumRetryAttempts: 0 } });
+  }
   const first: any = await ask(app, listEventInvokeConfigs, { query: { MaxItems: '2' } });
   expect(first.body.FunctionEventInvokeConfigs).toEqual([config({ MaximumRetryAttempts: 0 }).body, config({ MaximumRetryAttempts: 0 }, '1').body]);
   const second: any = await ask(app, listEventInvokeConfigs, { query: { MaxItems: '2', Marker: first.body.NextMarker } });

@@ -13,7 +13,9 @@ function service() {
 
 test('accepts an event for the reference in the request', async () => {
   const app = service();
-  for (const functionName of ['fn', 'fn:$LATEST', 'fn:live']) await ask(app, invoke, { functionName, headers: EVENT, body: { id: 1 } });
+  for (const functionName of ['fn', 'fn:$LATEST', 'fn:live']) {
+    await ask(app, invoke, { functionName, headers: EVENT, body: { id: 1 } });
+  }
   expect(app.accepted.map(({ qualifier, payload }) => [qualifier, payload])).toEqual([[undefined, '{"id":1}'], ['$LATEST', '{"id":1}'], ['live', '{"id":1}']]);
 });
 
