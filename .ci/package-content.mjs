@@ -6,7 +6,7 @@ const [, , tarball] = process.argv;
 const read = file => execFileSync('tar', ['xzOf', tarball, `package/${file}`], { encoding: 'utf8', maxBuffer: 1e9 });
 const files = execFileSync('tar', ['tzf', tarball], { encoding: 'utf8' }).trim().split('\n').map(file => file.replace(/^package\//, ''));
 
-const wanted = /^(\.jsii|API\.md|CHANGELOG\.md|LICENSE|README\.md|THIRD-PARTY\.md|package\.json|assets\/handler\/index\.js|build\/.*\.(js|d\.ts))$/;
+const wanted = /^(\.jsii|API\.md|CHANGELOG\.md|LICENSE|README\.md|THIRD-PARTY\.md|package\.json|docs\/rules\/\w+\.md|assets\/handler\/index\.js|build\/.*\.(js|d\.ts))$/;
 assert.deepEqual(files.filter(file => !wanted.test(file)), [], 'the tarball has files that users do not need');
 assert.ok(files.includes('assets/handler/index.js'), 'the tarball lacks the handler of the custom resources');
 assert.ok(files.includes('THIRD-PARTY.md'), 'the tarball lacks the licenses of what is bundled');
