@@ -30,6 +30,8 @@ export interface DeployTimeAsyncInvokeConfigProps extends AsyncInvokeConfigOptio
    * - Someone else changes the config: their config stays. If someone
    *   else deletes it, RESTORE still puts back the config that was found.
    * - The found config is too large to remember: RESTORE fails before it changes anything.
+   * - An update moves to another function and fails, and from then on the service refuses every put: the found config of that function
+   *   cannot be put back, and CloudFormation sends no further request about it.
    * - The handler may not list resources and events of its own stack, e.g. because of a permissions boundary: then the settings alone
    *   decide whether a config is that of this resource.
    *

@@ -8,8 +8,11 @@ import { TestClock } from '../../test-clock';
 const STACK = 'arn:aws:cloudformation:us-east-1:123456789012:stack/Shop/1';
 const IDS = ['One', 'Two', 'Three'] as const;
 
-/** More of them on the command line: `LIFE_CYCLES=2000 npx jest life-cycle`. */
-const RUNS = Number(process.env.LIFE_CYCLES ?? 15);
+/**
+ * The same life cycles each time, so that a failure is about the change. `LIFE_CYCLES=2000 npx jest life-cycle`
+ * plays new ones.
+ */
+const RUNS = process.env.LIFE_CYCLES === undefined ? { numRuns: 15, seed: 1 } : { numRuns: Number(process.env.LIFE_CYCLES) };
 const MINUTE = 60_000;
 
 const settings: fc.Arbitrary<Settings> = fc.oneof(
@@ -30,7 +33,9 @@ const fault: fc.Arbitrary<Fault> = fc.record({
   forEver: fc.boolean(),
   afterEffect: fc.boolean(),
   how: fc.constantFrom('refused' as const, 'busy' as const, 'silence' as const),
-}).filter(({ afterEffect, how }) => !(afterEffect && how === 'refused'));
+}).filter(({ afterEffect, how }) => !(afterEffect && how === 'refused'))
+  // A limit that `onDelete` states: what a first put has changed, no refused put can undo.
+  .filter(({ operation, first, forEver }) => !(operation === 'Put' && first > 1 && forEver));
 
 const mishap: fc.Arbitrary<Mishap> = fc.oneof(
   { weight: 3, arbitrary: fc.constant({}) },
@@ -54,11 +59,11 @@ const found = fc.record({ orders: foundConfig, invoices: foundConfig, letters: f
 
 describe.each([['Lambda', lambdaCloud], ['Function Compute', functionComputeCloud]])('%s: after each deployment', (_, start) => {
   test('the last wanted config is in force, and elsewhere the first config is there', async () => {
-    await fc.assert(fc.asyncProperty(found, deployments(fc.constant({})), live(start)), { numRuns: RUNS });
+    await fc.assert(fc.asyncProperty(found, deployments(fc.constant({})), live(start)), RUNS);
   }, 10 * MINUTE);
 
   test('the same holds whatever fails', async () => {
-    await fc.assert(fc.asyncProperty(found, deployments(mishap), live(start)), { numRuns: RUNS });
+    await fc.assert(fc.asyncProperty(found, deployments(mishap), live(start)), RUNS);
   }, 10 * MINUTE);
 });
 
