@@ -17,7 +17,7 @@ const HASH = /[0-9A-F]{8}$/;
 
 /** The ways to name a thing, the most specific first. */
 const WAYS: ReadonlyArray<(thing: Named, handle: string) => boolean> = [
-  ({ name, arn, key, logicalId, path }, handle) => [name, arn, key, logicalId, path, writtenPath(path)].includes(handle),
+  (thing, handle) => wholeNames(thing).includes(handle),
   ({ path }, handle) => path?.endsWith(`/${handle}`) === true || writtenPath(path)?.endsWith(`/${handle}`) === true,
   ({ logicalId }, handle) => logicalId?.replace(HASH, '') === handle,
   // Templates in memory have no paths, but the logical id of a nested construct ends with its own id.
@@ -45,6 +45,31 @@ export function called<T>(things: Iterable<T>, nameOf: (thing: T) => Named, hand
     }
   }
   throw new Error(`No ${what} is called \`${handle}\`. ${all.length === 0 ? `The app has no ${what}.` : `There are: ${listed(all.map(nameOf))}.`}`);
+}
+
+/**
+ * Things by each whole name that only one of them has.
+ *
+ * Without it, naming each of n functions once would look at n² names.
+ */
+export function byWholeName<T>(things: Iterable<T>, nameOf: (thing: T) => Named): Map<string, T> {
+  const named = new Map<string, T>();
+  const shared = new Set<string>();
+  for (const thing of things) {
+    for (const name of new Set(wholeNames(nameOf(thing)))) {
+      if (name !== undefined && named.has(name)) {
+        shared.add(name);
+      } else if (name !== undefined) {
+        named.set(name, thing);
+      }
+    }
+  }
+  shared.forEach(name => named.delete(name));
+  return named;
+}
+
+function wholeNames({ name, arn, key, logicalId, path }: Named): Array<string | undefined> {
+  return [name, arn, key, logicalId, path, writtenPath(path)];
 }
 
 /** The construct path of a thing, or its logical id if there is no path, as with templates in memory. */

@@ -7,7 +7,7 @@ import type { Outcome } from './events/outcome';
 import type { Story } from './events/settled-story';
 import type { SimulatedEvent } from './events/simulated-event';
 import { FunctionHandle } from './function-handle';
-import { called } from './handles';
+import { byWholeName, called, type Named } from './handles';
 import { jsonOf } from './json-text';
 import { checkTenant, invocable } from './service/invoke';
 import { SimulatedLambda, type Place } from './simulated-lambda';
@@ -42,7 +42,7 @@ export class Simulator {
   }
 
   readonly #lambda: SimulatedLambda;
-  readonly #handles = new Map<string, SimulatedFunction>();
+  #handles?: Map<string, SimulatedFunction>;
   readonly #endpoints: Endpoint[] = [];
 
   /**
@@ -165,10 +165,15 @@ export class Simulator {
   }
 
   private find(handle: string): SimulatedFunction {
-    const found = this.#handles.get(handle) ?? called(this.#lambda.functions, ({ settings, arn }) => ({ ...settings, arn }), handle, 'function');
+    this.#handles ??= byWholeName(this.#lambda.functions, nameOf);
+    const found = this.#handles.get(handle) ?? called(this.#lambda.functions, nameOf, handle, 'function');
     this.#handles.set(handle, found);
     return found;
   }
+}
+
+function nameOf({ settings, arn }: SimulatedFunction): Named {
+  return { ...settings, arn };
 }
 
 function named(template: NamedTemplate | object, index: number): NamedTemplate {

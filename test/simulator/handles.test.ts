@@ -1,4 +1,4 @@
-import { called, shown, type Named } from '../../lib/simulator/handles';
+import { byWholeName, called, shown, type Named } from '../../lib/simulator/handles';
 
 const THINGS: Named[] = [
   { name: 'orders', key: 'Shop.OrdersC7CC3BBA', logicalId: 'OrdersC7CC3BBA', path: 'Shop/Orders/Resource' },
@@ -23,6 +23,16 @@ test.each([
   ['Plain', 'plain'],
   ['Topic', 'news'],
 ])('%s is %s', (handle, name) => expect(find(handle)).toBe(name));
+
+test('knows each thing by the whole names that only it has', () => {
+  const twin = { ...THINGS[0], key: 'Bill.OrdersC7CC3BBA', path: undefined };
+  expect(new Map([...byWholeName([THINGS[0], twin], thing => thing)].map(([name, { key }]) => [name, key]))).toEqual(new Map([
+    ['Shop.OrdersC7CC3BBA', 'Shop.OrdersC7CC3BBA'],
+    ['Shop/Orders/Resource', 'Shop.OrdersC7CC3BBA'],
+    ['Shop/Orders', 'Shop.OrdersC7CC3BBA'],
+    ['Bill.OrdersC7CC3BBA', 'Bill.OrdersC7CC3BBA'],
+  ]));
+});
 
 test('refuses a name that several things have', () => {
   expect(() => find('Failed')).toThrow('Several queues are called `Failed`: `Shop/Orders/Failed`, `Bill/Failed`. Use one of these names.');
