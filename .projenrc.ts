@@ -5,9 +5,9 @@ import { LAYERS, packagesOf } from './test/layers';
 /**
  * The library is developed against the floor of its peer range, so that nothing
  * newer is used by accident; `.ci/newest` runs the same tests against the newest
- * release. The floor is the last version that integ-runner can read.
+ * release. The floor is the first version whose findings the CDK CLI shows.
  */
-const AWS_CDK_LIB = '2.257.0';
+const AWS_CDK_LIB = '2.258.0';
 const CONSTRUCTS = '10.5.1';
 
 /** One version for all clients, so that they share one core. */
@@ -49,6 +49,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   copyrightPeriod: '2026',
   stability: 'experimental',
   defaultReleaseBranch: 'main',
+  homepage: 'https://github.com/cdk-async-invoke/cdk-async-invoke#readme',
+  bugsUrl: 'https://github.com/cdk-async-invoke/cdk-async-invoke/issues',
 
   packageManager: javascript.NodePackageManager.NPM,
   minNodeVersion: '20.0.0',
@@ -63,7 +65,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@alicloud/ros-cdk-core@1.12.0',
     '@alicloud/ros-cdk-fc3@1.11.0',
     ...['cloudformation', 'lambda', 'secrets-manager', 'sqs', 'sts'].map(service => `@aws-sdk/client-${service}@${AWS_SDK}`),
-    '@aws-cdk/integ-runner@2.197.10',
     '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
     // What test/setup extends.
     ...['@jest/fake-timers', '@jest/reporters', 'jest-mock', 'jest-runtime'].map(name => `${name}@^30`),
@@ -136,7 +137,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   depsUpgrade: false,
   pullRequestTemplate: false,
   vscode: false,
-  gitignore: ['/assets/', '/bench/build/', '/bench/results.json', 'cdk.out', '.jsii.tabl.json', '/integ/cdk-integ.out.*', '**/*.snapshot/**/asset.*', '**/*.snapshot/**/cdk.out', '**/*.snapshot/**/tree.json'],
+  gitignore: ['/assets/', '/bench/build/', '/bench/results.json', 'cdk.out', '.jsii.tabl.json'],
 });
 
 project.package.addVersion('0.1.0');
@@ -255,23 +256,16 @@ project.addTask('e2e', {
   steps: [{ spawn: bundle.name }, { exec: 'tsx e2e/emulator/install.ts' }, { exec: 'node --import tsx --test --test-concurrency=4 e2e/*.test.ts', receiveArgs: true }],
 });
 
-const INTEG_TASKS: Record<string, { description: string; options?: string }> = {
-  'integ': { description: 'Verify the snapshots of the integration tests, without an account' },
-  'integ:snapshot': {
-    description: 'Write the snapshots of the integration tests anew, without an account',
-    options: '--update-on-failed --force --dry-run',
-  },
-  'integ:deploy': {
-    description: 'Run the integration tests in an account, see integ/README.md',
-    options: '--update-on-failed --force --no-update-workflow',
-  },
+const INTEG_TASKS = {
+  'integ': { action: 'verify', description: 'Verify the snapshots of the integration tests, without an account' },
+  'integ:snapshot': { action: 'write', description: 'Write the snapshots of the integration tests anew, without an account' },
+  'integ:deploy': { action: 'deploy', description: 'Run the integration tests in an account, see integ/README.md' },
 };
-for (const [name, { description, options }] of Object.entries(INTEG_TASKS)) {
+for (const [name, { action, description }] of Object.entries(INTEG_TASKS)) {
   project.addTask(name, {
     description,
-    // Without a Region, integ-runner looks for that of the machine for seconds. It deploys to those of its config.
-    env: { AWS_REGION: 'us-east-1' },
-    steps: [{ spawn: bundle.name }, { exec: ['integ-runner --config integ/integ.config.json', options].filter(part => part).join(' '), receiveArgs: true }],
+    env: { TSX_TSCONFIG_PATH: 'test/tsconfig.json' },
+    steps: [{ spawn: bundle.name }, { exec: `tsx integ/main.ts ${action}`, receiveArgs: true }],
   });
 }
 

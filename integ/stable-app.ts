@@ -1,8 +1,11 @@
 import { App, Aspects, CfnResource } from 'aws-cdk-lib';
+import * as flags from 'aws-cdk-lib/recommended-feature-flags.json';
 
 /** An app whose snapshot has the same bytes wherever and whenever it is written. */
 export function stableApp(): App {
   const app = new App({
+    // Those of a new app.
+    context: flags,
     postCliContext: {
       // Creation stacks would put the paths of this machine into the snapshot,
       'aws:cdk:disable-creation-stack-traces': true,

@@ -78,7 +78,7 @@ function added(before: () => void = () => {}): string[] {
   return findings(app, ours).filter(finding => !known.includes(finding)).sort();
 }
 
-/** The packs are asked directly: as plugins they need a newer aws-cdk-lib than the oldest that we support. */
+/** The packs are asked directly: as plugins they look at the whole app, not at one stack. */
 function findings(app: App, stack: Stack): string[] {
   const packs: NagPack[] = [new AwsSolutionsChecks(app), new ServerlessChecks(app)];
   return packs.flatMap(pack => pack.validateScope(stack).violations)

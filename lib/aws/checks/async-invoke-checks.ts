@@ -5,7 +5,7 @@ import { withPaths } from './construct-path';
 import { foreignFunctions } from './foreign-functions';
 import { Acknowledgements, CHECKS, excludedIds, findings, OWNER, type Finding } from '../../checks';
 import { FOREIGN_FUNCTION } from '../../constraints/aws-lambda/event-invoke-config';
-import { assembliesOf, readAssembly, readMetadata, type ConstructMetadata, type Topology } from '../../topology';
+import { assembliesOf, readAssembly, type ConstructMetadata, type Topology } from '../../topology';
 
 /** Properties of `AsyncInvokeChecks`. */
 export interface AsyncInvokeChecksProps {
@@ -39,9 +39,6 @@ export interface AsyncInvokeChecksProps {
  *
  * The same line acknowledges the warnings of this library's constructs. aws-cdk-lib prints an id with two colons
  * beside each finding; that id works for the findings of this plugin only.
- *
- * aws-cdk-lib 2.257.0 does not pass the app to plugins. With that version, write two colons to acknowledge a finding at
- * an app or stage; `ForeignFunction` is not checked.
  */
 export class AsyncInvokeChecks implements IPolicyValidationPlugin {
   /** Name of the plugin in reports. */
@@ -62,19 +59,18 @@ export class AsyncInvokeChecks implements IPolicyValidationPlugin {
    * @throws Error if the templates cannot be read
    */
   validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
-    const { templatePaths, appConstruct } = context as IPolicyValidationContext & { readonly appConstruct?: IConstruct };
-    const violations = assembliesOf(templatePaths).flatMap(directory => this.violations(directory, appConstruct));
+    const violations = assembliesOf(context.templatePaths).flatMap(directory => this.violations(directory, context.appConstruct));
     return { success: violations.every(({ severity }) => severity !== 'error'), violations };
   }
 
-  private violations(directory: string, app?: IConstruct): PolicyViolation[] {
+  private violations(directory: string, app: IConstruct): PolicyViolation[] {
     const topology = readAssembly(directory);
     const checks = CHECKS.filter(({ rule }) => !this.excluded.has(rule.id));
     const found = [...findings(topology, checks), ...this.foreignFunctions(topology, app)];
     if (found.length === 0) {
       return [];
     }
-    const metadata = app ? metadataOf(app) : readMetadata(directory);
+    const metadata = metadataOf(app);
     const acknowledgements = new Acknowledgements(metadata);
     const isAnnotated = annotated(metadata);
     return withPaths(found, topology, app)
@@ -82,8 +78,8 @@ export class AsyncInvokeChecks implements IPolicyValidationPlugin {
       .map(finding => this.violation(finding, directory, topology));
   }
 
-  private foreignFunctions(topology: Topology, app?: IConstruct): Finding[] {
-    return app && !this.excluded.has(FOREIGN_FUNCTION.id) ? foreignFunctions(app, topology) : [];
+  private foreignFunctions(topology: Topology, app: IConstruct): Finding[] {
+    return !this.excluded.has(FOREIGN_FUNCTION.id) ? foreignFunctions(app, topology) : [];
   }
 
   private violation(finding: Finding, directory: string, { stacks }: Topology): PolicyViolation {

@@ -4,8 +4,8 @@ import type { Finding } from '../../checks';
 import type { Topology } from '../../topology';
 
 /** Adds construct paths that the templates lack, from the construct tree. */
-export function withPaths(found: Finding[], { stacks }: Topology, app?: IConstruct): Finding[] {
-  if (!app || found.every(({ path }) => path !== undefined)) {
+export function withPaths(found: Finding[], { stacks }: Topology, app: IConstruct): Finding[] {
+  if (found.every(({ path }) => path !== undefined)) {
     return found;
   }
   const paths = new Map(app.node.findAll()

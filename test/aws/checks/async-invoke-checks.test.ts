@@ -1,4 +1,4 @@
-import { Duration, NestedStack, Stack, Stage, Validations, type App, type IPolicyValidationPlugin, type PolicyViolation } from 'aws-cdk-lib';
+import { Duration, NestedStack, Stack, Stage, Validations, type App, type PolicyViolation } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
@@ -203,7 +203,7 @@ describe('a finding is acknowledged', () => {
     const { app } = twoStacks();
     acknowledge(app, ID);
 
-    expect(validate(app, {}, app, { appConstruct: app })).toMatchObject({ failed: false, found: [] });
+    expect(validate(app)).toMatchObject({ failed: false, found: [] });
   });
 
   test('at the app, with the id of aws-cdk-lib', () => {
@@ -219,7 +219,7 @@ describe('a finding is acknowledged', () => {
     stages.forEach(stage => fifo(new Stack(stage, 'S')));
     acknowledge(stages[0], ID);
 
-    expect(validate(app, {}, app, { appConstruct: app }).found.map(({ violatingResources: [{ constructPath }] }) => constructPath)).toEqual(['Two/S/FifoConfig']);
+    expect(validate(app).found.map(({ violatingResources: [{ constructPath }] }) => constructPath)).toEqual(['Two/S/FifoConfig']);
   });
 
   test('in templates without construct paths', () => {
@@ -237,7 +237,7 @@ describe('a finding is acknowledged', () => {
     fifo(stack);
     acknowledge(fifo(new NestedStack(stack, 'N')), ID);
 
-    expect(validate(app, {}, app, { appConstruct: app }).found.map(({ violatingResources: [{ constructPath }] }) => constructPath)).toEqual(['S/FifoConfig']);
+    expect(validate(app).found.map(({ violatingResources: [{ constructPath }] }) => constructPath)).toEqual(['S/FifoConfig']);
   });
 
   test.each(['FifoQueueDestination', 'cdk-async-invoke:FifoTopicDestination', 'cdk-nag:FifoQueueDestination'])('but not as %s', id => {
@@ -254,7 +254,7 @@ describe('a config for a function of another account or Region', () => {
   const found = (build: (stack: Stack) => void) => {
     const app = newApp();
     build(new Stack(app, 'S', { env: ENV }));
-    return validate(app, {}, app, { appConstruct: app }).found.map(({ ruleName, violatingResources: [{ constructPath }] }) => `${ruleName} ${constructPath}`);
+    return validate(app).found.map(({ ruleName, violatingResources: [{ constructPath }] }) => `${ruleName} ${constructPath}`);
   };
   const imported = (stack: Stack, id: string, arn: string) => lambda.Function.fromFunctionArn(stack, id, arn);
 
@@ -296,7 +296,7 @@ describe('together with cdk-nag', () => {
   test('each reports its own findings', () => {
     const app = newApp();
     fifo(new Stack(app, 'S', { env: ENV }));
-    Validations.of(app).addPlugins(nag(app));
+    Validations.of(app).addPlugins(new ServerlessChecks(app));
 
     const { failed, text } = validate(app);
 
@@ -311,7 +311,7 @@ describe('together with cdk-nag', () => {
     const stored = functionIn(stack, 'Stored');
     functionIn(stack, 'Lost');
     acknowledge(stored, 'Serverless-LambdaDLQ');
-    const { plugin, reports } = recorded(nag(app));
+    const { plugin, reports } = recorded(new ServerlessChecks(app));
     Validations.of(app).addPlugins(plugin);
 
     synth(app);
@@ -323,8 +323,8 @@ describe('together with cdk-nag', () => {
   });
 });
 
-function validate(app: App, props?: AsyncInvokeChecksProps, scope: IConstruct = app, shown = {}): Outcome & { found: PolicyViolation[] } {
-  const { plugin, reports } = recorded(new AsyncInvokeChecks(props), shown);
+function validate(app: App, props?: AsyncInvokeChecksProps, scope: IConstruct = app): Outcome & { found: PolicyViolation[] } {
+  const { plugin, reports } = recorded(new AsyncInvokeChecks(props));
   Validations.of(scope).addPlugins(plugin);
   const outcome = synth(app);
   return { ...outcome, found: reports.flatMap(({ violations }) => violations) };
@@ -348,10 +348,4 @@ function impatient(scope: Construct): void {
 
 function acknowledge(scope: IConstruct, id: string): void {
   Validations.of(scope).acknowledge({ id, reason: 'tested' });
-}
-
-/** cdk-nag needs the construct tree, too. */
-function nag(app: App): IPolicyValidationPlugin {
-  const pack = new ServerlessChecks(app);
-  return { name: 'cdk-nag', validate: () => pack.validateScope(app) };
 }

@@ -24,9 +24,8 @@ test('a finding keeps its path', () => {
     .toEqual([finding('Orders', 'Told/Orders'), finding('Orders', 'Shop/Orders')]);
 });
 
-test('a resource without a construct has no path, nor has any without the app', () => {
+test('a resource without a construct has no path', () => {
   expect(withPaths([finding('Included')], TOPOLOGY, shop())).toEqual([finding('Included')]);
-  expect(withPaths([finding('Orders')], TOPOLOGY)).toEqual([finding('Orders')]);
 });
 
 test('a place does not depend on the directory of the assembly or its separators', () => {
