@@ -43,7 +43,7 @@ export class Credentials {
    * The handler gets permission to read this secret and, if the secret has a customer managed key, to decrypt with it.
    */
   static fromSecret(secret: secretsmanager.ISecret): Credentials {
-    return new Credentials({ SecretArn: secret.secretArn }, () => secretStatements(secret));
+    return new Credentials({ SecretArn: secret.secretArn }, { secret: secret.secretArn }, () => secretStatements(secret));
   }
 
   /**
@@ -65,18 +65,29 @@ export class Credentials {
     }
     return new Credentials(
       { RoleArn: role, OidcProviderArn: oidcProvider, Audience: audience, StsEndpoint: endpoint },
+      { ...props },
       scope => tokenStatements(scope, audience),
     );
   }
 
   private constructor(
     private readonly property: AlibabaTarget['Credentials'],
+    private readonly written: object,
     private readonly statements: (scope: IConstruct) => iam.PolicyStatement[],
   ) {}
 
   /** @internal */
   _property(): AlibabaTarget['Credentials'] {
     return this.property;
+  }
+
+  /**
+   * The same values as the user wrote them.
+   *
+   * @internal
+   */
+  _written(): object {
+    return this.written;
   }
 
   /**

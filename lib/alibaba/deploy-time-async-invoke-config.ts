@@ -3,12 +3,13 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { AsyncInvokeConfigOptions } from './async-invoke-options';
 import { deliveryPolicyOf } from './delivery-policy';
-import { callerPolicy, credentialsIdentity, seeingTheStack, targetProperties } from './deploy-time-target';
+import { callerPolicy, credentialsIdentity, seeingTheStack, targetProperties, writtenTarget } from './deploy-time-target';
 import type { DeployTimeTargetOptions } from './deploy-time-target-options';
 import { putBody } from './put-body';
 import { guardUniqueConfig } from './unique-configs';
 import { LATEST } from '../constraints/alibaba-fc/identifiers';
 import { CONFIG_ACTIONS } from '../constraints/alibaba-fc/permission';
+import { SECRET_IN_PROPERTY } from '../constraints/aws-cloudformation/dynamic-reference';
 import type { AlibabaAsyncInvokeConfigProperties } from '../contract/alibaba-async-invoke-config';
 import { RESOURCE_TYPE } from '../contract/custom-resource';
 import type { ConfigOnDelete } from '../provider/config-on-delete';
@@ -79,6 +80,7 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
     const resource = new DeployTimeResource(this, 'Resource', {
       resourceType: RESOURCE_TYPE.alibabaAsyncInvokeConfig,
       properties: { ...properties },
+      written: [{ rule: SECRET_IN_PROPERTY, values: { ...writtenTarget(props), onFailure: properties.OnFailure, onSuccess: properties.OnSuccess } }],
       target: credentialsIdentity(this, props),
       statements: [...props.credentials._statements(this), seeingTheStack(this)],
       workTime: WORK_TIME,

@@ -41,6 +41,11 @@ export function targetProperties(scope: IConstruct, options: DeployTimeTargetOpt
   };
 }
 
+/** The target by the names of the options. */
+export function writtenTarget({ account, region, functionName, qualifier, endpoint, credentials }: DeployTimeTargetOptions): Record<string, unknown> {
+  return { account, region, functionName, qualifier, endpoint, credentials: credentials._written() };
+}
+
 /** The permissions that the credentials need in RAM: for exactly this function and qualifier. */
 export function callerPolicy(options: DeployTimeTargetOptions, actions: readonly string[]): RamPolicyDocument {
   const { functionName, qualifier = LATEST } = options;

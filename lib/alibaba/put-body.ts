@@ -1,4 +1,4 @@
-import { Token, Validations, type Duration } from 'aws-cdk-lib';
+import { Validations, type Duration } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { AsyncInvokeConfigOptions } from './async-invoke-options';
 import type { FunctionPlace } from './destination';
@@ -13,6 +13,7 @@ import { invalid } from '../constraints/invalid';
 import { broken } from '../constraints/rule';
 import { quoted } from '../constraints/violation';
 import { tokenUnitViolation } from '../provider/duration-token';
+import { isKnown } from '../provider/known-violation';
 
 /** A function with the settings of its config. */
 export interface ConfiguredFunction extends AsyncInvokeConfigOptions {
@@ -88,5 +89,5 @@ function seconds(scope: IConstruct, age?: Duration): number | undefined {
 }
 
 function isUnknown(value: unknown): boolean {
-  return Token.isUnresolved(value);
+  return !isKnown(value);
 }

@@ -1,13 +1,14 @@
 import type { Stack } from 'aws-cdk-lib';
 import { rosResources, type RosTemplate } from './ros-template';
 import { AWS_VALUE, PSEUDO_PARAMETER } from '../constraints/alibaba-ros/template';
+import { dynamicReferences } from '../constraints/aws-cloudformation/dynamic-reference';
 import { broken } from '../constraints/rule';
 
 /** Intrinsic functions that ROS lacks, or that need sections which our templates lack. */
 const FOREIGN_FUNCTIONS = ['Fn::Base64', 'Fn::ImportValue', 'Fn::ToJsonString', 'Fn::Transform', 'Fn::If', 'Fn::FindInMap'];
 
-/** References inside texts that only CloudFormation would fill in. */
-const REFERENCE_IN_TEXT = /\$\{(AWS::\w+)\}|(\{\{resolve:(?:ssm|ssm-secure|secretsmanager):[^}]*\}\})/g;
+/** Pseudo parameters inside texts that only CloudFormation would fill in. */
+const PSEUDO_PARAMETER_IN_TEXT = /\$\{(AWS::\w+)\}/g;
 
 /** A name in the text of `Fn::Sub`; `${!…}` is literal text. */
 const NAME_IN_TEXT = /\$\{([^!}][^}]*)\}/g;
@@ -25,7 +26,7 @@ type Unknown = readonly [path: string, name: string];
 /** @param path the property as the user wrote it, without what is inside a call */
 function unknownIn(value: unknown, path: string, isKnown: (name: unknown) => boolean, inFunction = false): Unknown[] {
   if (typeof value === 'string') {
-    return [...value.matchAll(REFERENCE_IN_TEXT)].map(([, name, reference]) => [path, name ?? reference]);
+    return [...[...value.matchAll(PSEUDO_PARAMETER_IN_TEXT)].map(([, name]) => name), ...dynamicReferences(value)].map(name => [path, name]);
   }
   if (typeof value !== 'object' || value === null) {
     return [];

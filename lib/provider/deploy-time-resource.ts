@@ -3,12 +3,17 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { DeployTimeHandler } from './deploy-time-handler';
 import type { DeployTimeHandlerOptions } from './deploy-time-handler-options';
+import { guardSecrets, type GuardedProperties } from './secrets';
 import { runsFor, waitFor } from './time-budget';
+import { SECRET_IN_PROPERTY } from '../constraints/aws-cloudformation/dynamic-reference';
 
 /** The properties of one of our custom resources. */
 export interface DeployTimeResourceProps {
   readonly resourceType: string;
   readonly properties: Readonly<Record<string, unknown>>;
+
+  /** The properties as the user wrote them. They must not refer to secrets. */
+  readonly written: readonly GuardedProperties[];
 
   /** One text for all spellings of the target. */
   readonly target: string;
@@ -32,6 +37,7 @@ export class DeployTimeResource extends CustomResource {
 
   /** @param scope the user's construct, which contains this resource and its permission */
   constructor(scope: Construct, id: string, props: DeployTimeResourceProps) {
+    guardSecrets(scope, props.written, { rule: SECRET_IN_PROPERTY, values: props.properties });
     const handler = DeployTimeHandler.of(scope, props.provider);
     super(scope, id, {
       resourceType: props.resourceType,

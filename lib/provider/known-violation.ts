@@ -1,4 +1,5 @@
 import { Token } from 'aws-cdk-lib';
+import { dynamicReferences } from '../constraints/aws-cloudformation/dynamic-reference';
 import type { Constraint } from '../constraints/constraint';
 import type { Reported } from '../constraints/reported';
 import { violation } from '../constraints/violation';
@@ -9,6 +10,11 @@ import { violation } from '../constraints/violation';
  * If the constraint has a rule, the message tells the consequence and the remedy, too.
  */
 export function knownViolation(constraint: Constraint | Reported, value: unknown, property?: string): string | undefined {
-  const message = value === undefined || Token.isUnresolved(value) ? undefined : violation(constraint, value, property);
+  const message = value === undefined || !isKnown(value) ? undefined : violation(constraint, value, property);
   return message !== undefined && 'rule' in constraint ? `${message}. ${constraint.rule.consequence} ${constraint.rule.remedy}` : message;
+}
+
+/** Whether a value is known at synth: it is no token and refers to no value that CloudFormation reads from another service. */
+export function isKnown(value: unknown): boolean {
+  return !Token.isUnresolved(value) && (typeof value !== 'string' || dynamicReferences(value).length === 0);
 }

@@ -281,6 +281,58 @@ describe('refuses', () => {
   });
 });
 
+describe('a reference to a secret', () => {
+  const SECURE = '{{resolve:ssm-secure:/orders:1}}';
+  const ROLE = { role: 'acs:ram::1:role/deployer', oidcProvider: 'acs:ram::1:oidc-provider/aws' };
+
+  test.each<[string, (stack: Stack) => Partial<alibaba.DeployTimeAsyncInvokeConfigProps>]>([
+    ['account', () => ({ account: SECURE })],
+    ['region', () => ({ region: SECURE })],
+    ['functionName', () => ({ functionName: SECURE })],
+    ['qualifier', () => ({ qualifier: SECURE })],
+    ['endpoint', () => ({ endpoint: `https://${SECURE}` })],
+    ['onFailure', () => ({ onFailure: alibaba.Destination.queue(SECURE) })],
+    ['onSuccess', () => ({ onSuccess: alibaba.Destination.fromArn(SECURE) })],
+    ['credentials.secret', stack => ({ credentials: alibaba.Credentials.fromSecret(secretsmanager.Secret.fromSecretNameV2(stack, 'Key', SECURE)) })],
+    ['credentials.role', () => ({ credentials: alibaba.Credentials.fromRole({ ...ROLE, role: SECURE }) })],
+    ['credentials.oidcProvider', () => ({ credentials: alibaba.Credentials.fromRole({ ...ROLE, oidcProvider: SECURE }) })],
+    ['credentials.audience', () => ({ credentials: alibaba.Credentials.fromRole({ ...ROLE, audience: SECURE }) })],
+    ['credentials.endpoint', () => ({ credentials: alibaba.Credentials.fromRole({ ...ROLE, endpoint: SECURE }) })],
+  ])('is refused in `%s`', (property, propsIn) => {
+    const stack = awsStack();
+
+    expect(errorOf(() => put(stack, propsIn(stack))).split('\n')).toContain(`\`${property}\` must not contain a reference to a secret, got: {{resolve:ssm-secure:…}}. `
+      + 'CloudFormation resolves no secrets in custom resources: it passes the text of the reference on, and the deployment succeeds with it. '
+      + 'Write the value itself, or refer to a plain parameter: `{{resolve:ssm:…}}`. [Aws/Config]');
+  });
+
+  test('to a plain parameter is accepted in every property', () => {
+    const stack = awsStack();
+    const plain = '{{resolve:ssm:/orders/value}}';
+    put(stack, {
+      account: plain,
+      region: plain,
+      functionName: plain,
+      qualifier: plain,
+      endpoint: plain,
+      credentials: alibaba.Credentials.fromRole({ role: plain, oidcProvider: plain, audience: plain, endpoint: plain }),
+      onFailure: alibaba.Destination.queue(plain),
+      onSuccess: alibaba.Destination.fromArn(plain),
+    });
+
+    expect(properties(stack)).toMatchObject({
+      Account: plain,
+      Region: plain,
+      FunctionName: plain,
+      Qualifier: plain,
+      Endpoint: plain,
+      Credentials: { RoleArn: plain, OidcProviderArn: plain, Audience: plain, StsEndpoint: plain },
+      OnFailure: `acs:mns:${plain}:${plain}:/queues/${plain}/messages`,
+      OnSuccess: plain,
+    });
+  });
+});
+
 test('shares the handler with the other constructs of the stack', () => {
   const stack = awsStack();
   const shared = credentials(stack);

@@ -16,6 +16,7 @@ export function resource(
   return new DeployTimeResource(new Construct(scope, id), 'Resource', {
     resourceType: 'Custom::Call',
     properties: { Name: id },
+    written: [],
     target: 'somebody',
     statements: [new iam.PolicyStatement({ actions: ['service:Call'], resources: ['arn:aws:service:::somebody'] })],
     workTime: 60,

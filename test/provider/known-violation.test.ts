@@ -1,4 +1,5 @@
 import { Lazy } from 'aws-cdk-lib';
+import { REGION } from '../../lib/constraints/aws-lambda/assume-role';
 import { RETRY_ATTEMPTS } from '../../lib/constraints/aws-lambda/event-invoke-config';
 import { MEMORY_SIZE } from '../../lib/constraints/aws-lambda/function';
 import { knownViolation } from '../../lib/provider/known-violation';
@@ -18,4 +19,6 @@ test('tells the consequence and the remedy of a limit that has a rule', () => {
 test('accepts an absent value, and one that only the deployment knows', () => {
   expect(knownViolation(MEMORY_SIZE, undefined)).toBeUndefined();
   expect(knownViolation(MEMORY_SIZE, Lazy.number({ produce: () => 0 }))).toBeUndefined();
+  expect(knownViolation(REGION, '{{resolve:ssm:/region}}')).toBeUndefined();
+  expect(knownViolation(REGION, '{{resolve:ssm:/region}')).toBe('`region` must be 6 to 25 characters: a Region, e.g. eu-central-1, got: "{{resolve:ssm:/region}"');
 });

@@ -5,6 +5,7 @@ import { broken } from '../../constraints/rule';
 import { guardUniqueConfigs, type ConfigInApp } from '../../provider/unique-configs';
 import { pathOf } from '../target/referenced-resource';
 import { targetIdentity } from '../target/target-identity';
+import { divided } from '../target/token-text';
 
 const MARK = Symbol.for('cdk-async-invoke.unique-configs');
 
@@ -24,6 +25,6 @@ export function guardUniqueTargets(scope: IConstruct): void {
 function configsWithin(root: IConstruct): ConfigInApp[] {
   return root.node.findAll().map(declaredConfig).filter(config => config !== undefined).map(({ resource, functionName, qualifier }) => {
     const target = targetIdentity(resource, functionName, qualifier);
-    return { path: pathOf(resource), identity: target, name: target };
+    return { path: pathOf(resource), identity: target, name: divided(target) };
   });
 }

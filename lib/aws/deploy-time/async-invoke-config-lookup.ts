@@ -4,6 +4,7 @@ import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { CONFIG_TIME, readSettings } from './config-attributes';
 import { configuredArns, deployTimeTarget, permissions, refuseOtherAccount, type DeployTimeTargetOptions } from './target';
+import { SECRET_IN_PROPERTY } from '../../constraints/aws-cloudformation/dynamic-reference';
 import { CONFIG_ATTRIBUTE, type AsyncInvokeConfigLookupProperties } from '../../contract/async-invoke-config';
 import { RESOURCE_TYPE } from '../../contract/custom-resource';
 import { DeployTimeResource } from '../../provider/deploy-time-resource';
@@ -72,6 +73,7 @@ export class AsyncInvokeConfigLookup extends Resource implements iam.IGrantable 
     const resource = new DeployTimeResource(this, 'Resource', {
       resourceType: RESOURCE_TYPE.asyncInvokeConfigLookup,
       properties: { ...properties },
+      written: [{ rule: SECRET_IN_PROPERTY, values: target.written }],
       target: target.identity,
       statements: permissions(props, new iam.PolicyStatement({
         actions: ['lambda:GetFunctionConfiguration', 'lambda:GetFunctionEventInvokeConfig'],

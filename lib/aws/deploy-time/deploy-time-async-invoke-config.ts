@@ -4,6 +4,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { CONFIG_TIME, readSettings } from './config-attributes';
 import { configuredArns, deployTimeTarget, permissions, refuseOtherAccount, type DeployTimeTarget, type DeployTimeTargetOptions } from './target';
+import { SECRET_IN_PROPERTY } from '../../constraints/aws-cloudformation/dynamic-reference';
 import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
 import type { AsyncInvokeConfigProperties } from '../../contract/async-invoke-config';
 import { RESOURCE_TYPE } from '../../contract/custom-resource';
@@ -118,6 +119,7 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
     const resource = new DeployTimeResource(this, 'Resource', {
       resourceType: RESOURCE_TYPE.asyncInvokeConfig,
       properties: { ...properties },
+      written: [{ rule: SECRET_IN_PROPERTY, values: { ...target.written, onFailure, onSuccess } }],
       target: target.identity,
       statements: permissions(props, new iam.PolicyStatement({
         actions: ['Delete', 'Get', 'Put'].map(verb => `lambda:${verb}FunctionEventInvokeConfig`).concat('lambda:GetFunctionConfiguration'),

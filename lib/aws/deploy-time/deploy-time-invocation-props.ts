@@ -28,7 +28,8 @@ export interface DeployTimeInvocationProps extends DeployTimeTargetOptions {
    *
    * At most 6 MB, or 1 MB for events, checked at synth as far as it is known, and again at deployment. The payload
    * stands in the template once for each event in `invokeOn`, and a template has at most 1 MB.
-   * The value of a token must not contain quotes or line breaks.
+   * The value of a token must not contain quotes or line breaks. A reference to a secret is refused, because CloudFormation
+   * does not resolve it: pass the ARN of the secret, and let the function read the secret.
    *
    * @default - no payload
    * @see https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html

@@ -11,6 +11,7 @@ import { callTimeout } from './invocation-timeout';
 import { InvocationType } from './invocation-type';
 import { clientContextText, payloads } from './payload';
 import { deployTimeTarget, permissions } from './target';
+import { SECRET_IN_PAYLOAD, SECRET_IN_PROPERTY } from '../../constraints/aws-cloudformation/dynamic-reference';
 import { NOT_INVOKED_ON_CREATE, NOTHING_TO_READ } from '../../constraints/aws-lambda/deploy-time';
 import { INVOKE_ASYNC_DEPRECATED } from '../../constraints/aws-lambda/invoke';
 import { invalid } from '../../constraints/invalid';
@@ -67,16 +68,18 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
     this.invokeOn = props.invokeOn ?? [DeployTimeEvent.CREATE, DeployTimeEvent.UPDATE];
     this.isAnswered = type === InvocationType.REQUEST_RESPONSE || outcome !== undefined;
 
+    const { payload, payloadOnCreate, payloadOnUpdate, payloadOnDelete, clientContext } = props;
+    const { lifecycleKey, triggers, tenantId, durableExecutionName } = props;
     const properties: Lazily<DeployTimeInvocationProperties> = {
       ...target.properties,
       InvocationType: props.useInvokeAsync ? 'InvokeAsync' : type,
       Payloads: payloads(this, { ...props, invocationType: type, invokeAsync: props.useInvokeAsync ?? false, invokeOn: this.invokeOn }),
-      LifecycleKey: props.lifecycleKey,
-      ClientContext: clientContextText(this, props.clientContext),
-      TenantId: props.tenantId,
-      DurableExecutionName: props.durableExecutionName,
+      LifecycleKey: lifecycleKey,
+      ClientContext: clientContextText(this, clientContext),
+      TenantId: tenantId,
+      DurableExecutionName: durableExecutionName,
       Triggers: {
-        ...props.triggers,
+        ...triggers,
         ...onHandlerChange ? handlerTrigger(this, called) : {},
         ...props.executeOnEveryDeployment ? { [DEPLOYMENT_TRIGGER]: new Date().toISOString() } : {},
       },
@@ -90,6 +93,10 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
     this.resource = new DeployTimeResource(this, 'Resource', {
       resourceType: RESOURCE_TYPE.invocation,
       properties,
+      written: [
+        { rule: SECRET_IN_PAYLOAD, values: { payload, payloadOnCreate, payloadOnUpdate, payloadOnDelete, clientContext } },
+        { rule: SECRET_IN_PROPERTY, values: { ...target.written, lifecycleKey, triggers, tenantId, durableExecutionName } },
+      ],
       target: target.identity,
       statements: [
         ...permissions(props, new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.arn] }), ...outcome ? [outcome.readConfig()] : []),

@@ -54,6 +54,9 @@ export interface DeployTimeTargetOptions {
 export interface DeployTimeTarget extends InvocationTarget {
   readonly properties: LambdaTarget;
 
+  /** The same values by the names of the options. */
+  readonly written: Readonly<Record<string, unknown>>;
+
   /** ARN of the call, with the qualifier of an alias or version. */
   readonly arn: string;
 
@@ -99,6 +102,7 @@ export function deployTimeTarget(scope: IConstruct, fn: lambda.IFunction, option
       AssumeRoleArn: assumedRole?.roleArn,
       ExternalId: externalId,
     },
+    written: { function: fn.functionArn, region, assumedRole: assumedRole?.roleArn, externalId },
   };
 }
 

@@ -9,6 +9,7 @@ import { parseDestinationArn, type DestinationArn } from '../../constraints/aws-
 import { invalid } from '../../constraints/invalid';
 import { broken, type Rule } from '../../constraints/rule';
 import { quoted, violation } from '../../constraints/violation';
+import { isKnown } from '../../provider/known-violation';
 import { isDurable } from '../target/invocation-target';
 import { pathOf, referencedResource } from '../target/referenced-resource';
 import { arnText, functionIdentity } from '../target/target-identity';
@@ -49,7 +50,7 @@ export function admitDestination(destination: BoundDestination): void {
     refuse(destination, knownByResource(destination, resource), `${resource.cfnResourceType} at ${pathOf(resource)}`);
     return;
   }
-  const malformed = Token.isUnresolved(arn) ? undefined : violation(DESTINATION_ARN, arn, propertyOf(type));
+  const malformed = isKnown(arn) ? violation(DESTINATION_ARN, arn, propertyOf(type)) : undefined;
   if (malformed) {
     throw invalid(scope, malformed);
   }

@@ -3,6 +3,7 @@ import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
 import { referencedResource } from './referenced-resource';
 import { writtenFunction } from './written-function';
+import { dynamicReferences } from '../../constraints/aws-cloudformation/dynamic-reference';
 import { ALIAS_NAME } from '../../constraints/aws-lambda/alias';
 import { effectiveQualifier, FunctionReferenceError, type FunctionReference } from '../../constraints/aws-lambda/function-reference';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
@@ -85,17 +86,22 @@ export function isVersion(fn: lambda.IFunction): fn is lambda.IVersion {
 }
 
 function checkedQualifier(scope: IConstruct, reference: FunctionReference, qualifier = reference.qualifier ?? LATEST): string {
-  return Token.isUnresolved(qualifier)
+  return isDynamic(qualifier)
     ? qualifier
     : located(scope, () => effectiveQualifier(reference, qualifier));
 }
 
 function checkedAliasName(scope: IConstruct, name: string): string {
-  const broken = Token.isUnresolved(name) ? undefined : violation(ALIAS_NAME, name);
+  const broken = isDynamic(name) ? undefined : violation(ALIAS_NAME, name);
   if (broken) {
     throw invalid(scope, broken);
   }
   return name;
+}
+
+/** Whether a text is known at deployment only. */
+function isDynamic(text: string): boolean {
+  return Token.isUnresolved(text) || dynamicReferences(text).length > 0;
 }
 
 function located<T>(scope: IConstruct, parse: () => T): T {

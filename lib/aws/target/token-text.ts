@@ -4,6 +4,7 @@ import {
 } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { pathOf } from './referenced-resource';
+import { dynamicReferences } from '../../constraints/aws-cloudformation/dynamic-reference';
 
 /** Index of the function's name in the parts of its ARN. */
 export const FUNCTION_NAME_PART = 6;
@@ -16,9 +17,24 @@ export type ReferenceText = (resource: CfnResource, reference: Reference) => str
 
 /** The text of a value: parentheses stand around an unknown environment, braces around anything else that is unknown. */
 export function tokenText(scope: IConstruct, value: string, referenceText: ReferenceText): string {
-  return Token.isUnresolved(value)
+  return undivided(Token.isUnresolved(value)
     ? String(Tokenization.resolve(value, { scope, resolver: new TextResolver(referenceText) }))
-    : value;
+    : value);
+}
+
+/**
+ * A part of an ARN as the template has it, if only dynamic references are unknown in it; undefined for any other part.
+ *
+ * CloudFormation could not take it from the ARN with `Fn::Split`: it splits a text before it resolves the references in it.
+ */
+export function withDynamicReference(part: string): string | undefined {
+  const text = divided(part);
+  return text !== part && !isUnknown(part.replaceAll(UNDIVIDED_REFERENCES, '')) ? text : undefined;
+}
+
+/** A text in which dynamic references have their colons and slashes again. */
+export function divided(text: string): string {
+  return text.replaceAll(UNDIVIDED_REFERENCES, reference => reference.replaceAll(COLON, ':').replaceAll(SLASH, '/'));
 }
 
 /** Whether a part of a text is known only at deployment. */
@@ -33,8 +49,17 @@ export function unknownEnvironment(scope: IConstruct): string {
 
 /** The path of a construct, without the colons that divide an ARN. */
 export function nameOf(construct: IConstruct): string {
-  return pathOf(construct).replaceAll(':', '%3A');
+  return pathOf(construct).replaceAll(':', COLON);
 }
+
+/** A text with its dynamic references, but without their colons, which divide an ARN, and their slashes, which divide a path. */
+function undivided(text: string): string {
+  return dynamicReferences(text).reduce((rest, reference) => rest.replace(reference, () => reference.replaceAll(':', COLON).replaceAll('/', SLASH)), text);
+}
+
+const COLON = '%3A';
+const SLASH = '%2F';
+const UNDIVIDED_REFERENCES = new RegExp(`\\{\\{resolve${COLON}[^}]*\\}\\}`, 'g');
 
 const ENVIRONMENT = ['AWS::AccountId', 'AWS::Partition', 'AWS::Region'];
 
@@ -63,7 +88,7 @@ class TextResolver extends DefaultTokenResolver {
       return unknownEnvironment(scope);
     }
     const [separator, text] = list?.['Fn::Split'] ?? [];
-    const part = separator === ':' && typeof text === 'string' ? partOfArn(text, Number(index)) : undefined;
+    const part = separator === ':' && typeof text === 'string' ? partOfArn(undivided(text), Number(index)) : undefined;
     return part ?? `${JSON.stringify(resolved).replaceAll('"', '').replaceAll(':', '=')}@${nameOf(Stack.of(scope))}`;
   }
 }

@@ -1,7 +1,7 @@
 import { Fn, Token, type CfnResource, type Reference } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
-import { FUNCTION_NAME_PART, isUnknown, nameOf, tokenText, UNQUALIFIED_PARTS } from './token-text';
+import { FUNCTION_NAME_PART, isUnknown, nameOf, tokenText, UNQUALIFIED_PARTS, withDynamicReference } from './token-text';
 import { parseFunctionReference, type FunctionReference } from '../../constraints/aws-lambda/function-reference';
 
 /**
@@ -16,10 +16,12 @@ export function writtenFunction(scope: IConstruct, fn: lambda.IFunction): Functi
   if (!parts.some(isUnknown)) {
     return parseFunctionReference(Token.isUnresolved(arn) ? parts.join(':') : arn, 'function');
   }
-  const [, qualifier] = parts;
+  const [name, qualifier] = parts;
   return {
-    name: fn.functionName,
-    qualifier: qualifier !== undefined && isUnknown(qualifier) ? Fn.select(UNQUALIFIED_PARTS, Fn.split(':', arn)) : qualifier,
+    name: withDynamicReference(name) ?? fn.functionName,
+    qualifier: qualifier !== undefined && isUnknown(qualifier)
+      ? withDynamicReference(qualifier) ?? Fn.select(UNQUALIFIED_PARTS, Fn.split(':', arn))
+      : qualifier,
   };
 }
 

@@ -77,6 +77,15 @@ test('refuses options that AWS would refuse', () => {
     'An external id is sent only when a role is assumed. Give the role in `assumedRole`. [Stack/Lookup]');
 });
 
+test('refuses a reference to a secret', () => {
+  const stack = agnosticStack();
+  const theirs = lambda.Function.fromFunctionName(stack, 'Theirs', '{{resolve:ssm-secure:/orders:1}}');
+
+  expect(errorOf(() => new AsyncInvokeConfigLookup(stack, 'Lookup', { function: theirs }))).toBe('`function` must not contain a reference to a secret, got: {{resolve:ssm-secure:…}}. '
+    + 'CloudFormation resolves no secrets in custom resources: it passes the text of the reference on, and the deployment succeeds with it. '
+    + 'Write the value itself, or refer to a plain parameter: `{{resolve:ssm:…}}`. [Stack/Lookup]');
+});
+
 test('refuses a function of another account without `assumedRole`', () => {
   const stack = concreteStack();
   const theirs = lambda.Function.fromFunctionArn(stack, 'Theirs', 'arn:aws:lambda:us-east-1:222222222222:function:theirs');

@@ -8,6 +8,7 @@ import { AsyncDestination, AsyncInvokeConfig, ConfigOnDelete, DeployTimeAsyncInv
 import { agnosticStack, concreteStack, configs, errorOf, fn, HERE, resources, type TemplateResource } from '../fixture';
 
 const THEIRS = `arn:aws:lambda:us-east-1:${HERE.account}:function:theirs`;
+const SECRET = '{{resolve:ssm-secure:/orders:1}}';
 const ACTIONS = [
   'lambda:DeleteFunctionEventInvokeConfig', 'lambda:GetFunctionEventInvokeConfig', 'lambda:PutFunctionEventInvokeConfig', 'lambda:GetFunctionConfiguration',
 ];
@@ -190,6 +191,19 @@ describe('it is refused', () => {
       'Lambda lets only callers of its own account read or change the config of a function: the deployment fails. ' +
       'Give in `assumedRole` a role of that account that may do so and trusts the role of this construct. [Stack/Config]');
   });
+});
+
+test.each<[string, (stack: Stack) => Partial<DeployTimeAsyncInvokeConfigProps>]>([
+  ['function', stack => ({ function: lambda.Function.fromFunctionName(stack, 'Theirs', SECRET) })],
+  ['externalId', stack => ({ assumedRole: iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111111111111:role/deployer'), externalId: SECRET })],
+  ['onFailure', () => ({ onFailure: { bind: () => ({ destination: SECRET }) } })],
+  ['onSuccess', () => ({ onSuccess: { bind: () => ({ destination: `arn:aws:sqs:us-east-1:111111111111:${SECRET}` }) } })],
+])('refuses a reference to a secret in `%s`', (property, propsIn) => {
+  const stack = concreteStack();
+
+  expect(errorOf(() => put(stack, { skipPermissions: true, ...propsIn(stack) }))).toBe(`\`${property}\` must not contain a reference to a secret, got: {{resolve:ssm-secure:…}}. `
+    + 'CloudFormation resolves no secrets in custom resources: it passes the text of the reference on, and the deployment succeeds with it. '
+    + 'Write the value itself, or refer to a plain parameter: `{{resolve:ssm:…}}`. [Stack/Config]');
 });
 
 describe('beside other configs of the app', () => {

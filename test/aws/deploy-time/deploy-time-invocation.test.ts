@@ -1,4 +1,4 @@
-import { App, CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { App, CfnOutput, Duration, Lazy, SecretValue, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -459,6 +459,62 @@ describe('the options of the call', () => {
       '`function` must name a version, an alias or `$LATEST` of a durable function, got: Stack/Durable. ');
     expect(() => invoke(stack, { function: durable }, 'Current')).not.toThrow();
     expect(() => invoke(stack, { function: durable.latestVersion }, 'Latest')).not.toThrow();
+  });
+});
+
+describe('a reference to a secret', () => {
+  const REFERENCE = '{{resolve:secretsmanager:orders:SecretString:key::}}';
+  const role = (stack: Stack) => iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111111111111:role/deployer');
+  const inPayload = (path: string) => `\`${path}\` must not contain a reference to a secret, got: {{resolve:secretsmanager:…}}. `
+    + 'CloudFormation resolves no secrets in custom resources: it passes the text of the reference on, and the deployment succeeds with it. '
+    + 'Pass the ARN of the secret instead, and let the function read the secret: `secret.grantRead(fn)`.';
+  const inProperty = (path: string) => inPayload(path).replace(/Pass the ARN.*/, 'Write the value itself, or refer to a plain parameter: `{{resolve:ssm:…}}`.');
+
+  test.each<[string, Partial<DeployTimeInvocationProps>]>([
+    ['payload.db.password', { payload: { db: { password: REFERENCE } } }],
+    ['payload', { payload: REFERENCE }],
+    ['payloadOnCreate.keys.1', { payloadOnCreate: { keys: ['open', `Bearer ${REFERENCE}`] } }],
+    ['payloadOnUpdate.key', { payloadOnUpdate: { key: SecretValue.secretsManager('orders') } }],
+    ['payloadOnDelete.key', { payloadOnDelete: { key: REFERENCE }, invokeOn: [DeployTimeEvent.DELETE] }],
+    ['clientContext.custom.key', { clientContext: { custom: { key: REFERENCE } } }],
+  ])('is refused in `%s`, which the function gets', (path, props) => {
+    expect(refusal(props)).toBe(inPayload(path));
+  });
+
+  test.each<[string, (stack: Stack) => Partial<DeployTimeInvocationProps>]>([
+    ['function', stack => ({ function: lambda.Function.fromFunctionName(stack, 'Theirs', REFERENCE) })],
+    ['region', () => ({ region: REFERENCE })],
+    ['assumedRole', stack => ({ assumedRole: iam.Role.fromRoleArn(stack, 'Role', `arn:aws:iam::111111111111:role/${REFERENCE}`) })],
+    ['externalId', stack => ({ assumedRole: role(stack), externalId: REFERENCE })],
+    ['externalId', stack => ({ assumedRole: role(stack), externalId: SecretValue.secretsManager('orders').unsafeUnwrap() })],
+    ['lifecycleKey', () => ({ lifecycleKey: REFERENCE })],
+    ['triggers.schema', () => ({ triggers: { schema: REFERENCE } })],
+    ['tenantId', () => ({ tenantId: REFERENCE })],
+    ['durableExecutionName', () => ({ durableExecutionName: REFERENCE })],
+  ])('is refused in `%s`, which the handler reads', (path, propsIn) => {
+    const stack = agnosticStack();
+
+    expect(errorOf(() => invoke(stack, propsIn(stack)))).toBe(`${inProperty(path)} [Stack/Call]`);
+  });
+
+  test('is refused at synth in a lazy value', () => {
+    const stack = agnosticStack();
+    const props = { payload: { key: Lazy.string({ produce: () => REFERENCE }) }, triggers: { schema: Lazy.string({ produce: () => REFERENCE }) } };
+    invoke(stack, props);
+
+    expect(errorOf(() => Template.fromStack(stack))).toContain(
+      `Validation failed with the following errors:\n  [Stack/Call] ${inPayload('payload.key')}\n  [Stack/Call] ${inProperty('triggers.schema')}`);
+  });
+
+  test('to a plain parameter is accepted in every property', () => {
+    const stack = agnosticStack();
+    const plain = '{{resolve:ssm:/orders/value}}';
+    const json = { a: plain };
+    invoke(stack, { assumedRole: role(stack), externalId: plain, payload: json, clientContext: json, tenantId: plain, durableExecutionName: plain });
+
+    expect(invocation(stack)).toMatchObject({
+      ExternalId: plain, Payloads: { Create: `{"a":"${plain}"}` }, ClientContext: `{"a":"${plain}"}`, TenantId: plain, DurableExecutionName: plain,
+    });
   });
 });
 

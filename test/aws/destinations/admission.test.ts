@@ -34,6 +34,8 @@ test('a type of destination has the name of its property', () => {
 describe('accepts', () => {
   test.each([
     '',
+    '{{resolve:ssm:/orders/queue-arn}}',
+    'arn:aws:sqs:eu-west-1:111111111111:{{resolve:ssm:/orders/queue}}',
     'arn:aws:sqs:eu-west-1:111111111111:orders',
     'arn:aws:sns:eu-west-1:111111111111:orders',
     'arn:aws:events:eu-west-1:111111111111:event-bus/default',
