@@ -60,7 +60,8 @@ export interface DeployTimeInvocationProps extends DeployTimeTargetOptions {
   /**
    * Events that invoke the function.
    *
-   * `[DeployTimeEvent.CREATE]` invokes it once, and later deployments keep the parts of the response that you read.
+   * `[DeployTimeEvent.CREATE]` invokes it once, and later deployments keep the values that you read from the result. They
+   * stand in the physical id of the resource, where everyone can read them who may describe the stack.
    *
    * @default - on create and on update
    */
@@ -117,6 +118,17 @@ export interface DeployTimeInvocationProps extends DeployTimeTargetOptions {
    * @default - those that refer to the response
    */
   readonly executeBefore?: Construct[];
+
+  /**
+   * Masks the values that you read from the result, e.g. with `getResponse`, in the API and console of CloudFormation.
+   *
+   * The values stay readable where you put them, for example in an output. Refused if `invokeOn` does not list the update:
+   * the values are then kept in the physical id of the resource, which CloudFormation never masks.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-responses.html
+   */
+  readonly noEcho?: boolean;
 
   /**
    * Skips the invocation while the stack rolls back.

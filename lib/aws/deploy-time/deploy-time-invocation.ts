@@ -88,6 +88,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
       Outcome: outcome && { QueueUrl: outcome.queue.queueUrl },
       LogGroupName: Lazy.string({ produce: () => logGroupOf(target) }),
       Attributes: Lazy.list({ produce: () => [...this.read].sort() }, { omitEmpty: true }),
+      NoEcho: props.noEcho ? 'true' : undefined,
       KeepAttributes: Lazy.string({ produce: () => this.read.size > 0 && !this.invokeOn.includes(DeployTimeEvent.UPDATE) ? 'true' : undefined }),
     };
     this.resource = new DeployTimeResource(this, 'Resource', {

@@ -3,7 +3,7 @@ import { DeployTimeEvent } from './deploy-time-event';
 import type { DeployTimeInvocationProps } from './deploy-time-invocation-props';
 import { InvocationType } from './invocation-type';
 import { isUnqualified, type DeployTimeTarget } from './target';
-import { FUNCTION_SWITCHED_OFF, NOT_INVOKED_ON_UPDATE, OUTCOME_OF_CALL, SETTING_OF_OUTCOME } from '../../constraints/aws-lambda/deploy-time';
+import { FUNCTION_SWITCHED_OFF, KEPT_RESPONSE_READABLE, NOT_INVOKED_ON_UPDATE, OUTCOME_OF_CALL, SETTING_OF_OUTCOME } from '../../constraints/aws-lambda/deploy-time';
 import { DURABLE_FUNCTION_UNQUALIFIED, TENANT_ID_MISSING } from '../../constraints/aws-lambda/function';
 import { CLIENT_CONTEXT_OF_EVENT, DURABLE_EXECUTION_NAME, INVOCATION_TYPE, INVOKE_ASYNC_OPTION, TENANT_ID } from '../../constraints/aws-lambda/invoke';
 import { broken } from '../../constraints/rule';
@@ -36,6 +36,9 @@ export function invocationViolations({ props, type, called, target }: Invocation
     ...(['triggers', 'executeOnEveryDeployment'] as const).map(setting => props[setting] && props.invokeOn?.includes(DeployTimeEvent.UPDATE) === false
       ? broken(NOT_INVOKED_ON_UPDATE, setting, `one for ${props.invokeOn.join(', ')}`)
       : undefined),
+    props.noEcho && props.invokeOn?.includes(DeployTimeEvent.UPDATE) === false
+      ? broken(KEPT_RESPONSE_READABLE, 'noEcho', `true for ${props.invokeOn.join(', ')}`)
+      : undefined,
     props.clientContext !== undefined && type === InvocationType.EVENT
       ? broken(CLIENT_CONTEXT_OF_EVENT, 'clientContext', `one for ${type}`)
       : undefined,

@@ -110,6 +110,21 @@ export const NOT_INVOKED_ON_UPDATE: Rule = {
   evidence: { grade: 'documented', says: 'A change of a property sends an update to a custom resource.' },
 };
 
+export const KEPT_RESPONSE_READABLE: Rule = {
+  id: 'KeptResponseReadable',
+  rule: 'be left out unless `invokeOn` lists the update',
+  consequence: 'An update does not run the function again, so the physical id of the resource keeps the values that you read. CloudFormation never masks it.',
+  remedy: 'Add `DeployTimeEvent.UPDATE` to `invokeOn`, or let the function store the value as a secret and return its ARN.',
+  source: 'AWS CloudFormation user guide, custom resource response objects',
+  evidence: {
+    grade: 'derived',
+    from: [
+      'With `NoEcho`, CloudFormation masks the values that `Fn::GetAtt` returns, as documented.',
+      'The physical id is not such a value: each event of the stack shows it.',
+    ],
+  },
+};
+
 export const FUNCTION_SWITCHED_OFF: Rule = {
   id: 'FunctionSwitchedOff',
   rule: 'have a reserved concurrency other than 0',

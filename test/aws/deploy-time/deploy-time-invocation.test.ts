@@ -6,6 +6,11 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { invocation, invocations, permissionsOf, permissionsOnOwnStack } from './fixture';
 import { DeployTimeEvent, DeployTimeInvocation, InvocationType, type DeployTimeInvocationProps } from '../../../lib';
+import { RESOURCE_TYPE, type CustomResourceResponse } from '../../../lib/contract/custom-resource';
+import { deployTimeInvocation } from '../../../lib/handler/invocation/deploy-time-invocation';
+import { parsePhysicalId } from '../../../lib/handler/physical-id/physical-id';
+import { returned } from '../../handler/invocation/invocations';
+import { Stack as HandlerStack } from '../../handler/stack';
 import { agnosticStack, concreteStack, errorOf, fn, HERE, messages, resources } from '../fixture';
 
 const THERE = 'arn:aws:lambda:us-east-1:222222222222:function:theirs';
@@ -256,6 +261,53 @@ describe('the response', () => {
     expect(errorOf(() => call.getResponse())).toBe(message('response'));
     expect(errorOf(() => call.executedVersion)).toBe(message('executedVersion'));
     expect(() => [call.statusCode, call.requestId]).not.toThrow();
+  });
+});
+
+describe('the response of a function', () => {
+  const SECRET = { password: 'hunter2' };
+
+  /** What the handler answers to CloudFormation for the invocation of a stack, when it is created and then updated. */
+  async function answers(props: Partial<DeployTimeInvocationProps>): Promise<CustomResourceResponse[]> {
+    const stack = agnosticStack();
+    invoke(stack, { skipOnRollback: false, ...props }).getResponse('password');
+    const { ServiceToken: _, LogGroupName: __, ...rendered } = invocation(stack);
+    const properties = { ...rendered, FunctionName: 'migrate' };
+    const handler = await HandlerStack.start(RESOURCE_TYPE.invocation, deployTimeInvocation);
+    handler.script(() => returned(SECRET));
+    try {
+      return [await handler.create(properties), await handler.update({ ...properties, Triggers: { changed: 'yes' } }, properties)];
+    } finally {
+      await handler.stop();
+    }
+  }
+
+  test('is masked in CloudFormation with `noEcho`, and stands nowhere else', async () => {
+    for (const answer of await answers({ noEcho: true })) {
+      expect(answer).toMatchObject({ Status: 'SUCCESS', NoEcho: true, Data: { 'Response.password': 'hunter2' } });
+      expect(parsePhysicalId(answer.PhysicalResourceId)?.kept).toEqual({});
+    }
+  });
+
+  test('is not masked by default, nor kept where the function runs again', async () => {
+    for (const answer of await answers({})) {
+      expect(answer).toMatchObject({ Status: 'SUCCESS', Data: { 'Response.password': 'hunter2' } });
+      expect(answer).not.toHaveProperty('NoEcho');
+      expect(parsePhysicalId(answer.PhysicalResourceId)?.kept).toEqual({});
+    }
+  });
+
+  test('is kept in the physical id where the function does not run again', async () => {
+    for (const answer of await answers({ invokeOn: [DeployTimeEvent.CREATE] })) {
+      expect(answer).toMatchObject({ Status: 'SUCCESS', Data: { 'Response.password': 'hunter2' } });
+      expect(parsePhysicalId(answer.PhysicalResourceId)?.kept).toEqual({ attributes: { 'Response.password': 'hunter2' } });
+    }
+  });
+
+  test.each([[[DeployTimeEvent.CREATE], 'Create'], [[DeployTimeEvent.CREATE, DeployTimeEvent.DELETE], 'Create, Delete']])('is not kept with `noEcho` on %j', (invokeOn, got) => {
+    expect(refusal({ noEcho: true, invokeOn })).toBe(`\`noEcho\` must be left out unless \`invokeOn\` lists the update, got: true for ${got}. `
+      + 'An update does not run the function again, so the physical id of the resource keeps the values that you read. CloudFormation never masks it. '
+      + 'Add `DeployTimeEvent.UPDATE` to `invokeOn`, or let the function store the value as a secret and return its ARN.');
   });
 });
 

@@ -27,6 +27,9 @@ test.each<Case>([
   { invocationType: EVENT, awaitOutcome: true, retryAttempts: 0 },
   { triggers: { a: '1' }, invokeOn: [DeployTimeEvent.UPDATE] },
   { executeOnEveryDeployment: false, invokeOn: [DeployTimeEvent.CREATE] },
+  { noEcho: true },
+  { noEcho: true, invokeOn: [DeployTimeEvent.CREATE, DeployTimeEvent.UPDATE] },
+  { noEcho: false, invokeOn: [DeployTimeEvent.CREATE] },
 ])('%j is accepted', given => {
   expect(wrong(given)).toEqual([]);
 });
