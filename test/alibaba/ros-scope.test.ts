@@ -1,23 +1,12 @@
-import * as cdk from 'aws-cdk-lib';
+import type { App } from 'aws-cdk-lib';
 import { concreteRosStack, errorOf, HERE, rosStack, templateOf } from './fixture';
-import { alibaba } from '../../lib';
-
-/** The library as a second copy loads it, beside the same aws-cdk-lib. */
-function secondCopy(): typeof alibaba {
-  let copy: typeof alibaba | undefined;
-  jest.isolateModules(() => {
-    jest.doMock('aws-cdk-lib', () => cdk);
-    copy = jest.requireActual<{ alibaba: typeof alibaba }>('../../lib').alibaba;
-    jest.dontMock('aws-cdk-lib');
-  });
-  return copy!;
-}
+import { secondCopy } from '../second-copy';
 
 const MESSAGE = '`scope` must be of the same copy of cdk-async-invoke, got: Ros, an `alibaba.RosStack` of another copy. '
   + 'The app has loaded two copies, and each renders its own resources only. Install one: `npm ls cdk-async-invoke` shows where they are.';
 
 describe('with two copies of the library in one app', () => {
-  const other = secondCopy();
+  const other = secondCopy().alibaba;
 
   test('refuses a resource of one in a ROS stack of the other', () => {
     expect(errorOf(() => new other.RosResource(rosStack(), 'Fn', { type: 'ALIYUN::FC3::Function' }))).toBe(`${MESSAGE} [Ros/Fn]`);
@@ -37,7 +26,7 @@ describe('with two copies of the library in one app', () => {
 
   test('lets each make stacks and resources of its own', () => {
     const stack = rosStack();
-    const theirs = new other.RosStack(stack.node.root as cdk.App, 'Theirs');
+    const theirs = new other.RosStack(stack.node.root as App, 'Theirs');
     new other.RosResource(theirs, 'Fn', { type: 'ALIYUN::FC3::Function' });
 
     expect([stack, theirs].map(each => Object.keys(templateOf(each).Resources))).toEqual([[], ['Fn']]);

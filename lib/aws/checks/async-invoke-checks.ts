@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs';
 import { annotated } from './annotated';
 import { withPaths } from './construct-path';
 import { foreignFunctions } from './foreign-functions';
+import { reportedOnce } from './reported-once';
 import { Acknowledgements, CHECKS, excludedIds, findings, OWNER, type Finding } from '../../checks';
 import { FOREIGN_FUNCTION } from '../../constraints/aws-lambda/event-invoke-config';
 import { assembliesOf, readAssembly, type ConstructMetadata, type Topology } from '../../topology';
@@ -59,7 +60,8 @@ export class AsyncInvokeChecks implements IPolicyValidationPlugin {
    * @throws Error if the templates cannot be read
    */
   validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
-    const violations = assembliesOf(context.templatePaths).flatMap(directory => this.violations(directory, context.appConstruct));
+    const { templatePaths, appConstruct } = context;
+    const violations = reportedOnce(appConstruct, this, assembliesOf(templatePaths).flatMap(directory => this.violations(directory, appConstruct)));
     return { success: violations.every(({ severity }) => severity !== 'error'), violations };
   }
 
