@@ -1,9 +1,11 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, RemovalPolicy, Stack, type CfnElement } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import type { IConstruct } from 'constructs';
 import { fences, page, section } from './pages';
 import { runWithFixture } from './snippets';
-import { AsyncFunction } from '../../lib';
+import { AsyncAlias, AsyncFunction, AsyncInvokeConfig } from '../../lib';
 import { CODE, fn } from '../aws/fixture';
 
 const PAGE = page('docs/migrating.md');
@@ -31,6 +33,39 @@ function identities(resources: Record<string, Resource>, type: string): unknown[
   return Object.entries(resources).filter(([, { Type }]) => Type === type)
     .map(([id, { Properties: { FunctionName, Qualifier, Name } }]) => ({ id, FunctionName, Qualifier, Name }));
 }
+
+describe('a config', () => {
+  test('keeps what is deployed if it gets another id', () => {
+    const [before, after] = migration('Renaming or moving a config');
+    const configs = (resources: Record<string, Resource>) => Object.entries(resources).filter(([, { Type }]) => Type === 'AWS::Lambda::EventInvokeConfig');
+
+    expect(configs(before)).toHaveLength(1);
+    expect(configs(after)).toEqual(configs(before));
+  });
+
+  test('is kept by CloudFormation when it moves to another stack, whether of this library or of aws-cdk-lib', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const configured = [
+      new AsyncInvokeConfig(stack, 'Config', { function: fn(stack), retryAttempts: 0 }),
+      new lambda.EventInvokeConfig(stack, 'Other', { function: fn(stack, 'OtherFn'), retryAttempts: 0 }),
+    ];
+    configured.forEach(config => config.applyRemovalPolicy(RemovalPolicy.RETAIN));
+
+    const policies = Object.values(Template.fromStack(stack).findResources('AWS::Lambda::EventInvokeConfig')).map(({ DeletionPolicy }) => DeletionPolicy);
+    expect(policies).toEqual(['Retain', 'Retain']);
+  });
+
+  test('of an AsyncAlias is found by its id, and the alias comes first: if it cannot be created, no config changes', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const alias = new AsyncAlias(stack, 'Live', { function: fn(stack) });
+    const [ofAlias, ofLatest] = ['AsyncInvokeConfig', 'LatestAsyncInvokeConfig'].map(id => alias.node.findChild(id).node.defaultChild as lambda.CfnEventInvokeConfig);
+    const { Resources } = Template.fromStack(stack).toJSON();
+    const idOf = (resource: IConstruct) => stack.getLogicalId(resource as CfnElement);
+
+    expect(Resources[idOf(ofAlias)].DependsOn).toContain(idOf(alias.node.defaultChild!));
+    expect(Resources[idOf(ofLatest)].DependsOn).toContain(idOf(ofAlias));
+  });
+});
 
 describe('the migrations within a stack keep what is deployed', () => {
   test('from the properties of a function to a config', () => {

@@ -30,6 +30,9 @@ export interface AsyncInvokeConfigProps extends AsyncInvokeConfigOptions {
  * Renders `AWS::Lambda::EventInvokeConfig` with every setting, because CloudFormation keeps a setting that you remove
  * from a template.
  *
+ * Keep the logical id of a deployed config when you change its construct id or move it: CloudFormation puts the new config first and then
+ * deletes the old one, which Lambda takes for the same. The documentation shows how ("Renaming or moving a config").
+ *
  * @throws Error if no setting is given or one is out of range, Lambda would refuse a destination, the role accepts no
  * permissions, or the function belongs to another account or Region, or is the current version of a function of another stack; at synth if the app has another config for the
  * same function and qualifier

@@ -87,8 +87,11 @@ export interface DeployTimeInvocationProps extends DeployTimeTargetOptions {
   /**
    * Invokes the function again when its code or configuration changes.
    *
-   * The function is then invoked by its `currentVersion`. For an alias, the version that it points to counts, if the
+   * The function is then invoked by its `currentVersion`. Every change for which Lambda publishes a version counts: code,
+   * environment, memory, timeout, role, and even the description. For an alias, the version that it points to counts, if the
    * app creates it. Changes of an imported function are not visible to the app.
+   *
+   * To invoke the function by changes of your choice only, set it to `false`, and name them in `triggers`.
    *
    * @default true
    */

@@ -1,4 +1,4 @@
-import { App, CfnOutput, Duration, Lazy, SecretValue, Stack } from 'aws-cdk-lib';
+import { App, CfnOutput, Duration, Lazy, SecretValue, Stack, Tags } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -32,6 +32,36 @@ describe('the target', () => {
 
     expect(invocation(stack).FunctionName).toEqual({ Ref: version });
     expect(permissionsOf(stack, 'Call')[0]).toEqual({ Action: 'lambda:InvokeFunction', Resource: { Ref: version } });
+  });
+
+  describe('is another version', () => {
+    const versionOf = (change: (made: lambda.Function) => void) => {
+      const stack = agnosticStack();
+      const made = fn(stack);
+      invoke(stack, { function: made });
+      change(made);
+      return invocation(stack).FunctionName;
+    };
+    const resourceOf = (made: lambda.Function) => made.node.defaultChild as lambda.CfnFunction;
+    const property = (name: string, value: unknown) => versionOf(made => resourceOf(made).addPropertyOverride(name, value));
+    const unchanged = versionOf(() => undefined);
+
+    test.each([
+      ['Code', { ZipFile: 'exports.handler = async () => 1;' }],
+      ['Environment.Variables.A', '1'],
+      ['MemorySize', 512],
+      ['Timeout', 9],
+      ['Role', 'arn:aws:iam::111111111111:role/other'],
+      ['Description', 'Other'],
+    ])('when `%s` of the function changes', (name, value) => {
+      expect(property(name, value)).not.toEqual(unchanged);
+    });
+
+    test('but not when its tags, its reserved concurrency or its permissions change', () => {
+      expect(property('ReservedConcurrentExecutions', 1)).toEqual(unchanged);
+      expect(versionOf(made => Tags.of(made).add('team', 'orders'))).toEqual(unchanged);
+      expect(versionOf(made => made.addPermission('Callers', { principal: new iam.ServicePrincipal('sns.amazonaws.com') }))).toEqual(unchanged);
+    });
   });
 
   test('is the function itself with `executeOnHandlerChange: false`', () => {
