@@ -49,7 +49,7 @@ export class AsyncInvokeConfig extends Resource {
     validateSettings(this, props);
     const target = invocationTarget(this, props.function);
     this.refuseForeign(target);
-    refuseVersionOfOtherStack(this, props.function);
+    refuseVersionOfOtherStack(this, props.function.functionArn);
     this.functionName = target.functionName;
     this.qualifier = target.qualifier;
 

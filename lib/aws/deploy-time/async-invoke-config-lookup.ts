@@ -64,7 +64,7 @@ export class AsyncInvokeConfigLookup extends Resource implements iam.IGrantable 
   constructor(scope: Construct, id: string, props: AsyncInvokeConfigLookupProps) {
     super(scope, id);
     refuseOtherAccount(this, props.function, props);
-    refuseVersionOfOtherStack(this, props.function);
+    refuseVersionOfOtherStack(this, props.function.functionArn);
     const target = deployTimeTarget(this, props.function, props);
     const properties: AsyncInvokeConfigLookupProperties = {
       ...target.properties,

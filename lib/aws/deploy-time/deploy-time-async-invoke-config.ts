@@ -99,7 +99,7 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
     super(scope, id);
     validateSettings(this, props);
     refuseOtherAccount(this, props.function, props);
-    refuseVersionOfOtherStack(this, props.function);
+    refuseVersionOfOtherStack(this, props.function.functionArn);
     const onDelete = chosenOnDelete(this, props.onDelete);
     const target = deployTimeTarget(this, props.function, props);
     this.functionName = target.functionName;

@@ -62,7 +62,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
     }
     const callTime = callTimeout(this, type, asked, props.timeout);
     const outcome = props.awaitOutcome ? new InvocationOutcome(this, 'Outcome', invoked, props) : undefined;
-    refuseVersionOfOtherStack(this, invoked);
+    refuseVersionOfOtherStack(this, invoked.functionArn);
     const called = outcome?.alias ?? invoked;
     const target = outcome ? deployTimeTarget(this, called, props) : asked;
     this.invokeOn = props.invokeOn ?? [DeployTimeEvent.CREATE, DeployTimeEvent.UPDATE];
@@ -253,7 +253,7 @@ function handlerTrigger(scope: IConstruct, called: lambda.IFunction): Record<str
   }
   const { version } = called;
   const { stack, logicalId } = version.node.defaultChild as CfnResource;
-  const trigger = isVersionOfOtherStack(scope, version) ? Lazy.string({ produce: () => stack.resolve(logicalId) }) : version.functionArn;
+  const trigger = isVersionOfOtherStack(scope, version.functionArn) ? Lazy.string({ produce: () => stack.resolve(logicalId) }) : version.functionArn;
   return { [HANDLER_TRIGGER]: trigger };
 }
 

@@ -14,6 +14,7 @@ import { isDurable } from '../target/invocation-target';
 import { pathOf, referencedResource } from '../target/referenced-resource';
 import { arnText, functionIdentity } from '../target/target-identity';
 import { isUnknown } from '../target/token-text';
+import { refuseVersionOfOtherStack } from '../target/version-of-other-stack';
 
 /** Destination of a config. */
 export interface BoundDestination {
@@ -35,7 +36,7 @@ export function propertyOf(type: lambda.DestinationType): ConfigSide {
 }
 
 /**
- * Refuses a destination that Lambda would refuse, by its literal ARN or the resource that it refers to.
+ * Refuses a destination that Lambda or CloudFormation would refuse, by its literal ARN or the resource that it refers to.
  *
  * @throws Error if a rule is broken
  */
@@ -44,6 +45,7 @@ export function admitDestination(destination: BoundDestination): void {
   if (arn === '') {
     return;
   }
+  refuseVersionOfOtherStack(scope, arn, propertyOf(type));
   refuse(destination, {}, `a destination for ${source.node.path}`);
   const resource = referencedResource(arn);
   if (resource) {

@@ -3,11 +3,10 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { admitDestination, propertyOf } from './admission';
+import { admitDestination } from './admission';
 import { BusDestination } from './bus-destination';
 import { RECORD_DETAIL_TYPES } from '../../constraints/aws-lambda/destination';
 import { invocationTarget } from '../target/invocation-target';
-import { refuseVersionOfOtherStack } from '../target/version-of-other-stack';
 
 /** Event sources of records: Lambda sends the first; its developer guide names the second. */
 const SOURCES = ['lambda', 'aws.lambda'];
@@ -27,7 +26,6 @@ export class ResponseDestination implements lambda.IDestination {
   bind(scope: Construct, source: lambda.IFunction, options?: lambda.DestinationOptions): lambda.DestinationConfig {
     const type = options!.type;
     admitDestination({ scope, function: source, type, arn: this.fn.functionArn });
-    refuseVersionOfOtherStack(scope, this.fn, propertyOf(type));
     const destination = this.bus.bind(scope, source, options);
     const rule = new events.Rule(scope, `${type}Response`, {
       description: `Sends responses of asynchronous invocations to ${this.fn.node.path}`,

@@ -22,7 +22,7 @@ export function aliasViolations(scope: IConstruct, fn: lambda.IFunction, routing
   const { aliasName, version, additionalVersions = [], description = '' } = routing;
   return [
     foreign(scope, fn, version, 'version'),
-    versionViolation(scope, version, 'version'),
+    versionViolation(scope, version.functionArn, 'version'),
     knownViolation(rules.ALIAS_NAME, aliasName),
     knownViolation(rules.ALIAS_DESCRIPTION, description),
     knownViolation(rules.ALIAS_VERSION, version.version),
@@ -30,7 +30,11 @@ export function aliasViolations(scope: IConstruct, fn: lambda.IFunction, routing
     additionalVersions.length > 0 && version.version === LATEST ? broken(rules.WEIGHTED_LATEST, 'version', quoted(LATEST)) : undefined,
     ...additionalVersions.flatMap((additional, index) => {
       const property = `additionalVersions[${index}]`;
-      return [foreign(scope, fn, additional.version, `${property}.version`), ...additionalViolations(version, additional, property)];
+      return [
+        foreign(scope, fn, additional.version, `${property}.version`),
+        versionViolation(scope, additional.version.functionArn, `${property}.version`),
+        ...additionalViolations(version, additional, property),
+      ];
     }),
     ...provisionedViolations(fn, routing),
   ].filter(message => message !== undefined);

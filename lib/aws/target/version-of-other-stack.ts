@@ -1,33 +1,52 @@
-import { Stack } from 'aws-cdk-lib';
-import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Stack, Token, type CfnResource } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { isVersion } from './invocation-target';
+import { pathOf } from './referenced-resource';
+import { nameOf, tokenText } from './token-text';
 import { VERSION_OF_OTHER_STACK } from '../../constraints/aws-lambda/version-of-other-stack';
 import { invalid } from '../../constraints/invalid';
 import { broken } from '../../constraints/rule';
 
-/** Whether a function is the current version of a function of another stack. The id of such a version changes with the code. */
-export function isVersionOfOtherStack(scope: IConstruct, fn: lambda.IFunction): boolean {
-  return isVersion(fn) && fn.lambda.node.tryFindChild('CurrentVersion') === fn && topLevel(fn) !== topLevel(scope);
+/** Whether an ARN refers to the current version of a function of another stack. The id of such a version changes with the code. */
+export function isVersionOfOtherStack(scope: IConstruct, arn: string): boolean {
+  return versionOfOtherStack(scope, arn) !== undefined;
 }
 
-/** The message for the current version of a function of another stack; undefined for any other function. */
-export function versionViolation(scope: IConstruct, fn: lambda.IFunction, property: string): string | undefined {
-  return isVersionOfOtherStack(scope, fn)
-    ? broken(VERSION_OF_OTHER_STACK, property, `${fn.node.path} in stack ${topLevel(scope).node.path}`)
-    : undefined;
+/** The message for an ARN that refers to the current version of a function of another stack; undefined for any other ARN. */
+export function versionViolation(scope: IConstruct, arn: string, property: string): string | undefined {
+  const version = versionOfOtherStack(scope, arn);
+  return version && broken(VERSION_OF_OTHER_STACK, property, `${pathOf(version)} in stack ${topLevel(scope).node.path}`);
 }
 
 /**
  * Refuses to refer to the current version of a function of another stack.
  *
- * @throws Error if the function is such a version
+ * @throws Error if the ARN is that of such a version, or is made from it
  */
-export function refuseVersionOfOtherStack(scope: IConstruct, fn: lambda.IFunction, property = 'function'): void {
-  const message = versionViolation(scope, fn, property);
+export function refuseVersionOfOtherStack(scope: IConstruct, arn: string, property = 'function'): void {
+  const message = versionViolation(scope, arn, property);
   if (message) {
     throw invalid(scope, message);
   }
+}
+
+function versionOfOtherStack(scope: IConstruct, arn: string): CfnResource | undefined {
+  if (!Token.isUnresolved(arn)) {
+    return undefined;
+  }
+  const found: CfnResource[] = [];
+  tokenText(scope, arn, resource => {
+    if (isCurrentVersion(resource) && topLevel(resource) !== topLevel(scope)) {
+      found.push(resource);
+    }
+    return nameOf(resource);
+  });
+  return found[0];
+}
+
+/** Whether a resource is the version that aws-cdk-lib makes for the current code of a function. */
+function isCurrentVersion({ cfnResourceType, node: { scope: version } }: CfnResource): boolean {
+  const fn = version?.node.scope;
+  return cfnResourceType === 'AWS::Lambda::Version' && fn !== undefined && 'currentVersion' in fn && version!.node.id === 'CurrentVersion';
 }
 
 /** The stack that is deployed: a nested stack belongs to its parent, and the two share no exports. */

@@ -1,5 +1,6 @@
-import { App, NestedStack, Stack } from 'aws-cdk-lib';
+import { App, Lazy, NestedStack, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { LambdaDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import {
   AsyncAlias, AsyncDestination, AsyncInvokeConfig, AsyncInvokeConfigLookup, DeployTimeAsyncInvokeConfig, DeployTimeInvocation,
 } from '../../../lib';
@@ -45,6 +46,43 @@ describe('the current version of a function of another stack is refused', () => 
     const { other, made } = stacks();
 
     expect(errorOf(() => declare(other, made.currentVersion))).toBe(refusal(construct.startsWith('AsyncDestination') ? 'onFailure' : 'function'));
+  });
+
+  test.each<[string, (stack: Stack, version: lambda.Version) => lambda.IFunction]>([
+    ['by its ARN', (stack, { functionArn }) => lambda.Version.fromVersionArn(stack, 'Imported', functionArn)],
+    ['by its attributes', (stack, version) => lambda.Version.fromVersionAttributes(stack, 'Imported', { lambda: version.lambda, version: version.version })],
+    ['as a function', (stack, { functionArn }) => lambda.Function.fromFunctionArn(stack, 'Imported', functionArn)],
+    ['by a lazy ARN', (stack, { functionArn }) => lambda.Function.fromFunctionArn(stack, 'Imported', Lazy.string({ produce: () => functionArn }))],
+    ['as the version of an alias', (stack, { functionArn }) => lambda.Alias.fromAliasAttributes(stack, 'Imported', {
+      aliasName: 'live', aliasVersion: lambda.Version.fromVersionArn(stack, 'OfAlias', functionArn),
+    })],
+  ])('if it is imported %s', (_, importIn) => {
+    const { other, made } = stacks();
+    const target = importIn(other, made.currentVersion);
+
+    expect(errorOf(() => new AsyncInvokeConfig(other, 'It', { function: target, retryAttempts: 0 }))).toBe(refusal('function'));
+  });
+
+  test.each(['onFailure', 'onSuccess'])('as a destination of aws-cdk-lib in `%s`', property => {
+    const { other, made } = stacks();
+    const config = () => new AsyncInvokeConfig(other, 'It', { function: fn(other, 'Source'), [property]: new LambdaDestination(made.currentVersion) });
+
+    expect(errorOf(config)).toBe(refusal(property));
+  });
+
+  test('as an additional version of an AsyncAlias', () => {
+    const { functions, other, made } = stacks();
+    const version = new lambda.Version(functions, 'Proven', { lambda: made });
+    const additionalVersions = [{ version: made.currentVersion, weight: 0.1 }];
+
+    expect(errorOf(() => new AsyncAlias(other, 'It', { function: made, version, additionalVersions }))).toBe(refusal('additionalVersions[0].version'));
+  });
+
+  test('but no version that keeps its id, whatever its name', () => {
+    const { functions, other, made } = stacks();
+    const version = new lambda.Version(functions, 'CurrentVersion', { lambda: made });
+
+    expect(() => new AsyncInvokeConfig(other, 'It', { function: version, retryAttempts: 0 })).not.toThrow();
   });
 
   test('by DeployTimeInvocation, which invokes a function by that version', () => {
