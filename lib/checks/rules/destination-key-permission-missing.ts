@@ -7,23 +7,26 @@ import { named, nameOf } from '../names';
 import { refusal } from '../refusal';
 
 /**
- * For certain when role, destination and its key are of the app, and neither the policies of the
- * role, where the key leaves it to them, nor the policy of the key may allow an action, or one denies it.
+ * For certain when role and destination are of the app, and neither the policies of the role, where the key
+ * leaves it to them, nor the policy of the key may allow an action, or one denies it.
+ *
+ * The policy of a key outside the app, by ARN or alias, may let the role in. Then only a denial is certain,
+ * or that the role lacks the permission for a key of another account.
  */
 export const destinationKeyPermissionMissing: Check = {
   rule: DESTINATION_KEY_PERMISSION_MISSING,
   severity: 'error',
   find: context => destinationPlaces(context, (target, config) => {
     const { topology } = context;
-    const encryption = storeOf(topology, target.resource)?.encryptionKey;
-    const key = encryption && encryption.kind === 'key' ? topology.keys.get(encryption.resource ?? '') : undefined;
-    const delivery = key && checkedDelivery(topology, target, config);
-    if (!key || !delivery || !encryption || encryption.kind === 'unknown' || !isEncrypted(target.kind)) {
+    const key = storeOf(topology, target.resource)?.encryptionKey;
+    const delivery = key?.kind === 'key' ? checkedDelivery(topology, target, config) : undefined;
+    if (!delivery || key?.kind !== 'key' || !isEncrypted(target.kind)) {
       return undefined;
     }
-    const arn = arnOf(encryption);
-    const refused = refusal(KEY_ACTIONS[target.kind].map(action => [action, keyPermits(key, delivery.role, delivery.roleTarget, action, arn)]));
-    return refused && `${named(topology, target)} with ${nameOf(topology, key.key)}, for which ${nameOf(topology, delivery.role.key)} ${refused}`;
+    const { role, roleTarget } = delivery;
+    const place = { arn: arnOf(key), account: key.account, policy: topology.keys.get(key.resource ?? '')?.policy };
+    const refused = refusal(KEY_ACTIONS[target.kind].map(action => [action, keyPermits(place, role, roleTarget, action)]));
+    return refused && `${named(topology, target)} with ${named(topology, key)}, for which ${nameOf(topology, role.key)} ${refused}`;
   }),
 };
 

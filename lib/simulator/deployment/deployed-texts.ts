@@ -1,6 +1,6 @@
 import type { StackEnvironment } from './environment';
 import { physicalId, physicalName } from './physical-name';
-import { literal, known, partsOf, type Part, type Pseudo, type Reference, type Text, type Topology } from '../../topology';
+import { known, partsOf, textOf, type Part, type Pseudo, type Reference, type Text, type Topology } from '../../topology';
 
 /** The values that the texts of an app have after the deployment: names, ARNs and URLs. */
 export class DeployedTexts {
@@ -28,12 +28,12 @@ export class DeployedTexts {
     return text.kind === 'literal' ? text.value : partsOf(text).map(part => this.part(part)).join('');
   }
 
-  /** The value of a text, as a text again. */
+  /** The value of a text, as a text again. A part that no template tells, e.g. the id of the key behind an alias, stays open. */
   spelledOut(text: Text): Text {
     if (text.kind === 'unknown' || text.kind === 'literal') {
       return text;
     }
-    return literal(this.of(text)!);
+    return textOf(partsOf(text).map(part => isOpen(part) ? part : this.part(part)));
   }
 
   /** The environment of the stack of a resource. */
@@ -145,4 +145,8 @@ export class DeployedTexts {
     const { region, account } = this.environmentOf(key);
     return `https://sqs.${region}.amazonaws.com/${account}/${this.nameOf(key)}`;
   }
+}
+
+function isOpen(part: Part): boolean {
+  return typeof part !== 'string' && part.kind === 'pseudo' && !part.name.startsWith('AWS::');
 }

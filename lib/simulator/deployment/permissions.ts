@@ -2,7 +2,7 @@ import type { DeployedTexts } from './deployed-texts';
 import { DELIVERY_ACTIONS, KEY_ACTIONS, type DestinationKind } from '../../constraints/aws-lambda/destination';
 import {
   arnOf, deliveryPermits, isRefused, keyPermits, literal, rewritten, storeOf,
-  type Deliverer, type Grantee, type RoleNode, type Statement, type Text, type Topology,
+  type Deliverer, type Grantee, type KeyPlace, type RoleNode, type Statement, type Text, type Topology,
 } from '../../topology';
 import type { SimulatedFunction, SimulatedFunctions, SimulatedStores } from '../state';
 
@@ -35,16 +35,17 @@ export class Permissions {
   missingKeyActions(fn: SimulatedFunction, kind: DestinationKind, arn: string): readonly string[] {
     return this.once(`${fn.settings.key} key of ${arn}`, () => {
       const encryption = storeOf(this.topology, this.resourceOf(kind, arn))?.encryptionKey;
-      const key = encryption?.kind === 'key' ? this.topology.keys.get(encryption.resource ?? '') : undefined;
       const deliverer = this.delivererOf(fn);
-      if (!key || !deliverer || !encryption || encryption.kind === 'unknown' || !(kind in KEY_ACTIONS)) {
+      if (!deliverer || encryption?.kind !== 'key' || !(kind in KEY_ACTIONS)) {
         return [];
       }
-      const { role, roleTarget } = deliverer;
-      const read = { ...key, policy: key.policy.map(this.spelledOut) };
-      const keyArn = this.texts.spelledOut(arnOf(encryption));
+      const key: KeyPlace = {
+        arn: this.texts.spelledOut(arnOf(encryption)),
+        account: this.texts.spelledOut(encryption.account),
+        policy: this.topology.keys.get(encryption.resource ?? '')?.policy.map(this.spelledOut),
+      };
       const actions = KEY_ACTIONS[kind as keyof typeof KEY_ACTIONS];
-      return actions.filter(action => isRefused(keyPermits(read, role, roleTarget, action, keyArn)));
+      return actions.filter(action => isRefused(keyPermits(key, deliverer.role, deliverer.roleTarget, action)));
     });
   }
 

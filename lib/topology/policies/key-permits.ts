@@ -1,25 +1,46 @@
 import { permits, policyPermits, type Verdict } from './permits';
+import type { Statement } from './statement';
 import type { RoleNode } from '../nodes/role';
-import type { KeyNode } from '../nodes/store';
 import type { Target } from '../targets/target';
-import { concatenated, literal, type Text } from '../values/value';
+import { concatenated, literal, sameText, type Text } from '../values/value';
 
-/** Whether a role may use a key: the key policy decides, or delegates to the policies of the account. */
-export function keyPermits(key: KeyNode, role: RoleNode, roleTarget: Target, action: string, keyArn: Text): Verdict {
-  const direct = policyPermits(key.policy, action, keyArn, [arnOf(roleTarget)]);
-  if (direct === 'allowed' || direct === 'denied') {
-    return direct;
-  }
-  // The default key policy of KMS delegates everything to the policies of the account.
-  const delegated = key.policy.length === 0 ? 'allowed' : policyPermits(key.policy, action, keyArn, [rootOf(roleTarget), roleTarget.account]);
-  const own = permits(role, action, keyArn);
-  if (own === 'denied' || delegated === 'denied') {
+/** The key of a store. */
+export interface KeyPlace {
+  readonly arn: Text;
+  readonly account: Text;
+
+  /** Its key policy; absent for a key outside the app. */
+  readonly policy?: readonly Statement[];
+}
+
+/**
+ * Whether a role may use a key: the key policy decides, or delegates to the policies of the account.
+ *
+ * A role of another account needs both. The policy of a key outside the app is unknown and may let any role in.
+ */
+export function keyPermits(key: KeyPlace, role: RoleNode, roleTarget: Target, action: string): Verdict {
+  const isElsewhere = sameText(key.account, roleTarget.account) === false;
+  const own = permits(role, action, key.arn);
+  const direct = byKeyPolicy(key, action, [arnOf(roleTarget)]);
+  // The default key policy of KMS delegates everything to the policies of its account.
+  const isDefault = key.policy?.length === 0 && !isElsewhere;
+  const delegated = isDefault ? 'allowed' : byKeyPolicy(key, action, [rootOf(roleTarget), roleTarget.account]);
+  if ([own, direct, delegated].includes('denied')) {
     return 'denied';
   }
-  if (own === 'allowed' && delegated === 'allowed') {
-    return 'allowed';
-  }
-  return direct === 'missing' && (own === 'missing' || delegated === 'missing') ? 'missing' : 'unknown';
+  return isElsewhere ? both(own, either(direct, delegated)) : either(direct, both(own, delegated));
+}
+
+function both(one: Verdict, other: Verdict): Verdict {
+  return one === 'missing' || other === 'missing' ? 'missing' : one === 'allowed' ? other : one;
+}
+
+function either(one: Verdict, other: Verdict): Verdict {
+  return one === 'allowed' || other === 'allowed' ? 'allowed' : one === 'missing' ? other : one;
+}
+
+function byKeyPolicy({ policy, arn }: KeyPlace, action: string, principals: readonly Text[]): Verdict {
+  return policy ? policyPermits(policy, action, arn, principals) : 'unknown';
 }
 
 /** The ARN of a target, spelled out as in the policies, with the qualifier if one is written. */

@@ -40,6 +40,7 @@ const DECLARED_TYPES: ReadonlyMap<string, DeclaredType> = new Map(Object.entries
   'AWS::S3::Bucket': { kind: 'bucket', service: 's3', prefix: '', arn: ['Arn'], name: ['Ref'], nameProperty: 'BucketName', global: true },
   'AWS::StepFunctions::StateMachine': { service: 'states', marker: 'stateMachine', prefix: '', arn: ['Ref', 'Arn'], name: ['Name'], nameProperty: 'StateMachineName' },
   'AWS::KMS::Key': { kind: 'key', service: 'kms', prefix: 'key/', arn: ['Arn'], name: ['Ref', 'KeyId'], nameProperty: '' },
+  'AWS::KMS::Alias': { service: 'kms', prefix: '', arn: [], name: ['Ref'], nameProperty: 'AliasName' },
   'AWS::IAM::Role': { kind: 'role', service: 'iam', prefix: 'role/', arn: ['Arn'], name: ['Ref'], nameProperty: 'RoleName', regionless: true },
   'AWS::IAM::ManagedPolicy': { service: 'iam', prefix: 'policy/', arn: ['Ref', 'PolicyArn'], name: [], nameProperty: '', regionless: true },
 }));

@@ -69,6 +69,34 @@ describe('the key of a queue', () => {
   });
 });
 
+describe('the key behind an alias', () => {
+  const KEY = ['kms:Decrypt', 'kms:GenerateDataKey'];
+  const sends = { ...SEND, Resource: arn('Queue') };
+  const denied = { Effect: 'Deny', Action: 'kms:*', Resource: '*' };
+  const alias = (KmsMasterKeyId: unknown) => ({
+    Queue: resource('SQS::Queue', { KmsMasterKeyId }),
+    Key: resource('KMS::Key', {}),
+    Alias: resource('KMS::Alias', { AliasName: 'alias/own', TargetKeyId: { Ref: 'Key' } }),
+  });
+  const granted = { Effect: 'Allow', Action: 'kms:*', Resource: arn('Key') };
+  const granting = (Resource: string) => ({ Effect: 'Allow', Action: 'kms:*', Resource });
+  const THERE = 'arn:aws:kms:us-east-1:210987654321:';
+
+  test.each<[string, boolean, object, unknown]>([
+    ['of the app, granted', true, policies(sends, granted), 'alias/own'],
+    ['of the app by reference, granted', true, policies(sends, granted), { Ref: 'Alias' }],
+    ['of the app, not granted', false, policies(sends), 'alias/own'],
+    ['of another app, whose policy is unknown', true, policies(sends), 'alias/theirs'],
+    ['of another app, denied', false, policies(sends, denied), 'alias/theirs'],
+    ['of another account, granted on any key', true, policies(sends, granting(`${THERE}key/*`)), `${THERE}alias/theirs`],
+    ['of another account, granted on one key, which may be the one', true, policies(sends, granting(`${THERE}key/1`)), `${THERE}alias/theirs`],
+    ['of another account, not granted', false, policies(sends), `${THERE}alias/theirs`],
+    ['of AWS', true, policies(sends), 'alias/aws/sqs'],
+  ])('%s: usable is %s', (_, isUsable, role, keyId) => {
+    expect(missing(role, alias(keyId))).toEqual(isUsable ? [] : KEY);
+  });
+});
+
 test('reports no missing permission if a part of the stack is unknown', () => {
   expect(missing({})).toEqual(['sqs:SendMessage']);
   expect(missing({}, {}, { Transform: 'Company::Policies' })).toEqual([]);
