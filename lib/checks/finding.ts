@@ -1,5 +1,5 @@
 import { CheckContext } from './check-context';
-import { broken, type Rule } from '../constraints/rule';
+import { broken, type Remedy, type Rule } from '../constraints/rule';
 import type { Origin, Topology } from '../topology';
 
 /** Errors fail the deployment or lose events for certain. Warnings are risky settings that the cloud accepts. */
@@ -39,6 +39,9 @@ export interface Place {
 
   /** The rule that is broken, one of `others`. The default is the rule of the check. */
   readonly rule?: Rule;
+
+  /** The remedy for this case, one of `remedies` of the rule. The default is the usual one. */
+  readonly remedy?: Remedy;
 }
 
 /** A check of a topology. Each file in `rules/` has one and is named after its id. */
@@ -59,7 +62,7 @@ export function findings(topology: Topology, checks: readonly Check[]): Finding[
   return checks.flatMap(check => [...check.find(context)].map(place => finding(topology, check, place)));
 }
 
-function finding(topology: Topology, check: Check, { origin, property, value, rule = check.rule }: Place): Finding {
+function finding(topology: Topology, check: Check, { origin, property, value, rule = check.rule, remedy }: Place): Finding {
   return {
     id: rule.id,
     severity: check.severity,
@@ -68,7 +71,7 @@ function finding(topology: Topology, check: Check, { origin, property, value, ru
     path: origin.path,
     property,
     value,
-    message: broken(rule, property, value),
+    message: broken(rule, property, value, remedy),
     source: rule.source,
   };
 }

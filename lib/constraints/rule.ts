@@ -1,5 +1,14 @@
 import type { Evidence } from './evidence';
 
+/** What to do in one case. */
+export interface Remedy {
+  /** The case, to follow "If ", e.g. "a policy denies it". */
+  readonly when: string;
+
+  /** A sentence about what to do then. */
+  readonly remedy: string;
+}
+
 /** A rule: what must be, what happens otherwise, and what to do. */
 export interface Rule {
   /** The id under which findings are reported and acknowledged. */
@@ -17,6 +26,9 @@ export interface Rule {
   /** A sentence about what to do instead. */
   readonly remedy: string;
 
+  /** What to do in certain cases, instead of `remedy`. */
+  readonly remedies?: readonly Remedy[];
+
   /** Where the rule is documented. */
   readonly source: string;
 
@@ -29,7 +41,8 @@ export interface Rule {
  *
  * @param property the property as the user wrote it
  * @param got what was found there, in words or as a value
+ * @param remedy one of the rule's remedies, if it fits the case better than the usual one
  */
-export function broken(rule: Rule, property: string, got: string): string {
-  return `\`${property}\` must ${rule.rule}, got: ${got}. ${rule.consequence} ${rule.remedy}`;
+export function broken(rule: Rule, property: string, got: string, { remedy }: Pick<Rule, 'remedy'> = rule): string {
+  return `\`${property}\` must ${rule.rule}, got: ${got}. ${rule.consequence} ${remedy}`;
 }

@@ -45,8 +45,9 @@ function withEvidence(rule: Rule, title: string): string[] {
   return [`## ${title}`, ...advice(rule, '###'), '### Source and evidence', ...foundation(rule)];
 }
 
-function advice({ consequence, remedy }: Rule, heading: string): string[] {
-  return [`${heading} What happens`, consequence, `${heading} How to fix it`, remedy];
+function advice({ consequence, remedy, remedies = [] }: Rule, heading: string): string[] {
+  const cases = remedies.map(each => `- If ${each.when}: ${each.remedy}`).join('\n');
+  return [`${heading} What happens`, consequence, `${heading} How to fix it`, remedy, ...cases ? [cases] : []];
 }
 
 function example({ found, innocent, messages }: Shown): string[] {

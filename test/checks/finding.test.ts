@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CHECKS, findings, type Check } from '../../lib/checks';
+import { CHECKS, findings, RULEBOOK, type Check } from '../../lib/checks';
 import type { CheckContext } from '../../lib/checks/check-context';
 import type { Rule } from '../../lib/constraints/rule';
 import { readTemplates, type Topology } from '../../lib/topology';
@@ -45,6 +45,14 @@ test('a place may break another rule of the same id', () => {
   ]);
 });
 
+test('a place may ask for another remedy of the rule', () => {
+  const topology = resources({ Queue: resource('SQS::Queue') });
+  const remedy = { when: 'it is empty', remedy: 'Fill it.' };
+  const asking: Check = { ...check(), find: context => [...check().find(context)].map(place => ({ ...place, remedy })) };
+
+  expect(findings(topology, [asking])).toMatchObject([{ message: '`QueueName` must be no queue, got: orders. It fails. Fill it.' }]);
+});
+
 test('the checks of one run share a context, and each run has its own', () => {
   const topology = resources({});
   const contexts: CheckContext[] = [];
@@ -59,6 +67,11 @@ test('the checks of one run share a context, and each run has its own', () => {
 test('nothing is found in nothing', () => {
   expect(findings(resources({}), CHECKS)).toEqual([]);
 });
+
+/** Every remedy that the page of a rule lists. */
+function remediesOf(id: string): string[] {
+  return RULEBOOK.find(entry => entry.id === id)!.rules.flatMap(rule => [rule, ...rule.remedies ?? []].map(({ remedy }) => remedy));
+}
 
 describe('of generated apps', () => {
   const topologyOf = (entries: ReadonlyArray<readonly [string, unknown]>, others: object): Topology =>
@@ -80,6 +93,7 @@ describe('of generated apps', () => {
           expect(text).toMatch(/./);
         }
         expect(message).not.toMatch(/undefined|\[object/);
+        expect(remediesOf(id).filter(remedy => message.endsWith(remedy))).not.toEqual([]);
       }
     }), { numRuns: 300 });
   });

@@ -17,6 +17,12 @@ test('the message of a broken rule has the value, the consequence and the remedy
   );
 });
 
+test('the message may have the remedy of a case', () => {
+  expect(broken(FIFO, 'onFailure', 'Stack/Queue', { remedy: 'Rename it.' })).toBe(
+    '`onFailure` must be a standard queue, got: Stack/Queue. Lambda refuses FIFO queues. Rename it.',
+  );
+});
+
 const all = rules().map(({ file, name, value }) => [`${file} ${name}`, value, name] as const);
 
 /** What people look for under one id has several rules. They acknowledge findings by id: an id stays what it is. */
@@ -42,8 +48,14 @@ describe.each(all)('%s', (_, rule, name) => {
   });
 
   test('has a sentence for the consequence and one for the remedy', () => {
-    for (const text of [rule.consequence, rule.remedy]) {
+    for (const text of [rule.consequence, rule.remedy, ...(rule.remedies ?? []).map(({ remedy }) => remedy)]) {
       expect(text).toMatch(/^[A-Z`].*\.["`]?$/s);
+    }
+  });
+
+  test('has a clause for the case of each further remedy', () => {
+    for (const { when } of rule.remedies ?? []) {
+      expect(when).toMatch(/^[a-z`].*[^.]$/);
     }
   });
 

@@ -4,7 +4,7 @@ import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { DependencyGroup, type IConstruct } from 'constructs';
 import { acknowledgeWildcards } from './acknowledged-wildcards';
 import { interceptGrants } from './intercepted-grants';
-import { DESTINATION_PERMISSION_MISSING } from '../../constraints/aws-lambda/destination';
+import { DESTINATION_PERMISSION_MISSING, ROLE_WITHOUT_GRANTS } from '../../constraints/aws-lambda/destination';
 import { invalid } from '../../constraints/invalid';
 import { broken } from '../../constraints/rule';
 
@@ -34,7 +34,7 @@ export function delivering(scope: IConstruct, fn: lambda.IFunction, property: st
     const policy = destinationPolicy(home ?? (Stack.of(fn) === Stack.of(scope) ? fn : scope));
     if (!policy.isAttachedTo(fn.role)) {
       const got = `${statement.actions.join(', ')} for ${unable(fn)}`;
-      throw home?.[SEPARATE](got) ?? invalid(scope, broken(DESTINATION_PERMISSION_MISSING, property, got));
+      throw home?.[SEPARATE](got) ?? invalid(scope, broken(DESTINATION_PERMISSION_MISSING, property, got, ROLE_WITHOUT_GRANTS));
     }
     policy.addStatements(statement);
     acknowledgeWildcards(policy, statement);
@@ -70,7 +70,7 @@ function separateHome(scope: IConstruct): SeparateHome | undefined {
 export function deliveringAsIs(scope: IConstruct, fn: lambda.IFunction, property: string): lambda.IFunction {
   return Object.assign(interceptGrants(scope, fn, () => ({ statementAdded: true, policyDependable: new DependencyGroup() }), () => {
     if (!fn.role) {
-      throw invalid(scope, broken(DESTINATION_PERMISSION_MISSING, property, `an addition to the policy of a target that may be of another account, for ${unable(fn)}`));
+      throw invalid(scope, broken(DESTINATION_PERMISSION_MISSING, property, `an addition to the policy of a target that may be of another account, for ${unable(fn)}`, ROLE_WITHOUT_GRANTS));
     }
     return fn.role.policyFragment;
   }), { [DELIVERING]: true, [AS_IS]: true });

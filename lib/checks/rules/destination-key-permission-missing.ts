@@ -1,10 +1,11 @@
-import { DESTINATION_KEY_PERMISSION_MISSING, KEY_ACTIONS } from '../../constraints/aws-lambda/destination';
-import { arnOf, keyPermits, storeOf } from '../../topology';
+import { DESTINATION_KEY_PERMISSION_MISSING, KEY_ACTIONS, KEY_OF_OTHER_ACCOUNT } from '../../constraints/aws-lambda/destination';
+import { arnOf, keyPermits, storeOf, type RoleNode } from '../../topology';
 import { checkedDelivery } from '../deliveries';
 import { destinationPlaces } from '../destination-places';
 import type { Check } from '../finding';
 import { named, nameOf } from '../names';
-import { refusal } from '../refusal';
+import { refusal, remedyFor, type Verdicts } from '../refusal';
+import { differ } from '../target-kinds';
 
 /**
  * For certain when role and destination are of the app, and neither the policies of the role, where the key
@@ -25,8 +26,13 @@ export const destinationKeyPermissionMissing: Check = {
     }
     const { role, roleTarget } = delivery;
     const place = { arn: arnOf(key), account: key.account, policy: topology.keys.get(key.resource ?? '')?.policy };
-    const refused = refusal(KEY_ACTIONS[target.kind].map(action => [action, keyPermits(place, role, roleTarget, action)]));
-    return refused && `${named(topology, target)} with ${named(topology, key)}, for which ${nameOf(topology, role.key)} ${refused}`;
+    const actions = KEY_ACTIONS[target.kind];
+    const judge = (judged: RoleNode): Verdicts => actions.map(action => [action, keyPermits(place, judged, roleTarget, action)]);
+    const refused = refusal(judge(role));
+    return refused && {
+      value: `${named(topology, target)} with ${named(topology, key)}, for which ${nameOf(topology, role.key)} ${refused}`,
+      remedy: remedyFor(role, judge, differ(key.account, roleTarget.account) ? KEY_OF_OTHER_ACCOUNT : undefined),
+    };
   }),
 };
 

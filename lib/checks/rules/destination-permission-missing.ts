@@ -1,9 +1,9 @@
-import { DESTINATION_PERMISSION_MISSING } from '../../constraints/aws-lambda/destination';
+import { DELIVERY_GRANTS, DESTINATION_PERMISSION_MISSING } from '../../constraints/aws-lambda/destination';
 import { checkedDelivery, verdicts } from '../deliveries';
 import { destinationPlaces } from '../destination-places';
 import type { Check } from '../finding';
 import { named, nameOf } from '../names';
-import { refusal } from '../refusal';
+import { refusal, remedyFor } from '../refusal';
 
 /**
  * For certain when role and destination are of the app, every policy of the role can be read,
@@ -19,6 +19,9 @@ export const destinationPermissionMissing: Check = {
     const { topology } = context;
     const delivery = checkedDelivery(topology, target, config);
     const refused = delivery && refusal(verdicts(topology, delivery));
-    return refused && `${named(topology, target)}, for which ${nameOf(topology, delivery.role.key)} ${refused}`;
+    return refused && {
+      value: `${named(topology, target)}, for which ${nameOf(topology, delivery.role.key)} ${refused}`,
+      remedy: remedyFor(delivery.role, role => verdicts(topology, { ...delivery, role }), DELIVERY_GRANTS[delivery.target.kind]),
+    };
   }),
 };

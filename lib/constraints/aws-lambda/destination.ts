@@ -1,7 +1,7 @@
 import * as recordings from './recordings';
 import type { SizeConstraint, TextConstraint } from '../constraint';
 import { quoting } from '../evidence';
-import type { Rule } from '../rule';
+import type { Remedy, Rule } from '../rule';
 import { LONGEST_LOOP } from './function';
 import { EVENT_PAYLOAD } from './invoke';
 
@@ -209,12 +209,57 @@ export const DURABLE_FUNCTION_DESTINATION: Rule = {
   evidence: { grade: 'documented', says: 'Durable functions support dead-letter queues, but no destinations.' },
 };
 
+/** The remedy for a permission that a policy denies. */
+export const DENIED: Remedy = {
+  when: 'a policy denies it',
+  remedy: 'Remove the statement that denies it: a denial outweighs every grant.',
+};
+
+/** The remedy for a permission that the role has, but not within its permissions boundary. */
+export const OUTSIDE_BOUNDARY: Remedy = {
+  when: 'the permissions boundary of the role does not allow it',
+  remedy: 'Allow the missing actions in the permissions boundary, too.',
+};
+
+const LOCKED_ROLE = 'If the role takes no grants, add the statement to its own policies.';
+
+/** The grants for a delivery, by the kind of the destination. */
+export const DELIVERY_GRANTS: Readonly<Record<DestinationKind, Remedy>> = {
+  queue: {
+    when: 'the destination is a queue',
+    remedy: `Allow the role to send, e.g. with \`queue.grantSendMessages(fn)\`. ${LOCKED_ROLE}`,
+  },
+  topic: {
+    when: 'the destination is a topic',
+    remedy: `Allow the role to publish, e.g. with \`topic.grantPublish(fn)\`. ${LOCKED_ROLE}`,
+  },
+  bus: {
+    when: 'the destination is an event bus',
+    remedy: `Allow the role to put events, e.g. with \`bus.grantPutEventsTo(fn)\`. ${LOCKED_ROLE}`,
+  },
+  function: {
+    when: 'the destination is a function',
+    remedy: `Allow the role to invoke it, e.g. with \`destination.grantInvoke(fn)\`. ${LOCKED_ROLE}`,
+  },
+  bucket: {
+    when: 'the destination is a bucket',
+    remedy: `Allow the role to list the bucket and to put objects into it, e.g. with \`bucket.grantRead(fn)\` and \`bucket.grantPut(fn)\`. ${LOCKED_ROLE}`,
+  },
+};
+
+/** The remedy for a function whose role takes no grants, as only constructs can see. */
+export const ROLE_WITHOUT_GRANTS: Remedy = {
+  when: 'the role is imported, or missing',
+  remedy: 'Give the function a role that accepts policies: create it in the app, or import the function with `fromFunctionAttributes` and its `role`. If its role already has the permission, set `skipPermissions: true`.',
+};
+
 export const DESTINATION_PERMISSION_MISSING: Rule = {
   id: 'DestinationPermissionMissing',
   parameter: DESTINATION_ARN.parameter,
   rule: "be a target that the function's execution role may deliver to",
   consequence: 'Lambda checks the permission when the config is put: the deployment fails.',
-  remedy: 'Give the function a role that accepts policies: create it in the app, or import the function with `fromFunctionAttributes` and its `role`. If its role already has the permission, set `skipPermissions: true`.',
+  remedy: 'Allow the role the missing actions on the destination.',
+  remedies: [...Object.values(DELIVERY_GRANTS), DENIED, OUTSIDE_BOUNDARY, ROLE_WITHOUT_GRANTS],
   source: GUIDE,
   evidence: { grade: 'recorded', recordings: [recordings.NO_BUCKET_PERMISSION, recordings.NO_TOPIC_PERMISSION] },
 };
@@ -251,12 +296,19 @@ export const RECORD_TOO_LARGE_FOR_QUEUE: Rule = {
   },
 };
 
+/** The remedy for a key of another account. */
+export const KEY_OF_OTHER_ACCOUNT: Remedy = {
+  when: 'the key is of another account',
+  remedy: 'Allow the role the missing actions in its own policies and in the key policy: across accounts, both are needed.',
+};
+
 export const DESTINATION_KEY_PERMISSION_MISSING: Rule = {
   id: 'DestinationKeyPermissionMissing',
   parameter: DESTINATION_ARN.parameter,
   rule: "be encrypted with a key that the function's execution role may use",
   consequence: 'Lambda cannot deliver a record without the key: each record is lost, and only the metric `DestinationDeliveryFailures` shows it.',
-  remedy: 'Allow the role the missing actions on the key, e.g. with `key.grantEncryptDecrypt(fn)`.',
+  remedy: 'Allow the role the missing actions on the key, e.g. with `key.grantEncryptDecrypt(fn)`: a statement about the ARN of an alias allows nothing.',
+  remedies: [DENIED, OUTSIDE_BOUNDARY, KEY_OF_OTHER_ACCOUNT],
   source: `${GUIDE}; key management pages of Amazon SQS, Amazon SNS and Amazon S3`,
   evidence: { grade: 'documented', says: 'A sender to an encrypted queue, topic or bucket needs permissions for its key.' },
 };

@@ -15,7 +15,7 @@ test('DestinationKeyPermissionMissing is found', () => {
       path: 'S/Config',
       property: 'DestinationConfig.OnFailure.Destination',
       value: 'S/Queue with S/Key, for which S/Fn/ServiceRole lacks kms:Decrypt and kms:GenerateDataKey',
-      message: '`DestinationConfig.OnFailure.Destination` must be encrypted with a key that the function\'s execution role may use, got: S/Queue with S/Key, for which S/Fn/ServiceRole lacks kms:Decrypt and kms:GenerateDataKey. Lambda cannot deliver a record without the key: each record is lost, and only the metric `DestinationDeliveryFailures` shows it. Allow the role the missing actions on the key, e.g. with `key.grantEncryptDecrypt(fn)`.',
+      message: '`DestinationConfig.OnFailure.Destination` must be encrypted with a key that the function\'s execution role may use, got: S/Queue with S/Key, for which S/Fn/ServiceRole lacks kms:Decrypt and kms:GenerateDataKey. Lambda cannot deliver a record without the key: each record is lost, and only the metric `DestinationDeliveryFailures` shows it. Allow the role the missing actions on the key, e.g. with `key.grantEncryptDecrypt(fn)`: a statement about the ARN of an alias allows nothing.',
     },
   ]);
 });
@@ -54,6 +54,21 @@ describe('also found is', () => {
       encrypted('queue', stack => kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-west-1:210987654321:key/1'))],
   ])('%s', (_, value, build) => {
     expect(of('DestinationKeyPermissionMissing', checked(build)).map(finding => finding.value)).toEqual([value]);
+  });
+});
+
+describe('the remedy is', () => {
+  test.each<[string, string, (stack: Stack) => void]>([
+    ['to remove a denial', 'Remove the statement that denies it: a denial outweighs every grant.', encrypted('queue', ownAlias, use('*'), use('*', { effect: iam.Effect.DENY }))],
+    ['both policies, across accounts', 'Allow the role the missing actions in its own policies and in the key policy: across accounts, both are needed.',
+      encrypted('queue', stack => kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-west-1:210987654321:key/1'))],
+    ['to widen the permissions boundary', 'Allow the missing actions in the permissions boundary, too.', stack => {
+      encrypted('queue', ownAlias, use('*'))(stack);
+      const statements = [new iam.PolicyStatement({ actions: ['sqs:*'], resources: ['*'] })];
+      iam.PermissionsBoundary.of(stack).apply(new iam.ManagedPolicy(stack, 'Boundary', { statements }));
+    }],
+  ])('%s', (_, remedy, build) => {
+    expect(of('DestinationKeyPermissionMissing', checked(build)).map(({ message }) => message.split('shows it. ')[1])).toEqual([remedy]);
   });
 });
 

@@ -1,4 +1,6 @@
-import { aws_iam as iam, aws_lambda_destinations as destinations, aws_s3 as s3, aws_sqs as sqs, type Stack } from 'aws-cdk-lib';
+import {
+  aws_events as events, aws_iam as iam, aws_lambda_destinations as destinations, aws_s3 as s3, aws_sns as sns, aws_sqs as sqs, type Stack,
+} from 'aws-cdk-lib';
 import * as example from '../../../pages/rules/examples/destination-permission-missing';
 import { functionIn } from '../../topology/synthesized';
 import { checked, executionRole, failuresOf, liveAlias, lockedRole, of } from '../checked-apps';
@@ -12,7 +14,7 @@ test('DestinationPermissionMissing is found', () => {
       path: 'S/Fn/EventInvokeConfig/Resource',
       property: 'DestinationConfig.OnFailure.Destination',
       value: 'S/Bucket, for which S/Role lacks s3:ListBucket and s3:PutObject',
-      message: '`DestinationConfig.OnFailure.Destination` must be a target that the function\'s execution role may deliver to, got: S/Bucket, for which S/Role lacks s3:ListBucket and s3:PutObject. Lambda checks the permission when the config is put: the deployment fails. Give the function a role that accepts policies: create it in the app, or import the function with `fromFunctionAttributes` and its `role`. If its role already has the permission, set `skipPermissions: true`.',
+      message: '`DestinationConfig.OnFailure.Destination` must be a target that the function\'s execution role may deliver to, got: S/Bucket, for which S/Role lacks s3:ListBucket and s3:PutObject. Lambda checks the permission when the config is put: the deployment fails. Allow the role to list the bucket and to put objects into it, e.g. with `bucket.grantRead(fn)` and `bucket.grantPut(fn)`. If the role takes no grants, add the statement to its own policies.',
     },
   ]);
 });
@@ -25,6 +27,40 @@ test('finds a grant on a bucket without its objects', () => {
     failuresOf(fn, bucket.bucketArn);
   });
   expect(of('DestinationPermissionMissing', found).map(({ value }) => value)).toEqual(['S/Bucket, for which S/Fn/ServiceRole lacks s3:PutObject']);
+});
+
+describe('the remedy is', () => {
+  const withoutGrant = (arn: (stack: Stack) => string) => (stack: Stack) => {
+    failuresOf(functionIn(stack, 'Fn'), arn(stack));
+  };
+  const GRANTED = [
+    ['a grant to send to a queue', 'Allow the role to send, e.g. with `queue.grantSendMessages(fn)`.', withoutGrant(stack => new sqs.Queue(stack, 'Queue').queueArn)],
+    ['a grant to publish to a topic', 'Allow the role to publish, e.g. with `topic.grantPublish(fn)`.', withoutGrant(stack => new sns.Topic(stack, 'Topic').topicArn)],
+    ['a grant to put events on a bus', 'Allow the role to put events, e.g. with `bus.grantPutEventsTo(fn)`.', withoutGrant(stack => new events.EventBus(stack, 'Bus').eventBusArn)],
+    ['a grant to invoke a function', 'Allow the role to invoke it, e.g. with `destination.grantInvoke(fn)`.', withoutGrant(stack => functionIn(stack, 'Next').functionArn)],
+  ] as const;
+
+  test.each<readonly [string, string, (stack: Stack) => void]>([
+    ...GRANTED.map(([title, sentence, build]) => [title, `${sentence} If the role takes no grants, add the statement to its own policies.`, build] as const),
+    ['to remove a denial', 'Remove the statement that denies it: a denial outweighs every grant.', stack => {
+      const fn = functionIn(stack, 'Fn', { onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'Queue')) });
+      fn.addToRolePolicy(new iam.PolicyStatement({ effect: iam.Effect.DENY, actions: ['sqs:*'], resources: ['*'] }));
+    }],
+    ['to widen the permissions boundary', 'Allow the missing actions in the permissions boundary, too.', stack => {
+      const role = executionRole(stack);
+      const statements = [new iam.PolicyStatement({ actions: ['logs:*'], resources: ['*'] })];
+      iam.PermissionsBoundary.of(role).apply(new iam.ManagedPolicy(stack, 'Boundary', { statements }));
+      functionIn(stack, 'Fn', { role, onFailure: new destinations.SqsDestination(new sqs.Queue(stack, 'Queue')) });
+    }],
+    ['a grant, if the boundary would allow it', 'Allow the role to send, e.g. with `queue.grantSendMessages(fn)`. If the role takes no grants, add the statement to its own policies.', stack => {
+      const role = executionRole(stack);
+      const statements = [new iam.PolicyStatement({ actions: ['*'], resources: ['*'] })];
+      iam.PermissionsBoundary.of(role).apply(new iam.ManagedPolicy(stack, 'Boundary', { statements }));
+      failuresOf(functionIn(stack, 'Fn', { role }), new sqs.Queue(stack, 'Queue').queueArn);
+    }],
+  ])('%s', (_, remedy, build) => {
+    expect(of('DestinationPermissionMissing', checked(build)).map(({ message }) => message.split('the deployment fails. ')[1])).toEqual([remedy]);
+  });
 });
 
 describe('also found is', () => {

@@ -95,6 +95,13 @@ test('facts are listed one by one', () => {
     .toContain('AWS, a page.\n\n**Derived** from these facts:\n\n- One.\n- Two.\n');
 });
 
+test('lists the remedies of certain cases', () => {
+  const remedies = [{ when: 'it is a topic', remedy: 'Keep it.' }, { when: 'it is a bus', remedy: 'Rename it.' }];
+
+  expect(rulePage({ ...ENTRY, rules: [{ ...RULE, remedies }] }, SHOWN))
+    .toContain('## How to fix it\n\nRemove it.\n\n- If it is a topic: Keep it.\n- If it is a bus: Rename it.\n\n## Example');
+});
+
 test('names the parameter of the rule instead of the property of the example', () => {
   expect(rulePage({ ...ENTRY, rules: [{ ...RULE, parameter: 'Destination' }] }, SHOWN)).toContain('\n\n`Destination` must be no queue.\n\n');
 });
