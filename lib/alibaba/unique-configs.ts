@@ -30,7 +30,7 @@ export function guardUniqueConfig(config: IConstruct, target: () => ConfigTarget
     mark: MARK,
     configsWithin: root => root.node.findAll()
       .filter(construct => TARGETS.has(construct))
-      .map(found => ({ path: found.node.path, ...identityOf(found) })),
+      .map(construct => ({ construct, ...identityOf(construct) })),
     refusal: (paths, name) => broken(DUPLICATE_CONFIG, 'functionName', `${paths.join(' and ')} for ${name}`),
   });
 }

@@ -3,8 +3,8 @@ import type { IConstruct } from 'constructs';
 
 /** A config of the app, and what it configures. */
 export interface ConfigInApp {
-  /** Path of the config. */
-  readonly path: string;
+  /** Construct that declares the config. Its path names the config. */
+  readonly construct: IConstruct;
 
   /** One text for all ways to name the same function and qualifier. */
   readonly identity: string;
@@ -33,10 +33,42 @@ export function guardUniqueConfigs(scope: IConstruct, configs: UniqueConfigs): v
   }
 }
 
+/**
+ * The refusals that stand at the root.
+ *
+ * The others stand at the last of the configs. aws-cdk-lib visits it later, unless it is in another stage.
+ */
 function refusals(root: IConstruct, { configsWithin, refusal }: UniqueConfigs): string[] {
-  const found = new Map<string, { readonly paths: string[]; readonly name: string }>();
-  for (const { identity, name, path } of configsWithin(root)) {
-    found.set(identity, { paths: [...found.get(identity)?.paths ?? [], path], name });
+  const found = new Map<string, ConfigInApp[]>();
+  for (const config of configsWithin(root)) {
+    found.set(config.identity, [...found.get(config.identity) ?? [], config]);
   }
-  return [...found.values()].filter(({ paths }) => paths.length > 1).map(({ paths, name }) => refusal(paths, name));
+  return [...found.values()].filter(configs => configs.length > 1).flatMap(configs => {
+    const { construct, name } = configs.at(-1)!;
+    const message = refusal(configs.map(config => config.construct.node.path), name);
+    if ((Stage.of(construct) ?? construct.node.root) !== root) {
+      return [message];
+    }
+    reportAt(construct, message);
+    return [];
+  });
+}
+
+/** The messages that a construct reports when it is validated next. */
+const REPORTS = new WeakMap<IConstruct, Set<string>>();
+
+function reportAt(construct: IConstruct, message: string): void {
+  let reports = REPORTS.get(construct);
+  if (!reports) {
+    const pending = reports = new Set<string>();
+    REPORTS.set(construct, reports);
+    construct.node.addValidation({
+      validate: () => {
+        const messages = [...pending];
+        pending.clear();
+        return messages;
+      },
+    });
+  }
+  reports.add(message);
 }

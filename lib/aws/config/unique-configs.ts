@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { declaredConfig } from './declared-config';
-import { DUPLICATE_CONFIG } from '../../constraints/aws-lambda/event-invoke-config';
+import { DUPLICATE_CONFIG, remedyForDuplicates } from '../../constraints/aws-lambda/event-invoke-config';
 import { broken } from '../../constraints/rule';
 import { guardUniqueConfigs, type ConfigInApp } from '../../provider/unique-configs';
 import { pathOf } from '../target/referenced-resource';
@@ -18,13 +18,18 @@ export function guardUniqueTargets(scope: IConstruct): void {
   guardUniqueConfigs(scope, {
     mark: MARK,
     configsWithin,
-    refusal: (paths, name) => broken(DUPLICATE_CONFIG, 'function', `${paths.join(' and ')} for ${name}`),
+    refusal: (paths, name) => broken(DUPLICATE_CONFIG, 'function', `${paths.join(' and ')} for ${name}`, remedyForDuplicates(paths)),
   });
 }
 
 function configsWithin(root: IConstruct): ConfigInApp[] {
   return root.node.findAll().map(declaredConfig).filter(config => config !== undefined).map(({ resource, functionName, qualifier }) => {
     const target = targetIdentity(resource, functionName, qualifier);
-    return { path: pathOf(resource), identity: target, name: divided(target) };
+    return { construct: declaring(resource), identity: target, name: divided(target) };
   });
+}
+
+/** The construct that users know: the L2 around an L1. */
+function declaring(resource: IConstruct): IConstruct {
+  return resource.node.scopes.find(({ node }) => node.path === pathOf(resource)) ?? resource;
 }

@@ -3,7 +3,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { isEventInvokeConfig } from './event-invoke-config';
 import { DEAD_LETTER_QUEUE_AND_FAILURE_DESTINATION } from '../../constraints/aws-lambda/dead-letter-queue';
-import { DESTINATION_IN_OTHER_ACCOUNT, RECORD_TOO_LARGE_FOR_QUEUE } from '../../constraints/aws-lambda/destination';
+import { DESTINATION_IN_OTHER_ACCOUNT, RECORD_TOO_LARGE_FOR_QUEUE, SMALL_QUEUE_ON_SUCCESS } from '../../constraints/aws-lambda/destination';
 import { parseDestinationArn } from '../../constraints/aws-lambda/destination-arn';
 import { FOREIGN_FUNCTION } from '../../constraints/aws-lambda/event-invoke-config';
 import { EVENT_AGE_TOO_SHORT_FOR_RETRIES, retriesWithin, shortestAgeForRetries, ZERO_RESERVED_CONCURRENCY } from '../../constraints/aws-lambda/event-queue';
@@ -81,7 +81,8 @@ function destination({ resource, target: { function: fn } }: ConfiguredTarget, p
   }
   const largest = target?.cfnResourceType === 'AWS::SQS::Queue' ? known((target as sqs.CfnQueue).maximumMessageSize) : undefined;
   if (largest !== undefined && largest < EVENT_PAYLOAD.max) {
-    warn(resource, RECORD_TOO_LARGE_FOR_QUEUE, property, `${largest} bytes at ${pathOf(target!)}`);
+    const remedy = property === propertyOf(lambda.DestinationType.SUCCESS) ? SMALL_QUEUE_ON_SUCCESS : undefined;
+    warn(resource, RECORD_TOO_LARGE_FOR_QUEUE, property, `${largest} bytes at ${pathOf(target!)}`, remedy);
   }
   if (target?.cfnResourceType === 'AWS::Lambda::Function' && (target as lambda.CfnFunction).tenancyConfig !== undefined) {
     warn(resource, TENANT_ISOLATED_DESTINATION, property, pathOf(target));

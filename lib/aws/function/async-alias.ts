@@ -5,14 +5,17 @@ import { aliasViolations } from './alias-routing';
 import { FailureQueue } from './failure-queue';
 import { provisionedTwice } from './provisioned-concurrency';
 import { ALIAS_OF_LATEST } from '../../constraints/aws-lambda/alias';
+import { DURABLE_FUNCTION_DESTINATION, FAILURE_QUEUE_BY_DEFAULT } from '../../constraints/aws-lambda/destination';
+import { LATEST_CONFIG_ID } from '../../constraints/aws-lambda/event-invoke-config';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { invalid } from '../../constraints/invalid';
+import { broken } from '../../constraints/rule';
 import { quoted } from '../../constraints/violation';
 import { warn } from '../../provider/warning';
 import { AsyncInvokeConfig } from '../config/async-invoke-config';
 import type { AsyncInvokeConfigOptions } from '../config/async-invoke-options';
 import { AsyncDestination } from '../destinations/async-destination';
-import { unqualified, versionOf } from '../target/invocation-target';
+import { isDurable, unqualified, versionOf } from '../target/invocation-target';
 
 /** Options of an alias and its config. */
 export interface AsyncAliasOptions extends AsyncInvokeConfigOptions {
@@ -100,7 +103,13 @@ export class AsyncAlias extends lambda.Alias {
       description: props.description,
       provisionedConcurrentExecutions: props.provisionedConcurrentExecutions,
     };
-    const violations = aliasViolations(scope, unqualified(props.function), routing);
+    const fn = unqualified(props.function);
+    const violations = [
+      ...aliasViolations(scope, fn, routing),
+      ...!props.onFailure && isDurable(fn)
+        ? [broken(DURABLE_FUNCTION_DESTINATION, 'onFailure', `a failure queue for ${fn.node.path}`, FAILURE_QUEUE_BY_DEFAULT)]
+        : [],
+    ];
     if (violations.length > 0) {
       throw invalid({ node: { path } }, ...violations);
     }
@@ -123,7 +132,7 @@ export class AsyncAlias extends lambda.Alias {
     };
     new AsyncInvokeConfig(this, 'AsyncInvokeConfig', { function: this, ...settings });
     if (props.configureLatest ?? true) {
-      new AsyncInvokeConfig(this, 'LatestAsyncInvokeConfig', { function: this.version.lambda, ...settings });
+      new AsyncInvokeConfig(this, LATEST_CONFIG_ID, { function: this.version.lambda, ...settings });
     }
   }
 }

@@ -1,4 +1,4 @@
-import { DESTINATION_IN_OTHER_ACCOUNT } from '../../constraints/aws-lambda/destination';
+import { DESTINATION_IN_OTHER_ACCOUNT, POLICY_OF_THE_APP } from '../../constraints/aws-lambda/destination';
 import { known } from '../../topology';
 import { checkedDelivery, isAllowedByDestination } from '../deliveries';
 import { destinationPlaces } from '../destination-places';
@@ -24,6 +24,9 @@ export const destinationInOtherAccount: Check = {
         return undefined;
       }
     }
-    return `${named(topology, target)} in ${known(target.account)}`;
+    return {
+      value: `${named(topology, target)} in ${known(target.account)}`,
+      remedy: target.resource === undefined ? undefined : POLICY_OF_THE_APP,
+    };
   }),
 };

@@ -1,4 +1,4 @@
-import { DUPLICATE_CONFIG } from '../../constraints/aws-lambda/event-invoke-config';
+import { DUPLICATE_CONFIG, remedyForDuplicates } from '../../constraints/aws-lambda/event-invoke-config';
 import type { Check } from '../finding';
 import { named, nameOf } from '../names';
 
@@ -7,8 +7,11 @@ export const duplicateConfig: Check = {
   rule: DUPLICATE_CONFIG,
   severity: 'error',
   find: ({ topology }) => [...topology.qualifiedFunctions.values()].flatMap(({ target, configs }) => {
-    const [first, ...others] = configs.filter(({ condition, merges }) => condition === undefined && !merges);
+    const duplicates = configs.filter(({ condition, merges }) => condition === undefined && !merges);
+    const [first, ...others] = duplicates;
+    const remedy = remedyForDuplicates(duplicates.map(({ path = '' }) => path));
     return others.map(config => ({
+      remedy,
       origin: config,
       property: 'FunctionName',
       value: `${named(topology, { ...target, qualified: true })}, which ${nameOf(topology, first.key)} configures, too`,

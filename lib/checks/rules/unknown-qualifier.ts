@@ -1,5 +1,5 @@
 import { ALIAS_VERSION } from '../../constraints/aws-lambda/alias';
-import { CONFIG_QUALIFIER, UNKNOWN_QUALIFIER } from '../../constraints/aws-lambda/event-invoke-config';
+import { ARN_AS_QUALIFIER, CONFIG_QUALIFIER, UNKNOWN_QUALIFIER } from '../../constraints/aws-lambda/event-invoke-config';
 import { quoted, violation } from '../../constraints/violation';
 import { known, waitsFor, type AliasNode, type EventInvokeConfig, type FunctionNode, type Topology } from '../../topology';
 import type { Check, Place } from '../finding';
@@ -21,8 +21,8 @@ export const unknownQualifier: Check = {
     const custom = [...topology.customResources.values()].filter(isCustom).map(({ key }) => key);
     for (const config of topology.configs) {
       const otherForm = ofOtherForm(topology, config);
-      if (otherForm !== undefined) {
-        yield { origin: config, property: CONFIG_QUALIFIER.parameter, value: otherForm, rule: CONFIG_QUALIFIER.rule };
+      if (otherForm) {
+        yield { origin: config, property: CONFIG_QUALIFIER.parameter, rule: CONFIG_QUALIFIER.rule, ...otherForm };
         continue;
       }
       const place = missing(topology, config, aliases);
@@ -33,16 +33,18 @@ export const unknownQualifier: Check = {
   },
 };
 
-function ofOtherForm(topology: Topology, { target }: EventInvokeConfig): string | undefined {
+function ofOtherForm(topology: Topology, { target }: EventInvokeConfig): Pick<Place, 'value' | 'remedy'> | undefined {
   if (target.kind !== 'function') {
     return undefined;
   }
   const { qualifier } = target;
   if (qualifier.kind === 'reference') {
-    return qualifier.attribute === 'Arn' ? `the ARN of ${nameOf(topology, qualifier.resource)}` : undefined;
+    const { resource, attribute } = qualifier;
+    const isQualifier = topology.aliases.has(resource) || topology.versions.has(resource);
+    return attribute === 'Arn' ? { value: `the ARN of ${nameOf(topology, resource)}`, remedy: isQualifier ? ARN_AS_QUALIFIER : undefined } : undefined;
   }
   const name = known(qualifier);
-  return name === undefined || !violation(CONFIG_QUALIFIER, name) ? undefined : quoted(name);
+  return name === undefined || !violation(CONFIG_QUALIFIER, name) ? undefined : { value: quoted(name) };
 }
 
 function missing(topology: Topology, config: EventInvokeConfig, aliases: AliasNames): Place | undefined {

@@ -163,7 +163,7 @@ export const DESTINATION_IN_OTHER_REGION: Rule = {
   parameter: DESTINATION_ARN.parameter,
   rule: "be in the function's Region and partition",
   consequence: 'Lambda refuses destinations in other Regions: the deployment fails.',
-  remedy: 'Use a destination of the same Region; an event bus can forward to another one.',
+  remedy: 'Use a destination of the same Region; an event bus can forward to another Region of the partition.',
   source: 'recorded from the service, PutFunctionEventInvokeConfig',
   evidence: {
     grade: 'recorded',
@@ -172,12 +172,19 @@ export const DESTINATION_IN_OTHER_REGION: Rule = {
   },
 };
 
+/** The remedy for a destination whose policy can be read. */
+export const POLICY_OF_THE_APP: Remedy = {
+  when: 'the app declares the destination',
+  remedy: 'Allow the role in the policy of the destination, e.g. with `queue.addToResourcePolicy`.',
+};
+
 export const DESTINATION_IN_OTHER_ACCOUNT: Rule = {
   id: 'DestinationInOtherAccount',
   parameter: DESTINATION_ARN.parameter,
   rule: "be in the function's account, or have a policy that allows the function's execution role",
   consequence: 'Lambda delivers only if the resource policy (and key policy) in the other account allows the execution role.',
   remedy: 'Add the role to that policy, then acknowledge this warning.',
+  remedies: [POLICY_OF_THE_APP],
   source: GUIDE,
   evidence: {
     grade: 'derived',
@@ -199,12 +206,19 @@ export const DESTINATION_LOOP: Rule = {
   evidence: { grade: 'documented', says: 'Lambda detects recursive loops, those through destinations included, and stops them after approximately 16 invocations. Event buses are not among the services in which it detects loops.' },
 };
 
+/** The remedy for a failure queue that a construct has made. */
+export const FAILURE_QUEUE_BY_DEFAULT: Remedy = {
+  when: 'an `AsyncFunction` or `AsyncAlias` has made the failure queue',
+  remedy: 'Set `onFailure: AsyncDestination.none()`, and `deadLetterQueue` on the function instead.',
+};
+
 export const DURABLE_FUNCTION_DESTINATION: Rule = {
   id: 'DurableFunctionDestination',
   parameter: DESTINATION_ARN.parameter,
   rule: 'be left out for a durable function',
   consequence: 'Durable functions support a dead-letter queue, but no destinations.',
-  remedy: 'Set `deadLetterQueue` on the function instead, and `onFailure: AsyncDestination.none()` on constructs that make a failure queue by default.',
+  remedy: 'Leave the destination out, and set `deadLetterQueue` on the function instead.',
+  remedies: [FAILURE_QUEUE_BY_DEFAULT],
   source: 'AWS Lambda developer guide, "Invoking Lambda durable functions"',
   evidence: { grade: 'documented', says: 'Durable functions support dead-letter queues, but no destinations.' },
 };
@@ -221,30 +235,38 @@ export const OUTSIDE_BOUNDARY: Remedy = {
   remedy: 'Allow the missing actions in the permissions boundary, too.',
 };
 
-const LOCKED_ROLE = 'If the role takes no grants, add the statement to its own policies.';
+const QUEUE_GRANT: Remedy = {
+  when: 'the destination is a queue',
+  remedy: 'Allow the role to send, e.g. with `queue.grantSendMessages(fn)`. If the role takes no grants, add the statement to its own policies.',
+};
+
+const TOPIC_GRANT: Remedy = {
+  when: 'the destination is a topic',
+  remedy: 'Allow the role to publish, e.g. with `topic.grantPublish(fn)`. If the role takes no grants, add the statement to its own policies.',
+};
+
+const BUS_GRANT: Remedy = {
+  when: 'the destination is an event bus',
+  remedy: 'Allow the role to put events, e.g. with `bus.grantPutEventsTo(fn)`. If the role takes no grants, add the statement to its own policies.',
+};
+
+const FUNCTION_GRANT: Remedy = {
+  when: 'the destination is a function',
+  remedy: 'Allow the role to invoke it, e.g. with `destination.grantInvoke(fn)`. If the role takes no grants, add the statement to its own policies.',
+};
+
+const BUCKET_GRANT: Remedy = {
+  when: 'the destination is a bucket',
+  remedy: 'Allow the role to list the bucket and to put objects into it, e.g. with `bucket.grantRead(fn)` and `bucket.grantPut(fn)`. If the role takes no grants, add the statement to its own policies.',
+};
 
 /** The grants for a delivery, by the kind of the destination. */
 export const DELIVERY_GRANTS: Readonly<Record<DestinationKind, Remedy>> = {
-  queue: {
-    when: 'the destination is a queue',
-    remedy: `Allow the role to send, e.g. with \`queue.grantSendMessages(fn)\`. ${LOCKED_ROLE}`,
-  },
-  topic: {
-    when: 'the destination is a topic',
-    remedy: `Allow the role to publish, e.g. with \`topic.grantPublish(fn)\`. ${LOCKED_ROLE}`,
-  },
-  bus: {
-    when: 'the destination is an event bus',
-    remedy: `Allow the role to put events, e.g. with \`bus.grantPutEventsTo(fn)\`. ${LOCKED_ROLE}`,
-  },
-  function: {
-    when: 'the destination is a function',
-    remedy: `Allow the role to invoke it, e.g. with \`destination.grantInvoke(fn)\`. ${LOCKED_ROLE}`,
-  },
-  bucket: {
-    when: 'the destination is a bucket',
-    remedy: `Allow the role to list the bucket and to put objects into it, e.g. with \`bucket.grantRead(fn)\` and \`bucket.grantPut(fn)\`. ${LOCKED_ROLE}`,
-  },
+  queue: QUEUE_GRANT,
+  topic: TOPIC_GRANT,
+  bus: BUS_GRANT,
+  function: FUNCTION_GRANT,
+  bucket: BUCKET_GRANT,
 };
 
 /** The remedy for a function whose role takes no grants, as only constructs can see. */
@@ -259,7 +281,7 @@ export const DESTINATION_PERMISSION_MISSING: Rule = {
   rule: "be a target that the function's execution role may deliver to",
   consequence: 'Lambda checks the permission when the config is put: the deployment fails.',
   remedy: 'Allow the role the missing actions on the destination.',
-  remedies: [...Object.values(DELIVERY_GRANTS), DENIED, OUTSIDE_BOUNDARY, ROLE_WITHOUT_GRANTS],
+  remedies: [QUEUE_GRANT, TOPIC_GRANT, BUS_GRANT, FUNCTION_GRANT, BUCKET_GRANT, DENIED, OUTSIDE_BOUNDARY, ROLE_WITHOUT_GRANTS],
   source: GUIDE,
   evidence: { grade: 'recorded', recordings: [recordings.NO_BUCKET_PERMISSION, recordings.NO_TOPIC_PERMISSION] },
 };
@@ -279,12 +301,19 @@ export const RESPONSE_ONLY_NEVER_MATCHES: Rule = {
   },
 };
 
+/** The remedy for a queue that cannot be replaced by a bucket. */
+export const SMALL_QUEUE_ON_SUCCESS: Remedy = {
+  when: 'the queue takes records of successes',
+  remedy: 'Remove `maxMessageSizeBytes` from the queue.',
+};
+
 export const RECORD_TOO_LARGE_FOR_QUEUE: Rule = {
   id: 'RecordTooLargeForQueue',
   parameter: DESTINATION_ARN.parameter,
   rule: `be a queue that takes messages of ${EVENT_PAYLOAD.max} bytes`,
   consequence: 'A record holds the event, which may be that large, and the response: a record that the queue refuses is lost, and only the metric `DestinationDeliveryFailures` shows it.',
-  remedy: 'Remove `maxMessageSizeBytes` from the queue, or use a bucket as `onFailure`.',
+  remedy: 'Remove `maxMessageSizeBytes` from the queue, or use a bucket.',
+  remedies: [SMALL_QUEUE_ON_SUCCESS],
   source: `${GUIDE}; Amazon SQS quotas`,
   evidence: {
     grade: 'derived',
@@ -318,7 +347,7 @@ export const CONFIG_BEFORE_PERMISSION: Rule = {
   parameter: DESTINATION_ARN.parameter,
   rule: 'be set only after the policy that allows the delivery',
   consequence: 'Lambda checks the permission when the config is put, and CloudFormation may put it before the policy: the deployment then fails.',
-  remedy: 'Make the config wait: `config.node.addDependency(policy)`.',
+  remedy: "Make the config wait: `config.node.addDependency(policy)`. The config that aws-cdk-lib makes is `fn.node.findChild('EventInvokeConfig')`.",
   source: GUIDE,
   evidence: {
     grade: 'derived',

@@ -3,7 +3,7 @@ import * as recordings from './recordings';
 import type { NumberConstraint, TextConstraint } from '../constraint';
 import { quoting } from '../evidence';
 import { reported } from '../reported';
-import type { Rule } from '../rule';
+import type { Remedy, Rule } from '../rule';
 
 const API = 'AWS Lambda API reference, PutFunctionEventInvokeConfig';
 
@@ -65,11 +65,29 @@ export const EMPTY_CONFIG: Rule = {
   evidence: { grade: 'recorded', recordings: [recordings.NO_SETTING] },
 };
 
+/** The id of the config with which an `AsyncAlias` configures `$LATEST`. */
+export const LATEST_CONFIG_ID = 'LatestAsyncInvokeConfig';
+
+const LATEST_OF_ASYNC_ALIAS: Remedy = {
+  when: 'an `AsyncAlias` or `AsyncFunction` configures `$LATEST`, too',
+  remedy: 'Set `configureLatest: false` on the `AsyncAlias` or `AsyncFunction`, or remove the other config.',
+};
+
+/**
+ * The remedy for configs of one qualifier; undefined for the usual one.
+ *
+ * @param paths the construct paths of the configs
+ */
+export function remedyForDuplicates(paths: readonly string[]): Remedy | undefined {
+  return paths.some(path => path.split('/').includes(LATEST_CONFIG_ID)) ? LATEST_OF_ASYNC_ALIAS : undefined;
+}
+
 export const DUPLICATE_CONFIG: Rule = {
   id: 'DuplicateConfig',
   rule: 'be configured once for each qualifier',
   consequence: 'Lambda keeps one config for each qualifier: the later one overwrites the earlier, and deleting either deletes both.',
-  remedy: 'Remove all but one; an `AsyncAlias` leaves `$LATEST` alone with `configureLatest: false`.',
+  remedy: 'Remove all but one.',
+  remedies: [LATEST_OF_ASYNC_ALIAS],
   source: 'AWS Lambda API reference, PutFunctionEventInvokeConfig: "If a configuration already exists … this operation overwrites it."',
   evidence: { grade: 'documented', says: 'If a configuration already exists, the operation overwrites it.' },
 };
@@ -94,16 +112,23 @@ export const UNKNOWN_QUALIFIER: Rule = {
   parameter: QUALIFIER.parameter,
   rule: 'be `$LATEST`, or a version or alias that the function has',
   consequence: quoting('Lambda refuses the config', recordings.MISSING_TARGET),
-  remedy: 'Refer to the alias or version by its construct, so that it is created first.',
+  remedy: 'Refer to an alias or version of the function by its construct: then it exists, and is created first.',
   source: `${API}; message recorded from the service`,
   evidence: { grade: 'recorded', recordings: [recordings.MISSING_TARGET] },
+};
+
+/** The remedy for the ARN of an alias or version in the place of a qualifier. */
+export const ARN_AS_QUALIFIER: Remedy = {
+  when: 'the value is the ARN of an alias or version',
+  remedy: 'Write `alias.aliasName` or `version.version`: a `Ref` of either yields its ARN.',
 };
 
 /** The qualifier that a config is for. */
 export const CONFIG_QUALIFIER = reported<TextConstraint>(QUALIFIER, {
   id: UNKNOWN_QUALIFIER.id,
   consequence: 'Lambda refuses the config: the deployment fails.',
-  remedy: 'Write `alias.aliasName` or `version.version`: a `Ref` of either yields its ARN.',
+  remedy: 'Write `$LATEST`, the number of a version or the name of an alias.',
+  remedies: [ARN_AS_QUALIFIER],
   evidence: { grade: 'documented', says: 'The API model has a pattern and a length of 1 to 128 characters for qualifiers.' },
 });
 
@@ -111,7 +136,7 @@ export const ALIAS_NOT_CONFIGURED: Rule = {
   id: 'AliasNotConfigured',
   rule: 'belong to an alias or version that has its own config',
   consequence: `Lambda never falls back to the config of another qualifier: this one's events get ${RETRY_ATTEMPTS.default} retries within ${MAX_EVENT_AGE.default! / 3600} hours, and no destination.`,
-  remedy: 'Give the alias or version its own `AsyncInvokeConfig`, or call the qualifier that has one.',
+  remedy: 'Give the alias or version its own config, e.g. with `alias.configureAsyncInvoke` or an `AsyncInvokeConfig`, or call the qualifier that has one.',
   source: 'recorded from the service: a published version or an alias does not take over the config of `$LATEST`',
   evidence: {
     grade: 'recorded',

@@ -30,7 +30,7 @@ export const INVOKE_PERMISSION_FOR_OTHER_QUALIFIER: Rule = {
   id: 'InvokePermissionForOtherQualifier',
   rule: 'name the qualifier that is invoked',
   consequence: 'A permission applies only to the function, alias or version that it is put on: the invocation is refused, and the event never reaches the function.',
-  remedy: 'Put the permission on what is invoked, e.g. with `alias.addPermission`.',
+  remedy: 'Put the permission on exactly what is invoked: with `alias.addPermission` on an alias, with `fn.addPermission` on the function.',
   source: 'AWS Lambda developer guide, "Using Lambda aliases in event sources and permissions policies"',
   evidence: { grade: 'recorded', recordings: [recordings.GRANT_ON_FUNCTION_ALONE] },
 };

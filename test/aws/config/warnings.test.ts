@@ -140,7 +140,7 @@ describe('a queue with a low maximum message size', () => {
     expect(warnings({ onSuccess: AsyncDestination.queue(small) }, undefined, stack)).toEqual([
       '`onSuccess` must be a queue that takes messages of 1048576 bytes, got: 262144 bytes at Stack/Queue. ' +
       'A record holds the event, which may be that large, and the response: a record that the queue refuses is lost, and only the metric `DestinationDeliveryFailures` shows it. ' +
-      'Remove `maxMessageSizeBytes` from the queue, or use a bucket as `onFailure`.',
+      'Remove `maxMessageSizeBytes` from the queue.',
     ]);
   });
 

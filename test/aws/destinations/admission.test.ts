@@ -25,7 +25,7 @@ const BUCKET = (got: string) => `\`onSuccess\` must be a queue, topic, event bus
 const SELF = (got: string) => `\`onFailure\` must be another function than the one that is configured, whatever the qualifier, got: ${got}. ` +
   'Lambda refuses it: "You can\'t specify the function as a destination for itself." Use another function, or a queue that the function reads. [Stack]';
 const ELSEWHERE = (got: string) => `\`onFailure\` must be in the function's Region and partition, got: ${got}. ` +
-  'Lambda refuses destinations in other Regions: the deployment fails. Use a destination of the same Region; an event bus can forward to another one. [Stack]';
+  'Lambda refuses destinations in other Regions: the deployment fails. Use a destination of the same Region; an event bus can forward to another Region of the partition. [Stack]';
 
 test('a type of destination has the name of its property', () => {
   expect([DestinationType.FAILURE, DestinationType.SUCCESS].map(propertyOf)).toEqual(['onFailure', 'onSuccess']);
@@ -212,7 +212,7 @@ describe('a durable function', () => {
 
     expect(errorOf(() => admit(stack, new sqs.Queue(stack, 'Queue').queueArn, DestinationType.FAILURE, fn(stack, 'Fn', { durableConfig })))).toBe(
       '`onFailure` must be left out for a durable function, got: a destination for Stack/Fn. Durable functions support a dead-letter queue, but no destinations. ' +
-      'Set `deadLetterQueue` on the function instead, and `onFailure: AsyncDestination.none()` on constructs that make a failure queue by default. [Stack]',
+      'Leave the destination out, and set `deadLetterQueue` on the function instead. [Stack]',
     );
     expect(() => admit(stack, '', DestinationType.FAILURE, fn(stack, 'Other', { durableConfig }))).not.toThrow();
   });

@@ -158,8 +158,8 @@ describe('the failure queue', () => {
     const durable = fn(stack, 'Fn', { durableConfig: { executionTimeout: Duration.hours(1) } });
 
     expect(errorOf(() => new AsyncAlias(stack, 'Live', { function: durable }))).toBe(
-      '`onFailure` must be left out for a durable function, got: a destination for Stack/Fn. Durable functions support a dead-letter queue, but no destinations. ' +
-      'Set `deadLetterQueue` on the function instead, and `onFailure: AsyncDestination.none()` on constructs that make a failure queue by default. [Stack/Live/AsyncInvokeConfig]',
+      '`onFailure` must be left out for a durable function, got: a failure queue for Stack/Fn. Durable functions support a dead-letter queue, but no destinations. ' +
+      'Set `onFailure: AsyncDestination.none()`, and `deadLetterQueue` on the function instead. [Stack/Live]',
     );
     expect(() => new AsyncAlias(stack, 'Next', { function: durable, onFailure: AsyncDestination.none() })).not.toThrow();
   });

@@ -12,7 +12,7 @@ test('AliasNotConfigured is found', () => {
       path: 'S/Live/Resource',
       property: 'Name',
       value: 'S/Fn:live, which S/Rule invokes',
-      message: '`Name` must belong to an alias or version that has its own config, got: S/Fn:live, which S/Rule invokes. Lambda never falls back to the config of another qualifier: this one\'s events get 2 retries within 6 hours, and no destination. Give the alias or version its own `AsyncInvokeConfig`, or call the qualifier that has one.',
+      message: '`Name` must belong to an alias or version that has its own config, got: S/Fn:live, which S/Rule invokes. Lambda never falls back to the config of another qualifier: this one\'s events get 2 retries within 6 hours, and no destination. Give the alias or version its own config, e.g. with `alias.configureAsyncInvoke` or an `AsyncInvokeConfig`, or call the qualifier that has one.',
     },
   ]);
 });

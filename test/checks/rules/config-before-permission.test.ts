@@ -12,7 +12,7 @@ test('ConfigBeforePermission is found', () => {
       path: 'S/Config',
       property: 'DestinationConfig.OnFailure.Destination',
       value: 'S/Queue, which S/Policy may allow later',
-      message: '`DestinationConfig.OnFailure.Destination` must be set only after the policy that allows the delivery, got: S/Queue, which S/Policy may allow later. Lambda checks the permission when the config is put, and CloudFormation may put it before the policy: the deployment then fails. Make the config wait: `config.node.addDependency(policy)`.',
+      message: '`DestinationConfig.OnFailure.Destination` must be set only after the policy that allows the delivery, got: S/Queue, which S/Policy may allow later. Lambda checks the permission when the config is put, and CloudFormation may put it before the policy: the deployment then fails. Make the config wait: `config.node.addDependency(policy)`. The config that aws-cdk-lib makes is `fn.node.findChild(\'EventInvokeConfig\')`.',
     },
   ]);
 });

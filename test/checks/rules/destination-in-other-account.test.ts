@@ -42,7 +42,10 @@ describe('a destination of the app', () => {
   });
 
   test.each([[undefined], ['bills']])('is reported if its policy does not allow the role, but perhaps another one: %s', allowed => {
-    expect(of('DestinationInOtherAccount', central(allowed))).toMatchObject([{ value: 'Central/Queue in 210987654321' }]);
+    expect(of('DestinationInOtherAccount', central(allowed))).toMatchObject([{
+      value: 'Central/Queue in 210987654321',
+      message: expect.stringMatching(/allows the execution role\. Allow the role in the policy of the destination, e\.g\. with `queue\.addToResourcePolicy`\.$/),
+    }]);
   });
 
   test('is not reported if its policy allows the role', () => {

@@ -12,7 +12,7 @@ test('DestinationInOtherRegion is found', () => {
       path: 'S/Config',
       property: 'DestinationConfig.OnFailure.Destination',
       value: 'arn:aws:sqs:us-east-1:123456789012:orders in us-east-1',
-      message: '`DestinationConfig.OnFailure.Destination` must be in the function\'s Region and partition, got: arn:aws:sqs:us-east-1:123456789012:orders in us-east-1. Lambda refuses destinations in other Regions: the deployment fails. Use a destination of the same Region; an event bus can forward to another one.',
+      message: '`DestinationConfig.OnFailure.Destination` must be in the function\'s Region and partition, got: arn:aws:sqs:us-east-1:123456789012:orders in us-east-1. Lambda refuses destinations in other Regions: the deployment fails. Use a destination of the same Region; an event bus can forward to another Region of the partition.',
     },
   ]);
 });

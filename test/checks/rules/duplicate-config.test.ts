@@ -1,7 +1,11 @@
 import { CfnCondition, CfnParameter, Fn, type Stack } from 'aws-cdk-lib';
+import { findings } from '../../../lib/checks';
+import { duplicateConfig } from '../../../lib/checks/rules/duplicate-config';
 import * as example from '../../../pages/rules/examples/duplicate-config';
 import { functionIn } from '../../topology/synthesized';
+import { resources } from '../../topology/templates';
 import { checked, configure, of } from '../checked-apps';
+import { config, FN } from '../small-templates';
 
 test('DuplicateConfig is found', () => {
   const found = checked(example.found);
@@ -12,9 +16,17 @@ test('DuplicateConfig is found', () => {
       path: 'S/Fn/EventInvokeConfig/Resource',
       property: 'FunctionName',
       value: 'S/Fn:$LATEST, which S/Config configures, too',
-      message: '`FunctionName` must be configured once for each qualifier, got: S/Fn:$LATEST, which S/Config configures, too. Lambda keeps one config for each qualifier: the later one overwrites the earlier, and deleting either deletes both. Remove all but one; an `AsyncAlias` leaves `$LATEST` alone with `configureLatest: false`.',
+      message: '`FunctionName` must be configured once for each qualifier, got: S/Fn:$LATEST, which S/Config configures, too. Lambda keeps one config for each qualifier: the later one overwrites the earlier, and deleting either deletes both. Remove all but one.',
     },
   ]);
+});
+
+test('names `configureLatest` if an alias of ours configures `$LATEST`, too', () => {
+  const at = (path: string) => config({ Ref: 'Fn' }, { MaximumRetryAttempts: 0 }, { Metadata: { 'aws:cdk:path': path } });
+  const topology = resources({ Fn: FN, One: at('S/Fn/EventInvokeConfig/Resource'), Two: at('S/Live/LatestAsyncInvokeConfig/Resource') });
+  expect(findings(topology, [duplicateConfig])).toMatchObject([{
+    message: expect.stringMatching(/deletes both\. Set `configureLatest: false` on the `AsyncAlias` or `AsyncFunction`, or remove the other config\.$/),
+  }]);
 });
 
 describe('innocent', () => {

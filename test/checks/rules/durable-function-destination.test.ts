@@ -12,7 +12,7 @@ test('DurableFunctionDestination is found', () => {
       path: 'S/Fn/EventInvokeConfig/Resource',
       property: 'DestinationConfig.OnFailure.Destination',
       value: 'S/Queue',
-      message: '`DestinationConfig.OnFailure.Destination` must be left out for a durable function, got: S/Queue. Durable functions support a dead-letter queue, but no destinations. Set `deadLetterQueue` on the function instead, and `onFailure: AsyncDestination.none()` on constructs that make a failure queue by default.',
+      message: '`DestinationConfig.OnFailure.Destination` must be left out for a durable function, got: S/Queue. Durable functions support a dead-letter queue, but no destinations. Leave the destination out, and set `deadLetterQueue` on the function instead.',
     },
   ]);
 });

@@ -12,7 +12,7 @@ test('InvokePermissionForOtherQualifier is found', () => {
       path: 'S/Fn/Events',
       property: 'FunctionName',
       value: 'S/Fn, while S/Rule invokes S/Fn:live',
-      message: '`FunctionName` must name the qualifier that is invoked, got: S/Fn, while S/Rule invokes S/Fn:live. A permission applies only to the function, alias or version that it is put on: the invocation is refused, and the event never reaches the function. Put the permission on what is invoked, e.g. with `alias.addPermission`.',
+      message: '`FunctionName` must name the qualifier that is invoked, got: S/Fn, while S/Rule invokes S/Fn:live. A permission applies only to the function, alias or version that it is put on: the invocation is refused, and the event never reaches the function. Put the permission on exactly what is invoked: with `alias.addPermission` on an alias, with `fn.addPermission` on the function.',
     },
   ]);
 });

@@ -12,7 +12,7 @@ test('UnknownQualifier is found', () => {
       path: 'S/Config',
       property: 'Qualifier',
       value: '"prod"',
-      message: '`Qualifier` must be `$LATEST`, or a version or alias that the function has, got: "prod". Lambda refuses the config: "The function doesn\'t exist." Refer to the alias or version by its construct, so that it is created first.',
+      message: '`Qualifier` must be `$LATEST`, or a version or alias that the function has, got: "prod". Lambda refuses the config: "The function doesn\'t exist." Refer to an alias or version of the function by its construct: then it exists, and is created first.',
     },
   ]);
 });
@@ -38,6 +38,17 @@ describe('a qualifier of another form', () => {
         message: '`Qualifier` must be 1 to 128 characters: `$LATEST`, `$LATEST.PUBLISHED`, a version number, or an alias name of letters, digits, hyphens and underscores, got: the ARN of S/Live. Lambda refuses the config: the deployment fails. Write `alias.aliasName` or `version.version`: a `Ref` of either yields its ARN.',
       },
     ]);
+  });
+
+  test.each<[string, (fn: lambda.Function) => string]>([
+    ['the ARN of the function', fn => fn.functionArn],
+    ['a misspelled `$LATEST`', () => '$LATES'],
+  ])('that is %s is answered with what a qualifier is', (_, qualifier) => {
+    const found = checked(stack => {
+      const fn = functionIn(stack, 'Fn');
+      configure(fn, 'Config', { qualifier: qualifier(fn), maximumRetryAttempts: 0 });
+    });
+    expect(of('UnknownQualifier', found)).toMatchObject([{ message: expect.stringMatching(/fails\. Write `\$LATEST`, the number of a version or the name of an alias\.$/) }]);
   });
 
   test.each<[string, (fn: lambda.Function) => string, string]>([

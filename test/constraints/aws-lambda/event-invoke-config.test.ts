@@ -5,6 +5,7 @@ import {
   FOREIGN_FUNCTION,
   LIST_MAX_ITEMS,
   MAX_EVENT_AGE,
+  remedyForDuplicates,
   RETRY_ATTEMPTS,
   UNKNOWN_QUALIFIER,
 } from '../../../lib/constraints/aws-lambda/event-invoke-config';
@@ -63,4 +64,13 @@ test.each([
 ])('%p tells what would happen', (rule, id, consequence) => {
   expect(rule.id).toBe(id);
   expect(rule.consequence).toContain(consequence);
+});
+
+test.each([
+  [['S/Fn/EventInvokeConfig', 'S/Config'], undefined],
+  [['S/Fn/EventInvokeConfig', 'S/Live/LatestAsyncInvokeConfig'], 'Set `configureLatest: false` on the `AsyncAlias` or `AsyncFunction`, or remove the other config.'],
+  [['S/Live/LatestAsyncInvokeConfig/Resource', 'S/Config'], 'Set `configureLatest: false` on the `AsyncAlias` or `AsyncFunction`, or remove the other config.'],
+  [['S/NotLatestAsyncInvokeConfig', 'S/Config'], undefined],
+])('the remedy for the configs %j', (paths, remedy) => {
+  expect(remedyForDuplicates(paths)?.remedy).toBe(remedy);
 });
