@@ -1,6 +1,7 @@
 import type { Delivery } from '../nodes/delivery';
 import type { Reader } from '../reader';
 import { enabledUnless } from './enabled';
+import { universalTarget } from './universal-target';
 
 /** The deliveries of EventBridge Scheduler. */
 export function schedules(reader: Reader): Delivery[] {
@@ -10,8 +11,7 @@ export function schedules(reader: Reader): Delivery[] {
     return {
       kind: 'schedule',
       origin,
-      property: target.get('Arn').path,
-      to: reader.named(target.required('Arn'), declared),
+      ...universalTarget(reader, declared, target) ?? { property: target.get('Arn').path, to: reader.named(target.required('Arn'), declared) },
       retryAttempts: target.get('RetryPolicy').number('MaximumRetryAttempts'),
       maxEventAge: target.get('RetryPolicy').number('MaximumEventAgeInSeconds'),
       deadLetterQueue: reader.target(target.get('DeadLetterConfig').text('Arn'), declared),

@@ -15,9 +15,14 @@ export function joined(evaluator: Evaluator, argument: unknown, stack: Stack): R
 
 /** `Fn::Sub`, with and without its own variables. */
 export function substituted(evaluator: Evaluator, argument: unknown, stack: Stack): Resolved {
+  return concatenated(piecesOfSub(evaluator, argument, stack));
+}
+
+/** The pieces of an `Fn::Sub`, so that an unknown one does not hide the others. */
+export function piecesOfSub(evaluator: Evaluator, argument: unknown, stack: Stack): Text[] {
   const [template, variables] = Array.isArray(argument) ? argument : [argument, {}];
   if (typeof template !== 'string') {
-    return unknown('an `Fn::Sub` needs a text');
+    return [unknown('an `Fn::Sub` needs a text')];
   }
   const texts: Text[] = [];
   let end = 0;
@@ -27,7 +32,7 @@ export function substituted(evaluator: Evaluator, argument: unknown, stack: Stac
     texts.push(escaped ? literal(`\${${name}}`) : variable(evaluator, name.trim(), variables, stack));
     end = match.index + whole.length;
   }
-  return concatenated([...texts, literal(template.slice(end))]);
+  return [...texts, literal(template.slice(end))];
 }
 
 function variable(evaluator: Evaluator, name: string, variables: unknown, stack: Stack): Text {

@@ -1,6 +1,7 @@
+import { jsonDocument, substituted, type Substitutions } from './json-text';
 import { intrinsicOf, type Resolver } from './resolver';
-import type { Tree } from './tree';
-import { ABSENT, literal, unknown, type Resolved, type Setting, type Text, type Unknown } from './value';
+import { withTexts, type Tree } from './tree';
+import { ABSENT, concatenated, literal, unknown, type Resolved, type Setting, type Text, type Unknown } from './value';
 import { isObject, own } from '../assembly/json-walk';
 import type { Stack } from '../assembly/stack';
 
@@ -9,6 +10,9 @@ const NOTHING = {};
 
 /** The macro that CloudFormation replaces by further properties. */
 const MACRO = 'Fn::Transform';
+
+/** The function that makes JSON of an object. */
+const TO_JSON = 'Fn::ToJsonString';
 
 /** A property of a resource, which distinguishes unknown from absent. An `Fn::If` is replaced by its branch. */
 export class Property {
@@ -159,6 +163,24 @@ export class Property {
     }
     const resolved = this.resolved();
     return resolved.kind === 'absent' ? undefined : resolved;
+  }
+
+  /**
+   * The document that the property contains, as an object or as a text with JSON.
+   *
+   * @param substitutions texts that replace `${Name}`, as in the definition of a state machine
+   */
+  document(substitutions: Substitutions = new Map()): Tree | undefined {
+    const { resolver, stack, raw, intrinsic } = this;
+    if (this.reason || raw === undefined) {
+      return this.reason;
+    }
+    const isText = intrinsic === undefined ? !isObject(raw) : intrinsic !== TO_JSON;
+    if (isText) {
+      return jsonDocument(resolver, raw, stack, substitutions);
+    }
+    const tree = (intrinsic === TO_JSON ? Property.of(resolver, stack, own(raw, TO_JSON)) : this).tree();
+    return tree && withTexts(tree, text => concatenated(substituted(text, substitutions)));
   }
 
   /** The reason why a property of this value is unknown. */
