@@ -26,6 +26,7 @@ import { s3Notifications } from './sources/s3-notifications';
 import { schedules } from './sources/schedules';
 import { sesReceiptRules } from './sources/ses-receipt-rules';
 import { snsSubscriptions } from './sources/sns-subscriptions';
+import { stateMachines } from './sources/state-machines';
 import { EncryptionKeys } from './stores/encryption-key';
 import { resourceNodes } from './stores/resources';
 import { buckets, buses, queues, topics } from './stores/stores';
@@ -33,7 +34,8 @@ import type { StackNode, Topology } from './topology';
 
 const SOURCES = [
   s3Notifications, snsSubscriptions, eventRules, schedules, pipes, logSubscriptions, alarms,
-  iotRules, sesReceiptRules, codeCommitTriggers, configRules, deployTimeInvocations,
+  iotRules, sesReceiptRules, codeCommitTriggers, configRules,
+  stateMachines, deployTimeInvocations,
 ];
 
 /** Builds the topology of an app from its parsed stacks. */

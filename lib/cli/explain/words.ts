@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<Caller['kind'], string>> = {
   'ses-receipt-rule': 'receipt rule',
   'codecommit-trigger': 'trigger',
   'config-rule': 'Config rule',
+  'state-machine': 'state machine',
   'deploy-time-invocation': 'deployment',
   'on-success': 'success record',
   'on-failure': 'failure record',
