@@ -13,6 +13,7 @@ import { keys, resourcePolicies } from './policies/resource-policies';
 import { roles } from './policies/roles';
 import { Reader } from './reader';
 import { alarms } from './sources/alarms';
+import { apiMethods } from './sources/api-methods';
 import { codeCommitTriggers } from './sources/codecommit-triggers';
 import { configRules } from './sources/config-rules';
 import { deployTimeInvocations } from './sources/deploy-time-invocations';
@@ -35,7 +36,7 @@ import type { StackNode, Topology } from './topology';
 const SOURCES = [
   s3Notifications, snsSubscriptions, eventRules, schedules, pipes, logSubscriptions, alarms,
   iotRules, sesReceiptRules, codeCommitTriggers, configRules,
-  stateMachines, deployTimeInvocations,
+  stateMachines, apiMethods, deployTimeInvocations,
 ];
 
 /** Builds the topology of an app from its parsed stacks. */

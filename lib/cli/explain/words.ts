@@ -17,6 +17,7 @@ const KINDS: Readonly<Record<Caller['kind'], string>> = {
   'codecommit-trigger': 'trigger',
   'config-rule': 'Config rule',
   'state-machine': 'state machine',
+  'api-integration': 'API integration',
   'deploy-time-invocation': 'deployment',
   'on-success': 'success record',
   'on-failure': 'failure record',
