@@ -22,6 +22,7 @@ import { eventRules } from './sources/event-rules';
 import { eventSourceMappings } from './sources/event-source-mappings';
 import { iotRules } from './sources/iot-rules';
 import { logSubscriptions } from './sources/log-subscriptions';
+import { openApi } from './sources/open-api';
 import { pipes } from './sources/pipes';
 import { s3Notifications } from './sources/s3-notifications';
 import { schedules } from './sources/schedules';
@@ -36,7 +37,7 @@ import type { StackNode, Topology } from './topology';
 const SOURCES = [
   s3Notifications, snsSubscriptions, eventRules, schedules, pipes, logSubscriptions, alarms,
   iotRules, sesReceiptRules, codeCommitTriggers, configRules,
-  stateMachines, apiMethods, deployTimeInvocations,
+  stateMachines, apiMethods, openApi, deployTimeInvocations,
 ];
 
 /** Builds the topology of an app from its parsed stacks. */
