@@ -23,6 +23,7 @@ import { eventSourceMappings } from './sources/event-source-mappings';
 import { iotRules } from './sources/iot-rules';
 import { logSubscriptions } from './sources/log-subscriptions';
 import { openApi } from './sources/open-api';
+import { pipelineActions } from './sources/pipeline-actions';
 import { pipes } from './sources/pipes';
 import { s3Notifications } from './sources/s3-notifications';
 import { schedules } from './sources/schedules';
@@ -37,7 +38,7 @@ import type { StackNode, Topology } from './topology';
 const SOURCES = [
   s3Notifications, snsSubscriptions, eventRules, schedules, pipes, logSubscriptions, alarms,
   iotRules, sesReceiptRules, codeCommitTriggers, configRules,
-  stateMachines, apiMethods, openApi, deployTimeInvocations,
+  stateMachines, apiMethods, openApi, pipelineActions, deployTimeInvocations,
 ];
 
 /** Builds the topology of an app from its parsed stacks. */

@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<Caller['kind'], string>> = {
   'config-rule': 'Config rule',
   'state-machine': 'state machine',
   'api-integration': 'API integration',
+  'pipeline-action': 'pipeline action',
   'deploy-time-invocation': 'deployment',
   'on-success': 'success record',
   'on-failure': 'failure record',
