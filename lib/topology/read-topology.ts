@@ -14,6 +14,7 @@ import { roles } from './policies/roles';
 import { Reader } from './reader';
 import { alarms } from './sources/alarms';
 import { apiMethods } from './sources/api-methods';
+import { appsyncResolvers } from './sources/appsync-resolvers';
 import { codeCommitTriggers } from './sources/codecommit-triggers';
 import { configRules } from './sources/config-rules';
 import { deployTimeInvocations } from './sources/deploy-time-invocations';
@@ -38,7 +39,7 @@ import type { StackNode, Topology } from './topology';
 const SOURCES = [
   s3Notifications, snsSubscriptions, eventRules, schedules, pipes, logSubscriptions, alarms,
   iotRules, sesReceiptRules, codeCommitTriggers, configRules,
-  stateMachines, apiMethods, openApi, pipelineActions, deployTimeInvocations,
+  stateMachines, apiMethods, openApi, pipelineActions, appsyncResolvers, deployTimeInvocations,
 ];
 
 /** Builds the topology of an app from its parsed stacks. */

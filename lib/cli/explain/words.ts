@@ -19,6 +19,7 @@ const KINDS: Readonly<Record<Caller['kind'], string>> = {
   'state-machine': 'state machine',
   'api-integration': 'API integration',
   'pipeline-action': 'pipeline action',
+  'appsync-resolver': 'AppSync request',
   'deploy-time-invocation': 'deployment',
   'on-success': 'success record',
   'on-failure': 'failure record',
