@@ -21,6 +21,7 @@ import { deployTimeInvocations } from './sources/deploy-time-invocations';
 import { destinations } from './sources/destinations';
 import { eventRules } from './sources/event-rules';
 import { eventSourceMappings } from './sources/event-source-mappings';
+import { iotEvents } from './sources/iot-events';
 import { iotRules } from './sources/iot-rules';
 import { logSubscriptions } from './sources/log-subscriptions';
 import { openApi } from './sources/open-api';
@@ -39,7 +40,7 @@ import type { StackNode, Topology } from './topology';
 const SOURCES = [
   s3Notifications, snsSubscriptions, eventRules, schedules, pipes, logSubscriptions, alarms,
   iotRules, sesReceiptRules, codeCommitTriggers, configRules,
-  stateMachines, apiMethods, openApi, pipelineActions, appsyncResolvers, deployTimeInvocations,
+  stateMachines, apiMethods, openApi, pipelineActions, appsyncResolvers, iotEvents, deployTimeInvocations,
 ];
 
 /** Builds the topology of an app from its parsed stacks. */

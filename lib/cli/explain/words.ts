@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<Caller['kind'], string>> = {
   'api-integration': 'API integration',
   'pipeline-action': 'pipeline action',
   'appsync-resolver': 'AppSync request',
+  'iot-events': 'IoT Events model',
   'deploy-time-invocation': 'deployment',
   'on-success': 'success record',
   'on-failure': 'failure record',

@@ -5,7 +5,7 @@ import type { Setting, Text, Unknown } from '../values/value';
 /** The kind of sender of a delivery. */
 export type DeliveryKind =
   | 's3-notification' | 'sns-subscription' | 'event-rule' | 'schedule' | 'pipe' | 'log-subscription' | 'alarm' | 'iot-rule'
-  | 'ses-receipt-rule' | 'codecommit-trigger' | 'config-rule' | 'state-machine' | 'api-integration' | 'pipeline-action' | 'appsync-resolver' | 'deploy-time-invocation' | 'on-success' | 'on-failure' | 'dead-letter-queue';
+  | 'ses-receipt-rule' | 'codecommit-trigger' | 'config-rule' | 'state-machine' | 'api-integration' | 'pipeline-action' | 'appsync-resolver' | 'iot-events' | 'deploy-time-invocation' | 'on-success' | 'on-failure' | 'dead-letter-queue';
 
 /** A way of events from one resource to another. A delivery to a function is an asynchronous invocation. */
 export interface Delivery {
