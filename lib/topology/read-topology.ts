@@ -32,6 +32,7 @@ import { schedules } from './sources/schedules';
 import { sesReceiptRules } from './sources/ses-receipt-rules';
 import { snsSubscriptions } from './sources/sns-subscriptions';
 import { stateMachines } from './sources/state-machines';
+import { triggers } from './sources/triggers';
 import { EncryptionKeys } from './stores/encryption-key';
 import { resourceNodes } from './stores/resources';
 import { buckets, buses, queues, topics } from './stores/stores';
@@ -40,7 +41,7 @@ import type { StackNode, Topology } from './topology';
 const SOURCES = [
   s3Notifications, snsSubscriptions, eventRules, schedules, pipes, logSubscriptions, alarms,
   iotRules, sesReceiptRules, codeCommitTriggers, configRules,
-  stateMachines, apiMethods, openApi, pipelineActions, appsyncResolvers, iotEvents, deployTimeInvocations,
+  stateMachines, apiMethods, openApi, pipelineActions, appsyncResolvers, iotEvents, triggers, deployTimeInvocations,
 ];
 
 /** Builds the topology of an app from its parsed stacks. */
