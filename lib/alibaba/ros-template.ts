@@ -4,6 +4,7 @@ import { resolved } from './ros-resolver';
 import { RosResource } from './ros-resource';
 import { constructsOf, rosStackOf } from './ros-scope';
 import { FORMAT_VERSION } from '../constraints/alibaba-ros/template';
+import { inKeyOrder } from '../provider/key-order';
 
 /** A template of ROS. */
 export interface RosTemplate {
@@ -44,7 +45,7 @@ export function rosResources(stack: Stack, below: IConstruct = stack): RosResour
 }
 
 function entry(resource: RosResource): RosTemplateResource {
-  const properties = resolved(resource, resource._properties()) ?? {};
+  const properties = inKeyOrder(resolved(resource, resource._properties()) ?? {}) as Record<string, unknown>;
   const dependsOn = dependenciesOf(resource);
   return {
     Type: resource.resourceType,

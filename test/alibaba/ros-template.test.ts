@@ -38,3 +38,15 @@ test('leaves out the resources of stacks further below', () => {
   expect(rosResources(stack)).toEqual([own]);
   expect(rosResources(stack, scope)).toEqual([own]);
 });
+
+test('writes properties in the order of their names, at every depth', () => {
+  const written = (properties: Record<string, unknown>) => {
+    const stack = rosStack();
+    new alibaba.RosResource(stack, 'Fn', { type: 'ALIYUN::FC3::Function', properties });
+    return serialized(rosTemplate(stack));
+  };
+  const text = written({ Runtime: 'nodejs20', EnvironmentVariables: { B: '1', A: '2' } });
+
+  expect(written({ EnvironmentVariables: { A: '2', B: '1' }, Runtime: 'nodejs20' })).toBe(text);
+  expect(text).toContain('"EnvironmentVariables": {\n     "A": "2",\n     "B": "1"\n    },\n    "Runtime"');
+});

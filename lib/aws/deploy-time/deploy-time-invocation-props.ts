@@ -31,6 +31,9 @@ export interface DeployTimeInvocationProps extends DeployTimeTargetOptions {
    * The value of a token must not contain quotes or line breaks. A reference to a secret is refused, because CloudFormation
    * does not resolve it: pass the ARN of the secret, and let the function read the secret.
    *
+   * The order of keys does not count: they are sorted. Outside TypeScript, jsii drops a member of a map whose value is
+   * `None`, `null` or `nil`, and rounds integers beyond 2^53: pass a text instead. In a list, `None` arrives as `null`.
+   *
    * @default - no payload
    * @see https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
    */
@@ -178,6 +181,7 @@ export interface DeployTimeInvocationProps extends DeployTimeTargetOptions {
    * Client context for the function, for example `{ custom: { … } }`; at most 3,583 bytes encoded.
    *
    * For synchronous invocations only: Lambda does not pass the client context of an event to the function.
+   * What holds for the keys and values of `payload` holds here, too.
    *
    * @default - none
    */

@@ -1,4 +1,4 @@
-import { Aspects, Lazy, Resource, Token, type CfnResource, type Reference } from 'aws-cdk-lib';
+import { Aspects, Lazy, Resource, Token, type CfnResource, type IResolvable, type Reference } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct, IConstruct } from 'constructs';
@@ -20,6 +20,7 @@ import { quoted } from '../../constraints/violation';
 import { RESOURCE_TYPE } from '../../contract/custom-resource';
 import { INVOCATION_ATTRIBUTE, type DeployTimeInvocationProperties } from '../../contract/deploy-time-invocation';
 import { DeployTimeResource } from '../../provider/deploy-time-resource';
+import { inKeyOrder } from '../../provider/key-order';
 import { warn } from '../../provider/warning';
 import { isAlias, unqualified, type InvocationTarget } from '../target/invocation-target';
 import { isVersionOfOtherStack, refuseVersionOfOtherStack } from '../target/version-of-other-stack';
@@ -70,6 +71,11 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
 
     const { payload, payloadOnCreate, payloadOnUpdate, payloadOnDelete, clientContext } = props;
     const { lifecycleKey, triggers, tenantId, durableExecutionName } = props;
+    const allTriggers = {
+      ...triggers,
+      ...onHandlerChange ? handlerTrigger(this, called) : {},
+      ...props.executeOnEveryDeployment ? { [DEPLOYMENT_TRIGGER]: new Date().toISOString() } : {},
+    };
     const properties: Lazily<DeployTimeInvocationProperties> = {
       ...target.properties,
       InvocationType: props.useInvokeAsync ? 'InvokeAsync' : type,
@@ -78,11 +84,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
       ClientContext: clientContextText(this, clientContext),
       TenantId: tenantId,
       DurableExecutionName: durableExecutionName,
-      Triggers: {
-        ...triggers,
-        ...onHandlerChange ? handlerTrigger(this, called) : {},
-        ...props.executeOnEveryDeployment ? { [DEPLOYMENT_TRIGGER]: new Date().toISOString() } : {},
-      },
+      Triggers: Lazy.uncachedAny({ produce: context => inKeyOrder(context.resolve(allTriggers)) }),
       SkipOnRollback: Lazy.string({ produce: () => String(this.skipsRollback(props)) }),
       InvocationTimeout: String(outcome?.longest ?? callTime),
       Outcome: outcome && { QueueUrl: outcome.queue.queueUrl },
@@ -236,7 +238,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
 }
 
 /** Some values are known only when the app is complete. */
-type Lazily<T> = { readonly [K in keyof T]: T[K] | string };
+type Lazily<T> = { readonly [K in keyof T]: T[K] | string | IResolvable };
 
 function currentVersionOf(fn: lambda.IFunction): lambda.IFunction {
   return 'currentVersion' in fn ? (fn as lambda.Function).currentVersion : fn;

@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { isPlain } from '../../provider/key-order';
 
 /**
  * The message for the part of a value that JSON cannot represent; undefined for a JSON value.
@@ -41,10 +42,4 @@ function strange(value: unknown): string | undefined {
 /** Whether a value is a date, which JSON represents as a text. */
 function isDate(value: object): boolean {
   return Object.prototype.toString.call(value) === '[object Date]';
-}
-
-/** Whether an object has only keys and values. It may come from another realm. */
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

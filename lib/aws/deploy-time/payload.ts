@@ -1,7 +1,8 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { DeployTimeEvent } from './deploy-time-event';
 import { InvocationType } from './invocation-type';
+import { jsonText } from './json-text';
 import { jsonViolation } from './json-value';
 import { CLIENT_CONTEXT, EVENT_PAYLOAD, INVOKE_ASYNC_PAYLOAD, SYNCHRONOUS_PAYLOAD } from '../../constraints/aws-lambda/invoke';
 import type { ChoiceConstraint, SizeConstraint } from '../../constraints/constraint';
@@ -64,9 +65,9 @@ export function clientContextText(scope: IConstruct, context: any): string | und
     return undefined;
   }
   refuseIf(scope, jsonViolation(context, CLIENT_CONTEXT.property));
-  const text = literal(context);
-  refuseIf(scope, text === undefined ? undefined : violation(CLIENT_CONTEXT, Buffer.from(text).toString('base64')));
-  return Stack.of(scope).toJsonString(context);
+  const text = jsonText(scope, context);
+  refuseIf(scope, Token.isUnresolved(text) ? undefined : violation(CLIENT_CONTEXT, Buffer.from(text).toString('base64')));
+  return text;
 }
 
 function payloadText(scope: IConstruct, settings: PayloadSettings, property: 'payload' | ReturnType<typeof propertyOf>): string {
@@ -76,9 +77,9 @@ function payloadText(scope: IConstruct, settings: PayloadSettings, property: 'pa
     return '';
   }
   refuseIf(scope, jsonViolation(payload, property));
-  const text = literal(payload);
-  refuseIf(scope, text === undefined ? undefined : violation(limit(settings), text, property));
-  return Stack.of(scope).toJsonString(payload);
+  const text = jsonText(scope, payload);
+  refuseIf(scope, Token.isUnresolved(text) ? undefined : violation(limit(settings), text, property));
+  return text;
 }
 
 function lifecycleViolation(payload: any, property: string, key?: string): string | undefined {
@@ -105,12 +106,6 @@ function limit({ invocationType, invokeAsync }: PayloadSettings): SizeConstraint
 
 function propertyOf(event: DeployTimeEvent): 'payloadOnCreate' | 'payloadOnUpdate' | 'payloadOnDelete' {
   return `payloadOn${event}`;
-}
-
-/** The JSON text of a value without tokens; undefined with tokens. */
-function literal(value: any): string | undefined {
-  const text = Token.isUnresolved(value) ? value : JSON.stringify(value);
-  return Token.isUnresolved(text) ? undefined : text;
 }
 
 function refuseIf(scope: IConstruct, message?: string): void {

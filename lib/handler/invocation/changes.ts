@@ -1,19 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import { payloadOfUpdate } from './payload';
 import type { DeployTimeInvocationProperties } from '../../contract/deploy-time-invocation';
+import { isSameJson } from '../same-json';
 
 /**
  * Whether an update asks for another invocation than the deployment before.
  *
- * Credentials, timeout and attributes do not count.
+ * Credentials, timeout and attributes do not count, nor does the way in which JSON is written.
  */
 export function isInvokedAnew(old: Partial<DeployTimeInvocationProperties>, current: DeployTimeInvocationProperties): boolean {
-  return !isDeepStrictEqual(whatIsInvoked(old), whatIsInvoked(current));
+  return !isDeepStrictEqual(whatIsInvoked(old), whatIsInvoked(current))
+    || !isSameJson(payloadOfUpdate(old.Payloads ?? {}), payloadOfUpdate(current.Payloads ?? {}))
+    || !isSameJson(old.ClientContext, current.ClientContext);
 }
 
 function whatIsInvoked(properties: Partial<DeployTimeInvocationProperties>) {
-  const { FunctionName, Qualifier, Region, InvocationType, Payloads = {}, LifecycleKey } = properties;
-  const { ClientContext, TenantId, DurableExecutionName, Triggers = {} } = properties;
-  const payload = payloadOfUpdate(Payloads);
-  return { FunctionName, Qualifier, Region, InvocationType, payload, LifecycleKey, ClientContext, TenantId, DurableExecutionName, Triggers };
+  const { FunctionName, Qualifier, Region, InvocationType, LifecycleKey, TenantId, DurableExecutionName, Triggers = {} } = properties;
+  return { FunctionName, Qualifier, Region, InvocationType, LifecycleKey, TenantId, DurableExecutionName, Triggers };
 }

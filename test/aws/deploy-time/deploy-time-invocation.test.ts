@@ -173,6 +173,17 @@ describe('the events that invoke', () => {
     expect(invocation(stack)).toMatchObject({ Triggers: { schema: '7' }, Payloads: { Create: '{}' } });
   });
 
+  test('render triggers in the order of their keys', () => {
+    const rendered = (triggers: Record<string, string>) => {
+      const stack = agnosticStack();
+      invoke(stack, { triggers });
+      return JSON.stringify(invocation(stack).Triggers);
+    };
+
+    expect(rendered({ b: '1', a: '2' })).toMatch(/^\{.*"a":"2","b":"1"\}$/);
+    expect(rendered({ a: '2', b: '1' })).toBe(rendered({ b: '1', a: '2' }));
+  });
+
   test('include every deployment only with `executeOnEveryDeployment`, which changes the template with each synth', () => {
     const synthesized = (props: Partial<DeployTimeInvocationProps>, now: number) => {
       jest.useFakeTimers({ now });

@@ -25,6 +25,9 @@ test.each<Partial<DeployTimeInvocationProperties>>([
   { Payloads: { Create: '{"action":"up"}', Update: '{"action":"down"}' } },
   { LifecycleKey: 'another' },
   { ClientContext: '{"custom":{}}' },
+  { ClientContext: undefined },
+  { Payloads: { Create: '{"action":"up","id":9007199254740993}' } },
+  { Payloads: { Create: '' } },
   { TenantId: 'them' },
   { DurableExecutionName: 'twice' },
   { Triggers: { schema: '8' } },
@@ -44,6 +47,15 @@ test.each<Partial<DeployTimeInvocationProperties>>([
   { Payloads: { Create: '{"action":"other"}', Update: '{"action":"up"}', Delete: '{"action":"down"}' } },
 ])('the function is left alone for %j', change => {
   expect(isInvokedAnew(BEFORE, { ...BEFORE, ...change })).toBe(false);
+});
+
+test('the function is left alone if only the way changes in which JSON is written', () => {
+  const before = { ...BEFORE, Payloads: { Create: '{"b":[1,{"z":1.0,"y":2}],"a":9007199254740993}' }, ClientContext: '{"env":{},"custom":{}}' };
+  const after = { ...BEFORE, Payloads: { Create: '{"a": 9007199254740993, "b":[1,{"y":2,"z":1}]}' }, ClientContext: '{"custom":{},"env":{}}' };
+
+  expect(isInvokedAnew(before, after)).toBe(false);
+  expect(isInvokedAnew(before, { ...after, Payloads: { Create: '{"a":9007199254740992,"b":[1,{"y":2,"z":1}]}' } })).toBe(true);
+  expect(isInvokedAnew(before, { ...after, Payloads: { Create: '{"a":9007199254740993,"b":[{"y":2,"z":1},1]}' } })).toBe(true);
 });
 
 test('the payload of the create is that of a deployment which had none for updates', () => {

@@ -290,13 +290,15 @@ describe('an update', () => {
     expect(await updated(old, current)).toMatchObject({ runs: 1, answer: { Status: 'SUCCESS' } });
   });
 
-  test.each<[string, Partial<DeployTimeInvocationProperties>]>([
+  test.each<[string, Partial<DeployTimeInvocationProperties>, Partial<DeployTimeInvocationProperties>?]>([
     ['timeout', { InvocationTimeout: '90' }],
     ['log group', { LogGroupName: '/logs/other' }],
     ['role that reaches it', { AssumeRoleArn: 'arn:aws:iam::210987654321:role/deployer' }],
+    ['order of keys in the payload', { Payloads: { Create: '{"action":"up"}', Update: '{ "at":[1.0,{"y":2,"z":1}], "action":"up" }' } },
+      { Payloads: { Update: '{"action":"up","at":[1,{"z":1,"y":2}]}' } }],
     ['payload on delete', { Payloads: { Create: '{"action":"up"}', Update: '{"action":"up"}', Delete: '{}' } }],
-  ])('of the mere %s does not', async (_, current) => {
-    expect(await updated({}, current)).toMatchObject({ runs: 0, answer: { Status: 'SUCCESS' } });
+  ])('of the mere %s does not', async (_, current, old = {}) => {
+    expect(await updated(old, current)).toMatchObject({ runs: 0, answer: { Status: 'SUCCESS' } });
   });
 
   test('of any property invokes if the app reads the result', async () => {
