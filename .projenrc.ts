@@ -93,7 +93,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   sampleCode: false,
   projenrcTs: true,
   projenrcTsOptions: { projenCodeDir: '.projen' },
-  tsconfig: { compilerOptions: { types: ['node'] } },
+  // Source maps would be most of the package; the JavaScript is readable without.
+  tsconfig: { compilerOptions: { types: ['node'], inlineSourceMap: false, inlineSources: false } },
   // Bundled, not compiled: it imports the SDK, which users do not install.
   excludeTypescript: ['lib/handler/**'],
   tsconfigDev: {
@@ -149,7 +150,6 @@ project.package.addField('exports', {
   // What jsii reads.
   './package.json': './package.json',
   './.jsii': './.jsii',
-  './.warnings.jsii.js': './.warnings.jsii.js',
 });
 // For compilers that do not read `exports`.
 project.package.addField('typesVersions', { '*': Object.fromEntries(SUBPATHS.map(name => [name, [`build/${name}/index.d.ts`]])) });
@@ -169,7 +169,7 @@ project.jest!.config.runtime = '<rootDir>/test/setup/shared-packages.cjs';
 project.jest!.config.workerIdleMemoryLimit = '512MB';
 
 project.npmignore?.include('/assets/');
-project.npmignore?.exclude('/.ci/', '/bench/', '/docs/*', '/e2e/', '/examples/', '/integ/', '/pages/', '/rosetta/', '/ARCHITECTURE.md', '/CODE_OF_CONDUCT.md', '/CONTRIBUTING.md', '/SECURITY.md', '/.npmrc', '/.jsii.tabl.json');
+project.npmignore?.exclude('/.ci/', '/bench/', '/docs/*', '/e2e/', '/examples/', '/integ/', '/pages/', '/rosetta/', '/API.md', '/ARCHITECTURE.md', '/CODE_OF_CONDUCT.md', '/CONTRIBUTING.md', '/SECURITY.md', '/.npmrc', '/.jsii.tabl.json');
 // `check --explain` prints these. The line has to come after that of `docs`.
 project.npmignore?.include('/docs/rules/');
 

@@ -1,12 +1,21 @@
 // Looks into the packed tarball as a user would before installing it.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** In bytes. The packages of all languages contain this one. */
+const LARGEST = 650_000;
 
 const [, , tarball] = process.argv;
-const read = file => execFileSync('tar', ['xzOf', tarball, `package/${file}`], { encoding: 'utf8', maxBuffer: 1e9 });
+const unpacked = mkdtempSync(join(tmpdir(), 'package-'));
+process.on('exit', () => rmSync(unpacked, { recursive: true }));
+execFileSync('tar', ['xzf', tarball, '-C', unpacked]);
+const read = file => readFileSync(join(unpacked, 'package', file), 'utf8');
 const files = execFileSync('tar', ['tzf', tarball], { encoding: 'utf8' }).trim().split('\n').map(file => file.replace(/^package\//, ''));
 
-const wanted = /^(\.jsii|API\.md|CHANGELOG\.md|LICENSE|README\.md|THIRD-PARTY\.md|package\.json|docs\/rules\/\w+\.md|assets\/handler\/index\.js|build\/.*\.(js|d\.ts))$/;
+const wanted = /^(\.jsii|CHANGELOG\.md|LICENSE|README\.md|THIRD-PARTY\.md|package\.json|docs\/rules\/\w+\.md|assets\/handler\/index\.js|build\/.*\.(js|d\.ts))$/;
 assert.deepEqual(files.filter(file => !wanted.test(file)), [], 'the tarball has files that users do not need');
 assert.ok(files.includes('assets/handler/index.js'), 'the tarball lacks the handler of the custom resources');
 assert.ok(files.includes('THIRD-PARTY.md'), 'the tarball lacks the licenses of what is bundled');
@@ -18,6 +27,13 @@ assert.deepEqual(Object.keys(manifest.scripts ?? {}).filter(name => /^(pre|post)
 assert.deepEqual(Object.keys(manifest.jsii.targets).sort(), ['dotnet', 'go', 'java', 'python'], 'a language is missing');
 assert.ok(manifest.description && manifest.keywords.includes('cdk') && manifest.stability && manifest.license === 'Apache-2.0');
 
+const named = value => typeof value === 'string' ? [value.replace(/^\.\//, '')] : Object.values(value ?? {}).flatMap(named);
+const entries = [manifest.main, manifest.types, manifest.bin, manifest.exports, manifest.typesVersions].flatMap(named);
+assert.deepEqual(entries.filter(file => !files.includes(file)), [], 'package.json names files that are not there');
+
+assert.deepEqual(files.filter(file => file.endsWith('.js') && /^\/\/# sourceMappingURL=/m.test(read(file))), [], 'JavaScript refers to a source map');
+assert.ok(statSync(tarball).size <= LARGEST, `the tarball has ${statSync(tarball).size} bytes of at most ${LARGEST}`);
+
 const paths = files.filter(file => /(?:^|[^\w.])\/(?:home|root|Users|work|tmp)\/\w/.test(read(file)));
 assert.deepEqual(paths, [], 'files name paths of the machine that built them');
-console.log(`${files.length} files, no dependencies, five languages`);
+console.log(`${files.length} files, ${statSync(tarball).size} bytes, no dependencies, five languages`);

@@ -72,7 +72,7 @@ test('tells what a config says, and what applies without one', async () => {
     const stack = new Stack(app, 'Reader');
     for (const qualifier of ['live', '1']) {
       const lookup = new AsyncInvokeConfigLookup(stack, `Lookup${qualifier}`, { function: otherTeams(stack, `Billing${qualifier}`, qualifier) });
-      new CfnOutput(stack, `Found${qualifier}`, { value: [lookup.isConfigured, lookup.retryAttempts, lookup.maxEventAge.toSeconds()].join(' ') });
+      new CfnOutput(stack, `Found${qualifier}`, { value: [lookup.isConfiguredAsString, lookup.retryAttempts, lookup.maxEventAge.toSeconds()].join(' ') });
     }
     return stack;
   });

@@ -24,7 +24,7 @@ const config = new DeployTimeAsyncInvokeConfig(ours, 'Config', { function: impor
 const lookup = new AsyncInvokeConfigLookup(ours, 'Lookup', { function: imported });
 lookup.node.addDependency(config);
 const found = new ssm.StringParameter(ours, 'Found', {
-  stringValue: [lookup.isConfigured, lookup.retryAttempts, lookup.maxEventAge.toSeconds()].join(' '),
+  stringValue: [lookup.isConfiguredAsString, lookup.retryAttempts, lookup.maxEventAge.toSeconds()].join(' '),
 });
 
 const { assertions } = new IntegTest(app, 'Configs', { testCases: [ours] });

@@ -30,7 +30,7 @@ export interface AsyncInvokeConfigLookupProps extends DeployTimeTargetOptions {
 /**
  * Reads the config of asynchronous invocation of a function, alias or version while the stack deploys.
  *
- * Without a config, the settings are Lambda's defaults and `isConfigured` is `false`. If the function does not exist,
+ * Without a config, the settings are Lambda's defaults and `isConfiguredAsString` is `false`. If the function does not exist,
  * the deployment fails. The handler gets `lambda:GetFunctionEventInvokeConfig` and `lambda:GetFunctionConfiguration` on
  * exactly that function and qualifier. With an `assumedRole`, that role needs them instead.
  *
@@ -40,8 +40,8 @@ export class AsyncInvokeConfigLookup extends Resource implements iam.IGrantable 
   /** Role of the handler. An assumed role must trust it. */
   readonly grantPrincipal: iam.IPrincipal;
 
-  /** `true` or `false`, as a text that is known at deployment: whether the function has a config. */
-  readonly isConfigured: string;
+  /** Whether the function has a config: the text `true` or `false`, which is known at deployment. As a condition of your code, it always holds. */
+  readonly isConfiguredAsString: string;
 
   /** ARN that the config applies to, always with a qualifier. */
   readonly functionArn: string;
@@ -83,7 +83,7 @@ export class AsyncInvokeConfigLookup extends Resource implements iam.IGrantable 
       provider: props.provider,
     });
     this.grantPrincipal = resource.handler.role;
-    this.isConfigured = resource.getAttString(CONFIG_ATTRIBUTE.isConfigured);
+    this.isConfiguredAsString = resource.getAttString(CONFIG_ATTRIBUTE.isConfigured);
     this.functionArn = resource.getAttString(CONFIG_ATTRIBUTE.functionArn);
     this.lastModified = resource.getAttString(CONFIG_ATTRIBUTE.lastModified);
     const settings = readSettings(resource);

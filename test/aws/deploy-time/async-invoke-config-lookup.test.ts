@@ -39,7 +39,8 @@ test('every attribute of the config can be read', () => {
   const [id] = lookup(stack);
 
   expect(stack.resolve([
-    found.isConfigured, found.functionArn, found.maxEventAge.toSeconds(), found.retryAttempts, found.onFailure, found.onSuccess, found.lastModified,
+    found.isConfiguredAsString, found.functionArn, found.maxEventAge.toSeconds(), found.retryAttempts,
+    found.onFailure, found.onSuccess, found.lastModified,
   ])).toEqual(['IsConfigured', 'FunctionArn', 'MaximumEventAgeInSeconds', 'MaximumRetryAttempts', 'OnFailure', 'OnSuccess', 'LastModified']
     .map(name => ({ 'Fn::GetAtt': [id, name] })));
 });
