@@ -76,6 +76,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'esbuild@0.28.2',
     'fast-check@4.10.2',
     'tsx@4.23.15',
+    // Bundled into assets/yaml: no dependency of the package.
+    'yaml@2.9.1',
   ],
 
   publishToPypi: { distName: 'cdk-async-invoke', module: 'cdk_async_invoke' },
@@ -95,8 +97,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   projenrcTsOptions: { projenCodeDir: '.projen' },
   // Source maps would be most of the package; the JavaScript is readable without.
   tsconfig: { compilerOptions: { types: ['node'], inlineSourceMap: false, inlineSources: false } },
-  // Bundled, not compiled: it imports the SDK, which users do not install.
-  excludeTypescript: ['lib/handler/**'],
+  // Bundled, not compiled: they import the SDK and a parser, which users do not install.
+  excludeTypescript: ['lib/handler/**', 'lib/yaml/**'],
   tsconfigDev: {
     compilerOptions: {
       types: ['node', 'jest'],
@@ -173,7 +175,7 @@ project.npmignore?.exclude('/.ci/', '/bench/', '/docs/*', '/e2e/', '/examples/',
 // `check --explain` prints these. The line has to come after that of `docs`.
 project.npmignore?.include('/docs/rules/');
 
-for (const folder of [...APPS, 'lib/handler']) {
+for (const folder of [...APPS, 'lib/handler', 'lib/yaml']) {
   new javascript.TypescriptConfig(project, {
     fileName: `${folder}/tsconfig.json`,
     extends: javascript.TypescriptConfigExtends.fromPaths([path.relative(folder, 'test/tsconfig.json')]),
@@ -225,12 +227,20 @@ const BUNDLE = [
   // Of which packages it has code: `pages/third-party.ts` reads it.
   '--metafile=node_modules/.cache/cdk-async-invoke/handler.json',
 ].join(' ');
-const bundle = project.addTask('bundle', { description: 'Bundle the handler of the custom resources', exec: BUNDLE });
+const YAML_BUNDLE = [
+  'esbuild lib/yaml/index.ts --bundle --platform=node --target=node20 --format=cjs --minify --legal-comments=none --log-level=warning',
+  '--outfile=assets/yaml/index.js --metafile=node_modules/.cache/cdk-async-invoke/yaml.json',
+].join(' ');
+const bundle = project.addTask('bundle', {
+  description: 'Bundle the handler of the custom resources, and the parser that the command line reads YAML with',
+  steps: [{ exec: BUNDLE }, { exec: YAML_BUNDLE }],
+});
 project.preCompileTask.spawn(bundle);
 // The native compiler checks types in a fifth of the time; jsii compiles with the other one.
 project.testTask.prependExec('tsgo --noEmit -p test/tsconfig.json', { name: 'Check types' });
 project.testTask.prependSpawn(bundle);
 project.eslint?.allowDevDeps('lib/handler/**');
+project.eslint?.allowDevDeps('lib/yaml/**');
 
 // No task: starting two of them takes as long as the demo itself.
 project.setScript('demo', `${BUNDLE} && tsx --tsconfig test/tsconfig.json examples/order-pipeline/demo.ts`);

@@ -19,20 +19,20 @@ interface BundledPackage {
 
 const ROOT = path.join(__dirname, '..');
 
-/** Where `npm run bundle` writes what esbuild says about the handler. */
-export const HANDLER_REPORT = path.join(ROOT, 'node_modules/.cache/cdk-async-invoke/handler.json');
+/** Where `npm run bundle` writes what esbuild says about the bundles. */
+export const BUNDLE_REPORTS = ['handler', 'yaml'].map(name => path.join(ROOT, `node_modules/.cache/cdk-async-invoke/${name}.json`));
 
 /**
- * THIRD-PARTY.md: the packages of which the handler has code, with their licenses.
+ * THIRD-PARTY.md: the packages of which the bundles have code, with their licenses.
  *
- * @param root the folder from which the bundle was made
+ * @param root the folder from which the bundles were made
  * @throws Error if one of them has no license
  */
-export function thirdParty(report: BundleReport, root = ROOT): string {
-  const packages = bundledPackages(report, root);
+export function thirdParty(reports: readonly BundleReport[], root = ROOT): string {
+  const packages = bundledPackages(reports, root);
   return [
     '# Third-party code',
-    'The handler of the custom resources, `assets/handler/index.js`, is a bundle that contains code of the packages below. All other code of this library is its own.',
+    'The handler of the custom resources, `assets/handler/index.js`, and the reader of YAML of the command line, `assets/yaml/index.js`, are bundles that contain code of the packages below. All other code of this library is its own.',
     'The text of the Apache License 2.0 is in `LICENSE`. A license that says more follows the table.',
     ['| Package | Version | License | Copyright |', '| --- | --- | --- | --- |', ...packages.map(row)].join('\n'),
     ...packages.flatMap(({ name, ownTerms }) => ownTerms === undefined ? [] : [`## ${name}`, `\`\`\`text\n${ownTerms.trim()}\n\`\`\``]),
@@ -43,8 +43,8 @@ function row({ name, version, license, copyright }: BundledPackage): string {
   return `| ${name} | ${version} | ${license} | ${copyright} |`;
 }
 
-function bundledPackages({ outputs }: BundleReport, root: string): BundledPackage[] {
-  const folders = Object.values(outputs)
+function bundledPackages(reports: readonly BundleReport[], root: string): BundledPackage[] {
+  const folders = reports.flatMap(({ outputs }) => Object.values(outputs))
     .flatMap(({ inputs }) => Object.entries(inputs))
     .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
     .flatMap(([file]) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []);

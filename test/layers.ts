@@ -57,6 +57,11 @@ export const LAYERS: Record<string, Layer> = {
     packages: ['@aws-sdk', '@smithy', 'node:.*'],
     why: 'handler/ runs during a deployment: it alone knows the SDK, and nothing of the CDK',
   },
+  'yaml': {
+    folders: ['topology'],
+    packages: ['yaml'],
+    why: 'yaml/ reads templates in YAML: it alone knows the parser',
+  },
   'provider': {
     folders: ['constraints', 'contract'],
     packages: ['aws-cdk-lib', 'constructs', 'node:crypto', 'node:path'],
