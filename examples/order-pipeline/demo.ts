@@ -28,7 +28,7 @@ async function demo(outdir: string): Promise<string> {
   app.synth();
 
   progress('checking');
-  const checked = check(outdir, {}, { colours });
+  const checked = check([outdir], {}, { colours });
 
   const sim = Simulator.fromAssembly(outdir, { respond: runsCode() });
   try {

@@ -1,4 +1,6 @@
 import type { Checked } from './checked';
+import type { GivenOptions } from './input/given-values';
+import { inputOf } from './input/input';
 import type { Outcome, Reader } from './outcome';
 import { json } from './report/json';
 import { sarif } from './report/sarif';
@@ -6,10 +8,9 @@ import { text } from './report/text';
 import { rulePage } from './rule-page';
 import { UsageError } from './usage-error';
 import { Acknowledgements, CHECKS, excludedIds, findings } from '../checks';
-import { readAssembly, readMetadata } from '../topology';
 
 /** The options of `check`. */
-export interface CheckOptions {
+export interface CheckOptions extends GivenOptions {
   readonly json?: boolean;
   readonly sarif?: boolean;
   readonly strict?: boolean;
@@ -19,8 +20,8 @@ export interface CheckOptions {
   readonly explain?: string;
 }
 
-/** Checks an assembly, or prints the page of a rule. */
-export function check(assembly: string, options: CheckOptions, { colours }: Reader): Outcome {
+/** Checks an assembly or templates, or prints the page of a rule. */
+export function check(paths: readonly string[], options: CheckOptions, { colours }: Reader): Outcome {
   if (options.explain !== undefined) {
     return rulePage(options.explain);
   }
@@ -28,12 +29,13 @@ export function check(assembly: string, options: CheckOptions, { colours }: Read
     throw new UsageError('`--json` and `--sarif` exclude each other. See `cdk-async-invoke check --help`.');
   }
   const excluded = excludedIds(options.exclude ?? [], CHECKS.map(({ rule }) => rule.id), '--exclude');
-  const topology = readAssembly(assembly);
-  const acknowledgements = new Acknowledgements(readMetadata(assembly));
+  const { topology, sources, assembly, metadata } = inputOf(paths, options);
+  const acknowledgements = new Acknowledgements(metadata);
   const found = findings(topology, CHECKS.filter(({ rule }) => !excluded.has(rule.id)));
   const checked: Checked = {
-    assembly,
+    ofTemplates: assembly === undefined,
     topology,
+    sources,
     findings: found.filter(finding => !acknowledgements.cover(finding)),
     acknowledged: found.filter(finding => acknowledgements.cover(finding)),
   };

@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
 import { explanation } from '../explanation/explanation';
 import { qualifiedName } from '../explanation/names';
-import { readAssembly } from '../topology';
 import { mermaid } from './explain/mermaid';
 import { leftOut, selected } from './explain/selection';
 import { words } from './explain/words';
+import type { GivenOptions } from './input/given-values';
+import { inputOf, isTemplate } from './input/input';
 import type { Outcome, Reader } from './outcome';
 import { UsageError } from './usage-error';
 
 /** The options of `explain`. */
-export interface ExplainOptions {
+export interface ExplainOptions extends GivenOptions {
   readonly json?: boolean;
   readonly mermaid?: boolean;
 }
@@ -19,8 +20,8 @@ export function explain(positionals: readonly string[], options: ExplainOptions,
   if (options.json && options.mermaid) {
     throw new UsageError('`--json` and `--mermaid` exclude each other. See `cdk-async-invoke explain --help`.');
   }
-  const [assembly, fn] = argumentsOf(positionals);
-  const topology = readAssembly(assembly);
+  const [paths, fn] = argumentsOf(positionals);
+  const { topology } = inputOf(paths, options);
   const explanations = selected(topology, fn).map(chosen => explanation(topology, chosen));
   const others = fn === undefined ? leftOut(topology).map(other => qualifiedName(topology, other)) : [];
   return {
@@ -29,10 +30,20 @@ export function explain(positionals: readonly string[], options: ExplainOptions,
   };
 }
 
-/** The assembly is optional, also with a function. */
-function argumentsOf([first, second]: readonly string[]): [assembly: string, fn?: string] {
+/** The app is optional, also with a function, which comes last. */
+function argumentsOf(positionals: readonly string[]): [paths: readonly string[], fn?: string] {
+  const [first, ...others] = positionals;
   if (first === undefined) {
-    return ['cdk.out'];
+    return [['cdk.out']];
   }
-  return second === undefined && !existsSync(first) && existsSync('cdk.out') ? ['cdk.out', first] : [first, second];
+  if (others.length === 0 && !isTemplate(first)) {
+    return !existsSync(first) && existsSync('cdk.out') ? [['cdk.out'], first] : [[first]];
+  }
+  const isAssembly = !isTemplate(first);
+  const end = isAssembly ? 1 : [...positionals, ''].findIndex(text => !isTemplate(text));
+  const [fn, ...more] = positionals.slice(end);
+  if (more.length > 0) {
+    throw new UsageError(`\`explain\` takes at most one function, got: ${[fn, ...more].join(' ')}. See \`cdk-async-invoke explain --help\`.`);
+  }
+  return [positionals.slice(0, end), fn];
 }

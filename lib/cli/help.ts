@@ -1,29 +1,37 @@
 export const HELP = `\
 cdk-async-invoke: asynchronous Lambda invocation in AWS CDK apps
 
-  cdk-async-invoke check [cdk.out]                  finds failures and lost events
-  cdk-async-invoke explain [cdk.out] [function]     describes the life of an event
-  cdk-async-invoke simulate [cdk.out] --function F  sends one event through the app
+  cdk-async-invoke check [app]                  finds failures and lost events
+  cdk-async-invoke explain [app] [function]     describes the life of an event
+  cdk-async-invoke simulate [app] --function F  sends one event through the app
 
-All commands read a synthesized app: run \`cdk synth\` first. The app can use any
-constructs. The commands need neither an AWS account nor a network.
+The app is a cloud assembly, which \`cdk synth\` writes, or CloudFormation templates in
+JSON or YAML. It can use any constructs. The commands need neither an AWS account nor
+a network.
 
   -h, --help     this text; after a command, the options of the command
   -v, --version  the version
 `;
 
 export const CHECK_HELP = `\
-cdk-async-invoke check [cdk.out] [options]
+cdk-async-invoke check [app] [options]
 
-Finds what fails at deployment or loses events at run time, in a synthesized app.
+Finds what fails at deployment or loses events at run time.
 
-  cdk.out        the cloud assembly (default: cdk.out)
+  app            the cloud assembly (default: cdk.out), or one or more CloudFormation
+                 templates, JSON or YAML; \`-\` reads one from the standard input
   --strict       warnings count as errors
   --exclude ID   leave a rule out; may be repeated
   --explain ID   print the page of a rule instead: what happens, an example, the fix
   --json         findings as JSON
   --sarif        findings as SARIF 2.1.0, for code scanning
   -h, --help     this text
+
+Values that only the deployment decides
+  --parameter Name=Value  the value of a parameter, instead of its default; may be
+                          repeated
+  --region R              the Region of stacks whose Region the app does not fix
+  --account A             the account of stacks whose account the app does not fix
 
 Exit code
   0  no errors; with --strict, no warnings either
@@ -32,22 +40,25 @@ Exit code
 
 Findings that the app acknowledges are not reported:
 \`Validations.of(scope).acknowledge({ id, reason })\`. The cloud assembly has only the
-acknowledgements at stacks and within them: for one at the app or a stage, use --exclude.
+acknowledgements at stacks and within them: for one at the app or a stage, or for a
+template, use --exclude.
 
 Colours appear on terminals only. NO_COLOR switches them off.
 
-Example
+Examples
   cdk synth --quiet && cdk-async-invoke check --exclude NoFailureDestination
+  cdk-async-invoke check template.yaml --parameter Stage=prod --region eu-west-1
 `;
 
 export const EXPLAIN_HELP = `\
-cdk-async-invoke explain [cdk.out] [function] [options]
+cdk-async-invoke explain [app] [function] [options]
 
 Describes for each function and qualifier: its asynchronous callers, the config that
 applies and why, the attempts of a failing event, the destination of its record, the
 longest time that this takes, and what would be lost.
 
-  cdk.out        the cloud assembly (default: cdk.out)
+  app            the cloud assembly (default: cdk.out), or one or more CloudFormation
+                 templates, JSON or YAML; \`-\` reads one from the standard input
   function       one function: construct path or the end of it, logical id or name,
                  with \`:qualifier\` for one qualifier
                  (default: all that have a config or an asynchronous caller, except
@@ -55,6 +66,12 @@ longest time that this takes, and what would be lost.
   --json         as JSON
   --mermaid      as a Mermaid flow chart
   -h, --help     this text
+
+Values that only the deployment decides
+  --parameter Name=Value  the value of a parameter, instead of its default; may be
+                          repeated
+  --region R              the Region of stacks whose Region the app does not fix
+  --account A             the account of stacks whose account the app does not fix
 
 Exit code
   0  explained
@@ -64,17 +81,19 @@ Exit code
 Examples
   cdk-async-invoke explain
   cdk-async-invoke explain cdk.out ImportOrders:live
+  cdk-async-invoke explain .serverless/cloudformation-template-update-stack.json
   cdk-async-invoke explain --mermaid > events.mmd
 `;
 
 export const SIMULATE_HELP = `\
-cdk-async-invoke simulate [cdk.out] --function F [options]
+cdk-async-invoke simulate [app] --function F [options]
 
 Sends one event through the app, as Lambda would. Shows the attempts with their times,
 the reason of a failure, the destination of the record, and the record. Hours take no
 time. A function that is a destination runs, too. Rules and other triggers do not.
 
-  cdk.out        the cloud assembly (default: cdk.out)
+  app            the cloud assembly (default: cdk.out), or one or more CloudFormation
+                 templates, JSON or YAML; \`-\` reads one from the standard input
   --function F   construct path or the end of it, logical id or name, with or without
                  \`:qualifier\`
   --qualifier Q  an alias, a version or $LATEST (default: none, which runs $LATEST)
@@ -94,6 +113,12 @@ can choose another stub
   --seed N       decides all ids, and which version runs if an alias has two (default: 1)
   --json         as JSON
   -h, --help     this text
+
+Values that only the deployment decides
+  --parameter Name=Value  the value of a parameter, instead of its default; may be
+                          repeated
+  --region R              the Region of stacks whose Region the app does not fix
+  --account A             the account of stacks whose account the app does not fix
 
 Exit code
   0  the event succeeded, or its record arrived at the destination

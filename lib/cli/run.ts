@@ -11,11 +11,15 @@ import { UsageError } from './usage-error';
 import { UnknownRuleError } from '../checks';
 import { TopologyError } from '../topology';
 
+/** The options of all commands. */
+const GIVEN = { parameter: { type: 'string', multiple: true }, region: { type: 'string' }, account: { type: 'string' } } as const;
+
 type Run = (args: string[], reader: Reader) => Outcome | Promise<Outcome>;
 
 const COMMANDS: Readonly<Record<string, Run>> = {
   check: (args, reader) => {
-    const { values, positionals } = parsed(args, 'check', 1, {
+    const { values, positionals } = parsed(args, 'check', {
+      ...GIVEN,
       json: { type: 'boolean' },
       sarif: { type: 'boolean' },
       strict: { type: 'boolean' },
@@ -23,10 +27,11 @@ const COMMANDS: Readonly<Record<string, Run>> = {
       explain: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     });
-    return values.help ? { code: 0, out: CHECK_HELP } : check(positionals[0] ?? 'cdk.out', values, reader);
+    return values.help ? { code: 0, out: CHECK_HELP } : check(orDefault(positionals), values, reader);
   },
   explain: (args, reader) => {
-    const { values, positionals } = parsed(args, 'explain', 2, {
+    const { values, positionals } = parsed(args, 'explain', {
+      ...GIVEN,
       json: { type: 'boolean' },
       mermaid: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
@@ -34,7 +39,8 @@ const COMMANDS: Readonly<Record<string, Run>> = {
     return values.help ? { code: 0, out: EXPLAIN_HELP } : explain(positionals, values, reader);
   },
   simulate: (args, reader) => {
-    const { values, positionals } = parsed(args, 'simulate', 1, {
+    const { values, positionals } = parsed(args, 'simulate', {
+      ...GIVEN,
       'function': { type: 'string' },
       'qualifier': { type: 'string' },
       'payload': { type: 'string' },
@@ -48,7 +54,7 @@ const COMMANDS: Readonly<Record<string, Run>> = {
       'json': { type: 'boolean' },
       'help': { type: 'boolean', short: 'h' },
     });
-    return values.help ? { code: 0, out: SIMULATE_HELP } : simulate(positionals[0] ?? 'cdk.out', values, reader);
+    return values.help ? { code: 0, out: SIMULATE_HELP } : simulate(orDefault(positionals), values, reader);
   },
 };
 
@@ -85,14 +91,10 @@ function withoutCommand(name?: string): Outcome {
 
 type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
 
-function parsed<T extends Options>(args: string[], command: string, most: number, options: T) {
+function parsed<T extends Options>(args: string[], command: string, options: T) {
   const hint = `See \`cdk-async-invoke ${command} --help\`.`;
   try {
-    const result = parseArgs({ args, options, allowPositionals: true });
-    if (result.positionals.length > most) {
-      throw new UsageError(`\`${command}\` takes at most ${most} ${most === 1 ? 'argument' : 'arguments'}, got: ${result.positionals.join(' ')}. ${hint}`);
-    }
-    return result;
+    return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (!code?.startsWith('ERR_PARSE_ARGS')) {
@@ -102,6 +104,10 @@ function parsed<T extends Options>(args: string[], command: string, most: number
     const [sentence] = message.split(/\.\s/);
     throw new UsageError(`${sentence.replace(/\.$/, '')}. ${hint}`);
   }
+}
+
+function orDefault(positionals: readonly string[]): readonly string[] {
+  return positionals.length > 0 ? positionals : ['cdk.out'];
 }
 
 /** An error in words; an unexpected one with its stack. */

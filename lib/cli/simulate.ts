@@ -1,3 +1,5 @@
+import type { GivenOptions } from './input/given-values';
+import { DASH, inputOf } from './input/input';
 import { integer } from './integer';
 import type { Outcome, Reader } from './outcome';
 import { stepsOf, type BehaviourOptions } from './simulate/behaviour';
@@ -10,10 +12,9 @@ import { stories } from './simulate/stories';
 import { functionAsked } from './simulate/target';
 import { UsageError } from './usage-error';
 import { runsCode, Simulator, succeeds } from '../simulator';
-import { readAssembly } from '../topology';
 
 /** The options of `simulate`. */
-export interface SimulateOptions extends BehaviourOptions {
+export interface SimulateOptions extends BehaviourOptions, GivenOptions {
   readonly function?: string;
   readonly qualifier?: string;
   readonly payload?: string;
@@ -24,14 +25,17 @@ export interface SimulateOptions extends BehaviourOptions {
 const LARGEST_SEED = 2 ** 32 - 1;
 
 /** Sends one event through an app and shows what happens to it. */
-export async function simulate(assembly: string, options: SimulateOptions, { colours }: Reader): Promise<Outcome> {
+export async function simulate(paths: readonly string[], options: SimulateOptions, { colours }: Reader): Promise<Outcome> {
   if (options.function === undefined) {
     throw new UsageError('`--function` must name the function that gets the event. See `cdk-async-invoke simulate --help`.');
+  }
+  if (paths.includes(DASH) && options.payload === '@-') {
+    throw new UsageError('the standard input must hold the template or the payload, got: `-` and `--payload @-`. Pass one of them as a file.');
   }
   const steps = stepsOf(options);
   const payload = payloadOf(options.payload);
   const seed = integer('--seed', options.seed, 0, LARGEST_SEED);
-  const topology = readAssembly(assembly);
+  const { topology, assembly } = inputOf(paths, options);
   const asked = functionAsked(topology, options.function, options.qualifier);
   const { key, qualifier } = asked;
   const sim = new Simulator(topology, { seed, respond: options.code ? runsCode() : succeeds() }, assembly);

@@ -2,6 +2,10 @@ export { assembliesOf } from './assembly/assemblies-of';
 export type { ConstructMetadata } from './assembly/construct-metadata';
 export { readAssembly } from './read-assembly';
 export { readMetadata } from './assembly/read-metadata';
+export { readJson } from './assembly/json-document';
+export type { DocumentPath, DocumentProblem, LocatedDocument, Position, ReadDocument } from './assembly/located-document';
+export type { GivenValues } from './given-values';
+export { readTemplateFiles, type TemplateFile } from './read-template-files';
 export { readTemplates, type NamedTemplate } from './read-templates';
 export { partitionOf } from './assembly/stack';
 export { pathOf, writtenPath } from './construct-path';
@@ -10,6 +14,7 @@ export { destinationProperty, type Side } from './functions/destination-property
 export type { EventInvokeConfig, QualifiedFunction } from './nodes/config';
 export type { Delivery, DeliveryKind, EventPattern, EventSource } from './nodes/delivery';
 export type { AliasNode, FunctionCode, FunctionNode, FunctionPermission, VersionNode } from './nodes/function';
+export type { ParameterNode } from './nodes/parameter';
 export type { CustomResourceNode, Origin, ResourceNode } from './nodes/resource';
 export type { RoleNode } from './nodes/role';
 export type { KeyNode, StoreNode } from './nodes/store';

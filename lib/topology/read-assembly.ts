@@ -5,9 +5,10 @@ import { ConstructPaths } from './assembly/construct-paths';
 import { fileAssets } from './assembly/file-assets';
 import { own } from './assembly/json-walk';
 import { artifacts, text, type Artifact } from './assembly/manifest';
-import { withNested } from './assembly/nested-stacks';
+import { nestedTemplates, withNested } from './assembly/nested-stacks';
 import { environmentOf, type Stack } from './assembly/stack';
 import { parseTemplate } from './assembly/template';
+import type { GivenValues } from './given-values';
 import { topologyOf } from './read-topology';
 import type { Topology } from './topology';
 
@@ -15,36 +16,38 @@ import type { Topology } from './topology';
  * Reads a synthesized app: all stacks, nested stacks and stages.
  *
  * @param directory the cloud assembly, e.g. `cdk.out`
+ * @param given what the caller knows about the deployment
  * @throws TopologyError if it cannot be read
  */
-export function readAssembly(directory: string): Topology {
+export function readAssembly(directory: string, given: GivenValues = {}): Topology {
   const files = new AssemblyFiles(directory);
   const found = artifacts(files);
   const stacks = found
     .filter(({ type }) => type === 'aws:cloudformation:stack')
-    .map(artifact => stackOf(files, artifact));
+    .map(artifact => stackOf(files, artifact, given));
   const assets = fileAssets(files, found);
-  return topologyOf(indexed(withNested(stacks, { files, assets }), assets));
+  return topologyOf(indexed(withNested(stacks, nestedTemplates(files, assets)), assets));
 }
 
-function stackOf(files: AssemblyFiles, artifact: Artifact): Stack {
+function stackOf(files: AssemblyFiles, artifact: Artifact, given: GivenValues): Stack {
   const { id: artifactId, raw, directory } = artifact;
   const file = join(directory, text(artifact, 'templateFile'));
   const document = files.json(file, `\`templateFile\` of artifact \`${artifactId}\``);
   const id = join(directory, artifactId);
   const displayName = asText(own(raw, 'displayName')) ?? artifactId;
-  const template = parseTemplate(document, id, `template of stack \`${displayName}\` (${file})`);
+  const template = parseTemplate(document, id, `template of stack \`${displayName}\` (${file})`, { given: given.parameters });
   return {
     id,
     name: asText(own(own(raw, 'properties'), 'stackName')) ?? artifactId,
     displayName,
     assembly: directory,
     file,
-    environment: environmentOf(id, own(raw, 'environment')),
+    environment: environmentOf(id, own(raw, 'environment'), given),
     template,
     nested: new Map(),
     unknowns: [...template.macros],
     paths: ConstructPaths.of(files, artifact, template),
+    given: given.parameters,
   };
 }
 

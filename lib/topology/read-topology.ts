@@ -8,6 +8,7 @@ import { functions } from './functions/functions';
 import { permissions } from './functions/permissions';
 import { qualifiedFunctions } from './functions/qualified-functions';
 import { versions } from './functions/versions';
+import { parameters } from './parameters';
 import { identityPolicies } from './policies/identity-policies';
 import { keys, resourcePolicies } from './policies/resource-policies';
 import { roles } from './policies/roles';
@@ -60,6 +61,7 @@ export function topologyOf(app: App): Topology {
   const invocations = all.filter(({ to }) => to.kind === 'function');
   return {
     stacks: new Map(app.stacks.map(stack => [stack.id, stackNode(stack)])),
+    parameters: parameters(app),
     resources: byKey(resourceNodes(reader)),
     ...declared,
     invocations,

@@ -1,6 +1,7 @@
 import type { EventInvokeConfig, QualifiedFunction } from './nodes/config';
 import type { Delivery, EventSource } from './nodes/delivery';
 import type { AliasNode, FunctionNode, FunctionPermission, VersionNode } from './nodes/function';
+import type { ParameterNode } from './nodes/parameter';
 import type { CustomResourceNode, ResourceNode } from './nodes/resource';
 import type { RoleNode } from './nodes/role';
 import type { KeyNode, StoreNode } from './nodes/store';
@@ -10,13 +11,13 @@ import type { Statement } from './policies/statement';
 export interface StackNode {
   readonly id: string;
 
-  /** The name in CloudFormation; absent for nested stacks. */
+  /** The name in CloudFormation; absent for nested stacks, and for templates that users pass. */
   readonly name?: string;
 
   /** The name that users see, e.g. `Prod/Orders`. */
   readonly displayName: string;
 
-  /** The file of its template, relative to the assembly; absent for templates in memory. */
+  /** The file of its template, relative to the assembly, or as the user passes it; absent for templates in memory. */
   readonly file?: string;
   readonly account?: string;
   readonly region?: string;
@@ -28,6 +29,7 @@ export interface StackNode {
 /** Asynchronous invocation in a synthesized app. Maps are keyed by `Origin.key` unless stated otherwise. */
 export interface Topology {
   readonly stacks: ReadonlyMap<string, StackNode>;
+  readonly parameters: readonly ParameterNode[];
   readonly resources: ReadonlyMap<string, ResourceNode>;
   readonly functions: ReadonlyMap<string, FunctionNode>;
   readonly versions: ReadonlyMap<string, VersionNode>;

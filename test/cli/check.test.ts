@@ -119,6 +119,7 @@ test('as JSON', () => {
       value: 'S/FnFifo',
       message: FIFO.split('\n')[1].trim(),
       source: FIFO.split('\n')[2].trim(),
+      place: { file: expect.stringMatching(/S\.template\.json$/), line: expect.any(Number), column: expect.any(Number) },
     }],
     acknowledged: [expect.objectContaining({ id: 'ZeroReservedConcurrency', path: 'S/Off/Resource' })],
     unknown: [],

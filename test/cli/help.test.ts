@@ -3,6 +3,8 @@ import { run } from '../../lib/cli/run';
 
 const HELPS: ReadonlyArray<[command: string, help: string]> = [['check', CHECK_HELP], ['explain', EXPLAIN_HELP], ['simulate', SIMULATE_HELP]];
 
+const GIVEN = ['--parameter', '--region', '--account'];
+
 /** The options at the beginning of the lines. */
 function optionsIn(help: string): string[] {
   return [...help.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, name]) => name);
@@ -16,15 +18,15 @@ describe.each(HELPS)('the help of %s', (command, help) => {
   });
 
   test('begins with the call of the command', () => {
-    expect(help.startsWith(`cdk-async-invoke ${command} [cdk.out] `)).toBe(true);
+    expect(help.startsWith(`cdk-async-invoke ${command} [app] `)).toBe(true);
   });
 });
 
 test('lists the options', () => {
   expect(HELPS.map(([, help]) => optionsIn(help))).toEqual([
-    ['--strict', '--exclude', '--explain', '--json', '--sarif', '--help'],
-    ['--json', '--mermaid', '--help'],
-    ['--function', '--qualifier', '--payload', '--fail', '--time-out', '--throttle', '--system-error', '--times', '--code', '--seed', '--json', '--help'],
+    ['--strict', '--exclude', '--explain', '--json', '--sarif', '--help', ...GIVEN],
+    ['--json', '--mermaid', '--help', ...GIVEN],
+    ['--function', '--qualifier', '--payload', '--fail', '--time-out', '--throttle', '--system-error', '--times', '--code', '--seed', '--json', '--help', ...GIVEN],
   ]);
 });
 

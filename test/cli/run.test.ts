@@ -39,6 +39,7 @@ describe('refuses bad input with exit code 2, and prints the remedy on standard 
   const checkHelp = 'See `cdk-async-invoke check --help`.';
   const explainHelp = 'See `cdk-async-invoke explain --help`.';
   const simulateHelp = 'See `cdk-async-invoke simulate --help`.';
+  const EMPTY = '`file` must be a CloudFormation template, with an object `Resources`, got: nothing. Pass a template, or the directory that `cdk synth` writes.';
   mkdirSync(at('empty'));
   mkdirSync(at('broken'));
   writeFileSync(at('broken/manifest.json'), '{ "artifacts": ');
@@ -56,22 +57,22 @@ describe('refuses bad input with exit code 2, and prints the remedy on standard 
     [['check', '--mermaid'], `Unknown option '--mermaid'. ${checkHelp}`],
     [['check', '--exclude'], `Option '--exclude <value>' argument missing. ${checkHelp}`],
     [['check', '--strict=yes'], `Option '--strict' does not take an argument. ${checkHelp}`],
-    [['check', 'a', 'b'], `\`check\` takes at most 1 argument, got: a b. ${checkHelp}`],
+    [['check', 'a', 'b'], 'pass one cloud assembly, or CloudFormation templates, got: a b'],
     [['check', '--json', '--sarif'], `\`--json\` and \`--sarif\` exclude each other. ${checkHelp}`],
     [['check', 'nowhere'], '`nowhere` must be a cloud assembly, but there is no such directory. Run `cdk synth` first.'],
     [['check'], '`cdk.out` must be a cloud assembly, but there is no such directory. Run `cdk synth` first.'],
-    [['check', 'file'], '`file` must be a cloud assembly, which is a directory, got: a file. Pass the directory that `cdk synth` writes, e.g. `cdk.out`.'],
-    [['explain', 'file'], '`file` must be a cloud assembly, which is a directory, got: a file. Pass the directory that `cdk synth` writes, e.g. `cdk.out`.'],
-    [['simulate', 'file', '--function', 'Fn'], '`file` must be a cloud assembly, which is a directory, got: a file. Pass the directory that `cdk synth` writes, e.g. `cdk.out`.'],
+    [['check', 'file'], EMPTY],
+    [['explain', 'file'], EMPTY],
+    [['simulate', 'file', '--function', 'Fn'], EMPTY],
     [['check', 'empty'], '`empty` must be a cloud assembly, but it has no `manifest.json`. Pass the directory that `cdk synth` writes, e.g. `cdk.out`.'],
     [['check', 'list'], '`artifacts` in `manifest.json` must be an object, got: a list. Synthesize the app again.'],
     [['explain', '--sarif'], `Unknown option '--sarif'. ${explainHelp}`],
-    [['explain', 'a', 'b', 'c'], `\`explain\` takes at most 2 arguments, got: a b c. ${explainHelp}`],
+    [['explain', 'a', 'b', 'c'], `\`explain\` takes at most one function, got: b c. ${explainHelp}`],
     [['explain', '--json', '--mermaid'], `\`--json\` and \`--mermaid\` exclude each other. ${explainHelp}`],
     [['explain', 'nowhere'], '`nowhere` must be a cloud assembly, but there is no such directory. Run `cdk synth` first.'],
     [['explain', 'good', 'Fn'], 'there is no function "Fn" in the app. It has none.'],
     [['simulate', '--sarif'], `Unknown option '--sarif'. ${simulateHelp}`],
-    [['simulate', 'a', 'b'], `\`simulate\` takes at most 1 argument, got: a b. ${simulateHelp}`],
+    [['simulate', 'a', 'b', '--function', 'Fn'], 'pass one cloud assembly, or CloudFormation templates, got: a b'],
     [['simulate'], `\`--function\` must name the function that gets the event. ${simulateHelp}`],
     [['simulate', '--function', 'Fn'], '`cdk.out` must be a cloud assembly, but there is no such directory. Run `cdk synth` first.'],
     [['simulate', 'good', '--function', 'Fn'], 'there is no function "Fn" in the app. It has none.'],

@@ -3,7 +3,8 @@ import type { Checked } from '../checked';
 import { counted, painter, type Paint } from '../style';
 
 /** The findings as text, stack by stack. */
-export function text({ findings, acknowledged, topology: { stacks, functions } }: Checked, colours: boolean): string {
+export function text(checked: Checked, colours: boolean): string {
+  const { findings, acknowledged, topology: { stacks, functions } } = checked;
   const paint = painter(colours);
   const count = (severity: string) => findings.filter(finding => finding.severity === severity).length;
   const found = findings.length === 0
@@ -11,7 +12,7 @@ export function text({ findings, acknowledged, topology: { stacks, functions } }
     : `${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}`;
   const unknowns = [...stacks.values()].flatMap(({ displayName, unknowns: reasons }) => reasons.map(reason => `${displayName}: ${reason}`));
   return [
-    ...byStack(findings).map(([stack, own]) => [paint('bold', stack), ...own.map(finding => block(finding, paint))].join('\n')),
+    ...byStack(findings).map(([stack, own]) => [paint('bold', stack), ...own.map(finding => block(finding, checked, paint))].join('\n')),
     `${counted(functions.size, 'function')} in ${counted(stacks.size, 'stack')}: ${found}${acknowledged.length > 0 ? `, ${acknowledged.length} acknowledged` : ''}`,
     ...findings.length > 0 ? ['`cdk-async-invoke check --explain ID` explains a rule, with an example.'] : [],
     ...unknowns.length > 0 ? [['not everything could be read:', ...unknowns.map(line => `  ${line}`)].join('\n')] : [],
@@ -26,9 +27,12 @@ function byStack(findings: readonly Finding[]): [string, Finding[]][] {
   return [...stacks].sort(([a], [b]) => a < b ? -1 : 1);
 }
 
-function block({ severity, id, path, logicalId, message, source }: Finding, paint: Paint): string {
+function block(finding: Finding, { ofTemplates, sources }: Checked, paint: Paint): string {
+  const { severity, id, path, logicalId, message, source } = finding;
+  // A construct path leads to the code, which the template of an assembly does not.
+  const place = ofTemplates || path === undefined ? sources.placeOf(finding) : undefined;
   return [
-    `  ${paint(severity === 'error' ? 'red' : 'yellow', severity)} ${paint('bold', id)} at ${path ?? logicalId}`,
+    `  ${paint(severity === 'error' ? 'red' : 'yellow', severity)} ${paint('bold', id)} at ${path ?? logicalId}${place ? `, ${place.file}:${place.line}:${place.column}` : ''}`,
     `    ${message}`,
     `    ${paint('grey', source)}`,
   ].join('\n');

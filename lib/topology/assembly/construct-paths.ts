@@ -2,13 +2,14 @@ import type { AssemblyFiles } from './assembly-file';
 import { constructMetadata } from './construct-metadata';
 import { own } from './json-walk';
 import type { Artifact } from './manifest';
+import type { ResourcePaths } from './stack';
 import type { Template } from './template';
 
 /** The path that aws-cdk-lib gives the resource of a nested stack, beside the scope of the nested constructs. */
 const NESTED_STACK = /^(.*)\.NestedStack\/[^/]+\.NestedStackResource$/;
 
 /** The construct paths of a stack by logical id. Its nested stacks may use the same ids. */
-export class ConstructPaths {
+export class ConstructPaths implements ResourcePaths {
   /** The paths from the metadata of the assembly; `undefined` if the template has path metadata. */
   static of(files: AssemblyFiles, artifact: Artifact, template: Template): ConstructPaths | undefined {
     if ([...template.resources.values()].some(({ metadata }) => own(metadata, 'aws:cdk:path') !== undefined)) {

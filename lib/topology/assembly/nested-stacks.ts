@@ -5,19 +5,14 @@ import type { Stack } from './stack';
 import { parseTemplate, type RawResource } from './template';
 import { TopologyError } from '../topology-error';
 
-/** The source of the templates of nested stacks. */
-export interface NestedTemplates {
-  readonly files: AssemblyFiles;
-
-  /** Files by hash. */
-  readonly assets: ReadonlyMap<string, string>;
-}
+/** Yields the stack that a resource nests; a reason if its template is not there. */
+export type NestedStackOf = (parent: Stack, resource: RawResource) => Stack | string;
 
 /** An account has 2,000 stacks by default; far more come from a template that nests itself. */
 const MOST_STACKS = 10_000;
 
 /** The stacks and all their nested stacks. */
-export function withNested(stacks: readonly Stack[], templates?: NestedTemplates): Stack[] {
+export function withNested(stacks: readonly Stack[], nestedStackOf: NestedStackOf = (_, { logicalId }) => withoutTemplate(logicalId)): Stack[] {
   const all = [...stacks];
   const ids = new Set<string>();
   for (const stack of all) {
@@ -29,9 +24,9 @@ export function withNested(stacks: readonly Stack[], templates?: NestedTemplates
       if (resource.type !== 'AWS::CloudFormation::Stack') {
         continue;
       }
-      const nested = templates && nestedStack(stack, resource, templates);
-      if (!nested) {
-        stack.unknowns.push(`the template of nested stack \`${resource.logicalId}\` is not in the assembly`);
+      const nested = nestedStackOf(stack, resource);
+      if (typeof nested === 'string') {
+        stack.unknowns.push(nested);
         continue;
       }
       stack.nested.set(resource.logicalId, nested);
@@ -44,18 +39,29 @@ export function withNested(stacks: readonly Stack[], templates?: NestedTemplates
   return all;
 }
 
-function nestedStack(parent: Stack, resource: RawResource, { files, assets }: NestedTemplates): Stack | undefined {
-  const file = fileOf(parent, resource, assets);
-  if (file === undefined || !files.has(file)) {
-    return undefined;
-  }
+/**
+ * The nested stacks of an assembly.
+ *
+ * @param assets files by hash
+ */
+export function nestedTemplates(files: AssemblyFiles, assets: ReadonlyMap<string, string>): NestedStackOf {
+  return (parent, resource) => {
+    const file = fileOf(parent, resource, assets);
+    return file === undefined || !files.has(file)
+      ? withoutTemplate(resource.logicalId)
+      : nestedIn(parent, resource, file, where => parseTemplate(files.json(file, where), resource.key, `template of ${where} (${file})`));
+  };
+}
+
+/** The stack that a resource nests, with the template of a file. */
+export function nestedIn(parent: Stack, resource: RawResource, file: string, parsed: (where: string) => Stack['template']): Stack {
   const where = `nested stack \`${resource.logicalId}\` of stack \`${parent.displayName}\``;
   for (let outer: Stack | undefined = parent; outer; outer = outer.parent?.stack) {
     if (outer.file === file) {
       throw new TopologyError(`The ${where} must not contain itself, but its template is ${file} again. Synthesize the app again.`);
     }
   }
-  const template = parseTemplate(files.json(file, where), resource.key, `template of ${where} (${file})`);
+  const template = parsed(where);
   return {
     id: resource.key,
     displayName: `${parent.displayName}/${resource.logicalId}`,
@@ -68,6 +74,10 @@ function nestedStack(parent: Stack, resource: RawResource, { files, assets }: Ne
     unknowns: [...template.macros],
     paths: parent.paths?.nestedAs(resource.logicalId),
   };
+}
+
+function withoutTemplate(logicalId: string): string {
+  return `the template of nested stack \`${logicalId}\` is not in the assembly`;
 }
 
 /** The file from the metadata, else from the hash in the URL. */

@@ -1,5 +1,5 @@
-import type { ConstructPaths } from './construct-paths';
 import type { RawResource, Template } from './template';
+import type { GivenValues } from '../given-values';
 import type { Part } from '../values/value';
 
 /** The account and Region of a stack, as far as the app fixes them. */
@@ -10,12 +10,20 @@ export interface Environment {
   readonly region?: string;
 }
 
+/** The paths of the resources of a stack, by logical id. */
+export interface ResourcePaths {
+  get(logicalId: string): string | undefined;
+
+  /** The paths of the stack that a resource nests. */
+  nestedAs(logicalId: string): ResourcePaths | undefined;
+}
+
 /** A parsed stack. */
 export interface Stack {
   /** Unique in the app; nested stacks append their logical id to that of their parent. */
   readonly id: string;
 
-  /** The name in CloudFormation; absent for nested stacks, whose names CloudFormation generates. */
+  /** The name in CloudFormation; absent where only the deployment knows it, e.g. for nested stacks. */
   readonly name?: string;
 
   /** The name that users see, e.g. `Prod/Orders`. */
@@ -32,17 +40,20 @@ export interface Stack {
   /** Reasons why it may declare more than was read. */
   readonly unknowns: string[];
 
-  /** The construct paths, if the template has none. */
-  readonly paths?: ConstructPaths;
+  /** The paths of its resources, if the template has none. */
+  readonly paths?: ResourcePaths;
+
+  /** The values of parameters that the caller gives. */
+  readonly given?: GivenValues['parameters'];
 }
 
-/** The environment of an artifact: `aws://123456789012/eu-west-1`, or `aws://unknown-account/unknown-region`. */
-export function environmentOf(owner: string, environment: unknown): Environment {
+/** The environment of an artifact: `aws://123456789012/eu-west-1`, or `aws://unknown-account/unknown-region`. The caller may know the rest. */
+export function environmentOf(owner: string, environment: unknown, given: GivenValues = {}): Environment {
   const [, account, region] = /^aws:\/\/([^/]+)\/([^/]+)$/.exec(typeof environment === 'string' ? environment : '') ?? [];
   return {
     owner,
-    account: account === 'unknown-account' ? undefined : account,
-    region: region === 'unknown-region' ? undefined : region,
+    account: (account === 'unknown-account' ? undefined : account) ?? given.account,
+    region: (region === 'unknown-region' ? undefined : region) ?? given.region,
   };
 }
 

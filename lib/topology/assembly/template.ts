@@ -1,4 +1,8 @@
 import { isObject, own, walk, type Gather } from './json-walk';
+import type { DocumentPath } from './located-document';
+import type { GivenValues } from '../given-values';
+import { unrolled } from '../language-extensions/loops';
+import { hiddenByTransforms } from '../language-extensions/transforms';
 import { TopologyError } from '../topology-error';
 
 /** A resource as the template has it. */
@@ -14,6 +18,9 @@ export interface RawResource {
   /** The logical ids in its references, parameters included. */
   readonly mentions: readonly string[];
   readonly metadata: unknown;
+
+  /** The way to it in its file, if that is not its logical id in `Resources`. */
+  readonly writtenAt?: DocumentPath;
 }
 
 /** The sections of a template, ordered by name, so that their order in the file does not change results. */
@@ -28,6 +35,18 @@ export interface Template {
   readonly macros: readonly string[];
 }
 
+/** What the reader of a template knows about it. */
+export interface TemplateOptions {
+  /** What to do about a template that is not one. The default is to synthesize again. */
+  readonly remedy?: string;
+
+  /** The place of a value for the beginning of a message, e.g. "orders.yaml:3:5: ". */
+  readonly placeOf?: (path: DocumentPath) => string;
+
+  /** The values of parameters that the caller gives. */
+  readonly given?: GivenValues['parameters'];
+}
+
 /**
  * Parses a template.
  *
@@ -35,58 +54,65 @@ export interface Template {
  * @param where its name in messages, e.g. "template of stack `Orders` (Orders.template.json)"
  * @throws TopologyError if it is not a template
  */
-export function parseTemplate(document: unknown, stack: string, where: string): Template {
-  if (!isObject(document)) {
-    throw new TopologyError(`The ${where} must be a JSON object, got: ${kindOf(document)}. Synthesize the app again.`);
+export function parseTemplate(written: unknown, stack: string, where: string, options: TemplateOptions = {}): Template {
+  const refusal = refusals(options);
+  if (!isObject(written)) {
+    throw refusal([], `The ${where} must be a JSON object, got: ${kindOf(written)}.`);
   }
-  for (const [name, content] of Object.entries(document)) {
+  for (const [name, content] of Object.entries(written)) {
     if (name !== 'Resources') {
       walk(content, `\`${name}\` of the ${where}`);
     }
   }
+  const { document, writtenAt, left } = unrolled(written, where, options.given);
   const resources = new Map<string, RawResource>();
-  const macros: string[] = [];
-  if (own(document, 'Transform') !== undefined) {
-    macros.push('the template has a `Transform`');
-  }
-  section(document, 'Resources', where, (logicalId, raw) => {
+  const macros = hiddenByTransforms(document);
+  const section = (name: string) => sectionOf(document, name, where, refusal);
+  for (const [logicalId, raw] of section('Resources')) {
     if (logicalId.startsWith('Fn::')) {
       macros.push(`\`${logicalId}\` is expanded by CloudFormation`);
     } else {
-      resources.set(logicalId, resource(logicalId, raw, stack, where));
+      resources.set(logicalId, resource(logicalId, raw, { stack, where, refusal, writtenAt: writtenAt.get(logicalId) }));
     }
-  });
+  }
   return {
     resources,
-    parameters: entries(document, 'Parameters', where),
-    outputs: entries(document, 'Outputs', where),
-    conditions: entries(document, 'Conditions', where),
-    mappings: entries(document, 'Mappings', where),
-    macros,
+    parameters: new Map(section('Parameters')),
+    outputs: new Map(section('Outputs')),
+    conditions: new Map(section('Conditions')),
+    mappings: new Map(section('Mappings')),
+    macros: [...macros, ...left.map(loop => `\`${loop}\` is expanded by CloudFormation`)],
   };
 }
 
-function entries(document: object, name: string, where: string): Map<string, unknown> {
-  const found = new Map<string, unknown>();
-  section(document, name, where, (key, value) => found.set(key, value));
-  return found;
+/** The refusal of a template, with the place of what is wrong. */
+type Refusal = (path: DocumentPath, sentence: string) => TopologyError;
+
+function refusals({ remedy = 'Synthesize the app again.', placeOf = () => '' }: TemplateOptions): Refusal {
+  return (path, sentence) => new TopologyError(`${placeOf(path)}${sentence} ${remedy}`);
 }
 
-function section(document: object, name: string, where: string, add: (key: string, value: unknown) => void): void {
+function sectionOf(document: unknown, name: string, where: string, refusal: Refusal): Array<[key: string, value: unknown]> {
   const content = own(document, name) ?? {};
   if (!isObject(content)) {
-    throw new TopologyError(`\`${name}\` of the ${where} must be an object, got: ${kindOf(content)}. Synthesize the app again.`);
+    throw refusal([name], `\`${name}\` of the ${where} must be an object, got: ${kindOf(content)}.`);
   }
-  for (const key of Object.keys(content).sort()) {
-    add(key, content[key]);
-  }
+  return Object.keys(content).sort().map(key => [key, content[key]]);
 }
 
-function resource(logicalId: string, raw: unknown, stack: string, where: string): RawResource {
+interface ResourcePlace {
+  readonly stack: string;
+  readonly where: string;
+  readonly refusal: Refusal;
+  readonly writtenAt?: DocumentPath;
+}
+
+function resource(logicalId: string, raw: unknown, { stack, where, refusal, writtenAt }: ResourcePlace): RawResource {
   const type = own(raw, 'Type');
   if (!isObject(raw) || typeof type !== 'string') {
-    throw new TopologyError(
-      `\`${logicalId}\` in the ${where} must be an object with a \`Type\`, got: ${isObject(raw) ? `\`Type\` is ${kindOf(type)}` : kindOf(raw)}. Synthesize the app again.`,
+    throw refusal(
+      writtenAt ?? ['Resources', logicalId],
+      `\`${logicalId}\` in the ${where} must be an object with a \`Type\`, got: ${isObject(raw) ? `\`Type\` is ${kindOf(type)}` : kindOf(raw)}.`,
     );
   }
   const { Properties: properties, Condition: condition, DependsOn: dependsOn = [], Metadata: metadata } = raw;
@@ -99,6 +125,7 @@ function resource(logicalId: string, raw: unknown, stack: string, where: string)
     dependsOn: (Array.isArray(dependsOn) ? dependsOn : [dependsOn]).filter(id => typeof id === 'string').sort(),
     mentions: mentions(raw, `\`${logicalId}\` in the ${where}`),
     metadata,
+    writtenAt,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { DocumentPath } from '../assembly/located-document';
 import type { Target } from '../targets/target';
 import type { Tree } from '../values/tree';
 import type { Unknown } from '../values/value';
@@ -12,7 +13,7 @@ export interface Origin {
   readonly logicalId: string;
   readonly type: string;
 
-  /** The construct path, if the app contains it. */
+  /** The construct path, if the app contains it; for a template that a user passes, its logical id behind the names of the stacks around it. */
   readonly path?: string;
 
   /** Present if only the deployment knows whether the resource will exist. */
@@ -26,6 +27,9 @@ export interface ResourceNode extends Origin {
 
   /** Keys of the resources that its properties refer to. */
   readonly refersTo: readonly string[];
+
+  /** The way to it in its template, if that is not its logical id in `Resources`: it is made by a loop. */
+  readonly writtenAt?: DocumentPath;
 }
 
 /** A custom resource, which a function creates during the deployment. */

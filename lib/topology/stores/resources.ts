@@ -6,6 +6,7 @@ export function resourceNodes(reader: Reader): ResourceNode[] {
   return reader.everything().map(({ origin, stack, raw }) => ({
     dependsOn: keysOf(stack, raw.dependsOn),
     refersTo: keysOf(stack, raw.mentions),
+    writtenAt: raw.writtenAt,
     ...origin,
   }));
 }

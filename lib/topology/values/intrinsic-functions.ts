@@ -72,7 +72,7 @@ export function split(evaluator: Evaluator, argument: unknown, stack: Stack): Re
   return { kind: 'list', items: cut(partsOf(source), delimiter) };
 }
 
-/** `Fn::FindInMap`. */
+/** `Fn::FindInMap`, with the default of the language extensions. */
 export function findInMap(evaluator: Evaluator, argument: unknown, stack: Stack): Resolved {
   if (!Array.isArray(argument)) {
     return unknown('an `Fn::FindInMap` needs a map and two keys');
@@ -81,7 +81,7 @@ export function findInMap(evaluator: Evaluator, argument: unknown, stack: Stack)
   if (map === undefined || first === undefined || second === undefined) {
     return unknown('the key of an `Fn::FindInMap` is known at deploy time only');
   }
-  const found = own(own(stack.template.mappings.get(map), first), second);
+  const found = own(own(stack.template.mappings.get(map), first), second) ?? own(argument[3], 'DefaultValue');
   return found === undefined ? unknown(`mapping \`${map}\` has no such entry`) : evaluator.resolve(found, stack);
 }
 

@@ -1,5 +1,6 @@
+import { intrinsicOf } from './intrinsic';
 import { jsonDocument, substituted, type Substitutions } from './json-text';
-import { intrinsicOf, type Resolver } from './resolver';
+import type { Resolver } from './resolver';
 import { withTexts, type Tree } from './tree';
 import { ABSENT, concatenated, literal, unknown, type Resolved, type Setting, type Text, type Unknown } from './value';
 import { isObject, own } from '../assembly/json-walk';

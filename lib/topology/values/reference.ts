@@ -2,13 +2,15 @@ import { imported as crossRegion } from './cross-region';
 import { canonicalAttribute } from './declared-types';
 import type { Evaluator } from './evaluator';
 import { output } from './output';
-import { ABSENT, textOf, unknown, type Resolved, type Text } from './value';
+import { ABSENT, known, textOf, unknown, type Resolved, type Text } from './value';
 import { own } from '../assembly/json-walk';
+import { declaredParameter, isList, isStored, itemsOf } from '../assembly/parameter';
 import { pseudoParameter, type Stack } from '../assembly/stack';
 
 /** `Ref`. */
-export function ref(evaluator: Evaluator, name: unknown, stack: Stack): Resolved {
-  if (typeof name !== 'string') {
+export function ref(evaluator: Evaluator, argument: unknown, stack: Stack): Resolved {
+  const name = nameOf(evaluator, argument, stack);
+  if (name === undefined) {
     return unknown('a `Ref` needs a name');
   }
   if (name === 'AWS::NoValue') {
@@ -28,8 +30,8 @@ export function ref(evaluator: Evaluator, name: unknown, stack: Stack): Resolved
 
 /** `Fn::GetAtt`, as a list or as a text. */
 export function getAtt(evaluator: Evaluator, argument: unknown, stack: Stack): Resolved {
-  const names: unknown[] = Array.isArray(argument) ? argument : String(argument).split('.');
-  if (names.length < 2 || names.some(part => typeof part !== 'string')) {
+  const names = Array.isArray(argument) ? argument.map(part => nameOf(evaluator, part, stack)) : String(argument).split('.');
+  if (names.length < 2 || names.some(part => part === undefined)) {
     return unknown('an `Fn::GetAtt` needs a resource and an attribute');
   }
   const logicalId = names[0] as string;
@@ -42,6 +44,11 @@ export function getAtt(evaluator: Evaluator, argument: unknown, stack: Stack): R
   return isReader ? crossRegion(evaluator, name, stack) : attribute(logicalId, name, stack);
 }
 
+/** A name, which the language extensions also take from an expression. */
+function nameOf(evaluator: Evaluator, raw: unknown, stack: Stack): string | undefined {
+  return typeof raw === 'object' && raw !== null ? known(evaluator.text(raw, stack)) : typeof raw === 'string' ? raw : undefined;
+}
+
 function attribute(logicalId: string, name: string, stack: Stack): Text {
   const resource = stack.template.resources.get(logicalId);
   if (resource === undefined) {
@@ -50,23 +57,20 @@ function attribute(logicalId: string, name: string, stack: Stack): Text {
   return { kind: 'reference', resource: resource.key, attribute: canonicalAttribute(resource.type, name) };
 }
 
-/** The value that the parent passes to a nested stack, else the default. */
+/** The value that the parent passes to a nested stack, else the one that the caller gives, else the default. */
 function parameter(evaluator: Evaluator, name: string, stack: Stack): Resolved {
   return evaluator.once(`${stack.id}\0parameter\0${name}`, () => {
-    const declared = stack.template.parameters.get(name);
     const passed = own(own(stack.parent?.resource.properties, 'Parameters'), name);
     if (stack.parent && passed !== undefined) {
       return evaluator.resolve(passed, stack.parent.stack);
     }
-    const type = own(declared, 'Type');
-    const value = own(declared, 'Default');
-    if (typeof type === 'string' && type.startsWith('AWS::SSM::')) {
+    const declared = declaredParameter(stack.template.parameters.get(name), stack.parent ? undefined : stack.given?.get(name));
+    if (isStored(declared)) {
       return unknown(`parameter \`${name}\` is read from ssm at deploy time`);
     }
-    if (value === undefined) {
+    if (declared.value === undefined) {
       return unknown(`parameter \`${name}\` has no default`);
     }
-    const list = typeof type === 'string' && (type === 'CommaDelimitedList' || type.startsWith('List<'));
-    return evaluator.resolve(list ? String(value).split(',').map(item => item.trim()) : value, stack);
+    return evaluator.resolve(isList(declared) ? itemsOf(declared) : declared.value, stack);
   });
 }

@@ -1,11 +1,12 @@
 import { conditionHolds } from './condition';
 import { exportsOf, imported, stackOutput } from './cross-stack';
 import type { Evaluator } from './evaluator';
+import { intrinsicOf } from './intrinsic';
 import { findInMap, joined, selected, split, substituted } from './intrinsic-functions';
+import { jsonString, length } from './language-extensions';
 import { getAtt, ref } from './reference';
 import { ABSENT, literal, unknown, type Literal, type Resolved, type Text, type Unknown } from './value';
 import type { App, Offer } from '../assembly/app';
-import { isObject } from '../assembly/json-walk';
 import type { Stack } from '../assembly/stack';
 
 /** More nested calls are a loop, or an attack. */
@@ -25,22 +26,9 @@ const INTRINSIC: ReadonlyMap<string, (resolver: Resolver, argument: unknown, sta
   },
   'Fn::ImportValue': imported,
   'Fn::GetStackOutput': stackOutput,
+  'Fn::Length': length,
+  'Fn::ToJsonString': jsonString,
 }));
-
-/** The name of an intrinsic function, if an object is a call. */
-export function intrinsicOf(raw: unknown): string | undefined {
-  if (!isObject(raw)) {
-    return undefined;
-  }
-  let only: string | undefined;
-  for (const name in raw) {
-    if (only !== undefined) {
-      return undefined;
-    }
-    only = name;
-  }
-  return only === 'Ref' || only?.startsWith('Fn::') ? only : undefined;
-}
 
 /** Evaluates the expressions of an app. */
 export class Resolver implements Evaluator {

@@ -25,5 +25,5 @@ export function checkedOf(findings: readonly Finding[], acknowledged: readonly F
     { name: 'S', template: { Resources: { Fn: FN }, Transform: transform } },
     { name: 'T', template: { Resources: {} } },
   ]);
-  return { assembly: 'cdk.out', topology, findings, acknowledged };
+  return { ofTemplates: false, sources: { placeOf: () => undefined }, topology, findings, acknowledged };
 }

@@ -7,9 +7,9 @@ import { over, stack, withFifo } from '../command-line';
 
 test('findings are results with their rule and place', () => {
   over(stack(scope => void withFifo(scope)), directory => {
-    const { $schema, version, runs, ...rest } = JSON.parse(check(directory, { sarif: true }, { colours: false }).out!);
+    const { $schema, version, runs, ...rest } = JSON.parse(check([directory], { sarif: true }, { colours: false }).out!);
     const [{ tool, results, columnKind }] = runs;
-    const [{ locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine } } }] }] = results;
+    const [{ locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine, startColumn } } }] }] = results;
 
     expect({ $schema, version, columnKind, rest }).toEqual({
       $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', columnKind: 'utf16CodeUnits', rest: {},
@@ -30,13 +30,13 @@ test('findings are results with their rule and place', () => {
       level: 'error',
       message: { text: expect.stringContaining('must be a standard queue, got: S/FnFifo.') },
       locations: [{
-        physicalLocation: { artifactLocation: { uri }, region: { startLine } },
+        physicalLocation: { artifactLocation: { uri }, region: { startLine, startColumn } },
         logicalLocations: [{ fullyQualifiedName: 'S/FnConfig', name: 'FnConfig', kind: 'resource' }],
       }],
       partialFingerprints: { 'finding/v1': 'FifoQueueDestination S S/FnConfig DestinationConfig.OnFailure.Destination' },
     }]);
     expect(uri).toBe(relative('', join(directory, 'S.template.json')));
-    expect(readFileSync(uri, 'utf8').split('\n')[startLine - 1].trim()).toBe('"FnConfig": {');
+    expect(readFileSync(uri, 'utf8').split('\n')[startLine - 1].slice(startColumn - 1)).toBe('"Destination": {');
   });
 });
 
@@ -44,7 +44,7 @@ test('a folder may have any name', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sarif-'));
   over(stack(scope => void withFifo(scope)), directory => {
     cpSync(directory, join(folder, 'my app #1'), { recursive: true });
-    const { runs: [{ results }] } = JSON.parse(check(join(folder, 'my app #1'), { sarif: true }, { colours: false }).out!);
+    const { runs: [{ results }] } = JSON.parse(check([join(folder, 'my app #1')], { sarif: true }, { colours: false }).out!);
 
     expect(results[0].locations[0].physicalLocation.artifactLocation.uri).toMatch(/\/my%20app%20%231\/S\.template\.json$/);
   });
@@ -53,6 +53,6 @@ test('a folder may have any name', () => {
 
 test('no findings are an empty list of results', () => {
   over(stack(() => undefined), directory => {
-    expect(JSON.parse(check(directory, { sarif: true }, { colours: false }).out!).runs[0].results).toEqual([]);
+    expect(JSON.parse(check([directory], { sarif: true }, { colours: false }).out!).runs[0].results).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { kindOf, parseTemplate } from '../../../lib/topology/assembly/template';
+import { TopologyError } from '../../../lib/topology/topology-error';
 
 test('returns sections in one order', () => {
   const { resources, conditions } = parseTemplate({ Resources: { B: { Type: 'x' }, A: { Type: 'y' } }, Conditions: { D: 1, C: 2 } }, 'S', 'template');
@@ -6,9 +7,16 @@ test('returns sections in one order', () => {
 });
 
 test('reports macros as a gap', () => {
-  const { resources, macros } = parseTemplate({ Transform: 'AWS::LanguageExtensions', Resources: { 'Fn::ForEach::X': [] } }, 'S', 'template');
+  const { resources, macros } = parseTemplate({ Transform: 'My::Macro', Resources: { 'Fn::ForEach::X': [] } }, 'S', 'template');
   expect(resources.size).toBe(0);
   expect(macros).toEqual(['the template has a `Transform`', '`Fn::ForEach::X` is expanded by CloudFormation']);
+});
+
+test('a message has the place and the remedy that the caller gives', () => {
+  const placeOf = (path: ReadonlyArray<string | number>) => `at ${path.join('/')}: `;
+
+  expect(() => parseTemplate({ Resources: { A: 'x' } }, 'S', 'template `t`', { remedy: 'Mend it.', placeOf }))
+    .toThrow(new TopologyError('at Resources/A: `A` in the template `t` must be an object with a `Type`, got: a string. Mend it.'));
 });
 
 test('collects the references of a resource', () => {

@@ -1,0 +1,34 @@
+import { own } from './json-walk';
+
+/** The declaration of a parameter. */
+export interface DeclaredParameter {
+  readonly type: string;
+
+  /** The default, or the value that the caller gives. */
+  readonly value?: unknown;
+}
+
+/**
+ * A parameter with its value.
+ *
+ * @param given the value that the caller gives
+ */
+export function declaredParameter(raw: unknown, given: string | undefined): DeclaredParameter {
+  const type = own(raw, 'Type');
+  return { type: typeof type === 'string' ? type : '', value: given ?? own(raw, 'Default') };
+}
+
+/** Whether the deployment reads the value from Parameter Store. The value in the template is the name there. */
+export function isStored({ type }: DeclaredParameter): boolean {
+  return type.startsWith('AWS::SSM::');
+}
+
+/** Whether the value is a list. */
+export function isList({ type }: DeclaredParameter): boolean {
+  return type === 'CommaDelimitedList' || type.startsWith('List<');
+}
+
+/** The items of a list. */
+export function itemsOf({ value }: DeclaredParameter): string[] {
+  return String(value).split(',').map(item => item.trim());
+}
