@@ -45,3 +45,13 @@ export class JsonText {
 export function jsonOf(value: unknown): string | undefined {
   return value instanceof JsonText ? value.toString() : JSON.stringify(value);
 }
+
+/** Whether a text is one JSON value. */
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -47,7 +47,7 @@ export class SimulatedLambda implements Service {
       throw new RangeError(`\`start\` must be a date, e.g. '${START}', got: ${String(options.start)}`);
     }
     this.app = deployed(topology, options, start);
-    this.programs = { of: fn => programOf(this.app, fn, assembly), whenClosed: stop => void this.closing.push(stop) };
+    this.programs = { of: (fn, environment) => programOf(this.app, fn, environment, assembly), whenClosed: stop => void this.closing.push(stop) };
     this.random = new Random(options.seed ?? 1);
     this.clock = new Clock(start, event => this.pipeline.advance(event), () => this.told());
     this.deliveries = new Deliveries(this.app, this.random, (request, parent) => void this.offer(request, parent));

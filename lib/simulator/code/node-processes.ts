@@ -1,21 +1,33 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
-import { delimiter } from 'node:path';
+import { delimiter, dirname } from 'node:path';
 import { CannotRunError } from './cannot-run-error';
-import { CHILD_PROGRAM } from './child-program';
+import { childProgram } from './child/child-program';
+import { layerPackages, type Layers } from './layers';
 import type { Program } from './program';
-import { packageFolders } from './runtime-packages';
+import { RUNTIME_PACKAGES, packageFolders } from './runtime-packages';
 import type { Run } from '../behaviour/behaviour';
 import type { FunctionError, RunResult } from '../behaviour/run-result';
+import { isJson } from '../json-text';
+import { NotKnownError } from '../state';
 import { traceId } from '../trace-id';
 
+/** Where Lambda looks for programs. */
+const LAMBDA_PATH = ['/usr/local/bin', '/usr/bin/', '/bin', '/opt/bin'];
+
 interface Answer {
+  /** The id of the request. */
+  readonly id: string;
   readonly line?: string;
   readonly payload?: string;
+
+  /** Whether the handler wrote its payload to a stream, where it may write anything. */
+  readonly isStreamed?: boolean;
   readonly error?: FunctionError;
 
-  /** A package that Lambda's runtime includes and the project lacks. */
-  readonly missing?: string;
+  /** What this computer lacks: a package of Lambda's runtime or of a layer, or a file below `/opt`. */
+  readonly lacking?: string;
 
   /** Whether the process ends after this answer. */
   readonly isLast?: boolean;
@@ -32,7 +44,7 @@ export class NodeProcesses {
   stop(): void {
     this.idle.length = 0;
     for (const child of this.all) {
-      child.kill('SIGKILL');
+      kill(child);
     }
   }
 
@@ -40,17 +52,27 @@ export class NodeProcesses {
   run(run: Run): Promise<RunResult> {
     const child = this.idle.pop() ?? this.started(run);
     const { timeout, logicalId } = run.function.settings;
+    const id = randomUUID();
     return new Promise((resolve, reject) => {
       // Stops code that never ends. The clock of the simulator does not depend on it.
       const watchdog = setTimeout(() => settle({ kind: 'timed-out' }), timeout * 1000);
-      const onAnswer = ({ line, payload, error, missing, isLast = false }: Answer) => {
+      const onAnswer = (answer: Answer | null) => {
+        // The code itself may find a way to send something, too.
+        if (answer?.id !== id) {
+          return;
+        }
+        const { line, payload, isStreamed, error, lacking, isLast = false } = answer;
         if (line !== undefined) {
           return this.log(run, line);
         }
-        if (missing !== undefined) {
+        if (lacking !== undefined) {
           release();
-          child.kill('SIGKILL');
-          return reject(new CannotRunError(logicalId, lacks(missing)));
+          kill(child);
+          return reject(new CannotRunError(logicalId, lacks(lacking, this.program.layers)));
+        }
+        if (isStreamed && !isJson(payload!)) {
+          release();
+          return reject(new NotKnownError('the record of a streamed response that is not JSON', 'Let the handler write JSON.'));
         }
         settle(error ? { kind: 'failed', error } : { kind: 'succeeded', payload: payload! }, isLast);
       };
@@ -67,7 +89,7 @@ export class NodeProcesses {
       const settle = (result: RunResult, isLast = false) => {
         release();
         if (result.kind === 'timed-out') {
-          child.kill('SIGKILL');
+          kill(child);
         } else if (child.connected && !isLast) {
           this.idle.push(child);
         }
@@ -75,13 +97,14 @@ export class NodeProcesses {
       };
       hold(child, true);
       child.on('message', onAnswer).on('exit', onExit).on('error', onError);
-      child.send(this.request(run));
+      child.send(this.request(id, run));
     });
   }
 
-  private request({ payload, context, now }: Run): object {
+  private request(id: string, { payload, context, now }: Run): object {
     const { getRemainingTimeInMillis, ...plain } = context;
     return {
+      id,
       program: { handler: this.program.handler, ...this.program.source },
       event: payload,
       context: { ...plain, remaining: getRemainingTimeInMillis() },
@@ -95,14 +118,17 @@ export class NodeProcesses {
     this.print(line);
   }
 
-  private started({ context }: Run): ChildProcess {
-    const { source, environment } = this.program;
+  private started({ context, function: { settings } }: Run): ChildProcess {
+    const { source, layers, environment } = this.program;
+    const packages = [...layerPackages(layers, settings.runtime!), ...packageFolders(process.cwd()), process.env.NODE_PATH ?? ''];
     const directory = 'directory' in source ? source.directory : tmpdir();
-    const child = spawn(process.execPath, ['-e', CHILD_PROGRAM], {
+    const child = spawn(process.execPath, ['-e', childProgram(process.pid, layers)], {
       cwd: directory,
+      // A group of its own, so that the processes that the code starts end with it.
+      detached: true,
       env: {
-        NODE_PATH: [...packageFolders(process.cwd()), process.env.NODE_PATH ?? ''].filter(Boolean).join(delimiter),
-        PATH: process.env.PATH,
+        NODE_PATH: packages.filter(Boolean).join(delimiter),
+        PATH: [dirname(process.execPath), ...LAMBDA_PATH].join(delimiter),
         LAMBDA_TASK_ROOT: directory,
         AWS_LAMBDA_LOG_STREAM_NAME: context.logStreamName,
         ...environment,
@@ -112,11 +138,23 @@ export class NodeProcesses {
     this.all.add(child);
     child.on('error', () => {}).once('exit', () => {
       this.all.delete(child);
+      // What it has started may still run.
+      kill(child);
       if (this.idle.includes(child)) {
         this.idle.splice(this.idle.indexOf(child), 1);
       }
     });
     return child;
+  }
+}
+
+/** Kills a process with all processes that it has started. */
+function kill(child: ChildProcess): void {
+  try {
+    process.kill(-child.pid!, 'SIGKILL');
+  } catch {
+    // It has ended, or the system has no groups.
+    child.kill('SIGKILL');
   }
 }
 
@@ -132,8 +170,13 @@ function hold(child: ChildProcess, isHeld: boolean): void {
   }
 }
 
-function lacks(name: string): string {
-  return `it needs \`${name}\`. Lambda's runtime includes it, but your project does not. Install it as a development dependency`;
+function lacks(name: string, { absent }: Layers): string {
+  if (name.startsWith('/opt/')) {
+    return `it reads \`${name}\`. The code finds the modules of the layers in the assembly, but no other files below \`/opt\``;
+  }
+  return new RegExp(RUNTIME_PACKAGES).test(name)
+    ? `it needs \`${name}\`. Lambda's runtime includes it, but your project does not. Install it as a development dependency`
+    : `it needs \`${name}\`, which may be in a layer that is not in the assembly: ${absent.map(layer => `\`${layer}\``).join(', ')}`;
 }
 
 function exitError({ context: { awsRequestId } }: Run, code: number | null, signal: string | null): FunctionError {

@@ -1,3 +1,4 @@
+import type { Layers } from './layers';
 import type { SimulatedFunction } from '../state';
 
 /** The code of a function, with its handler and environment. */
@@ -8,14 +9,19 @@ export interface Program {
   /** The source itself, or the absolute path of its directory. */
   readonly source: { readonly inline: string } | { readonly directory: string };
 
+  readonly layers: Layers;
+
   /** The environment variables that all versions have. */
   readonly environment: Readonly<Record<string, string>>;
 }
 
 /** The programs of an app. */
 export interface Programs {
-  /** @throws CannotRunError if the simulator cannot run the code of the function */
-  of(fn: SimulatedFunction): Program;
+  /**
+   * @param environment variables that replace those of the template
+   * @throws CannotRunError if the simulator cannot run the code of the function
+   */
+  of(fn: SimulatedFunction, environment: Readonly<Record<string, string>>): Program;
 
   /** Calls `stop` when the simulator is closed. */
   whenClosed(stop: () => void): void;

@@ -1,20 +1,24 @@
-import { existsSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
 import { CannotRunError } from './cannot-run-error';
+import type { Layers } from './layers';
 import type { Program } from './program';
-import { known } from '../../topology';
+import { known, type Layer } from '../../topology';
 import type { DeployedApp } from '../deployment/deployed-app';
 import type { SimulatedFunction } from '../state';
 
 /**
  * The program of a function of the app.
  *
+ * @param given variables that replace those of the template
  * @param assembly the directory of its assets; absent for templates in memory
  * @throws CannotRunError if the app does not have the code, or if Node.js cannot run it
  */
-export function programOf({ topology, texts }: DeployedApp, fn: SimulatedFunction, assembly: string | undefined): Program {
+export function programOf(
+  { topology, texts }: DeployedApp, fn: SimulatedFunction, given: Readonly<Record<string, string>>, assembly: string | undefined,
+): Program {
   const { logicalId, runtime, handler, key } = fn.settings;
-  const { inline, asset, environment } = topology.functions.get(key)!.code;
+  const { inline, asset, layers, environment } = topology.functions.get(key)!.code;
   if (!runtime?.startsWith('nodejs')) {
     throw new CannotRunError(logicalId, `its runtime is ${runtime ?? 'unknown'}, and only Node.js runs here`);
   }
@@ -22,13 +26,18 @@ export function programOf({ topology, texts }: DeployedApp, fn: SimulatedFunctio
     throw new CannotRunError(logicalId, 'its `Handler` is unknown');
   }
   const variables = Object.fromEntries([...environment].map(([name, text]) => {
-    const value = texts.of(text);
+    const value = given[name] ?? texts.of(text);
     if (value === undefined) {
-      throw new CannotRunError(logicalId, `its environment variable \`${name}\` is known at deploy time only`);
+      throw new CannotRunError(logicalId, `its environment variable \`${name}\` is known at deploy time only: set it with the option \`environment\``);
     }
     return [name, value];
   }));
-  return { handler, source: sourceOf(logicalId, known(inline), asset, assembly), environment: { ...reserved(fn), ...variables } };
+  return {
+    handler,
+    source: sourceOf(logicalId, known(inline), asset, assembly),
+    layers: layersOf(layers, assembly),
+    environment: { ...reserved(fn), ...variables, ...given },
+  };
 }
 
 function sourceOf(logicalId: string, inline: string | undefined, asset: string | undefined, assembly: string | undefined): Program['source'] {
@@ -38,12 +47,30 @@ function sourceOf(logicalId: string, inline: string | undefined, asset: string |
   if (asset === undefined || assembly === undefined) {
     throw new CannotRunError(logicalId, 'its code is not in the assembly: use `Simulator.fromAssembly`');
   }
-  // Absolute, because the code runs in its own working directory.
-  const directory = resolve(assembly, asset);
-  if (!existsSync(directory) || !statSync(directory).isDirectory()) {
+  const directory = directoryOf(assembly, asset);
+  if (directory === undefined) {
     throw new CannotRunError(logicalId, `its asset \`${asset}\` is not a directory of the assembly`);
   }
   return { directory };
+}
+
+/** Lambda unpacks one layer after the other, so a later one replaces files of an earlier one. */
+function layersOf(layers: readonly Layer[], assembly: string | undefined): Layers {
+  const found = layers.map(({ name, asset }) => ({
+    name: name ?? 'of an unknown name',
+    directory: asset === undefined || assembly === undefined ? undefined : directoryOf(assembly, asset),
+  })).reverse();
+  return {
+    directories: found.flatMap(({ directory }) => directory ?? []),
+    absent: found.flatMap(({ name, directory }) => directory === undefined ? [name] : []),
+  };
+}
+
+/** The absolute path of an asset, because the code runs in its own working directory; undefined if the assembly has no such directory. */
+function directoryOf(assembly: string, asset: string): string | undefined {
+  const directory = resolve(assembly, asset);
+  const isWithin = existsSync(directory) && realpathSync(directory).startsWith(realpathSync(assembly) + sep);
+  return isWithin && statSync(directory).isDirectory() ? directory : undefined;
 }
 
 /**

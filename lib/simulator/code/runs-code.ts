@@ -4,7 +4,8 @@ import type { Behaviour } from '../behaviour/behaviour';
 /** Options of real code. */
 export interface CodeOptions {
   /**
-   * Environment variables in addition to those of the template, e.g. `AWS_ENDPOINT_URL_LAMBDA`.
+   * Environment variables that add to those of the template or replace them, e.g. `AWS_ENDPOINT_URL_LAMBDA`, or a value
+   * that only a deployment knows.
    *
    * @default - only those of the template
    */
@@ -31,12 +32,12 @@ export function runsCode({ environment = {}, print = () => {} }: CodeOptions = {
       throw new Error('`runsCode()` cannot run by itself. Give it to `respond(…)` of a function.');
     },
     bind: (fn, programs) => {
-      const program = programs.of(fn);
+      const program = programs.of(fn, environment);
       // Each version has processes of its own, because its number is an environment variable.
       const versions = new Map<string, NodeProcesses>();
       const processesOf = (version: string) => {
         const found = versions.get(version)
-          ?? new NodeProcesses({ ...program, environment: { ...program.environment, AWS_LAMBDA_FUNCTION_VERSION: version, ...environment } }, print);
+          ?? new NodeProcesses({ ...program, environment: { AWS_LAMBDA_FUNCTION_VERSION: version, ...program.environment } }, print);
         versions.set(version, found);
         return found;
       };

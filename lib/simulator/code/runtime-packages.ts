@@ -11,25 +11,3 @@ export function packageFolders(project: string): string[] {
 
 /** Regular expression for the packages that the runtime includes: the AWS SDK for JavaScript v3. */
 export const RUNTIME_PACKAGES = '^@(?:aws-sdk|smithy)/[^/]+';
-
-/** Module hooks that let `import` use `NODE_PATH`, as it does on Lambda. Node.js itself uses it only for `require`. */
-export const IMPORT_HOOKS = `data:text/javascript,${encodeURIComponent(`
-import { delimiter, dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-
-const parents = process.env.NODE_PATH.split(delimiter).map(folder => pathToFileURL(join(dirname(folder), 'index.js')).href);
-
-export async function resolve(specifier, context, next) {
-  try {
-    return await next(specifier, context);
-  } catch (error) {
-    if (error.code !== 'ERR_MODULE_NOT_FOUND' || /^[./]|^[a-z]+:/.test(specifier)) throw error;
-    for (const parentURL of parents) {
-      try {
-        return await next(specifier, { ...context, parentURL });
-      } catch {}
-    }
-    throw error;
-  }
-}
-`)}`;

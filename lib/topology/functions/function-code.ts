@@ -1,8 +1,9 @@
 import { dirname, join } from 'node:path';
 import { own } from '../assembly/json-walk';
-import type { FunctionCode } from '../nodes/function';
+import type { FunctionCode, Layer } from '../nodes/function';
 import type { Declared, Reader } from '../reader';
 import type { Property } from '../values/property';
+import type { Text } from '../values/value';
 
 /** The code of a function, as far as the app contains it. */
 export function functionCode(reader: Reader, declared: Declared): FunctionCode {
@@ -14,8 +15,17 @@ export function functionCode(reader: Reader, declared: Declared): FunctionCode {
     memorySize: properties.number('MemorySize'),
     inline: code.word('ZipFile'),
     asset: asset(reader, declared, code),
+    layers: properties.get('Layers').texts().map(text => layer(reader, text)),
     environment: new Map(properties.get('Environment').get('Variables').entries().map(([name, value]) => [name, value.required()])),
   };
+}
+
+function layer(reader: Reader, text: Text): Layer {
+  if (text.kind !== 'reference') {
+    return { name: text.kind === 'literal' ? text.value : undefined };
+  }
+  const declared = reader.all('AWS::Lambda::LayerVersion').find(({ raw }) => raw.key === text.resource);
+  return { name: declared?.raw.logicalId, asset: declared && asset(reader, declared, declared.properties.get('Content')) };
 }
 
 /** The path from the metadata, else from the hash in the object key. */

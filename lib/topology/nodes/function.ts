@@ -44,7 +44,19 @@ export interface FunctionCode {
 
   /** The file or directory of its asset, relative to the outermost assembly. */
   readonly asset?: string;
+
+  /** In the order of the template: a file of a later layer replaces that of an earlier one. */
+  readonly layers: readonly Layer[];
   readonly environment: ReadonlyMap<string, Text>;
+}
+
+/** A layer of a function. */
+export interface Layer {
+  /** The ARN, or the logical id of an `AWS::Lambda::LayerVersion`; absent if it is unknown. */
+  readonly name?: string;
+
+  /** The file or directory of its asset, relative to the outermost assembly; absent for layers that the app only names. */
+  readonly asset?: string;
 }
 
 /** `AWS::Lambda::Version`. */

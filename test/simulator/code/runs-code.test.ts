@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { App, Stack, aws_lambda as lambda } from 'aws-cdk-lib';
 import { CannotRunError, Simulator, runsCode } from '../../../lib/simulator';
 import { config, shop } from '../shop';
@@ -169,7 +169,7 @@ test('has the variables that Lambda always sets', async () => {
   const outcomes = [await sim.invoke('Orders'), await sim.invoke('Orders')];
   await sim.clock.settle();
   const [first, second] = outcomes.map(({ response }) => response as Record<string, string>);
-  const { NODE_PATH, PATH, log, trace, _X_AMZN_TRACE_ID, AWS_LAMBDA_LOG_STREAM_NAME, ...others } = first;
+  const { NODE_PATH, log, trace, _X_AMZN_TRACE_ID, AWS_LAMBDA_LOG_STREAM_NAME, ...others } = first;
   expect(others).toEqual({
     _HANDLER: 'index.handler',
     AWS_REGION: 'us-east-1',
@@ -186,6 +186,7 @@ test('has the variables that Lambda always sets', async () => {
     AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',
     LAMBDA_RUNTIME_DIR: '/var/runtime',
     LAMBDA_TASK_ROOT: tmpdir(),
+    PATH: `${dirname(process.execPath)}:/usr/local/bin:/usr/bin/:/bin:/opt/bin`,
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',
   });
@@ -311,7 +312,7 @@ test.each([
   ['its runtime is unknown, and only Node.js runs here', {}],
   ['its `Handler` is unknown', { Runtime: 'nodejs24.x' }],
   ['its code is not in the assembly: use `Simulator.fromAssembly`', { Runtime: 'nodejs24.x', Handler: 'a.b', Code: { S3Key: 'a.zip' } }],
-  ['its environment variable `A` is known at deploy time only', { ...CODE, Environment: { Variables: { A: { Ref: 'Nothing' } } } }],
+  ['its environment variable `A` is known at deploy time only: set it with the option `environment`', { ...CODE, Environment: { Variables: { A: { Ref: 'Nothing' } } } }],
 ])('refuses to run code: %s', (reason, orders) => {
   const sim = shop({ orders, resources: { Other: config('Orders', '$LATEST', {}) } });
   expect(() => sim.function('Orders').respond(runsCode())).toThrow(
