@@ -1,8 +1,10 @@
+import { CURRENT_RUN } from './behaviour/current-run';
 import type { Programs } from './code/program';
 import { programOf } from './code/programs-of-app';
 import { Deliveries } from './delivery/deliveries';
 import { deployed, type DeployedApp } from './deployment/deployed-app';
 import { accepted } from './events/acceptance';
+import { EndlessChainError } from './events/endless-chain-error';
 import { FunctionMetrics } from './events/metrics';
 import { Outcome } from './events/outcome';
 import { Pipeline } from './events/pipeline';
@@ -12,10 +14,12 @@ import type { SimulatedEvent } from './events/simulated-event';
 import { runNow } from './events/synchronous-run';
 import { FunctionHandle } from './function-handle';
 import type { Named } from './handles';
+import type { Lineage } from './lineage';
 import { Random } from './random';
 import type { SimulatorOptions } from './simulator-options';
 import type { InvocationRequest, InvocationResult, Service, SimulatedFunction, SimulatedFunctions, SimulatedStores } from './state';
 import { Clock } from './time/clock';
+import { rootOf, traceId } from './trace-id';
 import { parseDestinationArn } from '../constraints/aws-lambda/destination-arn';
 import type { Topology } from '../topology';
 
@@ -35,7 +39,11 @@ export class SimulatedLambda implements Service {
   private readonly random: Random;
   private readonly pipeline: Pipeline;
   private readonly runners = new Map<SimulatedFunction, Runner>();
+
+  /** The runs of real code that have not ended, by the root of their trace. */
+  private readonly runsOfCode = new Map<string | undefined, Lineage>();
   private readonly closing: Array<() => void> = [];
+  private endless: EndlessChainError | undefined;
   private events: SimulatedEvent[] = [];
   private justEnded: SimulatedEvent[] = [];
   private eventsEver = 0;
@@ -47,9 +55,17 @@ export class SimulatedLambda implements Service {
       throw new RangeError(`\`start\` must be a date, e.g. '${START}', got: ${String(options.start)}`);
     }
     this.app = deployed(topology, options, start);
-    this.programs = { of: (fn, environment) => programOf(this.app, fn, environment, assembly), whenClosed: stop => void this.closing.push(stop) };
+    this.programs = {
+      of: (fn, environment) => programOf(this.app, fn, environment, assembly),
+      during: async (lineage, requestId, ended) => {
+        const root = rootOf(traceId(requestId));
+        this.runsOfCode.set(root, lineage);
+        return ended.finally(() => this.runsOfCode.delete(root));
+      },
+      whenClosed: stop => void this.closing.push(stop),
+    };
     this.random = new Random(options.seed ?? 1);
-    this.clock = new Clock(start, event => this.pipeline.advance(event), () => this.told());
+    this.clock = new Clock(start, event => this.advance(event), () => this.told());
     this.deliveries = new Deliveries(this.app, this.random, (request, parent) => void this.offer(request, parent));
     this.pipeline = new Pipeline(this.clock, this.random, event => {
       this.justEnded.push(event);
@@ -89,7 +105,7 @@ export class SimulatedLambda implements Service {
   }
 
   run(request: InvocationRequest): Promise<InvocationResult> {
-    return runNow(this.runnerOf(request.function), request, this.newRequestId(), this.now(), this.random);
+    return runNow(this.runnerOf(request.function), request, this.causeOf(request), this.newRequestId(), this.now(), this.random);
   }
 
   /**
@@ -97,8 +113,8 @@ export class SimulatedLambda implements Service {
    *
    * @param parent the event whose record this event is
    */
-  offer(request: InvocationRequest, parent?: SimulatedEvent): Outcome {
-    const event = accepted(this.eventsEver, this.runnerOf(request.function), request, this.clock.milliseconds, parent);
+  offer(request: InvocationRequest, parent: Lineage | undefined = this.causeOf(request)): Outcome {
+    const event = this.accepted(request, parent);
     this.eventsEver += 1;
     this.events.push(event);
     this.clock.enter(event, 0);
@@ -139,6 +155,36 @@ export class SimulatedLambda implements Service {
     for (const close of this.closing) {
       close();
     }
+  }
+
+  private accepted(request: InvocationRequest, parent: Lineage | undefined): SimulatedEvent {
+    try {
+      return accepted(this.eventsEver, this.runnerOf(request.function), request, this.clock.milliseconds, parent);
+    } catch (error) {
+      if (error instanceof EndlessChainError) {
+        this.endless = error;
+      }
+      throw error;
+    }
+  }
+
+  private advance(event: SimulatedEvent): void | Promise<void> {
+    const held = this.pipeline.advance(event);
+    return held === undefined ? this.checkEnd() : held.then(() => this.checkEnd());
+  }
+
+  /** Code that gets the error would report it as its own, and go on. */
+  private checkEnd(): void {
+    const { endless } = this;
+    this.endless = undefined;
+    if (endless) {
+      throw endless;
+    }
+  }
+
+  /** The run that sends a request: real code says so in the trace header, a handler of a test needs not. */
+  private causeOf({ trace }: InvocationRequest): Lineage | undefined {
+    return this.runsOfCode.get(rootOf(trace)) ?? CURRENT_RUN.getStore()?.lineage;
   }
 
   private outcome(event: SimulatedEvent): Outcome {

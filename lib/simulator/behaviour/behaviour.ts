@@ -1,12 +1,14 @@
 import type { LambdaContext } from './lambda-context';
 import type { RunResult } from './run-result';
 import type { Programs } from '../code/program';
+import type { Lineage } from '../lineage';
 import type { SimulatedFunction } from '../state';
 
 /** One run of a function. */
 export interface Run {
   readonly function: SimulatedFunction;
   readonly version: string;
+  readonly lineage: Lineage;
 
   /** The time, in milliseconds since 1970. */
   readonly now: number;

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import type { Behaviour, Run } from './behaviour';
+import { CURRENT_RUN } from './current-run';
 import type { LambdaContext } from './lambda-context';
 import type { RunResult } from './run-result';
 import { UNWRITABLE_RESPONSE } from './runtime-messages';
@@ -90,7 +91,7 @@ function always(result: RunResult): Behaviour {
 function handled(handler: Handler, run: Run): RunResult | Promise<RunResult> {
   let response: unknown;
   try {
-    response = handler(JSON.parse(run.payload), run.context);
+    response = CURRENT_RUN.run(run, handler, JSON.parse(run.payload), run.context);
   } catch (error) {
     return thrown(error);
   }

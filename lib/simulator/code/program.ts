@@ -1,4 +1,5 @@
 import type { Layers } from './layers';
+import type { Lineage } from '../lineage';
 import type { SimulatedFunction } from '../state';
 
 /** The code of a function, with its handler and environment. */
@@ -22,6 +23,9 @@ export interface Programs {
    * @throws CannotRunError if the simulator cannot run the code of the function
    */
   of(fn: SimulatedFunction, environment: Readonly<Record<string, string>>): Program;
+
+  /** Takes what a run of real code invokes for a part of its chain until it has ended. */
+  during<T>(lineage: Lineage, requestId: string, ended: Promise<T>): Promise<T>;
 
   /** Calls `stop` when the simulator is closed. */
   whenClosed(stop: () => void): void;

@@ -46,7 +46,7 @@ export function runsCode({ environment = {}, print = () => {} }: CodeOptions = {
           processes.stop();
         }
       });
-      return { run: run => processesOf(run.version).run(run) };
+      return { run: run => programs.during(run.lineage, run.context.awsRequestId, processesOf(run.version).run(run)) };
     },
   };
 }

@@ -1,8 +1,9 @@
-import { EndlessChainError } from './endless-chain-error';
+import { isStopped } from './recursion';
 import type { Runner } from './runner';
 import { SimulatedEvent } from './simulated-event';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { EVENT_PAYLOAD } from '../../constraints/aws-lambda/invoke';
+import type { Lineage } from '../lineage';
 import { tooLargeForEvent } from '../service/payload';
 import { NotKnownError } from '../state';
 
@@ -21,16 +22,13 @@ interface Offered {
 /** The event of a function whose caller sent nothing, as recorded. */
 const NO_PAYLOAD = '{}';
 
-/** Invocations of one function in one chain after which the simulator calls the chain endless. */
-const ENDLESS = 200;
-
 /**
  * Accepts an event.
  *
  * @throws ServiceError if the payload is too large
  * @throws NotKnownError for durable functions
  */
-export function accepted(number: number, runner: Runner, offered: Offered, now: number, parent?: SimulatedEvent): SimulatedEvent {
+export function accepted(number: number, runner: Runner, offered: Offered, now: number, parent?: Lineage): SimulatedEvent {
   const { qualifier, payload = NO_PAYLOAD, payloadLimit = EVENT_PAYLOAD.max, tenantId } = offered;
   const { function: fn, metrics } = runner;
   if (fn.settings.durable) {
@@ -44,9 +42,8 @@ export function accepted(number: number, runner: Runner, offered: Offered, now: 
     }
   }
   const event = new SimulatedEvent(number, runner, qualifier, fn.configs.get(qualifier ?? LATEST), payload, now, parent, tenantId);
-  if (event.generation > ENDLESS) {
-    throw new EndlessChainError(fn.settings.logicalId, ENDLESS);
-  }
+  // Throws for a chain that does not end.
+  isStopped(event);
   metrics.AsyncEventsReceived += 1;
   return event;
 }

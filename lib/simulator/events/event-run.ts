@@ -7,25 +7,25 @@ import type { SimulatedFunction } from '../state';
 /** A run for an event. Its context is made when it is read, because most behaviours never read it. */
 export class EventRun implements Run {
   constructor(
-    private readonly event: SimulatedEvent,
+    readonly lineage: SimulatedEvent,
     readonly version: string,
     private readonly random: Random,
     readonly now: number,
   ) {}
 
   get function(): SimulatedFunction {
-    return this.event.runner.function;
+    return this.lineage.runner.function;
   }
 
   get payload(): string {
-    return this.event.payload;
+    return this.lineage.payload;
   }
 
   /** Drops the line: the caller of an event gets no log. */
   print(): void {}
 
   get context(): LambdaContext {
-    const { number, qualifier, tenantId } = this.event;
+    const { number, qualifier, tenantId } = this.lineage;
     return lambdaContext(this.function, { requestId: () => this.random.uuid(number), version: this.version, qualifier, tenantId, now: this.now });
   }
 }

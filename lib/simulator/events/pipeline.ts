@@ -1,8 +1,8 @@
 import { EventRun } from './event-run';
+import { isStopped } from './recursion';
 import type { SimulatedEvent } from './simulated-event';
 import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
 import { RETRY_DELAYS, THROTTLE_BACK_OFF } from '../../constraints/aws-lambda/event-queue';
-import { LONGEST_LOOP } from '../../constraints/aws-lambda/function';
 import { CONDITION, type Condition } from '../../contract/invocation-record';
 import type { RunResult } from '../behaviour/run-result';
 import type { Random } from '../random';
@@ -30,7 +30,7 @@ export class Pipeline {
 
   private attempt(event: SimulatedEvent): void | Promise<void> {
     const { runner } = event;
-    if (event.generation > LONGEST_LOOP && runner.function.settings.recursiveLoop !== 'Allow') {
+    if (isStopped(event)) {
       return this.stop(event);
     }
     if (runner.function.reservedConcurrency === 0) {

@@ -3,14 +3,15 @@ import type { EventStep } from './step';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { CONDITION, type Condition } from '../../contract/invocation-record';
 import type { FunctionError, RunResult } from '../behaviour/run-result';
-import type { StoredConfig } from '../state';
+import { nextGeneration, type Lineage } from '../lineage';
+import type { SimulatedFunction, StoredConfig } from '../state';
 import type { Due } from '../time/agenda';
 
 /** The next thing that happens to an event. */
 type Phase = 'attempt' | 'end-of-run' | 'end-of-age' | 'nothing';
 
 /** An event. There may be a million at once, so it holds only what cannot be computed later. */
-export class SimulatedEvent implements Due {
+export class SimulatedEvent implements Due, Lineage {
   dueAt = 0;
   order = 0;
   phase: Phase = 'attempt';
@@ -37,7 +38,6 @@ export class SimulatedEvent implements Due {
   /** Whether Lambda stopped the event as a recursive loop. */
   isRecursive = false;
 
-  /** The number of invocations of the same function in the chain so far, this one included. */
   readonly generation: number;
 
   constructor(
@@ -55,15 +55,14 @@ export class SimulatedEvent implements Due {
     readonly payload: string,
     readonly acceptedAt: number,
 
-    /** The event whose record this event is. */
-    readonly parent: SimulatedEvent | undefined,
+    readonly parent: Lineage | undefined,
     readonly tenantId: string | undefined,
   ) {
-    let ancestor = parent;
-    while (ancestor && ancestor.runner !== runner) {
-      ancestor = ancestor.parent;
-    }
-    this.generation = (ancestor?.generation ?? 0) + 1;
+    this.generation = nextGeneration(runner.function, parent);
+  }
+
+  get function(): SimulatedFunction {
+    return this.runner.function;
   }
 
   /** The ARN of the function as in records: always with a qualifier. */

@@ -1,16 +1,32 @@
+import { isStopped } from './recursion';
 import type { Runner } from './runner';
 import { errorPayload, timeoutError } from './simulated-event';
 import type { Run } from '../behaviour/behaviour';
 import { lambdaContext } from '../behaviour/lambda-context';
 import type { RunResult } from '../behaviour/run-result';
+import { nextGeneration, type Lineage } from '../lineage';
 import type { Random } from '../random';
 import { functionNotFound } from '../service/target';
 import { NotKnownError, ServiceError, type InvocationRequest, type InvocationResult } from '../state';
 
-/** Runs a function once for a caller that waits for the response. The clock does not move. */
-export async function runNow(runner: Runner, request: InvocationRequest, requestId: string, now: number, random: Random): Promise<InvocationResult> {
+/** The API reference describes the error with this sentence. The message of the service was not recorded. */
+const RECURSIVE = 'Lambda has detected your function being invoked in a recursive loop with other Amazon Web Services resources and stopped your function\'s invocation.';
+
+/**
+ * Runs a function once for a caller that waits for the response. The clock does not move.
+ *
+ * @throws ServiceError if Lambda refuses the invocation
+ */
+export async function runNow(
+  runner: Runner, request: InvocationRequest, parent: Lineage | undefined, requestId: string, now: number, random: Random,
+): Promise<InvocationResult> {
   const { qualifier, payload = '{}', clientContext, tenantId } = request;
   const { function: fn } = runner;
+  const lineage: Lineage = { function: fn, generation: nextGeneration(fn, parent), parent };
+  if (isStopped(lineage)) {
+    runner.metrics.RecursiveInvocationsDropped += 1;
+    throw new ServiceError('RecursiveInvocationException', 400, RECURSIVE);
+  }
   if (runner.isFull) {
     throw throttled(true);
   }
@@ -22,6 +38,7 @@ export async function runNow(runner: Runner, request: InvocationRequest, request
   const run: Run = {
     function: fn,
     version,
+    lineage,
     now,
     payload,
     context: lambdaContext(fn, { requestId: () => requestId, version, qualifier, now, clientContext, tenantId }),

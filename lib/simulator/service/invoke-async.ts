@@ -3,7 +3,7 @@ import type { Service } from '../state';
 import { invocable } from './invoke';
 import { checkModel } from './model-validation';
 import { payloadOf, tooLargeForEvent } from './payload';
-import type { Answer, ServiceRequest } from './request';
+import { header, type Answer, type ServiceRequest } from './request';
 import { requestTarget, targetMembers } from './target';
 
 /** Accepts an event by the deprecated InvokeAsync, which takes a qualifier only in the name, and only smaller events. */
@@ -17,5 +17,6 @@ export function invokeAsync(service: Service, request: ServiceRequest): Answer {
   const target = requestTarget(service, named);
   const fn = invocable(target);
   const payload = payloadOf(request.body);
-  return { status: 202, requestId: service.accept({ function: fn, qualifier: target.qualifier, payload, payloadLimit: limit }) };
+  const trace = header(request, 'x-amzn-trace-id');
+  return { status: 202, requestId: service.accept({ function: fn, qualifier: target.qualifier, payload, payloadLimit: limit, trace }) };
 }

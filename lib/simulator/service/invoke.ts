@@ -28,7 +28,7 @@ export function invoke(service: Service, request: ServiceRequest): Answer | Prom
     return { status: 204 };
   }
   const payload = payloadOf(request.body);
-  const invocation: InvocationRequest = { function: fn, qualifier: target.qualifier, payload, tenantId };
+  const invocation: InvocationRequest = { function: fn, qualifier: target.qualifier, payload, tenantId, trace: header(request, 'x-amzn-trace-id') };
   if (type === 'Event') {
     return { status: 202, requestId: service.accept(invocation) };
   }

@@ -48,6 +48,9 @@ export interface InvocationRequest {
   /** The largest payload, in bytes; by default the limit of the invocation type. */
   readonly payloadLimit?: number;
   readonly tenantId?: string;
+
+  /** The header `X-Amzn-Trace-Id`, by which Lambda knows the invocation that has caused this one. */
+  readonly trace?: string;
 }
 
 /** The answer to a synchronous invocation. */

@@ -267,7 +267,7 @@ describe('functions that pass their records to each other', () => {
     const sim = circle('Allow');
     await sim.invoke('Orders');
     await expect(sim.clock.settle()).rejects.toThrow(
-      '`Orders` was invoked 200 times in one chain that would never end, because its `RecursiveLoop` is Allow. Break the circle of destinations.',
+      '`Orders` was invoked 200 times in one chain that would never end, because its `RecursiveLoop` is Allow. Break the circle: change a destination, or what the function invokes.',
     );
     expect(sim.metrics('Orders').Invocations).toBe(200);
   });
