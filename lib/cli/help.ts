@@ -108,7 +108,10 @@ can choose another stub
   --times N       does so the first N times, then succeeds
 
   --code         run the app's own Node.js code instead of stubs: on this machine, with
-                 the environment of the template and without credentials
+                 the environment of the template and without credentials. What it
+                 invokes by an SDK runs here, too
+  --env N=VALUE  with \`--code\`, a variable that replaces that of the templates, e.g. one
+                 that only a deployment knows; may be repeated
 
   --seed N       decides all ids, and which version runs if an alias has two (default: 1)
   --json         as JSON

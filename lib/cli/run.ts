@@ -50,6 +50,7 @@ const COMMANDS: Readonly<Record<string, Run>> = {
       'system-error': { type: 'boolean' },
       'times': { type: 'string' },
       'code': { type: 'boolean' },
+      'env': { type: 'string', multiple: true },
       'seed': { type: 'string' },
       'json': { type: 'boolean' },
       'help': { type: 'boolean', short: 'h' },

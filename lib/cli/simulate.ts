@@ -2,7 +2,7 @@ import type { GivenOptions } from './input/given-values';
 import { DASH, inputOf } from './input/input';
 import { integer } from './integer';
 import type { Outcome, Reader } from './outcome';
-import { stepsOf, type BehaviourOptions } from './simulate/behaviour';
+import { environmentOf, stepsOf, type BehaviourOptions } from './simulate/behaviour';
 import { eventsOf, isLost, type ToldEvent } from './simulate/events';
 import { foreseen } from './simulate/foreseen';
 import { written } from './simulate/json';
@@ -32,15 +32,21 @@ export async function simulate(paths: readonly string[], options: SimulateOption
   if (paths.includes(DASH) && options.payload === '@-') {
     throw new UsageError('the standard input must hold the template or the payload, got: `-` and `--payload @-`. Pass one of them as a file.');
   }
-  const steps = stepsOf(options);
+  const environment = environmentOf(options);
+  const code = runsCode({ environment });
+  const steps = stepsOf(options, code);
   const payload = payloadOf(options.payload);
   const seed = integer('--seed', options.seed, 0, LARGEST_SEED);
   const { topology, assembly } = inputOf(paths, options);
   const asked = functionAsked(topology, options.function, options.qualifier);
   const { key, qualifier } = asked;
-  const sim = new Simulator(topology, { seed, respond: options.code ? runsCode() : succeeds() }, assembly);
+  const sim = new Simulator(topology, { seed, respond: options.code ? code : succeeds() }, assembly);
   try {
     checkQualifier(sim, asked);
+    if (options.code) {
+      // The code starts later, so it gets this variable, too.
+      environment.AWS_ENDPOINT_URL_LAMBDA ??= (await sim.listen()).url;
+    }
     sim.function(key).respond(...steps);
     await sim.invoke(key, { payload, qualifier });
     await sim.clock.settle();

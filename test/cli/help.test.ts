@@ -26,7 +26,7 @@ test('lists the options', () => {
   expect(HELPS.map(([, help]) => optionsIn(help))).toEqual([
     ['--strict', '--exclude', '--explain', '--json', '--sarif', '--help', ...GIVEN],
     ['--json', '--mermaid', '--help', ...GIVEN],
-    ['--function', '--qualifier', '--payload', '--fail', '--time-out', '--throttle', '--system-error', '--times', '--code', '--seed', '--json', '--help', ...GIVEN],
+    ['--function', '--qualifier', '--payload', '--fail', '--time-out', '--throttle', '--system-error', '--times', '--code', '--env', '--seed', '--json', '--help', ...GIVEN],
   ]);
 });
 

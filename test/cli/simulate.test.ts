@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App, Duration, Stack, aws_lambda as lambda, aws_lambda_destinations as destinations, aws_iam as iam, aws_sqs as sqs } from 'aws-cdk-lib';
+import { App, Duration, Fn, Stack, aws_lambda as lambda, aws_lambda_destinations as destinations, aws_iam as iam, aws_sqs as sqs } from 'aws-cdk-lib';
 import { cli } from './command-line';
 import { run } from '../../lib/cli/run';
 import { ENV, functionIn } from '../topology/synthesized';
@@ -187,6 +187,22 @@ describe('the app\'s own code', () => {
     ]);
   });
 
+  test('invokes other functions of the app by the SDK, with variables that only a deployment knows', async () => {
+    const ZipFile = `
+      const { InvokeCommand, LambdaClient } = require('@aws-sdk/client-lambda');
+      exports.handler = ({ next }) => next && new LambdaClient().send(new InvokeCommand({ FunctionName: process.env.NEXT, InvocationType: 'Event', Payload: '{}' })).then(() => null);`;
+    const outdir = join(folder, 'sdk.out');
+    const stack = new Stack(new App({ outdir, analyticsReporting: false }), 'S', { env: ENV });
+    for (const id of ['First', 'Second']) {
+      functionIn(stack, id, { functionName: id, code: lambda.Code.fromInline(ZipFile), environment: { NEXT: Fn.importValue('Next') }, retryAttempts: 0 });
+    }
+    (stack.node.root as App).synth();
+    const { code, out } = await run(['simulate', outdir, '--function', 'First', '--payload', '{"next":true}', '--code', '--env', 'NEXT=Second'], { colours: false });
+    expect([code, out?.split('\n').filter(line => /^S[/]|attempt/.test(line)).map(line => line.split(' ', 1)[0] || line)]).toEqual([0, [
+      'S/First', '  0:00:00  attempt 1 succeeded (version $LATEST)', 'S/Second', '  0:00:00  attempt 1 succeeded (version $LATEST)',
+    ]]);
+  });
+
   test('also runs in the functions that follow', async () => {
     const { code, lines } = await story('--function', 'Orders', '--payload', '{"id":0}', '--code');
 
@@ -287,10 +303,14 @@ describe('refuses bad input', () => {
     [to('--fail', '--times', '1001'), '`--times` must be an integer from 1 to 1000, got: 1001'],
     [to('--fail', '--times', 'two'), '`--times` must be an integer from 1 to 1000, got: two'],
     [to('--fail', '--code'), `\`--code\` never runs after \`--fail\` without \`--times\`. Limit the failures with \`--times\`. ${help}`],
+    [to('--env', 'A=1'), `\`--env\` needs \`--code\`: only code reads variables. ${help}`],
+    [to('--code', '--env', '1A=1'), `\`--env\` must be NAME=VALUE, got: 1A=1. ${help}`],
     [to('--seed', '-1'), /^Option '--seed' argument is ambiguous/],
     [to('--seed', '1.5'), '`--seed` must be an integer from 0 to 4294967295, got: 1.5'],
     [to('--payload', '{id:1}'), '`--payload` must be JSON, e.g. \'{"id": 1}\', or `@` and a file that holds it.'],
     [to('--payload', '@nowhere.json'), 'cannot read `nowhere.json`: it does not exist.'],
+    [to('--payload', `@${folder}`), `cannot read \`${folder}\`: it is a directory.`],
+    [to('--payload', '@/dev/zero'), '`--payload @/dev/zero` must have at most 6291456 bytes: Lambda takes no larger payload.'],
     [to('--payload', `@${__filename}`), `\`--payload @${__filename}\` must hold JSON.`],
     [to('--qualifier', 'beta'), 'the app knows no qualifier "beta" of function "S/Orders". Use one of these:\n  S/Orders:$LATEST\n  S/Orders:1\n  S/Orders:live'],
     [['--function', 'Orders:live', '--qualifier', 'live'], '`--function Orders:live` has a qualifier already, got also: `--qualifier live`. Use one of them.'],

@@ -1,4 +1,4 @@
-import { fails, hitsSystemError, isThrottled, runsCode, succeeds, timesOut, type Step } from '../../simulator';
+import { fails, hitsSystemError, isThrottled, succeeds, timesOut, type Step } from '../../simulator';
 import { integer } from '../integer';
 import { UsageError } from '../usage-error';
 
@@ -10,6 +10,7 @@ export interface BehaviourOptions {
   readonly 'system-error'?: boolean;
   readonly 'times'?: string;
   readonly 'code'?: boolean;
+  readonly 'env'?: readonly string[];
 }
 
 /** The ways to fail. */
@@ -26,14 +27,33 @@ const MOST_TIMES = 1000;
 const HELP = 'See `cdk-async-invoke simulate --help`.';
 
 /**
+ * The variables that `--env` sets.
+ *
+ * @throws UsageError if they have no name, or if no code would read them
+ */
+export function environmentOf({ env = [], code }: BehaviourOptions): Record<string, string> {
+  if (env.length > 0 && !code) {
+    throw new UsageError(`\`--env\` needs \`--code\`: only code reads variables. ${HELP}`);
+  }
+  return Object.fromEntries(env.map(variable => {
+    const [, name, value] = /^([A-Za-z][A-Za-z0-9_]*)=(.*)$/s.exec(variable) ?? [];
+    if (name === undefined) {
+      throw new UsageError(`\`--env\` must be NAME=VALUE, got: ${variable}. ${HELP}`);
+    }
+    return [name, value];
+  }));
+}
+
+/**
  * The behaviour of the function from attempt to attempt.
  *
+ * @param code what the function does with `--code`
  * @throws UsageError if the options contradict each other
  */
-export function stepsOf(options: BehaviourOptions): [Step, ...Step[]] {
+export function stepsOf(options: BehaviourOptions, code: Step): [Step, ...Step[]] {
   const chosen = (Object.keys(TROUBLES) as Array<keyof typeof TROUBLES>).filter(name => options[name]);
   const times = integer('--times', options.times, 1, MOST_TIMES);
-  const rest = options.code ? runsCode() : succeeds();
+  const rest = options.code ? code : succeeds();
   if (chosen.length > 1) {
     throw new UsageError(`${chosen.map(name => `\`--${name}\``).join(' and ')} exclude each other. ${HELP}`);
   }

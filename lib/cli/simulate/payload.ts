@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { SYNCHRONOUS_PAYLOAD } from '../../constraints/aws-lambda/invoke';
 import { JsonText } from '../../simulator';
 import { UsageError } from '../usage-error';
 
@@ -7,17 +8,39 @@ const STANDARD_INPUT = 0;
 /**
  * The event that an option gives, exactly as it is written: JSON, `@` and a file, or `@-` for the standard input.
  *
- * @throws UsageError if it is not JSON
+ * @throws UsageError if it is not JSON, or larger than any payload
  */
 export function payloadOf(option: string | undefined): JsonText | undefined {
   if (option === undefined) {
     return undefined;
   }
   const isFile = option.startsWith('@');
-  const text = isFile ? readFileSync(option === '@-' ? STANDARD_INPUT : option.slice(1), 'utf8') : option;
+  const text = isFile ? content(option) : option;
   try {
     return new JsonText(text);
   } catch {
     throw new UsageError(isFile ? `\`--payload ${option}\` must hold JSON.` : '`--payload` must be JSON, e.g. \'{"id": 1}\', or `@` and a file that holds it.');
+  }
+}
+
+/** The text of a file, which may be a pipe or a device that never ends. */
+function content(option: string): string {
+  const limit = SYNCHRONOUS_PAYLOAD.max;
+  const file = option === '@-' ? STANDARD_INPUT : openSync(option.slice(1), 'r');
+  try {
+    const bytes = Buffer.alloc(limit + 1);
+    let size = 0;
+    for (let read = 1; read > 0 && size <= limit; size += read) {
+      read = readSync(file, bytes, size, bytes.length - size, null);
+    }
+    if (size > limit) {
+      throw new UsageError(`\`--payload ${option}\` must have at most ${limit} bytes: Lambda takes no larger payload.`);
+    }
+    return bytes.toString('utf8', 0, size);
+  } catch (error) {
+    // Some errors of the operating system lack it.
+    throw Object.assign(error as Error, { path: option.slice(1) });
+  } finally {
+    closeSync(file);
   }
 }

@@ -6,8 +6,12 @@ export class CannotRunError extends Error {
 
     /** The reason, as a clause. */
     readonly reason: string,
+
+    /** The environment variable whose value is missing, if that is the reason. */
+    readonly variable?: string,
   ) {
-    super(`The code of \`${functionName}\` cannot be run: ${reason}. Say with \`respond(…)\` what the function does instead.`);
+    const way = variable === undefined ? 'Say' : `Set it with \`runsCode({ environment: { ${variable}: … } })\`, or say`;
+    super(`The code of \`${functionName}\` cannot be run: ${reason}. ${way} with \`respond(…)\` what the function does instead.`);
     this.name = 'CannotRunError';
   }
 }

@@ -28,7 +28,7 @@ export function programOf(
   const variables = Object.fromEntries([...environment].map(([name, text]) => {
     const value = given[name] ?? texts.of(text);
     if (value === undefined) {
-      throw new CannotRunError(logicalId, `its environment variable \`${name}\` is known at deploy time only: set it with the option \`environment\``);
+      throw new CannotRunError(logicalId, `its environment variable \`${name}\` is known at deploy time only`, name);
     }
     return [name, value];
   }));

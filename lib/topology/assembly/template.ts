@@ -145,7 +145,9 @@ const MENTIONS: ReadonlyMap<string, Gather> = new Map<string, Gather>([
   ['Fn::Sub', (argument, ids) => {
     const text: unknown = Array.isArray(argument) ? argument[0] : argument;
     if (typeof text === 'string') {
-      ids.push(...[...text.matchAll(/\$\{([^!}][^}.]*)/g)].map(match => match[1]));
+      for (const [, id] of text.matchAll(/\$\{([^!}][^}.]*)/g)) {
+        ids.push(id);
+      }
     }
   }],
 ]);

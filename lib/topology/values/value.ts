@@ -127,7 +127,7 @@ export function concatenated(texts: readonly Text[], separator = ''): Text {
     switch (text.kind) {
       case 'literal': parts.push(text.value); break;
       case 'reference': parts.push(text); break;
-      case 'composed': parts.push(...text.parts); break;
+      case 'composed': text.parts.forEach(part => parts.push(part)); break;
       case 'unknown': return text;
     }
   }

@@ -312,10 +312,22 @@ test.each([
   ['its runtime is unknown, and only Node.js runs here', {}],
   ['its `Handler` is unknown', { Runtime: 'nodejs24.x' }],
   ['its code is not in the assembly: use `Simulator.fromAssembly`', { Runtime: 'nodejs24.x', Handler: 'a.b', Code: { S3Key: 'a.zip' } }],
-  ['its environment variable `A` is known at deploy time only: set it with the option `environment`', { ...CODE, Environment: { Variables: { A: { Ref: 'Nothing' } } } }],
 ])('refuses to run code: %s', (reason, orders) => {
   const sim = shop({ orders, resources: { Other: config('Orders', '$LATEST', {}) } });
   expect(() => sim.function('Orders').respond(runsCode())).toThrow(
     `The code of \`Orders\` cannot be run: ${reason}. Say with \`respond(…)\` what the function does instead.`,
   );
+});
+
+test('a variable that only a deployment knows needs a value of yours', async () => {
+  const orders = { ...CODE, Code: { ZipFile: 'exports.handler = async () => process.env.A;' }, Environment: { Variables: { A: { Ref: 'Nothing' } } } };
+  const sim = running(shop({ orders }));
+  expect(() => sim.function('Orders').respond(runsCode())).toThrow(
+    'The code of `Orders` cannot be run: its environment variable `A` is known at deploy time only. '
+    + 'Set it with `runsCode({ environment: { A: … } })`, or say with `respond(…)` what the function does instead.',
+  );
+  sim.function('Orders').respond(runsCode({ environment: { A: 'given' } }));
+  const outcome = await sim.invoke('Orders');
+  await sim.clock.settle();
+  expect(outcome.response).toBe('given');
 });

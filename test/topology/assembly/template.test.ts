@@ -38,6 +38,11 @@ test('collects the references of a resource', () => {
   expect(resources.get('A')!.mentions).toEqual(['AWS::Region', 'G', 'R', 'S', 'T', 'U', 'V', 'W']);
 });
 
+test('collects the references of a text that has very many', () => {
+  const { resources } = parseTemplate({ Resources: { A: { Type: 'x', Properties: { a: { 'Fn::Sub': '${B}'.repeat(200_000) } } } } }, 'S', 'template');
+  expect(resources.get('A')!.mentions).toEqual(['B']);
+});
+
 test.each([[undefined, 'nothing'], [null, 'null'], [[], 'a list'], [{}, 'an object'], ['', 'a string'], [1, 'a number']])('%j is %s', (value, expected) => {
   expect(kindOf(value)).toBe(expected);
 });
