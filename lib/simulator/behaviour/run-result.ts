@@ -30,11 +30,17 @@ export interface SystemError {
   readonly kind: 'system-error';
 }
 
-/** An error of a function, as its runtime reports it. */
+/** An error of a function, as its runtime reports it. It may have more members. */
 export interface FunctionError {
-  readonly errorType: string;
-  readonly errorMessage: string;
+  readonly errorType?: string;
+  readonly errorMessage?: string;
 
-  /** The lines of the stack, as the Node.js runtime reports them. Other runtimes use another name, or report none. */
+  /** The lines of the stack, as the Node.js runtime reports them. */
   readonly trace?: readonly string[];
+
+  /** The frames of the stack, as other runtimes report them. */
+  readonly stackTrace?: readonly unknown[];
+
+  /** The request id, which the Python runtime adds. */
+  readonly requestId?: string;
 }

@@ -2,7 +2,8 @@ import { inspect } from 'node:util';
 import type { Behaviour, Run } from './behaviour';
 import { CURRENT_RUN } from './current-run';
 import type { LambdaContext } from './lambda-context';
-import type { RunResult } from './run-result';
+import type { FunctionError, RunResult } from './run-result';
+import { reportedBy } from './runtime-errors';
 import { UNWRITABLE_RESPONSE } from './runtime-messages';
 import { thrown } from './thrown';
 import { jsonOf } from '../json-text';
@@ -27,11 +28,23 @@ export function succeeds(response: unknown = null): Behaviour {
 /**
  * A run in which the function throws.
  *
- * @param error the error, or its message
+ * The record shows an error or its message in the form of the function's runtime; Python, for example, adds `requestId` and
+ * `stackTrace`.
+ *
+ * @param error the error, its message, or the whole error object as the runtime reports it, e.g. `{ errorMessage: 'no', cause: {} }`
+ * @throws TypeError if it is none of these
  */
-export function fails(error: string | Error = 'intentional failure'): Behaviour {
-  const { name, message } = typeof error === 'string' ? { name: 'Error', message: error } : error;
-  return always({ kind: 'failed', error: { errorType: name, errorMessage: message, trace: [] } });
+export function fails(error: string | Error | FunctionError = 'intentional failure'): Behaviour {
+  if (typeof error === 'object' && error !== null && !Array.isArray(error) && !(error instanceof Error)) {
+    return always({ kind: 'failed', error });
+  }
+  const [type, message] = error instanceof Error ? [error.name, error.message] : [undefined, error];
+  if (typeof message !== 'string') {
+    throw new TypeError(`\`fails(…)\` takes a message, an error or an error object of the runtime, got: ${inspect(error)}`);
+  }
+  return {
+    run: run => ({ kind: 'failed', error: reportedBy(run.function.settings.runtime, type, message, () => run.context.awsRequestId) }),
+  };
 }
 
 /** A run that exceeds the timeout of the function. */

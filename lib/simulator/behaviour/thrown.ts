@@ -8,7 +8,7 @@ export function thrown(error: unknown): Failed {
 }
 
 /** An error whose stack is formatted when it is read. Most errors in simulations are never read. */
-class ThrownError implements FunctionError {
+export class ThrownError implements FunctionError {
   constructor(private readonly error: Error) {}
 
   get errorType(): string {
@@ -21,6 +21,11 @@ class ThrownError implements FunctionError {
 
   get trace(): readonly string[] {
     return (this.error.stack ?? '').split('\n');
+  }
+
+  toJSON(): FunctionError {
+    const { errorType, errorMessage, trace } = this;
+    return { errorType, errorMessage, trace };
   }
 }
 

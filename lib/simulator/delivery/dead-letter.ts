@@ -7,11 +7,11 @@ import type { SimulatedEvent } from '../events/simulated-event';
 /** The attributes of a dead letter. Those that were not recorded for a kind of failure are left out. */
 export function deadLetterAttributes(event: SimulatedEvent, requestId: string): Record<string, MessageAttribute> {
   const status = statusCode(event);
-  const error = lastError(event, requestId);
+  const message = lastError(event, requestId)?.errorMessage;
   return {
     [DEAD_LETTER_ATTRIBUTE.requestId]: { DataType: 'String', StringValue: requestId },
     ...status === undefined ? {} : { [DEAD_LETTER_ATTRIBUTE.errorCode]: { DataType: 'Number', StringValue: String(status) } },
-    ...error === undefined ? {} : { [DEAD_LETTER_ATTRIBUTE.errorMessage]: { DataType: 'String', StringValue: cut(error.errorMessage) } },
+    ...message === undefined ? {} : { [DEAD_LETTER_ATTRIBUTE.errorMessage]: { DataType: 'String', StringValue: cut(message) } },
   };
 }
 

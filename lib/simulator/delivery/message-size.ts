@@ -1,6 +1,8 @@
 import { recordText } from './record-text';
 import { BUS_EVENT, QUEUE_MESSAGE, TOPIC_MESSAGE } from '../../constraints/aws-lambda/destination';
 import { EVENT_PAYLOAD } from '../../constraints/aws-lambda/invoke';
+import type { RunResult } from '../behaviour/run-result';
+import { ThrownError } from '../behaviour/thrown';
 import type { SimulatedEvent } from '../events/simulated-event';
 import type { DeliveryRole } from '../events/step';
 import type { Random } from '../random';
@@ -34,7 +36,14 @@ export function excess(
 }
 
 function longest(event: SimulatedEvent): number {
-  const { result } = event;
-  const response = result?.kind === 'succeeded' ? result.payload : result?.kind === 'failed' ? result.error.errorMessage : '';
-  return (event.payload.length + response.length) * PER_CHARACTER + ENVELOPE;
+  return (event.payload.length + lengthOfResponse(event.result)) * PER_CHARACTER + ENVELOPE;
+}
+
+function lengthOfResponse(result: RunResult | undefined): number {
+  switch (result?.kind) {
+    case 'succeeded': return result.payload.length;
+    // The stack of an error that was thrown here is formatted only if the record is written.
+    case 'failed': return result.error instanceof ThrownError ? result.error.errorMessage.length : JSON.stringify(result.error).length;
+    default: return 0;
+  }
 }

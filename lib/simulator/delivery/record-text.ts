@@ -1,5 +1,5 @@
 import { CONDITION } from '../../contract/invocation-record';
-import { errorPayload, type SimulatedEvent } from '../events/simulated-event';
+import type { SimulatedEvent } from '../events/simulated-event';
 import type { Random } from '../random';
 import { NotKnownError } from '../state';
 
@@ -73,7 +73,7 @@ function responseContext(event: SimulatedEvent): object | undefined {
 function responsePayload(event: SimulatedEvent, requestId: string): string | undefined {
   const error = lastError(event, requestId);
   if (error) {
-    return errorPayload(error);
+    return JSON.stringify(error);
   }
   return event.response;
 }

@@ -122,7 +122,3 @@ export function timeoutError(requestId: string, seconds: number): FunctionError 
   return { errorType: 'Sandbox.Timedout', errorMessage: `RequestId: ${requestId} Error: Task timed out after ${seconds.toFixed(2)} seconds` };
 }
 
-/** The response payload for an error. */
-export function errorPayload({ errorType, errorMessage, trace }: FunctionError): string {
-  return JSON.stringify({ errorType, errorMessage, trace });
-}

@@ -26,7 +26,7 @@ const WAITING: Readonly<Record<string, string>> = {
 function sentence(event: SimulatedEvent, step: EventStep, attempt: number): string {
   switch (step.kind) {
     case 'succeeded': return `attempt ${attempt} succeeded (version ${step.version})`;
-    case 'failed': return `attempt ${attempt} failed: ${step.errorType} (version ${step.version})`;
+    case 'failed': return `attempt ${attempt} failed: ${step.errorType ?? 'an error without a type'} (version ${step.version})`;
     case 'timed-out': return `attempt ${attempt} timed out (version ${step.version})`;
     case 'throttled': return 'throttled';
     case 'system-error': return 'system error';

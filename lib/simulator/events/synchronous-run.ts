@@ -1,6 +1,6 @@
 import { isStopped } from './recursion';
 import type { Runner } from './runner';
-import { errorPayload, timeoutError } from './simulated-event';
+import { timeoutError } from './simulated-event';
 import type { Run } from '../behaviour/behaviour';
 import { lambdaContext } from '../behaviour/lambda-context';
 import type { RunResult } from '../behaviour/run-result';
@@ -70,8 +70,8 @@ export async function runNow(
 function answerOf(result: RunResult, requestId: string, timeout: number): Pick<InvocationResult, 'functionError' | 'payload'> {
   switch (result.kind) {
     case 'succeeded': return { payload: result.payload };
-    case 'failed': return { functionError: 'Unhandled', payload: errorPayload(result.error) };
-    case 'timed-out': return { functionError: 'Unhandled', payload: errorPayload(timeoutError(requestId, timeout)) };
+    case 'failed': return { functionError: 'Unhandled', payload: JSON.stringify(result.error) };
+    case 'timed-out': return { functionError: 'Unhandled', payload: JSON.stringify(timeoutError(requestId, timeout)) };
     case 'throttled': throw throttled(false);
     case 'system-error': throw new NotKnownError('what Lambda says of a system error', 'Use another step for a synchronous invocation.');
   }

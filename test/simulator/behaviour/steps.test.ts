@@ -2,6 +2,13 @@ import { runInNewContext } from 'node:vm';
 import { fails, runsCode, succeeds, takes, type LambdaContext, type Step } from '../../../lib/simulator';
 import { config, shop } from '../shop';
 
+/** Stands for the request id of the event. */
+const REQUEST_ID = 'the request id';
+
+function named(name: string, message: string): Error {
+  return Object.assign(new Error(message), { name });
+}
+
 async function outcomeOf(step: Step, orders: object = {}) {
   const sim = shop({ orders, configs: { live: { retries: 0 } } });
   sim.function('Orders').respond(step);
@@ -88,6 +95,37 @@ test.each<[string, Step, object]>([
   ['because its response is not JSON', () => 1n, { errorType: 'Error', errorMessage: 'Unable to stringify response body' }],
 ])('a function may throw %s', async (_, step, error) => {
   expect(await outcomeOf(step)).toMatchObject({ condition: 'RetriesExhausted', error });
+});
+
+test.each<[runtime: string, error: string | Error, expected: object]>([
+  ['nodejs24.x', 'no', { errorType: 'Error', errorMessage: 'no', trace: [] }],
+  ['python3.13', 'no', { errorMessage: 'no', errorType: 'Exception', requestId: REQUEST_ID, stackTrace: [] }],
+  ['python3.13', named('KeyError', "'id'"), { errorMessage: "'id'", errorType: 'KeyError', requestId: REQUEST_ID, stackTrace: [] }],
+  ['java21', 'no', { errorMessage: 'no', errorType: 'java.lang.RuntimeException', stackTrace: [] }],
+  ['dotnet8', 'no', { errorType: 'Exception', errorMessage: 'no', stackTrace: [] }],
+  ['ruby3.4', named('TypeError', 'no'), { errorMessage: 'no', errorType: 'Function<TypeError>', stackTrace: [] }],
+  ['provided.al2023', 'no', { errorMessage: 'no', errorType: 'errorString' }],
+])('on %s, `fails` reports %p as the runtime does', async (Runtime, error, expected) => {
+  const sim = shop({ orders: { Runtime }, configs: { $LATEST: { retries: 0, onFailure: 'Queue' } } });
+  sim.function('Orders').respond(fails(error));
+  const outcome = await sim.invoke('Orders');
+  await sim.clock.settle();
+  const record = sim.destination('Queue').records[0];
+  expect(JSON.stringify(record.responsePayload)).toBe(JSON.stringify(expected).replace(REQUEST_ID, outcome.requestId));
+});
+
+test('`fails` reports an error object exactly as it is given', async () => {
+  const error = { cause: { errorMessage: 'deep' }, errorMessage: 'no', code: 7 };
+  const sim = shop({ configs: { $LATEST: { retries: 0, onFailure: 'Queue' } } });
+  sim.function('Orders').respond(fails(error));
+  const outcome = await sim.invoke('Orders');
+  await sim.clock.settle();
+  expect(sim.destination('Queue').records[0].responsePayload).toEqual(error);
+  expect(outcome.timeline[1]).toBe('0:00:00  attempt 1 failed: an error without a type (version $LATEST)');
+});
+
+test.each([[7, '7'], [null, 'null'], [['no'], "[ 'no' ]"]])('`fails` refuses %p', (error, got) => {
+  expect(() => fails(error as never)).toThrow(new TypeError(`\`fails(…)\` takes a message, an error or an error object of the runtime, got: ${got}`));
 });
 
 test.each<[string, Step]>([['a step', () => fails()], ['a step later', async () => fails()]])('refuses a handler that returns %s', async (_, step) => {
