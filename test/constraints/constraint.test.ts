@@ -13,6 +13,7 @@ const SAMPLES: Record<string, (length: number) => string> = {
   DEAD_LETTER_TARGET_ARN: length => length && 'arn:aws:sqs:'.padEnd(length, 'q') || '',
   DESTINATION_ARN: length => length && 'arn:aws:sqs:us-east-1:123456789012:'.padEnd(length, 'q') || '',
   FUNCTION_ARN: length => 'arn:aws:lambda:us-east-1:123456789012:function:f'.padEnd(length, 'f'),
+  PERMISSION_ACTION: length => length === 1 ? '*' : 'lambda:'.padEnd(length, 'a'),
   OIDC_PROVIDER: length => 'acs:ram::1:oidc-provider/'.padEnd(length, 'o'),
   REGION: length => length < 6 ? 'cn-'.padEnd(length, 'a') : `eu-${'x'.repeat(length - 5)}-1`,
   RECORDED_ALIAS_VERSION: length => '1'.repeat(length),

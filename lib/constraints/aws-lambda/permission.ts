@@ -1,3 +1,4 @@
+import { WORD } from './identifiers';
 import * as recordings from './recordings';
 import type { TextConstraint } from '../constraint';
 import { quoting } from '../evidence';
@@ -14,6 +15,30 @@ export const SOURCE_ACCOUNT: TextConstraint = {
   max: 12,
   pattern: '\\d{12}',
   grammar: 'digits',
+  source: API,
+};
+
+/** The id of a statement in the policy of a function. */
+export const STATEMENT_ID: TextConstraint = {
+  kind: 'text',
+  property: 'statementId',
+  parameter: 'StatementId',
+  min: 1,
+  max: 100,
+  pattern: '([a-zA-Z0-9-_]+)',
+  grammar: WORD.grammar,
+  source: `${API}; pattern recorded from the service`,
+};
+
+/** The action that a permission allows. */
+export const PERMISSION_ACTION: TextConstraint = {
+  kind: 'text',
+  property: 'action',
+  parameter: 'Action',
+  min: 1,
+  max: 256,
+  pattern: '(lambda:[*]|lambda:[a-zA-Z]+|[*])',
+  grammar: '`lambda:` and an operation',
   source: API,
 };
 

@@ -1,4 +1,4 @@
-import type { CountConstraint, SizeConstraint, TextConstraint } from '../constraint';
+import type { CountConstraint, NumberConstraint, SizeConstraint, TextConstraint } from '../constraint';
 import { DESTINATION_ARN } from './destination';
 import { FUNCTION_REFERENCE, QUALIFIER, REGION_PATTERN } from './identifiers';
 
@@ -48,6 +48,17 @@ export const LOG_RESULT: SizeConstraint = {
   max: 4096,
   unit: 'bytes',
   source: 'AWS Lambda API reference, Invoke: "The last 4 KB of the execution log"',
+};
+
+/** The number of items that ListAliases and ListVersionsByFunction may be asked for. */
+export const LIST_LENGTH: NumberConstraint = {
+  kind: 'number',
+  property: 'maxItems',
+  parameter: 'MaxItems',
+  min: 1,
+  max: 10_000,
+  integer: true,
+  source: 'AWS Lambda API reference, ListAliases and ListVersionsByFunction',
 };
 
 /** The page size of ListAliases and ListVersionsByFunction. */

@@ -1,5 +1,6 @@
 import { putConfig } from './configs';
 import type { DeployedTexts } from './deployed-texts';
+import { putPolicies } from './policies';
 import { deployedArn, settled } from './settings';
 import { MEMORY_SIZE, TIMEOUT } from '../../constraints/aws-lambda/function';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
@@ -31,6 +32,7 @@ export function deployedFunctions(topology: Topology, texts: DeployedTexts, now:
   for (const config of topology.configs) {
     putConfig(functions, config, texts, now);
   }
+  putPolicies(functions, topology, texts);
   return functions;
 }
 

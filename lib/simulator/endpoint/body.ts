@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 
+/** A client that sends more than this is cut off. In multiples of the longest body that is kept. */
+const PATIENCE = 80;
+
 /** The body of a request, and its full size. A body that is too long is counted, but not kept. */
 export interface Body {
   readonly kept: Buffer;
   readonly size: number;
 }
-
-/** A client that sends more than this is cut off. In multiples of the longest body that is kept. */
-const PATIENCE = 16;
 
 const NOTHING = Buffer.alloc(0);
 

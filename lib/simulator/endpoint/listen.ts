@@ -52,11 +52,10 @@ async function answer(service: Service, request: IncomingMessage, { kept, size }
   try {
     checkOrigin(request.headers);
     const [path, query] = request.url!.split('?', 2);
-    const { operation, functionName, aliasName } = routeOf(request.method!, path);
+    const { operation, ...names } = routeOf(request.method!, path);
     const answered = operation(service, {
       place: placeOf(request.headers.authorization),
-      functionName,
-      aliasName,
+      ...names,
       query: new URLSearchParams(query),
       headers: request.headers,
       body: kept,

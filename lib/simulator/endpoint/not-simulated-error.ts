@@ -2,8 +2,8 @@
 export class NotSimulatedError extends Error {
   constructor(subject: string) {
     super(
-      `Not simulated: ${subject}. The simulator serves Invoke, InvokeAsync, event invoke configs, aliases, reserved concurrency, `
-      + 'PublishVersion, ListVersionsByFunction, GetFunction, GetFunctionConfiguration and DeleteFunction.',
+      `Not simulated: ${subject}. The simulator serves Invoke, InvokeAsync, event invoke configs, aliases, permissions, reserved `
+      + 'concurrency, PublishVersion, ListVersionsByFunction, GetFunction, GetFunctionConfiguration and DeleteFunction.',
     );
     this.name = 'NotSimulatedError';
   }

@@ -9,6 +9,11 @@ import { traceId } from '../trace-id';
 /** The statuses of errors with a `Message`. All others have a `message`. */
 const CAPITAL_MESSAGE: ReadonlySet<number> = new Set([403, 404, 413]);
 
+const TOO_MANY_REQUESTS = 429;
+
+/** In seconds. The API reference documents the header, but not its value. */
+const RETRY_AFTER = '1';
+
 /** The status of answers that are not Lambda's. The SDKs do not retry after it. */
 const NOT_IMPLEMENTED = 501;
 const FORBIDDEN = 403;
@@ -37,7 +42,8 @@ export function replyError(response: ServerResponse, error: unknown): void {
     return;
   }
   const { code, status, document } = described(error);
-  reply(response, { status, headers: { 'x-amzn-ErrorType': code }, body: JSON.stringify(document) });
+  const headers: Record<string, string> = { 'x-amzn-ErrorType': code, ...status === TOO_MANY_REQUESTS ? { 'Retry-After': RETRY_AFTER } : {} };
+  reply(response, { status, headers, body: JSON.stringify(document) });
 }
 
 function described(error: unknown): { code: string; status: number; document: object } {

@@ -6,7 +6,11 @@ interface Route {
   readonly operation: Operation;
   readonly functionName: string;
   readonly aliasName?: string;
+  readonly statementId?: string;
 }
+
+/** What a function has several of, each with a path of its own. */
+const ITEMS = ['aliases', 'policy'];
 
 /**
  * Finds the operation of a request.
@@ -16,13 +20,19 @@ interface Route {
  */
 export function routeOf(method: string, path: string): Route {
   const [version, resource, functionName = '', ...rest] = path.replace(/^\/+|\/+$/g, '').split('/');
-  const aliasName = rest[0] === 'aliases' && rest.length === 2 ? rest[1] : undefined;
-  const shape = [version, resource, '*', ...aliasName === undefined ? rest : ['aliases', '+']].join('/');
+  const [collection, item] = rest.length === 2 && ITEMS.includes(rest[0]) ? rest : [];
+  const shape = [version, resource, '*', ...item === undefined ? rest : [collection, '+']].join('/');
   const key = `${method} ${shape}`;
   if (!Object.hasOwn(OPERATIONS, key) || functionName === '') {
     throw new NotSimulatedError(`${method} on that path`);
   }
-  return { operation: OPERATIONS[key], functionName: decoded(functionName), aliasName: aliasName && decoded(aliasName) };
+  const name = item && decoded(item);
+  return {
+    operation: OPERATIONS[key],
+    functionName: decoded(functionName),
+    aliasName: collection === 'aliases' ? name : undefined,
+    statementId: collection === 'policy' ? name : undefined,
+  };
 }
 
 function decoded(segment: string): string {

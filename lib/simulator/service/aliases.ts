@@ -1,11 +1,11 @@
 import { ALIAS_DESCRIPTION, ALIAS_NAME } from '../../constraints/aws-lambda/alias';
 import { CONTROL_PLANE_FUNCTION_REFERENCE, LATEST } from '../../constraints/aws-lambda/identifiers';
-import { LIST_PAGE, RECORDED_ALIAS_VERSION } from '../../constraints/aws-lambda/recorded';
+import { LIST_LENGTH, LIST_PAGE, RECORDED_ALIAS_VERSION } from '../../constraints/aws-lambda/recorded';
 import { NotKnownError, ServiceError, type Service, type SimulatedAlias, type SimulatedFunction } from '../state';
 import { askedRouting, checkRouting, routingViolations, type AskedRouting } from './alias-routing';
 import { documentOf, text } from './document';
 import { checkModel, type Member } from './model-validation';
-import { page } from './page';
+import { maxItemsOf, page } from './page';
 import { conflict, notFound } from './refusals';
 import { answered, type Answer, type ServiceRequest } from './request';
 import { functionNotFound, requestTarget, targetMembers } from './target';
@@ -26,6 +26,10 @@ export function createAlias(service: Service, request: ServiceRequest): Answer {
     throw new NotKnownError('how Lambda refuses an alias without a name or version', 'Send both.');
   }
   check(request, asked, name);
+  const target = requestTarget(service, request);
+  if (!target.function && target.qualifier === undefined) {
+    throw functionNotFound(`${target.arn}:${version}`);
+  }
   const fn = functionOf(service, request);
   checkVersions(fn, asked, version);
   if (fn.aliases.has(name)) {
@@ -83,7 +87,7 @@ export function deleteAlias(service: Service, request: ServiceRequest): Answer {
 
 /** Lists the aliases by name. The order of the service is unknown. */
 export function listAliases(service: Service, request: ServiceRequest): Answer {
-  checkModel(members(request));
+  checkModel([...members(request), { name: 'maxItems', constraint: LIST_LENGTH, value: maxItemsOf(request.query) }]);
   const fn = functionOf(service, request);
   const version = request.query.get('FunctionVersion');
   const aliases = [...fn.aliases]

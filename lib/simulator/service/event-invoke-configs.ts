@@ -5,7 +5,7 @@ import { NotKnownError, type Service, type ServiceError, type StoredConfig } fro
 import { admit, type DestinationSides } from './destination-admission';
 import { documentOf, integer, object, text } from './document';
 import { checkModel } from './model-validation';
-import { page } from './page';
+import { maxItemsOf, page } from './page';
 import { invalidParameter, notFound } from './refusals';
 import { answered, type Answer, type ServiceRequest } from './request';
 import { effective, existing, qualifiedArn, requestTarget, targetMembers, type RequestTarget } from './target';
@@ -79,10 +79,9 @@ export function deleteEventInvokeConfig(service: Service, request: ServiceReques
 
 /** Lists the configs by qualifier. The order of the service is unknown. */
 export function listEventInvokeConfigs(service: Service, request: ServiceRequest): Answer {
-  const maxItems = request.query.get('MaxItems');
   checkModel([
     ...targetMembers(request),
-    { name: 'maxItems', constraint: LIST_MAX_ITEMS, value: maxItems === null ? undefined : Number(maxItems) },
+    { name: 'maxItems', constraint: LIST_MAX_ITEMS, value: maxItemsOf(request.query) },
   ]);
   const target = requestTarget(service, request);
   if (target.qualifier !== undefined) {

@@ -3,7 +3,7 @@ import { NotKnownError, type Service, type SimulatedFunction } from '../state';
 import { checkModel } from './model-validation';
 import { conflict, invalidParameter } from './refusals';
 import { answered, type Answer, type ServiceRequest } from './request';
-import { effective, existing, functionNotFound, qualifiedArn, requestTarget, targetMembers, type RequestTarget } from './target';
+import { effective, existing, functionNotFound, namedArn, requestTarget, targetMembers, type RequestTarget } from './target';
 
 /** The configuration of a function, as far as its template tells it. */
 export function getFunction(service: Service, request: ServiceRequest): Answer {
@@ -24,11 +24,14 @@ export function deleteFunction(service: Service, request: ServiceRequest): Answe
   checkModel(targetMembers(request));
   const target = requestTarget(service, request);
   const { function: fn, qualifier } = target;
-  if (qualifier === LATEST && fn) {
+  if (qualifier === LATEST) {
     throw invalidParameter('$LATEST version cannot be deleted without deleting the function.');
   }
-  if (!fn || (qualifier !== undefined && !fn.versions.has(qualifier))) {
-    throw new NotKnownError('what DeleteFunction answers for a function or version that does not exist', 'Name one of the app.');
+  if (qualifier !== undefined && !fn?.versions.has(qualifier)) {
+    throw new NotKnownError('what DeleteFunction answers for a version that does not exist', 'Name one of the app.');
+  }
+  if (!fn) {
+    throw functionNotFound(namedArn(target));
   }
   if (qualifier === undefined) {
     fn.deleted = true;
@@ -71,7 +74,7 @@ function found(service: Service, request: ServiceRequest): { fn: SimulatedFuncti
   const target = requestTarget(service, request);
   const fn = existing(target);
   if (!fn) {
-    throw functionNotFound(qualifiedArn(target));
+    throw functionNotFound(namedArn(target));
   }
   return { fn, target };
 }

@@ -4,11 +4,12 @@ import { deleteEventInvokeConfig, getEventInvokeConfig, listEventInvokeConfigs, 
 import { deleteFunction, getFunction, getFunctionConfiguration } from './functions';
 import { invoke } from './invoke';
 import { invokeAsync } from './invoke-async';
+import { addPermission, getPolicy, removePermission } from './permissions';
 import type { Operation } from './request';
 import { listVersions, publishVersion } from './versions';
 import { SYNCHRONOUS_PAYLOAD } from '../../constraints/aws-lambda/invoke';
 
-/** The operations that the simulator serves, by method and path. `*` stands for the function, `+` for an alias. */
+/** The operations that the simulator serves, by method and path. `*` stands for the function, `+` for an alias or a statement. */
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'POST 2015-03-31/functions/*/invocations': invoke,
   'POST 2014-11-13/functions/*/invoke-async': invokeAsync,
@@ -31,6 +32,10 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
 
   'POST 2015-03-31/functions/*/versions': publishVersion,
   'GET 2015-03-31/functions/*/versions': listVersions,
+
+  'POST 2015-03-31/functions/*/policy': addPermission,
+  'GET 2015-03-31/functions/*/policy': getPolicy,
+  'DELETE 2015-03-31/functions/*/policy/+': removePermission,
 
   'PUT 2017-10-31/functions/*/concurrency': putFunctionConcurrency,
   'DELETE 2017-10-31/functions/*/concurrency': deleteFunctionConcurrency,

@@ -10,6 +10,9 @@ export interface ServiceRequest {
 
   /** The alias in the path; absent unless the operation is about one alias. */
   readonly aliasName?: string;
+
+  /** The id of the statement in the path; absent unless the operation removes one. */
+  readonly statementId?: string;
   readonly query: URLSearchParams;
 
   /** The headers, with their names in lower case. */

@@ -66,12 +66,17 @@ export function qualifiedArn(target: RequestTarget): string {
   return `${target.arn}:${effective(target)}`;
 }
 
+/** The ARN of the target as the request names it, with a qualifier only if it has one. */
+export function namedArn({ arn, qualifier }: RequestTarget): string {
+  return qualifier === undefined ? arn : `${arn}:${qualifier}`;
+}
+
 /** The function; undefined if it, or the qualifier, does not exist. */
 export function existing(target: RequestTarget): SimulatedFunction | undefined {
   return target.function?.has(effective(target)) ? target.function : undefined;
 }
 
-/** The answer of Invoke and GetFunction for a function, version or alias that does not exist. */
+/** The answer of many operations for a function, version or alias that does not exist. */
 export function functionNotFound(arn: string): ServiceError {
   return notFound(`Function not found: ${arn}`);
 }

@@ -1,11 +1,11 @@
 import { CONTROL_PLANE_FUNCTION_REFERENCE, LATEST } from '../../constraints/aws-lambda/identifiers';
-import { LIST_PAGE } from '../../constraints/aws-lambda/recorded';
+import { LIST_LENGTH, LIST_PAGE } from '../../constraints/aws-lambda/recorded';
 import { NotKnownError, type Service } from '../state';
 import { functionOf } from './aliases';
 import { documentOf } from './document';
 import { configurationOf } from './functions';
 import { checkModel } from './model-validation';
-import { page } from './page';
+import { maxItemsOf, page } from './page';
 import { answered, type Answer, type ServiceRequest } from './request';
 import { targetMembers } from './target';
 
@@ -24,7 +24,10 @@ export function publishVersion(service: Service, request: ServiceRequest): Answe
 }
 
 export function listVersions(service: Service, request: ServiceRequest): Answer {
-  checkModel(targetMembers(request, CONTROL_PLANE_FUNCTION_REFERENCE));
+  checkModel([
+    ...targetMembers(request, CONTROL_PLANE_FUNCTION_REFERENCE),
+    { name: 'maxItems', constraint: LIST_LENGTH, value: maxItemsOf(request.query) },
+  ]);
   const fn = functionOf(service, request);
   const versions = [LATEST, ...fn.versions].map(qualifier => configurationOf(fn, { arn: fn.arn, qualifier, function: fn }));
   const { items, nextMarker } = page(versions, request.query, LIST_PAGE.max);

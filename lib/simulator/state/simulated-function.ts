@@ -1,4 +1,5 @@
 import { EventInvokeConfigs } from './event-invoke-configs';
+import type { Permission } from './resource-policy';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 
 /** An alias of a function. */
@@ -59,6 +60,9 @@ export class SimulatedFunction {
   /** The numbers of its published versions. */
   readonly versions = new Set<string>();
   readonly aliases = new Map<string, SimulatedAlias>();
+
+  /** Its resource policies, by qualifier and statement id; that of the function itself has no qualifier. */
+  readonly policies = new Map<string | undefined, Map<string, Permission>>();
 
   /** The reserved concurrency; undefined if the function shares that of the account. */
   reservedConcurrency?: number;

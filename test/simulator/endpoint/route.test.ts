@@ -1,6 +1,7 @@
 import { routeOf } from '../../../lib/simulator/endpoint/route';
 import { getAlias, listAliases } from '../../../lib/simulator/service/aliases';
 import { invoke } from '../../../lib/simulator/service/invoke';
+import { getPolicy, removePermission } from '../../../lib/simulator/service/permissions';
 
 test.each([
   ['POST', '/2015-03-31/functions/fn/invocations', { operation: invoke, functionName: 'fn' }],
@@ -8,11 +9,13 @@ test.each([
   ['POST', '/2015-03-31/functions/fn%3A%24LATEST/invocations', { operation: invoke, functionName: 'fn:$LATEST' }],
   ['GET', '/2015-03-31/functions/fn/aliases', { operation: listAliases, functionName: 'fn' }],
   ['GET', '/2015-03-31/functions/fn/aliases/li%76e', { operation: getAlias, functionName: 'fn', aliasName: 'live' }],
+  ['GET', '/2015-03-31/functions/fn/policy', { operation: getPolicy, functionName: 'fn' }],
+  ['DELETE', '/2015-03-31/functions/fn/policy/s3', { operation: removePermission, functionName: 'fn', statementId: 's3' }],
 ])('%s %s', (method, path, route) => {
   expect(routeOf(method, path)).toEqual(route);
 });
 
-const OTHERS = 'The simulator serves Invoke, InvokeAsync, event invoke configs, aliases, reserved concurrency, '
+const OTHERS = 'The simulator serves Invoke, InvokeAsync, event invoke configs, aliases, permissions, reserved concurrency, '
   + 'PublishVersion, ListVersionsByFunction, GetFunction, GetFunctionConfiguration and DeleteFunction.';
 
 test.each([

@@ -72,6 +72,10 @@ test('deletes a version without aliases, and a function with all its versions', 
   expect(await ask(app, deleteFunction, { functionName: 'fn:$LATEST' }))
     .toBe('400 InvalidParameterValueException: $LATEST version cannot be deleted without deleting the function.');
   expect(await ask(app, deleteFunction)).toEqual({ status: 204 });
-  expect(await ask(app, getFunction)).toBe(`404 ResourceNotFoundException: Function not found: ${arnOf('fn')}:$LATEST`);
-  expect(await ask(app, deleteFunction)).toBe('The simulator does not know what DeleteFunction answers for a function or version that does not exist. Name one of the app.');
+  expect(await ask(app, getFunction)).toBe(`404 ResourceNotFoundException: Function not found: ${arnOf('fn')}`);
+  expect(await ask(app, deleteFunction)).toBe(`404 ResourceNotFoundException: Function not found: ${arnOf('fn')}`);
+  expect(await ask(app, deleteFunction, { functionName: 'fn:$LATEST' }))
+    .toBe('400 InvalidParameterValueException: $LATEST version cannot be deleted without deleting the function.');
+  expect(await ask(app, deleteFunction, { functionName: 'fn:7' }))
+    .toBe('The simulator does not know what DeleteFunction answers for a version that does not exist. Name one of the app.');
 });

@@ -35,7 +35,7 @@ test.each(['my-function!', '*', 'fn:1:2', 'fn:$LATES', 'arn:aws:ec2:us-east-1:11
   });
 
 test('a function reference has at most 256 characters', async () => {
-  expect(await found('f'.repeat(256))).toBe(`404 ResourceNotFoundException: Function not found: ${arnOf('f'.repeat(256))}:$LATEST`);
+  expect(await found('f'.repeat(256))).toBe(`404 ResourceNotFoundException: Function not found: ${arnOf('f'.repeat(256))}`);
   expect(await found('f'.repeat(257))).toBe(
     `400 ValidationException: 1 validation error detected: Value '${'f'.repeat(257)}' at 'functionName' failed to satisfy constraint: Member must have length less than or equal to 256`,
   );
@@ -54,7 +54,7 @@ test('refuses two different qualifiers, even of a function that does not exist',
   expect(await found('fn:live', 'live')).toBe(`${arnOf('fn')}:live`);
 });
 
-test.each([['gone', undefined, ':$LATEST'], ['gone:v1', undefined, ':v1'], ['gone', '$latest', ':$latest']])('does not find %s with %s', async (name, qualifier, suffix) => {
+test.each([['gone', undefined, ''], ['gone:v1', undefined, ':v1'], ['gone', '$latest', ':$latest']])('does not find %s with %s', async (name, qualifier, suffix) => {
   expect(await found(name, qualifier)).toBe(`404 ResourceNotFoundException: Function not found: ${arnOf('gone')}${suffix}`);
 });
 
@@ -63,12 +63,12 @@ test('does not reach functions of another Region', async () => {
   const message = "404 ResourceNotFoundException: Functions from 'us-west-2' are not reachable in this region ('us-east-1')";
   expect(await found(abroad)).toBe(message);
   expect(await found(abroad, undefined, 'us-east-1')).toBe(message);
-  expect(await found(abroad, undefined, 'us-west-2')).toBe(`404 ResourceNotFoundException: Function not found: ${abroad}:$LATEST`);
+  expect(await found(abroad, undefined, 'us-west-2')).toBe(`404 ResourceNotFoundException: Function not found: ${abroad}`);
 });
 
 test('an app without functions has the default environment', async () => {
   const empty = new DeployedService({ functions: {} });
-  expect(await ask(empty, getFunctionConfiguration)).toBe('404 ResourceNotFoundException: Function not found: arn:aws:lambda:us-east-1:123456789012:function:fn:$LATEST');
+  expect(await ask(empty, getFunctionConfiguration)).toBe('404 ResourceNotFoundException: Function not found: arn:aws:lambda:us-east-1:123456789012:function:fn');
   expect(await ask(empty, getFunctionConfiguration, { functionName: 'arn:aws-cn:lambda:cn-north-1:222222222222:function:fn' }))
-    .toBe('404 ResourceNotFoundException: Function not found: arn:aws-cn:lambda:cn-north-1:222222222222:function:fn:$LATEST');
+    .toBe('404 ResourceNotFoundException: Function not found: arn:aws-cn:lambda:cn-north-1:222222222222:function:fn');
 });
