@@ -1,9 +1,10 @@
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { sameNames } from './alias-name';
 import { aliasViolations } from './alias-routing';
 import { FailureQueue } from './failure-queue';
-import { provisionedTwice } from './provisioned-concurrency';
+import { provisionedAboveReserved, provisionedTwice } from './provisioned-concurrency';
 import { ALIAS_OF_LATEST } from '../../constraints/aws-lambda/alias';
 import { DURABLE_FUNCTION_DESTINATION, FAILURE_QUEUE_BY_DEFAULT } from '../../constraints/aws-lambda/destination';
 import { LATEST_CONFIG_ID } from '../../constraints/aws-lambda/event-invoke-config';
@@ -117,8 +118,10 @@ export class AsyncAlias extends lambda.Alias {
     if (routing.version.version === LATEST) {
       warn(this.node.defaultChild!, ALIAS_OF_LATEST, 'version', quoted(LATEST));
     }
+    this.node.addValidation({ validate: () => sameNames(this.node.defaultChild as lambda.CfnAlias) });
     if (props.provisionedConcurrentExecutions !== undefined) {
       this.node.addValidation({ validate: () => provisionedTwice(this, routing.version) });
+      this.node.addValidation({ validate: () => provisionedAboveReserved(this, unqualified(props.function)) });
     }
     if (!props.onFailure) {
       this.failureQueue = new FailureQueue(this, 'FailureQueue');

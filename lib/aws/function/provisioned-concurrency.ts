@@ -1,6 +1,7 @@
 import { CfnResource, Token } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
+import { isAliasResource } from './alias-name';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import * as rules from '../../constraints/aws-lambda/provisioned-concurrency';
 import { PROVISIONED_CONCURRENT_EXECUTIONS, PROVISIONED_LATEST } from '../../constraints/aws-lambda/version';
@@ -9,6 +10,7 @@ import { quoted } from '../../constraints/violation';
 import { knownViolation } from '../../provider/known-violation';
 import { resourceOf } from '../target/invocation-target';
 import { pathOf, referencedResource } from '../target/referenced-resource';
+import { functionIdentity } from '../target/target-identity';
 
 const PROPERTY = PROVISIONED_CONCURRENT_EXECUTIONS.property;
 
@@ -53,6 +55,21 @@ export function provisionedTwice(alias: IConstruct, version: lambda.IVersion): s
     .map(other => broken(rules.PROVISIONED_TWICE, PROPERTY, `another one for ${version.node.path} at ${pathOf(other)}`));
 }
 
+/**
+ * The provisioned concurrency of all aliases and versions of a function, as a message if it exceeds the reserve of the function.
+ *
+ * Complete only when the app is whole.
+ */
+export function provisionedAboveReserved(alias: IConstruct, fn: lambda.IFunction): string[] {
+  const reserved = resourceOf(fn)?.reservedConcurrentExecutions;
+  const identity = functionIdentity(alias, fn.functionName);
+  const total = alias.node.root.node.findAll()
+    .filter(construct => isAliasResource(construct) || isVersionResource(construct))
+    .filter(({ node, functionName, cfnOptions }) => cfnOptions.condition === undefined && functionIdentity(node.scope!, functionName) === identity)
+    .reduce((sum, { provisionedConcurrencyConfig: config }) => sum + knownConcurrency(config), 0);
+  return isAbove(total, reserved) ? [broken(rules.PROVISIONED_ABOVE_RESERVED, PROPERTY, `${total} in all for ${fn.node.path}, which has ${reserved}`)] : [];
+}
+
 function hasSnapStart(resource?: lambda.CfnFunction): boolean {
   const snapStart = resource?.snapStart;
   return snapStart !== undefined && 'applyOn' in snapStart && snapStart.applyOn === 'PublishedVersions';
@@ -63,8 +80,14 @@ function isProvisioned(resource?: IConstruct): boolean {
   return (resource as lambda.CfnAlias | lambda.CfnVersion | undefined)?.provisionedConcurrencyConfig !== undefined;
 }
 
-function isAliasResource(construct: IConstruct): construct is lambda.CfnAlias {
-  return CfnResource.isCfnResource(construct) && construct.cfnResourceType === 'AWS::Lambda::Alias';
+function isVersionResource(construct: IConstruct): construct is lambda.CfnVersion {
+  return CfnResource.isCfnResource(construct) && construct.cfnResourceType === 'AWS::Lambda::Version';
+}
+
+/** The number in the L1 of an alias or version; 0 for none, and for one that only the deployment knows. */
+function knownConcurrency(config: (lambda.CfnAlias | lambda.CfnVersion)['provisionedConcurrencyConfig']): number {
+  const provisioned = config && 'provisionedConcurrentExecutions' in config ? config.provisionedConcurrentExecutions : 0;
+  return Token.isUnresolved(provisioned) ? 0 : provisioned;
 }
 
 function isAbove(provisioned: number, reserved?: number): boolean {

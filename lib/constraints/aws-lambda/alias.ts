@@ -125,6 +125,16 @@ export const SAME_VERSION_TWICE: Rule = {
   evidence: { grade: 'recorded', recordings: [recordings.SAME_VERSION] },
 };
 
+export const ALIAS_NAME_TWICE: Rule = {
+  id: 'AliasNameTwice',
+  parameter: ALIAS_NAME.parameter,
+  rule: 'differ from the names of the other aliases of the function',
+  consequence: quoting('Lambda refuses it', recordings.SECOND_ALIAS),
+  remedy: 'Remove the other alias, or give this one another `aliasName`.',
+  source: `${API}; message recorded from the service`,
+  evidence: { grade: 'recorded', recordings: [recordings.SECOND_ALIAS] },
+};
+
 export const ALIAS_OF_LATEST: Rule = {
   id: 'AliasOfLatest',
   rule: 'be a published version',

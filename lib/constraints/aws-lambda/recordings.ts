@@ -141,6 +141,15 @@ export const NUMERIC_ALIAS: Recording = {
   file: API,
 };
 
+export const SECOND_ALIAS: Recording = {
+  operation: 'CreateAlias',
+  sent: 'the name of an alias that the function has already',
+  answer: 'Alias already exists: …',
+  date: '2025-11-25',
+  repository: SNAPSHOTS,
+  file: API,
+};
+
 export const TWO_ADDITIONAL_VERSIONS: Recording = {
   operation: 'CreateAlias',
   sent: 'two additional versions',

@@ -1,7 +1,7 @@
-import { CfnParameter, Lazy, type Stack } from 'aws-cdk-lib';
+import { CfnCondition, CfnParameter, Lazy, type App, type Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { AsyncAlias } from '../../../lib';
-import { provisionedViolations, type ProvisionedAlias } from '../../../lib/aws/function/provisioned-concurrency';
+import { provisionedAboveReserved, provisionedViolations, type ProvisionedAlias } from '../../../lib/aws/function/provisioned-concurrency';
 import { agnosticStack, errorOf, fn } from '../fixture';
 
 /** The violations of one provisioned environment for the current version of a function, with the settings given. */
@@ -89,6 +89,59 @@ describe('a function', () => {
     const imported = lambda.Function.fromFunctionName(agnosticStack(), 'Fn', 'orders');
 
     expect(provisionedViolations(imported, { version: number(imported, '7'), provisionedConcurrentExecutions: 1000 })).toEqual([]);
+  });
+});
+
+describe('the provisioned concurrency of a function in all', () => {
+  /** What an alias with 3 provisioned environments is told beside another alias, for a function with a reserve of 5. */
+  const total = (another: (stack: Stack, made: lambda.Function) => unknown, props: lambda.FunctionOptions = { reservedConcurrentExecutions: 5 }) => {
+    const stack = agnosticStack();
+    const made = fn(stack, 'Fn', props);
+    another(stack, made);
+    const alias = new AsyncAlias(stack, 'Live', { function: made, configureLatest: false, provisionedConcurrentExecutions: 3 });
+    return provisionedAboveReserved(alias, made);
+  };
+  const other = (provisionedConcurrentExecutions: number, of?: lambda.IFunction) => (stack: Stack, made: lambda.Function) =>
+    new lambda.Alias(stack, 'Other', { aliasName: 'other', version: number(of ?? made, '7'), provisionedConcurrentExecutions });
+  const refusal = (got: string) => [`\`provisionedConcurrentExecutions\` must be at most the function's reserved concurrency, got: ${got} in all for Stack/Fn, which has 5. `
+    + 'Lambda refuses a reserve that is "lower than function\'s total provisioned concurrency". '
+    + 'Raise `reservedConcurrentExecutions` of the function, or lower `provisionedConcurrentExecutions`.'];
+
+  test('is refused above its reserve', () => {
+    expect(total(other(2))).toEqual([]);
+    expect(total(other(3))).toEqual(refusal('6'));
+  });
+
+  test('includes versions with their own', () => {
+    expect(total((stack, made) => new lambda.Version(stack, 'Other', { lambda: made, provisionedConcurrentExecutions: 4 }))).toEqual(refusal('7'));
+  });
+
+  test.each<[string, (stack: Stack, made: lambda.Function) => unknown]>([
+    ['of another function', stack => other(3, fn(stack, 'OtherFn'))(stack, fn(stack, 'Third'))],
+    ['that only the deployment knows', (stack, made) => new lambda.CfnAlias(stack, 'Other', {
+      functionName: made.functionName,
+      functionVersion: '7',
+      name: 'other',
+      provisionedConcurrencyConfig: { provisionedConcurrentExecutions: Lazy.number({ produce: () => 3 }) },
+    })],
+    ['under a condition', (stack, made) => {
+      (other(3)(stack, made).node.defaultChild as lambda.CfnAlias).cfnOptions.condition = new CfnCondition(stack, 'Condition');
+    }],
+  ])('does not include one %s', (_, another) => {
+    expect(total(another)).toEqual([]);
+  });
+
+  test('is accepted without a reserve', () => {
+    expect(total(other(3), {})).toEqual([]);
+  });
+
+  test('is refused at synth', () => {
+    const stack = agnosticStack();
+    const made = fn(stack, 'Fn', { reservedConcurrentExecutions: 5 });
+    other(3)(stack, made);
+    new AsyncAlias(stack, 'Live', { function: made, configureLatest: false, provisionedConcurrentExecutions: 3 });
+
+    expect(errorOf(() => (stack.node.root as App).synth())).toContain(`[Stack/Live] ${refusal('6').join()}`);
   });
 });
 
