@@ -3,6 +3,7 @@ import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
 import { provisionedViolations, type ProvisionedAlias } from './provisioned-concurrency';
 import * as rules from '../../constraints/aws-lambda/alias';
+import { FunctionReferenceError } from '../../constraints/aws-lambda/function-reference';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { broken } from '../../constraints/rule';
 import { quoted } from '../../constraints/violation';
@@ -10,6 +11,7 @@ import { knownViolation } from '../../provider/known-violation';
 import { arnText, functionIdentity } from '../target/target-identity';
 import { isUnknown, UNQUALIFIED_PARTS } from '../target/token-text';
 import { versionViolation } from '../target/version-of-other-stack';
+import { writtenFunction } from '../target/written-function';
 
 /** Settings of an alias. */
 export interface AliasRouting extends ProvisionedAlias {
@@ -21,6 +23,7 @@ export interface AliasRouting extends ProvisionedAlias {
 export function aliasViolations(scope: IConstruct, fn: lambda.IFunction, routing: AliasRouting): string[] {
   const { aliasName, version, additionalVersions = [], description = '' } = routing;
   return [
+    nameViolation(scope, fn),
     foreign(scope, fn, version, 'version'),
     versionViolation(scope, version.functionArn, 'version'),
     knownViolation(rules.ALIAS_NAME, aliasName),
@@ -38,6 +41,20 @@ export function aliasViolations(scope: IConstruct, fn: lambda.IFunction, routing
     }),
     ...provisionedViolations(fn, routing),
   ].filter(message => message !== undefined);
+}
+
+function nameViolation(scope: IConstruct, fn: lambda.IFunction): string | undefined {
+  try {
+    if (!Resource.isOwnedResource(fn)) {
+      writtenFunction(scope, fn);
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof FunctionReferenceError) {
+      return error.message;
+    }
+    throw error;
+  }
 }
 
 function additionalViolations(main: lambda.IVersion, { version, weight }: lambda.VersionWeight, property: string): (string | undefined)[] {

@@ -61,6 +61,9 @@ const COLON = '%3A';
 const SLASH = '%2F';
 const UNDIVIDED_REFERENCES = new RegExp(`\\{\\{resolve${COLON}[^}]*\\}\\}`, 'g');
 
+/** A name in the text of `Fn::Sub`; `${!…}` is literal text. */
+const NAME_IN_SUB = /\$\{([^!}][^}]*)\}/g;
+
 const ENVIRONMENT = ['AWS::AccountId', 'AWS::Partition', 'AWS::Region'];
 
 const JOINED: IFragmentConcatenator = {
@@ -78,14 +81,19 @@ class TextResolver extends DefaultTokenResolver {
       ?? this.known(super.resolveToken(token, context, postProcessor), context.scope);
   }
 
-  /** The known text of a resolved token: for a list that is split at a colon, the part that is selected. */
+  /** The known text of a resolved token: of `Fn::Sub` with its values, and of a list that is split at a colon the part that is selected. */
   private known(resolved: unknown, scope: IConstruct): unknown {
     if (typeof resolved !== 'object' || resolved === null || 'Fn::Split' in resolved) {
       return resolved;
     }
-    const { Ref: parameter, 'Fn::Select': [index, list] = [] } = resolved as Intrinsic;
+    const { 'Ref': parameter, 'Fn::Select': [index, list] = [], 'Fn::Sub': template } = resolved as Intrinsic;
     if (ENVIRONMENT.includes(String(parameter))) {
       return unknownEnvironment(scope);
+    }
+    if (template !== undefined) {
+      const [written, values = {}] = [template].flat() as [string, Readonly<Record<string, unknown>>?];
+      const valueOf = (name: string) => Object.hasOwn(values, name) ? values[name] : this.known({ Ref: name }, scope);
+      return written.replaceAll(NAME_IN_SUB, (_, name: string) => String(valueOf(name)));
     }
     const [separator, text] = list?.['Fn::Split'] ?? [];
     const part = separator === ':' && typeof text === 'string' ? partOfArn(undivided(text), Number(index)) : undefined;
@@ -101,5 +109,6 @@ function partOfArn(text: string, index: number): string | undefined {
 /** The intrinsic functions by which aws-cdk-lib refers to known values. */
 interface Intrinsic {
   readonly 'Ref'?: string;
+  readonly 'Fn::Sub'?: string | [template: string, values: object];
   readonly 'Fn::Select'?: [index: number | string, list?: { readonly 'Fn::Split'?: [separator: string, text: unknown] }];
 }

@@ -14,7 +14,8 @@ export function writtenFunction(scope: IConstruct, fn: lambda.IFunction): Functi
   const text = tokenText(scope, arn, referenceText);
   const parts = text.split(':').slice(text.startsWith('arn:') ? FUNCTION_NAME_PART : 0);
   if (!parts.some(isUnknown)) {
-    return parseFunctionReference(Token.isUnresolved(arn) ? parts.join(':') : arn, 'function');
+    const known = parts.length === 0 ? text.replaceAll(/\([^)]*\)/g, '…') : parts.join(':');
+    return parseFunctionReference(Token.isUnresolved(arn) ? known : arn, 'function');
   }
   const [name, qualifier] = parts;
   return {

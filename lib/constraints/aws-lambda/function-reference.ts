@@ -34,6 +34,7 @@ const PARTIAL_ARN = new RegExp(`^${MAYBE_WHERE}${RESOURCE}$`);
 /** Common mistakes in function references, the most likely first. */
 const HINTS: readonly (readonly [RegExp, string])[] = [
   [/^arn:[^:]*:(?!lambda:)/, 'It is not the ARN of a function.'],
+  [/^arn:.*:function\//, 'In the ARN of a function, a colon follows `function`: use `ArnFormat.COLON_RESOURCE_NAME`.'],
   [new RegExp(`^(?=arn:)(?!${WHERE})`), 'A function ARN has a Region and an account of twelve digits.'],
   [/[^a-zA-Z0-9-_.:$]/, `Names and qualifiers consist of ${WORD.grammar}.`],
   [/\$(?!LATEST(\.PUBLISHED)?$)/, 'A `$` is allowed only in the qualifiers `$LATEST` and `$LATEST.PUBLISHED`, at the end.'],

@@ -234,6 +234,18 @@ describe('an alias that Lambda refuses', () => {
     expect(stack.node.tryFindChild('Live')).toBeUndefined();
   });
 
+  test('is refused for the ARN of something else', () => {
+    const stack = agnosticStack();
+    const queue = lambda.Function.fromFunctionArn(stack, 'Fn', 'arn:aws:sqs:eu-west-1:111111111111:orders');
+    const version = lambda.Version.fromVersionAttributes(stack, 'Seven', { lambda: queue, version: '7' });
+
+    expect(errorOf(() => new AsyncAlias(stack, 'Live', { function: queue, version }))).toBe(
+      '`function` must be 1 to 256 characters: a function name, `account:function:name`, or a function ARN, with at most one qualifier, '
+      + 'got: "arn:aws:sqs:eu-west-1:111111111111:orders". It is not the ARN of a function. [Stack/Live]',
+    );
+    expect(stack.node.tryFindChild('Live')).toBeUndefined();
+  });
+
   test('is refused if `version` and the version given as `function` belong to different functions', () => {
     const stack = agnosticStack();
     const seven = lambda.Version.fromVersionAttributes(stack, 'Seven', { lambda: fn(stack), version: '7' });

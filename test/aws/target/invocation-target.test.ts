@@ -104,6 +104,24 @@ describe.each([['agnostic of its environment', agnosticStack], ['of a known envi
       .toEqual([{ 'Fn::Select': [6, { 'Fn::Split': [':', { 'Fn::ImportValue': 'Orders:Arn' }] }] }, '$LATEST']);
   });
 
+  test.each([
+    ['arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:orders', 'orders', '$LATEST'],
+    ['arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:orders:live', 'orders', 'live'],
+    ['arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:orders:${Version}', 'orders', '7'],
+  ])('the ARN in `Fn::Sub` is split: %s', (text, name, qualifier) => {
+    const stack = stackOf();
+
+    expect(targetOf(stack, lambda.Function.fromFunctionArn(stack, 'Fn', Fn.sub(text, { Version: '7' })))).toEqual([name, qualifier]);
+  });
+
+  test('a reference in `Fn::Sub` is split at deployment, with the literal qualifier after it', () => {
+    const stack = stackOf();
+    const arn = Fn.sub('arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:${Orders}-${!Literal}:live');
+
+    expect(targetOf(stack, lambda.Function.fromFunctionArn(stack, 'Fn', arn)))
+      .toEqual([{ 'Fn::Select': [6, { 'Fn::Split': [':', stack.resolve(arn)] }] }, 'live']);
+  });
+
   test('a name that is a token is split at deployment', () => {
     const stack = stackOf();
     const imported = lambda.Function.fromFunctionName(stack, 'Fn', `${Aws.STACK_NAME}-orders`);
@@ -144,6 +162,16 @@ describe('a name that Lambda refuses', () => {
     const stack = agnosticStack();
 
     expect(errorOf(() => targetOf(stack, lambda.Function.fromFunctionArn(stack, 'Fn', arn)))).toBe(message);
+  });
+
+  test.each([['of a token', '…', (stack: Stack) => stack.formatArn({ service: 'lambda', resource: 'function', resourceName: 'orders' })],
+    ['that is literal', 'aws', () => 'arn:aws:lambda:eu-west-1:111111111111:function/orders']])('an ARN %s with a slash', (_, partition, arnIn) => {
+    const stack = concreteStack();
+
+    expect(errorOf(() => targetOf(stack, lambda.Function.fromFunctionAttributes(stack, 'Fn', { functionArn: arnIn(stack), sameEnvironment: true })))).toBe(
+      '`function` must be 1 to 256 characters: a function name, `account:function:name`, or a function ARN, with at most one qualifier, ' +
+      `got: "arn:${partition}:lambda:eu-west-1:111111111111:function/orders". In the ARN of a function, a colon follows \`function\`: use \`ArnFormat.COLON_RESOURCE_NAME\`. [Stack/Config]`,
+    );
   });
 
   test('a bare name with a blank', () => {

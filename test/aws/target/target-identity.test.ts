@@ -39,6 +39,7 @@ describe('the identity of a function', () => {
       lambda.Function.fromFunctionArn(stack, 'ByArn', arn).functionName,
       `arn:${Aws.PARTITION}:lambda:${Lazy.string({ produce: () => region })}:${account}:function:orders`,
       Fn.join(':', ['arn:aws:lambda', region, account, 'function', 'orders', 'live']),
+      Fn.sub('arn:aws:lambda:${Where}:function:orders', { Where: `${region}:${account}` }),
       Fn.select(6, Fn.split(':', made.functionArn)),
       Fn.select(6, Fn.split(':', alias.functionArn)),
     ];
