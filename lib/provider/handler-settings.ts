@@ -19,7 +19,7 @@ const NODE = 22;
 export function admitHandlerOptions(scope: Construct, options: DeployTimeHandlerOptions): void {
   const { runtime, memorySize, reservedConcurrentExecutions: reserved, logGroup, logRetention } = options;
   const messages = [
-    Stack.of(scope).synthesizer instanceof BootstraplessSynthesizer ? broken(STACK_WITHOUT_ASSETS, 'synthesizer', 'BootstraplessSynthesizer') : undefined,
+    isWithoutAssets(Stack.of(scope)) ? broken(STACK_WITHOUT_ASSETS, 'synthesizer', 'BootstraplessSynthesizer') : undefined,
     knownViolation(MEMORY_SIZE, memorySize, 'provider.memorySize'),
     knownViolation(RESERVED_CONCURRENT_EXECUTIONS, reserved, 'provider.reservedConcurrentExecutions'),
     reserved === 0 ? broken(HANDLER_SWITCHED_OFF, 'provider.reservedConcurrentExecutions', '0') : undefined,
@@ -29,6 +29,11 @@ export function admitHandlerOptions(scope: Construct, options: DeployTimeHandler
   if (messages.length > 0) {
     throw invalid(scope, ...messages);
   }
+}
+
+/** A nested stack puts its assets where its parent does. */
+function isWithoutAssets({ synthesizer, nestedStackParent: parent }: Stack): boolean {
+  return synthesizer instanceof BootstraplessSynthesizer || (parent !== undefined && isWithoutAssets(parent));
 }
 
 function isNewEnough(runtime: string): boolean {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, BootstraplessSynthesizer, Lazy, Stack } from 'aws-cdk-lib';
+import { App, BootstraplessSynthesizer, Lazy, NestedStack, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { stack } from './fixture';
@@ -25,12 +25,15 @@ test.each<DeployTimeHandlerOptions>([
   expect(() => admitHandlerOptions(app, options)).not.toThrow();
 });
 
-test('refuses a stack without assets', () => {
+test.each<[string, string, (bare: Stack) => Stack]>([
+  ['a stack', 'Bare', bare => bare],
+  ['a stack nested in one', 'Bare/Nested', bare => new NestedStack(bare, 'Nested')],
+])('refuses %s without assets', (_, path, stackIn) => {
   const bare = new Stack(new App(), 'Bare', { synthesizer: new BootstraplessSynthesizer() });
 
-  expect(() => admitHandlerOptions(bare, {})).toThrow(new Error('`synthesizer` must be one that supports assets, got: BootstraplessSynthesizer. '
+  expect(() => admitHandlerOptions(stackIn(bare), {})).toThrow(new Error('`synthesizer` must be one that supports assets, got: BootstraplessSynthesizer. '
     + 'The code of the handler is an asset: without a bootstrapped bucket, the deployment has nowhere to upload it. '
-    + 'Use the default synthesizer in an environment that `cdk bootstrap` has prepared, or declare the construct in such a stack. [Bare]'));
+    + 'Use the default synthesizer in an environment that `cdk bootstrap` has prepared, or declare the construct in such a stack. ' + `[${path}]`));
 });
 
 test.each<[DeployTimeHandlerOptions, string]>([

@@ -1,4 +1,4 @@
-import { Aspects, Lazy, Resource, Token, type CfnResource, type IResolvable, type Reference } from 'aws-cdk-lib';
+import { Aspects, Lazy, Resource, Stack, Token, type CfnResource, type IResolvable, type Reference } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct, IConstruct } from 'constructs';
@@ -12,7 +12,7 @@ import { InvocationType } from './invocation-type';
 import { clientContextText, payloads } from './payload';
 import { deployTimeTarget, permissions } from './target';
 import { SECRET_IN_PAYLOAD, SECRET_IN_PROPERTY } from '../../constraints/aws-cloudformation/dynamic-reference';
-import { NOT_INVOKED_ON_CREATE, NOTHING_TO_READ } from '../../constraints/aws-lambda/deploy-time';
+import { NOT_INVOKED_ON_CREATE, NOTHING_TO_READ, UNKNOWN_PATH } from '../../constraints/aws-lambda/deploy-time';
 import { INVOKE_ASYNC_DEPRECATED } from '../../constraints/aws-lambda/invoke';
 import { invalid } from '../../constraints/invalid';
 import { broken } from '../../constraints/rule';
@@ -28,6 +28,9 @@ import { isVersionOfOtherStack, refuseVersionOfOtherStack } from '../target/vers
 /** Names of our own triggers, unlikely to collide with those of users. */
 const HANDLER_TRIGGER = '@handler';
 const DEPLOYMENT_TRIGGER = '@deployment';
+
+/** The transform with which `Fn::GetAtt` takes expressions. */
+const LANGUAGE_EXTENSIONS = 'AWS::LanguageExtensions';
 
 /**
  * Invokes a function, alias or version while the stack deploys.
@@ -112,6 +115,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
     if (outcome) {
       this.resource.node.addDependency(outcome);
     }
+    this.node.addValidation({ validate: () => this.pathViolations() });
     Aspects.of(this).add({ visit: node => this.allowToSeeRollbacks(node, props) });
     this.needed = [this, called, unqualified(called)];
     if (props.useInvokeAsync) {
@@ -223,6 +227,13 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
     }
     this.read.add(name);
     return this.resource.getAtt(name);
+  }
+
+  /** A lazy path may be a literal text when the app is complete. */
+  private pathViolations(): string[] {
+    const stack = Stack.of(this);
+    const takesExpressions = stack.templateOptions.transforms?.includes(LANGUAGE_EXTENSIONS);
+    return takesExpressions || [...this.read].every(name => typeof stack.resolve(name) === 'string') ? [] : [broken(UNKNOWN_PATH, 'path', 'a token')];
   }
 
   private skipsRollback({ skipOnRollback }: DeployTimeInvocationProps): boolean {

@@ -92,6 +92,15 @@ export const NOTHING_TO_READ: Rule = {
   evidence: { grade: 'recorded', recordings: [recordings.EVENT_ACCEPTED] },
 };
 
+export const UNKNOWN_PATH: Rule = {
+  id: 'UnknownPath',
+  rule: 'be known at synth',
+  consequence: 'CloudFormation accepts no expression as the name of an attribute: the deployment fails.',
+  remedy: 'Write the path as a literal text, or read the response in the function that needs it.',
+  source: 'AWS CloudFormation template reference, Fn::GetAtt',
+  evidence: { grade: 'documented', says: 'The name of an attribute in `Fn::GetAtt` may be a `Ref`, and without the transform AWS::LanguageExtensions no other function.' },
+};
+
 export const NOT_INVOKED_ON_CREATE: Rule = {
   id: 'NotInvokedOnCreate',
   rule: 'be read only of an invocation that takes place on create',

@@ -1,4 +1,4 @@
-import { App, CfnOutput, Duration, Lazy, SecretValue, Stack, Tags } from 'aws-cdk-lib';
+import { App, CfnOutput, CfnParameter, Duration, Lazy, SecretValue, Stack, Tags } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -291,6 +291,22 @@ describe('the response', () => {
   test.each(['', '.', 'a.', '.a', 'a..b'])('is no path like %j', path => {
     expect(errorOf(() => invoke(agnosticStack()).getResponse(path)))
       .toBe(`\`path\` must be keys and indices with one dot between them, got: "${path}" [Stack/Call]`);
+  });
+
+  test('has a path that may be lazy, but not unknown', () => {
+    const stack = agnosticStack();
+    const call = invoke(stack);
+    call.getResponse(Lazy.string({ produce: () => 'rows.0' }));
+    expect(invocation(stack).Attributes).toEqual(['Response.rows.0']);
+
+    const other = agnosticStack();
+    invoke(other).getResponse(new CfnParameter(other, 'Path').valueAsString);
+    expect(errorOf(() => Template.fromStack(other))).toContain('[Stack/Call] `path` must be known at synth, got: a token. '
+      + 'CloudFormation accepts no expression as the name of an attribute: the deployment fails. '
+      + 'Write the path as a literal text, or read the response in the function that needs it.');
+
+    other.addTransform('AWS::LanguageExtensions');
+    expect(() => Template.fromStack(other)).not.toThrow();
   });
 
   test.each([InvocationType.EVENT, InvocationType.DRY_RUN])('is not the response of %s', invocationType => {
