@@ -36,17 +36,21 @@ function secretsIn(scope: IConstruct, { rule, values }: GuardedProperties, resol
     found(Tokenization.resolve(value, { scope, resolver, preparing: false }), name).map(([path, service]) => broken(rule, path, `{{resolve:${service}:…}}`)));
 }
 
-/** Path and service of each reference in a resolved value. */
-function found(value: unknown, path: string): [path: string, service: string][] {
+/**
+ * Path and service of each reference in a resolved value.
+ *
+ * @param path the value as the user wrote it, without what is inside an intrinsic function
+ */
+function found(value: unknown, path: string, inFunction = false): [path: string, service: string][] {
   const text = textOf(value);
   if (text !== undefined) {
     const service = secureServiceIn(text);
     return service === undefined ? [] : [[path, service]];
   }
-  return Object.entries(value as object).flatMap(([key, member]) => [
-    ...found(key, path),
-    ...found(member, `${path}.${key}`),
-  ]);
+  return Object.entries(value as object).flatMap(([key, member]) => {
+    const isFunction = inFunction || key.startsWith('Fn::');
+    return [...found(key, path), ...found(member, isFunction ? path : `${path}.${key}`, isFunction)];
+  });
 }
 
 /** Text of a value, with an ellipsis for each unknown part; undefined for a list or object. */

@@ -47,6 +47,7 @@ describe('refuses at once', () => {
     ['a secret of another Region', stack => secret(new Stack(stack.node.root as App, 'Other', { env: { region: 'eu-west-1' } })).secretValue, 'payload', 'secretsmanager'],
     ['a secure string', () => SecretValue.ssmSecure('/orders', '3'), 'payload', 'ssm-secure'],
     ['literal text', () => ({ a: 'x{{resolve:ssm-secure:/orders}}' }), 'payload.a', 'ssm-secure'],
+    ['`Fn::Base64`', () => ({ a: Fn.base64('{{resolve:secretsmanager:orders}}') }), 'payload.a', 'secretsmanager'],
     ['a reference of CloudFormation', () => new CfnDynamicReference(CfnDynamicReferenceService.SECRETS_MANAGER, 'orders').toString(), 'payload', 'secretsmanager'],
   ])('%s', (_, valueIn, path, service) => {
     expect(refusal(valueIn)).toEqual({ at: 'once', text: `${message(path, service)} [Stack/Call]` });
@@ -71,6 +72,7 @@ describe('refuses at synth', () => {
     ['a plain `Fn::Join`', () => lazily(() => ({ 'Fn::Join': ['', ['{{resolve:', 'ssm-secure:', { Ref: 'Name' }, '}}']] })), 'payload', 'ssm-secure'],
     ['`Fn::Sub`', () => lazily(() => ({ a: Fn.sub('{{resolve:secretsmanager:${AWS::StackName}}}') })), 'payload.a', 'secretsmanager'],
     ['`Fn::Sub` with values', () => lazily(() => ({ a: Fn.sub('{{resolve:secretsmanager:${Name}}}', { Name: 'orders' }) })), 'payload.a', 'secretsmanager'],
+    ['`Fn::If`', () => lazily(() => ({ a: [Fn.conditionIf('Prod', '{{resolve:secretsmanager:orders}}', 'open')] })), 'payload.a.0', 'secretsmanager'],
     ['JSON text', stack => stack.toJsonString({ a: '{{resolve:secretsmanager:orders}}' }), 'payload', 'secretsmanager'],
   ])('%s', (_, valueIn, path, service) => {
     expect(refusal(valueIn)).toEqual({ at: 'synth', text: message(path, service) });

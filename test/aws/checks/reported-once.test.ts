@@ -57,6 +57,17 @@ describe('two plugins in one app', () => {
     expect(reports.flatMap(read => read().flat())).toEqual([ERROR]);
   });
 
+  test('that are the same report a finding once', () => {
+    const app = appWithError(root => new Stage(root, 'Prod'));
+    const plugin = new AsyncInvokeChecks();
+    const read = add(app, plugin);
+    Validations.of(app).addPlugins(plugin);
+    Validations.of(app.node.findChild('Prod')).addPlugins(plugin);
+    synthesize(app);
+
+    expect(read().flat()).toEqual([ERROR]);
+  });
+
   test('report a finding again if the app is synthesized again', () => {
     const app = appWithError();
     const reports = [add(app), add(app)];
