@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { sameNames } from './alias-name';
 import { aliasViolations } from './alias-routing';
 import { FailureQueue } from './failure-queue';
-import { provisionedAboveReserved, provisionedTwice } from './provisioned-concurrency';
+import { provisionedAboveReserved, provisionedTwice, provisionedViolations } from './provisioned-concurrency';
 import { ALIAS_OF_LATEST } from '../../constraints/aws-lambda/alias';
 import { DURABLE_FUNCTION_DESTINATION, FAILURE_QUEUE_BY_DEFAULT } from '../../constraints/aws-lambda/destination';
 import { LATEST_CONFIG_ID } from '../../constraints/aws-lambda/event-invoke-config';
@@ -95,6 +95,8 @@ export class AsyncAlias extends lambda.Alias {
   /** Queue for the records of failed events; undefined if `onFailure` is given. */
   readonly failureQueue?: sqs.IQueue;
 
+  private readonly scalingViolations: (minCapacity: number) => string[];
+
   constructor(scope: Construct, id: string, props: AsyncAliasProps) {
     const path = `${scope.node.path}/${id}`;
     const routing = {
@@ -115,6 +117,8 @@ export class AsyncAlias extends lambda.Alias {
       throw invalid({ node: { path } }, ...violations);
     }
     super(scope, id, routing);
+    this.scalingViolations = minCapacity =>
+      provisionedViolations(unqualified(props.function), { ...routing, provisionedConcurrentExecutions: minCapacity }, 'addAutoScaling');
     if (routing.version.version === LATEST) {
       warn(this.node.defaultChild!, ALIAS_OF_LATEST, 'version', quoted(LATEST));
     }
@@ -138,7 +142,24 @@ export class AsyncAlias extends lambda.Alias {
       new AsyncInvokeConfig(this, LATEST_CONFIG_ID, { function: this.version.lambda, ...settings });
     }
   }
+
+  /**
+   * Scales the provisioned concurrency of the alias.
+   *
+   * @throws Error where Lambda refuses provisioned concurrency: for `$LATEST`, beside `additionalVersions`, with SnapStart or tenant
+   * isolation, above the function's reserved concurrency, and for a version that has its own
+   */
+  addAutoScaling(options: lambda.AutoScalingOptions): lambda.IScalableFunctionAttribute {
+    const violations = this.scalingViolations(options.minCapacity ?? LEAST_CAPACITY);
+    if (violations.length > 0) {
+      throw invalid(this, ...violations);
+    }
+    return super.addAutoScaling(options);
+  }
 }
+
+/** Default of aws-cdk-lib. */
+const LEAST_CAPACITY = 1;
 
 function givenVersion(scope: Parameters<typeof invalid>[0], fn: lambda.IFunction): lambda.IVersion {
   const version = versionOf(fn);

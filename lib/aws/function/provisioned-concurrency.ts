@@ -21,16 +21,20 @@ export interface ProvisionedAlias {
   readonly provisionedConcurrentExecutions?: number;
 }
 
-/** The violations of the provisioned concurrency of an alias, as messages. */
-export function provisionedViolations(fn: lambda.IFunction, alias: ProvisionedAlias): string[] {
+/**
+ * The violations of the provisioned concurrency of an alias, as messages.
+ *
+ * @param property what asks for provisioned concurrency
+ */
+export function provisionedViolations(fn: lambda.IFunction, alias: ProvisionedAlias, property = PROPERTY): string[] {
   const { version, additionalVersions = [], provisionedConcurrentExecutions: provisioned } = alias;
   if (provisioned === undefined) {
     return [];
   }
   const resource = resourceOf(fn);
-  const refuseIf = (condition: boolean, rule: Rule, got: string) => condition ? broken(rule, PROPERTY, got) : undefined;
+  const refuseIf = (condition: boolean, rule: Rule, got: string) => condition ? broken(rule, property, got) : undefined;
   return [
-    knownViolation(PROVISIONED_CONCURRENT_EXECUTIONS, provisioned),
+    knownViolation(PROVISIONED_CONCURRENT_EXECUTIONS, provisioned, property),
     version.version === LATEST ? broken(PROVISIONED_LATEST, 'version', quoted(LATEST)) : undefined,
     refuseIf(additionalVersions.length > 0, rules.PROVISIONED_WEIGHTED_ALIAS, `${text(provisioned)} beside \`additionalVersions\``),
     refuseIf(hasSnapStart(resource), rules.PROVISIONED_SNAP_START, `${text(provisioned)} for ${fn.node.path}`),

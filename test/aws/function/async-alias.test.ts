@@ -4,7 +4,7 @@ import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { AsyncAlias, AsyncDestination, AsyncInvokeConfig } from '../../../lib';
+import { AsyncAlias, AsyncDestination, AsyncInvokeConfig, type AsyncAliasProps } from '../../../lib';
 import { agnosticStack, CODE, configs, errorOf, fn, messages, resources } from '../fixture';
 
 const ALIAS = 'AWS::Lambda::Alias';
@@ -218,6 +218,38 @@ describe('an alias is created for', () => {
       '`version` must be given for a function that the app does not make, got: none for Stack/Fn. Import one with `Version.fromVersionAttributes`. [Stack/Live]',
     );
     expect(stack.node.tryFindChild('Live')).toBeUndefined();
+  });
+});
+
+describe('auto scaling of provisioned concurrency', () => {
+  const scaled = (props: (stack: Stack, made: lambda.Function) => Partial<AsyncAliasProps>, of: Partial<lambda.FunctionProps> = {}, options = {}) => {
+    const stack = agnosticStack();
+    const made = fn(stack, 'Fn', of);
+    new AsyncAlias(stack, 'Live', { function: made, ...props(stack, made) }).addAutoScaling({ maxCapacity: 5, ...options });
+    return Object.values(resources(stack, 'AWS::ApplicationAutoScaling::ScalableTarget')).map(({ Properties: { MinCapacity, MaxCapacity } }) => [MinCapacity, MaxCapacity]);
+  };
+
+  test('is that of aws-cdk-lib', () => {
+    expect(scaled(() => ({}))).toEqual([[1, 5]]);
+    expect(scaled(() => ({ provisionedConcurrentExecutions: 2 }), { reservedConcurrentExecutions: 2 }, { minCapacity: 2 })).toEqual([[2, 5]]);
+  });
+
+  test.each<[string, (stack: Stack, made: lambda.Function) => Partial<AsyncAliasProps>, Partial<lambda.FunctionProps>, object, string]>([
+    ['beside weights', (stack, made) => ({ additionalVersions: [{ version: lambda.Version.fromVersionAttributes(stack, 'Seven', { lambda: made, version: '7' }), weight: 0.1 }] }), {}, {},
+      '`addAutoScaling` must be left out for an alias with additional versions, got: 1 beside `additionalVersions`. '
+      + 'Lambda refuses it: "Alias with weights can not be used with Provisioned Concurrency". Leave out `additionalVersions`, or the provisioned concurrency. [Stack/Live]'],
+    ['for `$LATEST`', (_, made) => ({ version: made.latestVersion }), {}, {},
+      '`version` must be a published version or an alias of one, got: "$LATEST". Lambda refuses provisioned concurrency on `$LATEST`: the deployment fails. '
+      + 'Set `provisionedConcurrentExecutions` on an alias or on `currentVersion` of the function. [Stack/Live]'],
+    ['with tenant isolation', () => ({}), { tenancyConfig: lambda.TenancyConfig.PER_TENANT }, {},
+      '`addAutoScaling` must be left out for a function with tenant isolation, got: 1 for Stack/Fn. '
+      + 'Lambda does not combine tenant isolation with provisioned concurrency: the deployment fails. Leave out the provisioned concurrency. [Stack/Live]'],
+    ['above the reserve', () => ({}), { reservedConcurrentExecutions: 2 }, { minCapacity: 3 },
+      '`addAutoScaling` must be at most the function\'s reserved concurrency, got: 3 for Stack/Fn, which has 2. '
+      + 'Lambda refuses a reserve that is "lower than function\'s total provisioned concurrency". '
+      + 'Raise `reservedConcurrentExecutions` of the function, or lower the provisioned concurrency. [Stack/Live]'],
+  ])('is refused %s', (_, props, of, options, message) => {
+    expect(errorOf(() => scaled(props, of, options))).toBe(message);
   });
 });
 

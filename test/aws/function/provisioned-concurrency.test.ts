@@ -41,7 +41,7 @@ describe('an alias with weights', () => {
   test.each([0, 0.1])('is refused, also with a weight of %d', weight => {
     expect(violations(weighted(weight))).toEqual([
       '`provisionedConcurrentExecutions` must be left out for an alias with additional versions, got: 1 beside `additionalVersions`. ' +
-      'Lambda refuses it: "Alias with weights can not be used with Provisioned Concurrency". Leave out `additionalVersions` or `provisionedConcurrentExecutions`.',
+      'Lambda refuses it: "Alias with weights can not be used with Provisioned Concurrency". Leave out `additionalVersions`, or the provisioned concurrency.',
     ]);
   });
 
@@ -55,14 +55,14 @@ describe('a function', () => {
     expect(violations(undefined, { runtime: lambda.Runtime.PYTHON_3_13, snapStart: lambda.SnapStartConf.ON_PUBLISHED_VERSIONS })).toEqual([
       '`provisionedConcurrentExecutions` must be left out for a function with SnapStart, got: 1 for Stack/Fn. ' +
       'Lambda does not combine SnapStart with provisioned concurrency: the deployment fails. ' +
-      'Leave out `provisionedConcurrentExecutions`, or remove `snapStart` from the function.',
+      'Leave out the provisioned concurrency, or remove `snapStart` from the function.',
     ]);
   });
 
   test('with tenant isolation is refused', () => {
     expect(violations(undefined, { tenancyConfig: lambda.TenancyConfig.PER_TENANT })).toEqual([
       '`provisionedConcurrentExecutions` must be left out for a function with tenant isolation, got: 1 for Stack/Fn. ' +
-      'Lambda does not combine tenant isolation with provisioned concurrency: the deployment fails. Leave out `provisionedConcurrentExecutions`.',
+      'Lambda does not combine tenant isolation with provisioned concurrency: the deployment fails. Leave out the provisioned concurrency.',
     ]);
   });
 
@@ -72,7 +72,7 @@ describe('a function', () => {
     [2, 3, [
       '`provisionedConcurrentExecutions` must be at most the function\'s reserved concurrency, got: 3 for Stack/Fn, which has 2. ' +
       'Lambda refuses a reserve that is "lower than function\'s total provisioned concurrency". ' +
-      'Raise `reservedConcurrentExecutions` of the function, or lower `provisionedConcurrentExecutions`.',
+      'Raise `reservedConcurrentExecutions` of the function, or lower the provisioned concurrency.',
     ]],
   ])('with a reserve of %p and %d provisioned', (reservedConcurrentExecutions, provisionedConcurrentExecutions, found) => {
     expect(violations(() => ({ provisionedConcurrentExecutions }), { reservedConcurrentExecutions })).toEqual(found);
@@ -105,7 +105,7 @@ describe('the provisioned concurrency of a function in all', () => {
     new lambda.Alias(stack, 'Other', { aliasName: 'other', version: number(of ?? made, '7'), provisionedConcurrentExecutions });
   const refusal = (got: string) => [`\`provisionedConcurrentExecutions\` must be at most the function's reserved concurrency, got: ${got} in all for Stack/Fn, which has 5. `
     + 'Lambda refuses a reserve that is "lower than function\'s total provisioned concurrency". '
-    + 'Raise `reservedConcurrentExecutions` of the function, or lower `provisionedConcurrentExecutions`.'];
+    + 'Raise `reservedConcurrentExecutions` of the function, or lower the provisioned concurrency.'];
 
   test('is refused above its reserve', () => {
     expect(total(other(2))).toEqual([]);
@@ -148,7 +148,7 @@ describe('the provisioned concurrency of a function in all', () => {
 describe('a version that has provisioned concurrency already', () => {
   const refusal = (got: string) =>
     `\`provisionedConcurrentExecutions\` must be left out if the version has provisioned concurrency already, of its own or by another alias, got: ${got}. ` +
-    'Lambda allows one provisioned concurrency configuration for each version: the deployment fails. Set `provisionedConcurrentExecutions` in one place.';
+    'Lambda allows one provisioned concurrency configuration for each version: the deployment fails. Set it in one place.';
 
   const provisioned = (stack: Stack, made: lambda.Function, id = 'Live') =>
     new AsyncAlias(stack, id, { function: made, aliasName: id.toLowerCase(), configureLatest: false, provisionedConcurrentExecutions: 1 });
