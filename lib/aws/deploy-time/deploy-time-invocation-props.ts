@@ -26,8 +26,6 @@ export interface DeployTimeInvocationProps extends DeployTimeTargetOptions {
   /**
    * Payload for the function: any JSON value, not its JSON text. It may contain tokens; numbers stay numbers.
    *
-   * An integer beyond 2^53 loses digits on its way to the construct, in every language: write it as a text.
-   *
    * At most 6 MB, or 1 MB for events, checked at synth as far as it is known, and again at deployment. The payload
    * stands in the template once for each event in `invokeOn`, and a template has at most 1 MB.
    * The value of a token must not contain quotes or line breaks. A reference to a secret is refused, because CloudFormation
