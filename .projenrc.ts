@@ -171,7 +171,7 @@ project.jest!.config.runtime = '<rootDir>/test/setup/shared-packages.cjs';
 project.jest!.config.workerIdleMemoryLimit = '512MB';
 
 project.npmignore?.include('/assets/');
-project.npmignore?.exclude('/.ci/', '/bench/', '/docs/*', '/e2e/', '/examples/', '/integ/', '/pages/', '/rosetta/', '/API.md', '/ARCHITECTURE.md', '/CODE_OF_CONDUCT.md', '/CONTRIBUTING.md', '/SECURITY.md', '/.npmrc', '/.jsii.tabl.json');
+project.npmignore?.exclude('/.ci/', '/bench/', '/docs/*', '/e2e/', '/examples/', '/integ/', '/pages/', '/rosetta/', '/API.md', '/ARCHITECTURE.md', '/CODE_OF_CONDUCT.md', '/CONTRIBUTING.md', '/SECURITY.md', '/.npmrc', '/.jsii.tabl.json', '/action.yml');
 // `check --explain` prints these. The line has to come after that of `docs`.
 project.npmignore?.include('/docs/rules/');
 
