@@ -24,7 +24,7 @@ export class Acknowledgements {
   }
 
   /** Whether the rule is acknowledged at the construct of the finding or at any scope around it. */
-  cover({ id, path, stack }: Finding): boolean {
+  cover({ id, path, stack }: Pick<Finding, 'id' | 'path' | 'stack'>): boolean {
     const paths = this.pathsOf.get(id);
     return paths !== undefined && scopes(path ?? stack).some(scope => paths.has(scope));
   }

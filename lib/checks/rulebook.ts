@@ -1,6 +1,7 @@
 import { CHECKS } from './checks';
 import type { Severity } from './finding';
 import * as functionCompute from '../constraints/alibaba-fc/destination';
+import { ERROR_IN_STAGE } from '../constraints/aws-cdk/stage';
 import { HANDLER_POLICIES_TOO_LARGE } from '../constraints/aws-iam/role-policy';
 import { NO_ROUTE_FOR_ANSWERS } from '../constraints/aws-lambda/deploy-time';
 import { FOREIGN_FUNCTION } from '../constraints/aws-lambda/event-invoke-config';
@@ -36,7 +37,7 @@ const OF_CHECKS: readonly RulebookEntry[] = CHECKS.map(({ rule, others = [], sev
 /** Every id that users see, in the order of the checks, followed by the ids that no template shows. */
 export const RULEBOOK: readonly RulebookEntry[] = [
   ...OF_CHECKS,
-  { id: FOREIGN_FUNCTION.id, severity: 'error', rules: [FOREIGN_FUNCTION] },
+  ...[FOREIGN_FUNCTION, ERROR_IN_STAGE].map((rule): RulebookEntry => ({ id: rule.id, severity: 'error', rules: [rule] })),
   ...[INVOKE_ASYNC_DEPRECATED, NO_ROUTE_FOR_ANSWERS, HANDLER_POLICIES_TOO_LARGE]
     .map((rule): RulebookEntry => ({ id: rule.id, severity: 'warning', rules: [rule] })),
 ];

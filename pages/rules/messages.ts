@@ -5,6 +5,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import type { Example } from './example';
 import { AsyncInvokeChecks } from '../../lib/aws/checks/async-invoke-checks';
 import { CHECKS, findings, qualifiedId } from '../../lib/checks';
+import { REPORT_READ_BY_COMMAND_LINE } from '../../lib/constraints/aws-cdk/stage';
 import { readAssembly, readMetadata } from '../../lib/topology';
 
 const ENV = { account: '123456789012', region: 'eu-west-1' };
@@ -13,15 +14,16 @@ const ENV = { account: '123456789012', region: 'eu-west-1' };
 export function messages(id: string, build: Example[keyof Example]): readonly string[] {
   const outdir = mkdtempSync(join(tmpdir(), 'rulebook-'));
   try {
-    const app = new App({ outdir, analyticsReporting: false });
+    // As the command line of the CDK runs it.
+    const app = new App({ outdir, analyticsReporting: false, context: { [REPORT_READ_BY_COMMAND_LINE.key]: REPORT_READ_BY_COMMAND_LINE.value } });
     build(new Stack(app, 'S', { env: ENV }));
-    app.synth();
+    const assembly = app.synth();
     const check = CHECKS.find(({ rule }) => rule.id === id);
     if (check) {
       return findings(readAssembly(outdir), [check]).map(({ message }) => message);
     }
     const warned = warnings(outdir, id);
-    return warned.length > 0 ? warned : violations(app, id);
+    return warned.length > 0 ? warned : violations(app, assembly.stacksRecursively.map(({ templateFullPath }) => templateFullPath), id);
   } finally {
     rmSync(outdir, { recursive: true });
   }
@@ -34,8 +36,7 @@ function warnings(outdir: string, id: string): string[] {
     type === 'aws:cdk:warning' && typeof data === 'string' && hint.test(data) ? data.replace(hint, '') : []);
 }
 
-function violations(app: App, id: string): string[] {
-  const context = { templatePaths: [join(app.outdir, 'S.template.json')], appConstruct: app };
-  return new AsyncInvokeChecks().validate(context as never).violations
+function violations(appConstruct: App, templatePaths: string[], id: string): string[] {
+  return new AsyncInvokeChecks().validate({ templatePaths, appConstruct }).violations
     .flatMap(({ ruleName, description }) => ruleName === id ? description : []);
 }

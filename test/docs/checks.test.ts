@@ -5,6 +5,7 @@ import { synthesized } from './synthesized';
 import { AsyncDestination, AsyncInvokeConfig } from '../../lib';
 import { CHECKS, type Severity } from '../../lib/checks';
 import { run } from '../../lib/cli/run';
+import { ERROR_IN_STAGE } from '../../lib/constraints/aws-cdk/stage';
 import { HANDLER_POLICIES_TOO_LARGE } from '../../lib/constraints/aws-iam/role-policy';
 import { NO_ROUTE_FOR_ANSWERS } from '../../lib/constraints/aws-lambda/deploy-time';
 import { FOREIGN_FUNCTION } from '../../lib/constraints/aws-lambda/event-invoke-config';
@@ -19,7 +20,7 @@ describe('the page about checks', () => {
   test('lists every rule, with a link to its page', () => {
     const listed = (kind: string) => [...new RegExp(`^\\*\\*${kind}:\\*\\* (.*)$`, 'm').exec(section(PAGE, 'The rules'))![1].matchAll(/\[`(\w+)`\]\(rules\/\1\.md\)/g)].map(([, id]) => id);
 
-    expect(listed('Errors')).toEqual([...ids('error'), FOREIGN_FUNCTION.id].sort());
+    expect(listed('Errors')).toEqual([...ids('error'), ERROR_IN_STAGE.id, FOREIGN_FUNCTION.id].sort());
     expect(listed('Warnings')).toEqual(ids('warning').sort());
   });
 

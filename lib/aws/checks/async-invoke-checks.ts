@@ -2,9 +2,11 @@ import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidatio
 import type { IConstruct } from 'constructs';
 import { annotated } from './annotated';
 import { withPaths } from './construct-path';
+import { errorsInStages } from './errors-in-stages';
 import { foreignFunctions } from './foreign-functions';
 import { reportedOnce } from './reported-once';
 import { Acknowledgements, CHECKS, excludedIds, findings, OWNER, type Finding } from '../../checks';
+import { ERROR_IN_STAGE } from '../../constraints/aws-cdk/stage';
 import { FOREIGN_FUNCTION } from '../../constraints/aws-lambda/event-invoke-config';
 import { assembliesOf, readAssembly, type ConstructMetadata, type Topology } from '../../topology';
 
@@ -34,6 +36,9 @@ export interface AsyncInvokeChecksProps {
  *
  * Errors fail the synth: Lambda would refuse the config, or events would be lost for certain. Warnings are reported.
  *
+ * The command line of the CDK shows only the findings of the stacks that it selects. If your stacks are in stages, run
+ * `cdk synth '**'`; for errors in stages, the plugin also fails commands that do not select them.
+ *
  * You accept a finding at its construct, or at any scope around it:
  *
  *     Validations.of(scope).acknowledge({ id: 'cdk-async-invoke:NoFailureDestination', reason: '...' });
@@ -51,7 +56,7 @@ export class AsyncInvokeChecks implements IPolicyValidationPlugin {
   /** @throws Error if `exclude` names a rule that does not exist */
   constructor(props: AsyncInvokeChecksProps = {}) {
     this.strict = props.strict ?? false;
-    this.excluded = excludedIds(props.exclude ?? [], [...CHECKS.map(({ rule }) => rule.id), FOREIGN_FUNCTION.id], 'exclude');
+    this.excluded = excludedIds(props.exclude ?? [], [...CHECKS.map(({ rule }) => rule.id), ERROR_IN_STAGE.id, FOREIGN_FUNCTION.id], 'exclude');
   }
 
   /**
@@ -61,7 +66,8 @@ export class AsyncInvokeChecks implements IPolicyValidationPlugin {
    */
   validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     const { templatePaths, appConstruct } = context;
-    const violations = reportedOnce(appConstruct, this, assembliesOf(templatePaths).flatMap(directory => this.violations(directory, appConstruct)));
+    const found = reportedOnce(appConstruct, this, assembliesOf(templatePaths).flatMap(directory => this.violations(directory, appConstruct)));
+    const violations = [...found, ...reportedOnce(appConstruct, this, this.errorsInStages(found, appConstruct))];
     return { success: violations.every(({ severity }) => severity !== 'error'), violations };
   }
 
@@ -84,6 +90,11 @@ export class AsyncInvokeChecks implements IPolicyValidationPlugin {
     return !this.excluded.has(FOREIGN_FUNCTION.id) ? foreignFunctions(app, topology) : [];
   }
 
+  private errorsInStages(found: readonly PolicyViolation[], app: IConstruct): PolicyViolation[] {
+    const accepted = new Acknowledgements(metadataOf(app)).cover({ id: ERROR_IN_STAGE.id, stack: app.node.path });
+    return accepted || this.excluded.has(ERROR_IN_STAGE.id) ? [] : errorsInStages(found, app);
+  }
+
   private violation(finding: Finding, directory: string, { stacks }: Topology): PolicyViolation {
     const file = [...stacks.values()].find(({ displayName }) => displayName === finding.stack)?.file;
     return {
@@ -92,7 +103,8 @@ export class AsyncInvokeChecks implements IPolicyValidationPlugin {
       severity: this.strict ? 'error' : finding.severity,
       ruleMetadata: { source: finding.source },
       violatingResources: [{
-        constructPath: finding.path,
+        // The command line of the CDK drops a finding without a place.
+        constructPath: finding.path ?? finding.stack,
         resourceLogicalId: finding.logicalId,
         templatePath: file && `${directory}/${file}`,
         locations: [`Properties.${finding.property}`],

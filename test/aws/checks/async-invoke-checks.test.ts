@@ -1,4 +1,4 @@
-import { Duration, NestedStack, Stack, Stage, Validations, type App, type PolicyViolation } from 'aws-cdk-lib';
+import { CfnElement, Duration, NestedStack, Stack, Stage, Validations, type App, type PolicyViolation } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
@@ -51,6 +51,13 @@ describe('an error', () => {
         locations: ['Properties.DestinationConfig.OnFailure.Destination'],
       }],
     }]);
+  });
+
+  test('is at its stack if its resource has no construct', () => {
+    const app = newApp();
+    new Raw(new Stack(app, 'S', { env: ENV }), 'Raw');
+
+    expect(validate(app).found.map(({ violatingResources: [{ constructPath, resourceLogicalId }] }) => [constructPath, resourceLogicalId])).toEqual([['S', 'FifoConfig']]);
   });
 
   test('is found in stages, in nested stacks, and by a plugin at a stage', () => {
@@ -173,7 +180,7 @@ describe('a rule is excluded', () => {
 
   test.each(['FifoQueue', '', 'cdk-nag:FifoQueueDestination', 'fifoqueuedestination'])('but not by the id %p, which no rule has', id => {
     expect(() => new AsyncInvokeChecks({ exclude: ['FifoQueueDestination', id] })).toThrow(
-      `\`exclude\` must name rules that exist, got: ${JSON.stringify(id)}. The rules are: ${EVENT_AGE_TOO_SHORT_FOR_RETRIES.id}, FifoQueueDestination, ForeignFunction, ZeroReservedConcurrency.`);
+      `\`exclude\` must name rules that exist, got: ${JSON.stringify(id)}. The rules are: ErrorInStage, ${EVENT_AGE_TOO_SHORT_FOR_RETRIES.id}, FifoQueueDestination, ForeignFunction, ZeroReservedConcurrency.`);
   });
 });
 
@@ -348,4 +355,19 @@ function impatient(scope: Construct): void {
 
 function acknowledge(scope: IConstruct, id: string): void {
   Validations.of(scope).acknowledge({ id, reason: 'tested' });
+}
+
+/** A part of a template that was written by hand. */
+class Raw extends CfnElement {
+  _toCloudFormation(): object {
+    return {
+      Resources: {
+        Fifo: { Type: 'AWS::SQS::Queue', Properties: { FifoQueue: true } },
+        FifoConfig: {
+          Type: 'AWS::Lambda::EventInvokeConfig',
+          Properties: { FunctionName: 'orders', Qualifier: '$LATEST', DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': ['Fifo', 'Arn'] } } } },
+        },
+      },
+    };
+  }
 }

@@ -25,9 +25,17 @@ test('`cdk synth` shows a finding and fails', async () => {
   expect(code).toBe(1);
 });
 
+test('`cdk synth` tells of an error in a stage, which it does not select, and fails', async () => {
+  const { code, out } = await cdkSynth('Prod');
+
+  expect(out).toContain('ERROR `Stage` must have no errors, got: FifoQueueDestination at Prod/Shop/TakeOrder/EventInvokeConfig/Resource.');
+  expect(code).toBe(1);
+});
+
 test("`cdk synth '**'` shows a finding in a stage and fails", async () => {
   const { code, out } = await cdkSynth('Prod', '**');
 
-  expect(out).toContain('Prod/Shop/TakeOrder/EventInvokeConfig/Resource');
+  expect(out).toContain('ERROR `DestinationConfig.OnFailure.Destination` must be a standard queue, got: Prod/Shop/Failed.');
+  expect(out).toContain('Prod/Shop/TakeOrder/EventInvokeConfig/Resource (');
   expect(code).toBe(1);
 });
