@@ -19,7 +19,7 @@ const CLI = path.join(__dirname, '../../node_modules/.bin/cdk');
 /** Deploys an app to the account and Region of the environment, then its assertions, and destroys all of it, also after a failure. */
 export function deploy(app: IntegApp): Promise<string | undefined> {
   return synthesized(app, assembly => {
-    const cdk: Cdk = (...args) => spawnSync(CLI, [...args, '--app', assembly, '--no-notices', '--progress', 'events'], { stdio: 'inherit' }).status === 0;
+    const cdk: Cdk = (...args) => spawnSync(CLI, [...args, '--app', assembly, '--no-notices'], { stdio: 'inherit' }).status === 0;
     return deployAssembly(assembly, cdk);
   });
 }
