@@ -26,6 +26,7 @@ assert.deepEqual(manifest.dependencies ?? {}, {}, 'the package has dependencies 
 assert.deepEqual(Object.keys(manifest.peerDependencies), ['aws-cdk-lib', 'constructs']);
 assert.deepEqual(Object.keys(manifest.scripts ?? {}).filter(name => /^(pre|post)?install$|^prepare$/.test(name)), [], 'the package runs code when it is installed');
 assert.deepEqual(Object.keys(manifest.jsii.targets).sort(), ['dotnet', 'go', 'java', 'python'], 'a language is missing');
+assert.ok(manifest.homepage && manifest.bugs.url && manifest.repository.url);
 assert.ok(manifest.description && manifest.keywords.includes('cdk') && manifest.stability && manifest.license === 'Apache-2.0');
 
 const named = value => typeof value === 'string' ? [value.replace(/^\.\//, '')] : Object.values(value ?? {}).flatMap(named);
