@@ -2,7 +2,7 @@ import { App, Stack, Stage, Validations } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as destinations from 'aws-cdk-lib/aws-lambda-destinations';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { AsyncInvokeChecks } from '../../../lib';
+import { AsyncInvokeChecks } from 'cdk-async-invoke';
 
 /** An app for the command line of the CDK: one error, in a stage if `STAGE` names one. */
 const app = new App();

@@ -19,13 +19,24 @@ test('a finding without a path gets the path of its resource', () => {
   expect(withPaths([finding('Orders')], TOPOLOGY, shop())).toEqual([finding('Orders', 'Shop/Orders')]);
 });
 
-test('a finding keeps its path', () => {
-  expect(withPaths([finding('Orders', 'Told/Orders'), finding('Orders')], TOPOLOGY, shop()))
-    .toEqual([finding('Orders', 'Told/Orders'), finding('Orders', 'Shop/Orders')]);
+test('a finding keeps a path of the app', () => {
+  expect(withPaths([finding('Orders', 'Shop'), finding('Orders')], TOPOLOGY, shop()))
+    .toEqual([finding('Orders', 'Shop'), finding('Orders', 'Shop/Orders')]);
 });
 
-test('a resource without a construct has no path', () => {
-  expect(withPaths([finding('Included')], TOPOLOGY, shop())).toEqual([finding('Included')]);
+test('a finding with the path of another app gets the path of its resource', () => {
+  expect(withPaths([finding('Orders', 'OldShop/Orders'), finding('Orders', 'Shop/Orders/Resource')], TOPOLOGY, shop()))
+    .toEqual([finding('Orders', 'Shop/Orders'), finding('Orders', 'Shop/Orders')]);
+});
+
+test('a resource that is no construct has the path of its stack', () => {
+  expect(withPaths([finding('Included'), finding('Orders')], TOPOLOGY, shop())).toEqual([finding('Included', 'Shop'), finding('Orders', 'Shop/Orders')]);
+});
+
+test('a resource of a template that no stack of the app has written has no path', () => {
+  const topology = { stacks: new Map([['S', { displayName: 'Shop', file: 'Other.template.json' }]]) } as unknown as Topology;
+
+  expect(withPaths([finding('Orders')], topology, shop())).toEqual([finding('Orders')]);
 });
 
 test('a place does not depend on the directory of the assembly or its separators', () => {
