@@ -4,6 +4,7 @@ cdk-async-invoke: asynchronous Lambda invocation in AWS CDK apps
   cdk-async-invoke check [app]                  finds failures and lost events
   cdk-async-invoke explain [app] [function]     describes the life of an event
   cdk-async-invoke simulate [app] --function F  sends one event through the app
+  cdk-async-invoke init [folder]                adds the checks to the source of an app
 
 The app is a cloud assembly, which \`cdk synth\` writes, or CloudFormation templates in
 JSON or YAML. It can use any constructs. The commands need neither an AWS account nor
@@ -131,4 +132,25 @@ Exit code
 Examples
   cdk-async-invoke simulate --function ImportOrders:live --payload @order.json --fail
   cdk-async-invoke simulate --function ImportOrders --throttle --times 3 --json
+`;
+
+export const INIT_HELP = `\
+cdk-async-invoke init [folder] [options]
+
+Adds the checks to an app in TypeScript, JavaScript or Python: the plugin where the app is
+created, and the package to its dependencies. From then on, every \`cdk synth\` runs them.
+
+  folder         the folder of cdk.json (default: .)
+  --dry-run      shows the changes, and makes none
+  -h, --help     this text
+
+An app that has the checks stays as it is. If it is not certain where the checks belong,
+nothing changes, and you get the lines to paste.
+
+Exit code
+  0  the app has the checks
+  2  nothing has changed; standard error has the reason and the lines to paste
+
+Example
+  cdk-async-invoke init --dry-run
 `;

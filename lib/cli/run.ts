@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { check } from './check';
 import { explain } from './explain';
-import { CHECK_HELP, EXPLAIN_HELP, HELP, SIMULATE_HELP } from './help';
+import { CHECK_HELP, EXPLAIN_HELP, HELP, INIT_HELP, SIMULATE_HELP } from './help';
+import { init } from './init';
 import type { Outcome, Reader } from './outcome';
 import { simulate } from './simulate';
 import { isSystemError, systemErrorInWords } from './system-error';
@@ -57,6 +58,13 @@ const COMMANDS: Readonly<Record<string, Run>> = {
     });
     return values.help ? { code: 0, out: SIMULATE_HELP } : simulate(orDefault(positionals), values, reader);
   },
+  init: args => {
+    const { values, positionals } = parsed(args, 'init', 1, {
+      'dry-run': { type: 'boolean' },
+      'help': { type: 'boolean', short: 'h' },
+    });
+    return values.help ? { code: 0, out: INIT_HELP } : init(positionals[0] ?? '.', values, version());
+  },
 };
 
 /**
@@ -84,10 +92,15 @@ function withoutCommand(name?: string): Outcome {
       return { code: 0, out: HELP };
     case '-v':
     case '--version':
-      return { code: 0, out: `${JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')).version}\n` };
+      return { code: 0, out: `${version()}\n` };
     default:
-      throw new UsageError(`there is no ${name.startsWith('-') ? 'option' : 'command'} \`${name}\`. The commands are \`check\`, \`explain\` and \`simulate\`. See \`cdk-async-invoke --help\`.`);
+      throw new UsageError(`there is no ${name.startsWith('-') ? 'option' : 'command'} \`${name}\`. The commands are \`check\`, \`explain\`, \`simulate\` and \`init\`. See \`cdk-async-invoke --help\`.`);
   }
+}
+
+/** Version of this package. */
+function version(): string {
+  return JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')).version;
 }
 
 type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;

@@ -1,7 +1,9 @@
-import { CHECK_HELP, EXPLAIN_HELP, HELP, SIMULATE_HELP } from '../../lib/cli/help';
+import { CHECK_HELP, EXPLAIN_HELP, HELP, INIT_HELP, SIMULATE_HELP } from '../../lib/cli/help';
 import { run } from '../../lib/cli/run';
 
-const HELPS: ReadonlyArray<[command: string, help: string]> = [['check', CHECK_HELP], ['explain', EXPLAIN_HELP], ['simulate', SIMULATE_HELP]];
+const HELPS: ReadonlyArray<[command: string, help: string]> = [
+  ['check', CHECK_HELP], ['explain', EXPLAIN_HELP], ['simulate', SIMULATE_HELP], ['init', INIT_HELP],
+];
 
 const GIVEN = ['--parameter', '--region', '--account'];
 
@@ -18,7 +20,7 @@ describe.each(HELPS)('the help of %s', (command, help) => {
   });
 
   test('begins with the call of the command', () => {
-    expect(help.startsWith(`cdk-async-invoke ${command} [app] `)).toBe(true);
+    expect(help.startsWith(`cdk-async-invoke ${command} ${command === 'init' ? '[folder]' : '[app]'} `)).toBe(true);
   });
 });
 
@@ -27,6 +29,7 @@ test('lists the options', () => {
     ['--strict', '--exclude', '--explain', '--json', '--sarif', '--help', ...GIVEN],
     ['--json', '--mermaid', '--help', ...GIVEN],
     ['--function', '--qualifier', '--payload', '--fail', '--time-out', '--throttle', '--system-error', '--times', '--code', '--env', '--seed', '--json', '--help', ...GIVEN],
+    ['--dry-run', '--help'],
   ]);
 });
 
@@ -35,7 +38,7 @@ test('the help lists the commands that have a help', () => {
 });
 
 test('explains every exit code', () => {
-  expect(HELPS.map(([, help]) => [...help.matchAll(/^ {2}(\d) {2}/gm)].map(([, code]) => code))).toEqual([['0', '1', '2'], ['0', '2'], ['0', '1', '2']]);
+  expect(HELPS.map(([, help]) => [...help.matchAll(/^ {2}(\d) {2}/gm)].map(([, code]) => code))).toEqual([['0', '1', '2'], ['0', '2'], ['0', '1', '2'], ['0', '2']]);
 });
 
 test.each([['help', HELP], ...HELPS])('the text of %s ends with one line break', (_, help) => {
