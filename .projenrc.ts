@@ -246,7 +246,7 @@ project.eslint?.allowDevDeps('lib/yaml/**');
 project.setScript('demo', `${BUNDLE} && tsx --tsconfig test/tsconfig.json examples/order-pipeline/demo.ts`);
 
 project.addTask('pages', {
-  description: 'Write the pages anew that are generated: THIRD-PARTY.md and docs/rules',
+  description: 'Write the pages anew that are generated: THIRD-PARTY.md, llms.txt, docs/agents.md and docs/rules',
   steps: [{ spawn: bundle.name }, { exec: 'tsx --tsconfig test/tsconfig.json pages/main.ts' }],
 });
 

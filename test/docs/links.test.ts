@@ -12,7 +12,7 @@ interface Link {
 
 const HERE = /^https:\/\/(?:github\.com\/cdk-async-invoke\/cdk-async-invoke\/(?:blob|tree)|raw\.githubusercontent\.com\/cdk-async-invoke\/cdk-async-invoke)\/main\/([^#]*)(?:#(.*))?$/;
 
-describe.each(PAGES)('%s', path => {
+describe.each([...PAGES, 'llms.txt'])('%s', path => {
   test('links to files and headings that exist', () => {
     const broken = linksOf(path).filter(link => !leadsSomewhere(link)).map(({ target }) => target);
 
