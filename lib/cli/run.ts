@@ -59,11 +59,11 @@ const COMMANDS: Readonly<Record<string, Run>> = {
     return values.help ? { code: 0, out: SIMULATE_HELP } : simulate(orDefault(positionals), values, reader);
   },
   init: args => {
-    const { values, positionals } = parsed(args, 'init', 1, {
+    const { values, positionals } = parsed(args, 'init', {
       'dry-run': { type: 'boolean' },
       'help': { type: 'boolean', short: 'h' },
     });
-    return values.help ? { code: 0, out: INIT_HELP } : init(positionals[0] ?? '.', values, version());
+    return values.help ? { code: 0, out: INIT_HELP } : init(positionals, values, version());
   },
 };
 

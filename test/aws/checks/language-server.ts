@@ -20,7 +20,7 @@ const INITIALIZE = 1;
 
 /** Starts `cdk lsp` as an editor does, and returns the first marks that it publishes. */
 export function firstDiagnostics(cdk: string, applicationDir: string): Promise<Diagnostic[]> {
-  const server = spawn(cdk, ['lsp', '--unstable=lsp'], {
+  const server = spawn(cdk, ['lsp'], {
     cwd: applicationDir, env: { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true' }, stdio: ['pipe', 'pipe', 'ignore'],
   });
   const send = (message: object) => {

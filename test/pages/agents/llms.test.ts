@@ -1,5 +1,5 @@
-import { llms } from '../../../pages/agents/llms';
 import { RULEBOOK } from '../../../lib/checks';
+import { llms } from '../../../pages/agents/llms';
 import { PAGES } from '../../docs/pages';
 
 const TEXT = llms();
