@@ -63,7 +63,7 @@ const COMMANDS: Readonly<Record<string, Run>> = {
       'dry-run': { type: 'boolean' },
       'help': { type: 'boolean', short: 'h' },
     });
-    return values.help ? { code: 0, out: INIT_HELP } : init(positionals, values, version());
+    return values.help ? { code: 0, out: INIT_HELP } : init(folderOf(positionals), values, version());
   },
 };
 
@@ -101,6 +101,13 @@ function withoutCommand(name?: string): Outcome {
 /** Version of this package. */
 function version(): string {
   return JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')).version;
+}
+
+function folderOf([folder = '.', ...more]: readonly string[]): string {
+  if (more.length > 0) {
+    throw new UsageError(`\`init\` takes at most one folder, got: ${[folder, ...more].join(' ')}. See \`cdk-async-invoke init --help\`.`);
+  }
+  return folder;
 }
 
 type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;

@@ -67,6 +67,7 @@ describe('refuses bad input with exit code 2, and prints the remedy on standard 
     [['check', 'empty'], '`empty` must be a cloud assembly, but it has no `manifest.json`. Pass the directory that `cdk synth` writes, e.g. `cdk.out`.'],
     [['check', 'list'], '`artifacts` in `manifest.json` must be an object, got: a list. Synthesize the app again.'],
     [['explain', '--sarif'], `Unknown option '--sarif'. ${explainHelp}`],
+    [['init', 'a', 'b'], '`init` takes at most one folder, got: a b. See `cdk-async-invoke init --help`.'],
     [['explain', 'a', 'b', 'c'], `\`explain\` takes at most one function, got: b c. ${explainHelp}`],
     [['explain', '--json', '--mermaid'], `\`--json\` and \`--mermaid\` exclude each other. ${explainHelp}`],
     [['explain', 'nowhere'], '`nowhere` must be a cloud assembly, but there is no such directory. Run `cdk synth` first.'],
