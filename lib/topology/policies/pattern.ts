@@ -77,7 +77,12 @@ function differs(pattern: readonly Token[], text: readonly Token[], direction: 1
   for (let index = direction === 1 ? 0 : -1; Math.abs(index) < pattern.length + (direction === 1 ? 0 : 1); index += direction) {
     const token = pattern.at(index)!;
     const other = text.at(index);
-    if (token === '*' || token === '?' || other === undefined) {
+    if (other === undefined) {
+      // The text ends before the pattern, which needs another character.
+      const left = direction === 1 ? pattern.slice(index) : pattern.slice(0, pattern.length + index + 1);
+      return left.some(needed => needed !== '*' && !isPart(needed));
+    }
+    if (token === '*' || token === '?') {
       return false;
     }
     if (same(token, other)) {

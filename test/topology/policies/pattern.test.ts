@@ -30,6 +30,9 @@ test.each<[string, Part[], Part[], boolean | undefined]>([
   ['a bucket, for what is in it', [name('B')], [name('B'), '/record'], false],
   ['a name, for one that may go on', [name('B')], [name('B'), REGION], undefined],
   ['an end, for what comes before it', [name('Q')], [REGION, ':1:', name('Q')], false],
+  ['what is in a bucket, for the bucket', [name('B'), '/*'], [name('B')], false],
+  ['the end of a name, for the name before it', ['*:orders:', name('Q')], [name('Q')], false],
+  ['a name that may go on, for the name', [name('B'), REGION, '*'], [name('B')], undefined],
   ['one character for a reference', [REGION, ':1:?'], [REGION, ':1:', name('Q')], undefined],
 ])('%s', (_, pattern, text, expected) => {
   expect(covers(queue(...pattern), queue(...text))).toBe(expected);
