@@ -22,6 +22,7 @@ import { fifoQueueDestination } from './rules/fifo-queue-destination';
 import { fifoTopicDestination } from './rules/fifo-topic-destination';
 import { invokeAsyncPermission } from './rules/invoke-async-permission';
 import { invokePermissionForOtherQualifier } from './rules/invoke-permission-for-other-qualifier';
+import { invokePermissionMissing } from './rules/invoke-permission-missing';
 import { latestPermission } from './rules/latest-permission';
 import { noFailureDestination } from './rules/no-failure-destination';
 import { recordTooLargeForQueue } from './rules/record-too-large-for-queue';
@@ -46,6 +47,7 @@ export const CHECKS: readonly Check[] = [
   unsupportedDestination,
   destinationPermissionMissing,
   destinationKeyPermissionMissing,
+  invokePermissionMissing,
   unknownQualifier,
   emptyConfig,
   settingOutOfRange,

@@ -21,6 +21,7 @@ export type { KeyNode, StoreNode } from './nodes/store';
 export { deliveryPermits, destinationPermits, isRefused, storeOf, type Deliverer, type DeliveryPlace, type StatementReading } from './policies/delivery-permits';
 export { withFixedNames } from './policies/fixed-names';
 export { arnOf, keyPermits, type KeyPlace } from './policies/key-permits';
+export { InvokePermissions, invokePermits, principalOf } from './policies/invoke-permits';
 export type { Verdict } from './policies/permits';
 export { rewritten, type Grantee, type Statement } from './policies/statement';
 export { waitsFor } from './stores/dependencies';

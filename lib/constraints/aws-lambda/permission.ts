@@ -63,6 +63,20 @@ export const INVOKE_PERMISSION_FOR_OTHER_QUALIFIER: Rule = {
 /** The action that every invocation requires. */
 export const INVOKE_ACTION = 'lambda:InvokeFunction';
 
+export const INVOKE_PERMISSION_MISSING: Rule = {
+  id: 'InvokePermissionMissing',
+  rule: 'name a function that the caller may invoke',
+  consequence: 'Lambda refuses every invocation: the events never reach the function, and neither its failure destination nor its dead-letter queue gets them. '
+    + 'For a notification of a bucket, the deployment fails.',
+  remedy: `Add a permission for the service on exactly what is invoked, with the caller as source, or allow \`${INVOKE_ACTION}\` in the role of the caller. `
+    + 'The constructs of aws-cdk-lib do that for functions of the app.',
+  source: 'AWS Lambda developer guide, "Viewing resource-based IAM policies in Lambda"',
+  evidence: {
+    grade: 'documented',
+    says: 'A service may invoke a function if the resource-based policy of the function, or a role that the service assumes, allows `lambda:InvokeFunction`.',
+  },
+};
+
 /** An action named like the deprecated InvokeAsync. No operation requires it. */
 export const INVOKE_ASYNC_ACTION = 'lambda:InvokeAsync';
 
