@@ -1,8 +1,9 @@
 import {
-  Duration, Stack, aws_apigateway as apigateway, aws_appsync as appsync, aws_cloudwatch as cloudwatch, aws_cloudwatch_actions as cloudwatchActions,
-  aws_codepipeline as codepipeline, aws_codepipeline_actions as pipelineActions, aws_config as config, aws_events as events, aws_events_targets as targets, aws_iam as iam,
-  aws_iotevents as iotevents, aws_lambda as lambda, aws_logs as logs, aws_logs_destinations as logDestinations, aws_pipes as pipes,
-  aws_s3 as s3, aws_s3_notifications as notifications, aws_scheduler as scheduler, aws_scheduler_targets as schedulerTargets, aws_ses as ses,
+  Duration, Stack, aws_apigateway as apigateway, aws_appsync as appsync, aws_cloudwatch as cloudwatch,
+  aws_cloudwatch_actions as cloudwatchActions, aws_codepipeline as codepipeline, aws_codepipeline_actions as pipelineActions,
+  aws_config as config, aws_events as events, aws_events_targets as targets, aws_iam as iam, aws_iotevents as iotevents,
+  aws_lambda as lambda, aws_logs as logs, aws_logs_destinations as logDestinations, aws_pipes as pipes, aws_s3 as s3,
+  aws_s3_notifications as notifications, aws_scheduler as scheduler, aws_scheduler_targets as schedulerTargets, aws_ses as ses,
   aws_ses_actions as sesActions, aws_sns as sns, aws_sns_subscriptions as subscriptions, aws_sqs as sqs, aws_stepfunctions as sfn,
   aws_stepfunctions_tasks as tasks, type App,
 } from 'aws-cdk-lib';
