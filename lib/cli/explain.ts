@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { explanation } from '../explanation/explanation';
 import { qualifiedName } from '../explanation/names';
+import { unread } from '../topology';
 import { mermaid } from './explain/mermaid';
 import { leftOut, selected } from './explain/selection';
 import { words } from './explain/words';
 import type { GivenOptions } from './input/given-values';
 import { inputOf, isTemplate } from './input/input';
 import type { Outcome, Reader } from './outcome';
+import { unreadInWords } from './unread-in-words';
 import { UsageError } from './usage-error';
 
 /** The options of `explain`. */
@@ -24,10 +26,13 @@ export function explain(positionals: readonly string[], options: ExplainOptions,
   const { topology } = inputOf(paths, options);
   const explanations = selected(topology, fn).map(chosen => explanation(topology, chosen));
   const others = fn === undefined ? leftOut(topology).map(other => qualifiedName(topology, other)) : [];
-  return {
-    code: 0,
-    out: options.json ? `${JSON.stringify(explanations, undefined, 2)}\n` : options.mermaid ? mermaid(explanations) : words(explanations, colours, others),
-  };
+  const parts = unread(topology);
+  if (options.json || options.mermaid) {
+    // Programs read the output, so people are told apart from it.
+    const out = options.json ? `${JSON.stringify(explanations, undefined, 2)}\n` : mermaid(explanations);
+    return { code: 0, out, ...parts.length > 0 ? { problem: `cdk-async-invoke: ${unreadInWords(parts)}\n` } : {} };
+  }
+  return { code: 0, out: words(explanations, colours, others, parts) };
 }
 
 /** The app is optional, also with a function, which comes last. */

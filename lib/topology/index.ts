@@ -29,5 +29,6 @@ export { isNoArn, type NoArn } from './targets/no-arn';
 export type { FunctionTarget, OtherTarget, Target } from './targets/target';
 export type { StackNode, Topology } from './topology';
 export { TopologyError } from './topology-error';
+export { unread, type Unread } from './unread';
 export type { Tree } from './values/tree';
 export { known, literal, partsOf, rendered, sameText, textOf, type Composed, type Literal, type Part, type Pseudo, type Reference, type Setting, type Text, type Unknown } from './values/value';

@@ -1,4 +1,4 @@
-import { CustomResource, Duration, type Stack } from 'aws-cdk-lib';
+import { CfnParameter, CustomResource, Duration, type Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as destinations from 'aws-cdk-lib/aws-lambda-destinations';
@@ -73,6 +73,36 @@ describe('in words', () => {
   test('for an app without asynchronous invocation', () => {
     expect(cliOver(stack(scope => void functionIn(scope, 'Fn')), 'explain'))
       .toEqual({ code: 0, out: 'This app neither configures nor makes asynchronous invocations.\n', problem: '' });
+  });
+
+  test('for an app that could not be read in full', () => {
+    const app = stack(scope => {
+      functionIn(scope, 'Fn');
+      scope.addTransform('My::Macro');
+    });
+    const hidden = 'not everything could be read:\n  S: the template has a `Transform`\n';
+    expect(cliOver(app, 'explain').out).toBe(`What could be read of this app neither configures nor makes asynchronous invocations.\n\n${hidden}`);
+    expect(cliOver(app, 'explain', 'Fn').out).toMatch(/^S\/Fn:\$LATEST\n {2}called by {4}nothing that could be read of this app, asynchronously\n/);
+    expect(cliOver(app, 'explain', '--json')).toEqual({ code: 0, out: '[]\n', problem: `cdk-async-invoke: ${hidden}` });
+    expect(cliOver(app, 'explain', '--mermaid')).toEqual({ code: 0, out: 'flowchart LR\n', problem: `cdk-async-invoke: ${hidden}` });
+    expect(cliOver(app, 'explain', 'Other').problem).toBe(`cdk-async-invoke: there is no function "Other" in the app. Its functions are:\n  S/Fn\n${hidden}`);
+  });
+
+  test('for an app whose functions could not be read', () => {
+    const app = stack(scope => scope.addTransform('AWS::Serverless-2016-10-31'));
+    expect(cliOver(app, 'explain', 'Fn').problem).toBe(
+      'cdk-async-invoke: there is no function "Fn" in the app. It has none that could be read.\nnot everything could be read:\n  S: the template has a `Transform`\n');
+  });
+
+  test('for a caller whose function only the deployment knows', () => {
+    const app = stack(scope => {
+      const arn = new CfnParameter(scope, 'Target').valueAsString;
+      new events.CfnRule(scope, 'Rule', { eventPattern: { source: ['shop'] }, targets: [{ id: 'T', arn }] });
+    });
+    const hidden = 'not everything could be read:\n  S: S/Rule may invoke functions asynchronously: parameter `Target` has no default\n';
+    expect(cliOver(app, 'explain').out).toBe(`What could be read of this app neither configures nor makes asynchronous invocations.\n\n${hidden}`);
+    expect(cliOver(app, 'check').out).toBe(`0 functions in 1 stack: nothing found\n\n${hidden}`);
+    expect(JSON.parse(cliOver(app, 'check', '--json').out).unknown).toEqual([{ stack: 'S', reason: 'S/Rule may invoke functions asynchronously: parameter `Target` has no default' }]);
   });
 
   test('for a named function without callers', () => {

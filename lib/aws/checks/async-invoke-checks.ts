@@ -4,11 +4,12 @@ import { annotated } from './annotated';
 import { withPaths } from './construct-path';
 import { errorsInStages } from './errors-in-stages';
 import { foreignFunctions } from './foreign-functions';
+import { NOT_EVERYTHING_READ, notEverythingRead } from './not-everything-read';
 import { reportedOnce } from './reported-once';
-import { Acknowledgements, CHECKS, excludedIds, findings, OWNER, type Finding } from '../../checks';
+import { Acknowledgements, CHECKS, excludedIds, findings, idOf, OWNER, type Finding } from '../../checks';
 import { ERROR_IN_STAGE } from '../../constraints/aws-cdk/stage';
 import { FOREIGN_FUNCTION } from '../../constraints/aws-lambda/event-invoke-config';
-import { assembliesOf, readAssembly, type ConstructMetadata, type Topology } from '../../topology';
+import { assembliesOf, readAssembly, unread, type ConstructMetadata, type Topology } from '../../topology';
 
 /** Properties of `AsyncInvokeChecks`. */
 export interface AsyncInvokeChecksProps {
@@ -22,7 +23,7 @@ export interface AsyncInvokeChecksProps {
   /**
    * Ids of rules to leave out, for example `NoFailureDestination`.
    *
-   * To accept a single finding, acknowledge it instead.
+   * To accept a single finding, acknowledge it instead. `NotEverythingRead` leaves out what the plugin could not read.
    *
    * @default - every rule is checked
    */
@@ -35,6 +36,7 @@ export interface AsyncInvokeChecksProps {
  *     Validations.of(app).addPlugins(new AsyncInvokeChecks());
  *
  * Errors fail the synth: Lambda would refuse the config, or events would be lost for certain. Warnings are reported.
+ * What a macro, a parameter or a missing template hides is reported as `NotEverythingRead`, which never fails the synth.
  *
  * The command line of the CDK shows only the findings of the stacks that it selects. If your stacks are in stages, run
  * `cdk synth '**'`; for errors in stages, the plugin also fails commands that do not select them.
@@ -52,11 +54,15 @@ export class AsyncInvokeChecks implements IPolicyValidationPlugin {
 
   private readonly strict: boolean;
   private readonly excluded: ReadonlySet<string>;
+  private readonly tellsUnread: boolean;
 
   /** @throws Error if `exclude` names a rule that does not exist */
   constructor(props: AsyncInvokeChecksProps = {}) {
     this.strict = props.strict ?? false;
-    this.excluded = excludedIds(props.exclude ?? [], [...CHECKS.map(({ rule }) => rule.id), ERROR_IN_STAGE.id, FOREIGN_FUNCTION.id], 'exclude');
+    const exclude = props.exclude ?? [];
+    this.tellsUnread = !exclude.map(idOf).includes(NOT_EVERYTHING_READ);
+    const ids = exclude.filter(id => idOf(id) !== NOT_EVERYTHING_READ);
+    this.excluded = excludedIds(ids, [...CHECKS.map(({ rule }) => rule.id), ERROR_IN_STAGE.id, FOREIGN_FUNCTION.id], 'exclude');
   }
 
   /**
@@ -75,15 +81,16 @@ export class AsyncInvokeChecks implements IPolicyValidationPlugin {
     const topology = readAssembly(directory);
     const checks = CHECKS.filter(({ rule }) => !this.excluded.has(rule.id));
     const found = [...findings(topology, checks), ...this.foreignFunctions(topology, app)];
-    if (found.length === 0) {
+    const parts = this.tellsUnread ? unread(topology) : [];
+    if (found.length + parts.length === 0) {
       return [];
     }
     const metadata = metadataOf(app);
     const acknowledgements = new Acknowledgements(metadata);
+    const hidden = notEverythingRead(parts.filter(({ stack }) => !acknowledgements.cover({ id: NOT_EVERYTHING_READ, stack })), topology, directory);
     const isAnnotated = annotated(metadata);
-    return withPaths(found, topology, app)
-      .filter(finding => !acknowledgements.cover(finding) && (this.strict || !isAnnotated(finding)))
-      .map(finding => this.violation(finding, directory, topology));
+    const open = withPaths(found, topology, app).filter(finding => !acknowledgements.cover(finding) && (this.strict || !isAnnotated(finding)));
+    return [...open.map(finding => this.violation(finding, directory, topology)), ...hidden];
   }
 
   private foreignFunctions(topology: Topology, app: IConstruct): Finding[] {

@@ -1,7 +1,8 @@
 import { isForDeployment } from '../../explanation/cloudformation';
 import { functionName, qualifiedName, qualifierOf } from '../../explanation/names';
-import type { QualifiedFunction, Topology } from '../../topology';
+import { unread, type QualifiedFunction, type Topology } from '../../topology';
 import { unknownQualifier } from '../unknown-qualifier';
+import { unreadInWords } from '../unread-in-words';
 import { UsageError } from '../usage-error';
 
 /** Functions that a user names, and the qualifier behind the name. */
@@ -53,7 +54,9 @@ export function named(topology: Topology, wanted: string): Named {
     }
   }
   const known = [...new Set(all.map(fn => functionName(topology, fn)))].sort();
-  throw new UsageError(`there is no function ${JSON.stringify(wanted)} in the app. ${known.length === 0 ? 'It has none.' : `Its functions are:\n${known.map(name => `  ${name}`).join('\n')}`}`);
+  const [hidden] = unreadInWords(unread(topology));
+  const functions = known.length > 0 ? `Its functions are:\n${known.map(name => `  ${name}`).join('\n')}` : hidden ? 'It has none that could be read.' : 'It has none.';
+  throw new UsageError(`there is no function ${JSON.stringify(wanted)} in the app. ${functions}${hidden ? `\n${hidden}` : ''}`);
 }
 
 /** A function with a dead-letter queue counts too: its author expects asynchronous calls, perhaps from outside the app. */

@@ -2,7 +2,9 @@ import type { Caller } from '../../explanation/caller';
 import { areCloudFormation, isCloudFormation } from '../../explanation/cloudformation';
 import type { Explanation } from '../../explanation/explanation';
 import type { Life } from '../../explanation/failing-event';
+import type { Unread } from '../../topology';
 import { painter, counted, type Paint } from '../style';
+import { unreadInWords } from '../unread-in-words';
 
 const KINDS: Readonly<Record<Caller['kind'], string>> = {
   's3-notification': 'notification',
@@ -32,23 +34,26 @@ const KINDS: Readonly<Record<Caller['kind'], string>> = {
  * The explanations as text.
  *
  * @param leftOut functions that are not explained, because only CloudFormation calls them
+ * @param unread parts of the app that may have further callers and configs
  */
-export function words(explanations: readonly Explanation[], colours: boolean, leftOut: readonly string[] = []): string {
+export function words(
+  explanations: readonly Explanation[], colours: boolean, leftOut: readonly string[] = [], unread: readonly Unread[] = [],
+): string {
   const paint = painter(colours);
   const blocks = explanations.length === 0
-    ? ['This app neither configures nor makes asynchronous invocations.']
-    : explanations.map(explanation => block(explanation, paint));
+    ? [`${unread.length === 0 ? 'This app' : 'What could be read of this app'} neither configures nor makes asynchronous invocations.`]
+    : explanations.map(explanation => block(explanation, paint, unread.length === 0));
   const more = leftOut.length === 0 ? [] : [paint('grey', `Name a function to see it if only CloudFormation calls it: ${leftOut.join(', ')}`)];
-  return `${[...blocks, ...more].join('\n\n')}\n`;
+  return `${[...blocks, ...more, ...unreadInWords(unread)].join('\n\n')}\n`;
 }
 
-function block(explanation: Explanation, paint: Paint): string {
+function block(explanation: Explanation, paint: Paint, isComplete: boolean): string {
   const { function: name, qualifier, callers, onSuccess, onFailure, deadLetterQueue, declined, lost } = explanation;
   const line = (label: string, text: string) => `  ${paint('grey', label.padEnd(13))}${text}`;
   const stored = [onFailure && `the record to ${onFailure}`, deadLetterQueue && `the event to dead-letter ${deadLetterQueue}`].filter(place => place);
   return [
     paint('bold', `${name}:${qualifier}`),
-    ...callersOf(callers).map((caller, index) => line(index === 0 ? 'called by' : '', caller)),
+    ...callersOf(callers, isComplete).map((caller, index) => line(index === 0 ? 'called by' : '', caller)),
     line('config', config(explanation)),
     line('on success', onSuccess ? `a record to ${onSuccess}` : nothing(declined.includes('onSuccess'))),
     line('on failure', stored.join('; ') || nothing(declined.includes('onFailure'))),
@@ -66,12 +71,12 @@ function nothing(isDeclined: boolean): string {
 const MOST_CUSTOM_RESOURCES = 3;
 
 /** The callers without repetition: an alarm may call for several of its states. */
-function callersOf(callers: readonly Caller[]): string[] {
+function callersOf(callers: readonly Caller[], isComplete: boolean): string[] {
   const customResources = callers.filter(isCloudFormation).map(({ by }) => by);
   const more = customResources.length - MOST_CUSTOM_RESOURCES;
   const named = [...customResources.slice(0, MOST_CUSTOM_RESOURCES), ...more > 0 ? [`${more} more`] : []].join(', ');
   const all = new Set([...callers.filter(caller => !isCloudFormation(caller)).map(called), ...named ? [`${KINDS['custom-resource']}, for ${named}`] : []]);
-  return all.size === 0 ? ['nothing in this app, asynchronously'] : [...all];
+  return all.size > 0 ? [...all] : [isComplete ? 'nothing in this app, asynchronously' : 'nothing that could be read of this app, asynchronously'];
 }
 
 function called({ kind, by, from, enabled }: Caller): string {

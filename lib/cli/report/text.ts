@@ -1,21 +1,23 @@
 import type { Finding } from '../../checks';
+import { unread } from '../../topology';
 import type { Checked } from '../checked';
 import { counted, painter, type Paint } from '../style';
+import { unreadInWords } from '../unread-in-words';
 
 /** The findings as text, stack by stack. */
 export function text(checked: Checked, colours: boolean): string {
-  const { findings, acknowledged, topology: { stacks, functions } } = checked;
+  const { findings, acknowledged, topology } = checked;
+  const { stacks, functions } = topology;
   const paint = painter(colours);
   const count = (severity: string) => findings.filter(finding => finding.severity === severity).length;
   const found = findings.length === 0
     ? paint('green', 'nothing found')
     : `${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}`;
-  const unknowns = [...stacks.values()].flatMap(({ displayName, unknowns: reasons }) => reasons.map(reason => `${displayName}: ${reason}`));
   return [
     ...byStack(findings).map(([stack, own]) => [paint('bold', stack), ...own.map(finding => block(finding, checked, paint))].join('\n')),
     `${counted(functions.size, 'function')} in ${counted(stacks.size, 'stack')}: ${found}${acknowledged.length > 0 ? `, ${acknowledged.length} acknowledged` : ''}`,
     ...findings.length > 0 ? ['`cdk-async-invoke check --explain ID` explains a rule, with an example.'] : [],
-    ...unknowns.length > 0 ? [['not everything could be read:', ...unknowns.map(line => `  ${line}`)].join('\n')] : [],
+    ...unreadInWords(unread(topology)),
   ].join('\n\n') + '\n';
 }
 

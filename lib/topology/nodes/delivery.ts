@@ -37,6 +37,9 @@ export interface Delivery {
   /** The event pattern of a rule. */
   readonly eventPattern?: EventPattern | Unknown;
 
+  /** Whether the target is certainly not a function, though it may be unknown. */
+  readonly neverToFunction?: boolean;
+
   /** Whether a filter or a list of event types may hold back new events. See `eventPattern` for rules. */
   readonly filtered?: boolean;
 }

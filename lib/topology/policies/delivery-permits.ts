@@ -1,4 +1,4 @@
-import { statementWithFixedNames, withFixedNames } from './fixed-names';
+import { roleWithFixedNames, statementWithFixedNames, withFixedNames } from './fixed-names';
 import { arnOf, rootOf } from './key-permits';
 import { permits, policyPermits, type Counts, type Verdict } from './permits';
 import type { Statement } from './statement';
@@ -92,21 +92,12 @@ function byDestination(
 }
 
 function delivererWithFixedNames(topology: Topology, { functionName, role, roleTarget }: Deliverer): Deliverer {
-  const named = NAMED.get(role) ?? {
-    ...role,
-    statements: role.statements.map(statement => statementWithFixedNames(topology, statement)),
-    boundary: role.boundary?.map(statement => statementWithFixedNames(topology, statement)),
-  };
-  NAMED.set(role, named);
   return {
     functionName: withFixedNames(topology, functionName),
-    role: named,
+    role: roleWithFixedNames(topology, role),
     roleTarget: { ...roleTarget, name: withFixedNames(topology, roleTarget.name) },
   };
 }
-
-/** Cached, because many functions may share a role. */
-const NAMED = new WeakMap<RoleNode, RoleNode>();
 
 /** The queue, topic, bus or bucket with that key. */
 export function storeOf({ queues, topics, buses, buckets }: Topology, key: string = ''): StoreNode | undefined {

@@ -1,4 +1,5 @@
 import { rewritten, type Statement } from './statement';
+import type { RoleNode } from '../nodes/role';
 import type { Topology } from '../topology';
 import { known, partsOf, textOf, type Part, type Text } from '../values/value';
 
@@ -11,6 +12,20 @@ export function withFixedNames(topology: Topology, text: Text): Text {
 export function statementWithFixedNames(topology: Topology, statement: Statement): Statement {
   return rewritten(statement, text => withFixedNames(topology, text));
 }
+
+/** A role with fixed names in all its statements. */
+export function roleWithFixedNames(topology: Topology, role: RoleNode): RoleNode {
+  const named = NAMED.get(role) ?? {
+    ...role,
+    statements: role.statements.map(statement => statementWithFixedNames(topology, statement)),
+    boundary: role.boundary?.map(statement => statementWithFixedNames(topology, statement)),
+  };
+  NAMED.set(role, named);
+  return named;
+}
+
+/** Cached, because many functions may share a role. */
+const NAMED = new WeakMap<RoleNode, RoleNode>();
 
 function fixed({ functions, queues, topics, buses, buckets, roles }: Topology, part: Part): string | undefined {
   if (typeof part === 'string' || part.kind !== 'reference' || part.attribute !== 'Name') {

@@ -1,4 +1,4 @@
-import { statementWithFixedNames, withFixedNames } from './fixed-names';
+import { roleWithFixedNames, withFixedNames } from './fixed-names';
 import { arnOf } from './key-permits';
 import { covers } from './pattern';
 import { permits, type Verdict } from './permits';
@@ -139,12 +139,7 @@ function roleMayInvoke(topology: Topology, role: RoleNode, to: FunctionTarget): 
   if (direct !== 'unknown') {
     return direct;
   }
-  const named = {
-    ...role,
-    statements: role.statements.map(statement => statementWithFixedNames(topology, statement)),
-    boundary: role.boundary?.map(statement => statementWithFixedNames(topology, statement)),
-  };
-  return permits(named, ACTION, withFixedNames(topology, arnOf(to)));
+  return permits(roleWithFixedNames(topology, role), ACTION, withFixedNames(topology, arnOf(to)));
 }
 
 function isAction(action: Text): boolean | undefined {

@@ -34,13 +34,14 @@ function bucketOf({ properties }: Declared) {
 
 function notifications(reader: Reader, declared: Declared, bucket: ReturnType<typeof bucketOf>): Delivery[] {
   const configuration = declared.properties.get('NotificationConfiguration');
-  const found = LISTS.flatMap(([list, arn]) => configuration.get(list).items().map(item => [item, item.get(arn)] as const));
-  return found.filter(([, property]) => !property.absent).map(([item, property]) => ({
+  const found = LISTS.flatMap(([list, arn]) => configuration.get(list).items().map(item => [item, item.get(arn), list] as const));
+  return found.filter(([, property]) => !property.absent).map(([item, property, list]) => ({
     kind: 's3-notification',
     origin: declared.origin,
     property: property.path,
     from: reader.named(bucket, declared),
     to: reader.named(property.required(), declared),
+    neverToFunction: !list.startsWith('Lambda'),
     filtered: item.has('Filter') || !coversNewObjects(item),
   }));
 }

@@ -28,6 +28,7 @@ function subscription(reader: Reader, declared: Declared, properties: Property, 
     property: endpoint.path,
     from: reader.named(topic, declared),
     to: reader.named(endpoint.required(), declared),
+    neverToFunction: protocol !== undefined && protocol !== 'lambda',
     filtered: properties.has('FilterPolicy'),
     deadLetterQueue: reader.target(properties.get('RedrivePolicy').text('deadLetterTargetArn'), declared),
   }];

@@ -1,6 +1,6 @@
 import type { Evaluator } from './evaluator';
-import { piecesOfSub } from './intrinsic-functions';
 import { intrinsicOf } from './intrinsic';
+import { piecesOfSub } from './intrinsic-functions';
 import { listTree, mapTree, type Tree } from './tree';
 import { concatenated, literal, rendered, unknown, type Text } from './value';
 import type { Stack } from '../assembly/stack';

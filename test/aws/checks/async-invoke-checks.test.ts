@@ -77,6 +77,48 @@ describe('an error', () => {
   });
 });
 
+describe('what could not be read', () => {
+  const withMacro = (id = 'S') => {
+    const app = newApp();
+    const stack = new Stack(app, id, { env: ENV });
+    stack.addTransform('AWS::Serverless-2016-10-31');
+    return { app, stack };
+  };
+
+  test.each([false, true])('is told without failing the synth, strict or not: %s', strict => {
+    const { app } = withMacro();
+
+    const { failed, text, found } = validate(app, { strict });
+
+    expect(failed).toBe(false);
+    expect(text).toContain('not everything could be read: S: the template has a `Transform`');
+    expect(found).toEqual([{
+      ruleName: 'NotEverythingRead',
+      description: 'not everything could be read: S: the template has a `Transform`',
+      severity: 'info',
+      violatingResources: [{ constructPath: 'S', templatePath: `${app.outdir}/S.template.json`, locations: [] }],
+    }]);
+  });
+
+  test('is told beside findings', () => {
+    const { app, stack } = withMacro();
+    fifo(stack);
+
+    expect(validate(app).found.map(({ ruleName }) => ruleName)).toEqual(['FifoQueueDestination', 'NotEverythingRead']);
+  });
+
+  test('can be excluded', () => {
+    expect(validate(withMacro().app, { exclude: ['NotEverythingRead'] }).found).toEqual([]);
+  });
+
+  test('can be acknowledged', () => {
+    const { app, stack } = withMacro();
+    Validations.of(stack).acknowledge({ id: 'cdk-async-invoke:NotEverythingRead', reason: 'the macro adds no functions' });
+
+    expect(validate(app).found).toEqual([]);
+  });
+});
+
 describe('no finding', () => {
   test('is reported for an app that breaks no rule', () => {
     const app = newApp();
