@@ -7,7 +7,7 @@ import type { FunctionPermission } from '../nodes/function';
 import type { RoleNode } from '../nodes/role';
 import type { FunctionTarget } from '../targets/target';
 import type { Topology } from '../topology';
-import { known, literal, sameText, type Text } from '../values/value';
+import { known, literal, partsOf, sameText, type Text } from '../values/value';
 
 /** A caller that invokes in its own name. */
 interface ServiceCaller {
@@ -99,6 +99,9 @@ export class InvokePermissions {
   }
 
   private isSource(arn: Text, { source }: ServiceCaller, { origin, from }: Delivery): boolean | undefined {
+    if (source === 'other') {
+      return this.namesSibling(arn, origin.key) ? false : undefined;
+    }
     const sender = source === 'from' && from && from.kind !== 'unknown' ? from : undefined;
     const resource = source === 'origin' ? origin.key : sender?.resource;
     if (arn.kind === 'reference' && resource !== undefined) {
@@ -106,6 +109,15 @@ export class InvokePermissions {
     }
     const spelled = sender && arnOf(sender);
     return spelled && covers(withFixedNames(this.topology, arn), withFixedNames(this.topology, spelled));
+  }
+
+  /** Whether an ARN is that of another API or log group of the app than the one that the caller belongs to. */
+  private namesSibling(arn: Text, caller: string): boolean {
+    const { resources } = this.topology;
+    const own = [caller, ...resources.get(caller)?.refersTo ?? []];
+    const named = partsOf(arn).flatMap(part => typeof part === 'string' || part.kind !== 'reference' ? [] : [part.resource]);
+    const types = own.map(key => resources.get(key)?.type);
+    return named.every(key => !own.includes(key)) && named.some(key => types.includes(resources.get(key)?.type));
   }
 }
 

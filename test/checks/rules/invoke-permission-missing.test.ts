@@ -136,6 +136,30 @@ describe('a permission for services', () => {
   });
 });
 
+describe('the source of a permission', () => {
+  const execute = (api: string, method = 'POST') => ({ 'Fn::Sub': `arn:aws:execute-api:eu-west-1:123456789012:\${${api}}/*/${method}/` });
+  const api = { Fn: FN, Api: resource('ApiGateway::RestApi', { Name: 'a' }), Other: resource('ApiGateway::RestApi', { Name: 'b' }) };
+  const Post = resource('ApiGateway::Method', { RestApiId: { Ref: 'Api' }, Integration: API });
+  const groups = { Fn: FN, Log: resource('Logs::LogGroup'), Other: resource('Logs::LogGroup') };
+  const Filter = resource('Logs::SubscriptionFilter', { LogGroupName: { Ref: 'Log' }, FilterPattern: '', DestinationArn: arnOf('Fn') });
+
+  test.each<[string, Record<string, unknown>, string, unknown]>([
+    ['another API', { ...api, Post }, 'apigateway.amazonaws.com', execute('Other')],
+    ['another log group', { ...groups, Filter }, 'logs.amazonaws.com', arnOf('Other')],
+  ])('does not help if it is %s', (_, declared, principal, SourceArn) => {
+    expect(valuesIn({ ...declared, Permission: permission(principal, { SourceArn }) })).toHaveLength(1);
+  });
+
+  test.each<[string, Record<string, unknown>, string, unknown]>([
+    ['this API', { ...api, Post }, 'apigateway.amazonaws.com', execute('Api')],
+    ['an API by its id', { ...api, Post }, 'apigateway.amazonaws.com', 'arn:aws:execute-api:eu-west-1:123456789012:abc/*'],
+    ['this log group', { ...groups, Filter }, 'logs.amazonaws.com', arnOf('Log')],
+    ['a log group by its name', { ...groups, Filter }, 'logs.amazonaws.com', 'arn:aws:logs:eu-west-1:123456789012:log-group:g:*'],
+  ])('may help if it is %s', (_, declared, principal, SourceArn) => {
+    expect(valuesIn({ ...declared, Permission: permission(principal, { SourceArn }) })).toEqual([]);
+  });
+});
+
 const [, SCHEDULE] = CALLERS.find(([caller]) => caller === 'a schedule')!;
 
 describe('a role', () => {
