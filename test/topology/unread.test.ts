@@ -17,7 +17,7 @@ test('has nothing for an app that could be read', () => {
 });
 
 test('has the reasons of a stack', () => {
-  expect(reasons({ 'Fn::ForEach::Workers': [], 'Nested': resource('CloudFormation::Stack', { TemplateURL: 'https://example.com/t.json' }) }, { Transform: 'AWS::LanguageExtensions' })).toEqual([
+  expect(reasons({ 'Fn::ForEach::Workers': [], 'Nested': resource('CloudFormation::Stack', { TemplateURL: 'https://example.com/t.json' }) }, { Transform: 'My::Macro' })).toEqual([
     { stack: 'S', reason: 'the template has a `Transform`' },
     { stack: 'S', reason: '`Fn::ForEach::Workers` is expanded by CloudFormation' },
     { stack: 'S', reason: 'the template of nested stack `Nested` is not in the assembly' },
