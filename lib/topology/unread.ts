@@ -1,6 +1,6 @@
 import { pathOf } from './construct-path';
 import type { Delivery } from './nodes/delivery';
-import { isNoArn } from './targets/no-arn';
+import { isNoFunction } from './targets/no-arn';
 import type { Topology } from './topology';
 import { known } from './values/value';
 
@@ -18,7 +18,7 @@ export function unread(topology: Topology): Unread[] {
   const { stacks, deliveries, configs } = topology;
   const callers = new Reasons(topology);
   for (const { origin, to, ...delivery } of deliveries) {
-    if (to.kind === 'unknown' && !isNoArn(to) && mayInvoke(delivery)) {
+    if (to.kind === 'unknown' && !isNoFunction(to) && mayInvoke(delivery)) {
       callers.add(origin.stack, origin.key, to.reason);
     }
   }

@@ -47,8 +47,9 @@ test.each<[string, unknown]>([
   ['a notification to a queue', resource('S3::Bucket', { NotificationConfiguration: { QueueConfigurations: [{ Event: 's3:ObjectCreated:*', Queue: OPEN }] } })],
   ['a rule that is switched off', rule(OPEN, { State: 'DISABLED' })],
   ['a rule with a text that is no ARN', rule('orders')],
+  ['an alarm that calls a resource of the app', resource('CloudWatch::Alarm', { AlarmActions: [{ Ref: 'Policy' }] })],
 ])('leaves out %s', (_, caller) => {
-  expect(reasons({ Caller: caller })).toEqual([]);
+  expect(reasons({ Caller: caller, Policy: resource('AutoScaling::ScalingPolicy') })).toEqual([]);
 });
 
 test.each<[string, unknown]>([
@@ -57,4 +58,11 @@ test.each<[string, unknown]>([
   ['a notification to a function', resource('S3::Bucket', { NotificationConfiguration: { LambdaConfigurations: [{ Event: 's3:ObjectCreated:*', Function: OPEN }] } })],
 ])('has %s', (_, caller) => {
   expect(reasons({ Caller: caller })).toEqual([{ stack: 'S', reason: 'S.Caller may invoke functions asynchronously: parameter `Open` has no default' }]);
+});
+
+test('has a caller of what a custom resource or a missing template yields', () => {
+  const Custom = { Type: 'Custom::Names', Properties: { ServiceToken: 'arn:aws:lambda:eu-west-1:123456789012:function:f' } };
+  expect(reasons({ Custom, Caller: rule({ 'Fn::GetAtt': ['Custom', 'Fn'] }) })).toEqual([
+    { stack: 'S', reason: 'S.Caller may invoke functions asynchronously: it is not an ARN: ${S.Custom.Fn}' },
+  ]);
 });

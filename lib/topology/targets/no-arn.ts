@@ -13,16 +13,35 @@ export function isNoArn(target: Target | Unknown | undefined): target is NoArn {
   return target?.kind === 'unknown' && 'text' in target;
 }
 
+/** The unknown target of a reference to a resource that certainly is no function, e.g. a scaling policy. */
+export interface OtherResource extends Unknown {
+  readonly type: string;
+}
+
+/** Whether an unknown target certainly is no function. */
+export function isNoFunction(target: Target | Unknown): boolean {
+  return isNoArn(target) || (target.kind === 'unknown' && 'type' in target);
+}
+
+/** The services whose resources may be functions, or yield the ARN of one. */
+const MAY_YIELD_FUNCTIONS = ['CloudFormation', 'Serverless', 'Lambda', 'SSM'];
+
 const SCHEME = 'arn:';
 
 /** The attributes of a queue that yield its URL. */
 const URLS = ['Ref', 'QueueUrl'];
 
 /** The unknown target of a text that is not an ARN, or may not be one. */
-export function withoutArn(resolver: Resolver, text: Text): Unknown | NoArn {
+export function withoutArn(resolver: Resolver, text: Text): Unknown | NoArn | OtherResource {
   const nothing = unknown(`it is not an ARN: ${rendered(text)}`);
   const isCertain = text.kind === 'reference' ? isNameOrUrl(resolver, text) : beginsOtherwise(text);
-  return isCertain ? { ...nothing, text } : nothing;
+  const type = text.kind === 'reference' ? typeOf(resolver.app, text.resource) : undefined;
+  return isCertain ? { ...nothing, text } : type !== undefined && isOther(type) ? { ...nothing, type } : nothing;
+}
+
+function isOther(type: string): boolean {
+  const [vendor, service] = type.split('::');
+  return vendor === 'AWS' && !MAY_YIELD_FUNCTIONS.includes(service);
 }
 
 function isNameOrUrl({ app }: Resolver, { resource, attribute }: Reference): boolean {
