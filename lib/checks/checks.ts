@@ -4,6 +4,8 @@ import { aliasOfLatest } from './rules/alias-of-latest';
 import { aliasRouting } from './rules/alias-routing';
 import { bucketOnSuccess } from './rules/bucket-on-success';
 import { configBeforePermission } from './rules/config-before-permission';
+import { deadLetterKeyPermissionMissing } from './rules/dead-letter-key-permission-missing';
+import { deadLetterPermissionMissing } from './rules/dead-letter-permission-missing';
 import { deadLetterQueueAndFailureDestination } from './rules/dead-letter-queue-and-failure-destination';
 import { deadLetterQueueInOtherRegion } from './rules/dead-letter-queue-in-other-region';
 import { destinationInOtherAccount } from './rules/destination-in-other-account';
@@ -57,6 +59,8 @@ export const CHECKS: readonly Check[] = [
   fifoDeadLetterQueue,
   unsupportedDeadLetterQueue,
   deadLetterQueueInOtherRegion,
+  deadLetterPermissionMissing,
+  deadLetterKeyPermissionMissing,
   aliasRouting,
   latestPermission,
   aliasNotConfigured,

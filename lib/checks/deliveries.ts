@@ -2,7 +2,7 @@ import { functionOf } from './functions';
 import { DELIVERY_ACTIONS, type DestinationKind } from '../constraints/aws-lambda/destination';
 import {
   arnOf, deliveryPermits, destinationPermits, isRefused,
-  type Deliverer, type DeliveryPlace, type EventInvokeConfig, type FunctionTarget, type Statement, type Target, type Topology, type Verdict,
+  type Deliverer, type DeliveryPlace, type FunctionNode, type FunctionTarget, type Statement, type Target, type Topology, type Unknown, type Verdict,
 } from '../topology';
 
 /** A destination of the app, and the role that delivers to it. */
@@ -10,20 +10,31 @@ export interface CheckedDelivery extends Deliverer {
   readonly target: Target & { readonly kind: DestinationKind };
 }
 
+/** The function that delivers, and the stack that says where to: that of a config, or of the function itself. */
+export interface Sender {
+  readonly function: FunctionTarget | Unknown;
+  readonly stack: string;
+}
+
+/** A function as the sender to its dead-letter queue. */
+export function senderOf({ target, stack }: FunctionNode): Sender {
+  return { function: target, stack };
+}
+
 /**
- * The delivery to a destination, if its permissions are known: role and destination are both in the app.
+ * The delivery to a destination or dead-letter queue, if its permissions are known: role and target are both in the app.
  *
  * An imported role or an imported queue may have any policy.
  */
-export function checkedDelivery(topology: Topology, target: Target, config: EventInvokeConfig): CheckedDelivery | undefined {
-  const roleTarget = functionOf(topology, config.function)?.role;
+export function checkedDelivery(topology: Topology, target: Target, sender: Sender): CheckedDelivery | undefined {
+  const roleTarget = functionOf(topology, sender.function)?.role;
   const role = roleTarget && roleTarget.kind === 'role' ? topology.roles.get(roleTarget.resource ?? '') : undefined;
   if (!role || !roleTarget || roleTarget.kind === 'unknown' || target.resource === undefined || !(target.kind in DELIVERY_ACTIONS)) {
     return undefined;
   }
   // A part of a stack that could not be read may have the missing policy.
-  const isRead = [role.stack, config.stack].every(stack => topology.stacks.get(stack)?.unknowns.length === 0);
-  return isRead ? { target: target as CheckedDelivery['target'], functionName: (config.function as FunctionTarget).name, role, roleTarget } : undefined;
+  const isRead = [role.stack, sender.stack].every(stack => topology.stacks.get(stack)?.unknowns.length === 0);
+  return isRead ? { target: target as CheckedDelivery['target'], functionName: (sender.function as FunctionTarget).name, role, roleTarget } : undefined;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { DENIED, KEY_OF_OTHER_ACCOUNT, OUTSIDE_BOUNDARY } from './destination';
 import * as recordings from './recordings';
 import type { SizeConstraint, TextConstraint } from '../constraint';
 import { quoting } from '../evidence';
@@ -73,4 +74,30 @@ export const DEAD_LETTER_QUEUE_AND_FAILURE_DESTINATION: Rule = {
   remedy: 'Remove the dead-letter queue, whose messages hold less than the record, or acknowledge this warning.',
   source: 'AWS Lambda developer guide: a destination is used "in addition to or instead of" a dead-letter queue',
   evidence: { grade: 'documented', says: 'A destination of failures works in addition to a dead-letter queue.' },
+};
+
+export const DEAD_LETTER_PERMISSION_MISSING: Rule = {
+  id: 'DeadLetterPermissionMissing',
+  parameter: DEAD_LETTER_TARGET_ARN.parameter,
+  rule: "be a queue or topic that the function's execution role may send to",
+  consequence: 'Lambda checks the permission when it gets the dead-letter queue: the deployment fails.',
+  remedy: 'Allow the role to send, e.g. with `queue.grantSendMessages(fn)` or `topic.grantPublish(fn)`. If the role takes no grants, add the statement to its own policies.',
+  remedies: [DENIED, OUTSIDE_BOUNDARY],
+  source: 'AWS Lambda developer guide, "Adding a dead-letter queue"; message recorded from the service',
+  evidence: {
+    grade: 'recorded',
+    recordings: [recordings.NO_DEAD_LETTER_PERMISSION],
+    caveat: 'The recording is of a topic: that Lambda checks a queue in the same way is what users of CloudFormation report.',
+  },
+};
+
+export const DEAD_LETTER_KEY_PERMISSION_MISSING: Rule = {
+  id: 'DeadLetterKeyPermissionMissing',
+  parameter: DEAD_LETTER_TARGET_ARN.parameter,
+  rule: "be encrypted with a key that the function's execution role may use",
+  consequence: 'Lambda cannot send an event without the key: each dead letter is lost, and only the metric `DeadLetterErrors` shows it.',
+  remedy: 'Allow the role the missing actions on the key, e.g. with `key.grantEncryptDecrypt(fn)`: `deadLetterQueue` of aws-cdk-lib grants the queue, but not its key.',
+  remedies: [DENIED, OUTSIDE_BOUNDARY, KEY_OF_OTHER_ACCOUNT],
+  source: 'AWS Lambda developer guide, "Adding a dead-letter queue"; key management pages of Amazon SQS and Amazon SNS',
+  evidence: { grade: 'documented', says: 'A sender to an encrypted queue or topic needs permissions for its key.' },
 };

@@ -132,6 +132,15 @@ export const NO_TOPIC_PERMISSION: Recording = {
   file: 'testdata/aws/lambda/outcomes_admission.json',
 };
 
+export const NO_DEAD_LETTER_PERMISSION: Recording = {
+  operation: 'UpdateFunctionConfiguration',
+  sent: 'a topic as dead-letter queue, with an execution role that may not publish to it',
+  answer: 'The provided execution role does not have permissions to call Publish on SNS',
+  date: '2026-09-14',
+  repository: CAPTURES,
+  file: 'testdata/aws/lambda/outcomes_admission.json',
+};
+
 export const NUMERIC_ALIAS: Recording = {
   operation: 'CreateAlias',
   sent: 'the name "2024"',
