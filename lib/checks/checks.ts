@@ -4,6 +4,7 @@ import { aliasOfLatest } from './rules/alias-of-latest';
 import { aliasRouting } from './rules/alias-routing';
 import { bucketOnSuccess } from './rules/bucket-on-success';
 import { configBeforePermission } from './rules/config-before-permission';
+import { consumerVisibilityTimeout } from './rules/consumer-visibility-timeout';
 import { deadLetterKeyPermissionMissing } from './rules/dead-letter-key-permission-missing';
 import { deadLetterPermissionMissing } from './rules/dead-letter-permission-missing';
 import { deadLetterQueueAndFailureDestination } from './rules/dead-letter-queue-and-failure-destination';
@@ -61,6 +62,7 @@ export const CHECKS: readonly Check[] = [
   deadLetterQueueInOtherRegion,
   deadLetterPermissionMissing,
   deadLetterKeyPermissionMissing,
+  consumerVisibilityTimeout,
   aliasRouting,
   latestPermission,
   aliasNotConfigured,

@@ -15,7 +15,7 @@ export interface Recording {
   /** The public repository that holds the recording, as owner and name. */
   readonly repository: string;
 
-  /** The file or folder in the repository. */
+  /** The file, folder or pull request in the repository. */
   readonly file: string;
 }
 

@@ -141,6 +141,15 @@ export const NO_DEAD_LETTER_PERMISSION: Recording = {
   file: 'testdata/aws/lambda/outcomes_admission.json',
 };
 
+export const SHORT_VISIBILITY_TIMEOUT: Recording = {
+  operation: 'CreateEventSourceMapping',
+  sent: 'a queue with the default visibility timeout and a function with a timeout of 120 seconds',
+  answer: 'Queue visibility timeout: 30 seconds is less than Function timeout: 120 seconds',
+  date: '2023-08-10',
+  repository: 'mongodb/docs-worker-pool',
+  file: 'pull/878',
+};
+
 export const NUMERIC_ALIAS: Recording = {
   operation: 'CreateAlias',
   sent: 'the name "2024"',

@@ -14,6 +14,9 @@ export interface StoreNode extends Origin {
   /** In bytes; queues only. */
   readonly maximumMessageSize?: Setting<number>;
 
+  /** In seconds; queues only. */
+  readonly visibilityTimeout?: Setting<number>;
+
   /** Queues only: the queue's own dead-letter queue. */
   readonly deadLetterQueue?: Target | Unknown;
 

@@ -15,6 +15,7 @@ export function queues(reader: Reader, encryptionKeys: EncryptionKeys, policies:
       fifo: properties.switch('FifoQueue'),
       encryptionKey: encryptionKeys.of(properties.get('KmsMasterKeyId'), declared),
       maximumMessageSize: properties.number('MaximumMessageSize'),
+      visibilityTimeout: properties.number('VisibilityTimeout'),
       deadLetterQueue: redrive.unknown ?? reader.target(redrive.text('deadLetterTargetArn'), declared),
       ...store(declared, policies, 'QueueName'),
     };
