@@ -1,23 +1,38 @@
+import { matches, type BusEvent } from './bus-events';
 import { isSwitchedOn } from './invocations';
-import { RECORD_DETAIL_TYPES } from '../constraints/aws-lambda/destination';
-import { arnOf, rendered, type Delivery, type EventPattern, type EventSource, type FunctionTarget, type Side, type Target, type Topology } from '../topology';
+import type { Delivery, EventSource, FunctionTarget, Origin, Side, Target, Topology } from '../topology';
+import { arnOf, rendered } from '../topology';
 
-/** The side of a config that a detail type belongs to. */
-export function sideOf(detailType: string | undefined): Side | undefined {
-  return (['onFailure', 'onSuccess'] as const).find(side => RECORD_DETAIL_TYPES[side] === detailType);
+/** The kinds of senders that pass on whatever arrives at them. */
+const PASSING: ReadonlyArray<Delivery['kind']> = ['sns-subscription', 's3-notification', 'event-rule', 'pipe'];
+
+/** A way of a record from the place where it arrives to a function, over one sender or several. */
+export interface Way<T = Delivery | EventSource> {
+  /** The senders, in the order in which they pass the record on. */
+  readonly over: readonly Origin[];
+
+  /** The last of them, which runs the function. */
+  readonly last: T;
+}
+
+/** The place at which a record has arrived; on a bus, with the event that tells of it. */
+interface Arrival {
+  readonly at: Target;
+  readonly event?: BusEvent;
+  readonly over: readonly Origin[];
 }
 
 /** The triggers that certainly pass every invocation record to a function: enabled, without filter and condition. */
 export class Triggers {
-  private readonly invocations = new Map<string, Delivery[]>();
+  private readonly senders = new Map<string, Delivery[]>();
   private readonly eventSources = new Map<string, EventSource[]>();
 
-  constructor(topology: Topology) {
-    for (const invocation of topology.invocations) {
-      const { from, kind, origin, filtered } = invocation;
-      const passesOn = ['sns-subscription', 's3-notification', 'event-rule', 'pipe'].includes(kind) && !filtered && isSwitchedOn(invocation);
+  constructor(private readonly topology: Topology) {
+    for (const delivery of [...topology.invocations, ...topology.deliveries]) {
+      const { from, to, kind, origin, filtered } = delivery;
+      const passesOn = PASSING.includes(kind) && !filtered && isSwitchedOn(delivery) && to.kind !== 'unknown';
       if (from && from.kind !== 'unknown' && passesOn && origin.condition === undefined) {
-        add(this.invocations, from, invocation);
+        add(this.senders, from, delivery);
       }
     }
     for (const eventSource of topology.eventSources) {
@@ -28,29 +43,41 @@ export class Triggers {
     }
   }
 
-  /** The asynchronous invocations that a record of a function causes when it arrives at a target. */
-  invocationsBy(target: Target, side: Side, source: FunctionTarget): readonly Delivery[] {
-    return (this.invocations.get(placeKey(target)) ?? []).filter(({ kind, eventPattern }) =>
-      kind !== 'event-rule' || (eventPattern !== undefined && matches(eventPattern, side, source)));
+  /** The asynchronous invocations that a record of a function causes when it arrives at a target, the nearest first. */
+  invocationsBy(target: Target, side: Side, source: FunctionTarget): ReadonlyArray<Way<Delivery>> {
+    return this.arrivals(target, side, source).flatMap(arrival => this.sendersFrom(arrival)
+      .filter(({ to }) => to.kind === 'function')
+      .map(last => ({ over: [...arrival.over, last.origin], last })));
   }
 
-  /** The event source mappings that read a queue. */
-  readersOf(target: Target): readonly EventSource[] {
-    return this.eventSources.get(placeKey(target)) ?? [];
+  /** The pollers that read a record of a function when it arrives at a target, the nearest first. */
+  readersOf(target: Target, side: Side, source: FunctionTarget): ReadonlyArray<Way<EventSource>> {
+    return this.arrivals(target, side, source).flatMap(({ at, over }) =>
+      (this.eventSources.get(placeKey(at)) ?? []).map(last => ({ over: [...over, last], last })));
+  }
+
+  /** Every place to which a record certainly gets, breadth first. */
+  private arrivals(target: Target, side: Side, source: FunctionTarget): readonly Arrival[] {
+    const arrivals: Arrival[] = [{ at: target, event: target.kind === 'bus' ? { side, source } : undefined, over: [] }];
+    const seen = new Set([placeKey(target)]);
+    for (const arrival of arrivals) {
+      for (const { origin, kind, to } of this.sendersFrom(arrival)) {
+        if (to.kind === 'unknown' || to.kind === 'function' || seen.has(placeKey(to)) || (to.kind === 'bus' && kind === 'pipe')) {
+          continue;
+        }
+        seen.add(placeKey(to));
+        const event = arrival.at.kind === 'bucket' ? { bucket: arrival.at } : arrival.event;
+        arrivals.push({ at: to, event: to.kind === 'bus' ? event : undefined, over: [...arrival.over, origin] });
+      }
+    }
+    return arrivals;
+  }
+
+  private sendersFrom({ at, event }: Arrival): readonly Delivery[] {
+    return (this.senders.get(placeKey(at)) ?? []).filter(({ kind, eventPattern }) =>
+      kind !== 'event-rule' || (event !== undefined && eventPattern !== undefined && matches(this.topology, eventPattern, event)));
   }
 }
-
-function matches(pattern: NonNullable<Delivery['eventPattern']>, side: Side, source: FunctionTarget): boolean {
-  const { source: sources, detailType, resources, more } = 'reason' in pattern ? NOTHING : pattern;
-  const lists = (texts: EventPattern['source'], value: string) => texts === undefined || texts.some(text => text.kind !== 'unknown' && rendered(text) === value);
-  return !more
-    && lists(sources, 'lambda')
-    && lists(detailType, RECORD_DETAIL_TYPES[side])
-    && lists(resources, rendered(arnOf({ ...source, qualified: true })));
-}
-
-/** An unknown pattern matches nothing for certain. */
-const NOTHING: EventPattern = { more: true };
 
 /** A key for all spellings of a resource of the app, e.g. a reference or its name. */
 export function placeKey(target: Target): string {

@@ -27,7 +27,8 @@ import { iotRules } from './sources/iot-rules';
 import { logSubscriptions } from './sources/log-subscriptions';
 import { openApi } from './sources/open-api';
 import { pipelineActions } from './sources/pipeline-actions';
-import { pipes } from './sources/pipes';
+import { pipes, synchronousPipes } from './sources/pipes';
+import { s3Events } from './sources/s3-events';
 import { s3Notifications } from './sources/s3-notifications';
 import { schedules } from './sources/schedules';
 import { sesReceiptRules } from './sources/ses-receipt-rules';
@@ -40,7 +41,7 @@ import { buckets, buses, queues, topics } from './stores/stores';
 import type { StackNode, Topology } from './topology';
 
 const SOURCES = [
-  s3Notifications, snsSubscriptions, eventRules, schedules, pipes, logSubscriptions, alarms,
+  s3Notifications, s3Events, snsSubscriptions, eventRules, schedules, pipes, logSubscriptions, alarms,
   iotRules, sesReceiptRules, codeCommitTriggers, configRules,
   stateMachines, apiMethods, openApi, pipelineActions, appsyncResolvers, iotEvents, triggers, deployTimeInvocations,
 ];
@@ -66,7 +67,7 @@ export function topologyOf(app: App): Topology {
     ...declared,
     invocations,
     deliveries: all.filter(({ to }) => to.kind !== 'function'),
-    eventSources: eventSourceMappings(reader),
+    eventSources: [...eventSourceMappings(reader), ...synchronousPipes(reader)],
     permissions: permissions(reader),
     customResources: byKey(customResources(reader)),
     queues: byKey(queues(reader, encryptionKeys, policies)),

@@ -1,5 +1,5 @@
 import { arnOf, AT_DEPLOY, FN, knownTarget, MAYBE } from './small-templates';
-import { sideOf, Triggers } from '../../lib/checks/triggers';
+import { Triggers } from '../../lib/checks/triggers';
 import { resource, resources } from '../topology/templates';
 
 const STORES = {
@@ -16,17 +16,8 @@ const maybe = { Condition: 'Maybe' };
 function invokers(to: unknown, declared: Record<string, unknown>, side: 'onSuccess' | 'onFailure' = 'onFailure'): string[] {
   const topology = resources({ ...DECLARED, ...declared }, MAYBE);
   const source = topology.functions.get('S.Fn')!.target;
-  return new Triggers(topology).invocationsBy(knownTarget(to, STORES), side, source).map(({ origin }) => origin.logicalId);
+  return new Triggers(topology).invocationsBy(knownTarget(to, STORES), side, source).map(({ over }) => over.map(({ logicalId }) => logicalId).join(' and '));
 }
-
-test.each([
-  ['Lambda Function Invocation Result - Failure', 'onFailure'],
-  ['Lambda Function Invocation Result - Success', 'onSuccess'],
-  ['Order placed', undefined],
-  [undefined, undefined],
-])('the detail type %p is about %p', (detailType, side) => {
-  expect(sideOf(detailType)).toBe(side);
-});
 
 describe('a record in a topic', () => {
   const subscribed = (properties: object = {}, rest: Record<string, unknown> = {}) =>
@@ -123,8 +114,60 @@ describe('a queue', () => {
     ['is not for certain read by one that may not be there', reader({}, maybe), []],
     ['is not for certain read by one of an unknown queue', reader({ EventSourceArn: AT_DEPLOY }), []],
   ])('%s', (_, declared, logicalIds) => {
-    const triggers = new Triggers(resources({ ...DECLARED, Reader: declared }, MAYBE));
+    const topology = resources({ ...DECLARED, Reader: declared }, MAYBE);
+    const triggers = new Triggers(topology);
+    const source = topology.functions.get('S.Fn')!.target;
 
-    expect(triggers.readersOf(knownTarget(arnOf('Queue'), STORES)).map(({ logicalId }) => logicalId)).toEqual(logicalIds);
+    expect(triggers.readersOf(knownTarget(arnOf('Queue'), STORES), 'onFailure', source).map(({ last }) => last.logicalId)).toEqual(logicalIds);
+  });
+});
+
+describe('a record that is passed on', () => {
+  const BUS = arnOf('Bus');
+  const invoked = { Then: resource('SNS::Subscription', { TopicArn: TOPIC, Protocol: 'lambda', Endpoint: arnOf('Next') }) };
+  const toTopic = (EventPattern: unknown) => resource('Events::Rule', { EventBusName: { Ref: 'Bus' }, EventPattern, Targets: [{ Arn: TOPIC }] });
+
+  test.each<[string, unknown, Record<string, unknown>, string[]]>([
+    ['from a bus to a topic invokes who is subscribed', BUS, { ...invoked, First: toTopic({ source: ['lambda'] }) }, ['First and Then']],
+    ['by a rule for other events invokes nobody', BUS, { ...invoked, First: toTopic({ source: ['shop'] }) }, []],
+    ['by a rule that is off invokes nobody', BUS, { ...invoked, First: resource('Events::Rule', { EventBusName: { Ref: 'Bus' }, EventPattern: {}, State: 'DISABLED', Targets: [{ Arn: TOPIC }] }) }, []],
+    ['from a bucket to a topic invokes who is subscribed', arnOf('Bucket'), {
+      ...invoked,
+      Bucket: resource('S3::Bucket', { NotificationConfiguration: { TopicConfigurations: [{ Event: 's3:ObjectCreated:*', Topic: TOPIC }] } }),
+    }, ['Bucket and Then']],
+    ['from a queue over a pipe to a topic invokes who is subscribed', arnOf('Queue'), {
+      ...invoked, First: resource('Pipes::Pipe', { Source: arnOf('Queue'), Target: TOPIC }),
+    }, ['First and Then']],
+    ['over a pipe to a bus is another event', arnOf('Queue'), {
+      First: resource('Pipes::Pipe', { Source: arnOf('Queue'), Target: BUS }),
+      Then: resource('Events::Rule', { EventBusName: { Ref: 'Bus' }, EventPattern: { source: ['lambda'] }, Targets: [{ Arn: arnOf('Next') }] }),
+    }, []],
+    ['from bus to bus stays the same event', BUS, {
+      Other: resource('Events::EventBus', { Name: 'other' }),
+      First: resource('Events::Rule', { EventBusName: { Ref: 'Bus' }, EventPattern: { source: ['lambda'] }, Targets: [{ Arn: arnOf('Other') }] }),
+      Then: resource('Events::Rule', { EventBusName: { Ref: 'Other' }, EventPattern: { source: ['lambda'] }, Targets: [{ Arn: arnOf('Next') }] }),
+    }, ['First and Then']],
+    ['in a circle ends', TOPIC, {
+      First: resource('SNS::Subscription', { TopicArn: TOPIC, Protocol: 'sqs', Endpoint: arnOf('Queue') }),
+      Back: resource('Pipes::Pipe', { Source: arnOf('Queue'), Target: TOPIC }),
+    }, []],
+  ])('%s', (_, to, declared, ways) => {
+    expect(invokers(to, declared)).toEqual(ways);
+  });
+
+  describe('from a bucket to EventBridge', () => {
+    const bucket = (EventBridgeConfiguration: unknown) => resource('S3::Bucket', { BucketName: 'keep', NotificationConfiguration: { EventBridgeConfiguration } });
+    const created = resource('Events::Rule', { EventPattern: { 'source': ['aws.s3'], 'detail-type': ['Object Created'] }, Targets: [{ Arn: arnOf('Next') }] });
+
+    test.each<[string, unknown, string[]]>([
+      ['invokes by a rule for new objects', { EventBridgeEnabled: true }, ['Bucket and Rule']],
+      ['invokes by a rule where EventBridge is on by default', {}, ['Bucket and Rule']],
+      ['invokes nobody where it is off', { EventBridgeEnabled: false }, []],
+      ['invokes nobody for certain where that is unknown', { EventBridgeEnabled: AT_DEPLOY }, []],
+      ['invokes nobody for certain where all is unknown', AT_DEPLOY, []],
+      ['invokes nobody where nothing switches it on', undefined, []],
+    ])('%s', (_, configuration, ways) => {
+      expect(invokers(arnOf('Bucket'), { Bucket: bucket(configuration), Rule: created })).toEqual(ways);
+    });
   });
 });

@@ -7,6 +7,9 @@ import { functionOf } from '../functions';
 import { isSwitchedOn } from '../invocations';
 import { named } from '../names';
 
+/** A pipe polls on its own account. */
+const MAPPING = 'AWS::Lambda::EventSourceMapping';
+
 /**
  * For certain when queue and function are of the app, both timeouts are known, and the mapping is enabled.
  *
@@ -16,10 +19,10 @@ export const consumerVisibilityTimeout: Check = {
   rule: CONSUMER_VISIBILITY_TIMEOUT,
   severity: 'error',
   find: ({ topology }) => topology.eventSources.flatMap((mapping): Place[] => {
-    const { source, function: fn } = mapping;
+    const { source, function: fn, type } = mapping;
     const queue = source && source.kind === 'queue' ? topology.queues.get(source.resource ?? '') : undefined;
     const node = functionOf(topology, fn);
-    if (!queue || !node || !source || source.kind === 'unknown' || fn.kind === 'unknown' || !isSwitchedOn(mapping)) {
+    if (!queue || !node || !source || source.kind === 'unknown' || fn.kind === 'unknown' || type !== MAPPING || !isSwitchedOn(mapping)) {
       return [];
     }
     const isCertain = [mapping, queue, node].every(({ condition }) => condition === undefined) && runsCurrentSettings(topology, fn);

@@ -79,7 +79,7 @@ function functionsBehind(triggers: Triggers, target: EventInvokeConfig['onFailur
   }
   const reached: Array<Target | undefined> = target.kind === 'function'
     ? [target]
-    : triggers.invocationsBy(target, side, from).map(({ to }) => to.kind === 'unknown' ? undefined : to);
+    : triggers.invocationsBy(target, side, from).map(({ last: { to } }) => to.kind === 'unknown' ? undefined : to);
   return reached.filter(to => to?.kind === 'function');
 }
 

@@ -1,5 +1,5 @@
 import { FAILURE_DESTINATION_TRIGGERS_FUNCTION } from '../../constraints/aws-lambda/destination';
-import type { FunctionTarget, Target, Topology } from '../../topology';
+import type { FunctionTarget, Target, Topology, Unknown } from '../../topology';
 import { deadLetterPlaces } from '../dead-letter-places';
 import { destinationPlaces } from '../destination-places';
 import type { Check } from '../finding';
@@ -8,7 +8,8 @@ import type { Triggers } from '../triggers';
 
 /**
  * For certain when what takes the failures of a function, its dead-letter queue included, invokes or is read
- * by the same function, whatever the qualifier, and no filter, pattern, switch or condition may keep them back.
+ * by the same function, whatever the qualifier, directly or over topics, queues, buckets, buses and pipes that pass
+ * everything on, and no filter, pattern, switch or condition may keep them back.
  */
 export const failureDestinationTriggersFunction: Check = {
   rule: FAILURE_DESTINATION_TRIGGERS_FUNCTION,
@@ -22,8 +23,10 @@ export const failureDestinationTriggersFunction: Check = {
 };
 
 function wayBack(topology: Topology, triggers: Triggers, target: Target, fn: FunctionTarget): string | undefined {
-  const invocation = triggers.invocationsBy(target, 'onFailure', fn).find(({ to }) => to.kind === 'function' && to.functionKey === fn.functionKey);
-  const reader = triggers.readersOf(target).find(eventSource => eventSource.function.kind === 'function' && eventSource.function.functionKey === fn.functionKey);
-  const origin = invocation?.origin ?? reader;
-  return origin && `${named(topology, target)}, which triggers ${named(topology, { ...fn, qualified: false })} through ${nameOf(topology, origin.key)}`;
+  const isBack = (to: Target | Unknown) => to.kind === 'function' && to.functionKey === fn.functionKey;
+  const [way] = [
+    ...triggers.invocationsBy(target, 'onFailure', fn).filter(({ last }) => isBack(last.to)),
+    ...triggers.readersOf(target, 'onFailure', fn).filter(({ last }) => isBack(last.function)),
+  ].sort((one, other) => one.over.length - other.over.length);
+  return way && `${named(topology, target)}, which triggers ${named(topology, { ...fn, qualified: false })} through ${way.over.map(({ key }) => nameOf(topology, key)).join(' and ')}`;
 }

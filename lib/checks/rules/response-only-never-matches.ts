@@ -3,10 +3,11 @@ import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import {
   arnOf, destinationProperty, known, literal, rendered, type Delivery, type EventInvokeConfig, type FunctionNode, type Side, type Target,
 } from '../../topology';
+import { sideOf } from '../bus-events';
 import type { Check } from '../finding';
 import type { KnownConfigs } from '../known-configs';
 import { named, nameOf } from '../names';
-import { placeKey, sideOf } from '../triggers';
+import { placeKey } from '../triggers';
 
 /**
  * For certain when a rule takes only records of a function's `$LATEST` from a bus, while the function

@@ -44,17 +44,20 @@ export interface Delivery {
   readonly filtered?: boolean;
 }
 
-/** The parts of an event pattern that decide about events of Lambda. An absent list matches everything; ARNs of declared resources are spelled out. */
+/** The parts of an event pattern that decide about events of Lambda, and about new objects of S3. An absent list matches everything; ARNs of declared resources are spelled out. */
 export interface EventPattern {
   readonly source?: readonly Text[];
   readonly detailType?: readonly Text[];
   readonly resources?: readonly Text[];
 
+  /** The names of buckets, of which only events of S3 tell. */
+  readonly bucketNames?: readonly Text[];
+
   /** Whether the pattern has further conditions. */
   readonly more: boolean;
 }
 
-/** `AWS::Lambda::EventSourceMapping`. */
+/** A source that is polled for a function: `AWS::Lambda::EventSourceMapping`, or a pipe that waits for its function. */
 export interface EventSource extends Origin {
   readonly source?: Target | Unknown;
   readonly function: FunctionTarget | Unknown;

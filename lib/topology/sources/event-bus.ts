@@ -25,8 +25,8 @@ export class EventBuses {
     return this.reader.named(isArn ? name : arnOf(rule, name), rule);
   }
 
-  /** Cached, because most rules use the default bus. */
-  private defaultOf(rule: Declared): Target | Unknown {
+  /** The default bus of the account and Region of a resource. Cached, because most rules use it. */
+  defaultOf(rule: Declared): Target | Unknown {
     const place = placeOf(rule.stack.environment);
     const found = this.defaults.get(place) ?? this.reader.named(arnOf(rule, literal('default')), rule);
     this.defaults.set(place, found);

@@ -34,6 +34,14 @@ function pattern(reader: Reader, property: Property): EventPattern | Unknown | u
     source: reader.spelledOut(property, 'source'),
     detailType: reader.spelledOut(property, 'detail-type'),
     resources: reader.spelledOut(property, 'resources'),
-    more: property.entries().some(([name]) => !['source', 'detail-type', 'resources'].includes(name)),
+    bucketNames: onlyBucketNames(reader, property.get('detail')),
+    more: property.entries().some(([name, part]) => !['source', 'detail-type', 'resources'].includes(name) && !(name === 'detail' && onlyBucketNames(reader, part))),
   };
+}
+
+/** The names of buckets, if a pattern of details asks for nothing else. */
+function onlyBucketNames(reader: Reader, detail: Property): EventPattern['bucketNames'] {
+  const [[bucket, names] = [], ...others] = detail.entries();
+  const isOnly = bucket === 'bucket' && others.length === 0 && names!.entries().every(([name]) => name === 'name');
+  return isOnly ? reader.spelledOut(names!, 'name') : undefined;
 }

@@ -24,7 +24,8 @@ export function s3Notifications(reader: Reader): Delivery[] {
   ];
 }
 
-function bucketOf({ properties }: Declared) {
+/** The bucket of the custom resource of aws-cdk-lib. */
+export function bucketOf({ properties }: Declared) {
   const name = properties.required('BucketName');
   if (name.kind === 'reference') {
     return { ...name, attribute: 'Arn' };

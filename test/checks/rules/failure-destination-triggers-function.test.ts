@@ -1,5 +1,5 @@
 import {
-  aws_events as events, aws_lambda_destinations as destinations, aws_lambda_event_sources as sources, aws_s3 as s3,
+  aws_events as events, aws_lambda_destinations as destinations, aws_lambda_event_sources as sources, aws_pipes as pipes, aws_s3 as s3,
   aws_s3_notifications as notifications, aws_sns as sns, aws_sns_subscriptions as subscriptions, aws_sqs as sqs, type Stack,
 } from 'aws-cdk-lib';
 import * as example from '../../../pages/rules/examples/failure-destination-triggers-function';
@@ -68,6 +68,67 @@ test.each<[string, (stack: Stack) => void]>([
   }],
 ])('%s may trigger it, too', (_, build) => {
   expect(of('FailureDestinationTriggersFunction', checked(build))).toHaveLength(1);
+});
+
+describe('over several steps,', () => {
+  const value = (way: string) => [`${way.split(' ')[0]}, which triggers S/Fn through ${way.split(' ').slice(1).join(' ')}`];
+
+  test.each<[string, string, (stack: Stack) => void]>([
+    ['a bucket and EventBridge', 'S/Bucket S/Bucket/Notifications and S/Rule', stack => {
+      const bucket = new s3.Bucket(stack, 'Bucket', { eventBridgeEnabled: true });
+      const fn = functionIn(stack, 'Fn', { onFailure: new destinations.S3Destination(bucket) });
+      invokedByRule(fn, {}, { eventPattern: { source: ['aws.s3'], detailType: ['Object Created'], detail: { bucket: { name: [bucket.bucketName] } } } });
+    }],
+    ['a topic and a queue', 'S/Topic S/Queue/STopicA6DC6E57 and S/Fn/SqsEventSource:SQueue229CFA3F', stack => {
+      const topic = new sns.Topic(stack, 'Topic');
+      const queue = new sqs.Queue(stack, 'Queue');
+      topic.addSubscription(new subscriptions.SqsSubscription(queue));
+      functionIn(stack, 'Fn', { onFailure: new destinations.SnsDestination(topic) }).addEventSource(new sources.SqsEventSource(queue));
+    }],
+    ['a bucket and a queue', 'S/Bucket S/Bucket/Notifications and S/Fn/SqsEventSource:SQueue229CFA3F', stack => {
+      const bucket = new s3.Bucket(stack, 'Bucket');
+      const queue = new sqs.Queue(stack, 'Queue');
+      bucket.addObjectCreatedNotification(new notifications.SqsDestination(queue));
+      functionIn(stack, 'Fn', { onFailure: new destinations.S3Destination(bucket) }).addEventSource(new sources.SqsEventSource(queue));
+    }],
+    ['a queue and a pipe that waits', 'S/Queue S/Pipe', stack => {
+      const queue = new sqs.Queue(stack, 'Queue');
+      const fn = functionIn(stack, 'Fn', { onFailure: new destinations.SqsDestination(queue) });
+      new pipes.CfnPipe(stack, 'Pipe', { roleArn: fn.role!.roleArn, source: queue.queueArn, target: fn.functionArn });
+    }],
+  ])('%s', (_, way, build) => {
+    expect(of('FailureDestinationTriggersFunction', checked(build)).map(found => found.value)).toEqual(value(way));
+  });
+
+  test.each<[string, (stack: Stack) => void]>([
+    ['a bucket and a rule for another bucket', stack => {
+      const bucket = new s3.Bucket(stack, 'Bucket', { eventBridgeEnabled: true });
+      const fn = functionIn(stack, 'Fn', { onFailure: new destinations.S3Destination(bucket) });
+      const uploads = new s3.Bucket(stack, 'Uploads', { eventBridgeEnabled: true });
+      invokedByRule(fn, {}, { eventPattern: { source: ['aws.s3'], detailType: ['Object Created'], detail: { bucket: { name: [uploads.bucketName] } } } });
+    }],
+    ['a bucket and a rule for other keys', stack => {
+      const bucket = new s3.Bucket(stack, 'Bucket', { eventBridgeEnabled: true });
+      const fn = functionIn(stack, 'Fn', { onFailure: new destinations.S3Destination(bucket) });
+      const detail = { bucket: { name: [bucket.bucketName] }, object: { key: [{ prefix: 'uploads/' }] } };
+      invokedByRule(fn, {}, { eventPattern: { source: ['aws.s3'], detailType: ['Object Created'], detail } });
+    }],
+    ['a topic and a queue that another function reads', stack => {
+      const topic = new sns.Topic(stack, 'Topic');
+      const queue = new sqs.Queue(stack, 'Queue');
+      topic.addSubscription(new subscriptions.SqsSubscription(queue));
+      functionIn(stack, 'Fn', { onFailure: new destinations.SnsDestination(topic) });
+      functionIn(stack, 'Repair').addEventSource(new sources.SqsEventSource(queue));
+    }],
+    ['a topic and a queue with a filter', stack => {
+      const topic = new sns.Topic(stack, 'Topic');
+      const queue = new sqs.Queue(stack, 'Queue');
+      topic.addSubscription(new subscriptions.SqsSubscription(queue, { filterPolicy: { shop: sns.SubscriptionFilter.existsFilter() } }));
+      functionIn(stack, 'Fn', { onFailure: new destinations.SnsDestination(topic) }).addEventSource(new sources.SqsEventSource(queue));
+    }],
+  ])('%s is innocent', (_, build) => {
+    expect(of('FailureDestinationTriggersFunction', checked(build))).toEqual([]);
+  });
 });
 
 test('a rule that also looks at something else may keep them back', () => {

@@ -4,6 +4,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Topology } from '../../../lib/topology';
 import { literal } from '../../../lib/topology/values/value';
 import { functionIn, stackOf } from '../synthesized';
+import { resource, resources } from '../templates';
 
 function piped(invocationType: string | undefined, more: (stack: Stack) => Partial<pipes.CfnPipeProps> = () => ({})): Topology['invocations'] {
   return stackOf(stack => {
@@ -37,4 +38,27 @@ test.each<[string, (stack: Stack) => Partial<pipes.CfnPipeProps>]>([
   ['enriches', stack => ({ enrichment: functionIn(stack, 'Enrich').functionArn })],
 ])('marks a pipe that %s', (_, more) => {
   expect(piped('FIRE_AND_FORGET', more)).toMatchObject([{ filtered: true }]);
+});
+
+describe('a pipe', () => {
+  const ORDERS = 'arn:aws:lambda:eu-west-1:123456789012:function:orders';
+  const pipe = (Target: unknown, InvocationType?: unknown) => resources({
+    Pipe: resource('Pipes::Pipe', {
+      Source: 'arn:aws:sqs:eu-west-1:123456789012:work',
+      Target,
+      ...InvocationType ? { TargetParameters: { LambdaFunctionParameters: { InvocationType } } } : {},
+    }),
+  });
+
+  test.each([undefined, 'REQUEST_RESPONSE'])('that waits for its function polls for it (%p)', type => {
+    expect(pipe(ORDERS, type)).toMatchObject({ invocations: [], eventSources: [{ type: 'AWS::Pipes::Pipe', source: { kind: 'queue' }, function: { kind: 'function' } }] });
+  });
+
+  test.each(['FIRE_AND_FORGET', { 'Fn::Base64': '' }])('that does not wait for certain does not (%p)', type => {
+    expect(pipe(ORDERS, type).eventSources).toEqual([]);
+  });
+
+  test('passes on to a queue', () => {
+    expect(pipe('arn:aws:sqs:eu-west-1:123456789012:more').deliveries).toMatchObject([{ kind: 'pipe', from: { kind: 'queue' }, to: { kind: 'queue' } }]);
+  });
 });
