@@ -37,6 +37,11 @@ export const LAYERS: Record<string, Layer> = {
     packages: [],
     why: 'checks/ are rules over a topology: they know neither the CDK nor files',
   },
+  'fixes': {
+    folders: ['topology', 'checks', 'constraints'],
+    packages: [],
+    why: 'fixes/ mend findings: they know neither the CDK nor files',
+  },
   'simulator': {
     folders: ['topology', 'constraints', 'contract', 'invocation-record'],
     packages: ['node:.*'],
@@ -48,7 +53,7 @@ export const LAYERS: Record<string, Layer> = {
     why: 'explanation/ is the life of an event as data: whoever shows it adds words and colours',
   },
   'cli': {
-    folders: ['topology', 'checks', 'explanation', 'simulator', 'constraints'],
+    folders: ['topology', 'checks', 'fixes', 'explanation', 'simulator', 'constraints'],
     packages: ['node:.*'],
     why: 'cli/ reads and prints: it starts without the CDK',
   },

@@ -11,13 +11,14 @@ import { Acknowledgements, CHECKS, excludedIds, findings } from '../checks';
 
 /** The options of `check`. */
 export interface CheckOptions extends GivenOptions {
-  readonly json?: boolean;
-  readonly sarif?: boolean;
-  readonly strict?: boolean;
-  readonly exclude?: string[];
+  readonly 'json'?: boolean;
+  readonly 'sarif'?: boolean;
+  readonly 'strict'?: boolean;
+  readonly 'exclude'?: string[];
+  readonly 'fix-hint'?: boolean;
 
   /** The id of a rule whose page is printed instead of a check. */
-  readonly explain?: string;
+  readonly 'explain'?: string;
 }
 
 /** Checks an assembly or templates, or prints the page of a rule. */
@@ -27,6 +28,9 @@ export function check(paths: readonly string[], options: CheckOptions, { colours
   }
   if (options.json && options.sarif) {
     throw new UsageError('`--json` and `--sarif` exclude each other. See `cdk-async-invoke check --help`.');
+  }
+  if (options['fix-hint'] && options.sarif) {
+    throw new UsageError('`--fix-hint` is for text, and `--json` always has the fixes, got also: `--sarif`. See `cdk-async-invoke check --help`.');
   }
   const excluded = excludedIds(options.exclude ?? [], CHECKS.map(({ rule }) => rule.id), '--exclude');
   const { topology, sources, assembly, metadata } = inputOf(paths, options);
@@ -41,6 +45,6 @@ export function check(paths: readonly string[], options: CheckOptions, { colours
   };
   return {
     code: checked.findings.some(({ severity }) => options.strict || severity === 'error') ? 1 : 0,
-    out: options.json ? json(checked) : options.sarif ? sarif(checked) : text(checked, colours),
+    out: options.json ? json(checked) : options.sarif ? sarif(checked) : text(checked, colours, options['fix-hint']),
   };
 }

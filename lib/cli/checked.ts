@@ -9,7 +9,7 @@ export interface Checked {
   readonly topology: Topology;
 
   /** The files that the findings are in. */
-  readonly sources: Pick<Sources, 'placeOf'>;
+  readonly sources: Pick<Sources, 'placeOf' | 'resource' | 'fileOf' | 'formatOf'>;
   readonly findings: readonly Finding[];
 
   /** The findings that the app acknowledges. */

@@ -24,7 +24,8 @@ Finds what fails at deployment or loses events at run time.
   --strict       warnings count as errors
   --exclude ID   leave a rule out; may be repeated
   --explain ID   print the page of a rule instead: what happens, an example, the fix
-  --json         findings as JSON
+  --fix-hint     show the smallest change that mends each finding, as code or template
+  --json         findings as JSON, with these changes
   --sarif        findings as SARIF 2.1.0, for code scanning
   -h, --help     this text
 

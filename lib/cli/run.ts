@@ -21,12 +21,13 @@ const COMMANDS: Readonly<Record<string, Run>> = {
   check: (args, reader) => {
     const { values, positionals } = parsed(args, 'check', {
       ...GIVEN,
-      json: { type: 'boolean' },
-      sarif: { type: 'boolean' },
-      strict: { type: 'boolean' },
-      exclude: { type: 'string', multiple: true },
-      explain: { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
+      'json': { type: 'boolean' },
+      'sarif': { type: 'boolean' },
+      'strict': { type: 'boolean' },
+      'exclude': { type: 'string', multiple: true },
+      'explain': { type: 'string' },
+      'fix-hint': { type: 'boolean' },
+      'help': { type: 'boolean', short: 'h' },
     });
     return values.help ? { code: 0, out: CHECK_HELP } : check(orDefault(positionals), values, reader);
   },

@@ -23,6 +23,7 @@ export { withFixedNames } from './policies/fixed-names';
 export { arnOf, keyPermits, type KeyPlace } from './policies/key-permits';
 export { InvokePermissions, invokePermits, principalOf } from './policies/invoke-permits';
 export type { Verdict } from './policies/permits';
+export { propertyPath } from './property-path';
 export { rewritten, type Grantee, type Statement } from './policies/statement';
 export { waitsFor } from './stores/dependencies';
 export { isNoArn, type NoArn } from './targets/no-arn';

@@ -119,10 +119,49 @@ test('as JSON', () => {
       value: 'S/FnFifo',
       message: FIFO.split('\n')[1].trim(),
       source: FIFO.split('\n')[2].trim(),
+      fix: {
+        summary: 'Make the queue a standard queue.',
+        language: 'typescript',
+        snippet: [
+          "import { CfnResource } from 'aws-cdk-lib';",
+          '',
+          '// At the end of the constructor of S:',
+          "const fnFifo = this.node.findChild('FnFifo').node.findChild('Resource') as CfnResource;",
+          "fnFifo.addPropertyDeletionOverride('FifoQueue');",
+        ].join('\n'),
+        patch: [{ file: expect.stringMatching(/S\.template\.json$/), op: 'remove', path: '/Resources/FnFifo66E053A1/Properties/FifoQueue' }],
+      },
       place: { file: expect.stringMatching(/S\.template\.json$/), line: expect.any(Number), column: expect.any(Number) },
     }],
     acknowledged: [expect.objectContaining({ id: 'ZeroReservedConcurrency', path: 'S/Off/Resource' })],
     unknown: [],
+  });
+});
+
+describe('fixes', () => {
+  test('follow their findings', () => {
+    const { out } = cliOver(stack(switchedOff), 'check', '--fix-hint');
+
+    expect(out).toBe(`S\n${OFF}
+    fix: Remove \`ReservedConcurrentExecutions\`.
+      import { CfnResource } from 'aws-cdk-lib';
+
+      // At the end of the constructor of S:
+      const off = this.node.findChild('Off').node.findChild('Resource') as CfnResource;
+      off.addPropertyDeletionOverride('ReservedConcurrentExecutions');
+
+1 function in 1 stack: 0 errors, 1 warning
+
+${HINT}
+`);
+  });
+
+  test('are not for SARIF', () => {
+    expect(cliOver(stack(switchedOff), 'check', '--fix-hint', '--sarif')).toEqual({
+      code: 2,
+      out: '',
+      problem: 'cdk-async-invoke: `--fix-hint` is for text, and `--json` always has the fixes, got also: `--sarif`. See `cdk-async-invoke check --help`.\n',
+    });
   });
 });
 

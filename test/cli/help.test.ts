@@ -26,7 +26,7 @@ describe.each(HELPS)('the help of %s', (command, help) => {
 
 test('lists the options', () => {
   expect(HELPS.map(([, help]) => optionsIn(help))).toEqual([
-    ['--strict', '--exclude', '--explain', '--json', '--sarif', '--help', ...GIVEN],
+    ['--strict', '--exclude', '--explain', '--fix-hint', '--json', '--sarif', '--help', ...GIVEN],
     ['--json', '--mermaid', '--help', ...GIVEN],
     ['--function', '--qualifier', '--payload', '--fail', '--time-out', '--throttle', '--system-error', '--times', '--code', '--env', '--seed', '--json', '--help', ...GIVEN],
     ['--dry-run', '--help'],

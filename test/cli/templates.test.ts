@@ -127,6 +127,34 @@ describe('a template written by hand', () => {
   });
 });
 
+test('a template gets its fix in its own format', () => {
+  const { out } = callOver({ 'orders.yaml': BY_HAND }, ['check', 'orders.yaml', '--fix-hint']);
+  const json = JSON.stringify({ Resources: { F: { Type: 'AWS::Lambda::EventInvokeConfig', Properties: { FunctionName: 'f', Qualifier: '$LATEST', MaximumRetryAttempts: 3 } } } });
+
+  expect(out).toContain(`    fix: Allow the execution role sqs:SendMessage.
+      # orders.yaml: add to Resources
+      RoleDeliveryPolicy:
+        Type: AWS::IAM::Policy
+        Properties:
+          PolicyName: RoleDeliveryPolicy
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              - Effect: Allow
+                Action: sqs:SendMessage
+                Resource: !GetAtt Failures.Arn
+          Roles:
+            - !Ref Role
+      # orders.yaml: add to Resources.Config
+      DependsOn:
+        - RoleDeliveryPolicy
+`);
+  expect(callOver({ 't.json': json }, ['check', 't.json', '--fix-hint']).out).toContain(`    fix: Use the nearest number within the range.
+      // t.json: replace in Resources.F.Properties
+      "MaximumRetryAttempts": 2
+`);
+});
+
 test('the template and the payload cannot both come from the standard input', () => {
   expect(callOver({}, ['simulate', '-', '--function', 'Import', '--payload', '@-'], BY_HAND)).toEqual({
     code: 2, out: '', problem: 'cdk-async-invoke: the standard input must hold the template or the payload, got: `-` and `--payload @-`. Pass one of them as a file.\n',

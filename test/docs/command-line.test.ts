@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
@@ -17,6 +17,20 @@ afterAll(() => rmSync(outdir, { recursive: true }));
 
 test.each([['check', CHECK_HELP], ['explain', EXPLAIN_HELP], ['simulate', SIMULATE_HELP], ['init', INIT_HELP]])('the page has the help of %s', (command, help) => {
   expect(fences(section(PAGE, command))[0].text).toBe(help);
+});
+
+test('the page shows a fix', async () => {
+  const [, { text }] = fences(section(PAGE, 'check'));
+  const [asked, ...answer] = text.split('\n');
+  writeFileSync(join(outdir, 'orders.yaml'), [
+    'Resources:', '  Config:', '    Type: AWS::Lambda::EventInvokeConfig', '    Properties:', '      FunctionName: orders', '      Qualifier: $LATEST', '      MaximumRetryAttempts: 3',
+  ].join('\n'));
+  const before = process.cwd();
+  process.chdir(outdir);
+  const { out } = await run(['check', 'orders.yaml', '--fix-hint'], { colours: false }).finally(() => process.chdir(before));
+
+  expect(asked).toBe('$ npx cdk-async-invoke check orders.yaml --fix-hint');
+  expect(out).toMatch(asExcerpt(answer.join('\n')));
 });
 
 test.each([

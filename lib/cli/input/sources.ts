@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../checks';
-import { readJson, type DocumentPath, type LocatedDocument, type StackNode, type TemplateFile, type Topology } from '../../topology';
+import { propertyPath, readJson, type LocatedDocument, type StackNode, type TemplateFile, type Topology } from '../../topology';
 
 /** A place in a file. Numbers begin with 1. */
 export interface SourcePlace {
@@ -39,15 +39,34 @@ export class Sources {
   /** The place of what was found; `undefined` if the app has no file. */
   placeOf({ stack, logicalId, property }: Pick<Finding, 'stack' | 'logicalId' | 'property'>): SourcePlace | undefined {
     const node = this.stacks.get(stack);
-    if (node?.file === undefined) {
-      return undefined;
-    }
-    const { file, document } = this.source(node.file);
-    const written = this.topology.resources.get(`${node.id}.${logicalId}`)?.writtenAt ?? ['Resources', logicalId];
-    return document && { file, ...document.positionOf([...written, 'Properties', ...partsOf(property)]) };
+    const { file, document } = this.source(node) ?? {};
+    const written = this.topology.resources.get(`${node?.id}.${logicalId}`)?.writtenAt ?? ['Resources', logicalId];
+    return file !== undefined && document ? { file, ...document.positionOf([...written, ...propertyPath(property)]) } : undefined;
   }
 
-  private source(file: string): Source {
+  /** A resource as its template has it, by its key; `undefined` for a resource that a loop makes. */
+  resource(key: string): unknown {
+    const node = this.topology.resources.get(key);
+    const document = node && this.source(this.topology.stacks.get(node.stack))?.document;
+    const resources = (document?.value as { readonly Resources?: Readonly<Record<string, unknown>> } | undefined)?.Resources;
+    return node && resources && Object.hasOwn(resources, node.logicalId) ? resources[node.logicalId] : undefined;
+  }
+
+  /** The file of the template of a stack, by the id of the stack. */
+  fileOf(stack: string): string | undefined {
+    return this.source(this.topology.stacks.get(stack))?.file;
+  }
+
+  /** The format of the template of a stack, by the id of the stack. */
+  formatOf(stack: string): LocatedDocument['format'] {
+    return this.source(this.topology.stacks.get(stack))?.document?.format ?? 'json';
+  }
+
+  private source(stack: StackNode | undefined): Source | undefined {
+    const file = stack?.file;
+    if (file === undefined) {
+      return undefined;
+    }
     const source = this.documents.get(file) ?? this.read(file);
     this.documents.set(file, source);
     return source;
@@ -57,9 +76,4 @@ export class Sources {
 interface Source {
   readonly file: string;
   readonly document?: LocatedDocument;
-}
-
-/** The way to a property, e.g. `Targets[0].Arn`. */
-function partsOf(property: string): DocumentPath {
-  return [...property.matchAll(/([^.[\]]+)|\[(\d+)\]/g)].map(([, name, index]) => name ?? Number(index));
 }

@@ -1,11 +1,17 @@
 import type { Finding } from '../../checks';
 import { unread } from '../../topology';
 import type { Checked } from '../checked';
+import { fixHints, type FixHint } from './fix-hint';
 import { counted, painter, type Paint } from '../style';
 import { unreadInWords } from '../unread-in-words';
 
-/** The findings as text, stack by stack. */
-export function text(checked: Checked, colours: boolean): string {
+/**
+ * The findings as text, stack by stack.
+ *
+ * @param withFixes whether the fix of each finding follows it
+ */
+export function text(checked: Checked, colours: boolean, withFixes = false): string {
+  const hint = withFixes ? fixHints(checked) : () => undefined;
   const { findings, acknowledged, topology } = checked;
   const { stacks, functions } = topology;
   const paint = painter(colours);
@@ -14,7 +20,7 @@ export function text(checked: Checked, colours: boolean): string {
     ? paint('green', 'nothing found')
     : `${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}`;
   return [
-    ...byStack(findings).map(([stack, own]) => [paint('bold', stack), ...own.map(finding => block(finding, checked, paint))].join('\n')),
+    ...byStack(findings).map(([stack, own]) => [paint('bold', stack), ...own.map(finding => [...block(finding, checked, paint), ...fixLines(hint(finding), paint)].join('\n'))].join('\n')),
     `${counted(functions.size, 'function')} in ${counted(stacks.size, 'stack')}: ${found}${acknowledged.length > 0 ? `, ${acknowledged.length} acknowledged` : ''}`,
     ...findings.length > 0 ? ['`cdk-async-invoke check --explain ID` explains a rule, with an example.'] : [],
     ...unreadInWords(unread(topology)),
@@ -29,7 +35,7 @@ function byStack(findings: readonly Finding[]): [string, Finding[]][] {
   return [...stacks].sort(([a], [b]) => a < b ? -1 : 1);
 }
 
-function block(finding: Finding, { ofTemplates, sources }: Checked, paint: Paint): string {
+function block(finding: Finding, { ofTemplates, sources }: Checked, paint: Paint): string[] {
   const { severity, id, path, logicalId, message, source } = finding;
   // A construct path leads to the code, which the template of an assembly does not.
   const place = ofTemplates || path === undefined ? sources.placeOf(finding) : undefined;
@@ -37,5 +43,9 @@ function block(finding: Finding, { ofTemplates, sources }: Checked, paint: Paint
     `  ${paint(severity === 'error' ? 'red' : 'yellow', severity)} ${paint('bold', id)} at ${path ?? logicalId}${place ? `, ${place.file}:${place.line}:${place.column}` : ''}`,
     `    ${message}`,
     `    ${paint('grey', source)}`,
-  ].join('\n');
+  ];
+}
+
+function fixLines(hint: FixHint | undefined, paint: Paint): string[] {
+  return hint ? [`    ${paint('green', `fix: ${hint.summary}`)}`, ...hint.snippet.split('\n').map(line => line === '' ? '' : `      ${line}`)] : [];
 }

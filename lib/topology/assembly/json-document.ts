@@ -20,7 +20,7 @@ export const readJson: ReadDocument = source => {
   const lines = new Lines(text);
   try {
     const root = new Scanner(text).document();
-    return { value: JSON.parse(text), positionOf: path => lines.at(offsetOf(root, path)) };
+    return { format: 'json', value: JSON.parse(text), positionOf: path => lines.at(offsetOf(root, path)) };
   } catch (error) {
     if (error instanceof JsonProblem) {
       return { problem: error.message, position: lines.at(error.offset) };

@@ -11,6 +11,7 @@ export interface Position {
 
 /** A parsed document that knows where its values are written. */
 export interface LocatedDocument {
+  readonly format: 'json' | 'yaml';
   readonly value: unknown;
 
   /** The position of a value, else of the innermost value around it: an entry is at its name. */

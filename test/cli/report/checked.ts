@@ -1,5 +1,6 @@
 import type { Finding } from '../../../lib/checks';
 import type { Checked } from '../../../lib/cli/checked';
+import { Sources } from '../../../lib/cli/input/sources';
 import { readTemplates } from '../../../lib/topology';
 import { FN } from '../../checks/small-templates';
 
@@ -25,5 +26,5 @@ export function checkedOf(findings: readonly Finding[], acknowledged: readonly F
     { name: 'S', template: { Resources: { Fn: FN }, Transform: transform } },
     { name: 'T', template: { Resources: {} } },
   ]);
-  return { ofTemplates: false, sources: { placeOf: () => undefined }, topology, findings, acknowledged };
+  return { ofTemplates: false, sources: Sources.ofTemplates([], topology), topology, findings, acknowledged };
 }

@@ -1,0 +1,73 @@
+import { checkedDelivery, verdicts } from '../../checks/deliveries';
+import { DELIVERY_ACTIONS, KEY_ACTIONS, type DestinationKind } from '../../constraints/aws-lambda/destination';
+import { propertyPath, storeOf } from '../../topology';
+import { Draft } from '../draft';
+import type { FixContext } from '../fix-context';
+import type { Fixer } from '../fixer';
+import { grant } from '../grant';
+import { destinationAt, functionAt } from '../places';
+import { valueAt } from '../raw-values';
+
+/** Allows the execution role to deliver, before the config is put. */
+export const deliveryPermission: Fixer = ({ key, stack, property }, context) => {
+  const { config, target } = destinationAt(context, key, property) ?? {};
+  const delivery = config && target && target.kind !== 'unknown' && checkedDelivery(context.topology, target, config);
+  const written = valueAt(context.raw(key), propertyPath(property));
+  // A branch of the expression may be `AWS::NoValue`, which no policy takes.
+  const arn = context.arn(delivery ? delivery.target.resource : undefined, stack) ?? (JSON.stringify(written)?.includes('"Fn::If"') ? undefined : written);
+  if (!delivery || arn === undefined || verdicts(context.topology, delivery).some(([, verdict]) => verdict === 'denied')) {
+    return undefined;
+  }
+  const { kind } = delivery.target;
+  return granted(context, { key, stack, role: delivery.role.key, actions: DELIVERY_ACTIONS[kind], resources: resourcesOf(kind, arn) });
+};
+
+/** Allows the execution role to use the key of a destination. */
+export const keyPermission: Fixer = ({ key, stack, property }, context) => {
+  const { target } = destinationAt(context, key, property) ?? {};
+  const kind = target?.kind;
+  const encryption = target && target.kind !== 'unknown' ? storeOf(context.topology, target.resource)?.encryptionKey : undefined;
+  const used = encryption && encryption.kind === 'key' ? context.topology.keys.get(encryption.resource ?? '') : undefined;
+  const role = context.roleOf(functionAt(context, key));
+  if (!used || !role || !(kind === 'queue' || kind === 'topic' || kind === 'bucket')) {
+    return undefined;
+  }
+  const actions = KEY_ACTIONS[kind];
+  if (used.policy.length === 0 || used.policy.some(({ principals = [] }) => principals.some(isRoot))) {
+    return granted(context, { key, stack, role, actions, resources: [context.arn(used.key, stack)] });
+  }
+  const statements = valueAt(context.raw(used.key), ['Properties', 'KeyPolicy', 'Statement']);
+  const roleArn = context.arn(role, used.stack);
+  return Array.isArray(statements) && roleArn !== undefined
+    ? new Draft(context)
+      .set(used.key, `KeyPolicy.Statement[${statements.length}]`, { Effect: 'Allow', Principal: { AWS: roleArn }, Action: actions, Resource: '*' })
+      .fix('Allow the execution role to use the key.')
+    : undefined;
+};
+
+/** Whether a principal is the account, to whose policies the key then leaves the decision. */
+function isRoot(principal: { readonly kind: string; readonly parts?: readonly unknown[]; readonly value?: unknown }): boolean {
+  return String(principal.kind === 'composed' ? principal.parts!.at(-1) : principal.value).endsWith(':root');
+}
+
+interface Needed {
+  readonly key: string;
+  readonly stack: string;
+  readonly role: string;
+  readonly actions: readonly string[];
+  readonly resources: readonly unknown[];
+}
+
+function granted(context: FixContext, { key, stack, role, actions, resources }: Needed) {
+  if (context.topology.resources.get(role)!.stack !== stack || resources.includes(undefined)) {
+    return undefined;
+  }
+  const draft = new Draft(context);
+  const policy = grant(draft, context, { id: `${context.baseName(role)}DeliveryPolicy`, role, actions, resources });
+  return draft.wait(key, policy).fix(`Allow the execution role ${actions.join(' and ')}.`);
+}
+
+/** A bucket is listed, but its objects are written. */
+function resourcesOf(kind: DestinationKind, arn: unknown): unknown[] {
+  return kind === 'bucket' ? [arn, { 'Fn::Join': ['', [arn, '/*']] }] : [arn];
+}
