@@ -33,7 +33,7 @@ export function check(paths: readonly string[], options: CheckOptions, { colours
     throw new UsageError('`--fix-hint` is for text, and `--json` always has the fixes, got also: `--sarif`. See `cdk-async-invoke check --help`.');
   }
   const excluded = excludedIds(options.exclude ?? [], CHECKS.map(({ rule }) => rule.id), '--exclude');
-  const { topology, sources, assembly, metadata } = inputOf(paths, options);
+  const { topology, sources, assembly, metadata, problem } = inputOf(paths, options);
   const acknowledgements = new Acknowledgements(metadata);
   const found = findings(topology, CHECKS.filter(({ rule }) => !excluded.has(rule.id)));
   const checked: Checked = {
@@ -44,6 +44,7 @@ export function check(paths: readonly string[], options: CheckOptions, { colours
     acknowledged: found.filter(finding => acknowledgements.cover(finding)),
   };
   return {
+    problem,
     code: checked.findings.some(({ severity }) => options.strict || severity === 'error') ? 1 : 0,
     out: options.json ? json(checked) : options.sarif ? sarif(checked) : text(checked, colours, options['fix-hint']),
   };

@@ -23,16 +23,17 @@ export function explain(positionals: readonly string[], options: ExplainOptions,
     throw new UsageError('`--json` and `--mermaid` exclude each other. See `cdk-async-invoke explain --help`.');
   }
   const [paths, fn] = argumentsOf(positionals);
-  const { topology } = inputOf(paths, options);
+  const { topology, problem } = inputOf(paths, options);
   const explanations = selected(topology, fn).map(chosen => explanation(topology, chosen));
   const others = fn === undefined ? leftOut(topology).map(other => qualifiedName(topology, other)) : [];
   const parts = unread(topology);
   if (options.json || options.mermaid) {
     // Programs read the output, so people are told apart from it.
     const out = options.json ? `${JSON.stringify(explanations, undefined, 2)}\n` : mermaid(explanations);
-    return { code: 0, out, ...parts.length > 0 ? { problem: `cdk-async-invoke: ${unreadInWords(parts)}\n` } : {} };
+    const hidden = parts.length > 0 ? `cdk-async-invoke: ${unreadInWords(parts)}\n` : '';
+    return { code: 0, out, problem: `${problem ?? ''}${hidden}` || undefined };
   }
-  return { code: 0, out: words(explanations, colours, others, parts) };
+  return { code: 0, problem, out: words(explanations, colours, others, parts) };
 }
 
 /** The app is optional, also with a function, which comes last. */

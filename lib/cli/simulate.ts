@@ -37,7 +37,7 @@ export async function simulate(paths: readonly string[], options: SimulateOption
   const steps = stepsOf(options, code);
   const payload = payloadOf(options.payload);
   const seed = integer('--seed', options.seed, 0, LARGEST_SEED);
-  const { topology, assembly } = inputOf(paths, options);
+  const { topology, assembly, problem } = inputOf(paths, options);
   const asked = functionAsked(topology, options.function, options.qualifier);
   const { key, qualifier } = asked;
   const sim = new Simulator(topology, { seed, respond: options.code ? code : succeeds() }, assembly);
@@ -53,6 +53,7 @@ export async function simulate(paths: readonly string[], options: SimulateOption
     const { assumptions } = sim;
     const events = eventsOf(sim);
     return {
+      problem,
       code: events.some(isLost) ? 1 : 0,
       out: options.json ? json(events, assumptions) : stories(events, assumptions, colours),
     };

@@ -11,7 +11,8 @@ export const readYaml: ReadDocument = source => {
     const root = nodesOf(text);
     const values = new Values();
     const value = values.of(root);
-    return { format: 'yaml', value, positionOf: path => lines.at(root === null ? 0 : offsetOf(values, root, path)) };
+    const repeated = values.repeated.map(({ key, offset }) => ({ key, position: lines.at(offset) }));
+    return { format: 'yaml', value, repeated, positionOf: path => lines.at(root === null ? 0 : offsetOf(values, root, path)) };
   } catch (error) {
     if (error instanceof SyntaxProblem) {
       return { problem: error.message, position: lines.at(error.offset) };

@@ -30,7 +30,7 @@ function child(values: Values, node: ParsedNode, part: string | number): Entry |
   if (!isMap<ParsedNode, ParsedNode | null>(node)) {
     return undefined;
   }
-  const own = node.items.find(({ key }) => keyOf(key) === part && !isMerge(key));
+  const own = node.items.filter(({ key }) => keyOf(key) === part && !isMerge(key)).at(-1);
   return own ?? node.items.filter(({ key }) => isMerge(key)).flatMap(({ value }) => mergedFrom(values, value, part))[0];
 }
 

@@ -1,4 +1,5 @@
-import { Composer, Parser, type Document, type ParsedNode } from 'yaml';
+import { Composer, Lexer, Parser, type CST, type Document, type ParsedNode } from 'yaml';
+import { lenientLexer } from './lenient-lexer';
 
 /** A template is at most a few dozen levels deep. The library composes recursively, so that far deeper ones would end the process. */
 const DEEPEST = 200;
@@ -16,10 +17,23 @@ export class SyntaxProblem extends Error {
  * @throws SyntaxProblem
  */
 export function nodesOf(text: string): ParsedNode | null {
+  try {
+    return composed(text, new Lexer());
+  } catch (strict) {
+    try {
+      return composed(text, lenientLexer());
+    } catch {
+      // It is nearer to the mistake.
+      throw strict;
+    }
+  }
+}
+
+function composed(text: string, lexer: Lexer): ParsedNode | null {
   // Keys are compared later: the library compares each key with each other.
   const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
   const documents: Document.Parsed[] = [];
-  for (const token of new Parser().parse(text)) {
+  for (const token of tokensOf(text, lexer)) {
     if (isTooDeep(token)) {
       throw new SyntaxProblem(`it is nested more than ${DEEPEST} levels deep`, 'offset' in token ? token.offset : 0);
     }
@@ -36,6 +50,14 @@ export function nodesOf(text: string): ParsedNode | null {
     throw new SyntaxProblem('a second document begins here, and a template has only one', second.contents!.range[0]);
   }
   return first?.contents ?? null;
+}
+
+function* tokensOf(text: string, lexer: Lexer): Generator<CST.Token> {
+  const parser = new Parser();
+  for (const lexeme of lexer.lex(text)) {
+    yield* parser.next(lexeme);
+  }
+  yield* parser.end();
 }
 
 /** A sentence of the library as the end of ours. */

@@ -22,6 +22,8 @@ export interface Entry {
 
 /** The values of the nodes of a document. */
 export class Values {
+  /** The keys that a map repeats, with their offsets. */
+  readonly repeated: Array<{ readonly key: string; readonly offset: number }> = [];
   private readonly anchors = new Map<string, ParsedNode>();
   private readonly aliases = new Map<ParsedNode, ParsedNode>();
   private readonly found = new Map<ParsedNode, { readonly value: unknown; readonly size: number }>();
@@ -107,7 +109,7 @@ export class Values {
         continue;
       }
       if (own.has(name)) {
-        throw new SyntaxProblem(`it repeats the key \`${name}\``, key.range[0]);
+        this.repeated.push({ key: name, offset: key.range[0] });
       }
       own.set(name, this.of(value));
     }

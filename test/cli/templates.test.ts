@@ -247,8 +247,18 @@ test('several templates are one app', () => {
 });
 
 test('a template that cannot be read is refused with its place', () => {
-  expect(callOver({ 'orders.yaml': 'Resources:\n  A: {Type: "AWS::SQS::Queue"}\n  A: {Type: "AWS::SQS::Queue"}\n' }, ['check', 'orders.yaml'])).toEqual({
-    code: 2, out: '', problem: 'cdk-async-invoke: orders.yaml:3:3: the template cannot be read, because it repeats the key `A`. Correct it.\n',
+  expect(callOver({ 'orders.yaml': 'Resources:\n  A:\n\tType: AWS::SQS::Queue\n' }, ['check', 'orders.yaml'])).toEqual({
+    code: 2, out: '', problem: 'cdk-async-invoke: orders.yaml:3:1: the template cannot be read, because tabs are not allowed as indentation. Correct it.\n',
+  });
+});
+
+test.each([['check'], ['explain'], ['simulate', '--function', 'A']])('a repeated key is told on standard error by %s', (command, ...args) => {
+  const twice = 'Resources:\n  A: {Type: "AWS::SQS::Queue"}\n  A: {Type: "AWS::Lambda::Function"}\n  C:\n    Type: AWS::Lambda::EventInvokeConfig\n' +
+    '    Properties: {FunctionName: !Ref A, Qualifier: $LATEST, MaximumRetryAttempts: 1}\n';
+  const { code, problem } = callOver({ 'orders.yaml': twice }, [command, 'orders.yaml', ...args]);
+
+  expect({ code, problem }).toEqual({
+    code: 0, problem: 'cdk-async-invoke: orders.yaml:3:3: the key `A` is there twice; the last one counts, as for CloudFormation.\n',
   });
 });
 

@@ -51,8 +51,6 @@ describe('problems have their place', () => {
   test.each([
     ['a tab as indentation', 'a:\n\tb: 1\n', '2:1 tabs are not allowed as indentation'],
     ['a second document', 'a: 1\n---\nb: 2\n', '3:1 a second document begins here, and a template has only one'],
-    ['a repeated key', 'a: 1\nb:\n  c: 1\n  c: 2\n', '4:3 it repeats the key `c`'],
-    ['a repeated key after a line end of Windows', 'a: 1\r\na: 2\r\n', '2:1 it repeats the key `a`'],
     ['a key that is a list', '? [a]\n: b\n', '1:3 a key must be a text'],
     ['an open bracket', 'a: [1\nb: 2', '2:1 flow sequence in block collection must be sufficiently indented and end with a ]'],
     ['an open quote', 'a: "x\n', '2:1 missing closing "quote'],
@@ -86,6 +84,16 @@ describe('problems have their place', () => {
     const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
     expect([problem(nested(200)), problem(nested(201))].map(text => text.slice(0, 9))).toEqual(['none, but', '1:1 it is']);
   });
+});
+
+test('the last of repeated keys counts, and each is listed', () => {
+  const read = readYaml('a: 1\r\nb:\r\n  c: 1\r\n  c: 2\r\na: 3\r\n');
+
+  expect(read).toMatchObject({
+    value: { a: 3, b: { c: 2 } },
+    repeated: [{ key: 'c', position: { line: 4, column: 3 } }, { key: 'a', position: { line: 5, column: 1 } }],
+  });
+  expect('problem' in read || read.positionOf(['a'])).toEqual({ line: 5, column: 1 });
 });
 
 describe('positions', () => {

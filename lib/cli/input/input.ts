@@ -3,7 +3,7 @@ import { checkGiven, givenValues, type GivenOptions } from './given-values';
 import { Sources, STANDARD_INPUT } from './sources';
 import { templateDocument } from './template-document';
 import { templateText } from './template-text';
-import { readAssembly, readMetadata, readTemplateFiles, type ConstructMetadata, type Topology } from '../../topology';
+import { readAssembly, readMetadata, readTemplateFiles, type ConstructMetadata, type TemplateFile, type Topology } from '../../topology';
 import { UsageError } from '../usage-error';
 
 /** An app that a command reads. */
@@ -16,6 +16,9 @@ export interface Input {
 
   /** The metadata of an assembly. */
   readonly metadata: readonly ConstructMetadata[];
+
+  /** What users should know about their templates, for the standard error. */
+  readonly problem?: string;
 }
 
 /** Stands for the standard input. */
@@ -68,5 +71,10 @@ function templates(paths: readonly string[], given: Given): Input {
     return { file, document: templateDocument(templateText(path === DASH ? undefined : path, file), file) };
   });
   const topology = readTemplateFiles(files, given);
-  return { topology, sources: Sources.ofTemplates(files, topology), metadata: [] };
+  return { topology, sources: Sources.ofTemplates(files, topology), metadata: [], problem: repetitions(files) };
+}
+
+function repetitions(files: readonly TemplateFile[]): string | undefined {
+  return files.flatMap(({ file, document: { repeated } }) => repeated.map(({ key, position: { line, column } }) =>
+    `cdk-async-invoke: ${file}:${line}:${column}: the key \`${key}\` is there twice; the last one counts, as for CloudFormation.\n`)).join('') || undefined;
 }

@@ -14,13 +14,15 @@ interface Written {
   readonly parts?: ReadonlyMap<string | number, Written>;
 }
 
-/** Reads a template in JSON. `JSON.parse` neither tells where a value is, nor refuses a name that is written twice. */
+/** Reads a template in JSON. `JSON.parse` tells neither where a value is, nor which names are written twice. */
 export const readJson: ReadDocument = source => {
   const text = source.replace(/^\uFEFF/, '');
   const lines = new Lines(text);
   try {
-    const root = new Scanner(text).document();
-    return { format: 'json', value: JSON.parse(text), positionOf: path => lines.at(offsetOf(root, path)) };
+    const scanner = new Scanner(text);
+    const root = scanner.document();
+    const repeated = scanner.repeated.map(({ key, offset }) => ({ key, position: lines.at(offset) }));
+    return { format: 'json', value: JSON.parse(text), repeated, positionOf: path => lines.at(offsetOf(root, path)) };
   } catch (error) {
     if (error instanceof JsonProblem) {
       return { problem: error.message, position: lines.at(error.offset) };
@@ -49,6 +51,7 @@ function offsetOf(root: Written, path: DocumentPath): number {
 
 /** Finds the places of all values. Recursion is safe, because its depth is checked. */
 class Scanner {
+  readonly repeated: Array<{ readonly key: string; readonly offset: number }> = [];
   private offset = 0;
 
   constructor(private readonly text: string) {}
@@ -99,7 +102,7 @@ class Scanner {
     const { offset } = this;
     const name = this.name();
     if (parts.has(name)) {
-      throw new JsonProblem(`it repeats the key \`${name}\``, offset);
+      this.repeated.push({ key: name, offset });
     }
     this.take(WHITESPACE);
     this.expect(':', '`:`');

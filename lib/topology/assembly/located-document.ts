@@ -14,13 +14,16 @@ export interface LocatedDocument {
   readonly format: 'json' | 'yaml';
   readonly value: unknown;
 
+  /** The keys that a map repeats. The last one counts, as for CloudFormation. */
+  readonly repeated: ReadonlyArray<{ readonly key: string; readonly position: Position }>;
+
   /** The position of a value, else of the innermost value around it: an entry is at its name. */
   positionOf(path: DocumentPath): Position;
 }
 
 /** The reason why a text cannot be read. */
 export interface DocumentProblem {
-  /** A clause, e.g. "it repeats the key `Resources`". */
+  /** A clause, e.g. "a key must be a text". */
   readonly problem: string;
   readonly position: Position;
 }

@@ -15,7 +15,7 @@ test.each([
   ['t.json', '{"a": 1,}', 't.json:1:9: the template cannot be read, because a text in double quotes is expected here. Correct it.'],
   ['t.json', 'a: 1', 't.json:1:1: the template cannot be read, because a value is expected here. Correct it.'],
   ['t.template', '{"a":\n [1}', 't.template:2:4: the template cannot be read, because `,` or `]` is expected here. Correct it.'],
-  ['t.yaml', 'a: 1\na: 2', 't.yaml:2:1: the template cannot be read, because it repeats the key `a`. Correct it.'],
+  ['t.yaml', 'a: 1\n? [b]\n: 2', 't.yaml:2:3: the template cannot be read, because a key must be a text. Correct it.'],
   ['standard input', 'a: !Reff b', 'standard input:1:10: the template cannot be read, because `!Reff` is not a short form that CloudFormation knows. Correct it.'],
 ])('refuses %s with %j', (name, text, message) => {
   expect(() => templateDocument(text, name)).toThrow(new TopologyError(message));

@@ -29,8 +29,6 @@ test.each([
   ['{"a": \'b\'}', '1:7 a value is expected here'],
   ['{"a": "\n"}', '1:8 the end of the text, or another character of it, is expected here'],
   ['{}\n{}', '2:1 the end is expected here'],
-  ['{"a": 1,\n "a": 2}', '2:2 it repeats the key `a`'],
-  ['{"a": 1, "\\u0061": 2}', '1:10 it repeats the key `a`'],
   [`${'['.repeat(201)}${']'.repeat(201)}`, '1:201 it is nested more than 200 levels deep'],
 ])('the problem of %j', (text, expected) => {
   expect(problem(text)).toBe(expected);
@@ -38,6 +36,15 @@ test.each([
 
 test('reads a text of a megabyte', () => {
   expect(readJson(JSON.stringify('\\n"'.repeat(300_000)))).toMatchObject({ value: '\\n"'.repeat(300_000) });
+});
+
+test('the last of repeated keys counts, and each is listed', () => {
+  const read = readJson('{"a": 1,\n "a": 2, "\\u0061": 3}');
+
+  expect(read).toMatchObject({
+    value: { a: 3 }, repeated: [{ key: 'a', position: { line: 2, column: 2 } }, { key: 'a', position: { line: 2, column: 10 } }],
+  });
+  expect('problem' in read || read.positionOf(['a'])).toEqual({ line: 2, column: 10 });
 });
 
 test('200 levels are not too deep', () => {
