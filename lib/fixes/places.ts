@@ -24,6 +24,12 @@ export function destinationAt({ topology }: FixContext, key: string, property: s
   return config && target && { config, side, target };
 }
 
+/** The destination of a config, or the dead-letter queue of a function. */
+export function targetAt(context: FixContext, key: string, property: string): Target | undefined {
+  const target = destinationAt(context, key, property)?.target ?? context.topology.functions.get(key)?.deadLetterQueue;
+  return target && target.kind !== 'unknown' ? target : undefined;
+}
+
 /** The qualifier that `NoFailureDestination` found without a config. */
 export function unconfigured(context: FixContext, key: string, value: string): { qualifier: unknown; named: string } | undefined {
   const found = [...context.topology.qualifiedFunctions.values()].find(({ target, configs }) => {

@@ -1,35 +1,39 @@
-import { checkedDelivery, verdicts } from '../../checks/deliveries';
 import { DELIVERY_ACTIONS, KEY_ACTIONS, type DestinationKind } from '../../constraints/aws-lambda/destination';
-import { propertyPath, storeOf } from '../../topology';
+import { known, propertyPath, storeOf } from '../../topology';
 import { Draft } from '../draft';
 import type { FixContext } from '../fix-context';
 import type { Fixer } from '../fixer';
 import { grant } from '../grant';
-import { destinationAt, functionAt } from '../places';
+import { functionAt, targetAt } from '../places';
 import { valueAt } from '../raw-values';
 
 /** Allows the execution role to deliver, before the config is put. */
 export const deliveryPermission: Fixer = ({ key, stack, property }, context) => {
-  const { config, target } = destinationAt(context, key, property) ?? {};
-  const delivery = config && target && target.kind !== 'unknown' && checkedDelivery(context.topology, target, config);
+  const target = targetAt(context, key, property);
+  const role = context.roleOf(functionAt(context, key));
   const written = valueAt(context.raw(key), propertyPath(property));
-  // A branch of the expression may be `AWS::NoValue`, which no policy takes.
-  const arn = context.arn(delivery ? delivery.target.resource : undefined, stack) ?? (JSON.stringify(written)?.includes('"Fn::If"') ? undefined : written);
-  if (!delivery || arn === undefined || verdicts(context.topology, delivery).some(([, verdict]) => verdict === 'denied')) {
+  if (!target || !role || !(target.kind in DELIVERY_ACTIONS) || denies(context, role)) {
     return undefined;
   }
-  const { kind } = delivery.target;
-  return granted(context, { key, stack, role: delivery.role.key, actions: DELIVERY_ACTIONS[kind], resources: resourcesOf(kind, arn) });
+  // A branch of the expression may be `AWS::NoValue`, which no policy takes.
+  const arn = context.arn(target.resource, stack) ?? (JSON.stringify(written)?.includes('"Fn::If"') ? undefined : written);
+  const kind = target.kind as DestinationKind;
+  return granted(context, { key, stack, role, actions: DELIVERY_ACTIONS[kind], resources: resourcesOf(kind, arn) });
 };
+
+/** Whether a policy of a role denies anything: another one that allows it might then have no effect. */
+function denies({ topology }: FixContext, role: string): boolean {
+  return topology.roles.get(role)!.statements.some(({ effect }) => known(effect) !== 'Allow');
+}
 
 /** Allows the execution role to use the key of a destination. */
 export const keyPermission: Fixer = ({ key, stack, property }, context) => {
-  const { target } = destinationAt(context, key, property) ?? {};
+  const target = targetAt(context, key, property);
   const kind = target?.kind;
-  const encryption = target && target.kind !== 'unknown' ? storeOf(context.topology, target.resource)?.encryptionKey : undefined;
+  const encryption = storeOf(context.topology, target?.resource)?.encryptionKey;
   const used = encryption && encryption.kind === 'key' ? context.topology.keys.get(encryption.resource ?? '') : undefined;
   const role = context.roleOf(functionAt(context, key));
-  if (!used || !role || !(kind === 'queue' || kind === 'topic' || kind === 'bucket')) {
+  if (!used || !role || denies(context, role) || !(kind === 'queue' || kind === 'topic' || kind === 'bucket')) {
     return undefined;
   }
   const actions = KEY_ACTIONS[kind];

@@ -1,6 +1,6 @@
 import { Draft } from '../draft';
 import type { Fixer } from '../fixer';
-import { destinationAt, functionAt } from '../places';
+import { functionAt, targetAt } from '../places';
 
 /** Removes the dead-letter queue of a function that has a failure destination. */
 export const withoutDeadLetterQueue: Fixer = ({ key }, context) => {
@@ -10,7 +10,6 @@ export const withoutDeadLetterQueue: Fixer = ({ key }, context) => {
 
 /** Removes the limit for messages from the queue that is a destination. */
 export const withoutMessageLimit: Fixer = ({ key, property }, context) => {
-  const { target } = destinationAt(context, key, property) ?? {};
-  const queue = target && target.kind !== 'unknown' ? context.topology.queues.get(target.resource ?? '') : undefined;
+  const queue = context.topology.queues.get(targetAt(context, key, property)?.resource ?? '');
   return queue && new Draft(context).remove(queue.key, 'MaximumMessageSize').fix('Remove the limit for messages.');
 };

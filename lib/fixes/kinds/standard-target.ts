@@ -1,7 +1,6 @@
-import type { Target, Unknown } from '../../topology';
 import { Draft } from '../draft';
 import type { Fixer } from '../fixer';
-import { destinationAt } from '../places';
+import { targetAt } from '../places';
 import { valueAt } from '../raw-values';
 
 /** The properties that only FIFO queues and topics may have, and the one with their name. */
@@ -13,8 +12,7 @@ const FIFO: Readonly<Record<string, { readonly name: string; readonly only: read
 /** Makes a FIFO queue or topic of the app a standard one, if nothing else than its policies refers to it. */
 export const standardTarget: Fixer = ({ key, property }, context) => {
   const { topology } = context;
-  const target: Target | Unknown | undefined = destinationAt(context, key, property)?.target ?? topology.functions.get(key)?.deadLetterQueue;
-  const resource = target && target.kind !== 'unknown' ? topology.resources.get(target.resource ?? '') : undefined;
+  const resource = topology.resources.get(targetAt(context, key, property)?.resource ?? '');
   const fifo = FIFO[resource?.type ?? ''];
   if (!resource || !fifo || isUsedElsewhere(resource.key)) {
     return undefined;
