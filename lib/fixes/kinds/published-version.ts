@@ -44,7 +44,9 @@ export const validRouting: Fixer = ({ key, property }, context) => {
   }
   if (property === MAIN) {
     const [other] = valueAt(context.raw(key), ['Properties', ROUTING, 'AdditionalVersionWeights']) as unknown[] ?? [];
-    return known(alias.version) === LATEST && others.length > 0
+    const version = known(others[0]?.version);
+    const isVersion = others.length > 0 && (version === undefined || !violation(ALIAS_VERSION, version));
+    return known(alias.version) === LATEST && isVersion
       ? draft.set(key, MAIN, valueAt(other, ['FunctionVersion'])).remove(key, ROUTING).fix('Point the alias to the version, without weights.')
       : undefined;
   }
