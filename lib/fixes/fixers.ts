@@ -1,9 +1,12 @@
 import { firstOf, type Fixer } from './fixer';
 import { arnOfTarget } from './kinds/arn-of-target';
+import { callerQueue, callerQueuePermission } from './kinds/caller-queue';
 import { deliveryPermission, keyPermission } from './kinds/delivery-permission';
 import { deadLetterQueueInstead, qualifiedTarget } from './kinds/durable-target';
 import { patternOfQualifier } from './kinds/event-pattern';
+import { withoutSetting } from './kinds/excluded-setting';
 import { invokeAction } from './kinds/invoke-action';
+import { invokePermission } from './kinds/invoke-permission';
 import { nameOfQualifier, otherQualifier } from './kinds/known-qualifier';
 import { withoutDeadLetterQueue, withoutMessageLimit } from './kinds/other-target';
 import { ownDeadLetterQueue, ownQueue } from './kinds/own-queue';
@@ -13,6 +16,7 @@ import { removedConfig } from './kinds/removed-config';
 import { fittingRetries, withinRange, withoutProperty, withoutRetries } from './kinds/setting';
 import { siblingConfig } from './kinds/sibling-config';
 import { standardTarget } from './kinds/standard-target';
+import { visibilityTimeout } from './kinds/visibility-timeout';
 import { waitingConfig } from './kinds/waiting-config';
 
 /** The fixer of each id. */
@@ -21,7 +25,12 @@ export const FIXERS: Readonly<Record<string, Fixer>> = {
   AliasOfLatest: publishedVersion,
   AliasRouting: validRouting,
   BucketOnSuccess: ownQueue,
+  CallerDeadLetterPermissionMissing: callerQueuePermission,
+  CallerWithoutDeadLetterQueue: callerQueue,
   ConfigBeforePermission: waitingConfig,
+  ConsumerVisibilityTimeout: visibilityTimeout,
+  DeadLetterKeyPermissionMissing: keyPermission,
+  DeadLetterPermissionMissing: deliveryPermission,
   DeadLetterQueueAndFailureDestination: withoutDeadLetterQueue,
   DeadLetterQueueInOtherRegion: ownDeadLetterQueue,
   DestinationInOtherAccount: ownQueue,
@@ -40,16 +49,20 @@ export const FIXERS: Readonly<Record<string, Fixer>> = {
   FifoTopicDestination: firstOf(standardTarget, ownQueue),
   InvokeAsyncPermission: invokeAction,
   InvokePermissionForOtherQualifier: permissionOnTarget,
+  InvokePermissionMissing: invokePermission,
   LatestPermission: permissionOnFunction,
   NoFailureDestination: ownQueue,
+  ProvisionedConcurrency: withoutSetting,
   RecordTooLargeForQueue: withoutMessageLimit,
   ResponseOnlyNeverMatches: patternOfQualifier,
   RuleRetriesOnly: withoutRetries,
   SelfDestination: ownQueue,
   SettingOutOfRange: withinRange,
   TenantIsolatedDestination: ownQueue,
+  TenantIsolationSnapStart: withoutSetting,
   UnknownQualifier: firstOf(nameOfQualifier, otherQualifier),
   UnownedQualifierConfig: otherQualifier,
+  UnsupportedCallerDeadLetterQueue: callerQueue,
   UnsupportedDeadLetterQueue: firstOf(arnOfTarget, ownDeadLetterQueue),
   UnsupportedDestination: firstOf(arnOfTarget, ownQueue),
   ZeroReservedConcurrency: withoutProperty,

@@ -7,13 +7,13 @@ function exampleOf(id: string): Build {
   return jest.requireActual(`../../pages/rules/examples/${file}`).found;
 }
 
-test('every fixer is for a rule that is checked', () => {
-  const ids = CHECKS.map(({ rule }) => rule.id);
+const CHECKED = CHECKS.map(({ rule }) => rule.id).filter(id => id in FIXERS).sort();
 
-  expect(Object.keys(FIXERS).filter(id => !ids.includes(id))).toEqual([]);
+test('every rule has a fix', () => {
+  expect(CHECKS.map(({ rule }) => rule.id).filter(id => !(id in FIXERS))).toEqual([]);
 });
 
-describe.each(Object.keys(FIXERS))('the example of %s', id => {
+describe.each(CHECKED)('the example of %s', id => {
   const build = exampleOf(id);
 
   test('is mended by the change of the template, which adds no finding', () => {
