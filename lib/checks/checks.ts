@@ -28,12 +28,14 @@ import { invokePermissionForOtherQualifier } from './rules/invoke-permission-for
 import { invokePermissionMissing } from './rules/invoke-permission-missing';
 import { latestPermission } from './rules/latest-permission';
 import { noFailureDestination } from './rules/no-failure-destination';
+import { provisionedConcurrency } from './rules/provisioned-concurrency';
 import { recordTooLargeForQueue } from './rules/record-too-large-for-queue';
 import { responseOnlyNeverMatches } from './rules/response-only-never-matches';
 import { ruleRetriesOnly } from './rules/rule-retries-only';
 import { selfDestination } from './rules/self-destination';
 import { settingOutOfRange } from './rules/setting-out-of-range';
 import { tenantIsolatedDestination } from './rules/tenant-isolated-destination';
+import { tenantIsolationSnapStart } from './rules/tenant-isolation-snap-start';
 import { unknownQualifier } from './rules/unknown-qualifier';
 import { unownedQualifierConfig } from './rules/unowned-qualifier-config';
 import { unsupportedDeadLetterQueue } from './rules/unsupported-dead-letter-queue';
@@ -64,6 +66,8 @@ export const CHECKS: readonly Check[] = [
   deadLetterKeyPermissionMissing,
   consumerVisibilityTimeout,
   aliasRouting,
+  provisionedConcurrency,
+  tenantIsolationSnapStart,
   latestPermission,
   aliasNotConfigured,
   eventAgeTooShortForRetries,

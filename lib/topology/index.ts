@@ -13,7 +13,7 @@ export { READ_CUSTOM_RESOURCES } from './custom-resources';
 export { destinationProperty, type Side } from './functions/destination-property';
 export type { EventInvokeConfig, QualifiedFunction } from './nodes/config';
 export type { Delivery, DeliveryKind, EventPattern, EventSource } from './nodes/delivery';
-export type { AliasNode, FunctionCode, FunctionNode, FunctionPermission, Layer, VersionNode } from './nodes/function';
+export type { AliasNode, FunctionCode, FunctionNode, FunctionPermission, Layer, ProvisionedConcurrency, VersionNode } from './nodes/function';
 export type { ParameterNode } from './nodes/parameter';
 export type { CustomResourceNode, Origin, ResourceNode } from './nodes/resource';
 export type { RoleNode } from './nodes/role';

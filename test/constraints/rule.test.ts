@@ -28,7 +28,10 @@ const all = rules().map(({ file, name, value }) => [`${file} ${name}`, value, na
 /** What people look for under one id has several rules. They acknowledge findings by id: an id stays what it is. */
 const SHARED: ReadonlyMap<string, string> = new Map(Object.entries({
   AliasRouting: [
-    'WEIGHTED_LATEST', 'SAME_VERSION_TWICE', 'ALIAS_NAME', 'ALIAS_VERSION', 'ADDITIONAL_VERSIONS', 'ADDITIONAL_VERSION', 'ADDITIONAL_VERSION_WEIGHT',
+    'PROVISIONED_WEIGHTED_ALIAS', 'WEIGHTED_LATEST', 'SAME_VERSION_TWICE', 'ALIAS_NAME', 'ALIAS_VERSION', 'ADDITIONAL_VERSIONS', 'ADDITIONAL_VERSION', 'ADDITIONAL_VERSION_WEIGHT',
+  ],
+  ProvisionedConcurrency: [
+    'PROVISIONED_CONCURRENT_EXECUTIONS', 'PROVISIONED_LATEST', 'PROVISIONED_SNAP_START', 'PROVISIONED_TENANT_ISOLATION', 'PROVISIONED_TWICE', 'PROVISIONED_ABOVE_RESERVED',
   ],
   SettingOutOfRange: ['RETRY_ATTEMPTS', 'MAX_EVENT_AGE'],
   UnknownQualifier: ['CONFIG_QUALIFIER'],

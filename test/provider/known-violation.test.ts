@@ -22,3 +22,8 @@ test('accepts an absent value, and one that only the deployment knows', () => {
   expect(knownViolation(REGION, '{{resolve:ssm:/region}}')).toBeUndefined();
   expect(knownViolation(REGION, '{{resolve:ssm:/region}')).toBe('`region` must be 6 to 25 characters: a Region, e.g. eu-central-1, got: "{{resolve:ssm:/region}"');
 });
+
+test('may have the remedy of a case', () => {
+  expect(knownViolation(RETRY_ATTEMPTS, 3, 'retries', { when: 'it is high', remedy: 'Lower it.' }))
+    .toBe('`retries` must be an integer between 0 and 2, got: 3. Lambda refuses other values: the deployment fails. Lower it.');
+});

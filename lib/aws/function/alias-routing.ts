@@ -28,7 +28,7 @@ export function aliasViolations(scope: IConstruct, fn: lambda.IFunction, routing
     versionViolation(scope, version.functionArn, 'version'),
     knownViolation(rules.ALIAS_NAME, aliasName),
     knownViolation(rules.ALIAS_DESCRIPTION, description),
-    knownViolation(rules.ALIAS_VERSION, version.version),
+    knownViolation(rules.ALIAS_VERSION, version.version, 'version', rules.remedyForVersion(version.version)),
     knownViolation(rules.ADDITIONAL_VERSIONS, additionalVersions),
     additionalVersions.length > 0 && version.version === LATEST ? broken(rules.WEIGHTED_LATEST, 'version', quoted(LATEST)) : undefined,
     ...additionalVersions.flatMap((additional, index) => {
@@ -59,7 +59,7 @@ function nameViolation(scope: IConstruct, fn: lambda.IFunction): string | undefi
 
 function additionalViolations(main: lambda.IVersion, { version, weight }: lambda.VersionWeight, property: string): (string | undefined)[] {
   return [
-    knownViolation(rules.ADDITIONAL_VERSION, version.version, `${property}.version`),
+    knownViolation(rules.ADDITIONAL_VERSION, version.version, `${property}.version`, rules.remedyForVersion(version.version)),
     knownViolation(rules.ADDITIONAL_VERSION_WEIGHT, weight, `${property}.weight`),
     main.version === version.version
       ? broken(rules.SAME_VERSION_TWICE, `${property}.version`, version.node.path)

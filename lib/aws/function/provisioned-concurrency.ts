@@ -4,7 +4,6 @@ import type { IConstruct } from 'constructs';
 import { isAliasResource } from './alias-name';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import * as rules from '../../constraints/aws-lambda/provisioned-concurrency';
-import { PROVISIONED_CONCURRENT_EXECUTIONS, PROVISIONED_LATEST } from '../../constraints/aws-lambda/version';
 import { broken, type Rule } from '../../constraints/rule';
 import { quoted } from '../../constraints/violation';
 import { knownViolation } from '../../provider/known-violation';
@@ -12,7 +11,7 @@ import { resourceOf } from '../target/invocation-target';
 import { pathOf, referencedResource } from '../target/referenced-resource';
 import { functionIdentity } from '../target/target-identity';
 
-const PROPERTY = PROVISIONED_CONCURRENT_EXECUTIONS.property;
+const PROPERTY = rules.PROVISIONED_CONCURRENT_EXECUTIONS.property;
 
 /** Settings of an alias that limit its provisioned concurrency. */
 export interface ProvisionedAlias {
@@ -34,8 +33,8 @@ export function provisionedViolations(fn: lambda.IFunction, alias: ProvisionedAl
   const resource = resourceOf(fn);
   const refuseIf = (condition: boolean, rule: Rule, got: string) => condition ? broken(rule, property, got) : undefined;
   return [
-    knownViolation(PROVISIONED_CONCURRENT_EXECUTIONS, provisioned, property),
-    version.version === LATEST ? broken(PROVISIONED_LATEST, 'version', quoted(LATEST)) : undefined,
+    knownViolation(rules.PROVISIONED_CONCURRENT_EXECUTIONS, provisioned, property),
+    version.version === LATEST ? broken(rules.PROVISIONED_LATEST, 'version', quoted(LATEST)) : undefined,
     refuseIf(additionalVersions.length > 0, rules.PROVISIONED_WEIGHTED_ALIAS, `${text(provisioned)} beside \`additionalVersions\``),
     refuseIf(hasSnapStart(resource), rules.PROVISIONED_SNAP_START, `${text(provisioned)} for ${fn.node.path}`),
     refuseIf(resource?.tenancyConfig !== undefined, rules.PROVISIONED_TENANT_ISOLATION, `${text(provisioned)} for ${fn.node.path}`),

@@ -3,12 +3,13 @@ import * as recordings from './recordings';
 import type { CountConstraint, NumberConstraint, TextConstraint } from '../constraint';
 import { quoting } from '../evidence';
 import { reported } from '../reported';
-import type { Rule } from '../rule';
+import type { Remedy, Rule } from '../rule';
+import { violation } from '../violation';
 
 const API = 'AWS Lambda API reference, CreateAlias';
 
 /** The id of the findings about the versions of an alias. */
-const ALIAS_ROUTING = 'AliasRouting';
+export const ALIAS_ROUTING = 'AliasRouting';
 
 const ANYTHING_ELSE = 'Lambda refuses anything else: the deployment fails.';
 
@@ -40,6 +41,18 @@ export const ALIAS_DESCRIPTION: TextConstraint = {
   source: API,
 };
 
+/** The remedy for an alias in the place of a version. */
+export const ALIAS_AS_VERSION: Remedy = {
+  when: 'the value is an alias',
+  remedy: 'Use the version that the other alias points to.',
+};
+
+/** The remedy for the ARN of a version in the place of its number. */
+export const VERSION_BY_ARN: Remedy = {
+  when: 'the value is the ARN of a version',
+  remedy: 'Write `version.version`: a `Ref` of a version yields its ARN.',
+};
+
 /** The version that an alias points to. */
 export const ALIAS_VERSION = reported<TextConstraint>({
   kind: 'text',
@@ -53,9 +66,18 @@ export const ALIAS_VERSION = reported<TextConstraint>({
 }, {
   id: ALIAS_ROUTING,
   consequence: ANYTHING_ELSE,
-  remedy: 'Use the version that the other alias points to.',
+  remedy: 'Write the number of a version, e.g. `version.version`.',
+  remedies: [VERSION_BY_ARN, ALIAS_AS_VERSION],
   evidence: { grade: 'documented', says: 'The API model has the pattern `(\\$LATEST(\\.PUBLISHED)?|[0-9]+)` for the version of an alias.' },
 });
+
+/** The remedy for a text that is no version; undefined for the usual one. */
+export function remedyForVersion(text: string): Remedy | undefined {
+  if (/^arn:.*:[0-9]+$/.test(text)) {
+    return VERSION_BY_ARN;
+  }
+  return violation(ALIAS_NAME, text) === undefined ? ALIAS_AS_VERSION : undefined;
+}
 
 /** The additional versions of an alias. */
 export const ADDITIONAL_VERSIONS = reported<CountConstraint>({
@@ -86,6 +108,7 @@ export const ADDITIONAL_VERSION = reported<TextConstraint>({
   id: ALIAS_ROUTING,
   consequence: ANYTHING_ELSE,
   remedy: 'Use a published version of the function.',
+  remedies: [VERSION_BY_ARN, ALIAS_AS_VERSION],
   evidence: { grade: 'recorded', recordings: [recordings.WEIGHT_FOR_LATEST] },
 });
 
@@ -110,7 +133,7 @@ export const WEIGHTED_LATEST: Rule = {
   parameter: ALIAS_VERSION.parameter,
   rule: 'be a published version when the alias has an additional one',
   consequence: quoting('Lambda refuses it', recordings.LATEST_WITH_WEIGHT),
-  remedy: 'Use `currentVersion` of the function.',
+  remedy: 'Use a published version, e.g. `currentVersion` of the function.',
   source: `${API}; message recorded from the service`,
   evidence: { grade: 'recorded', recordings: [recordings.LATEST_WITH_WEIGHT] },
 };

@@ -63,6 +63,16 @@ export const TENANT_ID_MISSING: Rule = {
   evidence: { grade: 'documented', says: 'An invocation of a function with tenant isolation fails without a tenant id.' },
 };
 
+export const TENANT_ISOLATION_SNAP_START: Rule = {
+  id: 'TenantIsolationSnapStart',
+  parameter: 'SnapStart.ApplyOn',
+  rule: 'be left out for a function with tenant isolation',
+  consequence: 'Lambda does not combine SnapStart with tenant isolation: the deployment fails.',
+  remedy: 'Leave out `snapStart`, or `tenancyConfig`.',
+  source: 'AWS Lambda developer guide, "Tenant isolation"',
+  evidence: { grade: 'documented', says: 'Tenant isolation does not support SnapStart.' },
+};
+
 export const TENANT_ISOLATED_DESTINATION: Rule = {
   id: 'TenantIsolatedDestination',
   rule: 'be a function without tenant isolation',

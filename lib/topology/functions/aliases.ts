@@ -1,3 +1,4 @@
+import { provisionedConcurrency } from './provisioned-concurrency';
 import type { AliasNode } from '../nodes/function';
 import type { Reader } from '../reader';
 import { requalified } from '../targets/function-target';
@@ -15,6 +16,7 @@ export function aliases(reader: Reader): AliasNode[] {
       name,
       version: properties.required('FunctionVersion'),
       additionalVersions: additionalVersions(properties.get('RoutingConfig').get('AdditionalVersionWeights')),
+      provisionedConcurrency: provisionedConcurrency(properties),
       ...origin,
     };
   });

@@ -19,6 +19,7 @@ export function functions(reader: Reader): FunctionNode[] {
       durable: durable(properties.get('DurableConfig')),
       tenancy: properties.get('TenancyConfig').word('TenantIsolationMode'),
       recursiveLoop: properties.word('RecursiveLoop'),
+      snapStart: properties.get('SnapStart').word('ApplyOn'),
       role: reader.target(properties.text('Role'), declared),
       capacityProvider: properties.has('CapacityProviderConfig'),
       code: functionCode(reader, declared),

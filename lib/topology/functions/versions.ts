@@ -1,3 +1,4 @@
+import { provisionedConcurrency } from './provisioned-concurrency';
 import type { VersionNode } from '../nodes/function';
 import type { Reader } from '../reader';
 import type { FunctionTarget } from '../targets/target';
@@ -7,6 +8,7 @@ import type { Unknown } from '../values/value';
 export function versions(reader: Reader): VersionNode[] {
   return reader.all('AWS::Lambda::Version').map(declared => ({
     function: published(reader.function(declared.properties.required('FunctionName'), declared), declared.origin.key),
+    provisionedConcurrency: provisionedConcurrency(declared.properties),
     ...declared.origin,
   }));
 }

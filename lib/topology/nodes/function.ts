@@ -21,6 +21,9 @@ export interface FunctionNode extends Origin {
   /** Present if the function isolates its tenants. */
   readonly tenancy?: Setting<string>;
   readonly recursiveLoop?: Setting<string>;
+
+  /** When SnapStart applies: `PublishedVersions` or `None`. */
+  readonly snapStart?: Setting<string>;
   readonly role?: Target | Unknown;
 
   /** Whether it runs on Lambda Managed Instances. */
@@ -59,9 +62,13 @@ export interface Layer {
   readonly asset?: string;
 }
 
+/** Provisioned concurrency of a version or alias; unknown if it may have none. */
+export type ProvisionedConcurrency = { readonly executions: Setting<number> } | Unknown;
+
 /** `AWS::Lambda::Version`. */
 export interface VersionNode extends Origin {
   readonly function: FunctionTarget | Unknown;
+  readonly provisionedConcurrency?: ProvisionedConcurrency;
 }
 
 /** `AWS::Lambda::Alias`. */
@@ -72,6 +79,7 @@ export interface AliasNode extends Origin {
   /** A number, `$LATEST`, or a reference to a version of the app. */
   readonly version: Text;
   readonly additionalVersions: ReadonlyArray<{ readonly version: Text; readonly weight: Setting<number> }> | Unknown;
+  readonly provisionedConcurrency?: ProvisionedConcurrency;
 }
 
 /** `AWS::Lambda::Permission`. */

@@ -48,7 +48,7 @@ describe('`$LATEST`', () => {
   test('is refused beside a second version', () => {
     expect(violations(made => ({ version: made.latestVersion, additionalVersions: [{ version: number(made, '8'), weight: 0.1 }] }))).toEqual([
       '`version` must be a published version when the alias has an additional one, got: "$LATEST". ' +
-      'Lambda refuses it: "$LATEST is not supported for an alias pointing to more than 1 version". Use `currentVersion` of the function.',
+      'Lambda refuses it: "$LATEST is not supported for an alias pointing to more than 1 version". Use a published version, e.g. `currentVersion` of the function.',
     ]);
   });
 
@@ -61,7 +61,7 @@ describe('`$LATEST`', () => {
 
 test('is also refused for its provisioned concurrency', () => {
   expect(violations(() => ({ aliasName: '42', provisionedConcurrentExecutions: 0 }))).toEqual([
-    expect.stringMatching(/^`aliasName` must be/), '`provisionedConcurrentExecutions` must be an integer of at least 1, got: 0',
+    expect.stringMatching(/^`aliasName` must be/), '`provisionedConcurrentExecutions` must be an integer of at least 1, got: 0. Lambda refuses other values: the deployment fails. Give the number of environments to keep ready, or leave it out for none.',
   ]);
 });
 

@@ -239,8 +239,8 @@ describe('auto scaling of provisioned concurrency', () => {
       '`addAutoScaling` must be left out for an alias with additional versions, got: 1 beside `additionalVersions`. '
       + 'Lambda refuses it: "Alias with weights can not be used with Provisioned Concurrency". Leave out `additionalVersions`, or the provisioned concurrency. [Stack/Live]'],
     ['for `$LATEST`', (_, made) => ({ version: made.latestVersion }), {}, {},
-      '`version` must be a published version or an alias of one, got: "$LATEST". Lambda refuses provisioned concurrency on `$LATEST`: the deployment fails. '
-      + 'Set `provisionedConcurrentExecutions` on an alias or on `currentVersion` of the function. [Stack/Live]'],
+      '`version` must be a published version for provisioned concurrency, got: "$LATEST". Lambda refuses provisioned concurrency on `$LATEST`: the deployment fails. '
+      + 'Use `currentVersion` of the function, or leave out `provisionedConcurrentExecutions`. [Stack/Live]'],
     ['with tenant isolation', () => ({}), { tenancyConfig: lambda.TenancyConfig.PER_TENANT }, {},
       '`addAutoScaling` must be left out for a function with tenant isolation, got: 1 for Stack/Fn. '
       + 'Lambda does not combine tenant isolation with provisioned concurrency: the deployment fails. Leave out the provisioned concurrency. [Stack/Live]'],
@@ -261,7 +261,7 @@ describe('an alias that Lambda refuses', () => {
     expect(errorOf(() => new AsyncAlias(stack, 'Live', { function: made, aliasName: '42', description: 'a'.repeat(257), provisionedConcurrentExecutions: 0 }))).toBe([
       '`aliasName` must be 1 to 128 characters: letters, digits, hyphens and underscores, not all digits, got: "42". Lambda refuses anything else: the deployment fails. Give the alias another name, e.g. `v2024` instead of `2024`. [Stack/Live]',
       `\`description\` must be at most 256 characters, got: "${'a'.repeat(100)}"… (257 characters) [Stack/Live]`,
-      '`provisionedConcurrentExecutions` must be an integer of at least 1, got: 0 [Stack/Live]',
+      '`provisionedConcurrentExecutions` must be an integer of at least 1, got: 0. Lambda refuses other values: the deployment fails. Give the number of environments to keep ready, or leave it out for none. [Stack/Live]',
     ].join('\n'));
     expect(stack.node.tryFindChild('Live')).toBeUndefined();
   });

@@ -20,7 +20,7 @@ test('accepts a published version', () => {
 
 test.each([0, 1.5])('refuses %d', provisionedConcurrentExecutions => {
   expect(violations(() => ({ provisionedConcurrentExecutions }))).toEqual([
-    `\`provisionedConcurrentExecutions\` must be an integer of at least 1, got: ${provisionedConcurrentExecutions}`,
+    `\`provisionedConcurrentExecutions\` must be an integer of at least 1, got: ${provisionedConcurrentExecutions}. Lambda refuses other values: the deployment fails. Give the number of environments to keep ready, or leave it out for none.`,
   ]);
 });
 
@@ -30,8 +30,8 @@ test('accepts a number that is known only at deployment', () => {
 
 test('refuses `$LATEST`', () => {
   expect(violations(({ latestVersion }) => ({ version: latestVersion }))).toEqual([
-    '`version` must be a published version or an alias of one, got: "$LATEST". Lambda refuses provisioned concurrency on `$LATEST`: the deployment fails. ' +
-    'Set `provisionedConcurrentExecutions` on an alias or on `currentVersion` of the function.',
+    '`version` must be a published version for provisioned concurrency, got: "$LATEST". Lambda refuses provisioned concurrency on `$LATEST`: the deployment fails. ' +
+    'Use `currentVersion` of the function, or leave out `provisionedConcurrentExecutions`.',
   ]);
 });
 

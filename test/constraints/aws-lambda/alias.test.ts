@@ -6,6 +6,7 @@ import {
   ALIAS_NAME,
   ALIAS_OF_LATEST,
   ALIAS_VERSION,
+  remedyForVersion,
   SAME_VERSION_TWICE,
   WEIGHTED_LATEST,
 } from '../../../lib/constraints/aws-lambda/alias';
@@ -85,7 +86,7 @@ test('a weighted alias of `$LATEST` is refused in the words of the service', () 
   expect(broken(WEIGHTED_LATEST, 'version', '$LATEST')).toBe(
     '`version` must be a published version when the alias has an additional one, got: $LATEST. ' +
     'Lambda refuses it: "$LATEST is not supported for an alias pointing to more than 1 version". ' +
-    'Use `currentVersion` of the function.',
+    'Use a published version, e.g. `currentVersion` of the function.',
   );
 });
 
@@ -106,4 +107,13 @@ test.each([WEIGHTED_LATEST, SAME_VERSION_TWICE, ...LIMITS.map(({ rule }) => rule
 test('an alias of `$LATEST` is accepted by Lambda, so it is only a warning', () => {
   expect(ALIAS_OF_LATEST.consequence).toMatch(/^Lambda accepts /);
   expect(ALIAS_OF_LATEST.remedy).toContain('acknowledge this warning');
+});
+
+test.each([
+  ['arn:aws:lambda:eu-west-1:123456789012:function:orders:7', 'Write `version.version`: a `Ref` of a version yields its ARN.'],
+  ['live', 'Use the version that the other alias points to.'],
+  ['$LATEST', undefined],
+  ['1.5', undefined],
+])('the remedy for the version %s', (version, remedy) => {
+  expect(remedyForVersion(version)?.remedy).toBe(remedy);
 });

@@ -1,5 +1,6 @@
 import * as rules from '../../../lib/constraints/aws-lambda/provisioned-concurrency';
 import { broken } from '../../../lib/constraints/rule';
+import { violation } from '../../../lib/constraints/violation';
 
 const PROPERTY = 'provisionedConcurrentExecutions';
 
@@ -14,6 +15,22 @@ test.each([
     'Lambda allows one provisioned concurrency configuration for each version: the deployment fails. Set it in one place.'],
   [rules.PROVISIONED_ABOVE_RESERVED, "`provisionedConcurrentExecutions` must be at most the function's reserved concurrency, got: 1. " +
     'Lambda refuses a reserve that is "lower than function\'s total provisioned concurrency". Raise `reservedConcurrentExecutions` of the function, or lower the provisioned concurrency.'],
-])('$id says what Lambda does not combine, and the way out', (rule, message) => {
+])('$rule: says what Lambda does not combine, and the way out', (rule, message) => {
   expect(broken(rule, PROPERTY, '1')).toBe(message);
+});
+
+test.each([1, 1000])('%p is a provisioned concurrency', value => {
+  expect(violation(rules.PROVISIONED_CONCURRENT_EXECUTIONS, value)).toBeUndefined();
+});
+
+test.each([0, -1, 1.5, NaN])('refuses %p', value => {
+  expect(violation(rules.PROVISIONED_CONCURRENT_EXECUTIONS, value)).toBe(`\`provisionedConcurrentExecutions\` must be an integer of at least 1, got: ${value}`);
+});
+
+test('provisioned concurrency on `$LATEST` is refused with the way out', () => {
+  expect(broken(rules.PROVISIONED_LATEST, 'version', '$LATEST')).toBe(
+    '`version` must be a published version for provisioned concurrency, got: $LATEST. ' +
+    'Lambda refuses provisioned concurrency on `$LATEST`: the deployment fails. ' +
+    'Use `currentVersion` of the function, or leave out `provisionedConcurrentExecutions`.',
+  );
 });
