@@ -34,7 +34,7 @@ const SHARED: ReadonlyMap<string, string> = new Map(Object.entries({
     'PROVISIONED_CONCURRENT_EXECUTIONS', 'PROVISIONED_LATEST', 'PROVISIONED_SNAP_START', 'PROVISIONED_TENANT_ISOLATION', 'PROVISIONED_TWICE', 'PROVISIONED_ABOVE_RESERVED',
   ],
   SettingOutOfRange: ['RETRY_ATTEMPTS', 'MAX_EVENT_AGE'],
-  UnknownQualifier: ['CONFIG_QUALIFIER'],
+  UnknownQualifier: ['CONFIG_QUALIFIER', 'QUALIFIER_MISSING', 'QUALIFIER_CONFLICT'],
   UnsupportedDeadLetterQueue: ['DEAD_LETTER_QUEUE_WITHOUT_ARN'],
   UnsupportedDestination: ['DESTINATION_WITHOUT_ARN'],
 }).flatMap(([id, names]) => names.map(name => [name, id] as const)));
@@ -47,7 +47,7 @@ describe.each(all)('%s', (_, rule, name) => {
   });
 
   test('has a rule that follows "must "', () => {
-    expect(rule.rule).toMatch(/^(be|belong|differ|have|leave|name|not be|not contain|not lead|not name|support) .*[^.]$/);
+    expect(rule.rule).toMatch(/^(be|belong|differ|equal|have|leave|name|not be|not contain|not lead|not name|support) .*[^.]$/);
   });
 
   test('has a sentence for the consequence and one for the remedy', () => {

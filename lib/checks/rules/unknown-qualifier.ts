@@ -1,28 +1,29 @@
 import { ALIAS_VERSION } from '../../constraints/aws-lambda/alias';
-import { ARN_AS_QUALIFIER, CONFIG_QUALIFIER, UNKNOWN_QUALIFIER } from '../../constraints/aws-lambda/event-invoke-config';
-import { quoted, violation } from '../../constraints/violation';
+import { CONFIG_QUALIFIER, QUALIFIER_CONFLICT, QUALIFIER_MISSING, UNKNOWN_QUALIFIER } from '../../constraints/aws-lambda/event-invoke-config';
+import { violation } from '../../constraints/violation';
 import { known, waitsFor, type AliasNode, type EventInvokeConfig, type FunctionNode, type Topology } from '../../topology';
 import type { Check, Place } from '../finding';
 import { functionOf } from '../functions';
 import { isCustom } from '../known-configs';
-import { nameOf } from '../names';
+import { miswritten } from '../written-qualifier';
 
 /**
  * For certain when the function is of the app, its stack declares no alias of that name,
  * no alias of the app may be it, and the config waits for no custom resource that may create it;
- * or when the qualifier is the ARN of a resource of the app, or a text that cannot be a qualifier.
+ * or when the qualifier is left out, is the ARN of a resource of the app or a text that cannot be a qualifier,
+ * or differs from the qualifier in the name or ARN of the function.
  */
 export const unknownQualifier: Check = {
   rule: UNKNOWN_QUALIFIER,
-  others: [CONFIG_QUALIFIER.rule],
+  others: [CONFIG_QUALIFIER.rule, QUALIFIER_MISSING, QUALIFIER_CONFLICT],
   severity: 'error',
   *find({ topology }) {
     const aliases = new AliasNames(topology);
     const custom = [...topology.customResources.values()].filter(isCustom).map(({ key }) => key);
     for (const config of topology.configs) {
-      const otherForm = ofOtherForm(topology, config);
-      if (otherForm) {
-        yield { origin: config, property: CONFIG_QUALIFIER.parameter, rule: CONFIG_QUALIFIER.rule, ...otherForm };
+      const written = miswritten(topology, config);
+      if (written) {
+        yield { origin: config, property: CONFIG_QUALIFIER.parameter, ...written };
         continue;
       }
       const place = missing(topology, config, aliases);
@@ -32,20 +33,6 @@ export const unknownQualifier: Check = {
     }
   },
 };
-
-function ofOtherForm(topology: Topology, { target }: EventInvokeConfig): Pick<Place, 'value' | 'remedy'> | undefined {
-  if (target.kind !== 'function') {
-    return undefined;
-  }
-  const { qualifier } = target;
-  if (qualifier.kind === 'reference') {
-    const { resource, attribute } = qualifier;
-    const isQualifier = topology.aliases.has(resource) || topology.versions.has(resource);
-    return attribute === 'Arn' ? { value: `the ARN of ${nameOf(topology, resource)}`, remedy: isQualifier ? ARN_AS_QUALIFIER : undefined } : undefined;
-  }
-  const name = known(qualifier);
-  return name === undefined || !violation(CONFIG_QUALIFIER, name) ? undefined : { value: quoted(name) };
-}
 
 function missing(topology: Topology, config: EventInvokeConfig, aliases: AliasNames): Place | undefined {
   const { target } = config;

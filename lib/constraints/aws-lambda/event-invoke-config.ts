@@ -132,6 +132,26 @@ export const CONFIG_QUALIFIER = reported<TextConstraint>(QUALIFIER, {
   evidence: { grade: 'documented', says: 'The API model has a pattern and a length of 1 to 128 characters for qualifiers.' },
 });
 
+export const QUALIFIER_MISSING: Rule = {
+  id: UNKNOWN_QUALIFIER.id,
+  parameter: QUALIFIER.parameter,
+  rule: 'be given, also for `$LATEST`',
+  consequence: 'CloudFormation requires it: the deployment fails.',
+  remedy: 'Write `$LATEST`, or the alias or version that callers invoke.',
+  source: 'AWS CloudFormation user guide, AWS::Lambda::EventInvokeConfig, Qualifier',
+  evidence: { grade: 'documented', says: 'The property is required.' },
+};
+
+export const QUALIFIER_CONFLICT: Rule = {
+  id: UNKNOWN_QUALIFIER.id,
+  parameter: QUALIFIER.parameter,
+  rule: 'equal the qualifier in `FunctionName`',
+  consequence: quoting('Lambda refuses the config', recordings.QUALIFIER_CONFLICT),
+  remedy: 'Name the function without a qualifier, e.g. by `fn.functionName`.',
+  source: `${API}; message recorded from the service`,
+  evidence: { grade: 'recorded', recordings: [recordings.QUALIFIER_CONFLICT] },
+};
+
 export const ALIAS_NOT_CONFIGURED: Rule = {
   id: 'AliasNotConfigured',
   rule: 'belong to an alias or version that has its own config',

@@ -33,6 +33,15 @@ export const MISSING_TARGET: Recording = {
   file: API,
 };
 
+export const QUALIFIER_CONFLICT: Recording = {
+  operation: PUT,
+  sent: 'the ARN of an alias, and another alias as the qualifier',
+  answer: 'The derived qualifier from the function name does not match the specified qualifier.',
+  date: '2025-11-25',
+  repository: SNAPSHOTS,
+  file: API,
+};
+
 export const PUBLISHED_WITHOUT_CONFIG: Recording = {
   operation: 'GetFunctionEventInvokeConfig',
   sent: 'version 1, published from a function with a config',

@@ -1,5 +1,6 @@
 import { LATEST, REGION_PATTERN } from '../../constraints/aws-lambda/identifiers';
 import { RECORDED_FUNCTION_REFERENCE, RECORDED_QUALIFIER } from '../../constraints/aws-lambda/recorded';
+import { QUALIFIER_CONFLICT } from '../../constraints/aws-lambda/recordings';
 import { STANDARD_PLACE, type Service, type ServiceError, type SimulatedFunction } from '../state';
 import type { Member } from './model-validation';
 import { invalidParameter, notFound } from './refusals';
@@ -44,7 +45,7 @@ export function requestTarget(service: Service, request: ServiceRequest): Reques
     checkRegion(service, named.region, request.place.region ?? home.region, request.place.region !== undefined);
   }
   if (separate !== undefined && named.qualifier !== undefined && separate !== named.qualifier) {
-    throw invalidParameter('The derived qualifier from the function name does not match the specified qualifier.');
+    throw invalidParameter(QUALIFIER_CONFLICT.answer);
   }
   const account = named.account ?? request.place.account;
   const found = service.functions.find(named.name!, { account, region: named.region ?? request.place.region });

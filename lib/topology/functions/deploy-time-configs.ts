@@ -16,6 +16,7 @@ export function deployTimeConfigs(reader: Reader): EventInvokeConfig[] {
     return {
       target: lambdaTarget(reader, declared, properties.text('Qualifier')),
       function: lambdaTarget(reader, declared),
+      qualifier: properties.text('Qualifier'),
       retryAttempts: properties.number('MaximumRetryAttempts') ?? kept,
       maxEventAge: properties.number('MaximumEventAgeInSeconds') ?? kept,
       onSuccess: onSuccess === undefined ? kept : reader.target(onSuccess, declared),

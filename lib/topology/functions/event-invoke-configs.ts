@@ -13,6 +13,7 @@ export function eventInvokeConfigs(reader: Reader): EventInvokeConfig[] {
     return {
       target: reader.function(name, declared, properties.required('Qualifier')),
       function: reader.function(name, declared),
+      qualifier: properties.text('Qualifier'),
       retryAttempts: properties.number('MaximumRetryAttempts'),
       maxEventAge: properties.number('MaximumEventAgeInSeconds'),
       onSuccess: reader.target(onSuccess, declared),

@@ -1,7 +1,7 @@
 import type { Delivery } from './delivery';
 import type { Origin } from './resource';
 import type { FunctionTarget, Target } from '../targets/target';
-import type { Setting, Unknown } from '../values/value';
+import type { Setting, Text, Unknown } from '../values/value';
 
 /** An event invoke config: `AWS::Lambda::EventInvokeConfig`, or one that our custom resource puts during the deployment. */
 export interface EventInvokeConfig extends Origin {
@@ -10,6 +10,9 @@ export interface EventInvokeConfig extends Origin {
 
   /** The function, also if the qualifier is unknown. See `target` for the qualifier. */
   readonly function: FunctionTarget | Unknown;
+
+  /** The qualifier as a property of its own; absent if the template has none. */
+  readonly qualifier?: Text;
   readonly retryAttempts?: Setting<number>;
 
   /** In seconds. */

@@ -1,7 +1,12 @@
 import { CfnParameter, CustomResource, aws_lambda as lambda, type Stack } from 'aws-cdk-lib';
+import { findings } from '../../../lib/checks';
+import { unknownQualifier } from '../../../lib/checks/rules/unknown-qualifier';
+import { RESOURCE_TYPE } from '../../../lib/contract/custom-resource';
 import * as example from '../../../pages/rules/examples/unknown-qualifier';
 import { functionIn } from '../../topology/synthesized';
+import { resource, resources } from '../../topology/templates';
 import { checked, configure, liveAlias, of } from '../checked-apps';
+import { MAYBE } from '../small-templates';
 
 test('UnknownQualifier is found', () => {
   const found = checked(example.found);
@@ -104,5 +109,96 @@ describe('innocent', () => {
     }],
   ])('%s', (_, build) => {
     expect(of('UnknownQualifier', checked(build))).toEqual([]);
+  });
+});
+
+describe('the qualifier itself', () => {
+  const told = (properties: object, declared: Record<string, unknown> = {}, type = 'AWS::Lambda::EventInvokeConfig') => {
+    const topology = resources({
+      Fn: resource('Lambda::Function', { FunctionName: 'orders' }),
+      Ver: resource('Lambda::Version', { FunctionName: { Ref: 'Fn' } }),
+      Next: resource('Lambda::Version', { FunctionName: { Ref: 'Fn' } }),
+      Live: resource('Lambda::Alias', { FunctionName: { Ref: 'Fn' }, FunctionVersion: '1', Name: 'live' }),
+      Prod: resource('Lambda::Alias', { FunctionName: { Ref: 'Fn' }, FunctionVersion: '1', Name: { Ref: 'Stage' } }),
+      Beta: resource('Lambda::Alias', { FunctionName: { Ref: 'Fn' }, FunctionVersion: '1', Name: { Ref: 'Stage' } }),
+      ...declared,
+      Config: { Type: type, Properties: { MaximumRetryAttempts: 0, ...properties } },
+    }, { ...MAYBE, Parameters: { Stage: { Type: 'String' } } });
+    return findings(topology, [unknownQualifier]);
+  };
+  const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function:orders';
+  const nameOf = (alias: string) => ({ 'Fn::Select': [7, { 'Fn::Split': [':', { Ref: alias }] }] });
+
+  test.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['`AWS::NoValue`', { Ref: 'AWS::NoValue' }],
+  ])('may not be %s, also if the function is named with one', (_, Qualifier) => {
+    for (const FunctionName of ['orders', 'orders:live', `${ARN}:live`, { Ref: 'Fn' }, { Ref: 'Live' }, { Ref: 'Stage' }]) {
+      expect(told({ FunctionName, ...Qualifier === undefined ? {} : { Qualifier } })).toMatchObject([{
+        logicalId: 'Config',
+        property: 'Qualifier',
+        value: 'nothing',
+        message: '`Qualifier` must be given, also for `$LATEST`, got: nothing. CloudFormation requires it: the deployment fails. Write `$LATEST`, or the alias or version that callers invoke.',
+      }]);
+    }
+  });
+
+  test('may not differ from that of the function', () => {
+    expect(told({ FunctionName: `${ARN}:live`, Qualifier: '$LATEST' })).toMatchObject([{
+      logicalId: 'Config',
+      property: 'Qualifier',
+      value: '"$LATEST" for S.Fn:live',
+      message: '`Qualifier` must equal the qualifier in `FunctionName`, got: "$LATEST" for S.Fn:live. ' +
+        'Lambda refuses the config: "The derived qualifier from the function name does not match the specified qualifier." ' +
+        'Name the function without a qualifier, e.g. by `fn.functionName`.',
+    }]);
+  });
+
+  test.each<[string, unknown, unknown, string]>([
+    ['a name with another alias', 'orders:live', 'prod', '"prod" for S.Fn:live'],
+    ['a partial ARN with another version', '123456789012:function:orders:1', '2', '"2" for S.Fn:1'],
+    ['an imported function', 'arn:aws:lambda:eu-west-1:123456789012:function:bills:1', '2', '"2" for arn:aws:lambda:eu-west-1:123456789012:function:bills:1'],
+    ['the ARN of an alias of the app', { Ref: 'Live' }, '$LATEST', '"$LATEST" for S.Fn:live'],
+    ['the ARN of an alias with an open name', { Ref: 'Prod' }, '$LATEST', '"$LATEST" for S.Fn:S.Prod'],
+    ['the ARN of an alias with an open name, and a number', { Ref: 'Prod' }, '1', '"1" for S.Fn:S.Prod'],
+    ['the ARN of a version of the app', { Ref: 'Ver' }, '$LATEST', '"$LATEST" for S.Fn:S.Ver'],
+    ['the ARN of a version, and the name of an alias', { Ref: 'Ver' }, nameOf('Prod'), 'S.Prod for S.Fn:S.Ver'],
+    ['the ARN of an alias, and the number of a version', { Ref: 'Live' }, { 'Fn::GetAtt': ['Ver', 'Version'] }, 'S.Ver for S.Fn:live'],
+  ])('is found beside %s', (_, FunctionName, Qualifier, value) => {
+    expect(told({ FunctionName, Qualifier })).toMatchObject([{ property: 'Qualifier', value, message: expect.stringContaining('must equal the qualifier in `FunctionName`') }]);
+  });
+
+  test.each<[string, unknown, string]>([
+    ['the ARN of the alias that the function is named by', { Ref: 'Live' }, 'the ARN of S.Live'],
+    ['a composed ARN', { 'Fn::Sub': 'arn:aws:lambda:eu-west-1:123456789012:function:${Fn}:live' }, '"arn:aws:lambda:eu-west-1:123456789012:function:${S.Fn.Name}:live"'],
+  ])('may not be %s', (_, Qualifier, value) => {
+    expect(told({ FunctionName: { Ref: 'Live' }, Qualifier })).toMatchObject([{ value, message: expect.stringContaining('must be 1 to 128 characters') }]);
+  });
+
+  test.each<[string, unknown, unknown]>([
+    ['the same in both places', 'orders:live', 'live'],
+    ['the same alias by reference', { Ref: 'Live' }, 'live'],
+    ['the same version by reference', { Ref: 'Ver' }, { 'Fn::GetAtt': ['Ver', 'Version'] }],
+    ['the same alias, with an open name', { Ref: 'Prod' }, { Ref: 'Stage' }],
+    ['an alias with an open name, which may be that one', { Ref: 'Prod' }, 'live'],
+    ['a version of the app, which may have that number', { Ref: 'Ver' }, '1'],
+    ['two versions of the app, of which only one may be new', { Ref: 'Ver' }, { 'Fn::GetAtt': ['Next', 'Version'] }],
+    ['two aliases with open names', { Ref: 'Prod' }, nameOf('Beta')],
+    ['an open qualifier', 'orders:live', { Ref: 'Stage' }],
+    ['a qualifier under a condition', 'orders', { 'Fn::If': ['Maybe', '$LATEST', { Ref: 'AWS::NoValue' }] }],
+    ['a function that only the deployment knows', { Ref: 'Stage' }, '$LATEST'],
+  ])('may be %s', (_, FunctionName, Qualifier) => {
+    expect(told({ FunctionName, Qualifier })).toEqual([]);
+  });
+
+  test('may be left out of a config by API, whose function names it', () => {
+    expect(told({ ServiceToken: ARN, FunctionName: 'orders:live', OnFailure: '' }, {}, RESOURCE_TYPE.asyncInvokeConfig)).toEqual([]);
+  });
+
+  test('of the config that aws-cdk-lib makes for an alias is that of `$LATEST` unless it is given', () => {
+    const found = checked(stack => {
+      new lambda.EventInvokeConfig(stack, 'Config', { function: liveAlias(functionIn(stack, 'Fn')), retryAttempts: 0 });
+    });
+    expect(of('UnknownQualifier', found)).toMatchObject([{ value: '"$LATEST" for S/Fn:live' }]);
   });
 });
