@@ -4,7 +4,7 @@ import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { DependencyGroup, type IConstruct } from 'constructs';
 import { acknowledgeWildcards } from './acknowledged-wildcards';
 import { interceptGrants } from './intercepted-grants';
-import { DESTINATION_PERMISSION_MISSING, ROLE_WITHOUT_GRANTS } from '../../constraints/aws-lambda/destination';
+import { DESTINATION_PERMISSION_MISSING, ROLE_UNKNOWN, ROLE_WITHOUT_GRANTS } from '../../constraints/aws-lambda/destination';
 import { invalid } from '../../constraints/invalid';
 import { broken } from '../../constraints/rule';
 
@@ -70,7 +70,8 @@ function separateHome(scope: IConstruct): SeparateHome | undefined {
 export function deliveringAsIs(scope: IConstruct, fn: lambda.IFunction, property: string): lambda.IFunction {
   return Object.assign(interceptGrants(scope, fn, () => ({ statementAdded: true, policyDependable: new DependencyGroup() }), () => {
     if (!fn.role) {
-      throw invalid(scope, broken(DESTINATION_PERMISSION_MISSING, property, `an addition to the policy of a target that may be of another account, for ${unable(fn)}`, ROLE_WITHOUT_GRANTS));
+      const got = `an addition to the policy of a target that may be of another account, for ${unable(fn)}`;
+      throw invalid(scope, broken(DESTINATION_PERMISSION_MISSING, property, got, ROLE_UNKNOWN));
     }
     return fn.role.policyFragment;
   }), { [DELIVERING]: true, [AS_IS]: true });

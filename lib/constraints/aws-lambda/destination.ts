@@ -275,13 +275,19 @@ export const ROLE_WITHOUT_GRANTS: Remedy = {
   remedy: 'Give the function a role that accepts policies: create it in the app, or import the function with `fromFunctionAttributes` and its `role`. If its role already has the permission, set `skipPermissions: true`.',
 };
 
+/** The remedy for `skipPermissions` where the policy of the destination still needs the role. */
+export const ROLE_UNKNOWN: Remedy = {
+  when: '`skipPermissions` is set for a function that is imported without its role',
+  remedy: 'Import the function with `fromFunctionAttributes` and its `role`.',
+};
+
 export const DESTINATION_PERMISSION_MISSING: Rule = {
   id: 'DestinationPermissionMissing',
   parameter: DESTINATION_ARN.parameter,
   rule: "be a target that the function's execution role may deliver to",
   consequence: 'Lambda checks the permission when the config is put: the deployment fails.',
   remedy: 'Allow the role the missing actions on the destination.',
-  remedies: [QUEUE_GRANT, TOPIC_GRANT, BUS_GRANT, FUNCTION_GRANT, BUCKET_GRANT, DENIED, OUTSIDE_BOUNDARY, ROLE_WITHOUT_GRANTS],
+  remedies: [QUEUE_GRANT, TOPIC_GRANT, BUS_GRANT, FUNCTION_GRANT, BUCKET_GRANT, DENIED, OUTSIDE_BOUNDARY, ROLE_WITHOUT_GRANTS, ROLE_UNKNOWN],
   source: GUIDE,
   evidence: { grade: 'recorded', recordings: [recordings.NO_BUCKET_PERMISSION, recordings.NO_TOPIC_PERMISSION] },
 };

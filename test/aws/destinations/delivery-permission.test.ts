@@ -208,9 +208,10 @@ describe('`skipPermissions`', () => {
       const stack = agnosticStack();
       const onFailure = new destinations.SqsDestination(literal(stack));
 
-      expect(errorOf(() => new AsyncInvokeConfig(stack, 'Config', { function: imported(stack), onFailure, skipPermissions: true }))).toContain(
+      expect(errorOf(() => new AsyncInvokeConfig(stack, 'Config', { function: imported(stack), onFailure, skipPermissions: true }))).toBe(
         '`onFailure` must be a target that the function\'s execution role may deliver to, ' +
-        'got: an addition to the policy of a target that may be of another account, for a function that was imported without its role, Stack/Fn.',
+        'got: an addition to the policy of a target that may be of another account, for a function that was imported without its role, Stack/Fn. ' +
+        'Lambda checks the permission when the config is put: the deployment fails. Import the function with `fromFunctionAttributes` and its `role`. [Stack/Config]',
       );
     });
 
