@@ -69,7 +69,7 @@ export class AsyncInvokeConfig extends Resource {
     }
     chainConfigs(this);
     guardUniqueTargets(this);
-    warnOfRegrets({ target, resource, settings: resource, destinations });
+    warnOfRegrets({ target, resource, settings: resource, destinations, skipPermissions: props.skipPermissions });
   }
 
   private refuseForeign({ function: fn }: InvocationTarget): void {

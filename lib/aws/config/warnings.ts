@@ -26,6 +26,9 @@ export interface ConfiguredTarget {
 
   /** ARN of each destination; empty for none. */
   readonly destinations: Record<lambda.DestinationType, string>;
+
+  /** Whether the destinations have granted nothing. */
+  readonly skipPermissions?: boolean;
 }
 
 /**
@@ -73,10 +76,14 @@ function functionSettings({ target, destinations, resource }: ConfiguredTarget):
   }
 }
 
-function destination({ resource, target: { function: fn } }: ConfiguredTarget, property: string, arn: string): void {
+/** The types whose policy gets the grant if the function is of another account. */
+const GRANTED_ACROSS_ACCOUNTS: readonly string[] = ['AWS::SQS::Queue', 'AWS::SNS::Topic', 'AWS::S3::Bucket'];
+
+function destination({ resource, target: { function: fn }, skipPermissions }: ConfiguredTarget, property: string, arn: string): void {
   const target = referencedResource(arn);
   const account = target ? target.stack.account : parseDestinationArn(arn)?.account;
-  if (account && Token.compareStrings(account, fn.env.account) === TokenComparison.DIFFERENT) {
+  const isGranted = GRANTED_ACROSS_ACCOUNTS.includes(target?.cfnResourceType ?? '') && !skipPermissions;
+  if (account && !isGranted && Token.compareStrings(account, fn.env.account) === TokenComparison.DIFFERENT) {
     warn(resource, DESTINATION_IN_OTHER_ACCOUNT, property, target ? pathOf(target) : quoted(arn));
   }
   const largest = target?.cfnResourceType === 'AWS::SQS::Queue' ? known((target as sqs.CfnQueue).maximumMessageSize) : undefined;

@@ -149,6 +149,7 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
         maximumRetryAttempts: maximumRetryAttempts ?? (props.merge ? undefined : RETRY_ATTEMPTS.default),
       },
       destinations: { Failure: onFailure ?? '', Success: onSuccess ?? '' },
+      skipPermissions: props.skipPermissions,
     });
   }
 

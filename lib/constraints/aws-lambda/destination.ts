@@ -175,7 +175,7 @@ export const DESTINATION_IN_OTHER_REGION: Rule = {
 /** The remedy for a destination whose policy can be read. */
 export const POLICY_OF_THE_APP: Remedy = {
   when: 'the app declares the destination',
-  remedy: 'Allow the role in the policy of the destination, e.g. with `queue.addToResourcePolicy`.',
+  remedy: 'Allow the role in the resource policy of the destination, e.g. with `queue.addToResourcePolicy`, or `addPermission` of a function.',
 };
 
 export const DESTINATION_IN_OTHER_ACCOUNT: Rule = {

@@ -1,6 +1,10 @@
 import { App, Aspects, CfnParameter, Duration, Lazy, Size, Stack, Validations } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
 import { AsyncDestination, AsyncInvokeConfig, DeployTimeAsyncInvokeConfig, type AsyncInvokeConfigOptions, type DeployTimeAsyncInvokeConfigProps } from '../../../lib';
@@ -179,6 +183,24 @@ test('the warning for a queue of the app in another account names its path', () 
   expect(warnings({ onFailure, skipPermissions: true }, undefined, stack)).toEqual([
     expect.stringContaining("`onFailure` must be in the function's account, or have a policy that allows the function's execution role, got: Other/Queue."),
   ]);
+});
+
+test.each<[string, number, (other: Stack) => lambda.IDestination]>([
+  ['a queue', 0, other => AsyncDestination.queue(new sqs.Queue(other, 'Place', { queueName: 'orders' }))],
+  ['a topic', 0, other => AsyncDestination.topic(new sns.Topic(other, 'Place', { topicName: 'orders' }))],
+  ['a bucket', 0, other => AsyncDestination.bucket(new s3.Bucket(other, 'Place', { bucketName: 'orders' }))],
+  ['an event bus, whose policy gets no grant', 1, other => AsyncDestination.bus(new events.EventBus(other, 'Place', { eventBusName: 'orders' }))],
+  ['a function, whose policy gets no grant', 1, other => AsyncDestination.function(fn(other, 'Place', { functionName: 'next' }))],
+])('%s of the app in another account has %p warnings', (_, count, onFailure) => {
+  const app = new App();
+  const stack = new Stack(app, 'Stack', { env: HERE });
+  const other = new Stack(app, 'Other', { env: { ...HERE, account: '222222222222' } });
+  const role = new iam.Role(stack, 'Role', { roleName: 'orders', assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+  const target = (scope: Stack) => fn(scope, 'Fn', { role });
+
+  expect(warnings({ onFailure: onFailure(other) }, target, stack)).toHaveLength(count);
+  const policies = Object.values(Template.fromStack(other).toJSON().Resources as Record<string, { Type: string }>).filter(({ Type }) => Type.endsWith('Policy'));
+  expect(policies).toHaveLength(1 - count);
 });
 
 describe('a function of a literal account, in a stack that does not know its own', () => {

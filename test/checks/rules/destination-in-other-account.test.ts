@@ -44,7 +44,7 @@ describe('a destination of the app', () => {
   test.each([[undefined], ['bills']])('is reported if its policy does not allow the role, but perhaps another one: %s', allowed => {
     expect(of('DestinationInOtherAccount', central(allowed))).toMatchObject([{
       value: 'Central/Queue in 210987654321',
-      message: expect.stringMatching(/allows the execution role\. Allow the role in the policy of the destination, e\.g\. with `queue\.addToResourcePolicy`\.$/),
+      message: expect.stringMatching(/allows the execution role\. Allow the role in the resource policy of the destination, e\.g\. with `queue\.addToResourcePolicy`, or `addPermission` of a function\.$/),
     }]);
   });
 
