@@ -3,7 +3,7 @@ import type { Severity } from './finding';
 import * as functionCompute from '../constraints/alibaba-fc/destination';
 import { ERROR_IN_STAGE } from '../constraints/aws-cdk/stage';
 import { HANDLER_POLICIES_TOO_LARGE } from '../constraints/aws-iam/role-policy';
-import { NO_ROUTE_FOR_ANSWERS } from '../constraints/aws-lambda/deploy-time';
+import { KEPT_SECRET_READABLE, NO_ROUTE_FOR_ANSWERS } from '../constraints/aws-lambda/deploy-time';
 import { FOREIGN_FUNCTION } from '../constraints/aws-lambda/event-invoke-config';
 import { INVOKE_ASYNC_DEPRECATED } from '../constraints/aws-lambda/invoke';
 import type { Rule } from '../constraints/rule';
@@ -38,7 +38,7 @@ const OF_CHECKS: readonly RulebookEntry[] = CHECKS.map(({ rule, others = [], sev
 export const RULEBOOK: readonly RulebookEntry[] = [
   ...OF_CHECKS,
   ...[FOREIGN_FUNCTION, ERROR_IN_STAGE].map((rule): RulebookEntry => ({ id: rule.id, severity: 'error', rules: [rule] })),
-  ...[INVOKE_ASYNC_DEPRECATED, NO_ROUTE_FOR_ANSWERS, HANDLER_POLICIES_TOO_LARGE]
+  ...[INVOKE_ASYNC_DEPRECATED, KEPT_SECRET_READABLE, NO_ROUTE_FOR_ANSWERS, HANDLER_POLICIES_TOO_LARGE]
     .map((rule): RulebookEntry => ({ id: rule.id, severity: 'warning', rules: [rule] })),
 ];
 

@@ -7,7 +7,7 @@ import { CHECKS, type Severity } from '../../lib/checks';
 import { run } from '../../lib/cli/run';
 import { ERROR_IN_STAGE } from '../../lib/constraints/aws-cdk/stage';
 import { HANDLER_POLICIES_TOO_LARGE } from '../../lib/constraints/aws-iam/role-policy';
-import { NO_ROUTE_FOR_ANSWERS } from '../../lib/constraints/aws-lambda/deploy-time';
+import { KEPT_SECRET_READABLE, NO_ROUTE_FOR_ANSWERS } from '../../lib/constraints/aws-lambda/deploy-time';
 import { FOREIGN_FUNCTION } from '../../lib/constraints/aws-lambda/event-invoke-config';
 import { INVOKE_ASYNC_DEPRECATED } from '../../lib/constraints/aws-lambda/invoke';
 import { fn } from '../aws/fixture';
@@ -25,7 +25,9 @@ describe('the page about checks', () => {
   });
 
   test('lists the warnings that only constructs give', () => {
-    expect(tableOf(PAGE, 'The rules').map(([id]) => id)).toEqual([INVOKE_ASYNC_DEPRECATED, NO_ROUTE_FOR_ANSWERS, HANDLER_POLICIES_TOO_LARGE].map(({ id }) => `\`${id}\``));
+    expect(tableOf(PAGE, 'The rules').map(([id]) => id)).toEqual([
+      INVOKE_ASYNC_DEPRECATED, KEPT_SECRET_READABLE, NO_ROUTE_FOR_ANSWERS, HANDLER_POLICIES_TOO_LARGE,
+    ].map(({ id }) => `\`${id}\``));
   });
 
   test('shows the findings of the app that it shows', async () => {

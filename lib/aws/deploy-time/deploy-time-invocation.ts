@@ -10,9 +10,10 @@ import { InvocationOutcome } from './invocation-outcome';
 import { callTimeout } from './invocation-timeout';
 import { InvocationType } from './invocation-type';
 import { clientContextText, payloads } from './payload';
+import { isSecretName } from './secret-name';
 import { deployTimeTarget, permissions } from './target';
 import { SECRET_IN_PAYLOAD, SECRET_IN_PROPERTY } from '../../constraints/aws-cloudformation/dynamic-reference';
-import { NOT_INVOKED_ON_CREATE, NOTHING_TO_READ, UNKNOWN_PATH } from '../../constraints/aws-lambda/deploy-time';
+import { KEPT_SECRET_READABLE, NOT_INVOKED_ON_CREATE, NOTHING_TO_READ, UNKNOWN_PATH } from '../../constraints/aws-lambda/deploy-time';
 import { INVOKE_ASYNC_DEPRECATED } from '../../constraints/aws-lambda/invoke';
 import { invalid } from '../../constraints/invalid';
 import { broken } from '../../constraints/rule';
@@ -94,7 +95,7 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
       LogGroupName: Lazy.string({ produce: () => logGroupOf(target) }),
       Attributes: Lazy.list({ produce: () => [...this.read].sort() }, { omitEmpty: true }),
       NoEcho: props.noEcho ? 'true' : undefined,
-      KeepAttributes: Lazy.string({ produce: () => this.read.size > 0 && !this.invokeOn.includes(DeployTimeEvent.UPDATE) ? 'true' : undefined }),
+      KeepAttributes: Lazy.string({ produce: () => this.read.size > 0 && this.keepsResponse ? 'true' : undefined }),
     };
     this.resource = new DeployTimeResource(this, 'Resource', {
       resourceType: RESOURCE_TYPE.invocation,
@@ -225,8 +226,16 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
     if (!this.invokeOn.includes(DeployTimeEvent.CREATE)) {
       throw invalid(this, broken(NOT_INVOKED_ON_CREATE, property, `one for ${this.invokeOn.join(', ')}`));
     }
+    if (!this.read.has(name) && this.keepsResponse && !Token.isUnresolved(name) && isSecretName(name)) {
+      warn(this.resource, KEPT_SECRET_READABLE, 'path', quoted(name.slice(INVOCATION_ATTRIBUTE.response.length + 1)));
+    }
     this.read.add(name);
     return this.resource.getAtt(name);
+  }
+
+  /** Whether the physical id keeps what the app reads, because an update does not invoke the function. */
+  private get keepsResponse(): boolean {
+    return !this.invokeOn.includes(DeployTimeEvent.UPDATE);
   }
 
   /** A lazy path may be a literal text when the app is complete. */

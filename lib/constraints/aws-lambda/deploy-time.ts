@@ -134,6 +134,16 @@ export const KEPT_RESPONSE_READABLE: Rule = {
   },
 };
 
+export const KEPT_SECRET_READABLE: Rule = {
+  id: 'KeptSecretReadable',
+  rule: 'not name a secret unless `invokeOn` lists the update',
+  consequence: 'Later deployments need the value, so the physical id of the resource keeps it, where everyone can read it who may describe the stack.',
+  remedy: 'Let the function store the value as a secret and return its ARN, or add `DeployTimeEvent.UPDATE` to `invokeOn` and set `noEcho`. ' +
+    'If the value is not secret, acknowledge this warning.',
+  source: KEPT_RESPONSE_READABLE.source,
+  evidence: KEPT_RESPONSE_READABLE.evidence,
+};
+
 export const FUNCTION_SWITCHED_OFF: Rule = {
   id: 'FunctionSwitchedOff',
   rule: 'have a reserved concurrency other than 0',

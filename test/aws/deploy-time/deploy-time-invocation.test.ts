@@ -361,6 +361,28 @@ describe('the response of a function', () => {
     }
   });
 
+  test('is announced if it is kept and has the name of a secret', () => {
+    const stack = agnosticStack();
+    const call = invoke(stack, { invokeOn: [DeployTimeEvent.CREATE] });
+    const warning = (path: string) => ['/Stack/Call/Resource', `\`path\` must not name a secret unless \`invokeOn\` lists the update, got: "${path}". `
+      + 'Later deployments need the value, so the physical id of the resource keeps it, where everyone can read it who may describe the stack. '
+      + 'Let the function store the value as a secret and return its ARN, or add `DeployTimeEvent.UPDATE` to `invokeOn` and set `noEcho`. '
+      + 'If the value is not secret, acknowledge this warning.'];
+    ['db.password', 'db.password', 'token', 'id', 'secretArn'].forEach(path => call.getResponse(path));
+    call.getResponse();
+    call.getResponse(Lazy.string({ produce: () => 'password' }));
+    expect([call.requestId, call.executedVersion]).toHaveLength(2);
+
+    expect(messages(stack)).toEqual([warning('db.password'), warning('token')]);
+  });
+
+  test('is not announced if the function runs again', () => {
+    const stack = agnosticStack();
+    invoke(stack).getResponse('password');
+
+    expect(messages(stack)).toEqual([]);
+  });
+
   test.each([[[DeployTimeEvent.CREATE], 'Create'], [[DeployTimeEvent.CREATE, DeployTimeEvent.DELETE], 'Create, Delete']])('is not kept with `noEcho` on %j', (invokeOn, got) => {
     expect(refusal({ noEcho: true, invokeOn })).toBe(`\`noEcho\` must be left out unless \`invokeOn\` lists the update, got: true for ${got}. `
       + 'An update does not run the function again, so the physical id of the resource keeps the values that you read. CloudFormation never masks it. '
