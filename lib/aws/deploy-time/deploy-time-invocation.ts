@@ -1,9 +1,9 @@
-import { Aspects, Lazy, Resource, Stack, Token, type CfnResource, type IResolvable, type Reference } from 'aws-cdk-lib';
+import { Aspects, Lazy, Resource, Stack, Token, type IResolvable, type Reference } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct, IConstruct } from 'constructs';
 import { DeployTimeEvent } from './deploy-time-event';
 import type { DeployTimeInvocationProps } from './deploy-time-invocation-props';
+import { currentVersionOf, handlerTrigger } from './handler-trigger';
 import { invocationViolations } from './invocation-admission';
 import { comeAfter, comeBefore } from './invocation-order';
 import { InvocationOutcome } from './invocation-outcome';
@@ -23,11 +23,10 @@ import { INVOCATION_ATTRIBUTE, type DeployTimeInvocationProperties } from '../..
 import { DeployTimeResource } from '../../provider/deploy-time-resource';
 import { inKeyOrder } from '../../provider/key-order';
 import { warn } from '../../provider/warning';
-import { isAlias, unqualified, type InvocationTarget } from '../target/invocation-target';
-import { isVersionOfOtherStack, refuseVersionOfOtherStack } from '../target/version-of-other-stack';
+import { unqualified, type InvocationTarget } from '../target/invocation-target';
+import { refuseVersionOfOtherStack } from '../target/version-of-other-stack';
 
-/** Names of our own triggers, unlikely to collide with those of users. */
-const HANDLER_TRIGGER = '@handler';
+/** Name of our own trigger, unlikely to collide with those of users. */
 const DEPLOYMENT_TRIGGER = '@deployment';
 
 /** The transform with which `Fn::GetAtt` takes expressions. */
@@ -259,25 +258,6 @@ export class DeployTimeInvocation extends Resource implements iam.IGrantable {
 
 /** Some values are known only when the app is complete. */
 type Lazily<T> = { readonly [K in keyof T]: T[K] | string | IResolvable };
-
-function currentVersionOf(fn: lambda.IFunction): lambda.IFunction {
-  return 'currentVersion' in fn ? (fn as lambda.Function).currentVersion : fn;
-}
-
-/**
- * The version of an alias as a trigger: the name of the alias does not change with its version.
- *
- * The logical id of a version of another stack changes with the version, too, and needs no export.
- */
-function handlerTrigger(scope: IConstruct, called: lambda.IFunction): Record<string, string> {
-  if (!isAlias(called) || !Resource.isOwnedResource(called.version)) {
-    return {};
-  }
-  const { version } = called;
-  const { stack, logicalId } = version.node.defaultChild as CfnResource;
-  const trigger = isVersionOfOtherStack(scope, version.functionArn) ? Lazy.string({ produce: () => stack.resolve(logicalId) }) : version.functionArn;
-  return { [HANDLER_TRIGGER]: trigger };
-}
 
 /** The log group of a function that the app makes; undefined for others, which the handler looks up. */
 function logGroupOf({ resource, function: fn }: InvocationTarget): string | undefined {
