@@ -164,7 +164,7 @@ describe('weights beside provisioned concurrency', () => {
       value: `${number} beside \`RoutingConfig.AdditionalVersionWeights\``,
       message: '`ProvisionedConcurrencyConfig.ProvisionedConcurrentExecutions` must be left out for an alias with additional versions, ' +
         `got: ${number} beside \`RoutingConfig.AdditionalVersionWeights\`. Lambda refuses it: "Alias with weights can not be used with Provisioned Concurrency". ` +
-        'Leave out `additionalVersions` or `provisionedConcurrentExecutions`.',
+        'Leave out `additionalVersions`, or the provisioned concurrency.',
     }]);
   });
 

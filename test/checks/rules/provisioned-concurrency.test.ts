@@ -13,7 +13,7 @@ test('ProvisionedConcurrency is found', () => {
       path: 'S/Live/Resource',
       property: 'ProvisionedConcurrencyConfig.ProvisionedConcurrentExecutions',
       value: '3 beside that of S/Fn/CurrentVersion',
-      message: '`ProvisionedConcurrencyConfig.ProvisionedConcurrentExecutions` must be left out if the version has provisioned concurrency already, of its own or by another alias, got: 3 beside that of S/Fn/CurrentVersion. Lambda allows one provisioned concurrency configuration for each version: the deployment fails. Set `provisionedConcurrentExecutions` in one place.',
+      message: '`ProvisionedConcurrencyConfig.ProvisionedConcurrentExecutions` must be left out if the version has provisioned concurrency already, of its own or by another alias, got: 3 beside that of S/Fn/CurrentVersion. Lambda allows one provisioned concurrency configuration for each version: the deployment fails. Set it in one place.',
     },
   ]);
 });
