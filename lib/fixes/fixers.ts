@@ -7,7 +7,7 @@ import { patternOfQualifier } from './kinds/event-pattern';
 import { withoutSetting } from './kinds/excluded-setting';
 import { invokeAction } from './kinds/invoke-action';
 import { invokePermission } from './kinds/invoke-permission';
-import { nameOfQualifier, otherQualifier } from './kinds/known-qualifier';
+import { nameOfQualifier, otherQualifier, qualifierOfFunction } from './kinds/known-qualifier';
 import { withoutDeadLetterQueue, withoutMessageLimit } from './kinds/other-target';
 import { ownDeadLetterQueue, ownQueue } from './kinds/own-queue';
 import { permissionOnFunction, permissionOnTarget } from './kinds/permission-on-target';
@@ -60,7 +60,7 @@ export const FIXERS: Readonly<Record<string, Fixer>> = {
   SettingOutOfRange: withinRange,
   TenantIsolatedDestination: ownQueue,
   TenantIsolationSnapStart: withoutSetting,
-  UnknownQualifier: firstOf(nameOfQualifier, otherQualifier),
+  UnknownQualifier: firstOf(nameOfQualifier, qualifierOfFunction, otherQualifier),
   UnownedQualifierConfig: otherQualifier,
   UnsupportedCallerDeadLetterQueue: callerQueue,
   UnsupportedDeadLetterQueue: firstOf(arnOfTarget, ownDeadLetterQueue),

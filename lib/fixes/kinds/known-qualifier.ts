@@ -1,6 +1,8 @@
+import { ALIAS_VERSION } from '../../constraints/aws-lambda/alias';
 import { CONFIG_QUALIFIER } from '../../constraints/aws-lambda/event-invoke-config';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
-import { known, type EventInvokeConfig, type Topology } from '../../topology';
+import { violation } from '../../constraints/violation';
+import { known, type EventInvokeConfig, type FunctionTarget, type Topology } from '../../topology';
 import { Draft } from '../draft';
 import type { Fixer } from '../fixer';
 
@@ -17,6 +19,22 @@ export const nameOfQualifier: Fixer = ({ key, stack }, context) => {
   return new Draft(context).set(key, PROPERTY, written).fix(`Name the ${alias ? 'alias' : 'version'}.`);
 };
 
+/** Writes the qualifier that the function is named with, if the property has none or another one. */
+export const qualifierOfFunction: Fixer = ({ key, stack }, context) => {
+  const { topology } = context;
+  const fn = topology.configs.find(each => each.key === key)?.function;
+  if (!fn || fn.kind === 'unknown' || !fn.qualified) {
+    return undefined;
+  }
+  const { qualifier } = fn;
+  const version = qualifier.kind === 'reference' ? topology.versions.get(qualifier.resource) : undefined;
+  const name = known(qualifier);
+  const isKnown = name !== undefined && (namesOf(topology, fn).includes(name) || violation(ALIAS_VERSION, name) === undefined);
+  const isNamed = isKnown || fn.resource === undefined;
+  const written = version?.stack === stack ? { 'Fn::GetAtt': [version.logicalId, 'Version'] } : isNamed ? name : undefined;
+  return new Draft(context).set(key, PROPERTY, written).fix('Write the qualifier that the function is named with.');
+};
+
 /** Configures a qualifier that the function has, and that has no config: the alias with the most similar name, else `$LATEST`. */
 export const otherQualifier: Fixer = ({ key }, context) => {
   const config = context.topology.configs.find(each => each.key === key);
@@ -25,11 +43,16 @@ export const otherQualifier: Fixer = ({ key }, context) => {
 };
 
 /** The qualifiers of a function without a config. */
-function free({ aliases, configs }: Topology, { function: fn }: EventInvokeConfig): string[] {
-  if (fn.kind === 'unknown') {
+function free(topology: Topology, { function: fn }: EventInvokeConfig): string[] {
+  // Beside a name with a qualifier, no other one fits.
+  if (fn.kind === 'unknown' || fn.qualified) {
     return [];
   }
-  const names = [...aliases.values()].flatMap(alias => alias.function.kind === 'function' && alias.function.functionKey === fn.functionKey ? known(alias.name) ?? [] : []);
-  const taken = new Set(configs.flatMap(({ target }) => target.kind === 'function' && target.functionKey === fn.functionKey ? known(target.qualifier) ?? [] : []));
-  return [...names, LATEST].filter(name => !taken.has(name));
+  const taken = new Set(topology.configs.flatMap(({ target }) => target.kind === 'function' && target.functionKey === fn.functionKey ? known(target.qualifier) ?? [] : []));
+  return [...namesOf(topology, fn), LATEST].filter(name => !taken.has(name));
+}
+
+/** The names of the aliases of a function. */
+function namesOf({ aliases }: Topology, { functionKey }: FunctionTarget): string[] {
+  return [...aliases.values()].flatMap(alias => alias.function.kind === 'function' && alias.function.functionKey === functionKey ? known(alias.name) ?? [] : []);
 }

@@ -1,7 +1,7 @@
 import { ADDITIONAL_VERSION_WEIGHT, ADDITIONAL_VERSIONS, ALIAS_NAME, ALIAS_VERSION } from '../../constraints/aws-lambda/alias';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { violation } from '../../constraints/violation';
-import { known, type AliasNode } from '../../topology';
+import { known, type AliasNode, type Text } from '../../topology';
 import { Draft } from '../draft';
 import type { FixContext } from '../fix-context';
 import type { Fixer } from '../fixer';
@@ -31,7 +31,7 @@ function versionOf(draft: Draft, context: FixContext, { stack }: AliasNode, fn: 
 }
 
 /** Corrects the name, a weight or the versions of an alias. */
-export const validRouting: Fixer = ({ key, property }, context) => {
+export const validRouting: Fixer = ({ key, stack, property }, context) => {
   const alias = context.topology.aliases.get(key);
   const draft = new Draft(context);
   if (!alias || 'reason' in alias.additionalVersions) {
@@ -42,11 +42,13 @@ export const validRouting: Fixer = ({ key, property }, context) => {
     const name = `v${(known(alias.name) ?? '').replace(/[^A-Za-z0-9_-]/g, '-')}`;
     return violation(ALIAS_NAME, name) ? undefined : draft.set(key, property, name).fix('Give the alias another name.');
   }
+  const number = numberOf(context, alias, property, stack);
+  if (number !== undefined) {
+    return draft.set(key, property, number).fix('Give the number of the version.');
+  }
   if (property === MAIN) {
     const [other] = valueAt(context.raw(key), ['Properties', ROUTING, 'AdditionalVersionWeights']) as unknown[] ?? [];
-    const version = known(others[0]?.version);
-    const isVersion = others.length > 0 && (version === undefined || !violation(ALIAS_VERSION, version));
-    return known(alias.version) === LATEST && isVersion
+    return known(alias.version) === LATEST && others.length > 0 && isVersion(others[0].version)
       ? draft.set(key, MAIN, valueAt(other, ['FunctionVersion'])).remove(key, ROUTING).fix('Point the alias to the version, without weights.')
       : undefined;
   }
@@ -57,3 +59,18 @@ export const validRouting: Fixer = ({ key, property }, context) => {
   }
   return draft.remove(key, ROUTING).fix('Leave the weights out.');
 };
+
+/** Whether a text is or may be the number of a version. */
+function isVersion(version: Text): boolean {
+  const name = known(version);
+  return version.kind === 'reference' ? version.attribute === 'Version' : name === undefined || !violation(ALIAS_VERSION, name);
+}
+
+/** The number of a version of the same stack whose ARN is written; `undefined` for a second version that is the main one, too. */
+function numberOf({ topology }: FixContext, { version: main, additionalVersions: others }: AliasNode, property: string, stack: string): unknown {
+  const index = /\[(\d+)\]\.FunctionVersion$/.exec(property)?.[1];
+  const written = property === MAIN ? main : index === undefined || 'reason' in others ? undefined : others[Number(index)].version;
+  const version = written?.kind === 'reference' && written.attribute === 'Arn' ? topology.versions.get(written.resource) : undefined;
+  const isMain = property !== MAIN && main.kind === 'reference' && main.resource === version?.key;
+  return version?.stack === stack && !isMain ? { 'Fn::GetAtt': [version.logicalId, 'Version'] } : undefined;
+}

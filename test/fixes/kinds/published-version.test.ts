@@ -28,3 +28,21 @@ test.each<[string, object, string[], unknown[]]>([
 test('a version that cannot be one has no certain fix', () => {
   expect(fixed('AliasRouting', alias({ FunctionVersion: 'prod' }))).toEqual(unfixed(1));
 });
+
+describe('a version by its ARN', () => {
+  const versions = Object.fromEntries(['V', 'W'].map(id => [id, resource('Lambda::Version', { FunctionName: { Ref: 'Fn' } })]));
+  const number = (id: string) => ({ 'Fn::GetAtt': [id, 'Version'] });
+
+  test.each<[string, object, string[], unknown[]]>([
+    ['is replaced by its number', { FunctionVersion: { Ref: 'V' } }, ['replace /Resources/Live/Properties/FunctionVersion'], [number('V')]],
+    ['is replaced by its number among the weights', { FunctionVersion: number('V'), ...weights([{ Ref: 'W' }, 0.1]) },
+      ['replace /Resources/Live/Properties/RoutingConfig/AdditionalVersionWeights/0/FunctionVersion'], [number('W')]],
+    ['that is the main version is left out', { FunctionVersion: number('V'), ...weights([{ Ref: 'V' }, 0.1]) }, ['remove /Resources/Live/Properties/RoutingConfig'], [undefined]],
+  ])('%s', (_, properties, operations, values) => {
+    expect(fixed('AliasRouting', { ...alias(properties), ...versions })).toMatchObject({ operations, values, found: [1, 0] });
+  });
+
+  test('does not take the place of `$LATEST`', () => {
+    expect(fixed('AliasRouting', { ...alias({ FunctionVersion: '$LATEST', ...weights([{ Ref: 'W' }, 0.1]) }), ...versions })).toEqual(unfixed(2));
+  });
+});
