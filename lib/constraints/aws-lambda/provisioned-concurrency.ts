@@ -31,7 +31,7 @@ export const PROVISIONED_LATEST: Rule = {
   parameter: ALIAS_VERSION.parameter,
   rule: 'be a published version for provisioned concurrency',
   consequence: 'Lambda refuses provisioned concurrency on `$LATEST`: the deployment fails.',
-  remedy: 'Use `currentVersion` of the function, or leave out `provisionedConcurrentExecutions`.',
+  remedy: 'Use `currentVersion` of the function, or leave out the provisioned concurrency.',
   source: 'AWS Lambda API reference, PutProvisionedConcurrencyConfig',
   evidence: { grade: 'documented', says: 'Provisioned concurrency is for published versions and aliases.' },
 };

@@ -240,7 +240,7 @@ describe('auto scaling of provisioned concurrency', () => {
       + 'Lambda refuses it: "Alias with weights can not be used with Provisioned Concurrency". Leave out `additionalVersions`, or the provisioned concurrency. [Stack/Live]'],
     ['for `$LATEST`', (_, made) => ({ version: made.latestVersion }), {}, {},
       '`version` must be a published version for provisioned concurrency, got: "$LATEST". Lambda refuses provisioned concurrency on `$LATEST`: the deployment fails. '
-      + 'Use `currentVersion` of the function, or leave out `provisionedConcurrentExecutions`. [Stack/Live]'],
+      + 'Use `currentVersion` of the function, or leave out the provisioned concurrency. [Stack/Live]'],
     ['with tenant isolation', () => ({}), { tenancyConfig: lambda.TenancyConfig.PER_TENANT }, {},
       '`addAutoScaling` must be left out for a function with tenant isolation, got: 1 for Stack/Fn. '
       + 'Lambda does not combine tenant isolation with provisioned concurrency: the deployment fails. Leave out the provisioned concurrency. [Stack/Live]'],

@@ -31,7 +31,7 @@ test('accepts a number that is known only at deployment', () => {
 test('refuses `$LATEST`', () => {
   expect(violations(({ latestVersion }) => ({ version: latestVersion }))).toEqual([
     '`version` must be a published version for provisioned concurrency, got: "$LATEST". Lambda refuses provisioned concurrency on `$LATEST`: the deployment fails. ' +
-    'Use `currentVersion` of the function, or leave out `provisionedConcurrentExecutions`.',
+    'Use `currentVersion` of the function, or leave out the provisioned concurrency.',
   ]);
 });
 

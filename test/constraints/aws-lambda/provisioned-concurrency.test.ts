@@ -31,6 +31,6 @@ test('provisioned concurrency on `$LATEST` is refused with the way out', () => {
   expect(broken(rules.PROVISIONED_LATEST, 'version', '$LATEST')).toBe(
     '`version` must be a published version for provisioned concurrency, got: $LATEST. ' +
     'Lambda refuses provisioned concurrency on `$LATEST`: the deployment fails. ' +
-    'Use `currentVersion` of the function, or leave out `provisionedConcurrentExecutions`.',
+    'Use `currentVersion` of the function, or leave out the provisioned concurrency.',
   );
 });
