@@ -171,7 +171,7 @@ project.jest!.config.runtime = '<rootDir>/test/setup/shared-packages.cjs';
 project.jest!.config.workerIdleMemoryLimit = '512MB';
 
 project.npmignore?.include('/assets/');
-project.npmignore?.exclude('/.ci/', '/bench/', '/docs/*', '/e2e/', '/examples/', '/integ/', '/pages/', '/rosetta/', '/API.md', '/ARCHITECTURE.md', '/CODE_OF_CONDUCT.md', '/CONTRIBUTING.md', '/SECURITY.md', '/.npmrc', '/.jsii.tabl.json', '/action.yml');
+project.npmignore?.exclude('/.ci/', '/bench/', '/docs/*', '/e2e/', '/examples/', '/integ/', '/packaging/', '/pages/', '/rosetta/', '/API.md', '/ARCHITECTURE.md', '/CODE_OF_CONDUCT.md', '/CONTRIBUTING.md', '/SECURITY.md', '/.npmrc', '/.jsii.tabl.json', '/action.yml');
 // `check --explain` prints these. The line has to come after that of `docs`.
 project.npmignore?.include('/docs/rules/');
 
@@ -236,6 +236,7 @@ const bundle = project.addTask('bundle', {
   steps: [{ exec: BUNDLE }, { exec: YAML_BUNDLE }],
 });
 project.preCompileTask.spawn(bundle);
+project.compileTask.exec('node packaging/trim.mjs');
 // The native compiler checks types in a fifth of the time; jsii compiles with the other one.
 project.testTask.prependExec('tsgo --noEmit -p test/tsconfig.json', { name: 'Check types' });
 project.testTask.prependSpawn(bundle);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 
 /** In bytes. The packages of all languages contain this one. */
 const LARGEST = 650_000;
@@ -21,6 +21,11 @@ assert.ok(files.includes('assets/handler/index.js'), 'the tarball lacks the hand
 assert.ok(files.includes('assets/yaml/index.js'), 'the tarball lacks the reader of YAML');
 assert.ok(files.includes('llms.txt'), 'the tarball lacks the list of the documentation');
 assert.ok(files.includes('THIRD-PARTY.md'), 'the tarball lacks the licenses of what is bundled');
+
+const missing = files.filter(file => file.endsWith('.d.ts')).flatMap(file => [...read(file).matchAll(/(?:\bfrom|\bimport\()\s*['"](\.[^'"]*)['"]/g)]
+  .map(([, specifier]) => posix.join(posix.dirname(file), specifier))
+  .filter(path => !files.includes(`${path}.d.ts`) && !files.includes(`${path}/index.d.ts`)));
+assert.deepEqual(missing, [], 'declarations import others that are not in the tarball');
 
 const manifest = JSON.parse(read('package.json'));
 assert.deepEqual(manifest.dependencies ?? {}, {}, 'the package has dependencies of its own');
