@@ -19,6 +19,9 @@ export interface Delivery {
   readonly from?: Target | Unknown;
   readonly to: Target | Unknown;
 
+  /** The ARN of `origin`, spelled out as permissions may name it; of rules only. */
+  readonly originArn?: Text;
+
   /** The retries of the sender until Lambda accepts the event. */
   readonly retryAttempts?: Setting<number>;
 

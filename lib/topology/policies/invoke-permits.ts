@@ -98,7 +98,7 @@ export class InvokePermissions {
     ].reduce(both);
   }
 
-  private isSource(arn: Text, { source }: ServiceCaller, { origin, from }: Delivery): boolean | undefined {
+  private isSource(arn: Text, { source }: ServiceCaller, { origin, originArn, from }: Delivery): boolean | undefined {
     if (source === 'other') {
       return this.namesSibling(arn, origin.key) ? false : undefined;
     }
@@ -107,7 +107,7 @@ export class InvokePermissions {
     if (arn.kind === 'reference' && resource !== undefined) {
       return arn.resource === resource ? true : arn.attribute === 'Arn' ? false : undefined;
     }
-    const spelled = sender && arnOf(sender);
+    const spelled = source === 'origin' ? originArn : sender && arnOf(sender);
     return spelled && covers(withFixedNames(this.topology, arn), withFixedNames(this.topology, spelled));
   }
 

@@ -1,5 +1,5 @@
 import {
-  Duration, Stack, aws_apigateway as apigateway, aws_appsync as appsync, aws_cloudwatch as cloudwatch,
+  Duration, NestedStack, Stack, Stage, aws_apigateway as apigateway, aws_appsync as appsync, aws_cloudwatch as cloudwatch,
   aws_cloudwatch_actions as cloudwatchActions, aws_codepipeline as codepipeline, aws_codepipeline_actions as pipelineActions,
   aws_config as config, aws_events as events, aws_events_targets as targets, aws_iam as iam, aws_iotevents as iotevents,
   aws_lambda as lambda, aws_logs as logs, aws_logs_destinations as logDestinations, aws_pipes as pipes, aws_s3 as s3,
@@ -130,6 +130,20 @@ describe('a permission for services', () => {
     expect(valuesIn({ Fn: named, ...RULE, Permission: permission('events.amazonaws.com', { FunctionName: 'orders' }) }, { Parameters: { Open: { Type: 'String' } } })).toEqual([]);
   });
 
+  test.each<[string, string | undefined, string, number]>([
+    ['shop', undefined, 'rule/other', 1],
+    ['shop', undefined, 'rule/shop', 0],
+    ['shop', undefined, 'rule/sh*', 0],
+    ['shop', 'orders', 'rule/shop', 1],
+    ['shop', 'orders', 'rule/orders/shop', 0],
+    ['shop', 'orders', 'rule/orders/*', 0],
+    ['{{resolve:ssm:name}}', undefined, 'rule/other', 0],
+  ])('compares the rule %s of bus %s with %s', (Name, EventBusName, arn, count) => {
+    const Caller = resource('Events::Rule', { Name, EventBusName, EventPattern: {}, Targets: [{ Id: 'T', Arn: arnOf('Fn') }] });
+    const SourceArn = `arn:aws:events:eu-west-1:123456789012:${arn}`;
+    expect(valuesIn({ Fn: FN, Caller, Permission: permission('events.amazonaws.com', { SourceArn }) })).toHaveLength(count);
+  });
+
   test.each([['s3', 'arn:aws:s3:::other', 1], ['s3', 'arn:aws:s3:::uploads', 0], ['s3', 'arn:aws:s3:::up*', 0]])('compares the bucket: %s %s', (_, SourceArn, count) => {
     const Caller = resource('S3::Bucket', { BucketName: 'uploads', NotificationConfiguration: { LambdaConfigurations: [{ Event: 's3:ObjectCreated:*', Function: arnOf('Fn') }] } });
     expect(valuesIn({ Fn: FN, Caller, Permission: permission('s3.amazonaws.com', { SourceArn }) })).toHaveLength(count);
@@ -239,6 +253,30 @@ test('finds a permission for another qualifier that is for no rule in particular
 test('tells a caller once for each function', () => {
   const Targets = [{ Id: 'A', Arn: arnOf('Fn') }, { Id: 'B', Arn: arnOf('Fn') }, { Id: 'C', Arn: arnOf('Next') }];
   expect(valuesIn({ Fn: FN, Next: FN, Caller: resource('Events::Rule', { EventPattern: {}, Targets }) })).toHaveLength(2);
+});
+
+test.each<[string, (app: App) => Stack, string]>([
+  ['a nested stack', app => new NestedStack(new Stack(app, 'S', { env: ENV }), 'N'), 'S/N'],
+  ['a stage', app => new Stack(new Stage(app, 'Prod', { env: ENV }), 'S'), 'Prod/S'],
+  ['an unknown environment', app => new Stack(app, 'S'), 'S'],
+])('finds a missing permission in %s', (_, stackIn, path) => {
+  const found = checkedApp((app: App) => example.found(stackIn(app)));
+  expect(values(found)).toEqual([`${path}/Fn, which no permission lets events.amazonaws.com invoke for ${path}/Rule`]);
+});
+
+test.each<[string, (stack: Stack) => Stack]>([
+  ['a nested stack', stack => new NestedStack(stack, 'N')],
+  ['its own stack', stack => stack],
+])('counts a permission in %s', (_, stackOfPermission) => {
+  const found = checked(stack => {
+    example.found(stack);
+    const fn = stack.node.findChild('Fn') as lambda.Function;
+    const rule = stack.node.findChild('Rule') as events.CfnRule;
+    new lambda.CfnPermission(stackOfPermission(stack), 'Permission', {
+      action: 'lambda:InvokeFunction', functionName: fn.functionName, principal: 'events.amazonaws.com', sourceArn: rule.attrArn,
+    });
+  });
+  expect(values(found)).toEqual([]);
 });
 
 test('finds a permission in no stack of the app', () => {

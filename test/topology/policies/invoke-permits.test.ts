@@ -19,7 +19,8 @@ function permission(more: object = {}) {
 test.each<[string, object, string]>([
   ['for the service', {}, 'allowed'],
   ['for the rule', { SourceArn: { 'Fn::GetAtt': ['Rule', 'Arn'] } }, 'allowed'],
-  ['for any rule', { SourceArn: 'arn:aws:events:eu-west-1:123456789012:rule/*' }, 'unknown'],
+  ['for any rule', { SourceArn: 'arn:aws:events:eu-west-1:123456789012:rule/*' }, 'allowed'],
+  ['for a rule whose name may be this one', { SourceArn: 'arn:aws:events:eu-west-1:123456789012:rule/shop' }, 'unknown'],
   ['for another service', { Principal: 'sns.amazonaws.com' }, 'missing'],
   ['for the service in one Region', { Principal: 'events.eu-west-1.amazonaws.com' }, 'allowed'],
   ['for a service whose name begins alike', { Principal: 'eventstore.amazonaws.com' }, 'missing'],
