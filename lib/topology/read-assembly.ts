@@ -26,7 +26,8 @@ export function readAssembly(directory: string, given: GivenValues = {}): Topolo
     .filter(({ type }) => type === 'aws:cloudformation:stack')
     .map(artifact => stackOf(files, artifact, given));
   const assets = fileAssets(files, found);
-  return topologyOf(indexed(withNested(stacks, nestedTemplates(files, assets)), assets));
+  const assetText = (path: string) => files.hasFile(path) ? files.text(path, 'an asset') : undefined;
+  return topologyOf(indexed(withNested(stacks, nestedTemplates(files, assets)), assets, assetText));
 }
 
 function stackOf(files: AssemblyFiles, artifact: Artifact, given: GivenValues): Stack {

@@ -10,7 +10,7 @@ import { conditionHolds } from './values/condition';
 import { placeOf, type Place } from './values/place';
 import { Property } from './values/property';
 import { Resolver } from './values/resolver';
-import { known, type Text, type Unknown } from './values/value';
+import { known, partsOf, type Text, type Unknown } from './values/value';
 
 /** A resource that will or may exist, with its properties. */
 export interface Declared extends Located {
@@ -70,6 +70,14 @@ export class Reader {
   /** The function of a name or ARN; `elsewhere` replaces the account and Region of the stack. */
   function(text: Text, { stack }: Declared, qualifier?: Text, elsewhere?: Place): FunctionTarget | Unknown {
     return functionTarget(this.resolver, this.names, text, stack, qualifier, elsewhere);
+  }
+
+  /** The content of the file asset whose hash is in the name of an object, e.g. `<hash>.json`. */
+  assetText(objectName: Text | undefined): string | undefined {
+    const last = objectName === undefined ? undefined : partsOf(objectName).at(-1);
+    const hash = typeof last === 'string' ? /([0-9a-f]{64})(?:\.[\w.]+)?$/.exec(last)?.[1] : undefined;
+    const path = hash === undefined ? undefined : this.app.assets.get(hash);
+    return path === undefined ? undefined : this.app.assetText(path);
   }
 
   /** The fields of a text between its colons. */

@@ -34,3 +34,14 @@ test('looks names up in the account and Region of their stack', () => {
   expect(reader.resourceNamed('iam', literal('me'), declared)).toBe('S.Role');
   expect(reader.resourceNamed('iam', literal('you'), declared)).toBeUndefined();
 });
+
+test('reads a file asset by the hash in the name of an object', () => {
+  const hash = 'a'.repeat(64);
+  const reader = new Reader(indexed([], new Map([[hash, `asset.${hash}.json`]]), path => `content of ${path}`));
+  const content = `content of asset.${hash}.json`;
+  expect(reader.assetText(literal(`${hash}.json`))).toBe(content);
+  expect(reader.assetText(literal(`s3://bucket/${hash}.asl.json`))).toBe(content);
+  expect(reader.assetText(literal(hash))).toBe(content);
+  expect([`${'b'.repeat(64)}.json`, 'definition.json'].map(name => reader.assetText(literal(name)))).toEqual([undefined, undefined]);
+  expect(reader.assetText(undefined)).toBeUndefined();
+});

@@ -30,10 +30,16 @@ export interface App {
 
   /** Files and directories by their hash, relative to the outermost assembly. */
   readonly assets: ReadonlyMap<string, string>;
+
+  /** The content of a file asset; `undefined` for a directory, or without an assembly. */
+  readonly assetText: AssetText;
 }
 
+/** Reads the content of a file asset by its path. */
+export type AssetText = (path: string) => string | undefined;
+
 /** Indexes the stacks of an app. */
-export function indexed(stacks: readonly Stack[], assets: ReadonlyMap<string, string> = new Map()): App {
+export function indexed(stacks: readonly Stack[], assets: ReadonlyMap<string, string> = new Map(), assetText: AssetText = () => undefined): App {
   const ordered = [...stacks].sort((a, b) => a.id < b.id ? -1 : 1);
   const resources = new Map<string, Located>();
   const stacksByName = new Map<string, Stack[]>();
@@ -52,7 +58,7 @@ export function indexed(stacks: readonly Stack[], assets: ReadonlyMap<string, st
       }
     }
   }
-  return { stacks: ordered, stacksByName, resources, crossRegionExports, assets };
+  return { stacks: ordered, stacksByName, resources, crossRegionExports, assets, assetText };
 }
 
 /** The type of a resource. */

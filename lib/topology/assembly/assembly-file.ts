@@ -43,6 +43,33 @@ export class AssemblyFiles {
    * @param reference what names it, e.g. "`templateFile` of artifact `Orders` in manifest.json"
    */
   json(name: string, reference: string): unknown {
+    try {
+      return JSON.parse(this.text(name, reference));
+    } catch (error) {
+      if (error instanceof TopologyError) {
+        throw error;
+      }
+      throw new TopologyError(`\`${name}\` (${reference}) must be JSON: ${(error as Error).message}. Synthesize the app again.`);
+    }
+  }
+
+  /** Whether a name is that of a file within the assembly that is not too large to be read. Assets may be elsewhere. */
+  hasFile(name: string): boolean {
+    const path = join(this.root, name);
+    if (name.includes('\0') || !existsSync(path) || !this.contains(realpathSync(path))) {
+      return false;
+    }
+    const status = statSync(path);
+    return status.isFile() && status.size <= LARGEST;
+  }
+
+  /**
+   * The content of a file.
+   *
+   * @param name relative to the assembly
+   * @param reference what names it
+   */
+  text(name: string, reference: string): string {
     const path = this.within(name, reference);
     const status = statSync(path);
     // Reading a pipe would wait for ever.
@@ -53,11 +80,7 @@ export class AssemblyFiles {
     if (size > LARGEST) {
       throw new TopologyError(`\`${name}\` must have at most ${LARGEST} bytes, got: ${size}. CloudFormation takes 1 MB: split the stack.`);
     }
-    try {
-      return JSON.parse(readFileSync(path, 'utf8'));
-    } catch (error) {
-      throw new TopologyError(`\`${name}\` (${reference}) must be JSON: ${(error as Error).message}. Synthesize the app again.`);
-    }
+    return readFileSync(path, 'utf8');
   }
 
   /** The real path of a file, the same for all its names. */

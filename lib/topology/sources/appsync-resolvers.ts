@@ -10,7 +10,7 @@ const TYPES = ['AWS::AppSync::Resolver', 'AWS::AppSync::FunctionConfiguration'];
 export function appsyncResolvers(reader: Reader): Delivery[] {
   const sources = reader.all('AWS::AppSync::DataSource');
   return [
-    ...reader.all(...TYPES).flatMap(declared => delivery(reader, sources, declared, declared.properties.text('DataSourceName'), 'DataSourceName', requestOf(declared))),
+    ...reader.all(...TYPES).flatMap(declared => delivery(reader, sources, declared, declared.properties.text('DataSourceName'), 'DataSourceName', requestOf(reader, declared))),
     ...reader.all('AWS::AppSync::ChannelNamespace').flatMap(namespace => ['OnPublish', 'OnSubscribe'].flatMap(moment => {
       const integration = namespace.properties.get('HandlerConfigs').get(moment).get('Integration');
       const type = integration.get('LambdaConfig').word('InvokeType');
@@ -21,8 +21,12 @@ export function appsyncResolvers(reader: Reader): Delivery[] {
 }
 
 /** Whether a request is asynchronous; unknown if only the run knows. */
-function requestOf({ properties }: Declared): boolean | Unknown {
+function requestOf(reader: Reader, { properties }: Declared): boolean | Unknown {
   const [code, template] = [properties.text('Code'), properties.text('RequestMappingTemplate')];
+  const [codeFile, templateFile] = ['CodeS3Location', 'RequestMappingTemplateS3Location'].map(name => reader.assetText(properties.text(name)));
+  if (codeFile !== undefined || templateFile !== undefined) {
+    return codeFile === undefined ? appsyncTemplate(templateFile!) : appsyncCode(codeFile);
+  }
   if (properties.has('CodeS3Location') || properties.has('RequestMappingTemplateS3Location')) {
     return unknown('its code is in a bucket');
   }

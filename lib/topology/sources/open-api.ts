@@ -2,6 +2,7 @@ import { apiIntegration } from './api-integrations';
 import { within } from './lambda-call';
 import type { Delivery } from '../nodes/delivery';
 import type { Reader } from '../reader';
+import { jsonDocument } from '../values/json-text';
 import { entriesOf, entryOf, textOfEntry, type Tree } from '../values/tree';
 import { known, unknown, type Unknown } from '../values/value';
 
@@ -13,19 +14,21 @@ export function openApi(reader: Reader): Delivery[] {
   return reader.all('AWS::ApiGateway::RestApi').flatMap(api => {
     const { origin, properties } = api;
     const unread = (property: string, to: Unknown): Delivery => ({ kind: 'api-integration', origin, property, to });
-    const body = properties.get('Body').document();
-    if (properties.has('BodyS3Location')) {
+    const file = reader.assetText(properties.get('BodyS3Location').text('Key'));
+    const property = file === undefined ? 'Body' : 'BodyS3Location';
+    const body = file === undefined ? properties.get('Body').document() : jsonDocument(reader.resolver, file, api.stack);
+    if (file === undefined && properties.has('BodyS3Location')) {
       return [unread('BodyS3Location', unknown('its OpenAPI document is in a bucket'))];
     }
     if (body?.kind === 'unknown') {
-      return [unread('Body', body)];
+      return [unread(property, body)];
     }
     return integrations(body).flatMap(([path, integration]) => apiIntegration(reader, api, {
       type: textOfEntry(integration, 'type'),
       uri: textOfEntry(integration, 'uri'),
       credentials: textOfEntry(integration, 'credentials'),
       requestParameters: entryOf(integration, 'requestParameters'),
-      property: `Body.paths.${path}.${INTEGRATION}.uri`,
+      property: `${property}.paths.${path}.${INTEGRATION}.uri`,
     }));
   });
 }

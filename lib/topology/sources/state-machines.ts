@@ -2,6 +2,7 @@ import { callIn, invokedAsynchronously, type LambdaCall } from './lambda-call';
 import type { Delivery } from '../nodes/delivery';
 import type { Declared, Reader } from '../reader';
 import type { Target } from '../targets/target';
+import { jsonDocument } from '../values/json-text';
 import { entriesOf, entryOf, itemsOf, textOfEntry, type Tree } from '../values/tree';
 import { known, unknown, type Text, type Unknown } from '../values/value';
 
@@ -17,14 +18,17 @@ export function stateMachines(reader: Reader): Delivery[] {
       to,
       role: reader.target(properties.text('RoleArn'), declared),
     });
+    const found = (part: string, definition: Tree | undefined) => definition?.kind === 'map'
+      ? tasks(definition, part).flatMap(task => calls(reader, declared, task, delivery))
+      : [delivery(part, definition?.kind === 'unknown' ? definition : unknown('its definition is not an object'))];
     const property = ['DefinitionString', 'Definition'].find(name => properties.has(name));
-    if (property === undefined) {
+    const file = reader.assetText(properties.get('DefinitionS3Location').text('Key'));
+    if (property === undefined && file === undefined) {
       return properties.has('DefinitionS3Location') ? [delivery('DefinitionS3Location', unknown('its definition is in a bucket'))] : [];
     }
-    const definition = properties.get(property).document(substitutions);
-    return definition?.kind === 'map'
-      ? tasks(definition, property).flatMap(task => calls(reader, declared, task, delivery))
-      : [delivery(property, definition?.kind === 'unknown' ? definition : unknown('its definition is not an object'))];
+    return property === undefined
+      ? found('DefinitionS3Location', jsonDocument(reader.resolver, file, declared.stack, substitutions))
+      : found(property, properties.get(property).document(substitutions));
   });
 }
 

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { symlinkSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdtempSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { readAssembly, TopologyError } from '../../../lib/topology';
+import { AssemblyFiles } from '../../../lib/topology/assembly/assembly-file';
 import { manifestOf, refusalOf } from '../broken-assembly';
 
 test('refuses a directory that does not exist', () => {
@@ -47,4 +49,16 @@ test('refuses a template that is far too large', () => {
     writeFileSync(join(directory, 'S.json'), '');
     truncateSync(join(directory, 'S.json'), 33_554_433);
   })).toBe('`S.json` must have at most 33554432 bytes, got: 33554433. CloudFormation takes 1 MB: split the stack.');
+});
+
+test('has only files that lie within the assembly and are small enough', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'assembly-'));
+  ['manifest.json', 'small', 'large', 'too-large'].forEach(name => writeFileSync(join(directory, name), '{}'));
+  truncateSync(join(directory, 'large'), 32 * 1024 * 1024);
+  truncateSync(join(directory, 'too-large'), 32 * 1024 * 1024 + 1);
+  symlinkSync(__filename, join(directory, 'link'));
+  const files = new AssemblyFiles(directory);
+  const names = ['small', 'large', 'too-large', 'link', '.', 'missing', `../${basename(directory)}`, '../..', 'a\0b'];
+  expect(names.filter(name => files.hasFile(name))).toEqual(['small', 'large']);
+  expect(files.text('small', 'an asset')).toBe('{}');
 });

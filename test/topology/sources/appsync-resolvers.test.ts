@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { aws_appsync as appsync, type Stack } from 'aws-cdk-lib';
 import { functionIn, stackOf } from '../synthesized';
 import { resource, resources } from '../templates';
@@ -21,6 +24,15 @@ test.each<[string, string, (source: appsync.LambdaDataSource) => unknown]>([
   expect(invocations).toMatchObject([{
     kind: 'appsync-resolver', origin: { path }, property: 'DataSourceName', to: { kind: 'function', resource: expect.stringMatching(/^S\.Fn/) }, role: { kind: 'role' },
   }]);
+});
+
+test('reads code from a file', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'resolver-')), 'resolver.js');
+  writeFileSync(file, CODE);
+  const { invocations } = stackOf(stack => void api(stack).addLambdaDataSource('Source', functionIn(stack, 'Fn')).createResolver('Field', {
+    typeName: 'Query', fieldName: 'f', runtime: JS, code: appsync.Code.fromAsset(file),
+  }));
+  expect(invocations).toMatchObject([{ kind: 'appsync-resolver', to: { kind: 'function', resource: expect.stringMatching(/^S\.Fn/) } }]);
 });
 
 test.each<[string, (source: appsync.LambdaDataSource) => unknown]>([

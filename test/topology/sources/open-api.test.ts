@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { aws_apigateway as apigateway } from 'aws-cdk-lib';
 import { functionIn, stackOf } from '../synthesized';
 import { resource, resources } from '../templates';
@@ -26,6 +29,17 @@ test('reads the document of aws-cdk-lib', () => {
     property: 'Body.paths./jobs.post.x-amazon-apigateway-integration.uri',
     to: { kind: 'function', resource: expect.stringMatching(/^S\.Fn/) },
   }]);
+});
+
+test.each<[string, string, number, string | undefined]>([
+  ['a file', JSON.stringify({ paths: { '/jobs': { post: integration('arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/orders/invocations') } } }), 1, undefined],
+  ['a file in YAML, which stays unknown', 'openapi: 3.0.1', 0, 'it is not JSON'],
+])('reads %s', (_, text, count, reason) => {
+  const file = join(mkdtempSync(join(tmpdir(), 'open-api-')), 'api.json');
+  writeFileSync(file, text);
+  const { invocations, deliveries } = stackOf(stack => new apigateway.SpecRestApi(stack, 'Api', { apiDefinition: apigateway.ApiDefinition.fromAsset(file) }));
+  expect(invocations).toHaveLength(count);
+  expect(deliveries.map(({ property, to }) => [property, to.kind === 'unknown' ? to.reason : to.kind])).toEqual(reason ? [['BodyS3Location', reason]] : []);
 });
 
 test.each<[string, unknown]>([

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Stack, aws_stepfunctions as sfn, aws_stepfunctions_tasks as tasks, type App } from 'aws-cdk-lib';
 import { literal, rendered } from '../../../lib/topology/values/value';
 import { ENV, functionIn, stackOf, synthesized } from '../synthesized';
@@ -56,6 +59,15 @@ test('reads a definition with substitutions', () => {
     definitionBody: sfn.DefinitionBody.fromString(definition), definitionSubstitutions: { Fn: functionIn(stack, 'Fn').functionArn },
   }));
   expect(invocations).toMatchObject([{ to: { kind: 'function', resource: expect.stringMatching(/^S\.Fn/) } }]);
+});
+
+test('reads a definition from a file, with substitutions', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'definition-')), 'definition.asl.json');
+  writeFileSync(file, JSON.stringify(states('${Fn}')));
+  const { invocations } = stackOf(stack => new sfn.StateMachine(stack, 'Machine', {
+    definitionBody: sfn.DefinitionBody.fromFile(file), definitionSubstitutions: { Fn: functionIn(stack, 'Fn').functionArn },
+  }));
+  expect(invocations).toMatchObject([{ property: 'DefinitionS3Location.States.Call.Parameters.FunctionName', to: { kind: 'function', resource: expect.stringMatching(/^S\.Fn/) } }]);
 });
 
 test('reads a function of another stack', () => {
