@@ -25,6 +25,9 @@ export class OrderPipeline extends Stack {
   private readonly bus = new events.EventBus(this, 'OrderBus');
   private readonly key = new kms.Key(this, 'FailureKey', { enableKeyRotation: true });
 
+  /** Keeps the events that Lambda does not accept. */
+  private readonly undelivered = new sqs.Queue(this, 'UndeliveredOrders', { encryption: sqs.QueueEncryption.SQS_MANAGED, enforceSSL: true });
+
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
     this.importUploads();
@@ -71,7 +74,7 @@ export class OrderPipeline extends Stack {
     new events.Rule(this, 'OrderPlaced', {
       eventBus: this.bus,
       eventPattern: { source: ['shop.orders'], detailType: ['OrderPlaced'] },
-      targets: [new targets.LambdaFunction(live)],
+      targets: [new targets.LambdaFunction(live, { deadLetterQueue: this.undelivered })],
     });
     this.tryOut(fulfilment, live);
   }
@@ -111,7 +114,7 @@ export class OrderPipeline extends Stack {
     new events.Rule(this, 'OrderImported', {
       eventBus: this.bus,
       eventPattern: { source: ['lambda'], detailType: ['Lambda Function Invocation Result - Success'] },
-      targets: [new targets.LambdaFunction(archiver)],
+      targets: [new targets.LambdaFunction(archiver, { deadLetterQueue: this.undelivered })],
     });
   }
 

@@ -3,6 +3,8 @@ import { aliasNotConfigured } from './rules/alias-not-configured';
 import { aliasOfLatest } from './rules/alias-of-latest';
 import { aliasRouting } from './rules/alias-routing';
 import { bucketOnSuccess } from './rules/bucket-on-success';
+import { callerDeadLetterPermissionMissing } from './rules/caller-dead-letter-permission-missing';
+import { callerWithoutDeadLetterQueue } from './rules/caller-without-dead-letter-queue';
 import { configBeforePermission } from './rules/config-before-permission';
 import { consumerVisibilityTimeout } from './rules/consumer-visibility-timeout';
 import { deadLetterKeyPermissionMissing } from './rules/dead-letter-key-permission-missing';
@@ -38,6 +40,7 @@ import { tenantIsolatedDestination } from './rules/tenant-isolated-destination';
 import { tenantIsolationSnapStart } from './rules/tenant-isolation-snap-start';
 import { unknownQualifier } from './rules/unknown-qualifier';
 import { unownedQualifierConfig } from './rules/unowned-qualifier-config';
+import { unsupportedCallerDeadLetterQueue } from './rules/unsupported-caller-dead-letter-queue';
 import { unsupportedDeadLetterQueue } from './rules/unsupported-dead-letter-queue';
 import { unsupportedDestination } from './rules/unsupported-destination';
 import { zeroReservedConcurrency } from './rules/zero-reserved-concurrency';
@@ -64,6 +67,8 @@ export const CHECKS: readonly Check[] = [
   deadLetterQueueInOtherRegion,
   deadLetterPermissionMissing,
   deadLetterKeyPermissionMissing,
+  unsupportedCallerDeadLetterQueue,
+  callerDeadLetterPermissionMissing,
   consumerVisibilityTimeout,
   aliasRouting,
   provisionedConcurrency,
@@ -75,6 +80,7 @@ export const CHECKS: readonly Check[] = [
   destinationLoop,
   failureDestinationTriggersFunction,
   noFailureDestination,
+  callerWithoutDeadLetterQueue,
   deadLetterQueueAndFailureDestination,
   responseOnlyNeverMatches,
   ruleRetriesOnly,

@@ -1,8 +1,9 @@
 import { functionOf } from './functions';
 import { DELIVERY_ACTIONS, type DestinationKind } from '../constraints/aws-lambda/destination';
 import {
-  arnOf, deliveryPermits, destinationPermits, isRefused,
-  type Deliverer, type DeliveryPlace, type FunctionNode, type FunctionTarget, type Statement, type Target, type Topology, type Unknown, type Verdict,
+  arnOf, deliveryPermits, destinationPermits, isRefused, literal,
+  type Deliverer, type DeliveryPlace, type FunctionNode, type FunctionTarget, type Statement, type Target, type Text, type Topology, type Unknown,
+  type Verdict,
 } from '../topology';
 
 /** A destination of the app, and the role that delivers to it. */
@@ -27,14 +28,19 @@ export function senderOf({ target, stack }: FunctionNode): Sender {
  * An imported role or an imported queue may have any policy.
  */
 export function checkedDelivery(topology: Topology, target: Target, sender: Sender): CheckedDelivery | undefined {
-  const roleTarget = functionOf(topology, sender.function)?.role;
-  const role = roleTarget && roleTarget.kind === 'role' ? topology.roles.get(roleTarget.resource ?? '') : undefined;
-  if (!role || !roleTarget || roleTarget.kind === 'unknown' || target.resource === undefined || !(target.kind in DELIVERY_ACTIONS)) {
-    return undefined;
-  }
+  const role = functionOf(topology, sender.function)?.role;
   // A part of a stack that could not be read may have the missing policy.
-  const isRead = [role.stack, sender.stack].every(stack => topology.stacks.get(stack)?.unknowns.length === 0);
-  return isRead ? { target: target as CheckedDelivery['target'], functionName: (sender.function as FunctionTarget).name, role, roleTarget } : undefined;
+  const isRead = topology.stacks.get(sender.stack)?.unknowns.length === 0;
+  return role && isRead ? checkedRole(topology, target, role, (sender.function as FunctionTarget).name) : undefined;
+}
+
+/** The same for any role. */
+export function checkedRole(topology: Topology, target: Target, roleTarget: Target | Unknown, functionName: Text = literal('')): CheckedDelivery | undefined {
+  const role = roleTarget.kind === 'role' ? topology.roles.get(roleTarget.resource ?? '') : undefined;
+  const isRead = role && topology.stacks.get(role.stack)?.unknowns.length === 0;
+  return isRead && roleTarget.kind === 'role' && target.resource !== undefined && target.kind in DELIVERY_ACTIONS
+    ? { target: target as CheckedDelivery['target'], functionName, role, roleTarget }
+    : undefined;
 }
 
 /**

@@ -24,6 +24,7 @@ export { arnOf, keyPermits, type KeyPlace } from './policies/key-permits';
 export { InvokePermissions, invokePermits, principalOf } from './policies/invoke-permits';
 export type { Verdict } from './policies/permits';
 export { propertyPath } from './property-path';
+export { servicePermits } from './policies/service-permits';
 export { rewritten, type Grantee, type Statement } from './policies/statement';
 export { waitsFor } from './stores/dependencies';
 export { isNoArn, type NoArn } from './targets/no-arn';

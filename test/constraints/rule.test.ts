@@ -35,6 +35,7 @@ const SHARED: ReadonlyMap<string, string> = new Map(Object.entries({
   ],
   SettingOutOfRange: ['RETRY_ATTEMPTS', 'MAX_EVENT_AGE'],
   UnknownQualifier: ['CONFIG_QUALIFIER', 'QUALIFIER_MISSING', 'QUALIFIER_CONFLICT'],
+  UnsupportedCallerDeadLetterQueue: ['CALLER_DEAD_LETTER_QUEUE_ELSEWHERE'],
   UnsupportedDeadLetterQueue: ['DEAD_LETTER_QUEUE_WITHOUT_ARN'],
   UnsupportedDestination: ['DESTINATION_WITHOUT_ARN'],
 }).flatMap(([id, names]) => names.map(name => [name, id] as const)));

@@ -159,6 +159,42 @@ export const SHORT_VISIBILITY_TIMEOUT: Recording = {
   file: 'pull/878',
 };
 
+export const FIFO_QUEUE_OF_RULE: Recording = {
+  operation: 'PutTargets',
+  sent: 'a FIFO queue as dead-letter queue of a rule target',
+  answer: 'SQS FIFO is not supported by Dead Letter Queues.',
+  date: '2026-09-07',
+  repository: DEPLOYMENTS,
+  file: 'rules/events/pf-events-target-dlq',
+};
+
+export const TOPIC_OF_RULE: Recording = {
+  operation: 'PutTargets',
+  sent: 'a topic as dead-letter queue of a rule target',
+  answer: 'sns is not supported as a dead letter resource',
+  date: '2026-09-07',
+  repository: DEPLOYMENTS,
+  file: 'rules/events/pf-events-target-dlq',
+};
+
+export const QUEUE_OF_OTHER_REGION_OF_RULE: Recording = {
+  operation: 'PutTargets',
+  sent: 'queues of two Regions, with equal policies, as dead-letter queue of a rule target',
+  answer: 'The queue of the same Region was accepted, the other one refused',
+  date: '2026-09-07',
+  repository: DEPLOYMENTS,
+  file: 'rules/events/pf-events-target-dlq',
+};
+
+export const NO_QUEUE_OF_SUBSCRIPTION: Recording = {
+  operation: 'Subscribe',
+  sent: 'a redrive policy with the ARN of another resource than a queue',
+  answer: 'Invalid parameter: Attributes Reason: RedrivePolicy: deadLetterTargetArn must be a SQS queue',
+  date: '2026-09-05',
+  repository: DEPLOYMENTS,
+  file: 'rules/sns/pf-sns-subscription-redrive',
+};
+
 export const NUMERIC_ALIAS: Recording = {
   operation: 'CreateAlias',
   sent: 'the name "2024"',

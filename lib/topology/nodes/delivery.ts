@@ -31,6 +31,9 @@ export interface Delivery {
   /** The sender's dead-letter queue, for events that Lambda does not accept. */
   readonly deadLetterQueue?: Target | Unknown;
 
+  /** The property of `origin` that names this queue; absent if the sender cannot have one. */
+  readonly deadLetterProperty?: string;
+
   /** The role of the sender, if it has one. */
   readonly role?: Target | Unknown;
 

@@ -11,6 +11,9 @@ export interface StoreNode extends Origin {
   /** The encryption key: absent without one or with one that AWS manages; of `kind` `key` for a key of the app or an ARN. */
   readonly encryptionKey?: Target | Unknown;
 
+  /** Whether AWS manages its key; queues only. */
+  readonly hasKeyOfAws?: boolean;
+
   /** In bytes; queues only. */
   readonly maximumMessageSize?: Setting<number>;
 

@@ -24,6 +24,7 @@ export function eventRules(reader: Reader): Delivery[] {
       retryAttempts: target.get('RetryPolicy').number('MaximumRetryAttempts'),
       maxEventAge: target.get('RetryPolicy').number('MaximumEventAgeInSeconds'),
       deadLetterQueue: reader.target(target.get('DeadLetterConfig').text('Arn'), rule),
+      deadLetterProperty: target.get('DeadLetterConfig').get('Arn').path,
       role: reader.target(target.text('RoleArn'), rule),
       enabled: enabledUnless(rule.properties, 'State', 'DISABLED'),
       eventPattern,

@@ -15,6 +15,7 @@ export function schedules(reader: Reader): Delivery[] {
       retryAttempts: target.get('RetryPolicy').number('MaximumRetryAttempts'),
       maxEventAge: target.get('RetryPolicy').number('MaximumEventAgeInSeconds'),
       deadLetterQueue: reader.target(target.get('DeadLetterConfig').text('Arn'), declared),
+      deadLetterProperty: target.get('DeadLetterConfig').get('Arn').path,
       role: reader.target(target.text('RoleArn'), declared),
       enabled: enabledUnless(properties, 'State', 'DISABLED'),
     };

@@ -1,10 +1,14 @@
 import type { Delivery } from '../nodes/delivery';
 import type { Declared, Reader } from '../reader';
 import type { Property } from '../values/property';
+import { textOfEntry } from '../values/tree';
 import { known, type Text } from '../values/value';
 
 /** The protocols whose endpoint is an ARN. */
 const PROTOCOLS = ['lambda', 'sqs', 'firehose'];
+
+/** The entry of a redrive policy, which is an object or a text with JSON. */
+const DEAD_LETTER_TARGET = 'deadLetterTargetArn';
 
 /** The subscriptions of topics, as separate resources or within the topic. */
 export function snsSubscriptions(reader: Reader): Delivery[] {
@@ -22,6 +26,7 @@ function subscription(reader: Reader, declared: Declared, properties: Property, 
     return [];
   }
   const endpoint = properties.get('Endpoint');
+  const redrive = properties.get('RedrivePolicy');
   return [{
     kind: 'sns-subscription',
     origin: declared.origin,
@@ -30,6 +35,7 @@ function subscription(reader: Reader, declared: Declared, properties: Property, 
     to: reader.named(endpoint.required(), declared),
     neverToFunction: protocol !== undefined && protocol !== 'lambda',
     filtered: properties.has('FilterPolicy'),
-    deadLetterQueue: reader.target(properties.get('RedrivePolicy').text('deadLetterTargetArn'), declared),
+    deadLetterQueue: redrive.document()?.kind === 'unknown' ? redrive.unknown : reader.target(textOfEntry(redrive.document(), DEAD_LETTER_TARGET), declared),
+    deadLetterProperty: `${redrive.path}.${DEAD_LETTER_TARGET}`,
   }];
 }

@@ -31,6 +31,13 @@ export class EncryptionKeys {
     return beginsWith(named.name, OF_AWS) ? undefined : this.behind(named);
   }
 
+  /** Whether a property certainly names a key that AWS manages. */
+  isOfAws(property: Property, declared: Declared): boolean {
+    const text = property.text();
+    const named = text === undefined || known(text) === '' ? undefined : this.named(text, declared);
+    return named !== undefined && isAlias(named) && beginsWith(named.name, OF_AWS);
+  }
+
   /** The key behind an alias: of an alias of the app, the key that it points to; otherwise some key of that account and Region. */
   private behind(named: OtherTarget): Target | Unknown {
     const alias = this.aliases.get(named.resource ?? '');

@@ -14,6 +14,7 @@ export function queues(reader: Reader, encryptionKeys: EncryptionKeys, policies:
     return {
       fifo: properties.switch('FifoQueue'),
       encryptionKey: encryptionKeys.of(properties.get('KmsMasterKeyId'), declared),
+      hasKeyOfAws: encryptionKeys.isOfAws(properties.get('KmsMasterKeyId'), declared),
       maximumMessageSize: properties.number('MaximumMessageSize'),
       visibilityTimeout: properties.number('VisibilityTimeout'),
       deadLetterQueue: redrive.unknown ?? reader.target(redrive.text('deadLetterTargetArn'), declared),
