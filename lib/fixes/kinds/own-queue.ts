@@ -15,7 +15,7 @@ export const ownQueue: Fixer = ({ key, stack, property, value }, context) => {
     const side = /success/i.test(property) ? 'Successes' : 'Failures';
     const { arn, policy } = queueFor(draft, context, fn, side) ?? {};
     draft.set(key, property, arn);
-    return (policy === undefined ? draft : draft.wait(key, policy)).fix(`Send ${side.toLowerCase()} to a new standard queue.`);
+    return (policy === undefined ? draft : draft.wait(key, policy)).fix(summaryOf(context, fn, side.toLowerCase()));
   }
   const missing = unconfigured(context, key, value);
   const { arn, policy } = fn && missing && queueFor(draft, context, fn, 'Failures') || {};
@@ -27,7 +27,7 @@ export const ownQueue: Fixer = ({ key, stack, property, value }, context) => {
     Qualifier: missing.qualifier,
     DestinationConfig: { OnFailure: { Destination: arn } },
   }, policy);
-  return draft.fix('Send failures to a new standard queue.');
+  return draft.fix(summaryOf(context, fn, 'failures'));
 };
 
 /** Sends the dead letters of a function to a new standard queue. */
@@ -36,8 +36,14 @@ export const ownDeadLetterQueue: Fixer = ({ key, property }, context) => {
   const draft = new Draft(context);
   const { arn, policy } = fn && queueFor(draft, context, fn, 'DeadLetters') || {};
   draft.set(key, property, arn);
-  return (policy === undefined ? draft : draft.wait(key, policy)).fix('Send dead letters to a new standard queue.');
+  return (policy === undefined ? draft : draft.wait(key, policy)).fix(summaryOf(context, fn, 'dead letters'));
 };
+
+/** A role outside of the app has to be given its permission there. */
+function summaryOf(context: FixContext, fn: FunctionNode | undefined, records: string): string {
+  const isOfApp = context.roleOf(fn) !== undefined;
+  return `Send ${records} to a new standard queue${isOfApp ? '' : `, and allow \`${DELIVERY_ACTIONS.queue.join(', ')}\` to the role of the function`}.`;
+}
 
 /** Adds a queue to the stack of a function, and a policy if its role is of the app. */
 function queueFor(draft: Draft, context: FixContext, fn: FunctionNode, purpose: string): { arn: unknown; policy?: string } | undefined {

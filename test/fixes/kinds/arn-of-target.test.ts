@@ -18,5 +18,5 @@ test('writes the ARN of the queue for dead letters', () => {
 
 test('takes a new queue for dead letters to a bus', () => {
   expect(fixed('UnsupportedDeadLetterQueue', { Fn: resource('Lambda::Function', { DeadLetterConfig: { TargetArn: { Ref: 'B' } } }), B: resource('Events::EventBus', { Name: 'b' }) }))
-    .toMatchObject({ summary: 'Send dead letters to a new standard queue.', found: [1, 0] });
+    .toMatchObject({ summary: 'Send dead letters to a new standard queue, and allow `sqs:SendMessage` to the role of the function.', found: [1, 0] });
 });

@@ -32,9 +32,11 @@ test('adds a queue, and a policy for which the config waits', () => {
   });
 });
 
-test('adds no policy for a role outside of the app', () => {
-  expect(fixed('DestinationInOtherRegion', { Fn: FN, Config: sending(OTHER_REGION) }).operations)
-    .toEqual(['add /Resources/FnFailures', 'replace /Resources/Config/Properties/DestinationConfig/OnFailure/Destination']);
+test('adds no policy for a role outside of the app, but tells what it needs', () => {
+  expect(fixed('DestinationInOtherRegion', { Fn: FN, Config: sending(OTHER_REGION) })).toMatchObject({
+    summary: 'Send failures to a new standard queue, and allow `sqs:SendMessage` to the role of the function.',
+    operations: ['add /Resources/FnFailures', 'replace /Resources/Config/Properties/DestinationConfig/OnFailure/Destination'],
+  });
 });
 
 test('takes a name that is free', () => {

@@ -31,6 +31,6 @@ test.each<[string, Record<string, unknown>]>([
   }],
 ])('takes a new queue instead if %s', (_, resources) => {
   expect(fixed('FifoQueueDestination', { Fn: FN, ...resources, Config: sending(arnOf('Q')) })).toMatchObject({
-    summary: 'Send failures to a new standard queue.', found: [1, 0],
+    summary: 'Send failures to a new standard queue, and allow `sqs:SendMessage` to the role of the function.', found: [1, 0],
   });
 });
