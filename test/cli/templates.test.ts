@@ -155,6 +155,12 @@ test('a template gets its fix in its own format', () => {
 `);
 });
 
+test('a template of more than 4 MiB from the standard input is refused', () => {
+  expect(callOver({}, ['check', '-'], `#${'a'.repeat(4 * 1024 * 1024)}`)).toEqual({
+    code: 2, out: '', problem: 'cdk-async-invoke: `standard input` must have at most 4194304 bytes, got: 4194305. CloudFormation takes 1 MB: split the template.\n',
+  });
+});
+
 test('the template and the payload cannot both come from the standard input', () => {
   expect(callOver({}, ['simulate', '-', '--function', 'Import', '--payload', '@-'], BY_HAND)).toEqual({
     code: 2, out: '', problem: 'cdk-async-invoke: the standard input must hold the template or the payload, got: `-` and `--payload @-`. Pass one of them as a file.\n',

@@ -43,7 +43,7 @@ export interface Stack {
   /** The paths of its resources, if the template has none. */
   readonly paths?: ResourcePaths;
 
-  /** The values of parameters that the caller gives. */
+  /** The values of parameters that the caller gives; absent for nested stacks, which get theirs from their parents. */
   readonly given?: GivenValues['parameters'];
 }
 

@@ -64,7 +64,7 @@ function parameter(evaluator: Evaluator, name: string, stack: Stack): Resolved {
     if (stack.parent && passed !== undefined) {
       return evaluator.resolve(passed, stack.parent.stack);
     }
-    const declared = declaredParameter(stack.template.parameters.get(name), stack.parent ? undefined : stack.given?.get(name));
+    const declared = declaredParameter(stack.template.parameters.get(name), stack.given?.get(name));
     if (isStored(declared)) {
       return unknown(`parameter \`${name}\` is read from ssm at deploy time`);
     }
