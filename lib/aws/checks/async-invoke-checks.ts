@@ -110,8 +110,7 @@ export class AsyncInvokeChecks implements IPolicyValidationPlugin {
       severity: this.strict ? 'error' : finding.severity,
       ruleMetadata: { source: finding.source },
       violatingResources: [{
-        // The command line of the CDK drops a finding without a place.
-        constructPath: finding.path ?? finding.stack,
+        constructPath: finding.path,
         resourceLogicalId: finding.logicalId,
         templatePath: file && `${directory}/${file}`,
         locations: [`Properties.${finding.property}`],

@@ -8,7 +8,7 @@ export const ERROR_IN_STAGE: Rule = {
   parameter: 'Stage',
   rule: 'have no errors',
   consequence: 'The CDK command line hides findings in stages from a command that does not name their stacks: `cdk synth` would show none and succeed.',
-  remedy: "Run `cdk synth '**'`, which shows each finding.",
+  remedy: "Run `cdk synth '**'`, which shows each finding. If you deploy stage by stage, acknowledge this one at the app.",
   source: 'AWS CDK command line, 2.1148.1',
   evidence: {
     grade: 'derived',

@@ -20,7 +20,7 @@ test('an error in a stage is also told at the app', () => {
   expect(found(inStage())).toEqual([...FOUND, 'ErrorInStage ']);
   expect(text(inStage())).toBe('`Stage` must have no errors, got: FifoQueueDestination at Prod/Shop/Fn/EventInvokeConfig/Resource. '
     + 'The CDK command line hides findings in stages from a command that does not name their stacks: `cdk synth` would show none and succeed. '
-    + "Run `cdk synth '**'`, which shows each finding.");
+    + "Run `cdk synth '**'`, which shows each finding. If you deploy stage by stage, acknowledge this one at the app.");
 });
 
 test('several errors are counted', () => {

@@ -6,7 +6,7 @@ test('an error in a stage is told with the command that shows it', () => {
   expect(broken(ERROR_IN_STAGE, 'Stage', 'EmptyConfig at Prod/Shop/Config')).toBe(
     '`Stage` must have no errors, got: EmptyConfig at Prod/Shop/Config. '
     + 'The CDK command line hides findings in stages from a command that does not name their stacks: `cdk synth` would show none and succeed. '
-    + "Run `cdk synth '**'`, which shows each finding.",
+    + "Run `cdk synth '**'`, which shows each finding. If you deploy stage by stage, acknowledge this one at the app.",
   );
 });
 
