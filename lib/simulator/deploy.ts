@@ -3,12 +3,15 @@ import { createCustomResources, type CreatedResource } from './deployment/custom
 import { listen } from './endpoint';
 import type { Runner } from './events/runner';
 import { FunctionHandle } from './function-handle';
+import { checkOptions } from './known-options';
 import type { SimulatedLambda } from './simulated-lambda';
 import type { DeployOptions } from './simulator-options';
 import { READ_CUSTOM_RESOURCES } from '../topology';
 
 /** Creates the custom resources of an app. Until that is done, the functions that they name run as their handlers. */
-export async function deploy(lambda: SimulatedLambda, { types = READ_CUSTOM_RESOURCES, handler }: DeployOptions = {}): Promise<CreatedResource[]> {
+export async function deploy(lambda: SimulatedLambda, options: DeployOptions = {}): Promise<CreatedResource[]> {
+  checkOptions(options, ['types', 'handler'], 'deploy');
+  const { types = READ_CUSTOM_RESOURCES, handler } = options;
   const endpoint = await listen(lambda);
   const step = handler ?? runsCode({ environment: { AWS_ENDPOINT_URL_LAMBDA: endpoint.url } });
   const former = new Map<Runner, Runner['script']>();

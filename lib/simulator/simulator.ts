@@ -9,6 +9,7 @@ import type { SimulatedEvent } from './events/simulated-event';
 import { FunctionHandle } from './function-handle';
 import { byWholeName, called, type Named } from './handles';
 import { jsonOf } from './json-text';
+import { checkOptions } from './known-options';
 import { checkTenant, invocable } from './service/invoke';
 import { SimulatedLambda, type Place } from './simulated-lambda';
 import type { DeployOptions, InvokeOptions, SimulatorOptions } from './simulator-options';
@@ -49,8 +50,10 @@ export class Simulator {
    * @param topology the app
    * @param assembly the directory of its assets
    * @throws RangeError if `start` is not a date
+   * @throws TypeError for unknown options
    */
   constructor(topology: Topology, options: SimulatorOptions = {}, assembly?: string) {
+    checkOptions(options, ['account', 'region', 'start', 'seed', 'respond'], 'Simulator');
     this.#lambda = new SimulatedLambda(topology, options, assembly);
   }
 
@@ -59,7 +62,7 @@ export class Simulator {
     return this.#lambda.clock;
   }
 
-  /** The settings whose values the templates do not contain. The simulator treats them as not set. */
+  /** The settings whose values the templates do not contain, which the simulator treats as not set, and the settings that it does not play. */
   get assumptions(): readonly string[] {
     return this.#lambda.app.assumptions;
   }
@@ -107,10 +110,8 @@ export class Simulator {
    * @throws TypeError for a payload that is not a JSON value, and for unknown options
    */
   async invoke(handle: string, options: InvokeOptions = {}): Promise<Outcome> {
-    const { payload, qualifier, tenantId, ...others } = options;
-    for (const name of Object.keys(others)) {
-      throw new TypeError(`\`${name}\` is not an option of \`invoke\`. Its options are \`payload\`, \`qualifier\` and \`tenantId\`: put the event into \`payload\``);
-    }
+    checkOptions(options, ['payload', 'qualifier', 'tenantId'], 'invoke', ': put the event into `payload`');
+    const { payload, qualifier, tenantId } = options;
     const fn = this.find(handle);
     invocable({ arn: fn.arn, qualifier, function: fn });
     checkTenant(fn, tenantId);

@@ -1,5 +1,6 @@
 import { NodeProcesses } from './node-processes';
 import type { Behaviour } from '../behaviour/behaviour';
+import { checkOptions } from '../known-options';
 
 /** Options of real code. */
 export interface CodeOptions {
@@ -24,9 +25,12 @@ export interface CodeOptions {
  *
  * It takes no time on the simulator's clock, except the whole timeout if it does not end within the timeout.
  *
+ * @throws TypeError for unknown options
  * @throws CannotRunError when it is given to a function whose code the simulator cannot run
  */
-export function runsCode({ environment = {}, print = () => {} }: CodeOptions = {}): Behaviour {
+export function runsCode(options: CodeOptions = {}): Behaviour {
+  checkOptions(options, ['environment', 'print'], 'runsCode');
+  const { environment = {}, print = () => {} } = options;
   return {
     run: () => {
       throw new Error('`runsCode()` cannot run by itself. Give it to `respond(…)` of a function.');

@@ -1,9 +1,9 @@
+import { unknownSettings, unplayedSettings } from './assumptions';
 import { DeployedTexts } from './deployed-texts';
 import { stackEnvironments, type DeploymentEnvironment } from './environment';
 import { deployedFunctions } from './functions';
 import { Permissions } from './permissions';
 import { deployedStores } from './stores';
-import { unknownSettings } from './unknown-settings';
 import type { Topology } from '../../topology';
 import type { SimulatedFunctions, SimulatedStores } from '../state';
 
@@ -15,7 +15,7 @@ export interface DeployedApp {
   readonly stores: SimulatedStores;
   readonly permissions: Permissions;
 
-  /** The settings whose values the templates do not tell. They are treated as not set. */
+  /** The settings whose values the templates do not tell, which are treated as not set, and those that are not played. */
   readonly assumptions: readonly string[];
 }
 
@@ -30,6 +30,6 @@ export function deployed(topology: Topology, environment: DeploymentEnvironment,
     functions,
     stores,
     permissions: new Permissions(topology, texts, functions, stores),
-    assumptions: unknownSettings(topology),
+    assumptions: [...unknownSettings(topology), ...unplayedSettings(topology)],
   };
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { inspect } from 'node:util';
 import { REQUEST_HEAD } from '../../constraints/aws-lambda/invoke';
+import { checkOptions } from '../known-options';
 import { LoopbackServer } from '../loopback-server';
 import { LONGEST_BODY } from '../service';
 import type { Service } from '../state';
@@ -34,7 +35,9 @@ export interface Endpoint {
  *
  * It reads the Region from the signature of a request, but does not check the signature. It refuses requests of web pages.
  */
-export async function listen(service: Service, { port = 0 }: ListenOptions = {}): Promise<Endpoint> {
+export async function listen(service: Service, options: ListenOptions = {}): Promise<Endpoint> {
+  checkOptions(options, ['port'], 'listen');
+  const { port = 0 } = options;
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new RangeError(`\`port\` must be an integer from 0 to 65535, got: ${inspect(port)}`);
   }

@@ -22,3 +22,17 @@ test.each<[string, string, Record<string, object>]>([
 ])('makes an assumption about an unknown `%s`', (property, logicalId, resources) => {
   expect(shop({ resources }).assumptions).toEqual([`\`${property}\` of \`Shop.${logicalId}\` ${REASON}`]);
 });
+
+test('tells what is not played', () => {
+  const provisioned = { ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 5 } };
+  const sim = shop({
+    resources: {
+      Warm: resource('Lambda::Alias', { FunctionName: { Ref: 'Orders' }, Name: 'warm', FunctionVersion: { 'Fn::GetAtt': ['Version', 'Version'] }, ...provisioned }),
+      Managed: lambda({ CapacityProviderConfig: { LambdaManagedInstancesCapacityProviderConfig: {} } }),
+    },
+  });
+  expect(sim.assumptions).toEqual([
+    '`ProvisionedConcurrencyConfig` of `Shop.Warm` is not played: runs never wait for an environment, and only reserved concurrency limits them',
+    '`CapacityProviderConfig` of `Shop.Managed` is not played: its runs are those of a function on standard capacity',
+  ]);
+});

@@ -2,6 +2,20 @@ import type { Topology } from '../../topology';
 
 type Open = readonly [key: string, property: string, setting: unknown];
 
+/** A sentence for each setting that the simulator does not play. */
+export function unplayedSettings({ functions, versions, aliases }: Topology): string[] {
+  const provisioned = [...versions.values(), ...aliases.values()].filter(({ provisionedConcurrency }) => provisionedConcurrency !== undefined);
+  const managed = [...functions.values()].filter(({ capacityProvider }) => capacityProvider);
+  return [
+    ...provisioned.map(({ key }) => unplayed('ProvisionedConcurrencyConfig', key, 'runs never wait for an environment, and only reserved concurrency limits them')),
+    ...managed.map(({ key }) => unplayed('CapacityProviderConfig', key, 'its runs are those of a function on standard capacity')),
+  ];
+}
+
+function unplayed(property: string, key: string, instead: string): string {
+  return `\`${property}\` of \`${key}\` is not played: ${instead}`;
+}
+
 /** A sentence for each setting that decides what becomes of events, and whose value the templates do not tell. */
 export function unknownSettings({ functions, configs }: Topology): string[] {
   const ofFunctions = [...functions.values()].flatMap(({ key, ...node }): Open[] => [
