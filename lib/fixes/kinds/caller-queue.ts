@@ -1,5 +1,6 @@
-import { DELIVERY_ACTIONS } from '../../constraints/aws-lambda/destination';
-import { propertyPath, storeOf, type Delivery } from '../../topology';
+import { DELIVERY_ACTIONS, KEY_ACTIONS } from '../../constraints/aws-lambda/destination';
+import { known, propertyPath, type Delivery, type KeyNode } from '../../topology';
+import type { Fix } from '../change';
 import { Draft } from '../draft';
 import type { FixContext } from '../fix-context';
 import type { Fixer, Mended } from '../fixer';
@@ -25,22 +26,40 @@ export const callerQueue: Fixer = (finding, context) => {
     : undefined;
 };
 
-/** Lets a caller send to its dead-letter queue. */
+/** Lets a caller send to its dead-letter queue, or use the key of the queue. */
 export const callerQueuePermission: Fixer = (finding, context) => {
   const { topology } = context;
   const caller = callerAt(finding, context);
   const target = caller?.deadLetterQueue;
   const queue = target && target.kind !== 'unknown' ? topology.queues.get(target.resource ?? '') : undefined;
+  if (!caller || queue?.stack !== finding.stack) {
+    return undefined;
+  }
+  const principal = PRINCIPALS[caller.kind];
+  const key = queue.encryptionKey?.kind === 'key' ? topology.keys.get(queue.encryptionKey.resource ?? '') : undefined;
+  const isLetIn = principal !== undefined && queue.policy.some(({ principals = [] }) => principals.some(each => known(each) === principal));
+  if (isLetIn) {
+    return key ? letUseKey(context, key, principal) : new Draft(context).remove(queue.key, 'KmsMasterKeyId').fix('Use the keys of SQS that need no permission.');
+  }
   // The key would need a permission, too.
-  if (!caller || queue?.stack !== finding.stack || valueAt(context.raw(queue.key), ['Properties', 'KmsMasterKeyId']) !== undefined) {
+  if (valueAt(context.raw(queue.key), ['Properties', 'KmsMasterKeyId']) !== undefined) {
     return undefined;
   }
   const draft = new Draft(context);
-  const policies = [...new Set((storeOf(topology, queue.key)?.policy ?? []).map(({ origin }) => origin))];
+  const policies = [...new Set(queue.policy.map(({ origin }) => origin))];
   return letIn(draft, context, caller, { id: queue.logicalId, arn: context.arn(queue.key, queue.stack), policies })
     ? draft.fix('Let the caller send to the queue.')
     : undefined;
 };
+
+function letUseKey(context: FixContext, { key }: KeyNode, principal: string): Fix | undefined {
+  const statements = valueAt(context.raw(key), propertyPath('KeyPolicy.Statement'));
+  return Array.isArray(statements)
+    ? new Draft(context)
+      .set(key, `KeyPolicy.Statement[${statements.length}]`, { Effect: 'Allow', Principal: { Service: principal }, Action: KEY_ACTIONS.queue, Resource: '*' })
+      .fix('Let the caller use the key of the queue.')
+    : undefined;
+}
 
 /** The invocation that a dead-letter queue is for. */
 function callerAt({ key, property }: Mended, { topology }: FixContext): Delivery | undefined {

@@ -67,6 +67,26 @@ describe('a queue that does not let its caller in', () => {
     ]);
   });
 
+  test('gets a statement in the policy of its key, if its own policy lets the caller in', () => {
+    const Policy = resource('SQS::QueuePolicy', { Queues: [{ Ref: 'Q' }], PolicyDocument: { Statement: [sends('events.amazonaws.com', arnOf('Q'), arnOf('Rule'))] } });
+    const Key = resource('KMS::Key', { KeyPolicy: { Statement: [{ Effect: 'Allow', Action: 'kms:*', Resource: '*', Principal: { AWS: 'arn:aws:iam::123456789012:root' } }] } });
+    const encrypted = (KmsMasterKeyId: unknown) => ({ Fn: FN, Policy, Rule: RULE, Q: resource('SQS::Queue', { KmsMasterKeyId }) });
+
+    expect(fixIn(callerQueuePermission, { ...encrypted(arnOf('Key')), Key }, ...PLACE)).toEqual({
+      summary: 'Let the caller use the key of the queue.',
+      changes: [{
+        kind: 'set',
+        resource: 'S.Key',
+        path: ['Properties', 'KeyPolicy', 'Statement', 1],
+        value: { Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: '*' },
+      }],
+    });
+    expect(fixIn(callerQueuePermission, encrypted('alias/aws/sqs'), ...PLACE)).toEqual({
+      summary: 'Use the keys of SQS that need no permission.',
+      changes: [{ kind: 'remove', resource: 'S.Q', path: ['Properties', 'KmsMasterKeyId'] }],
+    });
+  });
+
   test.each([
     ['its key would need a permission, too', { Q: resource('SQS::Queue', { KmsMasterKeyId: 'alias/orders' }) }],
     ['it is not of the app', {}],
