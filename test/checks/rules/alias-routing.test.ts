@@ -1,11 +1,11 @@
-import { CfnParameter, aws_lambda as lambda, type Stack } from 'aws-cdk-lib';
+import { CfnParameter, Stack, aws_lambda as lambda } from 'aws-cdk-lib';
 import { findings } from '../../../lib/checks';
 import { aliasRouting } from '../../../lib/checks/rules/alias-routing';
 import { quoted } from '../../../lib/constraints/violation';
 import * as example from '../../../pages/rules/examples/alias-routing';
-import { functionIn } from '../../topology/synthesized';
+import { ENV, functionIn } from '../../topology/synthesized';
 import { resource, resources } from '../../topology/templates';
-import { checked, liveAlias, of } from '../checked-apps';
+import { checked, checkedApp, liveAlias, of } from '../checked-apps';
 import { FN } from '../small-templates';
 
 test('AliasRouting is found', () => {
@@ -176,4 +176,15 @@ describe('weights beside provisioned concurrency', () => {
   ])('are not %s', (_, weight, provisioned) => {
     expect(told(weight, provisioned)).toEqual([]);
   });
+});
+
+test('a version of another stack is found by its ARN, and not by its number', () => {
+  const pointing = (version: (own: lambda.CfnVersion) => string) => checkedApp(app => {
+    const fn = functionIn(new Stack(app, 'Code', { env: ENV }), 'Fn', { functionName: 'orders' });
+    const published = fn.currentVersion.node.defaultChild as lambda.CfnVersion;
+    new lambda.CfnAlias(new Stack(app, 'S', { env: ENV }), 'Alias', { name: 'live', functionName: 'orders', functionVersion: version(published) });
+  });
+
+  expect(of('AliasRouting', pointing(({ ref }) => ref))).toMatchObject([{ path: 'S/Alias', value: 'the ARN of Code/Fn/CurrentVersion' }]);
+  expect(of('AliasRouting', pointing(({ attrVersion }) => attrVersion))).toEqual([]);
 });

@@ -27,6 +27,19 @@ test('also found is the key that aws-cdk-lib makes for a queue', () => {
   ]);
 });
 
+test.each<[string, (stack: Stack, alias: kms.Alias) => kms.IKey]>([
+  ['by its alias', (_, alias) => alias],
+  ['by the name of its alias', stack => kms.Alias.fromAliasName(stack, 'ByName', 'alias/orders')],
+])('also found is a key of the app %s', (_, named) => {
+  const found = checked(stack => {
+    const alias = new kms.Key(stack, 'Key').addAlias('orders');
+    functionIn(stack, 'Fn', { deadLetterQueue: new sqs.Queue(stack, 'Queue', { encryptionMasterKey: named(stack, alias) }) });
+  });
+  expect(of(ID, found).map(({ value }) => value)).toEqual([
+    'S/Queue with S/Key, for which S/Fn/ServiceRole lacks kms:Decrypt and kms:GenerateDataKey',
+  ]);
+});
+
 test('also found is the key of a queue of another stack', () => {
   const found = checkedApp(app => {
     const stores = new Stack(app, 'Stores', { env: ENV });
@@ -49,6 +62,10 @@ describe('innocent', () => {
     }],
     ['a key outside the app', stack => {
       const encryptionMasterKey = kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-west-1:123456789012:key/1');
+      functionIn(stack, 'Fn', { deadLetterQueue: new sqs.Queue(stack, 'Queue', { encryptionMasterKey }) });
+    }],
+    ['a key by the name of an alias of another app, whose policy may let the role in', stack => {
+      const encryptionMasterKey = kms.Alias.fromAliasName(stack, 'Key', 'alias/orders');
       functionIn(stack, 'Fn', { deadLetterQueue: new sqs.Queue(stack, 'Queue', { encryptionMasterKey }) });
     }],
     ['a key policy that allows the role', stack => {
