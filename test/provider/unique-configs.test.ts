@@ -39,6 +39,16 @@ test('refuses them in a stage, which may be synthesized alone, and across stages
   expect(refusals(app)).toEqual(['[] One/Stack/A and Other/Stack/A for function orders']);
 });
 
+test('reports nothing any more when one of the two is removed', () => {
+  const app = new App();
+  const stack = new Stack(app, 'Stack');
+  ['A', 'B'].forEach(id => new Config(stack, id, 'orders'));
+
+  expect(refusals(app)).toHaveLength(1);
+  stack.node.tryRemoveChild('A');
+  expect(refusals(app)).toEqual([]);
+});
+
 test('reports all that one construct has to report', () => {
   const app = new App();
   const stack = new Stack(app, 'Stack');
