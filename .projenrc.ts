@@ -14,7 +14,7 @@ const CONSTRUCTS = '10.5.1';
 const AWS_SDK = '3.1162.0';
 
 /** Folders of code that uses the library, beside `test`. */
-const APPS = ['bench', 'e2e', 'examples', 'integ', 'pages'];
+const APPS = ['bench', 'e2e', 'examples', 'integ', 'languages', 'pages'];
 
 /** What TypeScript users import apart from the constructs: no jsii, no aws-cdk-lib. */
 const SUBPATHS = ['invocation-record', 'simulator'];
@@ -171,7 +171,8 @@ project.jest!.config.runtime = '<rootDir>/test/setup/shared-packages.cjs';
 project.jest!.config.workerIdleMemoryLimit = '512MB';
 
 project.npmignore?.include('/assets/');
-project.npmignore?.exclude('/.ci/', '/bench/', '/docs/*', '/e2e/', '/examples/', '/integ/', '/packaging/', '/pages/', '/rosetta/', '/API.md', '/ARCHITECTURE.md', '/CODE_OF_CONDUCT.md', '/CONTRIBUTING.md', '/SECURITY.md', '/.npmrc', '/.jsii.tabl.json', '/action.yml');
+project.npmignore?.exclude('/.ci/', '/bench/', '/docs/*', '/e2e/', '/examples/', '/integ/', '/languages/', '/packaging/', '/pages/', '/rosetta/', '/API.md', '/ARCHITECTURE.md', '/CODE_OF_CONDUCT.md', '/CONTRIBUTING.md', '/SECURITY.md', '/.npmrc', '/action.yml');
+project.npmignore?.include('/.jsii.tabl.json');
 // `check --explain` prints these. The line has to come after that of `docs`.
 project.npmignore?.include('/docs/rules/');
 
@@ -242,6 +243,12 @@ project.testTask.prependExec('tsgo --noEmit -p test/tsconfig.json', { name: 'Che
 project.testTask.prependSpawn(bundle);
 project.eslint?.allowDevDeps('lib/handler/**');
 project.eslint?.allowDevDeps('lib/yaml/**');
+
+// The command that pip installs runs the file itself; npm makes it executable.
+project.compileTask.exec('node -e "fs.chmodSync(process.argv[1], 0o755)" build/cli/main.js');
+
+const tablet = project.addTask('tablet', { description: 'Write the snippets of the package in every language', exec: 'node rosetta/tablet.mjs' });
+project.postCompileTask.spawn(tablet);
 
 // No task: starting two of them takes as long as the demo itself.
 project.setScript('demo', `${BUNDLE} && tsx --tsconfig test/tsconfig.json examples/order-pipeline/demo.ts`);

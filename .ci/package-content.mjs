@@ -15,7 +15,7 @@ execFileSync('tar', ['xzf', tarball, '-C', unpacked]);
 const read = file => readFileSync(join(unpacked, 'package', file), 'utf8');
 const files = execFileSync('tar', ['tzf', tarball], { encoding: 'utf8' }).trim().split('\n').map(file => file.replace(/^package\//, ''));
 
-const wanted = /^(\.jsii|CHANGELOG\.md|LICENSE|README\.md|THIRD-PARTY\.md|package\.json|docs\/rules\/\w+\.md|llms\.txt|assets\/(handler|yaml)\/index\.js|build\/.*\.(js|d\.ts))$/;
+const wanted = /^(\.jsii|\.jsii\.tabl\.json|CHANGELOG\.md|LICENSE|README\.md|THIRD-PARTY\.md|package\.json|docs\/rules\/\w+\.md|llms\.txt|assets\/(handler|yaml)\/index\.js|build\/.*\.(js|d\.ts))$/;
 assert.deepEqual(files.filter(file => !wanted.test(file)), [], 'the tarball has files that users do not need');
 assert.ok(files.includes('assets/handler/index.js'), 'the tarball lacks the handler of the custom resources');
 assert.ok(files.includes('assets/yaml/index.js'), 'the tarball lacks the reader of YAML');
@@ -27,7 +27,13 @@ const missing = files.filter(file => file.endsWith('.d.ts')).flatMap(file => [..
   .filter(path => !files.includes(`${path}.d.ts`) && !files.includes(`${path}/index.d.ts`)));
 assert.deepEqual(missing, [], 'declarations import others that are not in the tarball');
 
+const tablet = JSON.parse(read('.jsii.tabl.json'));
+const languages = Object.values(tablet.snippets).map(({ translations }) => Object.keys(translations).sort().join());
+assert.deepEqual([...new Set(languages)], ['$,csharp,go,java,python'], 'a snippet lacks a language');
+
 const manifest = JSON.parse(read('package.json'));
+const modes = Object.values(manifest.bin).map(file => statSync(join(unpacked, 'package', file)).mode & 0o111);
+assert.deepEqual(modes, modes.map(() => 0o111), 'pip installs a command that cannot start');
 assert.deepEqual(manifest.dependencies ?? {}, {}, 'the package has dependencies of its own');
 assert.deepEqual(Object.keys(manifest.peerDependencies), ['aws-cdk-lib', 'constructs']);
 assert.deepEqual(Object.keys(manifest.scripts ?? {}).filter(name => /^(pre|post)?install$|^prepare$/.test(name)), [], 'the package runs code when it is installed');

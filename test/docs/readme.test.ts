@@ -5,7 +5,7 @@ import { scripts } from '../../package.json';
 
 const README = page('README.md');
 const FENCES = fences(README);
-const [APP] = FENCES.filter(({ info }) => info === 'ts nofixture');
+const [APP] = FENCES.filter(({ info }) => info === 'ts nofixture name=first-app');
 
 test('is short enough to be read', () => {
   expect(Buffer.byteLength(README)).toBeLessThanOrEqual(14 * 1024);

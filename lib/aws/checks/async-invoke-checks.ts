@@ -33,20 +33,23 @@ export interface AsyncInvokeChecksProps {
 /**
  * Plugin that checks the asynchronous invocation of any app, whichever constructs it uses.
  *
- *     Validations.of(app).addPlugins(new AsyncInvokeChecks());
- *
  * Errors fail the synth: Lambda would refuse the config, or events would be lost for certain. Warnings are reported.
  * What a macro, a parameter or a missing template hides is reported as `NotEverythingRead`, which never fails the synth.
  *
  * The command line of the CDK shows only the findings of the stacks that it selects. If your stacks are in stages, run
  * `cdk synth '**'`; for errors in stages, the plugin also fails commands that do not select them.
  *
- * You accept a finding at its construct, or at any scope around it:
+ * You accept a finding at its construct, or at any scope around it. The same acknowledgement holds for the warnings of
+ * this library's constructs. aws-cdk-lib prints an id with two colons beside each finding; that id works for the
+ * findings of this plugin only.
  *
- *     Validations.of(scope).acknowledge({ id: 'cdk-async-invoke:NoFailureDestination', reason: '...' });
+ * @exampleMetadata name=accept-finding
+ * @example
  *
- * The same line acknowledges the warnings of this library's constructs. aws-cdk-lib prints an id with two colons
- * beside each finding; that id works for the findings of this plugin only.
+ * Validations.of(app).addPlugins(new AsyncInvokeChecks());
+ *
+ * const accepted: Acknowledgment = { id: 'cdk-async-invoke:NoFailureDestination', reason: 'another queue keeps the orders' };
+ * Validations.of(fn).acknowledge(accepted);
  */
 export class AsyncInvokeChecks implements IPolicyValidationPlugin {
   /** Name of the plugin in reports. */

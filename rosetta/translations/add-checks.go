@@ -1,0 +1,1 @@
+awscdk.Validations_Of(app).AddPlugins(cdkasyncinvoke.NewAsyncInvokeChecks(nil))
