@@ -1,5 +1,5 @@
-import { runsCode, Simulator } from '../../lib/simulator';
 import { shop } from './shop';
+import { runsCode, Simulator } from '../../lib/simulator';
 
 test.each<[what: string, use: (options: object) => unknown, list: string]>([
   ['Simulator', options => Simulator.fromTemplates([{ Resources: {} }], options), 'options are `account`, `region`, `start`, `seed` and `respond`'],
