@@ -5,6 +5,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { admitDestination } from './admission';
 import { BusDestination } from './bus-destination';
+import { CALLER_WITHOUT_DEAD_LETTER_QUEUE } from '../../constraints/aws-lambda/caller-dead-letter-queue';
 import { RECORD_DETAIL_TYPES } from '../../constraints/aws-lambda/destination';
 import { invocationTarget } from '../target/invocation-target';
 
@@ -38,7 +39,9 @@ export class ResponseDestination implements lambda.IDestination {
         new targets.LambdaFunction(this.fn, { event: events.RuleTargetInput.fromEventPath('$.detail.responsePayload') }),
       ],
     });
-    Validations.of(rule).acknowledge({ id: 'Serverless-EventBusDLQ', reason: HANDED_OVER });
+    for (const id of ['Serverless-EventBusDLQ', `cdk-async-invoke:${CALLER_WITHOUT_DEAD_LETTER_QUEUE.id}`]) {
+      Validations.of(rule).acknowledge({ id, reason: HANDED_OVER });
+    }
     return destination;
   }
 }

@@ -1,11 +1,13 @@
-import type { Stack } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { allow, bound } from './bound';
-import { AsyncDestination, AsyncInvokeConfig } from '../../../lib';
+import { AsyncDestination, AsyncFunction, AsyncInvokeChecks, AsyncInvokeConfig } from '../../../lib';
 import { agnosticStack, config, errorOf, fn, resources } from '../fixture';
+import { newApp, recorded, synth } from '../validated';
 
 const BUS = { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':events:', { Ref: 'AWS::Region' }, ':', { Ref: 'AWS::AccountId' }, ':event-bus/default']] };
 const FN = { 'Fn::GetAtt': ['Fn9270CBC0', 'Arn'] };
+const CODE = { runtime: lambda.Runtime.NODEJS_24_X, handler: 'index.handler', code: lambda.Code.fromInline('exports.handler = async () => {};') };
 const responsesTo = (stack: Stack, id = 'Next') => AsyncDestination.function(fn(stack, id), { responseOnly: true });
 
 function rules(stack: Stack): Record<string, any>[] {
@@ -28,6 +30,18 @@ test('sends responses through the default bus and a rule that extracts them', ()
     Targets: [{ Arn: { 'Fn::GetAtt': [expect.stringMatching(/^Next/), 'Arn'] }, Id: 'Target0', InputPath: '$.detail.responsePayload' }],
   }]);
   expect(Object.values(resources(stack, 'AWS::Lambda::Permission')).map(({ Properties }) => Properties.Principal)).toEqual(['events.amazonaws.com']);
+});
+
+test('leaves no finding at its own rule, to which nothing can be added', () => {
+  const app = newApp();
+  const stack = new Stack(app, 'Stack');
+  const [next, first] = [new AsyncFunction(stack, 'Next', CODE), new AsyncFunction(stack, 'First', CODE)];
+  new AsyncInvokeConfig(stack, 'Config', { function: first.addAlias('other'), onSuccess: AsyncDestination.function(next.alias, { responseOnly: true }) });
+  const { plugin, reports } = recorded(new AsyncInvokeChecks());
+  Validations.of(app).addPlugins(plugin);
+  synth(app);
+
+  expect(reports.flatMap(({ violations }) => violations).map(({ ruleName }) => ruleName)).not.toContain('CallerWithoutDeadLetterQueue');
 });
 
 describe('the rule matches the target of the config:', () => {
