@@ -1,5 +1,6 @@
 import { CfnParameter, Lazy, Stack } from 'aws-cdk-lib';
 import * as fc from 'fast-check';
+import { JSON_VALUES } from './json-values';
 import { DeployTimeEvent } from '../../../lib/aws/deploy-time/deploy-time-event';
 import { InvocationType } from '../../../lib/aws/deploy-time/invocation-type';
 import { clientContextText, payloads, type PayloadSettings } from '../../../lib/aws/deploy-time/payload';
@@ -35,10 +36,7 @@ describe('the payload of each event', () => {
   });
 
   test('keeps its value as JSON', () => {
-    // aws-cdk-lib takes such numbers for tokens.
-    const json = fc.jsonValue().filter(value => !/e\+289/.test(JSON.stringify(value)));
-
-    fc.assert(fc.property(json, payload => {
+    fc.assert(fc.property(JSON_VALUES, payload => {
       const { Create } = sent({ payload, invokeOn: [CREATE] });
       expect(JSON.parse(Create as string)).toEqual(JSON.parse(JSON.stringify(payload)));
     }));
