@@ -36,6 +36,26 @@ const SNIPPET = `
 
 `;
 
+const STACK_WITH_ERROR = `
+import * as cdk from 'aws-cdk-lib/core';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as destinations from 'aws-cdk-lib/aws-lambda-destinations';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+
+export class ShopStack extends cdk.Stack {
+  constructor(scope: Construct, id: string, props?: cdk.StackProps) {
+    super(scope, id, props);
+    new lambda.Function(this, 'Fn', {
+      runtime: lambda.Runtime.NODEJS_24_X,
+      handler: 'index.handler',
+      code: lambda.Code.fromInline('exports.handler = async () => {};'),
+      onFailure: new destinations.SqsDestination(new sqs.Queue(this, 'Failed', { fifo: true })),
+    });
+  }
+}
+`;
+
 describe('in a new project of `cdk init`, in', () => {
   test('TypeScript, adds the checks, which then run', () => {
     const folder = newProject('typescript');
@@ -59,11 +79,13 @@ Next:
       problem: '',
     });
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-    const app = spawnSync(join(ROOT, 'node_modules/.bin/tsx'), ['--tsconfig', join(ROOT, 'test/tsconfig.json'), 'bin/shop.ts'], {
-      cwd: folder, encoding: 'utf8', env: { ...process.env, CDK_OUTDIR: join(folder, 'cdk.out'), CDK_VALIDATION: 'false' },
+    writeFileSync(join(folder, 'lib/shop-stack.ts'), STACK_WITH_ERROR);
+    const app = `${join(ROOT, 'node_modules/.bin/tsx')} --tsconfig ${join(ROOT, 'test/tsconfig.json')} bin/shop.ts`;
+    const { status, stdout, stderr } = spawnSync(join(ROOT, 'node_modules/.bin/cdk'), ['synth', '--quiet', '--no-notices', '--app', app], {
+      cwd: folder, encoding: 'utf8', env: { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true', NO_COLOR: '1', CDK_VALIDATION: 'false' },
     });
-    expect(app.stderr).toContain('Performing Policy Validations');
-    expect(app.status).toBe(0);
+    expect(stdout + stderr).toContain('ERROR `DestinationConfig.OnFailure.Destination` must be a standard queue');
+    expect(status).toBe(1);
   });
 
   test('JavaScript, adds the checks', () => {
