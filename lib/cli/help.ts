@@ -55,9 +55,10 @@ Examples
 export const EXPLAIN_HELP = `\
 cdk-async-invoke explain [app] [function] [options]
 
-Describes for each function and qualifier: its asynchronous callers, the config that
-applies and why, the attempts of a failing event, the destination of its record, the
-longest time that this takes, and what would be lost.
+Describes for each function and qualifier: its asynchronous callers and their retries,
+the config that applies and why, the attempts of a failing event, the destination of
+its record and what takes it from there, the longest time that this takes, and what
+would be lost.
 
   app            the cloud assembly (default: cdk.out), or one or more CloudFormation
                  templates, JSON or YAML; \`-\` reads one from the standard input

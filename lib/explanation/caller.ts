@@ -1,4 +1,5 @@
 import type { Known } from './names';
+import type { Sender } from './sender';
 import type { DeliveryKind } from '../topology';
 
 /** A resource or service that invokes a function asynchronously. */
@@ -14,4 +15,7 @@ export interface Caller {
 
   /** Absent unless the app switches it on or off. */
   readonly enabled?: Known<boolean>;
+
+  /** Absent if nothing is documented about the service. */
+  readonly sender?: Sender;
 }

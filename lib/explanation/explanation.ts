@@ -1,5 +1,6 @@
 import type { Caller } from './caller';
 import { customResourcesOf, isForDeployment } from './cloudformation';
+import { consumersOf, type Consumer } from './consumer';
 import { failingEvent, NEVER_RUN, type Life } from './failing-event';
 import { TIMEOUT } from '../constraints/aws-lambda/function';
 import { EVENT_PAYLOAD } from '../constraints/aws-lambda/invoke';
@@ -7,6 +8,7 @@ import {
   known, pathOf, type Delivery, type FunctionNode, type QualifiedFunction, type Setting, type Side, type Topology, type Unknown,
 } from '../topology';
 import { functionName, nameOf, qualifierOf, settingOf, type Known } from './names';
+import { senderOf } from './sender';
 
 /** The callers, settings and ends of the events of one function and qualifier. */
 export interface Explanation {
@@ -42,6 +44,12 @@ export interface Explanation {
   /** The longest time until an event is processed, stored or lost, in seconds; absent if a setting is unknown. */
   readonly longest?: number;
 
+  /** The same, from the moment at which a caller first sends the event; absent if a setting is unknown, or if no page states how long a caller retries. */
+  readonly longestWithCallers?: number;
+
+  /** What takes the records and dead letters from the places where Lambda puts them. */
+  readonly consumers: readonly Consumer[];
+
   /** Whether the function is or may be durable. Only the dead-letter queue is documented for the events of durable functions. */
   readonly durable: boolean;
 
@@ -63,13 +71,16 @@ export function explanation(topology: Topology, fn: QualifiedFunction): Explanat
   const neverRuns = !node?.durable && known(node?.reservedConcurrency) === 0;
   const life = (seconds?: number) => neverRuns ? NEVER_RUN
     : retries === undefined || age === undefined || seconds === undefined ? undefined : failingEvent(retries, age, seconds);
+  const callers = [
+    ...invocations.map(invocation => caller(topology, invocation)),
+    ...customResources.map(({ key }) => ({ kind: 'custom-resource', by: pathOf(topology, key), property: 'ServiceToken' } as const)),
+  ];
+  // Throttles and faults of Lambda can delay an event for its whole age, and Lambda does not interrupt the last attempt.
+  const longest = neverRuns ? 0 : age === undefined || run === undefined ? undefined : age + run;
   return {
     function: functionName(topology, fn),
     qualifier: qualifierOf(topology, target.qualifier),
-    callers: [
-      ...invocations.map(invocation => caller(topology, invocation)),
-      ...customResources.map(({ key }) => ({ kind: 'custom-resource', by: pathOf(topology, key), property: 'ServiceToken' } as const)),
-    ],
+    callers,
     configs: configs.map(({ key }) => pathOf(topology, key)),
     configuredElsewhere: configuredElsewhere(topology, fn),
     retryAttempts: settingOf(retryAttempts),
@@ -81,21 +92,29 @@ export function explanation(topology: Topology, fn: QualifiedFunction): Explanat
     deadLetterQueue: deadLetterQueue && nameOf(topology, deadLetterQueue),
     failsAtOnce: life(0),
     timesOut: life(run),
-    // Throttles and faults of Lambda can delay an event for its whole age, and Lambda does not interrupt the last attempt.
-    longest: neverRuns ? 0 : age === undefined || run === undefined ? undefined : age + run,
+    longest,
+    longestWithCallers: longestWith(callers, longest),
+    consumers: consumersOf(topology, [onSuccess, onFailure, deadLetterQueue]),
     durable: node?.durable !== undefined,
     lost: isForDeployment(topology, fn) ? 'nothing without notice: the deployment fails, because CloudFormation gets no answer' : lost(topology, fn, node),
   };
 }
 
-function caller(topology: Topology, { kind, origin, property, from, enabled }: Delivery): Caller {
+function caller(topology: Topology, delivery: Delivery): Caller {
+  const { kind, origin, property, from, enabled } = delivery;
   return {
     kind,
     from: from && nameOf(topology, from),
     by: pathOf(topology, origin.key),
     property,
     enabled: enabled && settingOf(enabled),
+    sender: senderOf(topology, delivery),
   };
+}
+
+function longestWith(callers: readonly Caller[], longest: number | undefined): number | undefined {
+  const ages = callers.filter(({ enabled }) => enabled !== false).map(({ sender }) => sender?.maxEventAge);
+  return longest === undefined || ages.length === 0 || !ages.every(age => typeof age === 'number') ? undefined : Math.max(...ages) + longest;
 }
 
 function configuredElsewhere(topology: Topology, { target, configs }: QualifiedFunction): string[] {

@@ -30,14 +30,15 @@ const LATEST = `S/Orders:$LATEST
 `;
 
 const LIVE = `S/Orders:live
-  called by    rule of bus default, in S/Placed
+  called by    rule of bus default, in S/Placed: retries for up to 24 h, at most 185 times, then drops what Lambda did not accept
   config       none for live, so Lambda's defaults: 2 retries, events up to 6 h old (the config of $LATEST does not apply: Lambda never falls back)
   on success   nothing
   on failure   nothing
   failing      0 s attempt 1 -> wait 1 min -> 1 min attempt 2 -> wait 2 min -> 3 min attempt 3 -> 3 min given up: RetriesExhausted
   timing out   0 s attempt 1 -> wait 1 min -> 1 min 30 s attempt 2 -> wait 2 min -> 4 min attempt 3 -> 4 min 30 s given up: RetriesExhausted \
 (each attempt takes 30 s)
-  longest      known after 6 h 30 s at most: throttled events wait for up to 6 h, and the last attempt may take 30 s
+  longest      known after 6 h 30 s at most: throttled events wait for up to 6 h, and the last attempt may take 30 s; \
+after 30 h 30 s if the caller also has to retry
   lost         the whole event: nothing stores it
 `;
 

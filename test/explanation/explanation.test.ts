@@ -16,6 +16,7 @@ test('explains a function without a config by the defaults of Lambda', () => {
     function: 'S.Fn',
     qualifier: '$LATEST',
     callers: [],
+    consumers: [],
     configs: [],
     configuredElsewhere: [],
     retryAttempts: 2,
@@ -48,6 +49,7 @@ test('explains a function with a config by its settings', () => {
     function: 'S.Fn',
     qualifier: '$LATEST',
     callers: [],
+    consumers: [],
     configs: ['S.Config'],
     configuredElsewhere: [],
     retryAttempts: 0,
@@ -72,6 +74,7 @@ describe('for a durable function', () => {
       function: 'S.Fn',
       qualifier: '$LATEST',
       callers: [],
+      consumers: [],
       configs: [],
       configuredElsewhere: [],
       retryAttempts: undocumented,
@@ -167,7 +170,25 @@ describe('the callers', () => {
     ['are told when they are switched off', rule({ ScheduleExpression: 'rate(1 hour)', State: 'DISABLED' }), { enabled: false }],
     ['are told when that is unknown', rule({ ScheduleExpression: 'rate(1 hour)', State: AT_DEPLOY }), { enabled: UNKNOWN }],
   ])('%s', (_, declared, more) => {
-    expect(explained({ Rule: declared }).callers).toEqual([{ kind: 'event-rule', by: 'S.Rule', property: 'Targets[0].Arn', ...more }]);
+    expect(explained({ Rule: declared }).callers).toEqual([{ kind: 'event-rule', by: 'S.Rule', property: 'Targets[0].Arn', sender: { retryAttempts: 185, maxEventAge: 86_400 }, ...more }]);
+  });
+});
+
+describe('the longest time with the callers', () => {
+  const rule = (target: object) => resource('Events::Rule', { ScheduleExpression: 'rate(1 hour)', ...target });
+  const target = (RetryPolicy?: object) => ({ Targets: [{ Arn: arnOf('Fn'), RetryPolicy }] });
+  const byBucket = resource('S3::Bucket', { NotificationConfiguration: { LambdaConfigurations: [{ Event: 's3:ObjectCreated:*', Function: arnOf('Fn') }] } });
+
+  test.each<[string, Record<string, unknown>, number | undefined]>([
+    ['has the age at the rule', { Rule: rule(target()) }, 86_400 + 21_603],
+    ['has the age that the rule sets', { Rule: rule(target({ MaximumEventAgeInSeconds: 60 })) }, 60 + 21_603],
+    ['has the age at the slowest caller', { Rule: rule(target()), Other: rule(target({ MaximumEventAgeInSeconds: 60 })) }, 86_400 + 21_603],
+    ['leaves out a caller that is switched off', { Rule: rule({ ...target(), State: 'DISABLED' }), Other: rule(target({ MaximumEventAgeInSeconds: 60 })) }, 60 + 21_603],
+    ['is unknown with an unknown age', { Rule: rule(target({ MaximumEventAgeInSeconds: AT_DEPLOY })) }, undefined],
+    ['is unknown where no page states how long the caller retries', { Bucket: byBucket }, undefined],
+    ['is unknown without a caller', {}, undefined],
+  ])('%s', (_, declared, seconds) => {
+    expect(explained(declared).longestWithCallers).toBe(seconds);
   });
 });
 

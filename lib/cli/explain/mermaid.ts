@@ -11,13 +11,17 @@ export function mermaid(explanations: readonly Explanation[]): string {
     return nodes.get(name)!;
   };
   const edges = new Set<string>();
-  for (const { function: fn, qualifier, callers, onSuccess, onFailure, deadLetterQueue, durable } of explanations) {
+  for (const { function: fn, qualifier, callers, onSuccess, onFailure, deadLetterQueue, durable, consumers } of explanations) {
     const self = node(`${fn}:${qualifier}`);
     for (const caller of callers) {
       const { kind, from, by } = caller;
       // A record from another function is drawn at its sender.
       if (kind !== 'on-success' && kind !== 'on-failure') {
-        edges.add(`${node(isCloudFormation(caller) ? 'CloudFormation' : from ?? by)} -->|${kind}| ${self}`);
+        const start = node(isCloudFormation(caller) ? 'CloudFormation' : from ?? by);
+        edges.add(`${start} -->|${kind}| ${self}`);
+        if (caller.sender?.deadLetterQueue) {
+          edges.add(`${start} -.->|not accepted| ${node(caller.sender.deadLetterQueue)}`);
+        }
       }
     }
     const end = (name: string | undefined) => name && node(isExplained(name) ? name : unqualified(name));
@@ -29,6 +33,9 @@ export function mermaid(explanations: readonly Explanation[]): string {
     }
     if (deadLetterQueue) {
       edges.add(`${self} -.->|dead letter| ${end(deadLetterQueue)}`);
+    }
+    for (const { from, kind, to } of consumers) {
+      edges.add(`${node(from)} -->|${kind}| ${end(to)}`);
     }
     if (!onFailure && !deadLetterQueue && !durable && !areCloudFormation(callers)) {
       edges.add(`${self} -.->|on failure| ${node('lost')}`);

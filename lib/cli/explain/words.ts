@@ -1,7 +1,9 @@
 import type { Caller } from '../../explanation/caller';
 import { areCloudFormation, isCloudFormation } from '../../explanation/cloudformation';
+import type { Consumer } from '../../explanation/consumer';
 import type { Explanation } from '../../explanation/explanation';
 import type { Life } from '../../explanation/failing-event';
+import type { Sender } from '../../explanation/sender';
 import type { Unread } from '../../topology';
 import { painter, counted, type Paint } from '../style';
 import { unreadInWords } from '../unread-in-words';
@@ -48,19 +50,26 @@ export function words(
 }
 
 function block(explanation: Explanation, paint: Paint, isComplete: boolean): string {
-  const { function: name, qualifier, callers, onSuccess, onFailure, deadLetterQueue, declined, lost } = explanation;
+  const { function: name, qualifier, callers, onSuccess, onFailure, deadLetterQueue, declined, lost, consumers } = explanation;
   const line = (label: string, text: string) => `  ${paint('grey', label.padEnd(13))}${text}`;
-  const stored = [onFailure && `the record to ${onFailure}`, deadLetterQueue && `the event to dead-letter ${deadLetterQueue}`].filter(place => place);
+  const to = (what: string, place: string | undefined) => place && `${what}${place}${taken(consumers.filter(({ from }) => from === place))}`;
+  const stored = [to('the record to ', onFailure), to('the event to dead-letter ', deadLetterQueue)].filter(place => place);
   return [
     paint('bold', `${name}:${qualifier}`),
     ...callersOf(callers, isComplete).map((caller, index) => line(index === 0 ? 'called by' : '', caller)),
     line('config', config(explanation)),
-    line('on success', onSuccess ? `a record to ${onSuccess}` : nothing(declined.includes('onSuccess'))),
+    line('on success', to('a record to ', onSuccess) ?? nothing(declined.includes('onSuccess'))),
     line('on failure', stored.join('; ') || nothing(declined.includes('onFailure'))),
     ...lives(explanation, line),
     line('longest', longest(explanation)),
     line('lost', paint(stored.length === 0 && !areCloudFormation(callers) ? 'red' : 'green', lost)),
   ].join('\n');
+}
+
+/** The end of the way: what takes the record. */
+function taken(consumers: readonly Consumer[]): string {
+  return consumers.length === 0 ? '' : `, taken by ${[...new Set(consumers.map(({ kind, by, to }) =>
+    kind === 'event-source-mapping' ? to : `${KINDS[kind]} ${by} for ${to}`))].join(' and ')}`;
 }
 
 function nothing(isDeclined: boolean): string {
@@ -79,9 +88,18 @@ function callersOf(callers: readonly Caller[], isComplete: boolean): string[] {
   return all.size > 0 ? [...all] : [isComplete ? 'nothing in this app, asynchronously' : 'nothing that could be read of this app, asynchronously'];
 }
 
-function called({ kind, by, from, enabled }: Caller): string {
+function called({ kind, by, from, enabled, sender }: Caller): string {
   const off = enabled === false ? ' (switched off)' : '';
-  return `${KINDS[kind]} of ${from ?? by}${from && from !== by ? `, in ${by}` : ''}${off}`;
+  return `${KINDS[kind]} of ${from ?? by}${from && from !== by ? `, in ${by}` : ''}${off || (sender ? `: ${sent(sender)}` : '')}`;
+}
+
+/** The first half of the way: until Lambda accepts the event. */
+function sent({ retryAttempts, maxEventAge, deadLetterQueue }: Sender): string {
+  const times = typeof retryAttempts === 'number' ? counted(retryAttempts, 'time') : undefined;
+  const span = typeof maxEventAge === 'number' ? `for up to ${duration(maxEventAge)}` : undefined;
+  const unknown = [retryAttempts, maxEventAge].flatMap(setting => typeof setting === 'object' ? [`an unknown time, because ${setting.unknown}`] : []);
+  const retries = retryAttempts === 0 ? 'does not retry' : `retries ${[span, times && `at most ${times}`, ...unknown].filter(part => part).join(', ')}`;
+  return `${retries}, then ${deadLetterQueue ? `sends what Lambda did not accept to dead-letter ${deadLetterQueue}` : 'drops what Lambda did not accept'}`;
 }
 
 function config({ configs, configuredElsewhere, qualifier, retryAttempts, maxEventAge }: Explanation): string {
@@ -116,12 +134,13 @@ function life({ attempts, endsAt, condition }: Life): string {
   ].join(' -> ');
 }
 
-function longest({ longest: seconds, maxEventAge, timeout }: Explanation): string {
+function longest({ longest: seconds, longestWithCallers: whole, maxEventAge, timeout }: Explanation): string {
+  const before = whole === undefined ? '' : `; after ${duration(whole)} if the caller also has to retry`;
   if (seconds === 0) {
-    return 'known at once';
+    return `known at once${before}`;
   }
   if (seconds !== undefined) {
-    return `known after ${duration(seconds)} at most: throttled events wait for up to ${duration(maxEventAge as number)}, and the last attempt may take ${duration(timeout as number)}`;
+    return `known after ${duration(seconds)} at most: throttled events wait for up to ${duration(maxEventAge as number)}, and the last attempt may take ${duration(timeout as number)}${before}`;
   }
   const [{ unknown: reason }] = [maxEventAge, timeout].filter(setting => typeof setting !== 'number');
   return typeof maxEventAge === 'number'

@@ -17,6 +17,7 @@ export function explanationOf(changes: Partial<Explanation> = {}): Explanation {
     failsAtOnce: failingEvent(1, 3600, 0),
     timesOut: failingEvent(1, 3600, 30),
     longest: 3630,
+    consumers: [],
     lost: 'the whole event: nothing stores it',
     ...changes,
   };

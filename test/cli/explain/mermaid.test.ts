@@ -33,6 +33,26 @@ test('draws a caller without source itself, and two callers of one source once',
 `);
 });
 
+test('draws both halves of the way: what Lambda does not accept, and what takes the records', () => {
+  const orders = explanationOf({
+    callers: [{ ...caller, from: 'bus default', sender: { deadLetterQueue: 'queue S/NotAccepted' } }],
+    onFailure: 'queue S/Failed',
+    consumers: [{ from: 'queue S/Failed', kind: 'event-source-mapping', by: 'S/Mapping', to: 'S/Reader' }],
+  });
+
+  expect(mermaid([orders])).toBe(`flowchart LR
+  n0["S/Orders:$LATEST"]
+  n1["bus default"]
+  n2["queue S/NotAccepted"]
+  n3["queue S/Failed"]
+  n4["S/Reader"]
+  n1 -->|event-rule| n0
+  n1 -.->|not accepted| n2
+  n0 -.->|on failure| n3
+  n3 -->|event-source-mapping| n4
+`);
+});
+
 test('draws the loss of an event without a destination', () => {
   expect(mermaid([explanationOf()])).toBe(`flowchart LR
   n0["S/Orders:$LATEST"]

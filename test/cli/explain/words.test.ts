@@ -1,6 +1,7 @@
 import { explanationOf } from './explanations';
 import { words } from '../../../lib/cli/explain/words';
 import type { Caller } from '../../../lib/explanation/caller';
+import type { Consumer } from '../../../lib/explanation/consumer';
 import type { Explanation } from '../../../lib/explanation/explanation';
 import { failingEvent, NEVER_RUN } from '../../../lib/explanation/failing-event';
 
@@ -113,6 +114,43 @@ test('prints destinations on both sides', () => {
   expect(line('on failure', { onFailure: 'queue S/Failed' })).toBe('the record to queue S/Failed');
   expect(line('on failure', { onFailure: 'queue S/Failed', deadLetterQueue: 'queue S/Dead' }))
     .toBe('the record to queue S/Failed; the event to dead-letter queue S/Dead');
+});
+
+describe('the first half of the way', () => {
+  const byRule = (sender: object, more: object = {}) => line('called by', { callers: [{ kind: 'event-rule', by: 'S/Rule', property: 'Targets[0].Arn', sender, ...more }] });
+
+  test.each<[string, object, string]>([
+    ['both limits', { retryAttempts: 185, maxEventAge: 86_400 }, 'retries for up to 24 h, at most 185 times, then drops what Lambda did not accept'],
+    ['one retry', { retryAttempts: 1, maxEventAge: 60 }, 'retries for up to 1 min, at most 1 time, then drops what Lambda did not accept'],
+    ['no retry', { retryAttempts: 0, maxEventAge: 60 }, 'does not retry, then drops what Lambda did not accept'],
+    ['the time alone', { maxEventAge: 86_400 }, 'retries for up to 24 h, then drops what Lambda did not accept'],
+    ['an unknown limit', { retryAttempts: 3, maxEventAge: { unknown: 'tested' } }, 'retries at most 3 times, an unknown time, because tested, then drops what Lambda did not accept'],
+    ['a dead-letter queue', { retryAttempts: 3, maxEventAge: 60, deadLetterQueue: 'queue S/Dead' },
+      'retries for up to 1 min, at most 3 times, then sends what Lambda did not accept to dead-letter queue S/Dead'],
+  ])('is printed with %s', (_, sender, text) => {
+    expect(byRule(sender)).toBe(`rule of S/Rule: ${text}`);
+  });
+
+  test('is left out for a caller that is switched off', () => {
+    expect(byRule({ maxEventAge: 60 }, { enabled: false })).toBe('rule of S/Rule (switched off)');
+  });
+
+  test('counts in the longest time', () => {
+    expect(line('longest', { longestWithCallers: 90_030 })).toMatch(/; after 25 h 30 s if the caller also has to retry$/);
+    expect(line('longest', { longest: 0, longestWithCallers: 86_400 })).toBe('known at once; after 24 h if the caller also has to retry');
+  });
+});
+
+test('prints what takes the records, at its place', () => {
+  const consumer = (from: string, kind: Consumer['kind'], to: string) => ({ from, kind, by: 'S/By', to });
+  const consumers = [
+    consumer('queue S/Failed', 'event-source-mapping', 'S/Reader'), consumer('queue S/Failed', 'event-source-mapping', 'S/Reader'),
+    consumer('topic S/Done', 'sns-subscription', 'queue S/Archive'), consumer('topic S/Done', 'sns-subscription', 'S/Mailer'),
+  ];
+  expect(line('on failure', { onFailure: 'queue S/Failed', deadLetterQueue: 'queue S/Dead', consumers }))
+    .toBe('the record to queue S/Failed, taken by S/Reader; the event to dead-letter queue S/Dead');
+  expect(line('on success', { onSuccess: 'topic S/Done', consumers }))
+    .toBe('a record to topic S/Done, taken by subscription S/By for queue S/Archive and subscription S/By for S/Mailer');
 });
 
 describe('the life of an event', () => {
