@@ -238,6 +238,7 @@ const bundle = project.addTask('bundle', {
 });
 project.preCompileTask.spawn(bundle);
 project.compileTask.exec('node packaging/trim.mjs');
+project.compileTask.exec('node packaging/lazy-index.mjs');
 // The native compiler checks types in a fifth of the time; jsii compiles with the other one.
 project.testTask.prependExec('tsgo --noEmit -p test/tsconfig.json', { name: 'Check types' });
 project.testTask.prependSpawn(bundle);
@@ -263,6 +264,7 @@ project.addTask('bench', {
   steps: [
     // As users get it, without the checks of jsii, which take a minute.
     { exec: 'tsgo -p tsconfig.json --outDir bench/build --noCheck --declaration false' },
+    { exec: 'node packaging/lazy-index.mjs bench/build' },
     { spawn: bundle.name },
     { exec: 'tsx --tsconfig test/tsconfig.json bench/main.ts', receiveArgs: true },
   ],
