@@ -3,7 +3,7 @@ export class NotSimulatedError extends Error {
   constructor(subject: string) {
     super(
       `Not simulated: ${subject}. The simulator serves Invoke, InvokeAsync, event invoke configs, aliases, permissions, reserved `
-      + 'concurrency, PublishVersion, ListVersionsByFunction, GetFunction, GetFunctionConfiguration and DeleteFunction.',
+      + 'concurrency, PublishVersion, ListVersionsByFunction, GetFunction, GetFunctionConfiguration, UpdateFunctionConfiguration and DeleteFunction.',
     );
     this.name = 'NotSimulatedError';
   }

@@ -6,6 +6,7 @@ import { invoke } from './invoke';
 import { invokeAsync } from './invoke-async';
 import { addPermission, getPolicy, removePermission } from './permissions';
 import type { Operation } from './request';
+import { updateFunctionConfiguration } from './update-function-configuration';
 import { listVersions, publishVersion } from './versions';
 import { SYNCHRONOUS_PAYLOAD } from '../../constraints/aws-lambda/invoke';
 
@@ -22,6 +23,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
 
   'GET 2015-03-31/functions/*': getFunction,
   'GET 2015-03-31/functions/*/configuration': getFunctionConfiguration,
+  'PUT 2015-03-31/functions/*/configuration': updateFunctionConfiguration,
   'DELETE 2015-03-31/functions/*': deleteFunction,
 
   'POST 2015-03-31/functions/*/aliases': createAlias,

@@ -76,7 +76,11 @@ export class SimulatedFunction {
   /** Whether the function was deleted. Events that wait for it fail. */
   deleted = false;
 
-  constructor(readonly settings: FunctionSettings) {
+  /** Lambda may change them while events wait. */
+  settings: FunctionSettings;
+
+  constructor(settings: FunctionSettings) {
+    this.settings = settings;
     const { partition, region, account, name } = settings;
     this.arn = `arn:${partition}:lambda:${region}:${account}:function:${name}`;
     this.reservedConcurrency = settings.reservedConcurrency;

@@ -29,6 +29,7 @@ const PATHS: Readonly<Record<string, readonly [method: string, path: string]>> =
   ListFunctionEventInvokeConfigs: ['GET', '/2019-09-25/functions/*/event-invoke-config/list'],
   GetFunction: ['GET', '/2015-03-31/functions/*'],
   GetFunctionConfiguration: ['GET', '/2015-03-31/functions/*/configuration'],
+  UpdateFunctionConfiguration: ['PUT', '/2015-03-31/functions/*/configuration'],
   DeleteFunction: ['DELETE', '/2015-03-31/functions/*'],
   CreateAlias: ['POST', '/2015-03-31/functions/*/aliases'],
   UpdateAlias: ['PUT', '/2015-03-31/functions/*/aliases/+'],

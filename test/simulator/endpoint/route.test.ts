@@ -16,7 +16,7 @@ test.each([
 });
 
 const OTHERS = 'The simulator serves Invoke, InvokeAsync, event invoke configs, aliases, permissions, reserved concurrency, '
-  + 'PublishVersion, ListVersionsByFunction, GetFunction, GetFunctionConfiguration and DeleteFunction.';
+  + 'PublishVersion, ListVersionsByFunction, GetFunction, GetFunctionConfiguration, UpdateFunctionConfiguration and DeleteFunction.';
 
 test.each([
   ['GET', '/2015-03-31/functions/'],
