@@ -35,7 +35,7 @@ export class FunctionHandle {
 
   /**
    * Says what the function does: one step for its first run for an event, one for the second, and so on. It repeats
-   * the last step from then on.
+   * the last step from then on. Synchronous calls take one step each.
    *
    * Throttles and system errors count as steps, although the function does not run.
    *
@@ -47,6 +47,7 @@ export class FunctionHandle {
       throw new TypeError('`respond(…)` needs at least one step, e.g. `succeeds()`');
     }
     const { function: fn } = this.#runner;
+    this.#runner.calls = 0;
     this.#runner.script = steps.map(step => {
       const behaviour = behaviourOf(step);
       return behaviour.bind?.(fn, this.#programs) ?? behaviour;

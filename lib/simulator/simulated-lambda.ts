@@ -147,6 +147,7 @@ export class SimulatedLambda implements Service {
     for (const runner of this.runners.values()) {
       runner.metrics = new FunctionMetrics();
       runner.running = 0;
+      runner.calls = 0;
     }
   }
 

@@ -23,7 +23,10 @@ export class Runner {
   /** The number of runs that have not ended yet. */
   running = 0;
 
-  /** One behaviour for the first run for an event, one for the second, and so on. The last one repeats. */
+  /** The number of synchronous calls since the script was given. */
+  calls = 0;
+
+  /** One behaviour for the first run for an event, one for the second, and so on; one for each synchronous call. The last one repeats. */
   script: readonly Behaviour[] = [];
 
   readonly function: SimulatedFunction;

@@ -44,14 +44,16 @@ export async function runNow(
     context: lambdaContext(fn, { requestId: () => requestId, version, qualifier, now, clientContext, tenantId }),
     print: line => void lines.push(`${line}\n`),
   };
+  const tries = runner.calls;
+  runner.calls += 1;
   runner.running += 1;
   let result: RunResult;
   try {
-    result = runner.endOf(0, await runner.play(run, 0));
+    result = runner.endOf(tries, await runner.play(run, tries));
   } finally {
     runner.running -= 1;
   }
-  const duration = runner.durationOf(0, result);
+  const duration = runner.durationOf(tries, result);
   runner.measure(result.kind, duration);
   return {
     requestId,

@@ -80,3 +80,33 @@ test('does not find a qualifier that is gone', async () => {
     'Function not found: arn:aws:lambda:us-east-1:123456789012:function:Shop-Orders:gone',
   ));
 });
+
+test('each call takes one step of the script, the last one from then on', async () => {
+  const sim = shop();
+  const payloads = async () => [await call(sim), await call(sim), await call(sim)].map(result => (result as { payload: string }).payload);
+  sim.function('Orders').respond(succeeds(1), succeeds(2));
+  expect(await payloads()).toEqual(['1', '2', '2']);
+
+  sim.function('Orders').respond(succeeds(3), succeeds(4));
+  expect(await payloads()).toEqual(['3', '4', '4']);
+
+  sim.reset();
+  expect(await payloads()).toEqual(['3', '4', '4']);
+});
+
+test('a call takes its step with the time that the step takes', async () => {
+  const sim = shop();
+  sim.function('Orders').respond(takes({ milliseconds: 1 }), takes({ milliseconds: 2 }));
+  await call(sim);
+  await call(sim);
+  expect(sim.metrics('Orders').Duration).toMatchObject({ sampleCount: 2, sum: 3 });
+});
+
+test('calls and events do not take steps from each other', async () => {
+  const sim = shop();
+  sim.function('Orders').respond(succeeds('first'), succeeds('second'));
+  await call(sim);
+  const outcome = await sim.invoke('Orders');
+  await sim.clock.settle();
+  expect([outcome.response, (await call(sim) as { payload: string }).payload]).toEqual(['first', '"second"']);
+});
