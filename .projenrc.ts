@@ -64,8 +64,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@alicloud/openapi-core@1.0.8',
     '@alicloud/ros-cdk-core@1.12.0',
     '@alicloud/ros-cdk-fc3@1.11.0',
-    ...['cloudformation', 'lambda', 'secrets-manager', 'sqs', 'sts'].map(service => `@aws-sdk/client-${service}@${AWS_SDK}`),
+    ...['cloudformation', 'cloudwatch', 'dynamodb', 'eventbridge', 'lambda', 's3', 'secrets-manager', 'sfn', 'sns', 'sqs', 'sts'].map(service => `@aws-sdk/client-${service}@${AWS_SDK}`),
     '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
+    '@dagrejs/dagre@3.1.3',
     // What test/setup extends.
     ...['@jest/fake-timers', '@jest/reporters', 'jest-mock', 'jest-runtime'].map(name => `${name}@^30`),
     '@swc/core@1.16.22',
@@ -75,6 +76,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'cdk-nag@3.0.2',
     'esbuild@0.28.2',
     'fast-check@4.10.2',
+    'playwright-core@1.65.1',
     'tsx@4.23.15',
     // Bundled into assets/yaml: no dependency of the package.
     'yaml@2.9.1',
