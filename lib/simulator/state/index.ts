@@ -1,4 +1,5 @@
 export { EventInvokeConfigs, type StoredConfig } from './event-invoke-configs';
+export type * from './messaging';
 export { NotKnownError } from './not-known-error';
 export { statementOf, type Permission } from './resource-policy';
 export type { InvocationRequest, InvocationResult, Service } from './service';

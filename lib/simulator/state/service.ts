@@ -1,3 +1,4 @@
+import type { MessagingServices } from './messaging';
 import type { SimulatedFunction } from './simulated-function';
 import type { SimulatedFunctions } from './simulated-functions';
 import type { SimulatedStores } from './simulated-store';
@@ -6,6 +7,9 @@ import type { SimulatedStores } from './simulated-store';
 export interface Service {
   readonly functions: SimulatedFunctions;
   readonly stores: SimulatedStores;
+
+  /** Queues, topics, buses and buckets; absent if only the API of Lambda is served. */
+  readonly messaging?: MessagingServices;
 
   /** The time on the simulator's clock, in milliseconds since 1970. */
   now(): number;
