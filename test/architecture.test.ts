@@ -1,8 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as ts from 'typescript';
-import { circles, importGraph, imports, parsed, typeScriptFiles } from './imports';
-import { LAYERS, packagesOf } from './layers';
+import { circles, importGraph, imports, importsAtRun, parsed, runWith, typeScriptFiles } from './imports';
+import { LAYERS, packagesOf, RUNS_IN_BROWSERS } from './layers';
 
 const LIB = path.join(__dirname, '../lib');
 
@@ -24,6 +24,33 @@ test.each(files)('%s imports what its layer allows', file => {
 
 test('no file imports itself by way of others, not even types', () => {
   expect(circles(importGraph(LIB))).toEqual([]);
+});
+
+describe('what runs in a browser', () => {
+  const ofNode = (source: string) => [
+    ...importsAtRun(source).filter(name => !name.startsWith('.')),
+    ...source.match(/(?<![\w.'`#-])(?:Buffer|process|require|__dirname|__filename|setImmediate)(?=[.(\[])/g) ?? [],
+  ];
+
+  test('reaches Node.js by doors only', () => {
+    const reached = runWith(LIB, RUNS_IN_BROWSERS).filter(file => layerOf(file) !== 'doors');
+
+    expect(reached.length).toBeGreaterThan(200);
+    expect(reached.flatMap(file => ofNode(read(file)).map(name => `${file}: ${name}`))).toEqual([]);
+  });
+
+  test.each([
+    ["import { join } from 'node:path';", ['node:path']],
+    ["import type { Server } from 'node:http';", []],
+    ["import { type Server, type Socket } from 'node:http';", []],
+    ["export { join } from 'node:path';", ['node:path']],
+    ["export type { Server } from 'node:http';", []],
+    ['Buffer.byteLength(text)', ['Buffer']],
+    ['process.exit()', ['process']],
+    ["type Body = import('node:buffer').Blob;", []],
+  ])('finds %s', (source, found) => {
+    expect(ofNode(source)).toEqual(found);
+  });
 });
 
 test('index.ts lists every name', () => {

@@ -7,9 +7,18 @@ export type ImportGraph = ReadonlyMap<string, readonly string[]>;
 
 /** What a source imports, types and late imports included, as it is written there. */
 export function imports(source: string): string[] {
+  return specifiers(source, () => true);
+}
+
+/** What a source imports when it runs, as it is written there: no types. */
+export function importsAtRun(source: string): string[] {
+  return specifiers(source, node => !isOfTypes(node));
+}
+
+function specifiers(source: string, counts: (node: ts.Node) => boolean): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node) => {
-    const name = specifier(node);
+    const name = counts(node) ? specifier(node) : undefined;
     if (name) {
       found.push(name);
     }
@@ -27,6 +36,18 @@ export function importGraph(folder: string): ImportGraph {
     const targets = names.map(name => path.join(path.dirname(file), name)).flatMap(target => [`${target}.ts`, path.join(target, 'index.ts')]);
     return [file, targets.filter(target => files.has(target))];
   }));
+}
+
+/** The files of a folder that run with some of them: those, what they import, and so on. */
+export function runWith(folder: string, entries: readonly string[]): string[] {
+  const found = new Set(entries);
+  for (const file of found) {
+    const names = importsAtRun(fs.readFileSync(path.join(folder, file), 'utf8')).filter(name => name.startsWith('.'));
+    for (const target of names.map(name => path.join(path.dirname(file), name))) {
+      found.add(fs.existsSync(path.join(folder, `${target}.ts`)) ? `${target}.ts` : path.join(target, 'index.ts'));
+    }
+  }
+  return [...found].sort();
 }
 
 /** The TypeScript files of a folder and of those within it, in alphabetical order. */
@@ -53,6 +74,21 @@ export function circles(graph: ImportGraph): string[] {
 /** A source as TypeScript reads it. */
 export function parsed(source: string): ts.SourceFile {
   return ts.createSourceFile('any.ts', source, ts.ScriptTarget.Latest, true);
+}
+
+function isOfTypes(node: ts.Node): boolean {
+  if (ts.isImportTypeNode(node)) {
+    return true;
+  }
+  if (ts.isExportDeclaration(node)) {
+    return node.isTypeOnly || isListOfTypes(node.exportClause);
+  }
+  return ts.isImportDeclaration(node) && node.importClause !== undefined
+    && (node.importClause.isTypeOnly || (node.importClause.name === undefined && isListOfTypes(node.importClause.namedBindings)));
+}
+
+function isListOfTypes(names: ts.NamedImportBindings | ts.NamedExportBindings | undefined): boolean {
+  return names !== undefined && (ts.isNamedImports(names) || ts.isNamedExports(names)) && names.elements.every(({ isTypeOnly }) => isTypeOnly);
 }
 
 function specifier(node: ts.Node): string | undefined {

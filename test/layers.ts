@@ -27,10 +27,15 @@ export const LAYERS: Record<string, Layer> = {
     packages: [],
     why: 'invocation-record/ is bundled into the functions of users: it depends on nothing',
   },
+  'doors': {
+    folders: [],
+    packages: ['node:async_hooks', 'node:crypto', 'node:fs', 'node:path', 'node:util'],
+    why: 'doors/ is what topology/ and simulator/ need of Node.js: a page in a browser brings other doors',
+  },
   'topology': {
-    folders: ['constraints', 'contract'],
-    packages: ['node:fs', 'node:path'],
-    why: 'topology/ reads templates: it knows neither the CDK nor an SDK',
+    folders: ['constraints', 'contract', 'doors'],
+    packages: [],
+    why: 'topology/ reads templates: it knows neither the CDK nor an SDK, and Node.js only by doors/',
   },
   'checks': {
     folders: ['topology', 'constraints'],
@@ -43,9 +48,24 @@ export const LAYERS: Record<string, Layer> = {
     why: 'fixes/ mend findings: they know neither the CDK nor files',
   },
   'simulator': {
-    folders: ['topology', 'constraints', 'contract', 'invocation-record'],
+    folders: ['topology', 'constraints', 'contract', 'invocation-record', 'doors', 'simulator/code', 'simulator/endpoint', 'simulator/service'],
+    packages: [],
+    why: 'simulator/ runs a topology: it knows neither the CDK nor an SDK, and Node.js only by doors/',
+  },
+  'simulator/code': {
+    folders: ['topology', 'constraints', 'contract', 'simulator'],
     packages: ['node:.*'],
-    why: 'simulator/ runs a topology: it knows neither the CDK nor an SDK, nor who calls its endpoint',
+    why: 'simulator/code/ runs the code of an app: it alone starts processes',
+  },
+  'simulator/endpoint': {
+    folders: ['topology', 'constraints', 'contract', 'simulator', 'simulator/service'],
+    packages: ['node:.*'],
+    why: 'simulator/endpoint/ serves HTTP: it does not know who calls',
+  },
+  'simulator/service': {
+    folders: ['topology', 'constraints', 'contract', 'simulator', 'doors'],
+    packages: ['node:buffer'],
+    why: 'simulator/service/ is the API of Lambda over the state: it knows neither HTTP nor Node.js, except how bytes are read',
   },
   'explanation': {
     folders: ['topology', 'constraints'],
@@ -108,6 +128,9 @@ export const LAYERS: Record<string, Layer> = {
     why: 'alibaba/ declares for Function Compute: it knows nothing of Lambda but the function that runs the handler',
   },
 };
+
+/** What runs in a browser, too: with all that it imports, it reaches Node.js only by `doors/`, which a page replaces. */
+export const RUNS_IN_BROWSERS = ['checks/index.ts', 'explanation/explanation.ts', 'fixes/index.ts', 'simulator/simulated-lambda.ts', 'topology/index.ts'];
 
 /** The packages of a layer as regular expressions. */
 export function packagesOf(layer: Layer): string[] {

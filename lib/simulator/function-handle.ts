@@ -1,4 +1,4 @@
-import { inspect } from 'node:util';
+import { inspect } from '../doors/inspect';
 import { behaviourOf, type Step } from './behaviour/steps';
 import type { Programs } from './code/program';
 import type { FunctionMetrics } from './events/metrics';

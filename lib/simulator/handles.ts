@@ -1,4 +1,4 @@
-import { inspect } from 'node:util';
+import { inspect } from '../doors/inspect';
 import { writtenPath } from '../topology';
 
 /** Something that a test finds by name. */

@@ -1,4 +1,4 @@
-import { inspect } from 'node:util';
+import { inspect } from '../doors/inspect';
 
 /**
  * JSON that the simulator sends exactly as you write it: the `payload` of an event, or the response of a function.

@@ -1,6 +1,6 @@
 import { CURRENT_RUN } from './behaviour/current-run';
-import type { Programs } from './code/program';
-import { programOf } from './code/programs-of-app';
+import { CannotRunError } from './code/cannot-run-error';
+import type { Program, Programs } from './code/program';
 import { Deliveries } from './delivery/deliveries';
 import { deployed, type DeployedApp } from './deployment/deployed-app';
 import { accepted } from './events/acceptance';
@@ -24,6 +24,9 @@ import { parseDestinationArn } from '../constraints/aws-lambda/destination-arn';
 import type { Topology } from '../topology';
 
 const START = '2026-01-01T00:00:00.000Z';
+
+/** Reads the program of a function of an app. */
+export type ProgramOf = (app: DeployedApp, fn: SimulatedFunction, environment: Readonly<Record<string, string>>) => Program;
 
 /** A place to which records can go. */
 export interface Place extends Named {
@@ -49,14 +52,20 @@ export class SimulatedLambda implements Service {
   private eventsEver = 0;
   private requestsEver = 0;
 
-  constructor(topology: Topology, private readonly options: SimulatorOptions, assembly?: string) {
+  /** @param programOf reads the real code of a function; without it, no function can run its own code */
+  constructor(topology: Topology, private readonly options: SimulatorOptions, programOf?: ProgramOf) {
     const start = new Date(options.start ?? START).getTime();
     if (Number.isNaN(start)) {
       throw new RangeError(`\`start\` must be a date, e.g. '${START}', got: ${String(options.start)}`);
     }
     this.app = deployed(topology, options, start);
     this.programs = {
-      of: (fn, environment) => programOf(this.app, fn, environment, assembly),
+      of: (fn, environment) => {
+        if (!programOf) {
+          throw new CannotRunError(fn.settings.logicalId, 'it is not there');
+        }
+        return programOf(this.app, fn, environment);
+      },
       during: async (lineage, requestId, ended) => {
         const root = rootOf(traceId(requestId));
         this.runsOfCode.set(root, lineage);

@@ -1,3 +1,4 @@
+import { programOf } from './code/programs-of-app';
 import { deploy } from './deploy';
 import type { CreatedResource } from './deployment/custom-resources';
 import { Destination } from './destination';
@@ -54,7 +55,7 @@ export class Simulator {
    */
   constructor(topology: Topology, options: SimulatorOptions = {}, assembly?: string) {
     checkOptions(options, ['account', 'region', 'start', 'seed', 'respond'], 'Simulator');
-    this.#lambda = new SimulatedLambda(topology, options, assembly);
+    this.#lambda = new SimulatedLambda(topology, options, (app, fn, environment) => programOf(app, fn, environment, assembly));
   }
 
   /** The clock of the simulation. Nothing happens until you move it. */

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join } from '../doors/files';
 import { indexed } from './assembly/app';
 import { AssemblyFiles } from './assembly/assembly-file';
 import { ConstructPaths } from './assembly/construct-paths';

@@ -1,4 +1,4 @@
-import { dirname, join, normalize } from 'node:path';
+import { dirname, join, normalize } from '../doors/files';
 import { indexed } from './assembly/app';
 import { isObject, own } from './assembly/json-walk';
 import type { DocumentPath, LocatedDocument } from './assembly/located-document';

@@ -1,4 +1,3 @@
-import { inspect } from 'node:util';
 import type { Behaviour, Run } from './behaviour';
 import { CURRENT_RUN } from './current-run';
 import type { LambdaContext } from './lambda-context';
@@ -6,6 +5,7 @@ import type { FunctionError, RunResult } from './run-result';
 import { reportedBy } from './runtime-errors';
 import { UNWRITABLE_RESPONSE } from './runtime-messages';
 import { thrown } from './thrown';
+import { inspect } from '../../doors/inspect';
 import { jsonOf } from '../json-text';
 import { milliseconds, type TimeSpan } from '../time/span';
 

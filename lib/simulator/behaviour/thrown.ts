@@ -1,10 +1,10 @@
-import { types } from 'node:util';
 import type { Failed, FunctionError } from './run-result';
 import { UNREADABLE_ERROR } from './runtime-messages';
+import { isNativeError } from '../../doors/inspect';
 
 /** The result of a run that threw, as the Node.js runtime reports it. */
 export function thrown(error: unknown): Failed {
-  return { kind: 'failed', error: types.isNativeError(error) || error instanceof Error ? new ThrownError(error) : bare(error) };
+  return { kind: 'failed', error: isNativeError(error) || error instanceof Error ? new ThrownError(error) : bare(error) };
 }
 
 /** An error whose stack is formatted when it is read. Most errors in simulations are never read. */

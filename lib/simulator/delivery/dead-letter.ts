@@ -17,7 +17,7 @@ export function deadLetterAttributes(event: SimulatedEvent, requestId: string): 
 
 /** The first bytes that fit into an attribute, cut between two characters. */
 function cut(message: string): string {
-  const bytes = Buffer.from(message);
+  const bytes = new TextEncoder().encode(message);
   if (bytes.length <= DEAD_LETTER_ERROR_MESSAGE.max) {
     return message;
   }
@@ -25,7 +25,7 @@ function cut(message: string): string {
   while (isWithinCharacter(bytes[end])) {
     end -= 1;
   }
-  return bytes.subarray(0, end).toString();
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, end));
 }
 
 function isWithinCharacter(byte: number): boolean {

@@ -1,6 +1,7 @@
 import { recordText } from './record-text';
 import { BUS_EVENT, QUEUE_MESSAGE, TOPIC_MESSAGE } from '../../constraints/aws-lambda/destination';
 import { EVENT_PAYLOAD } from '../../constraints/aws-lambda/invoke';
+import { byteLength } from '../../doors/byte-length';
 import type { RunResult } from '../behaviour/run-result';
 import { ThrownError } from '../behaviour/thrown';
 import type { SimulatedEvent } from '../events/simulated-event';
@@ -31,7 +32,7 @@ export function excess(
   if (event.isRecursive || longest(event) <= limit) {
     return undefined;
   }
-  const size = Buffer.byteLength(role === 'dead-letter' ? event.payload : recordText(event, now, random));
+  const size = byteLength(role === 'dead-letter' ? event.payload : recordText(event, now, random));
   return size > limit ? { size, limit } : undefined;
 }
 

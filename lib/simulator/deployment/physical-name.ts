@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../doors/hash';
 import { uuidOf } from '../random';
 
 /** A name like those that CloudFormation generates, but without a random part: the stack and the logical id. */
@@ -9,13 +9,13 @@ export function physicalName(type: string, stackName: string, logicalId: string)
   if (cased.length <= longest) {
     return cased;
   }
-  const hash = createHash('sha256').update(name).digest('hex').slice(0, 12);
+  const hash = sha256(name).slice(0, 12);
   return `${cased.slice(0, longest - hash.length - 1)}-${hash}`;
 }
 
 /** A UUID that is the same in every simulation. */
 export function physicalId(key: string): string {
-  return uuidOf(createHash('sha256').update(key).digest());
+  return uuidOf(sha256(key));
 }
 
 const NAMING: Readonly<Record<string, { readonly longest?: number; readonly lowerCase?: boolean }>> = {

@@ -1,4 +1,4 @@
-import { LoopbackServer } from '../loopback-server';
+import { LoopbackServer } from '../endpoint/loopback-server';
 
 /** The server to which handlers of custom resources send their answers. In a deployment, it is Amazon S3. */
 export class ResponseAddress {

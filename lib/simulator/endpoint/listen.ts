@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { inspect } from 'node:util';
 import { REQUEST_HEAD } from '../../constraints/aws-lambda/invoke';
 import { checkOptions } from '../known-options';
-import { LoopbackServer } from '../loopback-server';
+import { LoopbackServer } from './loopback-server';
 import { LONGEST_BODY } from '../service';
 import type { Service } from '../state';
 import { readBody, type Body } from './body';

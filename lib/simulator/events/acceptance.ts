@@ -3,8 +3,9 @@ import type { Runner } from './runner';
 import { SimulatedEvent } from './simulated-event';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { EVENT_PAYLOAD } from '../../constraints/aws-lambda/invoke';
+import { byteLength } from '../../doors/byte-length';
 import type { Lineage } from '../lineage';
-import { tooLargeForEvent } from '../service/payload';
+import { tooLargeForEvent } from '../service/too-large';
 import { NotKnownError } from '../state';
 
 /** An event that a caller sends. */
@@ -36,7 +37,7 @@ export function accepted(number: number, runner: Runner, offered: Offered, now: 
   }
   // A character has at most three bytes for each unit of its length.
   if (payload.length * 3 > payloadLimit) {
-    const size = Buffer.byteLength(payload);
+    const size = byteLength(payload);
     if (size > payloadLimit) {
       throw tooLargeForEvent(size, payloadLimit);
     }

@@ -1,8 +1,8 @@
-import { inspect } from 'node:util';
 import type { SimulatedEvent } from './simulated-event';
 import type { EventStep } from './step';
 import { story } from './story';
 import type { Condition } from '../../contract/invocation-record';
+import { inspect } from '../../doors/inspect';
 import type { FunctionError } from '../behaviour/run-result';
 import { shown } from '../handles';
 import type { Random } from '../random';

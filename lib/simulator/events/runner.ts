@@ -1,6 +1,7 @@
 import { FunctionMetrics } from './metrics';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { SYNCHRONOUS_RESPONSE } from '../../constraints/aws-lambda/invoke';
+import { byteLength } from '../../doors/byte-length';
 import type { Behaviour, Run } from '../behaviour/behaviour';
 import type { RunResult } from '../behaviour/run-result';
 import type { Random } from '../random';
@@ -112,5 +113,5 @@ export class Runner {
 
 function isTooLarge(payload: string): boolean {
   // A character has at most three bytes for each unit of its length.
-  return payload.length * 3 > SYNCHRONOUS_RESPONSE.max && Buffer.byteLength(payload) > SYNCHRONOUS_RESPONSE.max;
+  return payload.length * 3 > SYNCHRONOUS_RESPONSE.max && byteLength(payload) > SYNCHRONOUS_RESPONSE.max;
 }

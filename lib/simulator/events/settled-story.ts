@@ -1,5 +1,5 @@
-import { inspect } from 'node:util';
 import type { Outcome } from './outcome';
+import { inspect } from '../../doors/inspect';
 
 /** The events that ended while the clock moved, in the order in which they ended. */
 export class Story {

@@ -2,9 +2,10 @@ import { INVOKE_ASYNC_PAYLOAD } from '../../constraints/aws-lambda/invoke';
 import type { Service } from '../state';
 import { invocable } from './invoke';
 import { checkModel } from './model-validation';
-import { payloadOf, tooLargeForEvent } from './payload';
+import { payloadOf } from './payload';
 import { header, type Answer, type ServiceRequest } from './request';
 import { requestTarget, targetMembers } from './target';
+import { tooLargeForEvent } from './too-large';
 
 /** Accepts an event by the deprecated InvokeAsync, which takes a qualifier only in the name, and only smaller events. */
 export function invokeAsync(service: Service, request: ServiceRequest): Answer {

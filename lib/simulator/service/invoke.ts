@@ -2,10 +2,11 @@ import { INVOCATION_TYPE, LOG_TYPE, CLIENT_CONTEXT, DURABLE_EXECUTION_NAME, EVEN
 import { LOG_RESULT } from '../../constraints/aws-lambda/recorded';
 import { NotKnownError, ServiceError, type InvocationRequest, type InvocationResult, type Service, type SimulatedFunction } from '../state';
 import { checkModel } from './model-validation';
-import { payloadOf, tooLargeForEvent, tooLargeForInvoke } from './payload';
+import { payloadOf } from './payload';
 import { conflict } from './refusals';
 import { header, type Answer, type ServiceRequest } from './request';
 import { existing, functionNotFound, qualifiedArn, requestTarget, targetMembers, type RequestTarget } from './target';
+import { tooLargeForEvent, tooLargeForInvoke } from './too-large';
 
 /** Accepts an event, runs the function, or only checks the request, depending on the invocation type. */
 export function invoke(service: Service, request: ServiceRequest): Answer | Promise<Answer> {

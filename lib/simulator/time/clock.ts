@@ -1,6 +1,6 @@
-import { inspect } from 'node:util';
 import { Agenda, type Due } from './agenda';
 import { milliseconds, type TimeSpan } from './span';
+import { inspect } from '../../doors/inspect';
 
 /** The latest date of JavaScript, in milliseconds since 1970. */
 const LATEST_DATE = 8_640_000_000_000_000;

@@ -1,4 +1,4 @@
-import { inspect } from 'node:util';
+import { inspect } from '../../doors/inspect';
 
 /** A length of time: the sum of its parts. */
 export interface TimeSpan {

@@ -1,4 +1,4 @@
-import { dirname, sep } from 'node:path';
+import { dirname, sep } from '../../doors/files';
 
 /** The outermost directories of some template files. */
 export function assembliesOf(templateFiles: readonly string[]): string[] {

@@ -1,5 +1,4 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { existsSync, join, readFileSync, realpathSync, sep, statSync } from '../../doors/files';
 import { TopologyError } from '../topology-error';
 
 /** CloudFormation takes 1 MB; a file thirty times as large is not a template. */

@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import type { AssemblyFiles } from './assembly-file';
 import { isObject, own } from './json-walk';
 import type { Artifact } from './manifest';
+import { join } from '../../doors/files';
 
 /** One entry of a construct's metadata, e.g. a warning or an acknowledgement. */
 export interface ConstructMetadata {

@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import type { AssemblyFiles } from './assembly-file';
 import { isObject, own } from './json-walk';
 import type { Artifact } from './manifest';
+import { join } from '../../doors/files';
 
 /** The file assets of an app, by the hash in `TemplateURL` or `S3Key`. */
 export function fileAssets(files: AssemblyFiles, found: readonly Artifact[]): ReadonlyMap<string, string> {

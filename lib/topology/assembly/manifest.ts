@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { MANIFEST, type AssemblyFiles } from './assembly-file';
 import { isObject, own, walk } from './json-walk';
 import { kindOf } from './template';
+import { join } from '../../doors/files';
 import { TopologyError } from '../topology-error';
 
 /** One entry of a manifest. */

@@ -1,8 +1,8 @@
-import { dirname, join } from 'node:path';
 import type { AssemblyFiles } from './assembly-file';
 import { isObject, own } from './json-walk';
 import type { Stack } from './stack';
 import { parseTemplate, type RawResource } from './template';
+import { dirname, join } from '../../doors/files';
 import { TopologyError } from '../topology-error';
 
 /** Yields the stack that a resource nests; a reason if its template is not there. */

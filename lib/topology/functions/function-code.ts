@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, join } from '../../doors/files';
 import { own } from '../assembly/json-walk';
 import type { FunctionCode, Layer } from '../nodes/function';
 import type { Declared, Reader } from '../reader';
