@@ -6,15 +6,17 @@ import { CRON_FIELDS, type CronField } from '../../../constraints/aws-events/sch
 
 const MINUTE = 60_000;
 const DAYS_OF_WEEK = 7;
+const FIELDS = Object.keys(CRON_FIELDS).length;
 
 /**
  * A function that returns the first firing of a cron expression after a time, in milliseconds since 1970.
  *
- * "If a cron expression falls on a non-existent date and time, your schedule invocation is skipped"; where the clocks show a
- * time twice, "your schedule runs only once". https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+ * "If a cron expression falls on a non-existent date and time, your schedule invocation is skipped." Where the clocks show a
+ * time twice, the schedule runs "only once [...] before the shift occurs".
+ * https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
  */
-export function cronExpression(expression: Expression, zone: TimeZone): (after: number) => number | undefined {
-  const calendar = calendarOf(expression);
+export function cronExpression(expression: Expression, zone: TimeZone, kind: 'rule' | 'scheduler'): (after: number) => number | undefined {
+  const calendar = calendarOf(expression, kind);
   return after => {
     let local = calendar.following(zone.local(after));
     while (local !== undefined) {
@@ -28,11 +30,8 @@ export function cronExpression(expression: Expression, zone: TimeZone): (after: 
   };
 }
 
-function calendarOf(expression: Expression): Calendar {
-  const fields = expression.content.split(/\s+/);
-  if (fields.length !== Object.keys(CRON_FIELDS).length || fields.includes('')) {
-    throw expression.refused('be cron(fields) with the six fields minutes, hours, day-of-month, month, day-of-week and year', 'Write e.g. cron(0 12 * * ? *).');
-  }
+function calendarOf(expression: Expression, kind: 'rule' | 'scheduler'): Calendar {
+  const fields = fieldsOf(expression, kind);
   // A comma without a value beside it is ignored: the service takes cron(0/5, 9-18, ?, *, MON-FRI, *).
   // https://github.com/aws/aws-sdk/issues/161
   const [minutes, hours, dayOfMonth, month, dayOfWeek, year] = fields.map(field => field.split(',').filter(item => item !== '').join(','));
@@ -44,6 +43,19 @@ function calendarOf(expression: Expression): Calendar {
     steps(CRON_FIELDS.hours, hours),
     steps(CRON_FIELDS.minutes, minutes),
   );
+}
+
+function fieldsOf(expression: Expression, kind: 'rule' | 'scheduler'): string[] {
+  const fields = expression.content.split(/\s+/);
+  // EventBridge Scheduler has "five required fields [...] and one optional field, year".
+  // https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+  if (kind === 'scheduler' && fields.length === FIELDS - 1) {
+    fields.push('*');
+  }
+  if (fields.length !== FIELDS || fields.includes('')) {
+    throw expression.refused('be cron(fields) with the six fields minutes, hours, day-of-month, month, day-of-week and year', 'Write e.g. cron(0 12 * * ? *).');
+  }
+  return fields;
 }
 
 /** The smallest value from each number on, by the number. */

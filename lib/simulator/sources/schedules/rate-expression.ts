@@ -11,8 +11,8 @@ export function rateInterval(expression: Expression, kind: 'rule' | 'scheduler')
   }
   // Rules: "If the value is equal to 1, then the unit must be singular. If the value is greater than 1, the unit must be
   // plural." https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rate-expressions.html
-  // EventBridge Scheduler lists minute, minutes, hour, hours, day and days for any value.
-  // https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html
+  // EventBridge Scheduler takes both for any value: its guide has "rate(1 days)" as an example.
+  // https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
   if (kind === 'rule' && (value === '1') === (plural === 's')) {
     throw expression.refused('have a singular unit for 1 and a plural unit for more in a rule', `Write rate(${value} ${unit}${value === '1' ? '' : 's'}).`);
   }

@@ -131,7 +131,7 @@ function recurrence(expression: Expression, options: ScheduleOptions): Recurrenc
   const floor = Math.max(createdAt, (start ?? -Infinity) - 1);
   switch (expression.form) {
     case 'rate': return rate(rateInterval(expression, kind), options);
-    case 'cron': return { following: cronExpression(expression, zoneOf(expression, options)), floor };
+    case 'cron': return { following: cronExpression(expression, zoneOf(expression, options), kind), floor };
     case 'at': {
       if (kind === 'rule') {
         throw expression.refused('be rate(value unit) or cron(fields) in a rule', 'Declare an `AWS::Scheduler::Schedule` for a single time.');
@@ -148,7 +148,7 @@ function recurrence(expression: Expression, options: ScheduleOptions): Recurrenc
 
 /**
  * The firings of a rate, which daylight saving time does not shift: days are 24 hours.
- * https://repost.aws/knowledge-center/eventbridge-scheduler-adjust-dst
+ * https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
  */
 function rate(interval: number, { kind, createdAt, start }: ScheduleOptions): Recurrence {
   // "A rate expression starts when you create the scheduled event rule, and then it runs on a defined schedule": here, the

@@ -71,8 +71,7 @@ class ZoneOfIntl implements TimeZone {
 
   /**
    * A day before and after, the offsets are those of both sides of a change, as no offset is above 14 hours.
-   * Where the clocks show a time twice, "your schedule runs only once": here, at the first of them.
-   * https://repost.aws/knowledge-center/eventbridge-scheduler-adjust-dst
+   * Where the clocks show a time twice, the first of them counts.
    */
   instant(local: number): number | undefined {
     const [one, other] = [local - this.offset(local - DAY), local - this.offset(local + DAY)];

@@ -56,6 +56,8 @@ describe('when the clocks change', () => {
     ['repeats half an hour', 'Australia/Lord_Howe', '15,45 1 * * ? *', '2026-04-04T12:00:00Z', ['2026-04-04T14:15Z', '2026-04-04T14:45Z', '2026-04-05T14:45Z']],
     ['has offsets of three quarters of an hour', 'Asia/Kathmandu', '0 12 * * ? *', '2026-01-01T00:00:00Z', ['2026-01-01T06:15Z']],
     ['skips a day that a country skips', 'Pacific/Apia', '0 12 * * ? *', '2011-12-29T00:00:00Z', ['2011-12-29T22:00Z', '2011-12-30T22:00Z']],
+    // The example of https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+    ['skips what the clocks skip', 'America/Los_Angeles', '30 2 * * ? *', '2026-03-07T12:00:00Z', ['2026-03-09T09:30Z', '2026-03-10T09:30Z']],
   ])('%s in %s', (_, timeZone, fields, createdAt, expected) => {
     expect(firings(`cron(${fields})`, expected.length, { timeZone, createdAt })).toEqual(expected);
   });
@@ -114,7 +116,7 @@ test.each(['UTC', 'Europe/Berlin'])('a year of an hourly schedule in %s takes le
 
 test.each([
   ['*', '"cron(*)"'],
-  ['* * * * *', '"cron(* * * * *)"'],
+  ['0 12 * * ?', '"cron(0 12 * * ?)"'],
   ['* * * * ? * *', '"cron(* * * * ? * *)"'],
   [' 0 12 * * ? *', '"cron( 0 12 * * ? *)"'],
   ['0 12 * * ? * ', '"cron(0 12 * * ? * )"'],
@@ -123,6 +125,11 @@ test.each([
   expect(() => schedule(`cron(${fields})`, { kind: 'rule', createdAt: 0 })).toThrow(new RangeError(
     `\`ScheduleExpression\` must be cron(fields) with the six fields minutes, hours, day-of-month, month, day-of-week and year, got: ${got}. Write e.g. cron(0 12 * * ? *).`,
   ));
+});
+
+test('EventBridge Scheduler takes an expression without a year', () => {
+  expect(firings('cron(0 12 * * ?)', 1, { createdAt: '2026-01-01T00:00:00Z' })).toEqual(['2026-01-01T12:00Z']);
+  expect(() => schedule('cron(0 12 * *)', { kind: 'scheduler', createdAt: 0 })).toThrow('with the six fields');
 });
 
 test('ignores commas that separate no values', () => {

@@ -20,16 +20,20 @@ test.each([
   expect(zone(name).instant(Date.parse(local))).toBe(Date.parse(instant));
 });
 
-test('every instant is found by what the clocks show, or the clocks show that again later', () => {
+test('every instant is found by what the clocks show, or an earlier one at which they showed the same', () => {
+  const lost: string[] = [];
   for (const name of ['Europe/Berlin', 'America/St_Johns', 'Africa/Casablanca', 'Pacific/Apia', 'Asia/Tehran']) {
     const place = zone(name);
     for (let instant = Date.UTC(2011, 0, 1); instant < Date.UTC(2013, 0, 1); instant += 1_800_000) {
       const local = place.local(instant);
-      const first = place.instant(local)!;
-      expect(place.local(first)).toBe(local);
-      expect(first).toBeLessThanOrEqual(instant);
+      const first = place.instant(local);
+      if (first === undefined || first > instant || place.local(first) !== local) {
+        lost.push(`${name} ${new Date(instant).toISOString()}`);
+      }
     }
   }
+
+  expect(lost).toEqual([]);
 });
 
 test('the same zone is read once', () => {
