@@ -80,7 +80,7 @@ export const TOPIC_MESSAGE: SizeConstraint = {
   note: 'The guide says instead that records which are too large are delivery failures.',
 };
 
-/** The size of an event on a bus. */
+/** The size of an event on a bus, and of all events of one call together. */
 export const BUS_EVENT: SizeConstraint = {
   kind: 'size',
   property: 'event',

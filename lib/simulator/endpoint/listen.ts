@@ -3,13 +3,12 @@ import { inspect } from 'node:util';
 import { REQUEST_HEAD } from '../../constraints/aws-lambda/invoke';
 import { checkOptions } from '../known-options';
 import { LoopbackServer } from './loopback-server';
-import { LONGEST_BODY } from '../service';
 import type { Service } from '../state';
-import { readBody, type Body } from './body';
+import { readBody } from './body';
 import { checkOrigin } from './foreign-request';
-import { placeOf } from './place';
-import { reply, replyError } from './reply';
-import { routeOf } from './route';
+import { refuse, type HttpRequest, type Protocol } from './protocol';
+import { protocolOf } from './protocol-of';
+import { signatureOf } from './signature';
 
 /** Options of the endpoint. */
 export interface ListenOptions {
@@ -21,9 +20,9 @@ export interface ListenOptions {
   readonly port?: number;
 }
 
-/** The API of Lambda over HTTP. Only programs on this machine can reach it. */
+/** The API of Lambda, Amazon SQS, Amazon SNS, Amazon EventBridge and Amazon S3 over HTTP. Only programs on this machine can reach it. */
 export interface Endpoint {
-  /** The URL for clients, e.g. for `AWS_ENDPOINT_URL_LAMBDA`: `http://127.0.0.1:` and the port. */
+  /** The URL for clients of all services, e.g. for `AWS_ENDPOINT_URL_LAMBDA`: `http://127.0.0.1:` and the port. */
   readonly url: string;
 
   /** Ends all connections. Calling it again does nothing. */
@@ -31,9 +30,10 @@ export interface Endpoint {
 }
 
 /**
- * Serves the API of Lambda over a simulated app, to any SDK or to the AWS CLI.
+ * Serves the API of Lambda over a simulated app, to any SDK or to the AWS CLI, and that of the app's queues, topics, buses
+ * and buckets.
  *
- * It reads the Region from the signature of a request, but does not check the signature. It refuses requests of web pages.
+ * It reads the service and the Region from the signature of a request, but does not check the signature. It refuses requests of web pages.
  */
 export async function listen(service: Service, options: ListenOptions = {}): Promise<Endpoint> {
   checkOptions(options, ['port'], 'listen');
@@ -44,28 +44,31 @@ export async function listen(service: Service, options: ListenOptions = {}): Pro
   const server = await LoopbackServer.started(port, { maxHeaderSize: REQUEST_HEAD.max }, (request, response) => {
     // The client has disconnected.
     response.on('error', () => {});
-    readBody(request, LONGEST_BODY, body => {
-      void answer(service, request, body, response);
+    const head = headOf(request);
+    const protocol = protocolOf(head);
+    readBody(request, protocol.longestBody, ({ kept, size }) => {
+      void answer(service, protocol, { ...head, body: kept, size }, response);
     });
   });
   return { url: server.url, close: () => server.stop() };
 }
 
-async function answer(service: Service, request: IncomingMessage, { kept, size }: Body, response: ServerResponse): Promise<void> {
+function headOf({ method, url, headers }: IncomingMessage): Omit<HttpRequest, 'body' | 'size'> {
+  const [path, search] = splitOnce(url!, '?');
+  const query = new URLSearchParams(search);
+  return { method: method!, path, query, headers, signature: signatureOf(headers.authorization, query) };
+}
+
+function splitOnce(text: string, separator: string): [string, string] {
+  const index = text.indexOf(separator);
+  return index < 0 ? [text, ''] : [text.slice(0, index), text.slice(index + 1)];
+}
+
+async function answer(service: Service, protocol: Protocol, request: HttpRequest, response: ServerResponse): Promise<void> {
   try {
     checkOrigin(request.headers);
-    const [path, query] = request.url!.split('?', 2);
-    const { operation, ...names } = routeOf(request.method!, path);
-    const answered = operation(service, {
-      place: placeOf(request.headers.authorization),
-      ...names,
-      query: new URLSearchParams(query),
-      headers: request.headers,
-      body: kept,
-      size,
-    });
-    reply(response, answered instanceof Promise ? await answered : answered);
+    await protocol.answer(service, request, response);
   } catch (error) {
-    replyError(response, error);
+    refuse(protocol, request, response, error);
   }
 }

@@ -168,6 +168,6 @@ test('joins a payload that comes in chunks', async () => {
 
 test('reports a bug of the simulator as one', async () => {
   const sent = await send(endpoint.url, 'Invoke', { FunctionName: 'fn', Payload: '"bug"' });
-  expect(sent).toMatchObject({ status: 501, body: '{"message":"The simulator itself failed. This is not an answer of Lambda: a bug of the simulator"}' });
+  expect(sent).toMatchObject({ status: 501, body: '{"message":"The simulator itself failed. This is not an answer of the service: a bug of the simulator"}' });
   await works();
 });

@@ -1,4 +1,6 @@
-import { SimulatedFunction, SimulatedFunctions, SimulatedStores, type InvocationRequest, type InvocationResult, type Service } from '../../../lib/simulator/state';
+import {
+  SimulatedFunction, SimulatedFunctions, SimulatedStores, type InvocationRequest, type InvocationResult, type MessagingServices, type Service,
+} from '../../../lib/simulator/state';
 
 /** The environment of everything. */
 export const PLACE = { partition: 'aws', account: '111111111111', region: 'us-east-1' };
@@ -18,6 +20,7 @@ export interface Deployment {
 
   /** How functions run. */
   readonly run?: (request: InvocationRequest) => InvocationResult;
+  readonly messaging?: MessagingServices;
 }
 
 export interface DeployedFunction {
@@ -42,6 +45,10 @@ export class DeployedService implements Service {
     for (const arn of deployment.stores ?? []) {
       this.stores.add(storeOf(arn));
     }
+  }
+
+  get messaging(): MessagingServices | undefined {
+    return this.deployment.messaging;
   }
 
   now(): number {

@@ -7,8 +7,8 @@ export interface BucketService {
   /** @returns the version, if the bucket has versions */
   put(bucket: ApiBucket, object: ObjectToPut, caller: Caller): { readonly versionId?: string };
 
-  /** The newest version, or the one with that id; undefined if it does not exist or was deleted. */
-  get(bucket: ApiBucket, key: string, versionId?: string): StoredObject | undefined;
+  /** The newest version, or the one with that id; undefined if it does not exist. Each may be a marker that the object was deleted. */
+  get(bucket: ApiBucket, key: string, versionId?: string): StoredObject | DeleteMarker | undefined;
 
   /** Deletes an object, or puts a marker on it in a bucket with versions. Deleting what does not exist succeeds. */
   delete(bucket: ApiBucket, key: string, versionId: string | undefined, caller: Caller): DeletedObject;
@@ -31,6 +31,9 @@ export interface ApiBucket {
   readonly name: string;
   readonly region: string;
   readonly account: string;
+
+  /** Whether it keeps the versions of its objects. */
+  readonly versioned: boolean;
 }
 
 /** An object to a bucket. */
@@ -53,4 +56,10 @@ export interface StoredObject extends ObjectToPut {
   /** In milliseconds since 1970. */
   readonly lastModified: number;
   readonly versionId?: string;
+}
+
+/** A mark in a bucket with versions that an object was deleted. */
+export interface DeleteMarker {
+  readonly deleteMarker: true;
+  readonly versionId: string;
 }

@@ -12,7 +12,7 @@ export interface QueueService {
   receive(queue: ApiQueue, options: ReceiveOptions): ReceivedMessage[];
 
   /** Deleting a message again is `done`. */
-  delete(queue: ApiQueue, receiptHandle: string): HandleOutcome;
+  delete(queue: ApiQueue, receiptHandle: string): Exclude<HandleOutcome, 'not in flight' | 'too long'>;
 
   /** @param timeout the time from now for which the message is invisible, in seconds */
   changeVisibility(queue: ApiQueue, receiptHandle: string, timeout: number): HandleOutcome;
@@ -25,8 +25,11 @@ export interface QueueService {
   purge(queue: ApiQueue): boolean;
 }
 
-/** What becomes of a receipt handle. `invalid` is not one of the queue; `expired` is that of an earlier receive of a FIFO queue. */
-export type HandleOutcome = 'done' | 'invalid' | 'expired' | 'not in flight';
+/**
+ * What becomes of a request with a receipt handle. `invalid` is not one of the queue; `expired` is that of an earlier
+ * receive of a FIFO queue; `too long` is a visibility of more than 12 hours since the message was received.
+ */
+export type HandleOutcome = 'done' | 'invalid' | 'expired' | 'not in flight' | 'too long';
 
 /** A queue as the API sees it. */
 export interface ApiQueue {

@@ -14,6 +14,9 @@ export interface ApiTopic {
 
   /** Whether it derives the deduplication id of a message from its content. */
   readonly contentBasedDeduplication: boolean;
+
+  /** The largest message with its attributes, in bytes: 262,144 unless the topic sets `MaximumMessageSize`. */
+  readonly maximumMessageSize: number;
 }
 
 /** A message to a topic. */

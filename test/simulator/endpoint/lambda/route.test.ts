@@ -1,7 +1,7 @@
-import { routeOf } from '../../../lib/simulator/endpoint/route';
-import { getAlias, listAliases } from '../../../lib/simulator/service/aliases';
-import { invoke } from '../../../lib/simulator/service/invoke';
-import { getPolicy, removePermission } from '../../../lib/simulator/service/permissions';
+import { routeOf } from '../../../../lib/simulator/endpoint/lambda/route';
+import { getAlias, listAliases } from '../../../../lib/simulator/service/aliases';
+import { invoke } from '../../../../lib/simulator/service/invoke';
+import { getPolicy, removePermission } from '../../../../lib/simulator/service/permissions';
 
 test.each([
   ['POST', '/2015-03-31/functions/fn/invocations', { operation: invoke, functionName: 'fn' }],

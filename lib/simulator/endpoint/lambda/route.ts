@@ -1,5 +1,5 @@
-import { NotSimulatedError } from './not-simulated-error';
-import { OPERATIONS, type Operation } from '../service';
+import { OPERATIONS, type Operation } from '../../service';
+import { NotSimulatedError } from '../not-simulated-error';
 
 /** The operation and the names in a path. */
 interface Route {
@@ -8,6 +8,10 @@ interface Route {
   readonly aliasName?: string;
   readonly statementId?: string;
 }
+
+/** The operations, for people. */
+const SERVED = 'Invoke, InvokeAsync, event invoke configs, aliases, permissions, reserved concurrency, PublishVersion, ListVersionsByFunction, GetFunction, '
+  + 'GetFunctionConfiguration, UpdateFunctionConfiguration and DeleteFunction';
 
 /** What a function has several of, each with a path of its own. */
 const ITEMS = ['aliases', 'policy'];
@@ -24,7 +28,7 @@ export function routeOf(method: string, path: string): Route {
   const shape = [version, resource, '*', ...item === undefined ? rest : [collection, '+']].join('/');
   const key = `${method} ${shape}`;
   if (!Object.hasOwn(OPERATIONS, key) || functionName === '') {
-    throw new NotSimulatedError(`${method} on that path`);
+    throw new NotSimulatedError(`${method} on that path`, SERVED);
   }
   const name = item && decoded(item);
   return {
@@ -39,6 +43,6 @@ function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
-    throw new NotSimulatedError('a path that is not percent-encoded');
+    throw new NotSimulatedError('a path that is not percent-encoded', SERVED);
   }
 }

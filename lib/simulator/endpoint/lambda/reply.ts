@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { ForeignRequestError } from './foreign-request';
-import { NotSimulatedError } from './not-simulated-error';
-import type { Answer } from '../service';
-import { NotKnownError, ServiceError } from '../state';
-import { traceId } from '../trace-id';
+import type { Answer } from '../../service';
+import { ServiceError } from '../../state';
+import { traceId } from '../../trace-id';
+import { ownError } from '../own-error';
 
 /** The statuses of errors with a `Message`. All others have a `message`. */
 const CAPITAL_MESSAGE: ReadonlySet<number> = new Set([403, 404, 413]);
@@ -13,10 +12,6 @@ const TOO_MANY_REQUESTS = 429;
 
 /** In seconds. The API reference documents the header, but not its value. */
 const RETRY_AFTER = '1';
-
-/** The status of answers that are not Lambda's. The SDKs do not retry after it. */
-const NOT_IMPLEMENTED = 501;
-const FORBIDDEN = 403;
 
 /** Sends an answer of the service. */
 export function reply(response: ServerResponse, { status, headers, body, requestId = randomUUID() }: Answer): void {
@@ -37,10 +32,6 @@ export function reply(response: ServerResponse, { status, headers, body, request
 
 /** Sends an error: as Lambda does, or as an error of the simulator. */
 export function replyError(response: ServerResponse, error: unknown): void {
-  if (response.headersSent || response.destroyed) {
-    response.destroy();
-    return;
-  }
   const { code, status, document } = described(error);
   const headers: Record<string, string> = { 'x-amzn-ErrorType': code, ...status === TOO_MANY_REQUESTS ? { 'Retry-After': RETRY_AFTER } : {} };
   reply(response, { status, headers, body: JSON.stringify(document) });
@@ -50,17 +41,8 @@ function described(error: unknown): { code: string; status: number; document: ob
   if (error instanceof ServiceError) {
     return { code: error.code, status: error.statusCode, document: documentOf(error) };
   }
-  if (error instanceof NotKnownError) {
-    return { code: 'NotKnownOfTheRealService', status: NOT_IMPLEMENTED, document: { message: error.message } };
-  }
-  if (error instanceof ForeignRequestError) {
-    return { code: 'ForeignRequest', status: FORBIDDEN, document: { message: error.message } };
-  }
-  if (error instanceof NotSimulatedError) {
-    return { code: 'NotSimulated', status: NOT_IMPLEMENTED, document: { message: error.message } };
-  }
-  const message = `The simulator itself failed. This is not an answer of Lambda: ${error instanceof Error ? error.message : error}`;
-  return { code: 'SimulatorFailure', status: NOT_IMPLEMENTED, document: { message } };
+  const { code, status, message } = ownError(error);
+  return { code, status, document: { message } };
 }
 
 function documentOf({ code, statusCode, message, reason }: ServiceError): object {

@@ -1,0 +1,30 @@
+import type { Place } from '../state';
+
+/** What the scope of a signature tells. */
+export interface Signature {
+  /** The service, e.g. `lambda`. */
+  readonly service?: string;
+
+  /** The Region and account of the client. An access key of twelve digits counts as an account. */
+  readonly place: Place;
+}
+
+/** The scope, e.g. `AKID/20261121/eu-west-1/lambda/aws4_request`. Signatures for several Regions name none. */
+const SCOPE = /^([^/,\s]+)\/\d{8}\/(?:([a-z0-9-]+)\/)?([a-z0-9-]+)\/aws4_request/;
+const ACCOUNT = /^\d{12}$/;
+
+/**
+ * Reads the scope of a signature. The signature itself is not checked.
+ *
+ * @param authorization the header
+ * @param query that of the request: URLs that were signed in advance have their signature there
+ */
+export function signatureOf(authorization: string | undefined, query: URLSearchParams): Signature {
+  const scope = authorization === undefined ? query.get('X-Amz-Credential') : /Credential=(\S+)/.exec(authorization)?.[1];
+  const found = SCOPE.exec(scope ?? '');
+  if (!found) {
+    return { place: {} };
+  }
+  const [, key, region, service] = found;
+  return { service, place: { region, account: ACCOUNT.test(key) ? key : undefined } };
+}
