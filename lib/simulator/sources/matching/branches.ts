@@ -1,5 +1,5 @@
 import { fieldValues, type FieldValues } from './field-values';
-import { InvalidPatternError, shown } from './invalid-pattern-error';
+import { invalid, InvalidPatternError, shown } from './invalid-pattern-error';
 import { JsonNumber } from './json-number';
 import { innerOperator, type PatternLanguage } from './pattern-language';
 import { NotKnownError } from '../../state/not-known-error';
@@ -53,7 +53,7 @@ function asFields(pattern: unknown, language: PatternLanguage, first: InvalidPat
 function olderOperators(operator: string, operand: unknown, place: string): void {
   const inner = operator === 'anything-but' ? innerOperator(operand) : undefined;
   if (inner === 'wildcard' || (inner === 'prefix' || inner === 'suffix') && Array.isArray((operand as Record<string, unknown>)[inner])) {
-    throw new InvalidPatternError(place, 'not have a wildcard or a list where `$or` is the name of a field', shown(operand), 'Make `$or` a list of two objects at least');
+    throw invalid(place, 'not have a wildcard or a list where `$or` is the name of a field', shown(operand), 'Make `$or` a list of two objects at least');
   }
 }
 
@@ -72,11 +72,11 @@ class PatternReader {
 
   private object(value: unknown, path: readonly string[], place: string, branches: Branch[], inOr: boolean): Branch[] {
     if (!isObject(value)) {
-      throw new InvalidPatternError(place, 'be an object or a list of values', shown(value), 'Write a value as a list: ["x"]');
+      throw invalid(place, 'be an object or a list of values', shown(value), 'Write a value as a list: ["x"]');
     }
     const entries = Object.entries(value);
     if (entries.length === 0) {
-      throw new InvalidPatternError(place, 'name a field', '{}', 'Add a field, or remove the object');
+      throw invalid(place, 'name a field', '{}', 'Add a field, or remove the object');
     }
     return entries.reduce((before, [name, child]) => this.field(name, child, path, `${place}.${name}`, before, inOr), branches);
   }
@@ -89,18 +89,18 @@ class PatternReader {
       }
     }
     if (inOr && RESERVED.has(name)) {
-      throw new InvalidPatternError(place, 'have another name in an `$or`', name, 'Write the operator in the list of a field: {"$or": [{"a": [{"exists": true}]}, {"b": [1]}]}');
+      throw invalid(place, 'have another name in an `$or`', name, 'Write the operator in the list of a field: {"$or": [{"a": [{"exists": true}]}, {"b": [1]}]}');
     }
     return Array.isArray(value) ? this.values(value, path, name, place, branches) : this.object(value, [...path, name], place, branches, inOr);
   }
 
   private or(value: unknown, path: readonly string[], place: string, branches: Branch[]): Branch[] {
     if (!Array.isArray(value) || value.length < 2) {
-      throw new InvalidPatternError(place, 'be a list of two objects at least', shown(value), 'Add an alternative, or write the fields without `$or`');
+      throw invalid(place, 'be a list of two objects at least', shown(value), 'Add an alternative, or write the fields without `$or`');
     }
     const found = value.flatMap((alternative: unknown, index) => {
       if (!isObject(alternative)) {
-        throw new InvalidPatternError(`${place}[${index}]`, 'be an object', shown(alternative), 'Write each alternative as an object with fields');
+        throw invalid(`${place}[${index}]`, 'be an object', shown(alternative), 'Write each alternative as an object with fields');
       }
       return this.object(alternative, path, `${place}[${index}]`, branches, true);
     });
@@ -118,6 +118,7 @@ class PatternReader {
   }
 }
 
-function isObject(value: unknown): value is object {
+/** Whether a value of `readJson` is an object of JSON. */
+export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof JsonNumber);
 }

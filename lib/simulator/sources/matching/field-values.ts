@@ -1,4 +1,4 @@
-import { InvalidPatternError, shown } from './invalid-pattern-error';
+import { invalid, shown } from './invalid-pattern-error';
 import { JsonNumber } from './json-number';
 import { prefix, suffix } from './operators/affix';
 import { anythingBut } from './operators/anything-but';
@@ -39,7 +39,7 @@ const OPERATORS: Record<string, Operator> = {
  */
 export function fieldValues(values: readonly unknown[], place: string, language: PatternLanguage): FieldValues {
   if (values.length === 0) {
-    throw new InvalidPatternError(place, 'name a value', '[]', 'Add a value, or remove the field');
+    throw invalid(place, 'name a value', '[]', 'Add a value, or remove the field');
   }
   const comparesNumbers = values.some(isNumeric);
   const exact = new Set<unknown>();
@@ -87,7 +87,7 @@ function meaning(value: unknown, place: string, language: PatternLanguage): unkn
     return value;
   }
   if (typeof value !== 'object' || Array.isArray(value)) {
-    throw new InvalidPatternError(place, 'be a string, a number, true, false, null or an operator', shown(value), 'Write a value as it is, and an operator as an object with one key');
+    throw invalid(place, 'be a string, a number, true, false, null or an operator', shown(value), 'Write a value as it is, and an operator as an object with one key');
   }
   return operation(value, place, language);
 }
@@ -97,7 +97,7 @@ function operation(value: object, place: string, language: PatternLanguage): unk
   const [[name, operand]] = entries.length === 1 ? entries : [[undefined, undefined]];
   if (name === undefined || name !== 'exists' && !Object.hasOwn(OPERATORS, name)) {
     const listed = ['exists', ...Object.keys(OPERATORS).slice(1)].map(each => `\`${each}\``).join(', ');
-    throw new InvalidPatternError(place, `have one operator of ${listed}`, shown(value), 'Fields of objects in lists are named without the list: {"items": {"id": [1]}}');
+    throw invalid(place, `have one operator of ${listed}`, shown(value), 'Fields of objects in lists are named without the list: {"items": {"id": [1]}}');
   }
   language.admit?.(name, operand, `${place}.${name}`);
   return name === 'exists' ? existence(operand, `${place}.${name}`) : OPERATORS[name](operand, `${place}.${name}`, language);
@@ -105,7 +105,7 @@ function operation(value: object, place: string, language: PatternLanguage): unk
 
 function existence(operand: unknown, place: string): unknown {
   if (typeof operand !== 'boolean') {
-    throw new InvalidPatternError(place, 'be true or false', shown(operand), 'Write true for a field that must be there');
+    throw invalid(place, 'be true or false', shown(operand), 'Write true for a field that must be there');
   }
   return operand ? () => true : ABSENT;
 }

@@ -1,17 +1,32 @@
 import { writeJson } from './exact-json';
-import { quoted } from '../../../constraints/violation';
+import type { Constraint } from '../../../constraints/constraint';
+import { quoted, violation } from '../../../constraints/violation';
 
 /** A service refuses a pattern, a filter policy or an input of a target when it is declared. */
 export class InvalidPatternError extends Error {
-  /**
-   * @param place the parameter and the path in it, e.g. `EventPattern.detail.state[0]`
-   * @param rule what the value must be, to follow "must "
-   * @param got the value, or a text that describes it
-   * @param remedy what to do, as a sentence without its full stop
-   */
-  constructor(place: string, rule: string, got: string, remedy: string) {
-    super(`\`${place}\` must ${rule}, got: ${got}. ${remedy}.`);
+  constructor(message: string) {
+    super(message);
     this.name = 'InvalidPatternError';
+  }
+}
+
+/**
+ * An error about one value of a pattern.
+ *
+ * @param place the parameter and the path in it, e.g. `EventPattern.detail.state[0]`
+ * @param rule what the value must be, to follow "must "
+ * @param got the value, or a text that describes it
+ * @param remedy what to do, as a sentence without its full stop
+ */
+export function invalid(place: string, rule: string, got: string, remedy: string): InvalidPatternError {
+  return new InvalidPatternError(`\`${place}\` must ${rule}, got: ${got}. ${remedy}.`);
+}
+
+/** @throws InvalidPatternError if a value breaks a limit */
+export function checkLimit(constraint: Constraint, value: unknown, place: string, remedy: string): void {
+  const broken = violation(constraint, value, place);
+  if (broken !== undefined) {
+    throw new InvalidPatternError(`${broken}. ${remedy}.`);
   }
 }
 

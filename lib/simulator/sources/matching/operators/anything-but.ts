@@ -3,7 +3,7 @@ import { entry, IGNORING_CASE, text, wildcardTest } from './operand';
 import { comparable } from './range';
 import type { ValueTest } from './value-test';
 import { NotKnownError } from '../../../state/not-known-error';
-import { InvalidPatternError, shown } from '../invalid-pattern-error';
+import { invalid, shown } from '../invalid-pattern-error';
 import { JsonNumber } from '../json-number';
 import type { PatternLanguage } from '../pattern-language';
 
@@ -34,14 +34,14 @@ function none(tests: readonly ValueTest[]): ValueTest {
 function others(operands: ReadonlyArray<[unknown, string]>, place: string, language: PatternLanguage): ValueTest {
   const values = new Set(operands.map(([value, at]) => typeof value === 'string' ? value : number(value, at, language)));
   if (new Set([...values].map(value => typeof value)).size > 1) {
-    throw new InvalidPatternError(place, 'have only strings or only numbers', shown(operands.map(([value]) => value)), 'Write an `anything-but` for strings or one for numbers');
+    throw invalid(place, 'have only strings or only numbers', shown(operands.map(([value]) => value)), 'Write an `anything-but` for strings or one for numbers');
   }
   return value => !values.has(value as string | number);
 }
 
 function number(value: unknown, place: string, language: PatternLanguage): number {
   if (typeof value !== 'number' && !(value instanceof JsonNumber)) {
-    throw new InvalidPatternError(place, 'be a string or a number', shown(value), 'Write an operator in `anything-but` as an object, not in a list: {"anything-but": {"prefix": ["x", "y"]}}');
+    throw invalid(place, 'be a string or a number', shown(value), 'Write an operator in `anything-but` as an object, not in a list: {"anything-but": {"prefix": ["x", "y"]}}');
   }
   return comparable(value, place, language);
 }
@@ -52,14 +52,14 @@ function listed(operand: unknown, place: string): Array<[unknown, string]> {
     return [[operand, place]];
   }
   if (operand.length === 0) {
-    throw new InvalidPatternError(place, 'name a value', '[]', 'Add a value, or use `{ "exists": true }` for any value');
+    throw invalid(place, 'name a value', '[]', 'Add a value, or use `{ "exists": true }` for any value');
   }
   return operand.map((each: unknown, index) => [each, `${place}[${index}]`]);
 }
 
 function filled(operand: unknown, place: string): string {
   if (text(operand, place) === '') {
-    throw new InvalidPatternError(place, 'not be empty', '""', 'Name the text that values must not have there');
+    throw invalid(place, 'not be empty', '""', 'Name the text that values must not have there');
   }
   return operand as string;
 }

@@ -2,7 +2,7 @@ import { equalsIgnoreCase, prefixIgnoreCase, suffixIgnoreCase } from './ignore-c
 import { addressDigits, AddressRange, blockOf } from './ip-address';
 import type { ValueTest } from './value-test';
 import { wildcard, wildcardParts } from './wildcard';
-import { InvalidPatternError, shown } from '../invalid-pattern-error';
+import { invalid, shown } from '../invalid-pattern-error';
 
 /**
  * The address that a string is. A string in a pattern that is an IP address matches that address in all its spellings.
@@ -17,7 +17,7 @@ export function address(value: string): AddressRange | undefined {
 export function block(operand: unknown, place: string): AddressRange {
   const addresses = blockOf(text(operand, place));
   if (addresses === undefined) {
-    throw new InvalidPatternError(place, 'be a block of IP addresses with 0 to 31 bits for IPv4, or 0 to 127 bits for IPv6', shown(operand), 'Write it like "10.0.0.0/24", or the address itself instead of the operator');
+    throw invalid(place, 'be a block of IP addresses with 0 to 31 bits for IPv4, or 0 to 127 bits for IPv6', shown(operand), 'Write it like "10.0.0.0/24", or the address itself instead of the operator');
   }
   return addresses;
 }
@@ -25,7 +25,7 @@ export function block(operand: unknown, place: string): AddressRange {
 export function wildcardTest(operand: unknown, place: string): ValueTest {
   const parts = wildcardParts(text(operand, place));
   if (parts === undefined) {
-    throw new InvalidPatternError(place, 'not have two `*` in a row, and a backslash only before `*` or another backslash', shown(operand), 'Remove one `*`, or write a backslash as `\\\\`');
+    throw invalid(place, 'not have two `*` in a row, and a backslash only before `*` or another backslash', shown(operand), 'Remove one `*`, or write a backslash as `\\\\`');
   }
   return wildcard(parts);
 }
@@ -35,14 +35,14 @@ export function entry(operand: object, place: string, names: readonly string[]):
   const [found, ...others] = Object.entries(operand);
   if (Array.isArray(operand) || others.length > 0 || found === undefined || !names.includes(found[0])) {
     const listed = names.map(name => `\`${name}\``).join(', ');
-    throw new InvalidPatternError(place, names.length === 1 ? `have the one key ${listed}` : `have one key of ${listed}`, shown(operand), 'Write each operator as an object of its own');
+    throw invalid(place, names.length === 1 ? `have the one key ${listed}` : `have one key of ${listed}`, shown(operand), 'Write each operator as an object of its own');
   }
   return found;
 }
 
 export function text(operand: unknown, place: string): string {
   if (typeof operand !== 'string') {
-    throw new InvalidPatternError(place, 'be a string', shown(operand), 'Write the value in quotes');
+    throw invalid(place, 'be a string', shown(operand), 'Write the value in quotes');
   }
   return operand;
 }

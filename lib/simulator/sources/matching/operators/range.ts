@@ -1,7 +1,7 @@
 import { within, type Bound } from './numeric';
 import type { ValueTest } from './value-test';
 import { NotKnownError } from '../../../state/not-known-error';
-import { InvalidPatternError, shown } from '../invalid-pattern-error';
+import { invalid, shown } from '../invalid-pattern-error';
 import { JsonNumber } from '../json-number';
 import type { PatternLanguage } from '../pattern-language';
 
@@ -9,7 +9,7 @@ const FORMS = 'Write ["=", 1], one bound such as [">=", 1], or a lower bound bef
 
 /** The operand of `numeric`: a number that is met exactly, or bounds. */
 export function range(operand: unknown, place: string, language: PatternLanguage): number | ValueTest {
-  const [operator, limit, ...upper] = Array.isArray(operand) ? operand as unknown[] : [];
+  const [operator, limit, ...upper] = Array.isArray(operand) && operand.length > 1 ? operand as unknown[] : [];
   if (operator === '=' && upper.length === 0) {
     return comparable(limit, `${place}[1]`, language);
   }
@@ -20,7 +20,7 @@ export function range(operand: unknown, place: string, language: PatternLanguage
     const bottom = { operator, value: comparable(limit, `${place}[1]`, language) };
     return upper.length === 0 ? alone(bottom, place) : between(bottom, { operator: upper[0] as '<' | '<=', value: comparable(upper[1], `${place}[3]`, language) }, place);
   }
-  throw new InvalidPatternError(place, 'be a list of operators and numbers', shown(operand), FORMS);
+  throw invalid(place, 'be a list of operators and numbers', shown(operand), FORMS);
 }
 
 /** event-ruler fails on a bound that is an end of the range of doubles. */
@@ -33,7 +33,7 @@ function alone(bound: Bound, place: string): ValueTest {
 
 function between(bottom: Bound, top: Bound, place: string): ValueTest {
   if (bottom.value >= top.value) {
-    throw new InvalidPatternError(place, 'have a lower bound below its upper bound', `${bottom.value} and ${top.value}`, 'Swap the bounds, or use "=" for one number');
+    throw invalid(place, 'have a lower bound below its upper bound', `${bottom.value} and ${top.value}`, 'Swap the bounds, or use "=" for one number');
   }
   return within(bottom, top);
 }
@@ -41,10 +41,10 @@ function between(bottom: Bound, top: Bound, place: string): ValueTest {
 /** A number that the service can compare. */
 export function comparable(value: unknown, place: string, language: PatternLanguage): number {
   if (value instanceof JsonNumber) {
-    throw new InvalidPatternError(place, 'be a number that a double holds', value.text, 'Use fewer digits, or send the number as a string');
+    throw invalid(place, 'be a number that a double holds', value.text, 'Use fewer digits, or send the number as a string');
   }
   if (typeof value !== 'number' || !Number.isFinite(value)) {
-    throw new InvalidPatternError(place, 'be a number', shown(value), FORMS);
+    throw invalid(place, 'be a number', shown(value), FORMS);
   }
   language.admitNumber?.(value, place);
   return value;
