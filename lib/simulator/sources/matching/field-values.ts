@@ -59,7 +59,8 @@ export function fieldValues(values: readonly unknown[], place: string, language:
       exact.add(meant);
     }
   });
-  return { absent, test: oneOf(exact, tests) };
+  const test = oneOf(exact, tests);
+  return { absent, test: comparesNumbers && language.checkCompared ? checked(test, place, language) : test };
 }
 
 /** Whether a value of a pattern compares numbers. */
@@ -100,14 +101,14 @@ function operation(value: object, place: string, language: PatternLanguage): unk
     throw invalid(place, `have one operator of ${listed}`, shown(value), 'Fields of objects in lists are named without the list: {"items": {"id": [1]}}');
   }
   language.admit?.(name, operand, `${place}.${name}`);
-  return name === 'exists' ? existence(operand, `${place}.${name}`) : OPERATORS[name](operand, `${place}.${name}`, language);
+  return name === 'exists' ? existence(operand, `${place}.${name}`, language) : OPERATORS[name](operand, `${place}.${name}`, language);
 }
 
-function existence(operand: unknown, place: string): unknown {
+function existence(operand: unknown, place: string, language: PatternLanguage): unknown {
   if (typeof operand !== 'boolean') {
     throw invalid(place, 'be true or false', shown(operand), 'Write true for a field that must be there');
   }
-  return operand ? () => true : ABSENT;
+  return operand ? language.exists ?? (() => true) : ABSENT;
 }
 
 function oneOf(exact: ReadonlySet<unknown>, tests: readonly ValueTest[]): ValueTest {
@@ -120,4 +121,11 @@ function oneOf(exact: ReadonlySet<unknown>, tests: readonly ValueTest[]): ValueT
     return tests[0];
   }
   return value => equal(value) || tests.some(test => test(value));
+}
+
+function checked(test: ValueTest, place: string, language: PatternLanguage): ValueTest {
+  return value => {
+    language.checkCompared?.(value, place);
+    return test(value);
+  };
 }

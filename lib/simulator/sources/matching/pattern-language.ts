@@ -20,6 +20,16 @@ export interface PatternLanguage {
    * @throws InvalidPatternError if the service refuses the number
    */
   admitNumber?(value: number, place: string): void;
+
+  /** Whether a value counts for `{ "exists": true }`. Without this function, each one does. */
+  exists?(value: unknown): boolean;
+
+  /**
+   * Checks a value of an event that is compared with numbers.
+   *
+   * @throws NotKnownError if the documentation leaves open how the service compares it
+   */
+  checkCompared?(value: unknown, place: string): void;
 }
 
 /** The operator in an operand, e.g. `prefix` in `{ prefix: 'x' }`. */
