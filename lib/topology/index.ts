@@ -10,6 +10,7 @@ export { readTemplates, type NamedTemplate } from './read-templates';
 export { partitionOf } from './assembly/stack';
 export { pathOf, writtenPath } from './construct-path';
 export { READ_CUSTOM_RESOURCES } from './custom-resources';
+export { declaredResources, type DeclaredResource } from './declared-resources';
 export { destinationProperty, type Side } from './functions/destination-property';
 export type { EventInvokeConfig, QualifiedFunction } from './nodes/config';
 export type { Delivery, DeliveryKind, EventPattern, EventSource } from './nodes/delivery';

@@ -1,6 +1,7 @@
 import type { App } from './assembly/app';
 import type { Stack } from './assembly/stack';
 import { customResources } from './custom-resources';
+import { keepProperties } from './declared-resources';
 import { aliases } from './functions/aliases';
 import { deployTimeConfigs } from './functions/deploy-time-configs';
 import { eventInvokeConfigs } from './functions/event-invoke-configs';
@@ -60,7 +61,7 @@ export function topologyOf(app: App): Topology {
   const encryptionKeys = new EncryptionKeys(reader);
   const declared = { functions: byKey(functionNodes), versions: byKey(versions(reader)), aliases: byKey(aliases(reader)), configs };
   const invocations = all.filter(({ to }) => to.kind === 'function');
-  return {
+  const topology: Topology = {
     stacks: new Map(app.stacks.map(stack => [stack.id, stackNode(stack)])),
     parameters: parameters(app),
     resources: byKey(resourceNodes(reader)),
@@ -79,6 +80,8 @@ export function topologyOf(app: App): Topology {
     identityStatements: [...identities.values()].flat(),
     qualifiedFunctions: qualifiedFunctions({ ...declared, invocations }),
   };
+  keepProperties(topology, type => reader.all(type));
+  return topology;
 }
 
 function byKey<T extends { readonly key: string }>(nodes: readonly T[]): Map<string, T> {

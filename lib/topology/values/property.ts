@@ -167,6 +167,32 @@ export class Property {
   }
 
   /**
+   * The value as the service gets it after the deployment: numbers and booleans stay what they are.
+   *
+   * @param write spells a text out; undefined if it is unknown
+   * @param open takes the path and reason of a part that is unknown, and therefore left out
+   */
+  plain(write: (text: Text) => string | undefined, open: (path: string, reason: string) => void): unknown {
+    const { raw, intrinsic, path } = this;
+    if (Array.isArray(raw)) {
+      return this.items().map(item => item.plain(write, open)).filter(item => item !== undefined);
+    }
+    if (isObject(raw) && intrinsic === undefined && this.fields) {
+      return Object.fromEntries(Object.keys(raw).map(name => [name, this.get(name).plain(write, open)]));
+    }
+    if (raw === null || typeof raw === 'number' || typeof raw === 'boolean') {
+      return raw;
+    }
+    const resolved = this.unknownMacro ?? this.resolved();
+    switch (resolved.kind) {
+      case 'absent': return undefined;
+      case 'list': return resolved.items.map(write).filter(item => item !== undefined);
+      case 'unknown': open(path, resolved.reason); return undefined;
+      default: return write(resolved);
+    }
+  }
+
+  /**
    * The document that the property contains, as an object or as a text with JSON.
    *
    * @param substitutions texts that replace `${Name}`, as in the definition of a state machine
@@ -182,6 +208,11 @@ export class Property {
     }
     const tree = (intrinsic === TO_JSON ? Property.of(resolver, stack, own(raw, TO_JSON)) : this).tree();
     return tree && withTexts(tree, text => concatenated(substituted(text, substitutions)));
+  }
+
+  /** The reason why an object with a macro is unknown. */
+  private get unknownMacro(): Unknown | undefined {
+    return isObject(this.raw) && this.intrinsic === undefined ? this.opaque('') : undefined;
   }
 
   /** The reason why a property of this value is unknown. */

@@ -1,0 +1,55 @@
+import { isOn, listIn, objectIn, type DeployedResource, type DeployedResources, type Properties } from './deployed-resources';
+import type { Targeting } from './targets';
+import type { BucketNotification, BucketSettings } from '../../sources/bucket/simulated-bucket';
+import type { SimulatedStores } from '../../state';
+
+/** The lists of a notification configuration: as the bucket resource has them, and as the API does. */
+const LISTS: ReadonlyArray<readonly [list: string, arn: string]> = [
+  ['LambdaConfigurations', 'Function'],
+  ['QueueConfigurations', 'Queue'],
+  ['TopicConfigurations', 'Topic'],
+  ['LambdaFunctionConfigurations', 'LambdaFunctionArn'],
+  ['QueueConfigurations', 'QueueArn'],
+  ['TopicConfigurations', 'TopicArn'],
+];
+
+/** The buckets of an app with their notifications, and those of other apps that it names. */
+export function deployedBuckets(resources: DeployedResources, targeting: Targeting, stores: SimulatedStores): Array<BucketSettings & { readonly notifications: BucketNotification[] }> {
+  const custom = resources.of('Custom::S3BucketNotifications', 'BucketName', 'NotificationConfiguration');
+  const declared = resources.of('AWS::S3::Bucket', 'NotificationConfiguration', 'VersioningConfiguration').map(bucket => {
+    const { properties, environment, ...named } = bucket;
+    const owners = [bucket, ...custom.filter(one => one.properties.BucketName === bucket.name)];
+    const { account, region, partition } = environment;
+    return {
+      kind: 'bucket', ...named, account, region,
+      versioned: properties.VersioningConfiguration?.Status === 'Enabled',
+      bus: owners.some(owner => tellsEventBridge(owner.properties.NotificationConfiguration)) ? `arn:${partition}:events:${region}:${account}:event-bus/default` : undefined,
+      notifications: owners.flatMap(owner => notifications(targeting, owner)),
+    };
+  });
+  const foreign = [...stores].filter(({ kind, key }) => kind === 'bucket' && key === undefined)
+    .map(({ arn, name, region, account }) => ({ kind: 'bucket', name, arn, region, account, versioned: false, notifications: [] }));
+  return [...declared, ...foreign];
+}
+
+function tellsEventBridge(configuration: Properties | undefined): boolean {
+  const found = configuration?.EventBridgeConfiguration;
+  return found !== undefined && (found.EventBridgeEnabled === undefined || isOn(found.EventBridgeEnabled));
+}
+
+function notifications(targeting: Targeting, { key, logicalId, path, name, properties }: DeployedResource): BucketNotification[] {
+  return LISTS.flatMap(([list, arn]) => listIn(properties.NotificationConfiguration?.[list]).flatMap((item, index) => item[arn] === undefined ? [] : [{
+    kind: 'notification', key, logicalId, path, name,
+    configurationId: item.Id ?? `${logicalId}-${index}`,
+    events: [item.Event, ...listIn(item.Events)].filter(event => typeof event === 'string'),
+    ...filterOf(item),
+    target: targeting.of('s3-notification', key, `NotificationConfiguration.${list}[${index}].${arn}`, item[arn]),
+  }]));
+}
+
+/** The bucket resource says `S3Key`, the API `Key`. */
+function filterOf({ Filter: filter }: Properties): { readonly prefix: string; readonly suffix: string } {
+  const rules = listIn(objectIn(filter?.S3Key ?? filter?.Key).Rules ?? objectIn(filter?.Key).FilterRules);
+  const valueOf = (wanted: string) => String(rules.find(({ Name }) => String(Name).toLowerCase() === wanted)?.Value ?? '');
+  return { prefix: valueOf('prefix'), suffix: valueOf('suffix') };
+}

@@ -1,0 +1,100 @@
+import { numberIn, objectIn, type DeployedResource, type DeployedResources, type Properties } from './deployed-resources';
+import type { DeployedRule } from './rules';
+import { retryPolicyOf, type Targeting } from './targets';
+import type { Named } from '../../handles';
+import { busEvent } from '../../sources/bus/bus-event';
+import { trigger, waitOfEventBridge } from '../../sources/bus/simulated-bus';
+import { Hop } from '../../sources/flow/hop';
+import { spoken, type Station } from '../../sources/flow/station';
+import { schedulerInput } from '../../sources/matching/input';
+import { post, type Targets } from '../../sources/outbox';
+import type { Fire, Times } from '../../sources/schedule/simulated-schedule';
+import { schedule } from '../../sources/schedules/schedule';
+
+/** A schedule, after the deployment. */
+export interface DeployedSchedule {
+  readonly station: Station;
+
+  /** Undefined if it is switched off. */
+  readonly times: Times | undefined;
+  fire(targets: Targets, newId: () => string): Fire;
+}
+
+/** The rules with a schedule. */
+export function scheduledRules(rules: readonly DeployedRule[], createdAt: number, unplayed: string[]): DeployedSchedule[] {
+  return rules.filter(({ scheduleExpression }) => scheduleExpression !== undefined).map(rule => ({
+    station: rule,
+    times: rule.enabled ? played(rule, unplayed, () => schedule(rule.scheduleExpression!, { kind: 'rule', createdAt })) : undefined,
+    fire: (targets, newId) => at => {
+      const { account, region } = rule.environment;
+      const event = busEvent({ id: newId(), detailType: 'Scheduled Event', source: 'aws.events', account, region, time: at, resources: [rule.arn], detail: '{}' });
+      return trigger(rule, event, undefined, targets, 'fired by');
+    },
+  }));
+}
+
+/** The schedules of EventBridge Scheduler. */
+export function schedulerSchedules(resources: DeployedResources, targeting: Targeting, createdAt: number, unplayed: string[]): DeployedSchedule[] {
+  return resources.of(
+    'AWS::Scheduler::Schedule', 'ScheduleExpression', 'ScheduleExpressionTimezone', 'StartDate', 'EndDate', 'FlexibleTimeWindow', 'State', 'Target', 'GroupName',
+  ).map(resource => {
+    const { properties, key, logicalId, path, name, environment: { partition, region, account } } = resource;
+    const arn = `arn:${partition}:scheduler:${region}:${account}:schedule/${properties.GroupName ?? 'default'}/${name}`;
+    const station = { kind: 'schedule', key, logicalId, path, name, arn };
+    return { station, times: played(resource, unplayed, () => timesOf(resource, createdAt)), fire: (targets, newId) => fire(resource, targeting, station, targets, newId) };
+  });
+}
+
+/** The times of a schedule; none if the service refuses them, or if nobody knows what they mean. */
+function played({ key = '' }: Named, unplayed: string[], times: () => Times | undefined): Times | undefined {
+  try {
+    return times();
+  } catch (error) {
+    unplayed.push(`\`ScheduleExpression\` of \`${key}\` is not played: ${(error as Error).message}`);
+    return undefined;
+  }
+}
+
+function timesOf({ properties }: DeployedResource, createdAt: number): Times | undefined {
+  const { ScheduleExpression: expression, State: state, ScheduleExpressionTimezone: timeZone, StartDate: start, EndDate: end, FlexibleTimeWindow: window } = properties;
+  if (state === 'DISABLED' || typeof expression !== 'string') {
+    return undefined;
+  }
+  return schedule(expression, {
+    kind: 'scheduler', createdAt, timeZone,
+    start: start === undefined ? undefined : Date.parse(start),
+    end: end === undefined ? undefined : Date.parse(end),
+    flexibleMinutes: window?.Mode === 'FLEXIBLE' ? numberIn(window.MaximumWindowInMinutes, 1) : undefined,
+  });
+}
+
+function fire({ properties, key, environment }: DeployedResource, targeting: Targeting, station: Station & { readonly arn: string }, targets: Targets, newId: () => string): Fire {
+  const target = objectIn(properties.Target);
+  const call = universalCall(target);
+  const deployed = call
+    ? targeting.of('schedule', key, 'Target.Input.FunctionName', '', retryPolicyOf(target))
+    : targeting.of('schedule', key, 'Target.Arn', String(target.Arn ?? ''), retryPolicyOf(target));
+  return at => {
+    const { account, region } = environment;
+    const hop = new Hop(targets.now(), station, `fired by ${spoken(station)}`, undefined);
+    const executionId = newId();
+    const standard = { 'version': '0', 'id': executionId, 'detail-type': 'Scheduled Event', 'source': 'aws.scheduler', account, 'time': `${new Date(at).toISOString().slice(0, 19)}Z`, region, 'resources': [station.arn], 'detail': '{}' };
+    const text = call ? call.payload : target.Input === undefined ? JSON.stringify(standard) : schedulerInput(String(target.Input), { scheduleArn: station.arn, scheduledTime: at, executionId, attemptNumber: 1 });
+    post(targets, {
+      station,
+      waitBefore: waitOfEventBridge,
+      deadLetter: ({ code, reason }) => ({
+        text,
+        attributes: Object.fromEntries(Object.entries({ ERROR_CODE: code, ERROR_MESSAGE: reason, EXECUTION_ID: executionId, SCHEDULE_ARN: station.arn, TARGET_ARN: deployed.arn })
+          .map(([name, StringValue]) => [name, { DataType: 'String', StringValue }])),
+      }),
+    }, deployed, { what: 'event', text, lineage: undefined, groupId: target.SqsParameters?.MessageGroupId }, hop);
+    return hop;
+  };
+}
+
+/** The payload of a universal target that invokes a function asynchronously; undefined for any other target. */
+function universalCall({ Arn: arn, Input: input }: Properties): { readonly payload: string } | undefined {
+  const call = /^arn:[^:]+:scheduler:::aws-sdk:lambda:invoke$/.test(String(arn)) ? objectIn(input) : {};
+  return call.InvocationType === 'Event' ? { payload: String(call.Payload ?? '{}') } : undefined;
+}

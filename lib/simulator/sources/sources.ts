@@ -1,0 +1,234 @@
+import { byteLength } from '../../doors/byte-length';
+import type { Arrival } from '../delivery/arrival';
+import type { Runner } from '../events/runner';
+import { DELIVERED } from '../events/step';
+import type { RunEnd, WaitingRun } from '../events/waiting-run';
+import type { Lineage } from '../lineage';
+import type { Random } from '../random';
+import { ServiceError, type InvocationRequest, type SimulatedFunction, type SimulatedFunctions } from '../state';
+import { SimulatedBucket, type BucketNotification, type BucketSettings } from './bucket/simulated-bucket';
+import { BusEvent } from './bus/bus-event';
+import { SimulatedBus, type BusSettings, type Rule } from './bus/simulated-bus';
+import type { Cause } from './flow/cause';
+import type { FlowReader } from './flow/flow';
+import { Hop } from './flow/hop';
+import { spoken, type Station } from './flow/station';
+import type { Parcel, Refusal, Targets } from './outbox';
+import { Later, type Poller } from './poller';
+import { EventSourceMapping, type MappingSettings } from './queue/event-source-mapping';
+import { SimulatedQueue, type QueueSettings } from './queue/simulated-queue';
+import { SimulatedSchedule, type Fire, type ScheduleClock, type Times } from './schedule/simulated-schedule';
+import { SimulatedTopic, type Subscription, type TopicSettings } from './topic/simulated-topic';
+
+/** What an app declares besides its functions, after the deployment. */
+export interface DeclaredSources {
+  readonly queues: readonly QueueSettings[];
+  readonly topics: ReadonlyArray<TopicSettings & { readonly subscriptions: readonly Subscription[] }>;
+  readonly buses: ReadonlyArray<BusSettings & { readonly rules: readonly Rule[] }>;
+  readonly buckets: ReadonlyArray<BucketSettings & { readonly notifications: readonly BucketNotification[] }>;
+  readonly mappings: ReadonlyArray<MappingSettings & { readonly queue: string; readonly function: SimulatedFunction }>;
+  readonly schedules: ReadonlyArray<{ readonly station: Station; readonly times: Times | undefined; fire(targets: Targets, newId: () => string): Fire }>;
+}
+
+/** Lambda, as far as the services around it need it. */
+export interface LambdaOfSources {
+  readonly clock: ScheduleClock;
+  readonly random: Random;
+  readonly functions: SimulatedFunctions;
+  readonly deliveries: { at(arn: string): readonly Arrival[] };
+  runnerOf(fn: SimulatedFunction): Runner;
+
+  /** @throws ServiceError if Lambda refuses the event */
+  offer(request: InvocationRequest, parent: Lineage | undefined): unknown;
+  runWaiting(runner: Runner, call: Pick<WaitingRun, 'qualifier' | 'payload' | 'lineage'>): RunEnd | Promise<RunEnd>;
+}
+
+/** The queues, topics, buses, buckets and schedules around the functions of an app. */
+export class Sources implements Targets, FlowReader {
+  readonly queues = new Map<string, SimulatedQueue>();
+  readonly topics = new Map<string, SimulatedTopic>();
+  readonly buses = new Map<string, SimulatedBus>();
+  readonly buckets = new Map<string, SimulatedBucket>();
+  readonly schedules: readonly SimulatedSchedule[];
+
+  /** The first hops of all flows, in the order in which they began. */
+  readonly beginnings = new Set<Hop>();
+  private readonly pollers: Poller[] = [];
+
+  /** The stores that take records in the moment of their arrival. Others get them when somebody looks. */
+  private watched: Set<string>;
+  private things = 0;
+
+  constructor({ queues, topics, buses, buckets, mappings, schedules }: DeclaredSources, private readonly lambda: LambdaOfSources) {
+    queues.forEach(settings => this.queues.set(settings.arn, new SimulatedQueue(settings, this)));
+    topics.forEach(({ subscriptions, ...settings }) => this.topics.set(settings.arn, new SimulatedTopic(settings, subscriptions, this)));
+    buses.forEach(({ rules, ...settings }) => this.buses.set(settings.arn, new SimulatedBus(settings, rules, this)));
+    buckets.forEach(({ notifications, ...settings }) => this.buckets.set(settings.arn, new SimulatedBucket(settings, notifications, this)));
+    for (const mapping of mappings) {
+      const queue = this.queues.get(mapping.queue);
+      if (queue) {
+        const poller = new EventSourceMapping(mapping, queue, lambda.runnerOf(mapping.function), lambda);
+        queue.consumers.push(poller);
+        this.pollers.push(poller);
+      }
+    }
+    this.schedules = schedules.map(({ station, times, fire }) => {
+      const fired = fire(this, () => this.newId(this.nextNumber()));
+      return new SimulatedSchedule(station, times, at => this.begun(fired(at)), lambda.clock);
+    });
+    this.schedules.forEach(schedule => schedule.start());
+    this.watched = new Set(this.consumed());
+  }
+
+  get random(): Random {
+    return this.lambda.random;
+  }
+
+  /** Notes a hop with which a flow begins. */
+  begin(hop: Hop): void {
+    if (hop.cause === undefined) {
+      this.beginnings.add(hop);
+    }
+  }
+
+  now(): number {
+    return this.lambda.clock.milliseconds;
+  }
+
+  nextNumber(): number {
+    this.things += 1;
+    return this.things;
+  }
+
+  newId(number: number): string {
+    return this.lambda.random.uuid(number, 'message');
+  }
+
+  queueAt(arn: string): SimulatedQueue | undefined {
+    return this.queues.get(arn);
+  }
+
+  busAt(arn: string): SimulatedBus | undefined {
+    return this.buses.get(arn);
+  }
+
+  later(wait: number, happen: () => void): void {
+    this.lambda.clock.enter(new Later(happen), wait);
+  }
+
+  stationOf(arn: string): Station {
+    const service = this.queues.get(arn) ?? this.topics.get(arn) ?? this.buses.get(arn) ?? this.buckets.get(arn);
+    const fn = this.lambda.functions.declaredAt(arn);
+    return service?.settings ?? (fn ? { kind: 'function', ...fn.settings, arn: fn.arn } : { kind: 'target', name: arn });
+  }
+
+  /** Passes a record or dead letter on to the service at which it has arrived, if somebody takes it from there or looks at it. */
+  arrived(arrival: Arrival): void {
+    if (this.watched.has(arrival.destination.arn)) {
+      this.take(arrival);
+    }
+  }
+
+  /** The queue or bucket with that ARN, with everything that has arrived there. */
+  watch(arn: string): void {
+    if (!this.watched.has(arn)) {
+      this.watched.add(arn);
+      this.lambda.deliveries.at(arn).forEach(arrival => this.take(arrival));
+    }
+  }
+
+  deliver(arn: string, parcel: Parcel, cause: Cause): Refusal | undefined {
+    const { what, text, attributes, subject, groupId, deduplicationId, lineage } = parcel;
+    const fn = this.lambda.functions.declaredAt(arn);
+    if (fn) {
+      return this.invoke(fn, arn.split(':')[7], parcel, cause);
+    }
+    const queue = this.queues.get(arn);
+    if (queue) {
+      const refusal = refusalOf(queue, parcel);
+      if (!refusal) {
+        queue.send({ body: text, attributes, groupId, deduplicationId }, cause, lineage, what);
+      }
+      return refusal;
+    }
+    const topic = this.topics.get(arn);
+    const bus = this.buses.get(arn);
+    if (topic) {
+      topic.publish({ message: text, subject, attributes, groupId, deduplicationId }, cause, lineage, what);
+    } else if (bus) {
+      const event = new BusEvent(text);
+      bus.put(event, cause, what);
+    } else {
+      new Hop(this.now(), this.stationOf(arn), `${what} to ${spoken(this.stationOf(arn))}, which is not played`, cause, 'outside');
+    }
+    return undefined;
+  }
+
+  /** Removes all messages and objects, and lets the schedules start anew. */
+  clear(): void {
+    [...this.queues.values(), ...this.topics.values(), ...this.buckets.values()].forEach(service => service.clear());
+    this.pollers.forEach(poller => poller.reset());
+    this.beginnings.clear();
+    this.schedules.forEach(schedule => schedule.restart());
+    this.watched = new Set(this.consumed());
+  }
+
+  private begun(hop: Hop): Hop {
+    this.begin(hop);
+    return hop;
+  }
+
+  private take(arrival: Arrival): void {
+    const { event, attributes, role, destination: { arn }, arrivedAt } = arrival;
+    const what = DELIVERED[role];
+    // A record is written when somebody reads it.
+    const content = { attributes, get body() { return arrival.text; }, get message() { return arrival.text; } };
+    this.queues.get(arn)?.send(content, event, event, what, arrivedAt);
+    this.topics.get(arn)?.publish(content, event, event, what);
+    this.buses.get(arn)?.put(arrival.busEvent(), event, what);
+    this.buckets.get(arn)?.put({ key: arrival.objectKey(), body: new TextEncoder().encode(arrival.text) }, event, event, what, arrivedAt);
+  }
+
+  /** The stores from which somebody takes what arrives. */
+  private consumed(): string[] {
+    const all = [
+      ...[...this.queues.values()].filter(({ consumers }) => consumers.length > 0),
+      ...[...this.topics.values()].filter(({ subscriptions }) => subscriptions.length > 0),
+      ...[...this.buses.values()].filter(({ rules }) => rules.length > 0),
+      ...[...this.buckets.values()].filter(({ notifies }) => notifies),
+    ];
+    return all.map(({ settings }) => settings.arn);
+  }
+
+  private invoke(fn: SimulatedFunction, qualifier: string | undefined, { text, lineage }: Parcel, cause: Cause): Refusal | undefined {
+    if (fn.deleted || (qualifier !== undefined && !fn.has(qualifier))) {
+      return { code: 'NO_RESOURCE', reason: fn.deleted ? 'it was deleted' : `it has no version or alias ${qualifier}`, isTemporary: false };
+    }
+    try {
+      this.lambda.offer({ function: fn, qualifier, payload: text, cause }, lineage);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof ServiceError)) {
+        throw error;
+      }
+      const isTemporary = error.statusCode === 429 || error.statusCode >= 500;
+      return { code: isTemporary ? 'THROTTLING' : 'INVALID_PARAMETER', reason: error.message, isTemporary };
+    }
+  }
+}
+
+/** Why SQS refuses a message. */
+function refusalOf({ settings }: SimulatedQueue, { text, groupId, deduplicationId }: Parcel): Refusal | undefined {
+  const refused = (reason: string) => ({ code: 'INVALID_PARAMETER', reason, isTemporary: false });
+  const size = byteLength(text);
+  if (size > settings.maximumMessageSize) {
+    return refused(`it has ${size} bytes, and the queue takes at most ${settings.maximumMessageSize}`);
+  }
+  if (settings.fifo && groupId === undefined) {
+    return refused('a FIFO queue needs a message group');
+  }
+  if (settings.fifo && deduplicationId === undefined && !settings.contentBasedDeduplication) {
+    return refused('a FIFO queue without content-based deduplication needs a deduplication id');
+  }
+  return undefined;
+}
