@@ -64,8 +64,8 @@ export const LAYERS: Record<string, Layer> = {
   },
   'simulator/service': {
     folders: ['topology', 'constraints', 'contract', 'simulator', 'doors'],
-    packages: ['node:buffer'],
-    why: 'simulator/service/ is the API of Lambda over the state: it knows neither HTTP nor Node.js, except how bytes are read',
+    packages: ['node:buffer', 'node:crypto'],
+    why: 'simulator/service/ is the API of Lambda and its neighbours over the state: it knows neither HTTP nor Node.js, except how bytes are read and hashed',
   },
   'explanation': {
     folders: ['topology', 'constraints'],

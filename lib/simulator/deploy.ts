@@ -25,7 +25,7 @@ export async function deploy(lambda: SimulatedLambda, options: DeployOptions = {
           former.set(runner, runner.script);
           new FunctionHandle(runner, lambda.programs).respond(step);
         }
-        const outcome = lambda.offer({ function: fn, payload: JSON.stringify(request) });
+        const outcome = lambda.offer({ function: fn, payload: JSON.stringify(request) }, undefined);
         await lambda.clock.settle();
         return outcome;
       },

@@ -70,6 +70,15 @@ export class FunctionHandle {
   }
 
   /**
+   * Lets Lambda refuse new events for the function with a ServiceException, as in an outage, or accept them again. Rules, subscriptions
+   * and schedules then retry as they are configured. Events that are waiting run.
+   */
+  refuseEvents(refuses = true): this {
+    this.#runner.refusesEvents = refuses;
+    return this;
+  }
+
+  /**
    * Publishes a version.
    *
    * @returns its number

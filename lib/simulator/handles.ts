@@ -47,6 +47,11 @@ export function called<T>(things: Iterable<T>, nameOf: (thing: T) => Named, hand
   throw new Error(`No ${what} is called \`${handle}\`. ${all.length === 0 ? `The app has no ${what}.` : `There are: ${listed(all.map(nameOf))}.`}`);
 }
 
+/** Whether a handle names a thing in any of the ways. */
+export function isCalled(thing: Named, handle: string): boolean {
+  return WAYS.some(way => way(thing, handle));
+}
+
 /**
  * Things by each whole name that only one of them has.
  *

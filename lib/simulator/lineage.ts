@@ -1,3 +1,4 @@
+import type { Cause } from './sources/flow/cause';
 import type { SimulatedFunction } from './state';
 
 /** An invocation in a chain of invocations: one that another invocation has caused. */
@@ -9,6 +10,9 @@ export interface Lineage {
 
   /** The invocation that has caused this one. */
   readonly parent: Lineage | undefined;
+
+  /** The step of a flow that this invocation is. What it sends is the next one. Absent for a call from outside. */
+  readonly step?: Cause;
 }
 
 /** The generation of an invocation that another one causes. */
@@ -18,4 +22,13 @@ export function nextGeneration(fn: SimulatedFunction, parent: Lineage | undefine
     ancestor = ancestor.parent;
   }
   return (ancestor?.generation ?? 0) + 1;
+}
+
+/** The step of a flow that causes what an invocation sends. */
+export function causeOf(lineage: Lineage | undefined): Cause | undefined {
+  let sender = lineage;
+  while (sender && !sender.step) {
+    sender = sender.parent;
+  }
+  return sender?.step;
 }

@@ -1,6 +1,8 @@
 import { Destination } from './destination';
 import { Outcome } from './events/outcome';
+import { isCalled } from './handles';
 import type { Condition } from '../contract/invocation-record';
+import { Flow } from './sources/flow/flow';
 
 /** The result of a matcher of jest or vitest. */
 export interface MatcherResult {
@@ -31,6 +33,7 @@ export interface GivenUp {
  *     expect(outcome).toHaveSucceeded({ after: 2 });
  *     expect(outcome).toHaveBeenGivenUp({ after: 3, because: 'RetriesExhausted' });
  *     expect(sim.destination('FailureQueue')).toHaveReceivedRecordOf(outcome);
+ *     expect(flow).toHaveEndedIn('Archive', 'FailureQueue'); // e.g. of `sim.bucket('Uploads').put('a.png')`
  *
  * TypeScript needs one line to know them: see `AsyncInvokeMatchers`.
  */
@@ -63,6 +66,26 @@ export const asyncInvokeMatchers = {
   toHaveReceivedDeadLetterOf(received: unknown, outcome: Outcome): MatcherResult {
     return arrived(received, outcome, 'the event as a dead letter', role => role === 'dead-letter');
   },
+
+  /** Passes if the flow has ended, and everything in it has ended in one of these places. Events that nobody wanted do not count. */
+  toHaveEndedIn(received: unknown, ...places: readonly string[]): MatcherResult {
+    const flow = checked(received, Flow, 'a flow');
+    const ends = flow.ends.filter(({ kind }) => kind !== 'ignored');
+    const pass = flow.hasSettled && ends.length > 0 && ends.every(({ kind, station }) => kind !== 'lost' && places.some(place => isCalled(station, place)));
+    return flowVerdict(pass, `ended in ${places.map(place => `\`${place}\``).join(' or ')}`, flow);
+  },
+
+  /** Passes if the flow has reached a bus, topic, queue, bucket, rule, schedule or function. */
+  toHaveReached(received: unknown, place: string): MatcherResult {
+    const flow = checked(received, Flow, 'a flow');
+    return flowVerdict(flow.stations.some(station => isCalled(station, place)), `reached \`${place}\``, flow);
+  },
+
+  /** Passes if something in the flow was lost: nothing has kept it. */
+  toHaveLostSomething(received: unknown): MatcherResult {
+    const flow = checked(received, Flow, 'a flow');
+    return flowVerdict(flow.ends.some(({ kind }) => kind === 'lost'), 'lost something', flow);
+  },
 };
 
 /**
@@ -85,6 +108,10 @@ function arrived(received: unknown, event: unknown, what: string, matches: (role
   const outcome = checked(event, Outcome, 'an outcome');
   const pass = destination.arrivals.some(({ requestId, role }) => requestId === outcome.requestId && matches(role));
   return { pass, message: () => `Expected ${destination.name} ${pass ? 'not ' : ''}to have received ${what}:\n${outcome}` };
+}
+
+function flowVerdict(pass: boolean, expectation: string, flow: Flow): MatcherResult {
+  return { pass, message: () => `Expected the flow ${pass ? 'not ' : ''}to have ${expectation}:\n${flow}\n${flow.ends.map(({ kind, text }) => `${kind}: ${text}`).join('\n')}` };
 }
 
 function verdict(pass: boolean, expectation: string, outcome: Outcome): MatcherResult {

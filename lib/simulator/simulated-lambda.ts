@@ -3,6 +3,7 @@ import { CannotRunError } from './code/cannot-run-error';
 import type { Program, Programs } from './code/program';
 import { Deliveries } from './delivery/deliveries';
 import { deployed, type DeployedApp } from './deployment/deployed-app';
+import { deployedSources } from './deployment/sources/deployed-sources';
 import { accepted } from './events/acceptance';
 import { EndlessChainError } from './events/endless-chain-error';
 import { FunctionMetrics } from './events/metrics';
@@ -12,14 +13,19 @@ import { Runner } from './events/runner';
 import { Story } from './events/settled-story';
 import type { SimulatedEvent } from './events/simulated-event';
 import { runNow } from './events/synchronous-run';
+import { runWaiting, type RunEnd, type WaitingRun } from './events/waiting-run';
 import { FunctionHandle } from './function-handle';
 import type { Named } from './handles';
 import type { Lineage } from './lineage';
 import { Random } from './random';
 import type { SimulatorOptions } from './simulator-options';
-import type { InvocationRequest, InvocationResult, Service, SimulatedFunction, SimulatedFunctions, SimulatedStores } from './state';
+import { Flow } from './sources/flow/flow';
+import { Sources, type LambdaOfSources } from './sources/sources';
+import type { InvocationRequest, InvocationResult, MessagingServices, Service, SimulatedFunction, SimulatedFunctions, SimulatedStores } from './state';
 import { Clock } from './time/clock';
+import { Task } from './time/task';
 import { rootOf, traceId } from './trace-id';
+import type { DestinationKind } from '../constraints/aws-lambda/destination';
 import { parseDestinationArn } from '../constraints/aws-lambda/destination-arn';
 import type { Topology } from '../topology';
 
@@ -34,18 +40,24 @@ export interface Place extends Named {
 }
 
 /** Lambda with one app deployed to it. All invocations go through here. */
-export class SimulatedLambda implements Service {
+export class SimulatedLambda implements Service, LambdaOfSources {
   readonly app: DeployedApp;
-  readonly clock: Clock<SimulatedEvent, Story>;
+  readonly clock: Clock<SimulatedEvent | Task, Story>;
+  readonly sources: Sources;
+
+  /** What the endpoint serves besides Lambda. */
+  messaging?: MessagingServices;
   readonly deliveries: Deliveries;
   readonly programs: Programs;
-  private readonly random: Random;
+  readonly random: Random;
   private readonly pipeline: Pipeline;
   private readonly runners = new Map<SimulatedFunction, Runner>();
 
   /** The runs of real code that have not ended, by the root of their trace. */
   private readonly runsOfCode = new Map<string | undefined, Lineage>();
   private readonly closing: Array<() => void> = [];
+  /** The settings that are treated as not set, and those that are not played. */
+  readonly assumptions: readonly string[];
   private endless: EndlessChainError | undefined;
   private events: SimulatedEvent[] = [];
   private justEnded: SimulatedEvent[] = [];
@@ -74,8 +86,15 @@ export class SimulatedLambda implements Service {
       whenClosed: stop => void this.closing.push(stop),
     };
     this.random = new Random(options.seed ?? 1);
-    this.clock = new Clock(start, event => this.advance(event), () => this.told());
-    this.deliveries = new Deliveries(this.app, this.random, (request, parent) => void this.offer(request, parent));
+    this.clock = new Clock(start, due => due instanceof Task ? due.happen() : this.advance(due), () => this.told());
+    const sources = deployedSources(this.app, start);
+    this.sources = new Sources(sources, this);
+    this.assumptions = [...this.app.assumptions, ...sources.assumptions];
+    this.deliveries = new Deliveries(
+      this.app, this.random,
+      (request, parent) => void this.offer(request, parent),
+      arrival => this.sources.arrived(arrival),
+    );
     this.pipeline = new Pipeline(this.clock, this.random, event => {
       this.justEnded.push(event);
       this.deliveries.send(event, this.clock.milliseconds);
@@ -109,8 +128,12 @@ export class SimulatedLambda implements Service {
     return kind === undefined ? [] : this.app.permissions.missingActions(fn, kind, destinationArn);
   }
 
+  lacks(fn: SimulatedFunction, actions: readonly string[], kind: DestinationKind, arn: string): readonly string[] {
+    return this.app.permissions.missing(fn, actions, kind, arn);
+  }
+
   accept(request: InvocationRequest): string {
-    return this.offer(request).requestId;
+    return this.offer(request, this.causeOf(request)).requestId;
   }
 
   run(request: InvocationRequest): Promise<InvocationResult> {
@@ -120,9 +143,9 @@ export class SimulatedLambda implements Service {
   /**
    * Accepts an event, and returns what becomes of it.
    *
-   * @param parent the event whose record this event is
+   * @param parent the invocation that has caused it; undefined for one that Lambda does not know
    */
-  offer(request: InvocationRequest, parent: Lineage | undefined = this.causeOf(request)): Outcome {
+  offer(request: InvocationRequest, parent: Lineage | undefined): Outcome {
     const event = this.accepted(request, parent);
     this.eventsEver += 1;
     this.events.push(event);
@@ -130,8 +153,20 @@ export class SimulatedLambda implements Service {
     return this.outcome(event);
   }
 
+  /** Runs a function for a service that waits for it. The caller ends the run. */
+  runWaiting(runner: Runner, call: Pick<WaitingRun, 'qualifier' | 'payload' | 'lineage'>): RunEnd | Promise<RunEnd> {
+    return runWaiting(runner, { ...call, requestId: this.newRequestId(), now: this.now() }, this.random);
+  }
+
   get outcomes(): Outcome[] {
     return this.events.map(event => this.outcome(event));
+  }
+
+  /** All flows, in the order in which they began. */
+  get flows(): Flow[] {
+    const invoked = this.events.filter(({ cause }) => cause === undefined).map(event => [event.acceptedAt, event] as const);
+    const others = [...this.sources.beginnings].map(hop => [hop.at, hop] as const);
+    return [...others, ...invoked].sort(([one], [other]) => one - other).map(([, root]) => new Flow(root, this.sources));
   }
 
   runnerOf(fn: SimulatedFunction): Runner {
@@ -151,6 +186,7 @@ export class SimulatedLambda implements Service {
   reset(): void {
     this.clock.clear();
     this.deliveries.clear();
+    this.sources.clear();
     this.events = [];
     this.justEnded = [];
     for (const runner of this.runners.values()) {
@@ -193,7 +229,7 @@ export class SimulatedLambda implements Service {
   }
 
   /** The run that sends a request: real code says so in the trace header, a handler of a test needs not. */
-  private causeOf({ trace }: InvocationRequest): Lineage | undefined {
+  causeOf({ trace }: { readonly trace?: string }): Lineage | undefined {
     return this.runsOfCode.get(rootOf(trace)) ?? CURRENT_RUN.getStore()?.lineage;
   }
 

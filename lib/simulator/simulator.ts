@@ -14,9 +14,18 @@ import { checkOptions } from './known-options';
 import { checkTenant, invocable } from './service/invoke';
 import { SimulatedLambda, type Place } from './simulated-lambda';
 import type { DeployOptions, InvokeOptions, SimulatorOptions } from './simulator-options';
+import { Flow } from './sources/flow/flow';
+import { BucketHandle } from './sources/handles/bucket-handle';
+import { BusHandle } from './sources/handles/bus-handle';
+import { QueueHandle } from './sources/handles/queue-handle';
+import { ScheduleHandle } from './sources/handles/schedule-handle';
+import { TopicHandle } from './sources/handles/topic-handle';
+import { messagingServices } from './sources/messaging';
+import type { Sources } from './sources/sources';
 import type { Service, SimulatedFunction } from './state';
 import { readAssembly, readTemplates, TopologyError, type NamedTemplate, type Topology } from '../topology';
 import type { Clock } from './time/clock';
+import type { Task } from './time/task';
 
 /** Simulates the asynchronous invocations of a synthesized app, without an account. Time passes only when you move the clock. */
 export class Simulator {
@@ -56,16 +65,17 @@ export class Simulator {
   constructor(topology: Topology, options: SimulatorOptions = {}, assembly?: string) {
     checkOptions(options, ['account', 'region', 'start', 'seed', 'respond'], 'Simulator');
     this.#lambda = new SimulatedLambda(topology, options, (app, fn, environment) => programOf(app, fn, environment, assembly));
+    this.#lambda.messaging = messagingServices(this.#lambda, this.#lambda.now());
   }
 
   /** The clock of the simulation. Nothing happens until you move it. */
-  get clock(): Clock<SimulatedEvent, Story> {
+  get clock(): Clock<SimulatedEvent | Task, Story> {
     return this.#lambda.clock;
   }
 
   /** The settings whose values the templates do not contain, which the simulator treats as not set, and the settings that it does not play. */
   get assumptions(): readonly string[] {
-    return this.#lambda.app.assumptions;
+    return this.#lambda.assumptions;
   }
 
   /** The simulated service behind the API. */
@@ -116,7 +126,66 @@ export class Simulator {
     const fn = this.find(handle);
     invocable({ arn: fn.arn, qualifier, function: fn });
     checkTenant(fn, tenantId);
-    return this.#lambda.offer({ function: fn, qualifier, payload: payloadText(payload), tenantId });
+    return this.#lambda.offer({ function: fn, qualifier, payload: payloadText(payload), tenantId }, this.#lambda.causeOf({}));
+  }
+
+  /**
+   * A bus of EventBridge.
+   *
+   * @param handle named like a function; the default bus of each account and Region is called `default`
+   * @throws Error if no bus, or more than one, has that name
+   */
+  bus(handle = 'default'): BusHandle {
+    return new BusHandle(this.source('buses', handle, 'bus'), this.#lambda);
+  }
+
+  /**
+   * A topic of SNS.
+   *
+   * @param handle named like a function
+   * @throws Error if no topic, or more than one, has that name
+   */
+  topic(handle: string): TopicHandle {
+    return new TopicHandle(this.source('topics', handle, 'topic'), this.#lambda);
+  }
+
+  /**
+   * A queue of SQS.
+   *
+   * @param handle named like a function
+   * @throws Error if no queue, or more than one, has that name
+   */
+  queue(handle: string): QueueHandle {
+    const queue = this.source('queues', handle, 'queue');
+    this.#lambda.sources.watch(queue.settings.arn);
+    return new QueueHandle(queue, this.#lambda);
+  }
+
+  /**
+   * A bucket of S3.
+   *
+   * @param handle named like a function
+   * @throws Error if no bucket, or more than one, has that name
+   */
+  bucket(handle: string): BucketHandle {
+    const bucket = this.source('buckets', handle, 'bucket');
+    this.#lambda.sources.watch(bucket.settings.arn);
+    return new BucketHandle(bucket, this.#lambda);
+  }
+
+  /**
+   * A schedule: a rule with a schedule expression, or one of EventBridge Scheduler.
+   *
+   * @param handle named like a function
+   * @throws Error if no schedule, or more than one, has that name
+   */
+  schedule(handle: string): ScheduleHandle {
+    return new ScheduleHandle(called(this.#lambda.sources.schedules, ({ station }) => station, handle, 'schedule'), this.#lambda);
+  }
+
+  /** All flows so far, in the order in which they began, with those that schedules and callers of the endpoint have started. `reset()` removes them. */
+  get flows(): Flow[] {
+    return this.#lambda.flows;
   }
 
   /** All events so far, in the order in which they were accepted, with those that destinations got. `reset()` removes them. */
@@ -160,6 +229,12 @@ export class Simulator {
   async close(): Promise<void> {
     this.#lambda.close();
     await Promise.all(this.#endpoints.splice(0).map(endpoint => endpoint.close()));
+  }
+
+  private source<Kind extends 'buses' | 'topics' | 'queues' | 'buckets'>(kind: Kind, handle: string, what: string) {
+    type Source = Sources[Kind] extends Map<string, infer S> ? S : never;
+    const all = [...this.#lambda.sources[kind].values()] as Array<Source & { readonly settings: Named }>;
+    return called(all, ({ settings }) => settings, handle, what);
   }
 
   private destinationAt({ name, arn }: Place): Destination {

@@ -6,6 +6,7 @@ import { eventBridgeEvent, recordKey } from '../../invocation-record';
 import type { SimulatedEvent } from '../events/simulated-event';
 import type { DeliveryRole } from '../events/step';
 import type { Random } from '../random';
+import { busEvent, type BusEvent } from '../sources/bus/bus-event';
 import type { SimulatedFunction, SimulatedStore } from '../state';
 
 /** A record or dead letter that arrived at a destination. Its members are computed when they are read. */
@@ -17,7 +18,7 @@ export class Arrival {
 
     /** The time of arrival, in milliseconds since 1970. */
     readonly arrivedAt: number,
-    private readonly destination: SimulatedStore | SimulatedFunction,
+    readonly destination: SimulatedStore | SimulatedFunction,
     private readonly random: Random,
     private readonly withPayloads: boolean,
   ) {}
@@ -47,7 +48,7 @@ export class Arrival {
     switch (this.kind) {
       case 'queue': return { kind: 'queue', body: text, messageAttributes: this.attributes };
       case 'topic': return { kind: 'topic', message: text, messageAttributes: this.attributes };
-      case 'bus': return { kind: 'bus', event: this.busEvent() };
+      case 'bus': return { kind: 'bus', event: this.busEvent().parsed as unknown as BusMessage['event'] };
       case 'bucket': return { kind: 'bucket', key: this.objectKey(), body: text, contentType: 'application/octet-stream' };
       case 'function': return { kind: 'function', payload: text };
     }
@@ -62,23 +63,29 @@ export class Arrival {
     return 'kind' in this.destination ? this.destination.kind : 'function';
   }
 
-  private get attributes(): Readonly<Record<string, MessageAttribute>> {
+  /** The attributes of a dead letter. */
+  get attributes(): Readonly<Record<string, MessageAttribute>> {
     return this.role === 'dead-letter' ? deadLetterAttributes(this.event, this.requestId) : {};
   }
 
-  private busEvent(): BusMessage['event'] {
+  /** The event of a bus, with the record as Lambda wrote it. */
+  busEvent(): BusEvent {
     const { account, region, arn } = this.destination as SimulatedStore;
-    return {
-      ...eventBridgeEvent(JSON.parse(this.text)),
+    const { source, 'detail-type': detailType } = eventBridgeEvent(JSON.parse(this.text));
+    return busEvent({
       id: this.random.uuid(this.event.number, 'bus event'),
+      source,
+      detailType,
       account,
-      time: `${this.at.toISOString().slice(0, 19)}Z`,
       region,
+      time: this.arrivedAt,
       resources: [arn, this.event.functionArn],
-    };
+      detail: this.text,
+    });
   }
 
-  private objectKey(): string {
+  /** The key of the object in a bucket. */
+  objectKey(): string {
     return recordKey({
       functionName: this.event.runner.function.name,
       timestamp: this.at.toISOString(),

@@ -20,6 +20,9 @@ export class Deliveries {
     private readonly app: DeployedApp,
     private readonly random: Random,
     private readonly forward: Forward,
+
+    /** Tells the service at which a record or dead letter has arrived. */
+    private readonly tell: (arrival: Arrival) => void,
   ) {}
 
   /** Everything that arrived at a store or function, by its ARN without a qualifier. */
@@ -56,8 +59,8 @@ export class Deliveries {
       }
       return;
     }
-    event.lastStep = { kind: 'sent', role, to, note: problem?.note, at: now, previous: event.lastStep };
     const destination = place.store ?? place.function!;
+    event.lastStep = { kind: 'sent', role, to, arn: destination.arn, note: problem?.note, at: now, previous: event.lastStep };
     const arrival = new Arrival(event, role, now, destination, this.random, problem?.note === undefined);
     const arrived = this.arrivals.get(destination.arn);
     if (arrived) {
@@ -65,7 +68,9 @@ export class Deliveries {
     } else {
       this.arrivals.set(destination.arn, [arrival]);
     }
-    if (place.function) {
+    if (place.store) {
+      this.tell(arrival);
+    } else if (place.function) {
       this.forward({ function: place.function, qualifier: place.qualifier, payload: recordText(event, now, this.random) }, event);
     }
   }

@@ -36,6 +36,11 @@ export class DeployedTexts {
     return textOf(partsOf(text).map(part => isOpen(part) ? part : this.part(part)));
   }
 
+  /** The environments of all stacks. */
+  get stackEnvironments(): Iterable<StackEnvironment> {
+    return this.environments.values();
+  }
+
   /** The environment of the stack of a resource. */
   environmentOf(key: string): StackEnvironment {
     return this.environments.get(this.topology.resources.get(key)!.stack)!;

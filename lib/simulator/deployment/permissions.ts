@@ -20,14 +20,19 @@ export class Permissions {
 
   /** The actions that a function needs to deliver to a destination, and certainly lacks. */
   missingActions(fn: SimulatedFunction, kind: DestinationKind, arn: string): readonly string[] {
-    return this.once(`${fn.settings.key} ${arn}`, () => {
+    return this.missing(fn, DELIVERY_ACTIONS[kind], kind, arn);
+  }
+
+  /** Those of some actions on a function, queue, topic, bus or bucket that a function certainly lacks. */
+  missing(fn: SimulatedFunction, actions: readonly string[], kind: DestinationKind, arn: string): readonly string[] {
+    return this.once(`${fn.settings.key} ${actions.join()} ${arn}`, () => {
       const deliverer = this.delivererOf(fn);
       if (!deliverer) {
         return [];
       }
       const place = { kind, arn: literal(arn), resource: this.resourceOf(kind, arn) };
       const { topology, spelledOut } = this;
-      return DELIVERY_ACTIONS[kind].filter(action => isRefused(deliveryPermits(topology, deliverer, action, place, { spelledOut })));
+      return actions.filter(action => isRefused(deliveryPermits(topology, deliverer, action, place, { spelledOut })));
     });
   }
 

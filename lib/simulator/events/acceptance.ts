@@ -6,7 +6,9 @@ import { EVENT_PAYLOAD } from '../../constraints/aws-lambda/invoke';
 import { byteLength } from '../../doors/byte-length';
 import type { Lineage } from '../lineage';
 import { tooLargeForEvent } from '../service/too-large';
-import { NotKnownError } from '../state';
+import type { Cause } from '../sources/flow/cause';
+import { checkEnds } from '../sources/flow/endless-flow';
+import { NotKnownError, ServiceError } from '../state';
 
 /** An event that a caller sends. */
 interface Offered {
@@ -18,6 +20,9 @@ interface Offered {
   /** The largest payload, in bytes. */
   readonly payloadLimit?: number;
   readonly tenantId?: string;
+
+  /** The step of a flow that sends it; by default, that of the parent. */
+  readonly cause?: Cause;
 }
 
 /** The event of a function whose caller sent nothing, as recorded. */
@@ -26,14 +31,17 @@ const NO_PAYLOAD = '{}';
 /**
  * Accepts an event.
  *
- * @throws ServiceError if the payload is too large
+ * @throws ServiceError if the payload is too large, or in an outage
  * @throws NotKnownError for durable functions
  */
 export function accepted(number: number, runner: Runner, offered: Offered, now: number, parent?: Lineage): SimulatedEvent {
-  const { qualifier, payload = NO_PAYLOAD, payloadLimit = EVENT_PAYLOAD.max, tenantId } = offered;
+  const { qualifier, payload = NO_PAYLOAD, payloadLimit = EVENT_PAYLOAD.max, tenantId, cause } = offered;
   const { function: fn, metrics } = runner;
   if (fn.settings.durable) {
     throw new NotKnownError('how retries and age act on the events of a durable function', 'Invoke a function that is not durable.');
+  }
+  if (runner.refusesEvents) {
+    throw new ServiceError('ServiceException', 500, 'An internal error occurred.');
   }
   // A character has at most three bytes for each unit of its length.
   if (payload.length * 3 > payloadLimit) {
@@ -42,9 +50,10 @@ export function accepted(number: number, runner: Runner, offered: Offered, now: 
       throw tooLargeForEvent(size, payloadLimit);
     }
   }
-  const event = new SimulatedEvent(number, runner, qualifier, fn.configs.get(qualifier ?? LATEST), payload, now, parent, tenantId);
-  // Throws for a chain that does not end.
+  const event = new SimulatedEvent(number, runner, qualifier, fn.configs.get(qualifier ?? LATEST), payload, now, parent, tenantId, cause);
+  // Both throw for a chain that does not end.
   isStopped(event);
+  checkEnds(event.cause);
   metrics.AsyncEventsReceived += 1;
   return event;
 }

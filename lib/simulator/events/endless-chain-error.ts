@@ -1,7 +1,7 @@
-/** A function invokes itself forever, because its `RecursiveLoop` is Allow. */
+/** A chain of invocations, or the flow of an event, that would go on forever. The message names the circle. */
 export class EndlessChainError extends Error {
-  constructor(functionName: string, times: number) {
-    super(`\`${functionName}\` was invoked ${times} times in one chain that would never end, because its \`RecursiveLoop\` is Allow. Break the circle: change a destination, or what the function invokes.`);
+  constructor(message: string) {
+    super(message);
     this.name = 'EndlessChainError';
   }
 }

@@ -8,7 +8,7 @@ import { shown } from '../handles';
 import type { Random } from '../random';
 
 /** Something that happened to an event. `at` is in milliseconds since 1970. */
-export type OutcomeStep = EventStep extends infer S ? S extends EventStep ? Omit<S, 'previous'> : never : never;
+export type OutcomeStep = EventStep extends infer S ? S extends EventStep ? Omit<S, 'previous' | 'arn'> : never : never;
 
 /** The state of an event. It changes while you move the clock. */
 export class Outcome {
@@ -98,7 +98,10 @@ export class Outcome {
 
   /** Everything that happened since the acceptance, as data. */
   get steps(): OutcomeStep[] {
-    return this.#event.steps().map(({ previous: _, ...step }) => step);
+    return this.#event.steps().map(step => {
+      const { previous: _, arn: _arn, ...told } = { arn: undefined, ...step };
+      return told;
+    });
   }
 
   /** Everything that happened, one line for each step, with the time since the acceptance. */

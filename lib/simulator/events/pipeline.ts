@@ -11,7 +11,7 @@ import type { Clock } from '../time/clock';
 /** Takes an accepted event through its attempts to its end. */
 export class Pipeline {
   constructor(
-    private readonly clock: Clock<SimulatedEvent, unknown>,
+    private readonly clock: Pick<Clock<SimulatedEvent, unknown>, 'milliseconds' | 'enter'>,
     private readonly random: Random,
 
     /** Called when an event has ended. */

@@ -12,7 +12,9 @@ const ENDLESS = 200;
  */
 export function isStopped({ function: fn, generation }: Lineage): boolean {
   if (generation > ENDLESS) {
-    throw new EndlessChainError(fn.settings.logicalId, ENDLESS);
+    throw new EndlessChainError(
+      `\`${fn.settings.logicalId}\` was invoked ${ENDLESS} times in one chain that would never end, because its \`RecursiveLoop\` is Allow. Break the circle: change a destination, or what the function invokes.`,
+    );
   }
   return generation > LONGEST_LOOP && fn.settings.recursiveLoop !== 'Allow';
 }

@@ -27,6 +27,9 @@ export class Runner {
   /** The number of synchronous calls since the script was given. */
   calls = 0;
 
+  /** Whether Lambda refuses new events, as in an outage. */
+  refusesEvents = false;
+
   /** One behaviour for the first run for an event, one for the second, and so on; one for each synchronous call. The last one repeats. */
   script: readonly Behaviour[] = [];
 
@@ -65,15 +68,19 @@ export class Runner {
    * @throws Error if the function has no behaviour
    */
   play(run: Run, tries: number): RunResult | Promise<RunResult> {
-    const behaviour = this.behaviour(tries);
-    if (!behaviour) {
+    this.checkScript();
+    return this.behaviour(tries)!.run(run);
+  }
+
+  /** @throws Error if the function has no behaviour */
+  checkScript(): void {
+    if (this.script.length === 0) {
       const { logicalId } = this.function.settings;
       throw new Error(
         `\`${logicalId}\` has to run, but you have not said what it does. Use \`sim.function('${logicalId}').respond(…)\` with a handler, \`succeeds()\`, \`fails()\` or \`runsCode()\`, `
         + 'or set the option `respond` of the simulator for all functions.',
       );
     }
-    return behaviour.run(run);
   }
 
   /** The duration of a run, in milliseconds: at most the timeout. */

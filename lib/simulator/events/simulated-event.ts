@@ -3,7 +3,9 @@ import type { EventStep } from './step';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { CONDITION, type Condition } from '../../contract/invocation-record';
 import type { FunctionError, RunResult } from '../behaviour/run-result';
-import { nextGeneration, type Lineage } from '../lineage';
+import { causeOf, nextGeneration, type Lineage } from '../lineage';
+import { depthAfter, follow, type Cause } from '../sources/flow/cause';
+import type { Station } from '../sources/flow/station';
 import type { SimulatedFunction, StoredConfig } from '../state';
 import type { Due } from '../time/agenda';
 
@@ -11,7 +13,7 @@ import type { Due } from '../time/agenda';
 type Phase = 'attempt' | 'end-of-run' | 'end-of-age' | 'nothing';
 
 /** An event. There may be a million at once, so it holds only what cannot be computed later. */
-export class SimulatedEvent implements Due, Lineage {
+export class SimulatedEvent implements Due, Lineage, Cause {
   dueAt = 0;
   order = 0;
   phase: Phase = 'attempt';
@@ -38,7 +40,13 @@ export class SimulatedEvent implements Due, Lineage {
   /** Whether Lambda stopped the event as a recursive loop. */
   isRecursive = false;
 
+  /** What came of it besides its records; undefined while nothing has. */
+  next: Cause[] | undefined = undefined;
+
   readonly generation: number;
+
+  /** The number of hops and events before it. */
+  readonly depth: number;
 
   constructor(
     /** The number of the event, counted from 0. */
@@ -57,8 +65,28 @@ export class SimulatedEvent implements Due, Lineage {
 
     readonly parent: Lineage | undefined,
     readonly tenantId: string | undefined,
+
+    /** The step of a flow that has sent it; undefined for an event from outside. */
+    readonly cause: Cause | undefined = causeOf(parent),
   ) {
     this.generation = nextGeneration(runner.function, parent);
+    this.depth = depthAfter(cause);
+    if (cause) {
+      follow(cause, this);
+    }
+  }
+
+  get kind(): 'event' {
+    return 'event';
+  }
+
+  get station(): Station {
+    const { settings, arn } = this.function;
+    return { kind: 'function', ...settings, arn };
+  }
+
+  get step(): this {
+    return this;
   }
 
   get function(): SimulatedFunction {

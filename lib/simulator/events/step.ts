@@ -33,6 +33,9 @@ export interface WasSent extends AnyStep {
 
   /** The destination, e.g. "queue `Failed`". */
   readonly to: string;
+
+  /** The ARN of the destination, without a qualifier. */
+  readonly arn: string;
   readonly note?: string;
 }
 
@@ -46,3 +49,6 @@ export interface WasNotSent extends AnyStep {
 
 /** The purpose of a delivery. */
 export type DeliveryRole = 'on-success' | 'on-failure' | 'dead-letter';
+
+/** What arrives in a delivery, for people. */
+export const DELIVERED: Readonly<Record<DeliveryRole, string>> = { 'on-success': 'record of the success', 'on-failure': 'record of the failure', 'dead-letter': 'dead letter' };

@@ -1,12 +1,14 @@
 import type { SimulatedEvent } from './simulated-event';
-import type { DeliveryRole, EventStep } from './step';
+import { DELIVERED, type EventStep } from './step';
 import { spelled } from '../time/span';
 
-const ROLES: Readonly<Record<DeliveryRole, string>> = { 'on-success': 'record of the success', 'on-failure': 'record of the failure', 'dead-letter': 'dead letter' };
-
-/** The story of an event: one line for each step, with the time since the acceptance. */
-export function story(event: SimulatedEvent): string[] {
-  const line = (at: number, text: string) => `${spelled(at - event.acceptedAt)}  ${text}`;
+/**
+ * The story of an event: one line for each step, with the time since the acceptance.
+ *
+ * @param since the time from which the story counts, in milliseconds since 1970
+ */
+export function story(event: SimulatedEvent, since = event.acceptedAt): string[] {
+  const line = (at: number, text: string) => `${spelled(at - since)}  ${text}`;
   let attempts = 0;
   const told = event.steps().map(step => {
     if (step.kind === 'succeeded' || step.kind === 'failed' || step.kind === 'timed-out' || step.kind === 'gone') {
@@ -32,8 +34,8 @@ function sentence(event: SimulatedEvent, step: EventStep, attempt: number): stri
     case 'system-error': return 'system error';
     case 'gone': return `attempt ${attempt} found no function, version or alias`;
     case 'given-up': return givenUp(event);
-    case 'sent': return `${ROLES[step.role]} to ${step.to}${step.note === undefined ? '' : `, ${step.note}`}`;
-    case 'not-sent': return `${ROLES[step.role]} lost, ${step.to}: ${step.reason}`;
+    case 'sent': return `${DELIVERED[step.role]} to ${step.to}${step.note === undefined ? '' : `, ${step.note}`}`;
+    case 'not-sent': return `${DELIVERED[step.role]} lost, ${step.to}: ${step.reason}`;
   }
 }
 

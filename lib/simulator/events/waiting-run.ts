@@ -1,11 +1,11 @@
 import { isStopped } from './recursion';
 import type { Runner } from './runner';
+import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import type { Run } from '../behaviour/behaviour';
 import { lambdaContext } from '../behaviour/lambda-context';
 import type { RunResult } from '../behaviour/run-result';
 import type { Lineage } from '../lineage';
 import type { Random } from '../random';
-import { LATEST } from '../../constraints/aws-lambda/identifiers';
 
 /** The end of a run for which a service waits, e.g. for a batch of messages. */
 export interface RunEnd {

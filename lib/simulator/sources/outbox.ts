@@ -1,8 +1,8 @@
-import type { Cause } from './flow/cause';
-import { Hop } from './flow/hop';
-import { spoken, type Station } from './flow/station';
 import type { Lineage } from '../lineage';
 import type { MessageAttributes } from '../state';
+import type { Cause } from './flow/cause';
+import { Hop, type EndKind } from './flow/hop';
+import { spoken, type Station } from './flow/station';
 
 /** Where a sender delivers to, after the deployment. */
 export interface DeployedTarget {
@@ -77,42 +77,67 @@ export interface SenderRules {
   deadLetter(refusal: Refusal, exhausted: Exhausted | undefined): Pick<Parcel, 'text' | 'attributes' | 'groupId'>;
 }
 
-/** Delivers with the retries and the dead-letter queue of a sender. */
-export function post(targets: Targets, sender: SenderRules, target: DeployedTarget, parcel: Parcel, cause: Cause, retries = 0, since = targets.now()): void {
-  const refusal = target.problem === undefined
-    ? targets.deliver(target.arn, parcel, cause)
-    : { code: 'NO_PERMISSIONS', reason: target.problem, isTemporary: false };
-  if (!refusal) {
-    return;
-  }
-  if (!refusal.isTemporary) {
-    return giveUp(targets, sender, target, parcel, refusal, undefined, cause);
-  }
-  const wait = retries < (target.retryAttempts ?? Infinity) ? sender.waitBefore(retries) : undefined;
-  if (wait === undefined) {
-    return giveUp(targets, sender, target, parcel, refusal, { by: 'MaximumRetryAttempts', retries }, cause);
-  }
-  new Hop(targets.now(), sender.station, notDelivered(targets, target, refusal), cause);
-  const left = since + (target.maxEventAge ?? Infinity) * 1000 - targets.now();
-  targets.later(Math.min(wait, left), () => wait < left
-    ? post(targets, sender, target, parcel, cause, retries + 1, since)
-    : giveUp(targets, sender, target, parcel, refusal, { by: 'MaximumEventAgeInSeconds', retries }, cause));
+/** Delivers something with the retries and the dead-letter queue of its sender. */
+export function post(targets: Targets, sender: SenderRules, target: DeployedTarget, parcel: Parcel, cause: Cause): void {
+  new Posting(targets, sender, target, parcel, cause).attempt(0);
 }
 
-function giveUp(targets: Targets, sender: SenderRules, target: DeployedTarget, parcel: Parcel, refusal: Refusal, exhausted: Exhausted | undefined, cause: Cause): void {
-  const { deadLetterQueue } = target;
-  const text = `${exhausted ? `given up after ${exhausted.retries} retries` : notDelivered(targets, target, refusal)}`;
-  if (!deadLetterQueue) {
-    new Hop(targets.now(), sender.station, `lost, ${text}`, cause, 'lost');
-    return;
-  }
-  const given = new Hop(targets.now(), sender.station, text, cause);
-  const lost = deadLetterQueue.problem ?? targets.deliver(deadLetterQueue.arn, { ...parcel, ...sender.deadLetter(refusal, exhausted), what: 'dead letter' }, given)?.reason;
-  if (lost !== undefined) {
-    new Hop(targets.now(), sender.station, `lost, not delivered to its dead-letter queue either: ${lost}`, given, 'lost');
-  }
-}
+/** Something on its way from a sender to a target. */
+class Posting {
+  private readonly since: number;
 
-function notDelivered(targets: Targets, { arn }: DeployedTarget, { reason }: Refusal): string {
-  return `not delivered to ${spoken(targets.stationOf(arn))}: ${reason}`;
+  constructor(
+    private readonly targets: Targets,
+    private readonly sender: SenderRules,
+    private readonly target: DeployedTarget,
+    private readonly parcel: Parcel,
+    private readonly cause: Cause,
+  ) {
+    this.since = targets.now();
+  }
+
+  attempt(retries: number): void {
+    const { targets, sender, target, parcel, cause } = this;
+    const refusal = target.problem === undefined
+      ? targets.deliver(target.arn, parcel, cause)
+      : { code: 'NO_PERMISSIONS', reason: target.problem, isTemporary: false };
+    if (!refusal) {
+      return;
+    }
+    if (!refusal.isTemporary) {
+      return this.giveUp(refusal);
+    }
+    const wait = retries < (target.retryAttempts ?? Infinity) ? sender.waitBefore(retries) : undefined;
+    if (wait === undefined) {
+      return this.giveUp(refusal, { by: 'MaximumRetryAttempts', retries });
+    }
+    this.note(this.notDelivered(refusal));
+    const left = this.since + (target.maxEventAge ?? Infinity) * 1000 - targets.now();
+    targets.later(Math.min(wait, left), () => wait < left
+      ? this.attempt(retries + 1)
+      : this.giveUp(refusal, { by: 'MaximumEventAgeInSeconds', retries }));
+  }
+
+  private giveUp(refusal: Refusal, exhausted?: Exhausted): void {
+    const { targets, sender, target: { deadLetterQueue }, parcel } = this;
+    const text = exhausted ? `given up after ${exhausted.retries} retries` : this.notDelivered(refusal);
+    if (!deadLetterQueue) {
+      this.note(`lost, ${text}`, this.cause, 'lost');
+      return;
+    }
+    const given = this.note(text);
+    const letter: Parcel = { ...parcel, ...sender.deadLetter(refusal, exhausted), what: 'dead letter' };
+    const lost = deadLetterQueue.problem ?? targets.deliver(deadLetterQueue.arn, letter, given)?.reason;
+    if (lost !== undefined) {
+      this.note(`lost, not delivered to its dead-letter queue either: ${lost}`, given, 'lost');
+    }
+  }
+
+  private notDelivered({ reason }: Refusal): string {
+    return `not delivered to ${spoken(this.targets.stationOf(this.target.arn))}: ${reason}`;
+  }
+
+  private note(text: string, cause: Cause = this.cause, end?: EndKind): Hop {
+    return new Hop(this.targets.now(), this.sender.station, text, cause, end);
+  }
 }

@@ -27,7 +27,16 @@ export interface DeclaredSources {
   readonly buses: ReadonlyArray<BusSettings & { readonly rules: readonly Rule[] }>;
   readonly buckets: ReadonlyArray<BucketSettings & { readonly notifications: readonly BucketNotification[] }>;
   readonly mappings: ReadonlyArray<MappingSettings & { readonly queue: string; readonly function: SimulatedFunction }>;
-  readonly schedules: ReadonlyArray<{ readonly station: Station; readonly times: Times | undefined; fire(targets: Targets, newId: () => string): Fire }>;
+  readonly schedules: readonly DeclaredSchedule[];
+}
+
+/** A schedule that an app declares. */
+export interface DeclaredSchedule {
+  readonly station: Station;
+
+  /** Undefined if it is switched off. */
+  readonly times: Times | undefined;
+  fire(targets: Targets, newId: () => string): Fire;
 }
 
 /** Lambda, as far as the services around it need it. */
@@ -182,7 +191,15 @@ export class Sources implements Targets, FlowReader {
     const { event, attributes, role, destination: { arn }, arrivedAt } = arrival;
     const what = DELIVERED[role];
     // A record is written when somebody reads it.
-    const content = { attributes, get body() { return arrival.text; }, get message() { return arrival.text; } };
+    const content = {
+      attributes,
+      get body() {
+        return arrival.text;
+      },
+      get message() {
+        return arrival.text;
+      },
+    };
     this.queues.get(arn)?.send(content, event, event, what, arrivedAt);
     this.topics.get(arn)?.publish(content, event, event, what);
     this.buses.get(arn)?.put(arrival.busEvent(), event, what);

@@ -2,6 +2,7 @@ import type { MessagingServices } from './messaging';
 import type { SimulatedFunction } from './simulated-function';
 import type { SimulatedFunctions } from './simulated-functions';
 import type { SimulatedStores } from './simulated-store';
+import type { Cause } from '../sources/flow/cause';
 
 /** The state of the simulated service that its API reads and changes. */
 export interface Service {
@@ -55,6 +56,9 @@ export interface InvocationRequest {
 
   /** The header `X-Amzn-Trace-Id`, by which Lambda knows the invocation that has caused this one. */
   readonly trace?: string;
+
+  /** The step of a flow that sends it; by default, that of the invocation that has caused it. */
+  readonly cause?: Cause;
 }
 
 /** The answer to a synchronous invocation. */

@@ -5,6 +5,9 @@ export interface Due {
 
   /** The order of things that are due at the same time: first in, first out. */
   order: number;
+
+  /** Whether there is nothing to do any more, so that the clock need not move for it. Absent if there always is. */
+  readonly isVoid?: boolean;
 }
 
 /**
@@ -39,6 +42,11 @@ export class Agenda<T extends Due> {
   /** The time at which the next item is due; infinite if there is none. */
   get nextAt(): number {
     return this.heap.length === 0 ? Infinity : this.heap[0].head.dueAt;
+  }
+
+  /** The next item; undefined if there is none. */
+  get first(): T | undefined {
+    return this.heap[0]?.head;
   }
 
   /** Removes the next item and returns it. */

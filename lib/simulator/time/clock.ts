@@ -5,9 +5,15 @@ import { inspect } from '../../doors/inspect';
 /** The latest date of JavaScript, in milliseconds since 1970. */
 const LATEST_DATE = 8_640_000_000_000_000;
 
+/** Recurring things that may happen while the clock settles, before it counts as endless. */
+const ENDLESS = 10_000;
+
 /** The clock of the simulation. It stands still until you move it; then everything happens that is due. */
 export class Clock<T extends Due = Due, Story = void> {
   private readonly agenda = new Agenda<T>();
+
+  /** What happens whether or not anything else does, e.g. the next time of a schedule. */
+  private readonly standing = new Agenda<T>();
   private isMoving = false;
 
   /**
@@ -27,7 +33,7 @@ export class Clock<T extends Due = Due, Story = void> {
     return this.time;
   }
 
-  /** Whether nothing is left to happen. */
+  /** Whether nothing is left to happen, besides what recurs by itself, as schedules do. */
   get isSettled(): boolean {
     return this.agenda.nextAt === Infinity;
   }
@@ -52,11 +58,13 @@ export class Clock<T extends Due = Due, Story = void> {
   /**
    * Moves the clock until nothing is left to happen.
    *
+   * Schedules go on forever, so they do not keep the clock moving. What they start until then is part of the story.
+   *
    * @returns the events that ended
-   * @throws Error if a function has no behaviour, or if its code cannot run
+   * @throws Error if a function has no behaviour, if its code cannot run, or if schedules always start something new before the last thing has ended
    */
   async settle(): Promise<Story> {
-    await this.moveTo(Number.MAX_VALUE);
+    await this.moveTo(Infinity);
     return this.tell();
   }
 
@@ -66,8 +74,14 @@ export class Clock<T extends Due = Due, Story = void> {
   }
 
   /** @internal */
+  enterStanding(item: T, wait: number): void {
+    this.standing.add(item, this.time, wait);
+  }
+
+  /** @internal */
   clear(): void {
     this.agenda.clear();
+    this.standing.clear();
   }
 
   private async moveTo(until: number): Promise<void> {
@@ -75,9 +89,17 @@ export class Clock<T extends Due = Due, Story = void> {
       throw new Error('The clock is moving already. Await the promise of `advanceBy` or `settle` before you move it again, and do not move it from within a function.');
     }
     this.isMoving = true;
+    let recurred = 0;
     try {
-      while (this.agenda.nextAt <= until) {
-        const item = this.agenda.next();
+      for (let next = this.nextUntil(until); next; next = this.nextUntil(until)) {
+        recurred += next === this.standing ? 1 : 0;
+        if (recurred > ENDLESS && until === Infinity) {
+          throw new Error(`The clock cannot settle: schedules have started something ${ENDLESS} times before the last thing had ended. Use \`advanceBy\` instead.`);
+        }
+        const item = next.next();
+        if (item.isVoid === true) {
+          continue;
+        }
         this.time = item.dueAt;
         const held = this.happen(item);
         // Awaiting a promise for each item would take longer than the simulation itself.
@@ -88,5 +110,16 @@ export class Clock<T extends Due = Due, Story = void> {
     } finally {
       this.isMoving = false;
     }
+  }
+
+  /** The agenda with what is due next; undefined if that is too late, or if the clock has only to settle. */
+  private nextUntil(until: number): Agenda<T> | undefined {
+    const { agenda, standing } = this;
+    const { nextAt } = agenda;
+    const { nextAt: standingAt } = standing;
+    if (nextAt <= standingAt) {
+      return nextAt <= until && nextAt < Infinity ? agenda : undefined;
+    }
+    return standingAt <= until && (until < Infinity || nextAt < Infinity) ? standing : undefined;
   }
 }

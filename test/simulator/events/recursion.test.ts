@@ -1,4 +1,4 @@
-import { EndlessChainError, JsonText, runsCode, type Simulator } from '../../../lib/simulator';
+import { JsonText, runsCode, type Simulator } from '../../../lib/simulator';
 import { ServiceError } from '../../../lib/simulator/state';
 import { shop } from '../shop';
 
@@ -46,7 +46,7 @@ test('stops code that waits for itself after 16 invocations: the last call is re
 
 test('names the loop of code that never ends because its `RecursiveLoop` is Allow', () => withEndpoint({ ...SELF('Event'), RecursiveLoop: 'Allow' }, async sim => {
   await sim.invoke('Orders');
-  await expect(sim.clock.settle()).rejects.toThrow(new EndlessChainError('Orders', 200));
+  await expect(sim.clock.settle()).rejects.toThrow(expect.objectContaining({ message: expect.stringMatching(/^`Orders` was invoked 200 times/) }));
 }));
 
 test('counts what a handler of a test invokes, also after it has waited', async () => {

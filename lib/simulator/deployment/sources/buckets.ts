@@ -14,14 +14,19 @@ const LISTS: ReadonlyArray<readonly [list: string, arn: string]> = [
 ];
 
 /** The buckets of an app with their notifications, and those of other apps that it names. */
-export function deployedBuckets(resources: DeployedResources, targeting: Targeting, stores: SimulatedStores): Array<BucketSettings & { readonly notifications: BucketNotification[] }> {
+export function deployedBuckets(
+  resources: DeployedResources, targeting: Targeting, stores: SimulatedStores,
+): Array<BucketSettings & { readonly notifications: BucketNotification[] }> {
   const custom = resources.of('Custom::S3BucketNotifications', 'BucketName', 'NotificationConfiguration');
   const declared = resources.of('AWS::S3::Bucket', 'NotificationConfiguration', 'VersioningConfiguration').map(bucket => {
     const { properties, environment, ...named } = bucket;
     const owners = [bucket, ...custom.filter(one => one.properties.BucketName === bucket.name)];
     const { account, region, partition } = environment;
     return {
-      kind: 'bucket', ...named, account, region,
+      kind: 'bucket',
+      ...named,
+      account,
+      region,
       versioned: properties.VersioningConfiguration?.Status === 'Enabled',
       bus: owners.some(owner => tellsEventBridge(owner.properties.NotificationConfiguration)) ? `arn:${partition}:events:${region}:${account}:event-bus/default` : undefined,
       notifications: owners.flatMap(owner => notifications(targeting, owner)),
@@ -38,13 +43,19 @@ function tellsEventBridge(configuration: Properties | undefined): boolean {
 }
 
 function notifications(targeting: Targeting, { key, logicalId, path, name, properties }: DeployedResource): BucketNotification[] {
-  return LISTS.flatMap(([list, arn]) => listIn(properties.NotificationConfiguration?.[list]).flatMap((item, index) => item[arn] === undefined ? [] : [{
-    kind: 'notification', key, logicalId, path, name,
+  const configured = LISTS.flatMap(([list, arn]) =>
+    listIn(properties.NotificationConfiguration?.[list]).map((item, index) => ({ item, index, property: `${list}[${index}].${arn}`, arn: item[arn] })));
+  return configured.filter(({ arn }) => arn !== undefined).map(({ item, index, property, arn }) => ({
+    kind: 'notification',
+    key,
+    logicalId,
+    path,
+    name,
     configurationId: item.Id ?? `${logicalId}-${index}`,
     events: [item.Event, ...listIn(item.Events)].filter(event => typeof event === 'string'),
     ...filterOf(item),
-    target: targeting.of('s3-notification', key, `NotificationConfiguration.${list}[${index}].${arn}`, item[arn]),
-  }]));
+    target: targeting.of('s3-notification', key, `NotificationConfiguration.${property}`, arn),
+  }));
 }
 
 /** The bucket resource says `S3Key`, the API `Key`. */

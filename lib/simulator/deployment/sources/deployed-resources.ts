@@ -29,7 +29,9 @@ export class DeployedResources {
         (place, reason) => void this.unknowns.push(`\`${place}\` of \`${key}\` is treated as not set, because the templates do not tell its value: ${reason}`),
       );
       return {
-        key, logicalId, path,
+        key,
+        logicalId,
+        path,
         name: this.texts.of({ kind: 'reference', resource: key, attribute: 'Name' })!,
         arn: this.texts.of({ kind: 'reference', resource: key, attribute: 'Arn' })!,
         environment: this.texts.environmentOf(key),

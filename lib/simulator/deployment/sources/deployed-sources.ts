@@ -20,13 +20,13 @@ export function deployedSources({ topology, texts, functions, stores, permission
   const resources = new DeployedResources(topology, texts);
   const targeting = new Targeting(new SenderPermissions(topology), texts);
   const rules = deployedRules(topology, resources, targeting, texts);
-  const { mappings, unplayed } = deployedMappings(resources, functions, permissions);
+  const unplayed: string[] = [];
   const sources: DeclaredSources = {
     queues: deployedQueues(resources, stores),
     topics: deployedTopics(resources, targeting, stores),
     buses: deployedBuses(resources, rules, stores, texts.stackEnvironments),
     buckets: deployedBuckets(resources, targeting, stores),
-    mappings,
+    mappings: deployedMappings(resources, functions, permissions, unplayed),
     schedules: [...scheduledRules(rules, now, unplayed), ...schedulerSchedules(resources, targeting, now, unplayed)],
   };
   return { ...sources, assumptions: [...resources.unknowns, ...unplayed] };

@@ -1,8 +1,8 @@
 import { isOn, lazily, listIn, numberIn, type DeployedResource, type DeployedResources } from './deployed-resources';
-import type { Permissions } from '../permissions';
 import { filterCriteria } from '../../sources/matching/filter-criteria';
 import type { MappingSettings } from '../../sources/queue/event-source-mapping';
 import type { SimulatedFunction, SimulatedFunctions } from '../../state';
+import type { Permissions } from '../permissions';
 
 /** The largest batch unless the template sets it. Source: AWS Lambda API reference, CreateEventSourceMapping. */
 const BATCH_SIZE = 10;
@@ -17,9 +17,10 @@ export interface DeployedMapping extends MappingSettings {
 }
 
 /** The event source mappings of the queues of an app that are switched on and may read. */
-export function deployedMappings(resources: DeployedResources, functions: SimulatedFunctions, permissions: Permissions): { readonly mappings: DeployedMapping[]; readonly unplayed: string[] } {
-  const unplayed: string[] = [];
-  const mappings = resources.of(
+export function deployedMappings(
+  resources: DeployedResources, functions: SimulatedFunctions, permissions: Permissions, unplayed: string[],
+): DeployedMapping[] {
+  return resources.of(
     'AWS::Lambda::EventSourceMapping', 'EventSourceArn', 'FunctionName', 'BatchSize', 'MaximumBatchingWindowInSeconds', 'FunctionResponseTypes', 'ScalingConfig', 'FilterCriteria', 'Enabled',
   ).flatMap((resource): DeployedMapping[] => {
     const { EventSourceArn: source, Enabled: enabled } = resource.properties;
@@ -38,14 +39,17 @@ export function deployedMappings(resources: DeployedResources, functions: Simula
     }
     return [{ ...settings(resource), ...found, queue: source }];
   });
-  return { mappings, unplayed };
 }
 
 function settings({ key, logicalId, path, name, properties }: DeployedResource): MappingSettings {
   const patterns = listIn(properties.FilterCriteria?.Filters).map(({ Pattern }) => String(Pattern));
   const filter = lazily(() => filterCriteria(patterns, 'sqs'));
   return {
-    kind: 'event source mapping', key, logicalId, path, name,
+    kind: 'event source mapping',
+    key,
+    logicalId,
+    path,
+    name,
     batchSize: numberIn(properties.BatchSize, BATCH_SIZE),
     batchingWindow: numberIn(properties.MaximumBatchingWindowInSeconds, 0),
     reportsFailures: listIn(properties.FunctionResponseTypes).some(type => String(type) === 'ReportBatchItemFailures'),
@@ -55,7 +59,9 @@ function settings({ key, logicalId, path, name, properties }: DeployedResource):
 }
 
 /** `FunctionName` may be a name or an ARN, with a qualifier or without. */
-function functionOf(functions: SimulatedFunctions, { properties, environment: { account, region } }: DeployedResource): { readonly function: SimulatedFunction; readonly qualifier?: string } | undefined {
+function functionOf(
+  functions: SimulatedFunctions, { properties, environment: { account, region } }: DeployedResource,
+): Pick<DeployedMapping, 'function' | 'qualifier'> | undefined {
   const given = String(properties.FunctionName ?? '');
   const fields = given.split(':');
   const [name, qualifier] = given.startsWith('arn:') ? fields.slice(6) : fields.includes('function') ? fields.slice(fields.indexOf('function') + 1) : fields;

@@ -1,8 +1,8 @@
 import { isOn, numberIn, objectIn, type DeployedResources } from './deployed-resources';
 import { QUEUE_MESSAGE } from '../../../constraints/aws-lambda/destination';
 import { VISIBILITY_TIMEOUT } from '../../../constraints/aws-lambda/event-source-mapping';
-import type { SimulatedStores } from '../../state';
 import type { QueueSettings } from '../../sources/queue/simulated-queue';
+import type { SimulatedStores } from '../../state';
 
 /** The time for which a queue keeps messages, in seconds, unless the template sets it. Source: Amazon SQS API reference, CreateQueue. */
 const RETENTION = 4 * 24 * 60 * 60;
@@ -13,7 +13,8 @@ export function deployedQueues(resources: DeployedResources, stores: SimulatedSt
     .map(({ properties, environment, ...named }): QueueSettings => {
       const redrive = objectIn(properties.RedrivePolicy);
       return {
-        kind: 'queue', ...named,
+        kind: 'queue',
+        ...named,
         account: environment.account,
         region: environment.region,
         fifo: isOn(properties.FifoQueue),
@@ -28,7 +29,12 @@ export function deployedQueues(resources: DeployedResources, stores: SimulatedSt
       };
     });
   const foreign = [...stores].filter(({ kind, key }) => kind === 'queue' && key === undefined).map(({ arn, name, account, region, fifo }): QueueSettings => ({
-    kind: 'queue', name, arn, account, region, fifo,
+    kind: 'queue',
+    name,
+    arn,
+    account,
+    region,
+    fifo,
     visibilityTimeout: VISIBILITY_TIMEOUT.default!,
     delay: 0,
     retention: RETENTION,

@@ -1,13 +1,12 @@
 import { lazily, listIn, objectIn, type DeployedResource, type DeployedResources, type Properties } from './deployed-resources';
 import { retryPolicyOf, type Targeting } from './targets';
-import type { DeployedTexts } from '../deployed-texts';
-import { deployedArn } from '../settings';
 import type { Topology } from '../../../topology';
 import type { BusSettings, Rule, RuleTarget } from '../../sources/bus/simulated-bus';
-import { ruleInput } from '../../sources/matching/input';
 import { compiledPattern } from '../../sources/matching/event-pattern';
 import type { SimulatedStores } from '../../state';
+import type { DeployedTexts } from '../deployed-texts';
 import type { StackEnvironment } from '../environment';
+import { deployedArn } from '../settings';
 
 /** A rule with its bus and its schedule. */
 export interface DeployedRule extends Rule {
@@ -27,11 +26,18 @@ export function deployedRules(topology: Topology, resources: DeployedResources, 
     const arn = ruleArn(environment, bus, name);
     const pattern = lazily(() => compiledPattern(objectIn(properties.EventPattern)));
     return {
-      kind: 'rule', key, logicalId, path, name, arn, bus, environment,
+      kind: 'rule',
+      key,
+      logicalId,
+      path,
+      name,
+      arn,
+      bus,
+      environment,
       scheduleExpression: properties.ScheduleExpression,
       enabled: properties.State !== 'DISABLED',
       matches: properties.EventPattern === undefined ? () => false : event => pattern()(event),
-      targets: listIn(properties.Targets).map((target, index) => ruleTarget(targeting, rule, arn, target, index)),
+      targets: listIn(properties.Targets).map((target, index) => ruleTarget(targeting, rule, target, index)),
     };
   });
 }
@@ -61,11 +67,10 @@ function ruleArn({ partition, region, account }: StackEnvironment, bus: string, 
   return `arn:${partition}:events:${region}:${account}:rule/${busName === 'default' ? '' : `${busName}/`}${name}`;
 }
 
-function ruleTarget(targeting: Targeting, { key, name }: DeployedResource, arn: string, target: Properties, index: number): RuleTarget {
-  const input = lazily(() => ruleInput({ input: target.Input, inputPath: target.InputPath, inputTransformer: target.InputTransformer, ruleArn: arn, ruleName: name }));
+function ruleTarget(targeting: Targeting, { key }: DeployedResource, target: Properties, index: number): RuleTarget {
   return {
     ...targeting.of('event-rule', key, `Targets[${index}].Arn`, String(target.Arn ?? ''), retryPolicyOf(target)),
     groupId: target.SqsParameters?.MessageGroupId,
-    input: (event, ingestedAt) => input()(event, ingestedAt),
+    input: event => target.Input ?? event.text,
   };
 }

@@ -3,25 +3,16 @@ import type { DeployedRule } from './rules';
 import { retryPolicyOf, type Targeting } from './targets';
 import type { Named } from '../../handles';
 import { busEvent } from '../../sources/bus/bus-event';
-import { trigger, waitOfEventBridge } from '../../sources/bus/simulated-bus';
+import { stringAttributes, trigger, waitOfEventBridge } from '../../sources/bus/simulated-bus';
 import { Hop } from '../../sources/flow/hop';
 import { spoken, type Station } from '../../sources/flow/station';
-import { schedulerInput } from '../../sources/matching/input';
 import { post, type Targets } from '../../sources/outbox';
 import type { Fire, Times } from '../../sources/schedule/simulated-schedule';
 import { schedule } from '../../sources/schedules/schedule';
-
-/** A schedule, after the deployment. */
-export interface DeployedSchedule {
-  readonly station: Station;
-
-  /** Undefined if it is switched off. */
-  readonly times: Times | undefined;
-  fire(targets: Targets, newId: () => string): Fire;
-}
+import type { DeclaredSchedule } from '../../sources/sources';
 
 /** The rules with a schedule. */
-export function scheduledRules(rules: readonly DeployedRule[], createdAt: number, unplayed: string[]): DeployedSchedule[] {
+export function scheduledRules(rules: readonly DeployedRule[], createdAt: number, unplayed: string[]): DeclaredSchedule[] {
   return rules.filter(({ scheduleExpression }) => scheduleExpression !== undefined).map(rule => ({
     station: rule,
     times: rule.enabled ? played(rule, unplayed, () => schedule(rule.scheduleExpression!, { kind: 'rule', createdAt })) : undefined,
@@ -34,14 +25,18 @@ export function scheduledRules(rules: readonly DeployedRule[], createdAt: number
 }
 
 /** The schedules of EventBridge Scheduler. */
-export function schedulerSchedules(resources: DeployedResources, targeting: Targeting, createdAt: number, unplayed: string[]): DeployedSchedule[] {
+export function schedulerSchedules(resources: DeployedResources, targeting: Targeting, createdAt: number, unplayed: string[]): DeclaredSchedule[] {
   return resources.of(
     'AWS::Scheduler::Schedule', 'ScheduleExpression', 'ScheduleExpressionTimezone', 'StartDate', 'EndDate', 'FlexibleTimeWindow', 'State', 'Target', 'GroupName',
   ).map(resource => {
     const { properties, key, logicalId, path, name, environment: { partition, region, account } } = resource;
     const arn = `arn:${partition}:scheduler:${region}:${account}:schedule/${properties.GroupName ?? 'default'}/${name}`;
     const station = { kind: 'schedule', key, logicalId, path, name, arn };
-    return { station, times: played(resource, unplayed, () => timesOf(resource, createdAt)), fire: (targets, newId) => fire(resource, targeting, station, targets, newId) };
+    return {
+      station,
+      times: played(resource, unplayed, () => timesOf(resource, createdAt)),
+      fire: (targets, newId) => fire(resource, targeting, station, targets, newId),
+    };
   });
 }
 
@@ -56,19 +51,28 @@ function played({ key = '' }: Named, unplayed: string[], times: () => Times | un
 }
 
 function timesOf({ properties }: DeployedResource, createdAt: number): Times | undefined {
-  const { ScheduleExpression: expression, State: state, ScheduleExpressionTimezone: timeZone, StartDate: start, EndDate: end, FlexibleTimeWindow: window } = properties;
+  const { ScheduleExpression: expression, State: state, ScheduleExpressionTimezone: timeZone } = properties;
+  const { StartDate: start, EndDate: end, FlexibleTimeWindow: window } = properties;
   if (state === 'DISABLED' || typeof expression !== 'string') {
     return undefined;
   }
   return schedule(expression, {
-    kind: 'scheduler', createdAt, timeZone,
+    kind: 'scheduler',
+    createdAt,
+    timeZone,
     start: start === undefined ? undefined : Date.parse(start),
     end: end === undefined ? undefined : Date.parse(end),
     flexibleMinutes: window?.Mode === 'FLEXIBLE' ? numberIn(window.MaximumWindowInMinutes, 1) : undefined,
   });
 }
 
-function fire({ properties, key, environment }: DeployedResource, targeting: Targeting, station: Station & { readonly arn: string }, targets: Targets, newId: () => string): Fire {
+function fire(
+  { properties, key, environment }: DeployedResource,
+  targeting: Targeting,
+  station: Station & { readonly arn: string },
+  targets: Targets,
+  newId: () => string,
+): Fire {
   const target = objectIn(properties.Target);
   const call = universalCall(target);
   const deployed = call
@@ -79,14 +83,15 @@ function fire({ properties, key, environment }: DeployedResource, targeting: Tar
     const hop = new Hop(targets.now(), station, `fired by ${spoken(station)}`, undefined);
     const executionId = newId();
     const standard = { 'version': '0', 'id': executionId, 'detail-type': 'Scheduled Event', 'source': 'aws.scheduler', account, 'time': `${new Date(at).toISOString().slice(0, 19)}Z`, region, 'resources': [station.arn], 'detail': '{}' };
-    const text = call ? call.payload : target.Input === undefined ? JSON.stringify(standard) : schedulerInput(String(target.Input), { scheduleArn: station.arn, scheduledTime: at, executionId, attemptNumber: 1 });
+    const text = call ? call.payload : target.Input === undefined ? JSON.stringify(standard) : String(target.Input);
     post(targets, {
       station,
       waitBefore: waitOfEventBridge,
       deadLetter: ({ code, reason }) => ({
         text,
-        attributes: Object.fromEntries(Object.entries({ ERROR_CODE: code, ERROR_MESSAGE: reason, EXECUTION_ID: executionId, SCHEDULE_ARN: station.arn, TARGET_ARN: deployed.arn })
-          .map(([name, StringValue]) => [name, { DataType: 'String', StringValue }])),
+        attributes: stringAttributes({
+          ERROR_CODE: code, ERROR_MESSAGE: reason, EXECUTION_ID: executionId, SCHEDULE_ARN: station.arn, TARGET_ARN: deployed.arn,
+        }),
       }),
     }, deployed, { what: 'event', text, lineage: undefined, groupId: target.SqsParameters?.MessageGroupId }, hop);
     return hop;

@@ -1,8 +1,8 @@
+import { DELIVERY_ACTIONS, KEY_ACTIONS, type DestinationKind } from '../../../constraints/aws-lambda/destination';
 import {
   arnOf, deliveryPermits, InvokePermissions, invokePermits, isRefused, literal, servicePermits, storeOf,
   type Delivery, type FunctionTarget, type RoleNode, type StoreNode, type Target, type Topology, type Unknown,
 } from '../../../topology';
-import { DELIVERY_ACTIONS, KEY_ACTIONS, type DestinationKind } from '../../../constraints/aws-lambda/destination';
 
 /** Who delivers: a service in its own name, with a role, or either. */
 export interface SenderIdentity {
@@ -78,9 +78,8 @@ export class SenderPermissions {
     }
     const key = store.encryptionKey?.kind === 'key' ? store.encryptionKey : undefined;
     const policy = this.topology.keys.get(key?.resource ?? '')?.policy;
-    const withoutKey = key && policy && kind in KEY_ACTIONS
-      ? KEY_ACTIONS[kind as keyof typeof KEY_ACTIONS].filter(action => isRefused(servicePermits(this.topology, policy, principal, action, arnOf(key))))
-      : [];
+    const actions = kind in KEY_ACTIONS ? KEY_ACTIONS[kind as keyof typeof KEY_ACTIONS] : [];
+    const withoutKey = key && policy ? actions.filter(action => isRefused(servicePermits(this.topology, policy, principal, action, arnOf(key)))) : [];
     return withoutKey.length === 0 ? undefined : `its key does not allow ${withoutKey.join(' and ')} to ${principal}`;
   }
 

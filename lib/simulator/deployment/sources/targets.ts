@@ -1,10 +1,10 @@
+import { numberIn, objectIn, type Properties } from './deployed-resources';
 import type { SenderPermissions } from './sender-permissions';
-import type { DeployedTexts } from '../deployed-texts';
-import { deployedArn } from '../settings';
 import { senderOfKind } from '../../../constraints/aws-lambda/sender';
 import type { Delivery, DeliveryKind } from '../../../topology';
 import type { DeployedTarget } from '../../sources/outbox';
-import { numberIn, objectIn, type Properties } from './deployed-resources';
+import type { DeployedTexts } from '../deployed-texts';
+import { deployedArn } from '../settings';
 
 /** Turns what senders declare into targets with permissions, retries and dead-letter queues. */
 export class Targeting {

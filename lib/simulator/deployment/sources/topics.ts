@@ -1,17 +1,21 @@
 import { isOn, lazily, listIn, objectIn, type DeployedResource, type DeployedResources, type Properties } from './deployed-resources';
 import type { Targeting } from './targets';
 import { filterPolicy } from '../../sources/matching/filter-policy';
+import { shownAttributes } from '../../sources/topic/notification';
 import type { Subscription, TopicSettings } from '../../sources/topic/simulated-topic';
 import type { SimulatedStores } from '../../state';
 
 /** The topics of an app with their subscriptions, and those of other apps that it names. */
-export function deployedTopics(resources: DeployedResources, targeting: Targeting, stores: SimulatedStores): Array<TopicSettings & { readonly subscriptions: Subscription[] }> {
+export function deployedTopics(
+  resources: DeployedResources, targeting: Targeting, stores: SimulatedStores,
+): Array<TopicSettings & { readonly subscriptions: Subscription[] }> {
   const topics = resources.of('AWS::SNS::Topic', 'Subscription', 'FifoTopic', 'ContentBasedDeduplication');
   const separate = resources.of('AWS::SNS::Subscription', 'TopicArn', 'Protocol', 'Endpoint', 'FilterPolicy', 'FilterPolicyScope', 'RawMessageDelivery', 'RedrivePolicy');
   const foreign = [...stores].filter(({ kind, key }) => kind === 'topic' && key === undefined).map(({ arn, name, region, fifo }) => ({ kind: 'topic', name, arn, region, fifo, contentBasedDeduplication: fifo }));
   const settings: TopicSettings[] = [
     ...topics.map(({ properties, environment, ...named }) => ({
-      kind: 'topic', ...named,
+      kind: 'topic',
+      ...named,
       region: environment.region,
       fifo: isOn(properties.FifoTopic),
       contentBasedDeduplication: isOn(properties.ContentBasedDeduplication),
@@ -28,15 +32,21 @@ export function deployedTopics(resources: DeployedResources, targeting: Targetin
   }));
 }
 
-function subscription(targeting: Targeting, { key, logicalId, path, name }: DeployedResource, properties: Properties, property: string, topicArn: string): Subscription {
+function subscription(
+  targeting: Targeting, { key, logicalId, path, name }: DeployedResource, properties: Properties, property: string, topicArn: string,
+): Subscription {
   const { Protocol: protocol = '', Endpoint: endpoint = '', FilterPolicy: policy, FilterPolicyScope: scope } = properties;
   const filter = lazily(() => filterPolicy(objectIn(policy), scope));
   return {
-    kind: 'subscription', key, logicalId, path, name,
+    kind: 'subscription',
+    key,
+    logicalId,
+    path,
+    name,
     arn: `${topicArn}:${name}`,
     protocol,
     raw: isOn(properties.RawMessageDelivery),
     target: targeting.of('sns-subscription', key, property, endpoint),
-    accepts: policy === undefined ? () => true : (message, attributes) => filter()(message, attributes),
+    accepts: policy === undefined ? () => true : (body, attributes) => filter()({ body, attributes: shownAttributes(attributes) }),
   };
 }

@@ -1,7 +1,7 @@
 import { s3Detail, s3Event, type ObjectChange } from './s3-event';
 import { md5 } from '../../../doors/hash';
 import type { Lineage } from '../../lineage';
-import { NotKnownError } from '../../state';
+import { NotKnownError, type DeletedObject } from '../../state';
 import { busEvent } from '../bus/bus-event';
 import type { SimulatedBus } from '../bus/simulated-bus';
 import type { Cause } from '../flow/cause';
@@ -70,7 +70,11 @@ export class SimulatedBucket {
   /** The versions of each object, the newest last; without versions, only the newest. */
   readonly #versions = new Map<string, Array<KeptObject | Marker>>();
 
-  constructor(readonly settings: BucketSettings, private readonly notifications: readonly BucketNotification[], private readonly around: BucketSurroundings) {}
+  constructor(
+    readonly settings: BucketSettings,
+    private readonly notifications: readonly BucketNotification[],
+    private readonly around: BucketSurroundings,
+  ) {}
 
   /** Whether it tells anybody about objects. */
   get notifies(): boolean {
@@ -106,7 +110,9 @@ export class SimulatedBucket {
     const number = around.nextNumber();
     const hop = new Hop(at, settings, `${what} \`${object.key}\` in ${spoken(settings)}`, cause, 'stored');
     const kept: KeptObject = {
-      ...object, hop, lastModified: at,
+      ...object,
+      hop,
+      lastModified: at,
       etag: md5(object.body),
       ...settings.versioned && { versionId: this.newVersion(number) },
     };
@@ -116,7 +122,7 @@ export class SimulatedBucket {
   }
 
   /** Deletes an object, or one version of it for good; does nothing if there is none. */
-  delete(key: string, cause: Cause | undefined, lineage: Lineage | undefined, id?: string): { readonly versionId?: string; readonly deleteMarker: boolean } {
+  delete(key: string, cause: Cause | undefined, lineage: Lineage | undefined, id?: string): DeletedObject {
     checkEnds(cause);
     const { settings: { versioned }, around } = this;
     const found = this.version(key, id);
@@ -157,7 +163,13 @@ export class SimulatedBucket {
   private change({ key, body, etag, versionId }: KeptObject, name: string, number: number): ObjectChange {
     const { settings: { name: bucket, region, account }, around } = this;
     return {
-      bucket, region, account, name, key, etag, versionId,
+      bucket,
+      region,
+      account,
+      name,
+      key,
+      etag,
+      versionId,
       size: body.length,
       sequencer: number.toString(16).toUpperCase().padStart(18, '0'),
       at: around.now(),

@@ -1,4 +1,5 @@
 import type { BusEvent } from './bus-event';
+import type { MessageAttributes } from '../../state';
 import type { Cause } from '../flow/cause';
 import { checkEnds } from '../flow/endless-flow';
 import { Hop } from '../flow/hop';
@@ -74,13 +75,17 @@ export function trigger(rule: Rule, event: BusEvent, cause: Cause | undefined, a
 }
 
 /** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html */
-function attributesOf({ arn: ruleArn }: Rule, { arn }: RuleTarget, { code, reason }: Refusal, exhausted: Exhausted | undefined): Parcel['attributes'] {
-  const text = (StringValue: string) => ({ DataType: 'String', StringValue });
-  return {
-    RULE_ARN: text(ruleArn),
-    TARGET_ARN: text(arn),
-    ERROR_CODE: text(code),
-    ERROR_MESSAGE: text(reason),
-    ...exhausted && { EXHAUSTED_RETRY_CONDITION: text(exhausted.by), RETRY_ATTEMPTS: { DataType: 'Number', StringValue: String(exhausted.retries) } },
-  };
+function attributesOf({ arn: ruleArn }: Rule, { arn }: RuleTarget, { code, reason }: Refusal, exhausted: Exhausted | undefined): MessageAttributes {
+  return stringAttributes({
+    RULE_ARN: ruleArn,
+    TARGET_ARN: arn,
+    ERROR_CODE: code,
+    ERROR_MESSAGE: reason,
+    ...exhausted && { EXHAUSTED_RETRY_CONDITION: exhausted.by, RETRY_ATTEMPTS: String(exhausted.retries) },
+  });
+}
+
+/** Attributes whose values are all texts. */
+export function stringAttributes(values: Readonly<Record<string, string>>): MessageAttributes {
+  return Object.fromEntries(Object.entries(values).map(([name, StringValue]) => [name, { DataType: 'String', StringValue }]));
 }

@@ -68,8 +68,14 @@ export class BusHandle {
     const { account, region, arn } = this.#bus.settings;
     const { cause } = admitted(this.#lambda, 'events:PutEvents', 'bus', arn, undefined, 'AccessDeniedException');
     const event = busEvent({
-      id: sources.newId(sources.nextNumber()), source, detailType, resources, account, region,
-      time: time?.getTime() ?? sources.now(), detail: text,
+      id: sources.newId(sources.nextNumber()),
+      source,
+      detailType,
+      resources,
+      account,
+      region,
+      time: time?.getTime() ?? sources.now(),
+      detail: text,
     });
     return flowOf(sources, this.#bus.put(event, cause));
   }

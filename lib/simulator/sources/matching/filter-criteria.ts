@@ -90,7 +90,7 @@ function ofStream(pattern: object, matches: (event: unknown) => boolean, poller:
     if (expected === undefined) {
       return matches(fields);
     }
-    const text = Buffer.from((fields as { data: string }).data, 'base64').toString();
+    const text = new TextDecoder().decode(Uint8Array.from(atob((fields as { data: string }).data), character => character.charCodeAt(0)));
     return formatOfText(text) !== 'text' && matches({ ...fields, data: readJson(text) });
   };
 }

@@ -122,7 +122,8 @@ export class EventSourceMapping extends Poller {
     others.forEach(({ hop }) => follow(hop, step));
     const payload = JSON.stringify({ Records: batch.map(message => sqsRecord(message, queue.settings)) });
     this.running += 1;
-    return this.invoke({ batch, step, call: { qualifier: this.settings.qualifier, payload, lineage: this.lineage(batch, step) } }, AFTER_THROTTLE.first);
+    const call = { qualifier: this.settings.qualifier, payload, lineage: this.lineage(batch, step) };
+    return this.invoke({ batch, step, call }, AFTER_THROTTLE.first);
   }
 
   private invoke(run: BatchRun, ifThrottled: number): void | Promise<void> {

@@ -7,7 +7,8 @@ import type { AttributeValue } from '../../state';
 const SENDER = 'AIDAIENQZJOLO23YVJ4VO';
 
 /** The attributes that SQS adds to a message, by their names in the API. */
-export function systemAttributes({ content, receiveCount, sentAt, firstReceivedAt, movedFrom, sequenceNumber }: QueueMessage, { fifo }: QueueSettings): Record<string, string> {
+export function systemAttributes(message: QueueMessage, { fifo }: QueueSettings): Record<string, string> {
+  const { content, receiveCount, sentAt, firstReceivedAt, movedFrom, sequenceNumber } = message;
   return {
     ApproximateReceiveCount: String(receiveCount),
     SentTimestamp: String(sentAt),

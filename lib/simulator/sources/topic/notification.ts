@@ -35,7 +35,7 @@ function fields(
   { messageId, topicArn, region, subject, message, sentAt, attributes, sequenceNumber }: Notification,
   subscription: string, certificate: string, unsubscribe: string, absent: { readonly Subject?: null; readonly MessageAttributes?: object },
 ): object {
-  const named = Object.entries(attributes).map(([name, { DataType, StringValue, BinaryValue }]) => [name, { Type: DataType, Value: StringValue ?? BinaryValue }]);
+  const named = Object.entries(shownAttributes(attributes));
   return {
     Type: 'Notification',
     MessageId: messageId,
@@ -50,4 +50,12 @@ function fields(
     [unsubscribe]: `https://sns.${region}.amazonaws.com/?Action=Unsubscribe&SubscriptionArn=${subscription}`,
     ...named.length > 0 ? { MessageAttributes: Object.fromEntries(named) } : 'MessageAttributes' in absent && { MessageAttributes: {} },
   };
+}
+
+/** Attributes as SNS shows them to subscribers. */
+export function shownAttributes(attributes: MessageAttributes): Record<string, { readonly Type: string; readonly Value: string }> {
+  return Object.fromEntries(Object.entries(attributes).map(([name, { DataType, StringValue, BinaryValue }]) => [name, {
+    Type: DataType,
+    Value: StringValue ?? BinaryValue ?? '',
+  }]));
 }

@@ -111,17 +111,20 @@ export class SimulatedTopic {
     this.deduplication.clear();
   }
 
-  private notify(subscription: Subscription, content: TopicContent, { messageId, sequenceNumber, sentAt, hop }: Published, lineage: Lineage | undefined): void {
-    const { settings, around } = this;
+  private notify(subscription: Subscription, content: TopicContent, published: Published, lineage: Lineage | undefined): void {
+    const { settings: { arn, region, fifo }, around } = this;
+    const { messageId, sequenceNumber, sentAt, hop } = published;
     const { protocol, raw, target } = subscription;
     const { messageOf = {}, subject, attributes = {}, groupId } = content;
     const message = messageOf[protocol] ?? content.message;
-    const notification: Notification = { messageId, sequenceNumber, sentAt, subject, message, attributes, topicArn: settings.arn, region: settings.region };
+    const notification: Notification = { messageId, sequenceNumber, sentAt, subject, message, attributes, topicArn: arn, region };
     const text = protocol === 'lambda' ? snsEvent(notification, subscription.arn) : raw ? message : envelope(notification, subscription.arn);
     const parcel: Parcel = {
-      what: 'notification', text, lineage,
+      what: 'notification',
+      text,
+      lineage,
       ...raw && { attributes },
-      ...settings.fifo && { groupId, deduplicationId: content.deduplicationId },
+      ...fifo && { groupId, deduplicationId: content.deduplicationId },
     };
     post(around, {
       station: subscription,

@@ -12,12 +12,17 @@ test('notifies a function exactly as S3 does', async () => {
   const { name, arn: bucketArn } = sim.bucket('Uploads');
   expect(events).toEqual([{
     Records: [{
-      eventVersion: '2.1', eventSource: 'aws:s3', awsRegion: 'us-east-1', eventTime: '2026-01-01T00:00:00.000Z', eventName: 'ObjectCreated:Put',
+      eventVersion: '2.1',
+      eventSource: 'aws:s3',
+      awsRegion: 'us-east-1',
+      eventTime: '2026-01-01T00:00:00.000Z',
+      eventName: 'ObjectCreated:Put',
       userIdentity: { principalId: 'EXAMPLE' },
       requestParameters: { sourceIPAddress: '127.0.0.1' },
       responseElements: { 'x-amz-request-id': expect.stringMatching(/^[0-9A-F]{16}$/), 'x-amz-id-2': 'EXAMPLE' },
       s3: {
-        s3SchemaVersion: '1.0', configurationId: expect.any(String),
+        s3SchemaVersion: '1.0',
+        configurationId: expect.any(String),
         bucket: { name, ownerIdentity: { principalId: 'EXAMPLE' }, arn: bucketArn },
         object: { key: 'in/a+photo%2B%C3%A9.png', size: 5, eTag: '5d41402abc4b2a76b9719d911017c592', sequencer: expect.stringMatching(/^[0-9A-F]{18}$/) },
       },
@@ -50,18 +55,23 @@ test('reads the notifications of the custom resource of aws-cdk-lib', async () =
 
 test('tells queues and topics, and EventBridge about everything', async () => {
   const sim = app([], {
-    Queue: resource('SQS::Queue', {}), Topic: resource('SNS::Topic', {}), Events: resource('SQS::Queue', {}),
-    ...bucket({ NotificationConfiguration: {
-      QueueConfigurations: [{ Event: 's3:ObjectCreated:Put', Queue: arn('Queue') }],
-      TopicConfigurations: [{ Event: 's3:ObjectCreated:Put', Topic: { Ref: 'Topic' } }],
-      EventBridgeConfiguration: {},
-    } }),
+    Queue: resource('SQS::Queue', {}),
+    Topic: resource('SNS::Topic', {}),
+    Events: resource('SQS::Queue', {}),
+    ...bucket({
+      NotificationConfiguration: {
+        QueueConfigurations: [{ Event: 's3:ObjectCreated:Put', Queue: arn('Queue') }],
+        TopicConfigurations: [{ Event: 's3:ObjectCreated:Put', Topic: { Ref: 'Topic' } }],
+        EventBridgeConfiguration: {},
+      },
+    }),
     Rule: resource('Events::Rule', { EventPattern: { source: ['aws.s3'], detail: { object: { key: [{ prefix: 'in/' }] } } }, Targets: [{ Id: 'q', Arn: arn('Events') }] }),
   });
   const flow = await sim.bucket('Uploads').put('in/x', 'abc');
   expect(flow.ends.map(({ at }) => at)).toEqual(['queue `Queue`', 'topic `Topic`', 'queue `Events`']);
   expect(JSON.parse(sim.queue('Events').messages[0].body)).toMatchObject({
-    'detail-type': 'Object Created', 'resources': [sim.bucket('Uploads').arn],
+    'detail-type': 'Object Created',
+    'resources': [sim.bucket('Uploads').arn],
     'detail': { version: '0', bucket: { name: sim.bucket('Uploads').name }, object: { key: 'in/x', size: 3, etag: '900150983cd24fb0d6963f7d28e17f72' }, reason: 'PutObject' },
   });
 });

@@ -17,8 +17,15 @@ test('sends an event to all targets of all rules that match', async () => {
   const flow = await sim.bus().put({ ...EVENT, resources: ['arn:aws:x'], time: new Date('2020-02-03T04:05:06.789Z') });
   await sim.clock.settle();
   expect(events).toEqual([{
-    'version': '0', 'id': expect.any(String), 'detail-type': 'Ordered', 'source': 'shop', 'account': '123456789012',
-    'time': '2020-02-03T04:05:06Z', 'region': 'us-east-1', 'resources': ['arn:aws:x'], 'detail': { id: 1 },
+    'version': '0',
+    'id': expect.any(String),
+    'detail-type': 'Ordered',
+    'source': 'shop',
+    'account': '123456789012',
+    'time': '2020-02-03T04:05:06Z',
+    'region': 'us-east-1',
+    'resources': ['arn:aws:x'],
+    'detail': { id: 1 },
   }]);
   expect(JSON.parse(sim.queue('Queue').messages[0].body)).toEqual(events[0]);
   expect(flow.timeline).toEqual([
@@ -82,7 +89,8 @@ describe('an event that cannot be delivered', () => {
   test('is lost if the target does not let EventBridge in', async () => {
     const sim = app([], { Bill: BILL, Rule: rule([{ Arn: arn('Bill') }]) });
     expect((await sim.bus().put(EVENT)).ends).toMatchObject([{
-      kind: 'lost', at: 'rule `Rule`',
+      kind: 'lost',
+      at: 'rule `Rule`',
       text: 'lost, not delivered to function `Bill`: events.amazonaws.com may not invoke the function',
     }]);
     expect(sim.outcomes).toEqual([]);
@@ -104,7 +112,9 @@ describe('an event that cannot be delivered', () => {
 
   test('is lost if the dead-letter queue does not let EventBridge in either', async () => {
     const sim = app([], {
-      Bill: BILL, Dead: resource('SQS::Queue', {}), Rule: rule([{ Arn: arn('Bill'), DeadLetterConfig: { Arn: arn('Dead') } }]),
+      Bill: BILL,
+      Dead: resource('SQS::Queue', {}),
+      Rule: rule([{ Arn: arn('Bill'), DeadLetterConfig: { Arn: arn('Dead') } }]),
       QueuePolicy: resource('SQS::QueuePolicy', { Queues: [{ Ref: 'Dead' }], PolicyDocument: { Statement: [] } }),
     });
     expect((await sim.bus().put(EVENT)).ends).toMatchObject([{

@@ -10,8 +10,18 @@ function queues(settings: Partial<QueueSettings> = {}, deadLetter?: Partial<Queu
   const made = new Map<string, SimulatedQueue>();
   const make = (name: string, own: Partial<QueueSettings>) => {
     const queue = new SimulatedQueue({
-      kind: 'queue', name, arn: name, account: '1', region: 'r', fifo: false, visibilityTimeout: 30, delay: 0, retention: 345_600,
-      contentBasedDeduplication: false, maximumMessageSize: 1_048_576, ...own,
+      kind: 'queue',
+      name,
+      arn: name,
+      account: '1',
+      region: 'r',
+      fifo: false,
+      visibilityTimeout: 30,
+      delay: 0,
+      retention: 345_600,
+      contentBasedDeduplication: false,
+      maximumMessageSize: 1_048_576,
+      ...own,
     }, { now: () => clock.now, nextNumber: () => things += 1, newId: number => `id-${number}`, queueAt: arn => made.get(arn) });
     made.set(name, queue);
     return queue;

@@ -11,8 +11,15 @@ test('fires a rule at its times while the clock moves', async () => {
   await sim.clock.advanceBy({ hours: 2 });
   expect(events).toHaveLength(2);
   expect(events[0]).toEqual({
-    'version': '0', 'id': expect.any(String), 'detail-type': 'Scheduled Event', 'source': 'aws.events', 'account': '123456789012',
-    'time': '2026-01-01T01:00:00Z', 'region': 'us-east-1', 'resources': [expect.stringMatching(/:rule\/\S+$/)], 'detail': {},
+    'version': '0',
+    'id': expect.any(String),
+    'detail-type': 'Scheduled Event',
+    'source': 'aws.events',
+    'account': '123456789012',
+    'time': '2026-01-01T01:00:00Z',
+    'region': 'us-east-1',
+    'resources': [expect.stringMatching(/:rule\/\S+$/)],
+    'detail': {},
   });
   expect(sim.schedule('Hourly').next).toEqual(new Date('2026-01-01T03:00:00Z'));
   expect(sim.flows.map(({ startedAt }) => startedAt.toISOString())).toEqual(['2026-01-01T01:00:00.000Z', '2026-01-01T02:00:00.000Z']);
@@ -32,8 +39,7 @@ test('fires while the clock settles something else', async () => {
   });
   await sim.invoke('Slow');
   await sim.clock.settle();
-  expect(sim.flows.map(({ startedAt }) => startedAt.getUTCMinutes())).toEqual([1, 2, 3].slice(0, sim.flows.length));
-  expect(sim.flows.length).toBeGreaterThan(1);
+  expect(sim.flows.map(({ startedAt }) => startedAt.getUTCMinutes())).toEqual([0, 1, 2]);
 });
 
 test('names schedules that never let the clock settle', async () => {
@@ -55,8 +61,15 @@ test('sends the event of EventBridge Scheduler without an input', async () => {
   const sim = app(['Clean'], { Once: schedule('at(2026-01-01T05:00:00)') });
   await sim.clock.advanceBy({ hours: 24 });
   expect(sim.outcomes.map(({ payload }) => payload)).toEqual([{
-    'version': '0', 'id': expect.any(String), 'detail-type': 'Scheduled Event', 'source': 'aws.scheduler', 'account': '123456789012',
-    'time': '2026-01-01T05:00:00Z', 'region': 'us-east-1', 'resources': [expect.stringMatching(/^arn:aws:scheduler:us-east-1:123456789012:schedule\/default\//)], 'detail': '{}',
+    'version': '0',
+    'id': expect.any(String),
+    'detail-type': 'Scheduled Event',
+    'source': 'aws.scheduler',
+    'account': '123456789012',
+    'time': '2026-01-01T05:00:00Z',
+    'region': 'us-east-1',
+    'resources': [expect.stringMatching(/^arn:aws:scheduler:us-east-1:123456789012:schedule\/default\//)],
+    'detail': '{}',
   }]);
   expect(sim.schedule('Once').next).toBeUndefined();
 });
@@ -72,7 +85,8 @@ test('does not fire what is switched off, except by hand', async () => {
 test('loses what the role of a schedule may not invoke, or keeps it in the dead-letter queue', async () => {
   const role = resource('IAM::Role', { Policies: [{ PolicyDocument: { Statement: [{ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*' }] } }] });
   const sim = app(['Clean'], {
-    Weak: role, Dead: resource('SQS::Queue', {}),
+    Weak: role,
+    Dead: resource('SQS::Queue', {}),
     Bare: schedule('rate(1 day)', { RoleArn: arn('Weak') }),
     Kept: schedule('rate(1 day)', { RoleArn: arn('Weak'), DeadLetterConfig: { Arn: arn('Dead') } }),
   });

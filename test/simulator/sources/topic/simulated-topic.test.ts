@@ -17,8 +17,16 @@ test('notifies a function in the form of SNS', async () => {
       EventVersion: '1.0',
       EventSubscriptionArn: expect.stringMatching(`^${topic}:`),
       Sns: {
-        Type: 'Notification', MessageId: expect.any(String), TopicArn: topic, Subject: 'Hi', Message: 'hello', Timestamp: '2026-01-01T00:00:00.000Z',
-        SignatureVersion: '1', Signature: 'EXAMPLE', SigningCertUrl: expect.any(String), UnsubscribeUrl: expect.any(String),
+        Type: 'Notification',
+        MessageId: expect.any(String),
+        TopicArn: topic,
+        Subject: 'Hi',
+        Message: 'hello',
+        Timestamp: '2026-01-01T00:00:00.000Z',
+        SignatureVersion: '1',
+        Signature: 'EXAMPLE',
+        SigningCertUrl: expect.any(String),
+        UnsubscribeUrl: expect.any(String),
         MessageAttributes: { color: { Type: 'String', Value: 'red' }, price: { Type: 'Number', Value: '7' }, tags: { Type: 'String.Array', Value: '["a","b"]' } },
       },
     }],
@@ -119,7 +127,10 @@ test('stops a loop of function and topic, which Lambda detects', async () => {
 
 test('plays the records that a topic gets, on to the queue behind it', async () => {
   const sim = app(['Orders', 'Worker'], {
-    ...TOPIC, Queue: resource('SQS::Queue', {}), Sub: subscription('sqs', arn('Queue')), Mapping: mapping('Queue', 'Worker'),
+    ...TOPIC,
+    Queue: resource('SQS::Queue', {}),
+    Sub: subscription('sqs', arn('Queue')),
+    Mapping: mapping('Queue', 'Worker'),
     Config: resource('Lambda::EventInvokeConfig', { FunctionName: { Ref: 'Orders' }, Qualifier: '$LATEST', DestinationConfig: { OnSuccess: { Destination: { Ref: 'Topic' } } } }),
   });
   const conditions: unknown[] = [];
