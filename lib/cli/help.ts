@@ -90,20 +90,38 @@ Examples
 
 export const SIMULATE_HELP = `\
 cdk-async-invoke simulate [app] --function F [options]
+cdk-async-invoke simulate [app] --put-event BUS --payload EVENT [options]
+cdk-async-invoke simulate [app] --for 2d [options]
 
-Sends one event through the app, as Lambda would. Shows the attempts with their times,
-the reason of a failure, the destination of the record, and the record. Hours take no
-time. A function that is a destination runs, too. Rules and other triggers do not.
+Sends one event through the app, as AWS would. Shows the attempts with their times, the
+reason of a failure, the destination of the record, the record, and what becomes of it.
+Hours take no time. Rules, subscriptions, notifications, schedules and the consumers of
+queues are played, too.
 
   app            the cloud assembly (default: cdk.out), or one or more CloudFormation
                  templates, JSON or YAML; \`-\` reads one from the standard input
-  --function F   construct path or the end of it, logical id or name, with or without
-                 \`:qualifier\`
-  --qualifier Q  an alias, a version or $LATEST (default: none, which runs $LATEST)
-  --payload P    the event as JSON, @file, or @- for the standard input (default: {})
 
-A stub that succeeds replaces each function. For the function that gets the event, you
-can choose another stub
+The source of the event. Places are named like functions
+  --function F         construct path or the end of it, logical id or name, with or
+                       without \`:qualifier\`: the function gets the event. With another
+                       source: the function that does what you choose below
+  --qualifier Q        an alias, a version or $LATEST (default: none, runs $LATEST)
+  --put-event BUS      put an event with \`source\`, \`detail-type\` and \`detail\` on a bus
+  --publish TOPIC      publish a message to a topic
+  --message QUEUE      send a message to a queue
+  --upload BUCKET:KEY  put an object into a bucket
+  --payload P          the event, message or object: JSON, @file, or @- for the standard
+                       input (default: {})
+  --attribute N=VALUE  an attribute of the message; may be repeated
+  --group G            the message group of a FIFO topic or queue
+
+The time
+  --at T         when the clock starts, in UTC (default: 2026-01-01T00:00)
+  --for D        how long to play, e.g. 90m or 2d, schedules included. Without it, until
+                 nothing is left to happen
+
+A stub that succeeds replaces each function. For the one that --function names, or for all
+without it, you can choose another stub
   --fail          throws an error
   --time-out      runs into its timeout
   --throttle      finds no concurrency: counts as no attempt
@@ -127,13 +145,15 @@ Values that only the deployment decides
   --account A             the account of stacks whose account the app does not fix
 
 Exit code
-  0  the event succeeded, or its record arrived at the destination
-  1  the event or its record was lost
+  0  everything was handled, or arrived where it is kept
+  1  an event, message or record was lost
   2  the event could not be simulated; standard error has the reason
 
 Examples
   cdk-async-invoke simulate --function ImportOrders:live --payload @order.json --fail
   cdk-async-invoke simulate --function ImportOrders --throttle --times 3 --json
+  cdk-async-invoke simulate --upload Uploads:in/a.csv --payload @a.csv --fail
+  cdk-async-invoke simulate --at 2026-03-29T00:30 --for 2d
 `;
 
 export const INIT_HELP = `\

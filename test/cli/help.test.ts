@@ -28,7 +28,7 @@ test('lists the options', () => {
   expect(HELPS.map(([, help]) => optionsIn(help))).toEqual([
     ['--strict', '--exclude', '--explain', '--fix-hint', '--json', '--sarif', '--help', ...GIVEN],
     ['--json', '--mermaid', '--help', ...GIVEN],
-    ['--function', '--qualifier', '--payload', '--fail', '--time-out', '--throttle', '--system-error', '--times', '--code', '--env', '--seed', '--json', '--help', ...GIVEN],
+    ['--function', '--qualifier', '--put-event', '--publish', '--message', '--upload', '--payload', '--attribute', '--group', '--at', '--for', '--fail', '--time-out', '--throttle', '--system-error', '--times', '--code', '--env', '--seed', '--json', '--help', ...GIVEN],
     ['--dry-run', '--help'],
   ]);
 });

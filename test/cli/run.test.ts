@@ -74,7 +74,7 @@ describe('refuses bad input with exit code 2, and prints the remedy on standard 
     [['explain', 'good', 'Fn'], 'there is no function "Fn" in the app. It has none.'],
     [['simulate', '--sarif'], `Unknown option '--sarif'. ${simulateHelp}`],
     [['simulate', 'a', 'b', '--function', 'Fn'], 'pass one cloud assembly, or CloudFormation templates, got: a b'],
-    [['simulate'], `\`--function\` must name the function that gets the event. ${simulateHelp}`],
+    [['simulate'], `\`--function\` must name the function that gets the event, or another option the source of the event. ${simulateHelp}`],
     [['simulate', '--function', 'Fn'], '`cdk.out` must be a cloud assembly, but there is no such directory. Run `cdk synth` first.'],
     [['simulate', 'good', '--function', 'Fn'], 'there is no function "Fn" in the app. It has none.'],
   ])('%p', async (args, problem) => {

@@ -14,13 +14,19 @@ export function payloadOf(option: string | undefined): JsonText | undefined {
   if (option === undefined) {
     return undefined;
   }
-  const isFile = option.startsWith('@');
-  const text = isFile ? content(option) : option;
   try {
-    return new JsonText(text);
-  } catch {
-    throw new UsageError(isFile ? `\`--payload ${option}\` must hold JSON.` : '`--payload` must be JSON, e.g. \'{"id": 1}\', or `@` and a file that holds it.');
+    return new JsonText(contentOf(option));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) {
+      throw error;
+    }
+    throw new UsageError(option.startsWith('@') ? `\`--payload ${option}\` must hold JSON.` : '`--payload` must be JSON, e.g. \'{"id": 1}\', or `@` and a file that holds it.');
   }
+}
+
+/** The text that an option gives: itself, or that of the file behind `@`, or of the standard input. */
+export function contentOf(option: string): string {
+  return option.startsWith('@') ? content(option) : option;
 }
 
 /** The text of a file, which may be a pipe or a device that never ends. */

@@ -1,6 +1,6 @@
+import { contentOf, payloadOf } from './payload';
 import { JsonText, type Simulator } from '../../simulator';
 import { readJson, writeJson } from '../../simulator/sources/matching/exact-json';
-import { contentOf, payloadOf } from './payload';
 import { UsageError } from '../usage-error';
 
 /** The options that say where an event comes from. Each names a place. */

@@ -5,11 +5,16 @@ import { painter, type Paint } from '../style';
 /** The number of equal lines that are printed in full. */
 const MOST_REPEATS = 3;
 
-/** The stories of events as text. */
-export function stories(events: readonly ToldEvent[], assumptions: readonly string[], colours: boolean): string {
+/**
+ * The stories of events as text.
+ *
+ * @param flows the flows to which they belong, as text
+ */
+export function stories(events: readonly ToldEvent[], assumptions: readonly string[], colours: boolean, flows: readonly string[] = []): string {
   const paint = painter(colours);
   return [
     ...events.map(event => story(event, paint)),
+    ...flows,
     ...assumptions.length === 0 ? [] : [assumptions.map(assumption => paint('yellow', assumption)).join('\n')],
   ].map(block => `${block}\n`).join('\n');
 }
@@ -34,7 +39,7 @@ function arrived({ kind, to, notKnown, message, record }: ToldDelivery, paint: P
 }
 
 /** The timeline without the middle of long repetitions, such as throttles. */
-function abridged(timeline: readonly string[]): string[] {
+export function abridged(timeline: readonly string[]): string[] {
   const lines: string[] = [];
   for (let index = 0; index < timeline.length;) {
     const same = runLength(timeline, index);
