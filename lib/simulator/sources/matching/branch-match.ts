@@ -65,15 +65,42 @@ interface Found {
 }
 
 function isMetTogether(event: object, fields: readonly Field[]): boolean {
-  const found = fields.map(field => valuesOf(event, field));
+  return related(fields.map(field => valuesOf(event, field))).every(isMet);
+}
+
+/** Groups fields that have values in the same list. Others do not restrict each other, so they need not be tried together. */
+function related(fields: readonly Found[]): Array<readonly Found[]> {
+  let groups: Array<{ readonly fields: readonly Found[]; readonly lists: ReadonlySet<readonly unknown[]> }> = [];
+  for (const field of fields) {
+    const lists = new Set(field.all.flatMap(listsOf));
+    const near = groups.filter(group => [...lists].some(list => group.lists.has(list)));
+    const members = new Set([field, ...near.flatMap(group => group.fields)]);
+    groups = [
+      ...groups.filter(group => !near.includes(group)),
+      { fields: fields.filter(each => members.has(each)), lists: new Set([...lists, ...near.flatMap(group => [...group.lists])]) },
+    ];
+  }
+  return groups.map(group => group.fields);
+}
+
+function listsOf(membership: Membership | undefined): Array<readonly unknown[]> {
+  const lists = [];
+  for (let each = membership; each !== undefined; each = each.around) {
+    lists.push(each.list);
+  }
+  return lists;
+}
+
+/** Whether values of fields that share lists lie in the same elements. */
+function isMet(fields: readonly Found[]): boolean {
   const lastAbsent = fields.map(({ absent }) => absent).lastIndexOf(true);
   return isMetFrom(0, new Map());
 
   function isMetFrom(index: number, elements: Elements): boolean {
-    if (index === found.length) {
+    if (index === fields.length) {
       return true;
     }
-    const { absent, all, matching } = found[index];
+    const { absent, all, matching } = fields[index];
     if (absent && !all.some(membership => isConsistent(elements, membership)) && isMetFrom(index + 1, elements)) {
       return true;
     }

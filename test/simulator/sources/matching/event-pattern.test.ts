@@ -114,6 +114,17 @@ describe('values of one list', () => {
     expect(compiledPattern({ 'a': { b: [1] }, 'a.c': [2] })({ 'a': [{ b: 1 }], 'a.c': 2 })).toBe(true);
   });
 
+  test('a value in an element is taken rather than one outside the list if a field must be absent', () => {
+    expect(compiledPattern({ a: { b: ['x'], c: [{ exists: false }] } })({ 'a.b': 'x', 'a': [{ c: 1 }, { b: 'x' }] })).toBe(true);
+  });
+
+  test('lists that have nothing in common are searched one after the other', () => {
+    const list = Array.from({ length: 300 }, () => [{ x: 1, y: 0 }, { x: 0, y: 1 }]).flat();
+    const event = { a: list, b: list.slice(), c: list.slice(), d: list.slice() };
+
+    expect(compiledPattern({ a: { x: [1] }, b: { x: [1] }, c: { x: [1] }, d: { x: [1], y: [1] } })(event)).toBe(false);
+  });
+
   test('lists of any depth are searched', () => {
     const deep = JSON.parse(`{"a":${'['.repeat(50_000)}1${']'.repeat(50_000)}}`) as unknown;
 
