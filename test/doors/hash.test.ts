@@ -1,4 +1,4 @@
-import { sha256 } from '../../lib/doors/hash';
+import { md5, sha256 } from '../../lib/doors/hash';
 
 // The examples of the standard (FIPS 180-2), and a text in UTF-8.
 test.each([
@@ -7,4 +7,9 @@ test.each([
   ['', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
 ])('hashes %j', (text, digits) => {
   expect(sha256(text)).toBe(digits);
+});
+
+test('the MD5 hash of a text is that of its bytes', () => {
+  expect(md5('é')).toBe(md5(Buffer.from('é')));
+  expect(md5('')).toBe('d41d8cd98f00b204e9800998ecf8427e');
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import { checkedSums } from './checksums';
 import { isChunked, joined } from './chunked-body';
 import { routeOf } from './route';
 import { element } from '../../service/model/xml';
@@ -50,7 +51,15 @@ export const S3: Protocol = {
 function contentOf(service: Service, request: HttpRequest): Omit<S3Request, 'bucketName' | 'key'> {
   const headers = single(request.headers);
   const { body, trailers } = isChunked(headers) ? joined(request.body, headers['x-amz-decoded-content-length']) : { body: request.body, trailers: {} };
-  return { messaging: messagingOf(service), caller: callerOf(request), query: request.query, headers: { ...headers, ...trailers }, body };
+  const all = { ...headers, ...trailers };
+  return {
+    messaging: messagingOf(service),
+    caller: callerOf(request),
+    query: request.query,
+    headers: all,
+    body,
+    checksums: request.method === 'PUT' ? checkedSums(all, body) : {},
+  };
 }
 
 function single(headers: IncomingHttpHeaders): Record<string, string> {

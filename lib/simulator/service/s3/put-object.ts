@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { checkMd5, checksumsOf } from './checksums';
 import { checkWrite } from './conditions';
 import { refused } from './refusals';
 import { bucketOf, type S3Answer, type S3Request } from './request';
 import { OBJECT_KEY, USER_METADATA } from '../../../constraints/aws-s3/object';
+import { md5 } from '../../../doors/hash';
 
 /** The headers that an object keeps, besides the metadata of users. */
 const KEPT = ['cache-control', 'content-disposition', 'content-encoding', 'content-language', 'content-type', 'expires', 'x-amz-website-redirect-location'];
@@ -14,16 +13,13 @@ const CONTENT_TYPE = 'binary/octet-stream';
 const TRANSFER_ENCODING = 'aws-chunked';
 
 export function putObject(request: S3Request): S3Answer {
-  const { messaging, caller, key, headers, body } = request;
+  const { messaging, caller, key, headers, body, checksums } = request;
   const bucket = bucketOf(request);
   checkKey(key);
   const kept = keptHeaders(headers);
-  checkMd5(headers['content-md5'], body);
-  checkSha256(headers['x-amz-content-sha256'], body);
-  const checksums = checksumsOf(headers, body);
   const present = messaging.buckets.get(bucket, key);
   checkWrite(key, present && 'body' in present ? present : undefined, headers);
-  const etag = `"${createHash('md5').update(body).digest('hex')}"`;
+  const etag = `"${md5(body)}"`;
   const { versionId } = messaging.buckets.put(bucket, { key, body, etag, headers: kept, checksums }, caller);
   return { status: 200, headers: { 'etag': etag, 'x-amz-version-id': versionId, ...checksums, 'x-amz-checksum-type': 'FULL_OBJECT' } };
 }
@@ -47,17 +43,4 @@ function keptHeaders(headers: Readonly<Record<string, string>>): Record<string, 
   const { 'content-encoding': encoding, ...others } = Object.fromEntries([...kept, ...metadata]) as Record<string, string>;
   const encodings = (encoding ?? '').split(',').map(name => name.trim()).filter(name => name !== '' && name !== TRANSFER_ENCODING);
   return { 'content-type': CONTENT_TYPE, ...others, ...encodings.length === 0 ? {} : { 'content-encoding': encodings.join(',') } };
-}
-
-/** Clients may sign the digest of the body. */
-function checkSha256(sent: string | undefined, body: Buffer): void {
-  if (sent === undefined || !/^[0-9a-f]{64}$/i.test(sent)) {
-    return;
-  }
-  const calculated = createHash('sha256').update(body).digest('hex');
-  if (calculated !== sent.toLowerCase()) {
-    throw refused(400, 'XAmzContentSHA256Mismatch', "The provided 'x-amz-content-sha256' header does not match what was computed.", {
-      ClientComputedContentSHA256: sent, S3ComputedContentSHA256: calculated,
-    });
-  }
 }

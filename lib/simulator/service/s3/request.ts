@@ -16,6 +16,9 @@ export interface S3Request {
 
   /** The object itself, without the form in which it was sent. */
   readonly body: Buffer;
+
+  /** The checksum of the object, by the name of its header. */
+  readonly checksums: Readonly<Record<string, string>>;
 }
 
 /** The answer to a request that S3 accepts. */

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { invalidValue } from './refusals';
 import { ATTRIBUTE_NAME, ATTRIBUTE_TYPE, FORBIDDEN_CHARACTER, MESSAGE_ATTRIBUTES } from '../../../constraints/aws-sqs/send-message';
+import { md5 } from '../../../doors/hash';
 import { NotKnownError, ServiceError, type AttributeValue, type MessageAttributes } from '../../state';
 import { list, map, structure, type Read } from '../model/shape';
 
@@ -72,13 +72,11 @@ export function digestOf(attributes: MessageAttributes): string | undefined {
   if (names.length === 0) {
     return undefined;
   }
-  const hash = createHash('md5');
-  for (const name of names) {
+  return md5(Buffer.concat(names.flatMap(name => {
     const value = attributes[name];
-    hash.update(withLength(Buffer.from(name))).update(withLength(Buffer.from(value.DataType)));
-    hash.update(value.BinaryValue === undefined ? STRING : BINARY).update(withLength(bytesOf(value)));
-  }
-  return hash.digest('hex');
+    const form = value.BinaryValue === undefined ? STRING : BINARY;
+    return [withLength(Buffer.from(name)), withLength(Buffer.from(value.DataType)), form, withLength(bytesOf(value))];
+  })));
 }
 
 function bytesOf({ StringValue, BinaryValue }: Partial<AttributeValue>): Buffer {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { ATTRIBUTES, checkedAttributes, digestOf, INVALID_CHARACTERS, isAllowed, sizeOf, SYSTEM_ATTRIBUTES } from './attributes';
 import { invalidParameter, invalidValue, missingParameter } from './refusals';
 import { DELAY, FIFO_ID } from '../../../constraints/aws-sqs/send-message';
+import { md5 } from '../../../doors/hash';
 import { NotKnownError, ServiceError, type ApiQueue, type MessageToSend } from '../../state';
 import type { Call } from '../model/api';
 import { structure, type Read } from '../model/shape';
@@ -55,10 +55,6 @@ export function sent(call: Call, queue: ApiQueue, member: SentMember, single: bo
 /** The size of a message, as the limits count it. */
 export function messageSize({ MessageBody = '', MessageAttributes }: SentMember): number {
   return Buffer.byteLength(MessageBody) + sizeOf(MessageAttributes);
-}
-
-export function md5(text: string): string {
-  return createHash('md5').update(text).digest('hex');
 }
 
 function checked(queue: ApiQueue, member: SentMember, single: boolean): MessageToSend {

@@ -1,8 +1,8 @@
 import { ATTRIBUTES, digestOf } from './attributes';
-import { md5 } from './message';
 import { queueOf } from './queue-of';
 import { invalidParameter } from './refusals';
 import { MAX_NUMBER_OF_MESSAGES, VISIBILITY_TIMEOUT, WAIT_TIME } from '../../../constraints/aws-sqs/receive-message';
+import { md5 } from '../../../doors/hash';
 import type { ReceivedMessage } from '../../state';
 import { operation } from '../model/api';
 import { list, map, structure } from '../model/shape';

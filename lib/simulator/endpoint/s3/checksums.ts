@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { crc32, crc64 } from './crc';
-import { refused } from './refusals';
+import { refused } from '../../service/s3/refusals';
 
 const PREFIX = 'x-amz-checksum-';
 
@@ -23,9 +23,11 @@ const ALGORITHMS: Readonly<Record<string, (body: Buffer) => Buffer>> = {
 /**
  * The checksum of an object, by the name of its header. That of an algorithm that Node.js lacks is kept as it was sent.
  *
- * @throws S3Error if the object has another checksum than the client says
+ * @throws S3Error if the object has another digest or checksum than the client says
  */
-export function checksumsOf(headers: Readonly<Record<string, string>>, body: Buffer): Record<string, string> {
+export function checkedSums(headers: Readonly<Record<string, string>>, body: Buffer): Record<string, string> {
+  checkMd5(headers['content-md5'], body);
+  checkSha256(headers['x-amz-content-sha256'], body);
   const names = Object.keys(headers).filter(name => name.startsWith(PREFIX) && !OTHERS.includes(name));
   if (names.length > 1) {
     throw refused(400, 'InvalidRequest', 'Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.');
@@ -42,8 +44,7 @@ export function checksumsOf(headers: Readonly<Record<string, string>>, body: Buf
   return { [name]: sent };
 }
 
-/** @throws S3Error if the header `Content-MD5` is not the digest of the object */
-export function checkMd5(sent: string | undefined, body: Buffer): void {
+function checkMd5(sent: string | undefined, body: Buffer): void {
   if (sent === undefined) {
     return;
   }
@@ -55,6 +56,19 @@ export function checkMd5(sent: string | undefined, body: Buffer): void {
   if (!given.equals(calculated)) {
     throw refused(400, 'BadDigest', 'The Content-MD5 you specified did not match what we received.', {
       ExpectedDigest: given.toString('hex'), CalculatedDigest: calculated.toString('base64'),
+    });
+  }
+}
+
+/** Clients may sign the digest of the body. */
+function checkSha256(sent: string | undefined, body: Buffer): void {
+  if (sent === undefined || !/^[0-9a-f]{64}$/i.test(sent)) {
+    return;
+  }
+  const calculated = ALGORITHMS.sha256(body).toString('hex');
+  if (calculated !== sent.toLowerCase()) {
+    throw refused(400, 'XAmzContentSHA256Mismatch', "The provided 'x-amz-content-sha256' header does not match what was computed.", {
+      ClientComputedContentSHA256: sent, S3ComputedContentSHA256: calculated,
     });
   }
 }
