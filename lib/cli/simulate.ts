@@ -54,8 +54,8 @@ export async function simulate(paths: readonly string[], options: SimulateOption
       checkQualifier(sim, asked);
     }
     if (options.code) {
-      // The code starts later, so it gets this variable, too.
-      environment.AWS_ENDPOINT_URL_LAMBDA ??= (await sim.listen()).url;
+      // The code starts later, so it gets these variables, too.
+      Object.assign(environment, { ...(await sim.listen()).environment, ...environment });
     }
     if (asked) {
       sim.function(asked.key).respond(...steps);

@@ -13,7 +13,7 @@ export async function deploy(lambda: SimulatedLambda, options: DeployOptions = {
   checkOptions(options, ['types', 'handler'], 'deploy');
   const { types = READ_CUSTOM_RESOURCES, handler } = options;
   const endpoint = await listen(lambda);
-  const step = handler ?? runsCode({ environment: { AWS_ENDPOINT_URL_LAMBDA: endpoint.url } });
+  const step = handler ?? runsCode({ environment: endpoint.environment });
   const former = new Map<Runner, Runner['script']>();
   try {
     return await createCustomResources(lambda.app, types, {

@@ -62,7 +62,7 @@ export interface DeployOptions {
    * What the handlers of the custom resources do. They must put their answer at the `ResponseURL` of the request, which is
    * a URL of this machine.
    *
-   * @default - they run their own code, with `AWS_ENDPOINT_URL_LAMBDA` set to the simulator
+   * @default - they run their own code, with the `environment` of an endpoint of the simulator
    */
   readonly handler?: Step;
 }

@@ -199,8 +199,8 @@ export class Simulator {
   }
 
   /**
-   * Serves the API of Lambda for this app on 127.0.0.1, to any SDK or to the AWS CLI. Set `AWS_ENDPOINT_URL_LAMBDA` to its
-   * `url`.
+   * Serves the APIs of Lambda, SQS, SNS, EventBridge and S3 for this app on 127.0.0.1, to any SDK or to the AWS CLI. Set the
+   * variables of its `environment`.
    *
    * Events that arrive there wait until you move the clock, too.
    *

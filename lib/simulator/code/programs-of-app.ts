@@ -7,6 +7,9 @@ import { known, type Layer } from '../../topology';
 import type { DeployedApp } from '../deployment/deployed-app';
 import type { SimulatedFunction } from '../state';
 
+/** The beginning of the URL of a queue, e.g. `https://sqs.eu-west-1.amazonaws.com`. */
+const QUEUE_HOST = /https:\/\/sqs\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?(?=\/\d{12}\/)/g;
+
 /**
  * The program of a function of the app.
  *
@@ -30,7 +33,7 @@ export function programOf(
     if (value === undefined) {
       throw new CannotRunError(logicalId, `its environment variable \`${name}\` is known at deploy time only`, name);
     }
-    return [name, value];
+    return [name, name in given ? value : servedUrls(value, given.AWS_ENDPOINT_URL_SQS)];
   }));
   return {
     handler,
@@ -71,6 +74,11 @@ function directoryOf(assembly: string, asset: string): string | undefined {
   const directory = resolve(assembly, asset);
   const isWithin = existsSync(directory) && realpathSync(directory).startsWith(realpathSync(assembly) + sep);
   return isWithin && statSync(directory).isDirectory() ? directory : undefined;
+}
+
+/** The URLs of queues in a text, on this computer: an SDK sends to the host of the URL, even if it has an endpoint for all queues. */
+function servedUrls(text: string, endpoint: string | undefined): string {
+  return endpoint === undefined ? text : text.replace(QUEUE_HOST, endpoint);
 }
 
 /**

@@ -5,8 +5,8 @@ import { checkOptions } from '../known-options';
 /** Options of real code. */
 export interface CodeOptions {
   /**
-   * Environment variables that add to those of the template or replace them, e.g. `AWS_ENDPOINT_URL_LAMBDA`, or a value
-   * that only a deployment knows.
+   * Environment variables that add to those of the template or replace them: the `environment` of an endpoint, or a value
+   * that only a deployment knows. With `AWS_ENDPOINT_URL_SQS`, the URLs of queues in the template lead there, too.
    *
    * @default - only those of the template
    */

@@ -4,6 +4,7 @@ import { REQUEST_HEAD } from '../../constraints/aws-lambda/invoke';
 import { checkOptions } from '../known-options';
 import type { Service } from '../state';
 import { readBody } from './body';
+import { environmentOf } from './environment';
 import { checkOrigin } from './foreign-request';
 import { LoopbackServer } from './loopback-server';
 import { refuse, type HttpRequest, type Protocol } from './protocol';
@@ -24,6 +25,9 @@ export interface ListenOptions {
 export interface Endpoint {
   /** The URL for clients of all services, e.g. for `AWS_ENDPOINT_URL_LAMBDA`: `http://127.0.0.1:` and the port. */
   readonly url: string;
+
+  /** The environment variables with this URL for the SDKs of all services, e.g. for `runsCode({ environment })`. */
+  readonly environment: Readonly<Record<string, string>>;
 
   /** Ends all connections. Calling it again does nothing. */
   close(): Promise<void>;
@@ -50,7 +54,7 @@ export async function listen(service: Service, options: ListenOptions = {}): Pro
       void answer(service, protocol, { ...head, body: kept, size }, response);
     });
   });
-  return { url: server.url, close: () => server.stop() };
+  return { url: server.url, environment: environmentOf(server.url), close: () => server.stop() };
 }
 
 function headOf({ method, url, headers }: IncomingMessage): Omit<HttpRequest, 'body' | 'size'> {

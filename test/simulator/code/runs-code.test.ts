@@ -57,6 +57,18 @@ test('runs inline code with its environment, in one process for each version', a
   expect(lines).toEqual(outcomes.map(({ requestId }, index) => `2026-01-01T00:00:00.000Z\t${requestId}\tINFO\trun ${[1, 2, 1][index]}`));
 });
 
+test.each([
+  [{}, 'https://sqs.us-east-1.amazonaws.com/123456789012/Shop-Queue'],
+  [{ AWS_ENDPOINT_URL_SQS: 'http://127.0.0.1:1' }, 'http://127.0.0.1:1/123456789012/Shop-Queue'],
+  [{ AWS_ENDPOINT_URL_SQS: 'http://127.0.0.1:1', QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/123456789012/Mine' }, 'https://sqs.us-east-1.amazonaws.com/123456789012/Mine'],
+])('with %j, the URL of a queue is %s', async (environment, queue) => {
+  const sim = running(shop({ orders: CODE }));
+  sim.function('Orders').respond(runsCode({ environment }));
+  const outcome = await sim.invoke('Orders');
+  await sim.clock.settle();
+  expect(outcome.response).toMatchObject({ queue });
+});
+
 test('reports what the code throws as the runtime does', async () => {
   const sim = running(shop({ orders: CODE, configs: { $LATEST: { retries: 1 } } }));
   sim.function('Orders').respond(runsCode());
