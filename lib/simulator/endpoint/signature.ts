@@ -13,6 +13,9 @@ export interface Signature {
 const SCOPE = /^([^/,\s]+)\/\d{8}\/(?:([a-z0-9-]+)\/)?([a-z0-9-]+)\/aws4_request/;
 const ACCOUNT = /^\d{12}$/;
 
+/** The older signature has no scope. Only clients of S3 still use it, mostly in URLs. */
+const OLD_SCHEME = 'AWS ';
+
 /**
  * Reads the scope of a signature. The signature itself is not checked.
  *
@@ -20,6 +23,9 @@ const ACCOUNT = /^\d{12}$/;
  * @param query that of the request: URLs that were signed in advance have their signature there
  */
 export function signatureOf(authorization: string | undefined, query: URLSearchParams): Signature {
+  if (authorization?.startsWith(OLD_SCHEME) || query.has('AWSAccessKeyId')) {
+    return { service: 's3', place: {} };
+  }
   const scope = authorization === undefined ? query.get('X-Amz-Credential') : /Credential=(\S+)/.exec(authorization)?.[1];
   const found = SCOPE.exec(scope ?? '');
   if (!found) {

@@ -8,6 +8,7 @@ test.each([
   [SIGNED('222222222222/20260914/us-gov-west-1/sqs/aws4_request'), { service: 'sqs', place: { region: 'us-gov-west-1', account: '222222222222' } }],
   ['AWS4-ECDSA-P256-SHA256 Credential=AKIDEXAMPLE/20260914/s3/aws4_request, SignedHeaders=host, Signature=0', { service: 's3', place: {} }],
   [SIGNED('AKIDEXAMPLE/20260914/eu-west-1'), { place: {} }],
+  ['AWS AKIDEXAMPLE:c2ln', { service: 's3', place: {} }],
   ['Bearer x', { place: {} }],
   [undefined, { place: {} }],
 ])('%s', (authorization, signature) => {
@@ -17,4 +18,5 @@ test.each([
 test('reads the scope of a URL that was signed in advance', () => {
   const query = new URLSearchParams({ 'X-Amz-Credential': 'AKIDEXAMPLE/20260914/eu-west-1/s3/aws4_request' });
   expect(signatureOf(undefined, query)).toEqual({ service: 's3', place: { region: 'eu-west-1' } });
+  expect(signatureOf(undefined, new URLSearchParams({ AWSAccessKeyId: 'AKIDEXAMPLE', Signature: 'x', Expires: '1' }))).toEqual({ service: 's3', place: {} });
 });

@@ -6,7 +6,7 @@ import type { HttpRequest } from '../protocol';
 const BUCKET_HOST = /^([a-z0-9][a-z0-9.-]+?)(?:\.s3)?\.localhost(?::\d+)?$/i;
 
 /** Parameters of signatures and of clients, which change no answer. */
-const IRRELEVANT = /^(?:x-id|x-amz-.*|response-.*)$/i;
+const IRRELEVANT = /^(?:x-id|x-amz-.*|response-.*|AWSAccessKeyId|Signature|Expires)$/i;
 
 /** The operation of a request, and what it is about. */
 export interface S3Route {

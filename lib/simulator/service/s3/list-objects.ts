@@ -107,7 +107,7 @@ function contentsOf({ key, lastModified, etag, checksums, body }: StoredObject, 
   const [checksum] = Object.keys(checksums);
   return {
     Key: encoded(key),
-    LastModified: new Date(lastModified).toISOString(),
+    LastModified: new Date(Math.floor(lastModified / 1000) * 1000).toISOString(),
     ETag: etag,
     ChecksumAlgorithm: checksum?.replace('x-amz-checksum-', '').toUpperCase(),
     ChecksumType: checksum === undefined ? undefined : 'FULL_OBJECT',

@@ -168,7 +168,7 @@ test('continues behind a common prefix', async () => {
   const { NextContinuationToken, CommonPrefixes } = await s3.send(new ListObjectsV2Command({ Bucket, Delimiter: '/', MaxKeys: 1 }));
   expect(CommonPrefixes).toEqual([{ Prefix: 'a/' }]);
   const second = await s3.send(new ListObjectsV2Command({ Bucket, Delimiter: '/', ContinuationToken: NextContinuationToken }));
-  expect(second.Contents).toMatchObject([{ Key: 'b', Size: 5, ETag: `"${md5('hello')}"`, ChecksumAlgorithm: ['CRC32'], StorageClass: 'STANDARD' }]);
+  expect(second.Contents).toMatchObject([{ Key: 'b', Size: 5, ETag: `"${md5('hello')}"`, ChecksumAlgorithm: ['CRC32'], StorageClass: 'STANDARD', LastModified: new Date('2026-09-14T15:00:00.000Z') }]);
   expect(second.CommonPrefixes).toBeUndefined();
 });
 
