@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type {
-  ApiBucket, ApiQueue, ApiTopic, Caller, DeleteMarker, EventToPut, MessageToPublish, MessageToSend, MessagingServices, ObjectToPut, StoredObject,
+import {
+  ServiceError, type ApiBucket, type ApiQueue, type ApiTopic, type Caller, type DeleteMarker, type EventToPut, type MessageToPublish,
+  type MessageToSend, type MessagingServices, type ObjectToPut, type StoredObject,
 } from '../../../lib/simulator/state';
 import { NOW, PLACE } from '../service/deployed';
 
@@ -36,6 +37,9 @@ export class Messaging implements MessagingServices {
       return found && account === PLACE.account && region === PLACE.region ? queue(name, found, this.messages.get(name) ?? []) : undefined;
     },
     send: ({ name, fifo }, message, caller) => {
+      if (name === 'forbidden') {
+        throw new ServiceError('AccessDenied', 403, 'User: somebody is not authorized to perform: sqs:sendmessage');
+      }
       this.sent.push({ ...message, queue: name, caller });
       const id = this.id();
       this.messages.set(name, [...this.messages.get(name) ?? [], { ...message, id, receives: 0 }]);

@@ -14,9 +14,12 @@ import { TooLargeError } from '../too-large-error';
 
 const APIS: readonly ModelledApi[] = [SQS, EVENT_BRIDGE];
 
-/** The namespace of errors that no service has, but the framework of all of them. */
-const FRAMEWORK = 'com.amazon.coral.service';
+/** Errors that no service has, but the framework of all of them, by their codes in the Query protocol. */
 const MALFORMED = 'SerializationException';
+const FRAMEWORK: Readonly<Record<string, string>> = {
+  [MALFORMED]: 'com.amazon.coral.service#SerializationException',
+  AccessDenied: 'com.amazon.coral.service#AccessDeniedException',
+};
 
 /** AWS JSON 1.0 and 1.1: the operation in the header `X-Amz-Target`, documents in JSON. */
 export const AWS_JSON: Protocol = {
@@ -35,10 +38,9 @@ export const AWS_JSON: Protocol = {
     const api = apiOf(request);
     if (error instanceof ServiceError) {
       const { code, statusCode, message } = error;
-      const namespace = code === MALFORMED ? FRAMEWORK : api?.errorNamespace;
       // Clients that used the Query protocol before know errors by its codes.
       const headers = api?.xmlNamespace === undefined || code === MALFORMED ? [] : ['x-amzn-query-error', `${api.queryCode(error)};Sender`];
-      return send(response, api, statusCode, { __type: namespace === undefined ? code : `${namespace}#${code}`, message }, headers);
+      return send(response, api, statusCode, { __type: typeOf(code, api?.errorNamespace), message }, headers);
     }
     const { code, status, message } = ownError(error);
     return send(response, api, status, { __type: code, message });
@@ -62,6 +64,10 @@ function operationOf(request: HttpRequest): { api: ModelledApi; operation: Model
     throw new NotSimulatedError(`${name} of ${api.title}`, listed(Object.keys(api.operations)));
   }
   return { api, operation: api.operations[name] };
+}
+
+function typeOf(code: string, namespace: string | undefined): string {
+  return FRAMEWORK[code] ?? (namespace === undefined ? code : `${namespace}#${code}`);
 }
 
 function parsed(text: string): unknown {

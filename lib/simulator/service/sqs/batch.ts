@@ -4,6 +4,7 @@ import { ServiceError } from '../../state';
 import { list, structure } from '../model/shape';
 
 const ID = new RegExp(`^${BATCH_ENTRY_ID.pattern}$`);
+const FORBIDDEN = 403;
 const FAILED = structure({ Id: 'string', SenderFault: 'boolean', Code: 'string', Message: 'string' });
 
 /** The failed entries of a batch. */
@@ -46,7 +47,11 @@ export function checkBatch<Member extends Entry>(
   }
 }
 
-/** Does the same with each entry. An entry that the service refuses does not concern the others. */
+/**
+ * Does the same with each entry. An entry that the service refuses does not concern the others.
+ *
+ * @throws ServiceError if the client may not do it at all
+ */
 export function eachOf<Member extends Entry>(
   entries: readonly Member[], act: (entry: Member) => object,
 ): { readonly Successful?: object[]; readonly Failed?: object[] } {
@@ -56,7 +61,7 @@ export function eachOf<Member extends Entry>(
     try {
       successful.push({ Id: entry.Id, ...act(entry) });
     } catch (error) {
-      if (!(error instanceof ServiceError)) {
+      if (!(error instanceof ServiceError) || error.statusCode === FORBIDDEN) {
         throw error;
       }
       failed.push({ Id: entry.Id, SenderFault: true, Code: queryCode(error), Message: error.message });

@@ -16,6 +16,7 @@ beforeEach(async () => {
   messaging = new Messaging({
     queues: {
       'orders': {},
+      'forbidden': {},
       'small': { maximumMessageSize: 1024 },
       'orders.fifo': {},
       'content.fifo': { contentBasedDeduplication: true, attributes: { FifoQueue: 'true' } },
@@ -129,6 +130,12 @@ test('is an instance of the error of the SDK', async () => {
   const missing = sqs.send(new SendMessageCommand({ QueueUrl: url('nothing'), MessageBody: 'a' }));
   await expect(missing).rejects.toThrow(QueueDoesNotExist);
   await expect(missing).rejects.toMatchObject({ message: 'The specified queue does not exist.', $metadata: { httpStatusCode: 400 } });
+});
+
+test('refuses a whole batch of a client that may not send', async () => {
+  const { status, headers, body } = await sendJson(endpoint.url, 'AmazonSQS.SendMessageBatch', { QueueUrl: url('forbidden'), Entries: [{ Id: 'a', MessageBody: 'a' }] });
+  expect({ status, error: headers.get('x-amzn-query-error') }).toEqual({ status: 403, error: 'AccessDenied;Sender' });
+  expect(JSON.parse(body)).toEqual({ __type: 'com.amazon.coral.service#AccessDeniedException', message: 'User: somebody is not authorized to perform: sqs:sendmessage' });
 });
 
 test('looks for a queue in the Region of the client', async () => {
