@@ -61,6 +61,27 @@ test('refuses requests of web pages, by every name of this machine', async () =>
   expect(await raw(invocation('Host: localhost\r\n'))).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
 });
 
+test.each([
+  ['x-amz-target: AmazonSQS.SendMessage', '{"__type":"ForeignRequest","message":"Refused:'],
+  ['content-type: application/x-www-form-urlencoded', '<Error><Type>Sender</Type><Code>ForeignRequest</Code><Message>Refused:'],
+  ['authorization: AWS4-HMAC-SHA256 Credential=A/20260914/us-east-1/s3/aws4_request', '<Error><Code>ForeignRequest</Code><Message>Refused:'],
+])('refuses web pages in the form of the protocol: %s', async (header, refused) => {
+  const answer = await raw(`POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n${header}\r\nOrigin: null\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}`);
+  expect(answer).toMatch(/^HTTP\/1\.1 403 Forbidden\r\n/);
+  expect(answer).toContain(refused);
+});
+
+test.each([
+  ['x-amz-target: Kinesis_20131202.PutRecord', '"__type":"NotSimulated"'],
+  ['authorization: AWS4-HMAC-SHA256 Credential=A/20260914/us-east-1/sns/aws4_request\r\ncontent-type: application/x-www-form-urlencoded', '<Code>NotSimulated</Code>'],
+  ['authorization: AWS4-HMAC-SHA256 Credential=A/20260914/us-east-1/s3/aws4_request', '<Code>NotSimulated</Code>'],
+  ['authorization: AWS4-HMAC-SHA256 Credential=A/20260914/us-east-1/scheduler/aws4_request', '"message":"Not simulated: the service `scheduler`.'],
+])('says so if it does not serve a service: %s', async (header, refused) => {
+  const answer = await raw(`POST /a/b HTTP/1.1\r\nHost: 127.0.0.1\r\n${header}\r\nContent-Length: 14\r\nConnection: close\r\n\r\nAction=Publish`);
+  expect(answer).toMatch(/^HTTP\/1\.1 501 Not Implemented\r\n/);
+  expect(answer).toContain(refused);
+});
+
 test('listens on the given port, and releases it', async () => {
   await endpoint.close();
   const again = await listen(service, { port });

@@ -50,8 +50,9 @@ export const QUERY: Protocol = {
   },
 };
 
-function parametersOf({ method, query, body }: HttpRequest): URLSearchParams {
-  return method === 'GET' ? query : new URLSearchParams(body.toString());
+/** Parameters in the URL do not count: a web page could send such a request without the header by which it is refused. */
+function parametersOf({ body }: HttpRequest): URLSearchParams {
+  return new URLSearchParams(body.toString());
 }
 
 function apiOf(request: HttpRequest): ModelledApi | undefined {

@@ -1,7 +1,7 @@
 import { listen, type Endpoint } from '../../../../lib/simulator/endpoint';
 import { DeployedService } from '../../service/deployed';
 import { Messaging, md5 } from '../messaging';
-import { sendQuery, text } from '../requests';
+import { sendQuery, signed, text } from '../requests';
 
 let endpoint: Endpoint;
 let messaging: Messaging;
@@ -44,10 +44,18 @@ test('sends a message to the queue in the path, with attributes', async () => {
   }]);
 });
 
-test('takes the queue from the parameter, and the request from the query', async () => {
-  const query = new URLSearchParams({ Action: 'SendMessage', MessageBody: 'a', Version: '2012-11-05', QueueUrl: `https://queue.amazonaws.com${QUEUE}` });
-  expect((await fetch(`${endpoint.url}/?${query}`)).status).toBe(200);
+test('takes the queue from the parameter', async () => {
+  expect((await ask('SendMessage', { MessageBody: 'a', QueueUrl: `https://queue.amazonaws.com${QUEUE}` }, '/')).status).toBe(200);
   expect(messaging.sent).toMatchObject([{ queue: 'orders' }]);
+});
+
+test('takes no request from the query, because an image in a web page could send it', async () => {
+  const query = new URLSearchParams({ Action: 'SendMessage', MessageBody: 'a', Version: '2012-11-05', QueueUrl: `https://queue.amazonaws.com${QUEUE}` });
+  for (const service of ['sqs', undefined]) {
+    const response = await fetch(`${endpoint.url}/?${query}`, { headers: service === undefined ? {} : signed(service) });
+    expect(response.status).toBe(501);
+  }
+  expect(messaging.sent).toEqual([]);
 });
 
 test('receives what was sent, escaped', async () => {
