@@ -82,6 +82,16 @@ test.each([
   expect(answer).toContain(refused);
 });
 
+test.each([
+  ['SQS', { 'x-amz-target': 'AmazonSQS.PurgeQueue' }, 'POST', '/', '{}'],
+  ['SNS', { 'content-type': 'application/x-www-form-urlencoded' }, 'POST', '/', 'Action=Publish&Version=2010-03-31'],
+  ['S3', { authorization: 'AWS4-HMAC-SHA256 Credential=A/20260914/us-east-1/s3/aws4_request' }, 'PUT', '/bucket/key', 'x'],
+])('a service of Lambda alone does not serve %s', async (_, headers, method, path, body) => {
+  const response = await fetch(`${endpoint.url}${path}`, { method, headers: headers as unknown as Record<string, string>, body });
+  expect(response.status).toBe(501);
+  expect(await response.text()).toContain('Not simulated: queues, topics, buses and buckets. The simulator serves Lambda.');
+});
+
 test('listens on the given port, and releases it', async () => {
   await endpoint.close();
   const again = await listen(service, { port });

@@ -2,9 +2,12 @@ import type { Shape } from './shape';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#13;' };
 
+/** Keys of objects may have control characters. They are not XML, but most parsers take them as references, as S3 sends them. */
+const SPECIAL = new RegExp('[&<>"\\u0000-\\u0008\\u000B-\\u001F]', 'g');
+
 /** Text in an XML document. */
 export function escaped(text: unknown): string {
-  return String(text).replace(/[&<>"\r]/g, character => ESCAPES[character]);
+  return String(text).replace(SPECIAL, character => ESCAPES[character] ?? `&#x${character.charCodeAt(0).toString(16)};`);
 }
 
 /** An element with text. */

@@ -16,4 +16,5 @@ test('leaves out what is absent', () => {
 
 test('escapes what XML would take for its own, or lose', () => {
   expect(escaped('<a b="c">&amp;</a>\r\n')).toBe('&lt;a b=&quot;c&quot;&gt;&amp;amp;&lt;/a&gt;&#13;\n');
+  expect(escaped('\u0001\t\u001F')).toBe('&#x1;\t&#x1f;');
 });
