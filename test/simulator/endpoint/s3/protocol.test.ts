@@ -74,6 +74,11 @@ test.each([
     .toEqual({ status: 400, code: 'IncompleteBody', message: 'The request body terminated unexpectedly' });
 });
 
+test('refuses a chunk that is longer than its size', async () => {
+  const { body } = await put({ ...STREAMING, 'x-amz-decoded-content-length': '3' }, '3\r\nhello\r\n0\r\n\r\n');
+  expect(text(body, 'Code')).toBe('IncompleteBody');
+});
+
 test.each([
   [1024, 200],
   [1025, 400],
