@@ -3,6 +3,7 @@ import { retryPolicyOf, type Targeting } from './targets';
 import type { Topology } from '../../../topology';
 import type { BusSettings, Rule, RuleTarget } from '../../sources/bus/simulated-bus';
 import { compiledPattern } from '../../sources/matching/event-pattern';
+import { ruleInput } from '../../sources/matching/rule-input';
 import type { SimulatedStores } from '../../state';
 import type { DeployedTexts } from '../deployed-texts';
 import type { StackEnvironment } from '../environment';
@@ -37,7 +38,7 @@ export function deployedRules(topology: Topology, resources: DeployedResources, 
       scheduleExpression: properties.ScheduleExpression,
       enabled: properties.State !== 'DISABLED',
       matches: properties.EventPattern === undefined ? () => false : event => pattern()(event),
-      targets: listIn(properties.Targets).map((target, index) => ruleTarget(targeting, rule, target, index)),
+      targets: listIn(properties.Targets).map((target, index) => ruleTarget(targeting, rule, arn, target, index)),
     };
   });
 }
@@ -67,10 +68,15 @@ function ruleArn({ partition, region, account }: StackEnvironment, bus: string, 
   return `arn:${partition}:events:${region}:${account}:rule/${busName === 'default' ? '' : `${busName}/`}${name}`;
 }
 
-function ruleTarget(targeting: Targeting, { key }: DeployedResource, target: Properties, index: number): RuleTarget {
+function ruleTarget(targeting: Targeting, { key, name }: DeployedResource, arn: string, target: Properties, index: number): RuleTarget {
+  const { Input, InputPath, InputTransformer } = target;
+  const isWhole = [Input, InputPath, InputTransformer].every(property => property === undefined);
+  const input = lazily(() => ruleInput({ Input, InputPath, InputTransformer }));
   return {
     ...targeting.of('event-rule', key, `Targets[${index}].Arn`, String(target.Arn ?? ''), retryPolicyOf(target)),
     groupId: target.SqsParameters?.MessageGroupId,
-    input: event => target.Input ?? event.text,
+    input: (event, ingestedAt) => isWhole
+      ? event.text
+      : input()(event.parsed, { ruleArn: arn, ruleName: name, ingestionTime: new Date(ingestedAt).toISOString() }),
   };
 }

@@ -1,11 +1,12 @@
-import { numberIn, objectIn, type DeployedResource, type DeployedResources, type Properties } from './deployed-resources';
+import { lazily, numberIn, objectIn, type DeployedResource, type DeployedResources, type Properties } from './deployed-resources';
 import type { DeployedRule } from './rules';
 import { retryPolicyOf, type Targeting } from './targets';
 import type { Named } from '../../handles';
-import { busEvent } from '../../sources/bus/bus-event';
+import { busEvent, utc } from '../../sources/bus/bus-event';
 import { stringAttributes, trigger, waitOfEventBridge } from '../../sources/bus/simulated-bus';
 import { Hop } from '../../sources/flow/hop';
 import { spoken, type Station } from '../../sources/flow/station';
+import { scheduleInput } from '../../sources/matching/schedule-input';
 import { post, type Targets } from '../../sources/outbox';
 import type { Fire, Times } from '../../sources/schedule/simulated-schedule';
 import { schedule } from '../../sources/schedules/schedule';
@@ -75,6 +76,7 @@ function fire(
 ): Fire {
   const target = objectIn(properties.Target);
   const call = universalCall(target);
+  const input = lazily(() => scheduleInput(call ? '' : String(target.Input)));
   const deployed = call
     ? targeting.of('schedule', key, 'Target.Input.FunctionName', '', retryPolicyOf(target))
     : targeting.of('schedule', key, 'Target.Arn', String(target.Arn ?? ''), retryPolicyOf(target));
@@ -82,8 +84,11 @@ function fire(
     const { account, region } = environment;
     const hop = new Hop(targets.now(), station, `fired by ${spoken(station)}`, undefined);
     const executionId = newId();
-    const standard = { 'version': '0', 'id': executionId, 'detail-type': 'Scheduled Event', 'source': 'aws.scheduler', account, 'time': `${new Date(at).toISOString().slice(0, 19)}Z`, region, 'resources': [station.arn], 'detail': '{}' };
-    const text = call ? call.payload : target.Input === undefined ? JSON.stringify(standard) : String(target.Input);
+    const context = { scheduleArn: station.arn, scheduledTime: utc(at), executionId, attemptNumber: 1 };
+    const given = call || target.Input === undefined ? undefined : input()(context);
+    const text = call?.payload ?? given ?? busEvent({
+      id: executionId, detailType: 'Scheduled Event', source: 'aws.scheduler', account, region, time: at, resources: [station.arn], detail: '"{}"',
+    }).text;
     post(targets, {
       station,
       waitBefore: waitOfEventBridge,

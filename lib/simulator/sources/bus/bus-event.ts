@@ -1,3 +1,5 @@
+import { readJson } from '../matching/exact-json';
+
 /** An event on a bus. */
 export class BusEvent {
   private read: Record<string, unknown> | undefined;
@@ -11,9 +13,9 @@ export class BusEvent {
     return String(this.parsed['detail-type']);
   }
 
-  /** The event, parsed when somebody looks at it. */
+  /** The event, parsed when somebody looks at it. Numbers that no double holds stay as they are written. */
   get parsed(): Record<string, unknown> {
-    this.read ??= JSON.parse(this.text) as Record<string, unknown>;
+    this.read ??= readJson(this.text) as Record<string, unknown>;
     return this.read;
   }
 }
@@ -34,10 +36,15 @@ export interface EventParts {
   readonly detail: string;
 }
 
+/** A time as EventBridge writes it: without fractions of a second. */
+export function utc(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 19)}Z`;
+}
+
 /** An event as EventBridge writes it. */
 export function busEvent({ id, detailType, source, account, time, region, resources, detail }: EventParts): BusEvent {
   const head = JSON.stringify({
-    'version': '0', id, 'detail-type': detailType, source, account, 'time': `${new Date(time).toISOString().slice(0, 19)}Z`, region, resources,
+    'version': '0', id, 'detail-type': detailType, source, account, 'time': utc(time), region, resources,
   });
   return new BusEvent(`${head.slice(0, -1)},"detail":${detail}}`);
 }

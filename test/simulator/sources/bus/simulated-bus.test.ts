@@ -193,3 +193,13 @@ test('gets the records of functions', async () => {
   await sim.clock.settle();
   expect(details).toEqual(['RetriesExhausted']);
 });
+
+test.each([
+  ['its own input', { Input: '{"constant":12345678901234567890}' }, '{"constant":12345678901234567890}'],
+  ['a part', { InputPath: '$.detail' }, '{"id":1}'],
+  ['a filled template', { InputTransformer: { InputPathsMap: { id: '$.detail.id' }, InputTemplate: '{"order": <id>, "rule": "<aws.events.rule-name>"}' } }, expect.stringMatching(/^\{"order":1,"rule":"\S+"\}$/)],
+])('sends a target %s', async (_, input, payload) => {
+  const sim = app(['Ship'], { Rule: rule([{ Arn: arn('Ship'), ...input }]) });
+  await sim.bus().put(EVENT);
+  expect(sim.outcomes.map(({ payloadText }) => payloadText)).toEqual([payload]);
+});

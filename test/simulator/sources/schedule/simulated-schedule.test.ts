@@ -57,6 +57,12 @@ test('fires a schedule of EventBridge Scheduler in its time zone, with its input
   expect(sim.outcomes.map(({ acceptedAt, payloadText }) => [acceptedAt.toISOString(), payloadText])).toEqual([['2026-03-28T01:30:00.000Z', '{"big":12345678901234567890}']]);
 });
 
+test('fills context attributes into the input', async () => {
+  const sim = app(['Clean'], { Daily: schedule('rate(1 day)', { Input: '{"at":"<aws.scheduler.scheduled-time>"}' }) });
+  await sim.schedule('Daily').fire();
+  expect(sim.outcomes.map(({ payload }) => payload)).toEqual([{ at: '2026-01-01T00:00:00Z' }]);
+});
+
 test('sends the event of EventBridge Scheduler without an input', async () => {
   const sim = app(['Clean'], { Once: schedule('at(2026-01-01T05:00:00)') });
   await sim.clock.advanceBy({ hours: 24 });
