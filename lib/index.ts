@@ -1,12 +1,17 @@
 export * as alibaba from './alibaba';
+export { AlarmSeverity } from './aws/operations/alarm-severity';
 export { AsyncAlias, type AsyncAliasOptions, type AsyncAliasProps } from './aws/function/async-alias';
 export { AsyncDestination } from './aws/destinations/async-destination';
 export { type BucketDestinationOptions, type FunctionDestinationOptions } from './aws/destinations/destination-options';
 export { AsyncFunction, type AsyncFunctionProps } from './aws/function/async-function';
+export { AsyncInvokeAlarms, type AsyncInvokeAlarmsProps } from './aws/operations/async-invoke-alarms';
+export { type AsyncInvokeAlarmActions, type AsyncInvokeAlarmOptions, type AsyncInvokeAlarmSettings } from './aws/operations/alarm-options';
 export { AsyncInvokeChecks, type AsyncInvokeChecksProps } from './aws/checks/async-invoke-checks';
 export { AsyncInvokeConfig, type AsyncInvokeConfigProps } from './aws/config/async-invoke-config';
 export { type AsyncInvokeConfigOptions } from './aws/config/async-invoke-options';
 export { AsyncInvokeConfigLookup, type AsyncInvokeConfigLookupProps } from './aws/deploy-time/async-invoke-config-lookup';
+export { AsyncInvokeMetrics } from './aws/operations/async-invoke-metrics';
+export { AsyncInvokeSender, type AsyncInvokeSenderOptions } from './aws/operations/sender';
 export { DeployTimeEvent } from './aws/deploy-time/deploy-time-event';
 export { InvocationType } from './aws/deploy-time/invocation-type';
 export { type DeployTimeTargetOptions } from './aws/deploy-time/target';

@@ -107,8 +107,13 @@ export const LAYERS: Record<string, Layer> = {
     packages: ['aws-cdk-lib', 'constructs'],
     why: 'aws/config/ configures a target that exists: it makes no function, and calls nothing',
   },
+  'aws/operations': {
+    folders: ['constraints', 'aws/target', 'aws/config'],
+    packages: ['aws-cdk-lib', 'constructs'],
+    why: 'aws/operations/ watches what an app declares: it configures nothing',
+  },
   'aws/function': {
-    folders: ['constraints', 'provider', 'aws/target', 'aws/destinations', 'aws/config'],
+    folders: ['constraints', 'provider', 'aws/target', 'aws/destinations', 'aws/config', 'aws/operations'],
     packages: ['aws-cdk-lib', 'constructs'],
     why: 'aws/function/ makes functions and aliases with their configs: nothing of it waits for a deployment',
   },

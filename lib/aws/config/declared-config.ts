@@ -2,6 +2,7 @@ import { CfnResource } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
 import { isEventInvokeConfig } from './event-invoke-config';
+import { unfolded } from '../target/unfolded';
 
 const DECLARED = Symbol.for('cdk-async-invoke.declared-config');
 
@@ -12,10 +13,24 @@ export interface DeclaredConfig {
   /** Name or ARN. */
   readonly functionName: string;
   readonly qualifier: string;
+
+  readonly settings: DeclaredSettings;
+}
+
+/** The settings of a config, which may be tokens. Lambda's default applies to a number that is absent. */
+export interface DeclaredSettings {
+  readonly maximumEventAgeInSeconds?: number;
+  readonly maximumRetryAttempts?: number;
+
+  /** ARN, or empty for none; absent if the app does not know. */
+  readonly onFailure?: string;
+
+  /** ARN, or empty for none; absent if the app does not know. */
+  readonly onSuccess?: string;
 }
 
 /** Marks a resource of another type as the config of a function and qualifier. */
-export function declareConfig(resource: IConstruct, config: Pick<lambda.CfnEventInvokeConfig, 'functionName' | 'qualifier'>): void {
+export function declareConfig(resource: IConstruct, config: Omit<DeclaredConfig, 'resource'>): void {
   Object.defineProperty(resource, DECLARED, { value: config });
 }
 
@@ -24,6 +39,33 @@ export function declaredConfig(construct: IConstruct): DeclaredConfig | undefine
   if (!CfnResource.isCfnResource(construct)) {
     return undefined;
   }
-  const config = isEventInvokeConfig(construct) ? construct : (construct as { [DECLARED]?: lambda.CfnEventInvokeConfig })[DECLARED];
-  return config && { resource: construct, functionName: config.functionName, qualifier: config.qualifier };
+  if (isEventInvokeConfig(construct)) {
+    const { functionName, qualifier } = construct;
+    return {
+      resource: construct,
+      functionName,
+      qualifier,
+      get settings() {
+        return settingsOf(construct);
+      },
+    };
+  }
+  const config = (construct as { [DECLARED]?: Omit<DeclaredConfig, 'resource'> })[DECLARED];
+  return config && { resource: construct, ...config };
+}
+
+function settingsOf(config: lambda.CfnEventInvokeConfig): DeclaredSettings {
+  const { maximumEventAgeInSeconds, maximumRetryAttempts, destinationConfig } = config;
+  const destinations = destinationConfig && unfolded<lambda.CfnEventInvokeConfig.DestinationConfigProperty>(config, destinationConfig);
+  const isKnown = destinationConfig === undefined || destinations !== undefined;
+  const arn = (destination: unknown) => {
+    const known = unfolded<{ readonly destination?: string }>(config, destination);
+    return destination === undefined || known ? known?.destination ?? '' : undefined;
+  };
+  return {
+    maximumEventAgeInSeconds,
+    maximumRetryAttempts,
+    onFailure: isKnown ? arn(destinations?.onFailure) : undefined,
+    onSuccess: isKnown ? arn(destinations?.onSuccess) : undefined,
+  };
 }

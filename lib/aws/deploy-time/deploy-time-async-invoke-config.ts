@@ -138,7 +138,12 @@ export class DeployTimeAsyncInvokeConfig extends Resource implements iam.IGranta
     this.onFailure = settings.onFailure;
     this.onSuccess = settings.onSuccess;
     const declared = resource.node.defaultChild as CfnResource;
-    declareConfig(declared, { functionName: target.unqualifiedArn, qualifier: target.qualifier });
+    const absent = props.merge ? undefined : '';
+    declareConfig(declared, {
+      functionName: target.unqualifiedArn,
+      qualifier: target.qualifier,
+      settings: { maximumEventAgeInSeconds, maximumRetryAttempts, onFailure: onFailure ?? absent, onSuccess: onSuccess ?? absent },
+    });
     chainConfigs(this);
     guardUniqueTargets(this);
     warnOfRegrets({

@@ -35,7 +35,7 @@ export class AsyncInvokeMetrics {
    * @default - sum over 5 minutes
    */
   asyncEventsReceived(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(metrics.ASYNC_EVENTS_RECEIVED, options);
+    return this._metric(metrics.ASYNC_EVENTS_RECEIVED, options);
   }
 
   /**
@@ -44,7 +44,7 @@ export class AsyncInvokeMetrics {
    * @default - maximum over 5 minutes
    */
   asyncEventAge(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(metrics.ASYNC_EVENT_AGE, options);
+    return this._metric(metrics.ASYNC_EVENT_AGE, options);
   }
 
   /**
@@ -53,7 +53,7 @@ export class AsyncInvokeMetrics {
    * @default - sum over 5 minutes
    */
   asyncEventsDropped(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(metrics.ASYNC_EVENTS_DROPPED, options);
+    return this._metric(metrics.ASYNC_EVENTS_DROPPED, options);
   }
 
   /**
@@ -62,7 +62,7 @@ export class AsyncInvokeMetrics {
    * @default - sum over 5 minutes
    */
   destinationDeliveryFailures(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(metrics.DESTINATION_DELIVERY_FAILURES, options);
+    return this._metric(metrics.DESTINATION_DELIVERY_FAILURES, options);
   }
 
   /**
@@ -71,7 +71,7 @@ export class AsyncInvokeMetrics {
    * @default - sum over 5 minutes
    */
   deadLetterErrors(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(metrics.DEAD_LETTER_ERRORS, options);
+    return this._metric(metrics.DEAD_LETTER_ERRORS, options);
   }
 
   /**
@@ -80,15 +80,11 @@ export class AsyncInvokeMetrics {
    * @default - sum over 5 minutes
    */
   recursiveInvocationsDropped(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(metrics.RECURSIVE_INVOCATIONS_DROPPED, options);
+    return this._metric(metrics.RECURSIVE_INVOCATIONS_DROPPED, options);
   }
 
   /** @internal */
-  _metric(metric: ServiceMetric, options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(metric, options);
-  }
-
-  private metric({ namespace, metricName, statistic }: ServiceMetric, options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+  _metric({ namespace, metricName, statistic }: ServiceMetric, options?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return new cloudwatch.Metric({ namespace, metricName, statistic, dimensionsMap: this.dimensionsMap, ...options }).attachTo(this.fn);
   }
 }

@@ -36,6 +36,11 @@ export function targetIdentity(scope: IConstruct, name: string, qualifier?: stri
   return `${functionIdentity(scope, name)}:${qualifier === undefined ? LATEST : identified(scope, qualifier)}`;
 }
 
+/** One text for all ways to name a qualifier in an app. */
+export function qualifierIdentity(scope: IConstruct, qualifier: string): string {
+  return identified(scope, qualifier);
+}
+
 /** The text of an ARN, with unknown parts in parentheses and braces; undefined if not even its form is known. */
 export function arnText(scope: IConstruct, arn: string): string | undefined {
   const text = identified(scope, arn);

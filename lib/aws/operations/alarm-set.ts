@@ -1,0 +1,236 @@
+import { Lazy, Stack, Token } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+import type { AsyncInvokeAlarmSettings } from './alarm-options';
+import { AlarmSeverity } from './alarm-severity';
+import type { AsyncInvokeMetrics } from './async-invoke-metrics';
+import { declaredIn, queueIdentity, type Declared } from './declared';
+import { FollowingAlarm, type AlarmPlan } from './following-alarm';
+import { declaredInPass } from './pass';
+import { description, RUNBOOKS, type Runbook } from './runbook';
+import { nameOfSender, SENDER_WORDS, type Sender } from './sender';
+import { situationOf, type GivenSettings, type Situation } from './situation';
+import { backlogThreshold, reaching, type Threshold } from './threshold';
+import { watchedQueue, type WatchedQueue } from './watched-queue';
+import { SENDER_METRICS } from '../../constraints/aws-lambda/sender-metrics';
+import { AGE_OF_OLDEST_MESSAGE, QUEUE_NAME_DIMENSION, VISIBLE_MESSAGES } from '../../constraints/aws-sqs/metrics';
+import type { ServiceMetric } from '../../constraints/service-metric';
+import { isElsewhere } from '../target/environment';
+import type { InvocationTarget } from '../target/invocation-target';
+
+/** What a set of alarms is about. */
+export interface AlarmSubject {
+  readonly target: InvocationTarget;
+
+  /** The function and qualifier as `explain` knows them. */
+  readonly name: string;
+  readonly metrics: AsyncInvokeMetrics;
+  readonly settings: AsyncInvokeAlarmSettings;
+  readonly given: GivenSettings;
+
+  /** Senders that the user names. */
+  readonly named: readonly Sender[];
+
+  /** Whether to find senders in the app. */
+  readonly discover: boolean;
+}
+
+/** The parts of the maximum age, and of the retention of a queue, at which alarms go off. */
+const BACKLOG_SHARE = 0.5;
+const CRITICAL_SHARE = 0.8;
+
+/** A consumer is behind if messages are older than this, in seconds, and than so many attempts to process them. */
+const CONSUMER_TIME = 15 * 60;
+const CONSUMER_ATTEMPTS = 3;
+
+/** The setting of one alarm. */
+type Setting = Exclude<keyof AsyncInvokeAlarmSettings, 'critical' | 'warning' | 'information' | 'composite'>;
+
+/** What an alarm does about a queue, which the app may read. */
+type PlanOfQueue = (queue: WatchedQueue, consumed: boolean) => AlarmPlan | undefined;
+
+/** What an alarm does in a situation. */
+type PlanIn = (situation: Situation, declared: Declared) => AlarmPlan | undefined;
+
+/** A queue that may keep failed events, in a situation. */
+type QueueIn = (situation: Situation, declared: Declared) => string | undefined;
+
+/** The alarms of one function, alias or version. */
+export class AlarmSet {
+  readonly name: string;
+  private readonly created: { readonly alarm: FollowingAlarm; readonly severity: AlarmSeverity }[] = [];
+  private readonly situations = new WeakMap<Declared, Situation>();
+  private readonly watchedSenders = new Set<string>();
+
+  /** What the app declared when an alarm was rendered last. */
+  private decidedBy?: Declared;
+
+  constructor(private readonly scope: Construct, private readonly subject: AlarmSubject) {
+    this.name = subject.name;
+    this.watchDelivery();
+    this.watchDropped();
+    this.watchBacklog();
+    this.watchQueue('FailureQueue', situation => situation.failureTargets.find(arn => watchedQueue(scope, arn)));
+    this.watchQueue('DeadLetterQueue', ({ deadLetterTarget: arn, failureTargets }) => arn && !isAmong(arn, failureTargets) ? arn : undefined);
+  }
+
+  /** Every alarm, also those without anything to watch. */
+  alarms(severity?: AlarmSeverity): FollowingAlarm[] {
+    return this.created.filter(entry => severity === undefined || entry.severity === severity).map(({ alarm }) => alarm);
+  }
+
+  /** What applies to the events, as far as that is known while the app is rendered. */
+  situation(): Situation {
+    return this.situationIn(this.decidedBy ?? declaredInPass(this.scope, 'reading'));
+  }
+
+  /** The metric of the queue that keeps failed events. */
+  queueMetric(metric: ServiceMetric): cloudwatch.Metric {
+    return metricOfQueue(metric, () => this.failureQueue()?.queueName);
+  }
+
+  /** The queue of the failure destination, or the dead-letter queue of the function. */
+  failureQueue(): WatchedQueue | undefined {
+    const { failureTargets, deadLetterTarget } = this.situation();
+    return [...failureTargets, deadLetterTarget].map(arn => arn && watchedQueue(this.scope, arn)).find(queue => typeof queue === 'object');
+  }
+
+  /** Watches the senders that the app declares by now. */
+  watchSenders(declared = declaredIn(this.scope.node.root)): void {
+    const here = Stack.of(this.scope);
+    const found = this.subject.discover ? this.situationIn(declared).senders : [];
+    for (const sender of [...this.subject.named, ...found].filter(({ construct }) => !isElsewhere(Stack.of(construct), here))) {
+      this.watchSender(sender);
+    }
+  }
+
+  private watchDelivery(): void {
+    const { metrics } = this.subject;
+    this.add('DeliveryFailed', 'deliveryFailed', AlarmSeverity.CRITICAL, metrics.destinationDeliveryFailures(),
+      ({ delivers }) => delivers ? this.once(RUNBOOKS.deliveryFailed(this.name)) : undefined);
+    this.add('DeadLetterFailed', 'deadLetterFailed', AlarmSeverity.CRITICAL, metrics.deadLetterErrors(),
+      ({ deadLetters }) => deadLetters ? this.once(RUNBOOKS.deadLetterFailed(this.name)) : undefined);
+    this.add('LoopStopped', 'loopStopped', AlarmSeverity.CRITICAL, metrics.recursiveInvocationsDropped(),
+      ({ stopsLoops }) => stopsLoops ? this.once(RUNBOOKS.loopStopped(this.name)) : undefined);
+  }
+
+  /** Lambda counts what it gives up, whatever becomes of it. So the fate decides which of these alarms there is. */
+  private watchDropped(): void {
+    const { metrics, settings } = this.subject;
+    const dropped = metrics.asyncEventsDropped();
+    this.add('EventsLost', 'eventsLost', AlarmSeverity.CRITICAL, dropped, ({ fate }) => fate === 'lost' ? this.once(RUNBOOKS.eventsLost(this.name)) : undefined);
+    this.add('EventsPerhapsLost', 'eventsLost', AlarmSeverity.WARNING, dropped,
+      ({ fate }) => fate === 'unknown' ? this.once(RUNBOOKS.eventsPerhapsLost(this.name)) : undefined);
+    this.add('EventsDropped', 'eventsDropped', AlarmSeverity.INFORMATION, dropped,
+      ({ fate }) => fate === 'kept' && settings.eventsDropped?.enabled ? this.once(RUNBOOKS.eventsDropped(this.name)) : undefined);
+  }
+
+  private watchBacklog(): void {
+    const { metrics, settings, target } = this.subject;
+    const reserved = target.resource?.reservedConcurrentExecutions;
+    const runbook = RUNBOOKS.backlog(this.name, reserved === undefined ? 'it has no reserved concurrency' : `reserved concurrency ${Token.asString(reserved)}`);
+    const after = (share: number, { neverRuns, limits, timeout }: Situation) => neverRuns ? undefined : backlogThreshold(share, limits, timeout);
+    this.add('Backlog', 'backlog', AlarmSeverity.WARNING, metrics.asyncEventAge(), situation => {
+      const threshold = after(BACKLOG_SHARE, situation);
+      const critical = settings.backlogCritical?.enabled === false ? undefined : after(CRITICAL_SHARE, situation);
+      return threshold !== critical ? this.at(threshold, runbook) : undefined;
+    });
+    this.add('BacklogCritical', 'backlogCritical', AlarmSeverity.CRITICAL, metrics.asyncEventAge(),
+      situation => this.at(after(CRITICAL_SHARE, situation), runbook));
+  }
+
+  private watchQueue(prefix: string, queueIn: QueueIn): void {
+    const add = (kind: string, setting: Setting, severity: AlarmSeverity, metric: ServiceMetric, planOf: PlanOfQueue) => {
+      const plan = (situation: Situation, declared: Declared) => {
+        const arn = queueIn(situation, declared);
+        const queue = arn === undefined ? undefined : watchedQueue(this.scope, arn);
+        const known = queue && planOf(queue, declared.consumed.has(queueIdentity(arn!)));
+        return known && { ...known, queueName: queue.queueName };
+      };
+      const alarm: FollowingAlarm = this.add(`${prefix}${kind}`, setting, severity, metricOfQueue(metric, () => alarm.current()?.queueName), plan);
+    };
+    add('NotEmpty', 'failureQueueNotEmpty', AlarmSeverity.WARNING, VISIBLE_MESSAGES,
+      (queue, consumed) => consumed ? undefined : this.once(RUNBOOKS.failureQueueNotEmpty(this.name, queue.label, queue.queueName)));
+    add('ConsumerBehind', 'consumerBehind', AlarmSeverity.WARNING, AGE_OF_OLDEST_MESSAGE, (queue, consumed) => {
+      const { visibilityTimeout = CONSUMER_TIME / CONSUMER_ATTEMPTS } = queue;
+      const threshold = reaching([{ factor: 1, value: CONSUMER_TIME }, { factor: CONSUMER_ATTEMPTS, value: visibilityTimeout }]);
+      return consumed ? this.at(threshold, RUNBOOKS.consumerBehind(this.name, queue.label)) : undefined;
+    });
+    add('Expiring', 'recordsExpiring', AlarmSeverity.CRITICAL, AGE_OF_OLDEST_MESSAGE, queue => {
+      const chosen = this.subject.settings.recordsExpiring?.threshold;
+      const threshold = queue.retention === undefined ? chosen : reaching([{ factor: CRITICAL_SHARE, value: queue.retention }]);
+      return this.at(threshold, RUNBOOKS.recordsExpiring(this.name, queue.label, queue.queueName));
+    });
+  }
+
+  private watchSender(sender: Sender): void {
+    const { failed, deadLetterFailed } = SENDER_METRICS[sender.kind];
+    const metric = sender.deadLetterArn === undefined ? failed : deadLetterFailed;
+    const key = `${metric.metricName} ${identityOfDimensions(sender)}`;
+    const name = nameOfSender(sender);
+    if (!this.watchedSenders.has(key)) {
+      this.watchedSenders.add(key);
+      const { namespace, metricName, statistic } = metric;
+      const runbook = metric === failed ? RUNBOOKS.senderFailed : RUNBOOKS.senderDeadLetterFailed;
+      this.add(`SenderFailed ${idOf(name)}`, 'senderFailed', AlarmSeverity.CRITICAL,
+        new cloudwatch.Metric({ namespace, metricName, statistic, dimensionsMap: sender.dimensions }),
+        () => this.once(runbook(this.name, name, SENDER_WORDS[sender.kind])));
+    }
+    const queue = sender.deadLetterArn;
+    if (queue !== undefined && !this.watchedSenders.has(queueIdentity(queue))) {
+      this.watchedSenders.add(queueIdentity(queue));
+      this.watchQueue(`SenderQueue ${idOf(name)} `, ({ failureTargets, deadLetterTarget }) => isAmong(queue, [...failureTargets, deadLetterTarget]) ? undefined : queue);
+    }
+  }
+
+  private add(id: string, setting: Setting, usual: AlarmSeverity, metric: cloudwatch.Metric, plan: PlanIn): FollowingAlarm {
+    const { settings } = this.subject;
+    const options = settings[setting] ?? {};
+    const severity = options.severity ?? usual;
+    const alarm = new FollowingAlarm(this.scope, id, {
+      metric,
+      options,
+      actions: settings[severity],
+      plan: declared => plan(this.situationIn(declared), declared),
+      onDecision: declared => {
+        this.decidedBy = declared;
+      },
+    });
+    this.created.push({ alarm, severity });
+    return alarm;
+  }
+
+  private situationIn(declared: Declared): Situation {
+    const known = this.situations.get(declared) ?? situationOf(this.scope, this.subject.target, declared, this.subject.given);
+    this.situations.set(declared, known);
+    return known;
+  }
+
+  private once(runbook: Runbook): AlarmPlan {
+    return { threshold: 1, description: description(runbook) };
+  }
+
+  private at(threshold: Threshold | undefined, runbook: Runbook): AlarmPlan | undefined {
+    return threshold === undefined ? undefined : { threshold, description: description(runbook) };
+  }
+}
+
+function metricOfQueue({ namespace, metricName, statistic }: ServiceMetric, queueName: () => string | undefined): cloudwatch.Metric {
+  return new cloudwatch.Metric({ namespace, metricName, statistic, dimensionsMap: { [QUEUE_NAME_DIMENSION]: Lazy.string({ produce: queueName }) } });
+}
+
+function isAmong(arn: string, others: readonly (string | undefined)[]): boolean {
+  return others.some(other => other !== undefined && queueIdentity(other) === queueIdentity(arn));
+}
+
+/** One text for the dimensions of a sender: several schedules of a group have one metric. */
+function identityOfDimensions({ construct, dimensions }: Sender): string {
+  const stack = Stack.of(construct);
+  const text = JSON.stringify(stack.resolve(dimensions));
+  return Object.values(dimensions).some(value => Token.isUnresolved(value)) ? `${stack.node.path} ${text}` : text;
+}
+
+/** A path in the id of a construct. */
+function idOf(path: string): string {
+  return path.replaceAll('/', '.');
+}
