@@ -1,3 +1,4 @@
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -16,6 +17,7 @@ import { warn } from '../../provider/warning';
 import { AsyncInvokeConfig } from '../config/async-invoke-config';
 import type { AsyncInvokeConfigOptions } from '../config/async-invoke-options';
 import { AsyncDestination } from '../destinations/async-destination';
+import { AsyncInvokeMetrics } from '../operations/async-invoke-metrics';
 import { isDurable, unqualified, versionOf } from '../target/invocation-target';
 
 /** Options of an alias and its config. */
@@ -155,6 +157,60 @@ export class AsyncAlias extends lambda.Alias {
       throw invalid(this, ...violations);
     }
     return super.addAutoScaling(options);
+  }
+
+  /**
+   * Number of events that Lambda queued.
+   *
+   * @default - sum over 5 minutes
+   */
+  metricAsyncEventsReceived(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return AsyncInvokeMetrics.fromFunction(this).asyncEventsReceived(options);
+  }
+
+  /**
+   * Age of events at the start of a run, in milliseconds.
+   *
+   * @default - maximum over 5 minutes
+   */
+  metricAsyncEventAge(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return AsyncInvokeMetrics.fromFunction(this).asyncEventAge(options);
+  }
+
+  /**
+   * Number of events that Lambda gave up, also those that a destination or dead-letter queue keeps.
+   *
+   * @default - sum over 5 minutes
+   */
+  metricAsyncEventsDropped(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return AsyncInvokeMetrics.fromFunction(this).asyncEventsDropped(options);
+  }
+
+  /**
+   * Number of records that Lambda could not deliver to a destination.
+   *
+   * @default - sum over 5 minutes
+   */
+  metricDestinationDeliveryFailures(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return AsyncInvokeMetrics.fromFunction(this).destinationDeliveryFailures(options);
+  }
+
+  /**
+   * Number of events that Lambda could not send to the dead-letter queue of the function.
+   *
+   * @default - sum over 5 minutes
+   */
+  metricDeadLetterErrors(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return AsyncInvokeMetrics.fromFunction(this).deadLetterErrors(options);
+  }
+
+  /**
+   * Number of invocations that Lambda stopped as part of an infinite loop.
+   *
+   * @default - sum over 5 minutes
+   */
+  metricRecursiveInvocationsDropped(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return AsyncInvokeMetrics.fromFunction(this).recursiveInvocationsDropped(options);
   }
 }
 

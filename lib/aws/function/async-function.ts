@@ -1,8 +1,10 @@
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { AsyncAlias } from './async-alias';
+import { AsyncInvokeMetrics } from '../operations/async-invoke-metrics';
 
 /**
  * Properties of `AsyncFunction`: those of a function and of its alias.
@@ -71,5 +73,59 @@ export class AsyncFunction extends lambda.Function {
 
   addEventSourceMapping(id: string, options: lambda.EventSourceMappingOptions): lambda.EventSourceMapping {
     return this.alias.addEventSourceMapping(id, options);
+  }
+
+  /**
+   * Number of events that Lambda queued, of all aliases and versions.
+   *
+   * @default - sum over 5 minutes
+   */
+  metricAsyncEventsReceived(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return AsyncInvokeMetrics.fromFunction(this).asyncEventsReceived(options);
+  }
+
+  /**
+   * Age of events at the start of a run, in milliseconds, of all aliases and versions.
+   *
+   * @default - maximum over 5 minutes
+   */
+  metricAsyncEventAge(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return AsyncInvokeMetrics.fromFunction(this).asyncEventAge(options);
+  }
+
+  /**
+   * Number of events that Lambda gave up, also those that a destination or dead-letter queue keeps, of all aliases and versions.
+   *
+   * @default - sum over 5 minutes
+   */
+  metricAsyncEventsDropped(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return AsyncInvokeMetrics.fromFunction(this).asyncEventsDropped(options);
+  }
+
+  /**
+   * Number of records that Lambda could not deliver to a destination, of all aliases and versions.
+   *
+   * @default - sum over 5 minutes
+   */
+  metricDestinationDeliveryFailures(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return AsyncInvokeMetrics.fromFunction(this).destinationDeliveryFailures(options);
+  }
+
+  /**
+   * Number of events that Lambda could not send to the dead-letter queue of the function, of all aliases and versions.
+   *
+   * @default - sum over 5 minutes
+   */
+  metricDeadLetterErrors(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return AsyncInvokeMetrics.fromFunction(this).deadLetterErrors(options);
+  }
+
+  /**
+   * Number of invocations that Lambda stopped as part of an infinite loop, of all aliases and versions.
+   *
+   * @default - sum over 5 minutes
+   */
+  metricRecursiveInvocationsDropped(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return AsyncInvokeMetrics.fromFunction(this).recursiveInvocationsDropped(options);
   }
 }
