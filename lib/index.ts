@@ -10,6 +10,7 @@ export { AsyncInvokeChecks, type AsyncInvokeChecksProps } from './aws/checks/asy
 export { AsyncInvokeConfig, type AsyncInvokeConfigProps } from './aws/config/async-invoke-config';
 export { type AsyncInvokeConfigOptions } from './aws/config/async-invoke-options';
 export { AsyncInvokeConfigLookup, type AsyncInvokeConfigLookupProps } from './aws/deploy-time/async-invoke-config-lookup';
+export { AsyncInvokeDashboard, type AsyncInvokeDashboardProps } from './aws/operations/async-invoke-dashboard';
 export { AsyncInvokeMetrics } from './aws/operations/async-invoke-metrics';
 export { AsyncInvokeSender, type AsyncInvokeSenderOptions } from './aws/operations/sender';
 export { DeployTimeEvent } from './aws/deploy-time/deploy-time-event';

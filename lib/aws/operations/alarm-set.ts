@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { AsyncInvokeAlarmSettings } from './alarm-options';
 import { AlarmSeverity } from './alarm-severity';
 import type { AsyncInvokeMetrics } from './async-invoke-metrics';
-import { declaredIn, queueIdentity, type Declared } from './declared';
+import { queueIdentity, type Declared } from './declared';
 import { FollowingAlarm, type AlarmPlan } from './following-alarm';
 import { declaredInPass } from './pass';
 import { description, RUNBOOKS, type Runbook } from './runbook';
@@ -95,8 +95,8 @@ export class AlarmSet {
     return [...failureTargets, deadLetterTarget].map(arn => arn && watchedQueue(this.scope, arn)).find(queue => typeof queue === 'object');
   }
 
-  /** Watches the senders that the app declares by now. */
-  watchSenders(declared = declaredIn(this.scope.node.root)): void {
+  /** Watches the senders that the app declares. */
+  watchSenders(declared: Declared): void {
     const here = Stack.of(this.scope);
     const found = this.subject.discover ? this.situationIn(declared).senders : [];
     for (const sender of [...this.subject.named, ...found].filter(({ construct }) => !isElsewhere(Stack.of(construct), here))) {

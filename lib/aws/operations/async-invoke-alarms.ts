@@ -1,4 +1,4 @@
-import { Aspects, Lazy, type Duration } from 'aws-cdk-lib';
+import { Aspects, Lazy, Stack, type Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
@@ -7,10 +7,14 @@ import type { AsyncInvokeAlarmSettings } from './alarm-options';
 import { AlarmSet } from './alarm-set';
 import { AlarmSeverity } from './alarm-severity';
 import { AsyncInvokeMetrics } from './async-invoke-metrics';
+import { declaredIn } from './declared';
 import { nameOfAlarm } from './following-alarm';
+import { declaredInPass } from './pass';
 import { description, RUNBOOKS } from './runbook';
 import type { AsyncInvokeSender } from './sender';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
+import { invalid } from '../../constraints/invalid';
+import { functionElsewhere, isElsewhere } from '../target/environment';
 import { invocationTarget } from '../target/invocation-target';
 import { pathOf } from '../target/referenced-resource';
 
@@ -75,7 +79,7 @@ export interface AsyncInvokeAlarmsProps extends AsyncInvokeAlarmSettings {
  *
  * The alarms also watch the queues that keep failed events, and the rules, schedules and topics that send events.
  *
- * @throws Error if Lambda would refuse the name or qualifier of the function, or if the function belongs to another Region
+ * @throws Error if Lambda would refuse the name or qualifier of the function, or if the function belongs to another account or Region
  */
 export class AsyncInvokeAlarms extends Construct {
   /** Metrics of the function, alias or version. */
@@ -90,6 +94,7 @@ export class AsyncInvokeAlarms extends Construct {
   constructor(scope: Construct, id: string, props: AsyncInvokeAlarmsProps) {
     super(scope, id);
     const target = invocationTarget(this, props.function);
+    refuseElsewhere(this, target.function);
     const name = target.resource ? pathOf(target.resource) : target.functionName;
     this.metrics = AsyncInvokeMetrics.fromFunction(props.function);
     this._set = new AlarmSet(this, {
@@ -109,8 +114,8 @@ export class AsyncInvokeAlarms extends Construct {
     this.compositeAlarm = props.composite && this.createComposite();
     this.compositeAlarm?.addAlarmAction(...props.composite?.alarmActions ?? []);
     this.compositeAlarm?.addOkAction(...props.composite?.okActions ?? []);
-    this._set.watchSenders();
-    Aspects.of(this).add({ visit: node => node === this && this._set.watchSenders() });
+    this._set.watchSenders(declaredIn(this.node.root));
+    Aspects.of(this).add({ visit: node => node === this && this._set.watchSenders(declaredInPass(this, 'visiting')) });
   }
 
   /**
@@ -132,5 +137,14 @@ export class AsyncInvokeAlarms extends Construct {
     });
     Object.defineProperty(alarm.node.defaultChild, 'shouldSynthesize', { value: () => critical().length > 0 });
     return alarm;
+  }
+}
+
+/** CloudWatch alarms get no data from another account or Region. */
+function refuseElsewhere(scope: Construct, fn: lambda.IFunction): void {
+  const here = Stack.of(scope);
+  if (isElsewhere(fn.env, here)) {
+    throw invalid(scope, `\`function\` must belong to the account and Region of the stack, got: ${functionElsewhere(fn.env, here)}. `
+      + 'An alarm gets no data from elsewhere. Declare the alarms in a stack of the account and Region of the function.');
   }
 }

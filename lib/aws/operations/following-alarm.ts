@@ -65,11 +65,11 @@ export class FollowingAlarm extends cloudwatch.Alarm {
   }
 
   override get alarmArn(): string {
-    return Lazy.string({ produce: () => this.current() ? this.resource.attrArn : this.literalArn() });
+    return Lazy.string({ produce: () => this.current() ? super.alarmArn : this.literalArn() });
   }
 
   override get alarmName(): string {
-    return Lazy.string({ produce: () => this.current() ? this.resource.ref : this.literalName });
+    return Lazy.string({ produce: () => this.current() ? super.alarmName : this.literalName });
   }
 
   /** The plan for the app as it is now; `undefined` if the alarm has nothing to watch. */

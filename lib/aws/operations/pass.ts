@@ -7,8 +7,12 @@ interface Walk {
   readonly askers: Set<IConstruct>;
 }
 
-/** Passes of constructs that decide whether they are rendered, and of values that others read, which may come first. */
-const WALKS = { deciding: new WeakMap<IConstruct, Walk>(), reading: new WeakMap<IConstruct, Walk>() };
+/**
+ * Passes of aspects that visit, then of constructs that decide whether they are rendered, and of values that others read.
+ *
+ * They do not share a walk, because an app may change in between.
+ */
+const WALKS = { visiting: new WeakMap<IConstruct, Walk>(), deciding: new WeakMap<IConstruct, Walk>(), reading: new WeakMap<IConstruct, Walk>() };
 
 /**
  * What an app declares, for a construct that is being rendered.

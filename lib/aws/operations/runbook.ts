@@ -17,11 +17,17 @@ export interface Runbook {
 }
 
 /** Longest description that CloudWatch accepts. */
-export const LONGEST_DESCRIPTION = 1024;
+const LONGEST_DESCRIPTION = 1024;
 
-/** The description of an alarm. */
+/** A token in a text, and the longest name that it stands for. */
+const TOKEN = /\$\{Token\[[^\]]*\]\}/g;
+const LONGEST_NAME = 80;
+
+/** The description of an alarm. If long names leave no room, the last steps are left to the page. */
 export function description({ happened, lost, steps, section }: Runbook): string {
-  return [`${happened} ${lost}`, ...steps.map((step, index) => `${index + 1}. ${step}`), `${PAGE}#${section}`].join('\n');
+  const page = `${PAGE}#${section}`;
+  const texts = [...steps, ''].map((_, left) => [`${happened} ${lost}`, ...steps.slice(0, steps.length - left).map((step, index) => `${index + 1}. ${step}`), page].join('\n'));
+  return texts.find(text => text.replaceAll(TOKEN, ' '.repeat(LONGEST_NAME)).length <= LONGEST_DESCRIPTION) ?? page;
 }
 
 /** The command that tells what becomes of the events of a function. */
@@ -32,7 +38,7 @@ export function explainCommand(target: string): string {
 const READ_RECORDS = 'Read the records: `aws sqs receive-message --queue-url $(aws sqs get-queue-url --queue-name NAME --query QueueUrl --output text)`. '
   + '`requestPayload` is the event.';
 
-const CHECK = 'Run `npx cdk-async-invoke check`: it finds missing permissions and keys.';
+const CHECK = '`npx cdk-async-invoke check` finds missing permissions and keys.';
 
 const explain = (target: string, shows: string) => `\`${explainCommand(target)}\` shows ${shows}.`;
 
@@ -115,7 +121,7 @@ export const RUNBOOKS = {
     lost: 'Nothing keeps it: the event is lost before Lambda had it.',
     steps: [
       explain(target, 'the sender and its retries'),
-      'Run `npx cdk-async-invoke check`: it finds missing invoke permissions. Look whether the function exists and is throttled.',
+      '`npx cdk-async-invoke check` finds missing invoke permissions. Look whether the function exists and is throttled.',
       'Give the sender a dead-letter queue, and send the event again.',
     ],
     section: 'sender-failed',

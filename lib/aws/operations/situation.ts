@@ -56,8 +56,10 @@ export function situationOf(scope: IConstruct, target: InvocationTarget, declare
   const qualifier = qualifierIdentity(scope, target.qualifier);
   const isWatched = (other: string) => qualifier === LATEST || other === qualifier;
   const configs = (declared.configs.get(identity) ?? []).filter(config => isWatched(config.qualifier));
-  const own = configs.some(config => config.qualifier === qualifier);
-  const settings: DeclaredSettings[] = [...configs.map(config => config.settings), ...own ? [] : [resource ? WITHOUT_CONFIG : {}]];
+  const senders = (declared.senders.get(identity) ?? []).filter(sender => isWatched(sender.qualifier));
+  const unconfigured = senders.some(sender => !configs.some(config => config.qualifier === sender.qualifier));
+  const others: DeclaredSettings[] = configs.length === 0 || unconfigured ? [resource ? WITHOUT_CONFIG : {}] : [];
+  const settings = [...configs.map(config => config.settings), ...others];
   const failures = settings.map(({ onFailure }) => given.failureQueue ?? onFailure);
   const deadLetter = deadLetterOf(resource);
   return {
@@ -73,7 +75,7 @@ export function situationOf(scope: IConstruct, target: InvocationTarget, declare
     fate: fateOf(failures, deadLetter),
     failureTargets: [...new Set(failures.filter(arn => arn !== undefined && arn !== ''))] as string[],
     deadLetterTarget: deadLetter || undefined,
-    senders: (declared.senders.get(identity) ?? []).filter(sender => isWatched(sender.qualifier)).map(({ sender }) => sender),
+    senders: senders.map(({ sender }) => sender),
   };
 }
 

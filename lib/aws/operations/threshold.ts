@@ -42,10 +42,9 @@ export function backlogThreshold(share: number, limits: readonly EventLimits[], 
   const threshold = reaching(limits.flatMap(({ maxEventAge, retryAttempts }) => {
     const retries = possibleRetries(maxEventAge, retryAttempts);
     const waits = RETRY_DELAYS.slice(0, retries).reduce((sum, delay) => sum + delay, 0);
-    return [
-      { factor: share * MILLISECONDS, value: maxEventAge },
-      { factor: (retries + 1) * MILLISECONDS, value: timeout, offset: waits * MILLISECONDS },
-    ];
+    // The last attempt begins after all others. One more timeout leaves room for delays.
+    const attempts = { factor: (retries + 1) * MILLISECONDS, value: timeout, offset: waits * MILLISECONDS };
+    return [{ factor: share * MILLISECONDS, value: maxEventAge }, ...retries === 0 ? [] : [attempts]];
   }));
   const longest = Math.max(...limits.map(({ maxEventAge }) => Token.isUnresolved(maxEventAge) ? MAX_EVENT_AGE.max : maxEventAge));
   return typeof threshold === 'number' && threshold >= longest * MILLISECONDS ? undefined : threshold;
