@@ -12,6 +12,7 @@ import { nameOfSender, SENDER_WORDS, type Sender } from './sender';
 import { situationOf, type GivenSettings, type Situation } from './situation';
 import { backlogThreshold, reaching, type Threshold } from './threshold';
 import { watchedQueue, type WatchedQueue } from './watched-queue';
+import { ASYNC_EVENT_AGE } from '../../constraints/aws-lambda/metrics';
 import { SENDER_METRICS } from '../../constraints/aws-lambda/sender-metrics';
 import { AGE_OF_OLDEST_MESSAGE, QUEUE_NAME_DIMENSION, VISIBLE_MESSAGES } from '../../constraints/aws-sqs/metrics';
 import type { ServiceMetric } from '../../constraints/service-metric';
@@ -43,6 +44,9 @@ const CRITICAL_SHARE = 0.8;
 const CONSUMER_TIME = 15 * 60;
 const CONSUMER_ATTEMPTS = 3;
 
+/** The metrics that are compared with times, which may be tokens. */
+const AGES: readonly string[] = [ASYNC_EVENT_AGE, AGE_OF_OLDEST_MESSAGE].map(({ metricName }) => metricName);
+
 /** The setting of one alarm. */
 type Setting = Exclude<keyof AsyncInvokeAlarmSettings, 'critical' | 'warning' | 'information' | 'composite'>;
 
@@ -53,14 +57,18 @@ type PlanOfQueue = (queue: WatchedQueue, consumed: boolean) => AlarmPlan | undef
 type PlanIn = (situation: Situation, declared: Declared) => AlarmPlan | undefined;
 
 /** A queue that may keep failed events, in a situation. */
-type QueueIn = (situation: Situation, declared: Declared) => string | undefined;
+type QueueIn = (situation: Situation) => string | undefined;
 
 /** The alarms of one function, alias or version. */
 export class AlarmSet {
   readonly name: string;
   private readonly created: { readonly alarm: FollowingAlarm; readonly severity: AlarmSeverity }[] = [];
   private readonly situations = new WeakMap<Declared, Situation>();
-  private readonly watchedSenders = new Set<string>();
+
+  private readonly queues: { readonly prefix: string; readonly queueIn: QueueIn }[] = [];
+
+  /** What is watched beside the usual: identities of senders and queues, and names of alarms. */
+  private readonly found = new Set<string>();
 
   /** What the app declared when an alarm was rendered last. */
   private decidedBy?: Declared;
@@ -71,7 +79,6 @@ export class AlarmSet {
     this.watchDropped();
     this.watchBacklog();
     this.watchQueue('FailureQueue', situation => situation.failureTargets.find(arn => watchedQueue(scope, arn)));
-    this.watchQueue('DeadLetterQueue', ({ deadLetterTarget: arn, failureTargets }) => arn && !isAmong(arn, failureTargets) ? arn : undefined);
   }
 
   /** Every alarm, also those without anything to watch. */
@@ -95,12 +102,31 @@ export class AlarmSet {
     return [...failureTargets, deadLetterTarget].map(arn => arn && watchedQueue(this.scope, arn)).find(queue => typeof queue === 'object');
   }
 
-  /** Watches the senders that the app declares. */
-  watchSenders(declared: Declared): void {
+  /** Watches what only some functions have, as soon as the app declares it: most alarms of most functions exist from the start. */
+  watchFound(declared: Declared): void {
     const here = Stack.of(this.scope);
-    const found = this.subject.discover ? this.situationIn(declared).senders : [];
+    const { metrics } = this.subject;
+    const { fate, deadLetters, deadLetterTarget, senders } = this.situationIn(declared);
+    if (fate === 'unknown' && isNew(this.found, 'fate')) {
+      this.add('EventsPerhapsLost', 'eventsLost', AlarmSeverity.WARNING, metrics.asyncEventsDropped(),
+        situation => situation.fate === 'unknown' ? this.once(RUNBOOKS.eventsPerhapsLost(this.name)) : undefined);
+    }
+    if (deadLetters && isNew(this.found, 'dead letters')) {
+      this.add('DeadLetterFailed', 'deadLetterFailed', AlarmSeverity.CRITICAL, metrics.deadLetterErrors(),
+        situation => situation.deadLetters ? this.once(RUNBOOKS.deadLetterFailed(this.name)) : undefined);
+    }
+    if (deadLetterTarget !== undefined && isNew(this.found, queueIdentity(deadLetterTarget))) {
+      this.watchQueue('DeadLetterQueue', ({ deadLetterTarget: arn, failureTargets }) => arn && !isAmong(arn, failureTargets) ? arn : undefined);
+    }
+    const found = this.subject.discover ? senders : [];
     for (const sender of [...this.subject.named, ...found].filter(({ construct }) => !isElsewhere(Stack.of(construct), here))) {
       this.watchSender(sender);
+    }
+    for (const { prefix, queueIn } of this.queues) {
+      const arn = queueIn(this.situationIn(declared));
+      if (arn !== undefined && declared.consumed.has(queueIdentity(arn)) && isNew(this.found, prefix)) {
+        this.watchConsumer(prefix, queueIn);
+      }
     }
   }
 
@@ -108,8 +134,6 @@ export class AlarmSet {
     const { metrics } = this.subject;
     this.add('DeliveryFailed', 'deliveryFailed', AlarmSeverity.CRITICAL, metrics.destinationDeliveryFailures(),
       ({ delivers }) => delivers ? this.once(RUNBOOKS.deliveryFailed(this.name)) : undefined);
-    this.add('DeadLetterFailed', 'deadLetterFailed', AlarmSeverity.CRITICAL, metrics.deadLetterErrors(),
-      ({ deadLetters }) => deadLetters ? this.once(RUNBOOKS.deadLetterFailed(this.name)) : undefined);
     this.add('LoopStopped', 'loopStopped', AlarmSeverity.CRITICAL, metrics.recursiveInvocationsDropped(),
       ({ stopsLoops }) => stopsLoops ? this.once(RUNBOOKS.loopStopped(this.name)) : undefined);
   }
@@ -119,10 +143,9 @@ export class AlarmSet {
     const { metrics, settings } = this.subject;
     const dropped = metrics.asyncEventsDropped();
     this.add('EventsLost', 'eventsLost', AlarmSeverity.CRITICAL, dropped, ({ fate }) => fate === 'lost' ? this.once(RUNBOOKS.eventsLost(this.name)) : undefined);
-    this.add('EventsPerhapsLost', 'eventsLost', AlarmSeverity.WARNING, dropped,
-      ({ fate }) => fate === 'unknown' ? this.once(RUNBOOKS.eventsPerhapsLost(this.name)) : undefined);
-    this.add('EventsDropped', 'eventsDropped', AlarmSeverity.INFORMATION, dropped,
-      ({ fate }) => fate === 'kept' && settings.eventsDropped?.enabled ? this.once(RUNBOOKS.eventsDropped(this.name)) : undefined);
+    if (settings.eventsDropped?.enabled) {
+      this.add('EventsDropped', 'eventsDropped', AlarmSeverity.INFORMATION, dropped, ({ fate }) => fate === 'kept' ? this.once(RUNBOOKS.eventsDropped(this.name)) : undefined);
+    }
   }
 
   private watchBacklog(): void {
@@ -140,26 +163,30 @@ export class AlarmSet {
   }
 
   private watchQueue(prefix: string, queueIn: QueueIn): void {
-    const add = (kind: string, setting: Setting, severity: AlarmSeverity, metric: ServiceMetric, planOf: PlanOfQueue) => {
-      const plan = (situation: Situation, declared: Declared) => {
-        const arn = queueIn(situation, declared);
-        const queue = arn === undefined ? undefined : watchedQueue(this.scope, arn);
-        const known = queue && planOf(queue, declared.consumed.has(queueIdentity(arn!)));
-        return known && { ...known, queueName: queue.queueName };
-      };
-      const alarm: FollowingAlarm = this.add(`${prefix}${kind}`, setting, severity, metricOfQueue(metric, () => alarm.current()?.queueName), plan);
-    };
-    add('NotEmpty', 'failureQueueNotEmpty', AlarmSeverity.WARNING, VISIBLE_MESSAGES,
+    this.queues.push({ prefix, queueIn });
+    this.addOfQueue(`${prefix}NotEmpty`, 'failureQueueNotEmpty', AlarmSeverity.WARNING, VISIBLE_MESSAGES, queueIn,
       (queue, consumed) => consumed ? undefined : this.once(RUNBOOKS.failureQueueNotEmpty(this.name, queue.label, queue.queueName)));
-    add('ConsumerBehind', 'consumerBehind', AlarmSeverity.WARNING, AGE_OF_OLDEST_MESSAGE, (queue, consumed) => {
+    this.addOfQueue(`${prefix}Expiring`, 'recordsExpiring', AlarmSeverity.CRITICAL, AGE_OF_OLDEST_MESSAGE, queueIn, queue => {
+      const chosen = this.subject.settings.recordsExpiring?.threshold;
+      const threshold = queue.retention === undefined ? chosen : reaching([{ factor: CRITICAL_SHARE, value: queue.retention }]);
+      return this.at(threshold, RUNBOOKS.recordsExpiring(this.name, queue.label, queue.queueName));
+    });
+  }
+
+  private watchConsumer(prefix: string, queueIn: QueueIn): void {
+    this.addOfQueue(`${prefix}ConsumerBehind`, 'consumerBehind', AlarmSeverity.WARNING, AGE_OF_OLDEST_MESSAGE, queueIn, (queue, consumed) => {
       const { visibilityTimeout = CONSUMER_TIME / CONSUMER_ATTEMPTS } = queue;
       const threshold = reaching([{ factor: 1, value: CONSUMER_TIME }, { factor: CONSUMER_ATTEMPTS, value: visibilityTimeout }]);
       return consumed ? this.at(threshold, RUNBOOKS.consumerBehind(this.name, queue.label)) : undefined;
     });
-    add('Expiring', 'recordsExpiring', AlarmSeverity.CRITICAL, AGE_OF_OLDEST_MESSAGE, queue => {
-      const chosen = this.subject.settings.recordsExpiring?.threshold;
-      const threshold = queue.retention === undefined ? chosen : reaching([{ factor: CRITICAL_SHARE, value: queue.retention }]);
-      return this.at(threshold, RUNBOOKS.recordsExpiring(this.name, queue.label, queue.queueName));
+  }
+
+  private addOfQueue(id: string, setting: Setting, severity: AlarmSeverity, metric: ServiceMetric, queueIn: QueueIn, planOf: PlanOfQueue): void {
+    const alarm: FollowingAlarm = this.add(id, setting, severity, metricOfQueue(metric, () => alarm.current()?.queueName), (situation, declared) => {
+      const arn = queueIn(situation);
+      const queue = arn === undefined ? undefined : watchedQueue(this.scope, arn);
+      const plan = queue && planOf(queue, declared.consumed.has(queueIdentity(arn!)));
+      return plan && { ...plan, queueName: queue.queueName };
     });
   }
 
@@ -168,8 +195,7 @@ export class AlarmSet {
     const metric = sender.deadLetterArn === undefined ? failed : deadLetterFailed;
     const key = `${metric.metricName} ${identityOfDimensions(sender)}`;
     const name = nameOfSender(sender);
-    if (!this.watchedSenders.has(key)) {
-      this.watchedSenders.add(key);
+    if (isNew(this.found, key)) {
       const { namespace, metricName, statistic } = metric;
       const runbook = metric === failed ? RUNBOOKS.senderFailed : RUNBOOKS.senderDeadLetterFailed;
       this.add(`SenderFailed ${idOf(name)}`, 'senderFailed', AlarmSeverity.CRITICAL,
@@ -177,8 +203,7 @@ export class AlarmSet {
         () => this.once(runbook(this.name, name, SENDER_WORDS[sender.kind])));
     }
     const queue = sender.deadLetterArn;
-    if (queue !== undefined && !this.watchedSenders.has(queueIdentity(queue))) {
-      this.watchedSenders.add(queueIdentity(queue));
+    if (queue !== undefined && isNew(this.found, queueIdentity(queue))) {
       this.watchQueue(`SenderQueue ${idOf(name)} `, ({ failureTargets, deadLetterTarget }) => isAmong(queue, [...failureTargets, deadLetterTarget]) ? undefined : queue);
     }
   }
@@ -189,6 +214,7 @@ export class AlarmSet {
     const severity = options.severity ?? usual;
     const alarm = new FollowingAlarm(this.scope, id, {
       metric,
+      mayNeedMath: AGES.includes(metric.metricName),
       options,
       actions: settings[severity],
       plan: declared => plan(this.situationIn(declared), declared),
@@ -217,6 +243,12 @@ export class AlarmSet {
 
 function metricOfQueue({ namespace, metricName, statistic }: ServiceMetric, queueName: () => string | undefined): cloudwatch.Metric {
   return new cloudwatch.Metric({ namespace, metricName, statistic, dimensionsMap: { [QUEUE_NAME_DIMENSION]: Lazy.string({ produce: queueName }) } });
+}
+
+/** Whether a set lacks a text, which it gets. */
+function isNew(set: Set<string>, text: string): boolean {
+  const { size } = set;
+  return set.add(text).size > size;
 }
 
 function isAmong(arn: string, others: readonly (string | undefined)[]): boolean {

@@ -7,9 +7,8 @@ import type { AsyncInvokeAlarmSettings } from './alarm-options';
 import { AlarmSet } from './alarm-set';
 import { AlarmSeverity } from './alarm-severity';
 import { AsyncInvokeMetrics } from './async-invoke-metrics';
-import { declaredIn } from './declared';
-import { nameOfAlarm } from './following-alarm';
-import { declaredInPass } from './pass';
+import { addActions, nameOfAlarm } from './following-alarm';
+import { declaredInPass, endOfConstruction } from './pass';
 import { description, RUNBOOKS } from './runbook';
 import type { AsyncInvokeSender } from './sender';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
@@ -111,11 +110,13 @@ export class AsyncInvokeAlarms extends Construct {
       named: (props.senders ?? []).map(sender => sender._sender),
       discover: props.discoverSenders ?? true,
     });
-    this.compositeAlarm = props.composite && this.createComposite();
-    this.compositeAlarm?.addAlarmAction(...props.composite?.alarmActions ?? []);
-    this.compositeAlarm?.addOkAction(...props.composite?.okActions ?? []);
-    this._set.watchSenders(declaredIn(this.node.root));
-    Aspects.of(this).add({ visit: node => node === this && this._set.watchSenders(declaredInPass(this, 'visiting')) });
+    if (props.composite) {
+      this.compositeAlarm = this.createComposite();
+      addActions(this.compositeAlarm, props.composite);
+    }
+    // An aspect that makes these alarms may come too late for an aspect of theirs: then the app is whole by now.
+    this._set.watchFound(declaredInPass(this, 'constructing'));
+    Aspects.of(this).add({ visit: node => node === this && this.visit() });
   }
 
   /**
@@ -125,6 +126,11 @@ export class AsyncInvokeAlarms extends Construct {
    */
   get alarms(): cloudwatch.Alarm[] {
     return this._set.alarms().filter(alarm => alarm.now() !== undefined);
+  }
+
+  private visit(): void {
+    endOfConstruction(this);
+    this._set.watchFound(declaredInPass(this, 'visiting'));
   }
 
   private createComposite(): cloudwatch.CompositeAlarm {

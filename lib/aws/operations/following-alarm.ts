@@ -21,6 +21,9 @@ export interface FollowingAlarmProps {
 
   /** `undefined` if the alarm has nothing to watch. */
   readonly plan: (declared: Declared) => AlarmPlan | undefined;
+
+  /** Whether the threshold may be a condition. */
+  readonly mayNeedMath?: boolean;
   readonly options: AsyncInvokeAlarmOptions;
   readonly actions?: AsyncInvokeAlarmActions;
 
@@ -42,7 +45,7 @@ export class FollowingAlarm extends cloudwatch.Alarm {
   /** The plan with which the alarm was rendered last. */
   private rendered?: { readonly plan?: AlarmPlan };
 
-  constructor(scope: Construct, id: string, { metric, plan, options, actions, onDecision }: FollowingAlarmProps) {
+  constructor(scope: Construct, id: string, { metric, plan, mayNeedMath, options, actions, onDecision }: FollowingAlarmProps) {
     const alarmName = options.alarmName ?? nameOfAlarm(scope, id);
     const period = options.period ?? Duration.minutes(1);
     super(scope, id, {
@@ -59,9 +62,10 @@ export class FollowingAlarm extends cloudwatch.Alarm {
     this.plan = declared => tuned(options, plan(declared));
     this.resource = this.node.defaultChild as cloudwatch.CfnAlarm;
     Object.defineProperty(this.resource, 'shouldSynthesize', { value: () => this.decide(onDecision) });
-    this.compareByMathIfNeeded();
-    this.addAlarmAction(...actions?.alarmActions ?? []);
-    this.addOkAction(...actions?.okActions ?? []);
+    if (mayNeedMath && options.threshold === undefined) {
+      this.compareByMathIfNeeded();
+    }
+    addActions(this, actions);
   }
 
   override get alarmArn(): string {
@@ -106,10 +110,7 @@ export class FollowingAlarm extends cloudwatch.Alarm {
   /** CloudFormation computes nothing, CloudWatch does: an expression compares with numbers that only the deployment knows. */
   private compareByMathIfNeeded(): void {
     const { resource } = this;
-    const { metricName, namespace, dimensions, period, statistic, metrics } = resource;
-    if (metrics !== undefined) {
-      return;
-    }
+    const { metricName, namespace, dimensions, period, statistic } = resource;
     const unlessMath = <T>(value: T) => this.condition() === undefined ? value : undefined;
     resource.metricName = Lazy.string({ produce: () => unlessMath(metricName) });
     resource.namespace = Lazy.string({ produce: () => unlessMath(namespace) });
@@ -122,6 +123,16 @@ export class FollowingAlarm extends cloudwatch.Alarm {
         { id: 'reached', expression: this.condition(), label: 'threshold reached', returnData: true },
       ],
     });
+  }
+}
+
+/** Adds actions to an alarm. */
+export function addActions(alarm: cloudwatch.AlarmBase, { alarmActions = [], okActions = [] }: AsyncInvokeAlarmActions = {}): void {
+  if (alarmActions.length > 0) {
+    alarm.addAlarmAction(...alarmActions);
+  }
+  if (okActions.length > 0) {
+    alarm.addOkAction(...okActions);
   }
 }
 

@@ -59,7 +59,8 @@ describe('a backlog', () => {
 
   test('never has a threshold that no event reaches, or that retries explain', () => {
     const config = fc.record({ maxEventAge: fc.integer({ min: 60, max: 21_600 }), retryAttempts: fc.integer({ min: 0, max: 2 }) });
-    fc.assert(fc.property(fc.array(config, { minLength: 1, maxLength: 3 }), fc.integer({ min: 1, max: 900 }), fc.constantFrom(0.5, 0.8), (configs, timeout, share) => {
+    const all = fc.array(config, { minLength: 1, maxLength: 3 });
+    fc.assert(fc.property(all, fc.integer({ min: 1, max: 900 }), fc.constantFrom(0.5, 0.8), (configs, timeout, share) => {
       const threshold = backlogThreshold(share, configs, timeout) as number | undefined;
       const longest = 1000 * Math.max(...configs.map(({ maxEventAge }) => maxEventAge));
 

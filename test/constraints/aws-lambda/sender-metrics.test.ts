@@ -8,7 +8,8 @@ test('every sender with a dead-letter queue has metrics', () => {
 });
 
 test('each tells what is lost without and with a dead-letter queue', () => {
-  const names = Object.values(SENDER_METRICS).map(({ failed, deadLetterFailed }) => [failed.namespace, failed.metricName, deadLetterFailed.metricName]);
+  const metrics = Object.values(SENDER_METRICS);
+  const names = metrics.map(({ failed, deadLetterFailed }) => [failed.namespace, failed.metricName, deadLetterFailed.metricName]);
 
   expect(names).toEqual([
     ['AWS/Events', 'FailedInvocations', 'InvocationsFailedToBeSentToDlq'],

@@ -2,9 +2,9 @@ import { AGE_OF_OLDEST_MESSAGE, MESSAGE_RETENTION, VISIBLE_MESSAGES } from '../.
 import { violation } from '../../../lib/constraints/violation';
 
 test('the metrics of a queue have its name as their only dimension', () => {
-  const metrics = [VISIBLE_MESSAGES, AGE_OF_OLDEST_MESSAGE].map(({ metricName, unit, statistic, dimensions }) => [metricName, unit, statistic, dimensions]);
+  const metrics = [VISIBLE_MESSAGES, AGE_OF_OLDEST_MESSAGE];
 
-  expect(metrics).toEqual([
+  expect(metrics.map(({ metricName, unit, statistic, dimensions }) => [metricName, unit, statistic, dimensions])).toEqual([
     ['ApproximateNumberOfMessagesVisible', 'Count', 'Maximum', [['QueueName']]],
     ['ApproximateAgeOfOldestMessage', 'Seconds', 'Maximum', [['QueueName']]],
   ]);
