@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { instructions } from './agents/instructions';
 import { llms } from './agents/llms';
 import { findingsPicture } from './editor/findings-picture';
+import { dashboardPicture } from './operations/dashboard-picture';
 import type { Page } from './page';
 import { RULE_PAGES } from './rules/rule-pages';
 import { BUNDLE_REPORTS, thirdParty } from './third-party';
@@ -13,5 +14,6 @@ export const PAGES: readonly Page[] = [
   { file: path.join(__dirname, '../llms.txt'), text: llms },
   { file: path.join(__dirname, '../docs/agents.md'), text: instructions },
   { file: path.join(__dirname, '../docs/images/findings-in-editor.svg'), text: findingsPicture },
+  { file: path.join(__dirname, '../docs/images/dashboard.svg'), text: dashboardPicture },
   ...RULE_PAGES,
 ];

@@ -9,7 +9,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks, ServerlessChecks, type NagPack } from 'cdk-nag';
 import {
-  alibaba, AsyncAlias, AsyncDestination, AsyncFunction, AsyncInvokeConfig, AsyncInvokeConfigLookup,
+  alibaba, AsyncAlias, AsyncDestination, AsyncFunction, AsyncInvokeAlarms, AsyncInvokeConfig, AsyncInvokeConfigLookup, AsyncInvokeDashboard,
   DeployTimeAsyncInvokeConfig, DeployTimeInvocation, InvocationType,
 } from '../lib';
 
@@ -128,7 +128,9 @@ class Theirs extends Stack {
 
 class Ours extends Theirs {
   protected asyncFunction(): void {
-    new AsyncFunction(this, 'Function', FUNCTION);
+    const fn = new AsyncFunction(this, 'Function', FUNCTION);
+    const alarms = new AsyncInvokeAlarms(this, 'Alarms', { function: fn, composite: {}, eventsDropped: { enabled: true } });
+    new AsyncInvokeDashboard(this, 'Dashboard', { alarms: [alarms] });
   }
 
   protected deployTime(fn: lambda.Function, vpc: ec2.IVpc): void {

@@ -117,7 +117,7 @@ export const RUNBOOKS = {
     section: 'records-expiring',
   }),
   senderFailed: (target: string, sender: string, what: string): Runbook => ({
-    happened: `${what} gave up an event that Lambda did not accept for ${target}, or that another of its targets did not: ${sender}.`,
+    happened: `${what} (${sender}) gave up an event, because ${target} or another of its targets did not accept it.`,
     lost: 'Nothing keeps it: the event is lost before Lambda had it.',
     steps: [
       explain(target, 'the sender and its retries'),
@@ -127,7 +127,7 @@ export const RUNBOOKS = {
     section: 'sender-failed',
   }),
   senderDeadLetterFailed: (target: string, sender: string, what: string): Runbook => ({
-    happened: `${what} could not send an event for ${target} to its dead-letter queue: ${sender}.`,
+    happened: `${what} (${sender}) could not send an event for ${target} or another of its targets to its dead-letter queue.`,
     lost: 'The event is lost before Lambda had it.',
     steps: [explain(target, 'the queue'), CHECK, 'Have the event sent again.'],
     section: 'sender-failed',
