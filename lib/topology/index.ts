@@ -12,6 +12,8 @@ export { pathOf, writtenPath } from './construct-path';
 export { READ_CUSTOM_RESOURCES } from './custom-resources';
 export { declaredResources, type DeclaredResource } from './declared-resources';
 export { destinationProperty, type Side } from './functions/destination-property';
+export { metricProperty } from './monitoring/metric-property';
+export type { AlarmExpression, AlarmNode, CompositeAlarmNode, MetricAlarmNode, MetricDimension, WatchedMetric } from './nodes/alarm';
 export type { EventInvokeConfig, QualifiedFunction } from './nodes/config';
 export type { Delivery, DeliveryKind, EventPattern, EventSource } from './nodes/delivery';
 export type { AliasNode, FunctionCode, FunctionNode, FunctionPermission, Layer, ProvisionedConcurrency, VersionNode } from './nodes/function';

@@ -9,12 +9,13 @@ import { functions } from './functions/functions';
 import { permissions } from './functions/permissions';
 import { qualifiedFunctions } from './functions/qualified-functions';
 import { versions } from './functions/versions';
+import { alarms } from './monitoring/alarms';
 import { parameters } from './parameters';
 import { identityPolicies } from './policies/identity-policies';
 import { keys, resourcePolicies } from './policies/resource-policies';
 import { roles } from './policies/roles';
 import { Reader } from './reader';
-import { alarms } from './sources/alarms';
+import { alarmActions } from './sources/alarm-actions';
 import { apiMethods } from './sources/api-methods';
 import { appsyncResolvers } from './sources/appsync-resolvers';
 import { codeCommitTriggers } from './sources/codecommit-triggers';
@@ -42,7 +43,7 @@ import { buckets, buses, queues, topics } from './stores/stores';
 import type { StackNode, Topology } from './topology';
 
 const SOURCES = [
-  s3Notifications, s3Events, snsSubscriptions, eventRules, schedules, pipes, logSubscriptions, alarms,
+  s3Notifications, s3Events, snsSubscriptions, eventRules, schedules, pipes, logSubscriptions, alarmActions,
   iotRules, sesReceiptRules, codeCommitTriggers, configRules,
   stateMachines, apiMethods, openApi, pipelineActions, appsyncResolvers, iotEvents, triggers, deployTimeInvocations,
 ];
@@ -70,6 +71,7 @@ export function topologyOf(app: App): Topology {
     deliveries: all.filter(({ to }) => to.kind !== 'function'),
     eventSources: [...eventSourceMappings(reader), ...synchronousPipes(reader)],
     permissions: permissions(reader),
+    alarms: byKey(alarms(reader)),
     customResources: byKey(customResources(reader)),
     queues: byKey(queues(reader, encryptionKeys, policies)),
     topics: byKey(topics(reader, encryptionKeys, policies)),

@@ -1,3 +1,4 @@
+import type { AlarmNode } from './nodes/alarm';
 import type { EventInvokeConfig, QualifiedFunction } from './nodes/config';
 import type { Delivery, EventSource } from './nodes/delivery';
 import type { AliasNode, FunctionNode, FunctionPermission, VersionNode } from './nodes/function';
@@ -43,6 +44,7 @@ export interface Topology {
   readonly deliveries: readonly Delivery[];
   readonly eventSources: readonly EventSource[];
   readonly permissions: readonly FunctionPermission[];
+  readonly alarms: ReadonlyMap<string, AlarmNode>;
   readonly customResources: ReadonlyMap<string, CustomResourceNode>;
   readonly queues: ReadonlyMap<string, StoreNode>;
   readonly topics: ReadonlyMap<string, StoreNode>;

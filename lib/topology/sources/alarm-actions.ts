@@ -5,7 +5,7 @@ import type { Reader } from '../reader';
 const ACTIONS = ['AlarmActions', 'OKActions', 'InsufficientDataActions'];
 
 /** The actions of CloudWatch alarms, which invoke functions asynchronously. */
-export function alarms(reader: Reader): Delivery[] {
+export function alarmActions(reader: Reader): Delivery[] {
   return reader.all('AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm').flatMap(alarm => {
     const enabled = alarm.properties.switch('ActionsEnabled');
     return ACTIONS.flatMap(actions => alarm.properties.get(actions).items()).map(action => ({
