@@ -1,4 +1,5 @@
 import type { Check } from './finding';
+import { alarmNeverFires } from './rules/alarm-never-fires';
 import { aliasNotConfigured } from './rules/alias-not-configured';
 import { aliasOfLatest } from './rules/alias-of-latest';
 import { aliasRouting } from './rules/alias-routing';
@@ -43,6 +44,7 @@ import { unownedQualifierConfig } from './rules/unowned-qualifier-config';
 import { unsupportedCallerDeadLetterQueue } from './rules/unsupported-caller-dead-letter-queue';
 import { unsupportedDeadLetterQueue } from './rules/unsupported-dead-letter-queue';
 import { unsupportedDestination } from './rules/unsupported-destination';
+import { unwatchedFailures } from './rules/unwatched-failures';
 import { zeroReservedConcurrency } from './rules/zero-reserved-concurrency';
 
 /** Every rule, errors first. */
@@ -74,6 +76,7 @@ export const CHECKS: readonly Check[] = [
   provisionedConcurrency,
   tenantIsolationSnapStart,
   latestPermission,
+  alarmNeverFires,
   aliasNotConfigured,
   eventAgeTooShortForRetries,
   zeroReservedConcurrency,
@@ -81,6 +84,7 @@ export const CHECKS: readonly Check[] = [
   failureDestinationTriggersFunction,
   noFailureDestination,
   callerWithoutDeadLetterQueue,
+  unwatchedFailures,
   deadLetterQueueAndFailureDestination,
   responseOnlyNeverMatches,
   ruleRetriesOnly,

@@ -1,4 +1,5 @@
 import { firstOf, type Fixer } from './fixer';
+import { publishedMetric } from './kinds/alarm-metric';
 import { arnOfTarget } from './kinds/arn-of-target';
 import { callerQueue, callerQueuePermission } from './kinds/caller-queue';
 import { deliveryPermission, keyPermission } from './kinds/delivery-permission';
@@ -12,6 +13,7 @@ import { withoutDeadLetterQueue, withoutMessageLimit } from './kinds/other-targe
 import { ownDeadLetterQueue, ownQueue } from './kinds/own-queue';
 import { permissionOnFunction, permissionOnTarget } from './kinds/permission-on-target';
 import { publishedVersion, validRouting } from './kinds/published-version';
+import { queueAlarm } from './kinds/queue-alarm';
 import { removedConfig } from './kinds/removed-config';
 import { fittingRetries, withinRange, withoutProperty, withoutRetries } from './kinds/setting';
 import { siblingConfig } from './kinds/sibling-config';
@@ -21,6 +23,7 @@ import { waitingConfig } from './kinds/waiting-config';
 
 /** The fixer of each id. */
 export const FIXERS: Readonly<Record<string, Fixer>> = {
+  AlarmNeverFires: publishedMetric,
   AliasNotConfigured: siblingConfig,
   AliasOfLatest: publishedVersion,
   AliasRouting: validRouting,
@@ -65,5 +68,6 @@ export const FIXERS: Readonly<Record<string, Fixer>> = {
   UnsupportedCallerDeadLetterQueue: callerQueue,
   UnsupportedDeadLetterQueue: firstOf(arnOfTarget, ownDeadLetterQueue),
   UnsupportedDestination: firstOf(arnOfTarget, ownQueue),
+  UnwatchedFailures: queueAlarm,
   ZeroReservedConcurrency: withoutProperty,
 };

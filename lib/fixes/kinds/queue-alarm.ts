@@ -1,0 +1,32 @@
+import { QUEUE_NAME_DIMENSION, VISIBLE_MESSAGES } from '../../constraints/aws-sqs/metrics';
+import { propertyPath, type AlarmNode } from '../../topology';
+import { Draft } from '../draft';
+import type { FixContext } from '../fix-context';
+import type { Fixer } from '../fixer';
+import { valueAt } from '../raw-values';
+
+/** Alarms on messages in a queue, with the actions of another alarm of its stack. */
+export const queueAlarm: Fixer = ({ key, stack }, context) => {
+  const queue = context.topology.queues.get(key);
+  const actions = queue && actionsIn(context, stack);
+  const draft = new Draft(context);
+  return queue && draft.add(stack, context.newId(stack, `${context.baseName(key)}Alarm`), 'AWS::CloudWatch::Alarm', {
+    Namespace: VISIBLE_MESSAGES.namespace,
+    MetricName: VISIBLE_MESSAGES.metricName,
+    Dimensions: [{ Name: QUEUE_NAME_DIMENSION, Value: { 'Fn::GetAtt': [queue.logicalId, QUEUE_NAME_DIMENSION] } }],
+    Statistic: VISIBLE_MESSAGES.statistic,
+    Period: 300,
+    EvaluationPeriods: 1,
+    Threshold: 1,
+    ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    TreatMissingData: 'notBreaching',
+    ...actions === undefined ? {} : { AlarmActions: actions },
+  }).fix(`Alarm on messages in the queue${actions ? '' : ', and give the alarm an action'}.`);
+};
+
+/** The actions of an alarm of a stack, as the template has them. */
+function actionsIn({ topology, raw }: FixContext, stack: string): unknown {
+  const withActions = (alarm: AlarmNode) => alarm.stack === stack && alarm.alarmActions.length > 0;
+  const other = [...topology.alarms.values()].find(withActions);
+  return other && valueAt(raw(other.key), propertyPath('AlarmActions'));
+}
