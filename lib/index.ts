@@ -1,4 +1,5 @@
 export * as alibaba from './alibaba';
+export * as mixins from './aws/mixins';
 export { AlarmSeverity } from './aws/operations/alarm-severity';
 export { AsyncAlias, type AsyncAliasOptions, type AsyncAliasProps } from './aws/function/async-alias';
 export { AsyncDestination } from './aws/destinations/async-destination';

@@ -117,6 +117,11 @@ export const LAYERS: Record<string, Layer> = {
     packages: ['aws-cdk-lib', 'constructs'],
     why: 'aws/function/ makes functions and aliases with their configs: nothing of it waits for a deployment',
   },
+  'aws/mixins': {
+    folders: ['constraints', 'provider', 'aws/target', 'aws/destinations', 'aws/config', 'aws/operations', 'aws/function'],
+    packages: ['aws-cdk-lib', 'constructs'],
+    why: 'aws/mixins/ applies to a whole app what the other rooms do for one function',
+  },
   'aws/deploy-time': {
     folders: ['constraints', 'contract', 'provider', 'aws/target', 'aws/destinations', 'aws/config'],
     packages: ['aws-cdk-lib', 'constructs'],

@@ -1,15 +1,13 @@
 import { Resource, Stack } from 'aws-cdk-lib';
-import * as lambda from 'aws-cdk-lib/aws-lambda';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { AsyncInvokeConfigOptions } from './async-invoke-options';
 import { chainConfigs } from './chain';
+import { renderConfig } from './rendered-config';
 import { validateSettings } from './settings';
-import { guardUniqueTargets } from './unique-configs';
-import { warnOfRegrets } from './warnings';
-import { FOREIGN_FUNCTION, MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
+import { FOREIGN_FUNCTION } from '../../constraints/aws-lambda/event-invoke-config';
 import { invalid } from '../../constraints/invalid';
 import { broken } from '../../constraints/rule';
-import { bindDestination } from '../destinations/binding';
 import { functionElsewhere, isElsewhere } from '../target/environment';
 import { invocationTarget, type InvocationTarget } from '../target/invocation-target';
 import { refuseVersionOfOtherStack } from '../target/version-of-other-stack';
@@ -53,23 +51,8 @@ export class AsyncInvokeConfig extends Resource {
     this.functionName = target.functionName;
     this.qualifier = target.qualifier;
 
-    const destinations = this.bindDestinations(target, props);
-    const resource = new lambda.CfnEventInvokeConfig(this, 'Resource', {
-      functionName: this.functionName,
-      qualifier: this.qualifier,
-      maximumEventAgeInSeconds: props.maxEventAge?.toSeconds() ?? MAX_EVENT_AGE.default,
-      maximumRetryAttempts: props.retryAttempts ?? RETRY_ATTEMPTS.default,
-      destinationConfig: target.resource?.durableConfig ? undefined : {
-        onFailure: { destination: destinations.Failure },
-        onSuccess: { destination: destinations.Success },
-      },
-    });
-    if (target.alias) {
-      resource.node.addDependency(target.alias);
-    }
+    renderConfig(this, target, props);
     chainConfigs(this);
-    guardUniqueTargets(this);
-    warnOfRegrets({ target, resource, settings: resource, destinations, skipPermissions: props.skipPermissions });
   }
 
   private refuseForeign({ function: fn }: InvocationTarget): void {
@@ -77,14 +60,5 @@ export class AsyncInvokeConfig extends Resource {
     if (isElsewhere(fn.env, here)) {
       throw invalid(this, broken(FOREIGN_FUNCTION, 'function', functionElsewhere(fn.env, here)));
     }
-  }
-
-  private bindDestinations(target: InvocationTarget, props: AsyncInvokeConfigProps): Record<lambda.DestinationType, string> {
-    const bind = (type: lambda.DestinationType, destination?: lambda.IDestination) =>
-      destination === undefined ? '' : bindDestination({ scope: this, target, type, skipPermissions: props.skipPermissions ?? false }, destination);
-    return {
-      Failure: bind(lambda.DestinationType.FAILURE, props.onFailure),
-      Success: bind(lambda.DestinationType.SUCCESS, props.onSuccess),
-    };
   }
 }

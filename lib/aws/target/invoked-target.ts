@@ -2,7 +2,7 @@ import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
 import { referencedResource } from './referenced-resource';
 import { functionIdentity, qualifierIdentity } from './target-identity';
-import { nameOf, tokenText } from './token-text';
+import { nameOf, UNQUALIFIED_PARTS } from './token-text';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 
 /** A function and qualifier that an ARN names, as far as the app knows them. */
@@ -29,8 +29,11 @@ export function invokedTarget(scope: IConstruct, arn: string): InvokedTarget {
     case 'AWS::Lambda::Version':
       return { identity: functionIdentity(resource, (resource as lambda.CfnVersion).functionName), qualifier: nameOf(resource) };
     default:
-      return { identity: functionIdentity(scope, arn), qualifier: QUALIFIER.exec(tokenText(scope, arn, () => undefined))?.[1] ?? LATEST };
+      return { identity: functionIdentity(scope, arn), qualifier: writtenQualifier(qualifierIdentity(scope, arn)) ?? LATEST };
   }
 }
 
-const QUALIFIER = /:function:[^:]+:(.+)$/;
+/** The qualifier behind a name or ARN, in which a function of the app stands for its whole ARN. */
+function writtenQualifier(text: string): string | undefined {
+  return text.split(':')[text.startsWith('arn:') ? UNQUALIFIED_PARTS : 1];
+}

@@ -92,3 +92,8 @@ export const INVOKE_ASYNC_PERMISSION: Rule = {
     caveat: 'Some pages of the SDK still name `lambda:InvokeAsync`.',
   },
 };
+
+/** The services that invoke functions asynchronously in their own name, as principals without suffix. */
+export const ASYNCHRONOUS_PRINCIPALS: readonly string[] = [
+  'events', 's3', 'sns', 'logs', 'lambda.alarms.cloudwatch', 'iot', 'ses', 'codecommit', 'config',
+];

@@ -1,0 +1,4 @@
+export * from './failure-queues';
+export * from './function-failure-destination';
+export * from './function-selection';
+export * from './mixin-report';
