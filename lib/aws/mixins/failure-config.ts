@@ -5,7 +5,7 @@ import { around } from './around';
 import type { DeclaredFunction } from './declared-app';
 import { functionOf } from './declared-function';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
-import type { DeclaredConfig } from '../config/declared-config';
+import { declaredConfig, type DeclaredConfig } from '../config/declared-config';
 import { isEventInvokeConfig } from '../config/event-invoke-config';
 import { renderConfig } from '../config/rendered-config';
 import { waitsFor } from '../config/waits-for';
@@ -51,7 +51,7 @@ export function addConfig(
         config.node.addDependency(resource);
       }
     }
-    return { resource: config, functionName: config.functionName, qualifier: config.qualifier };
+    return declaredConfig(config)!;
   } catch (error) {
     home.node.tryRemoveChild(CONFIG_ID);
     throw error;

@@ -15,6 +15,7 @@ import { NO_FAILURE_DESTINATION } from '../../constraints/aws-lambda/destination
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { warn } from '../../provider/warning';
 import type { DeclaredConfig } from '../config/declared-config';
+import { isEventInvokeConfig } from '../config/event-invoke-config';
 import { AsyncDestination } from '../destinations/async-destination';
 import { FailureQueue } from '../function/failure-queue';
 import { pathOf, referencedResource } from '../target/referenced-resource';
@@ -160,7 +161,11 @@ export class FunctionFailureDestination extends Mixin {
 
   private complete(fn: lambda.CfnFunction, config: DeclaredConfig, place: lambda.CfnAlias | lambda.CfnVersion | undefined, qualifier: string): void {
     const known = failureDestinationOf(config);
-    if (known === 'unknown') {
+    if (!isEventInvokeConfig(config.resource)) {
+      const { onFailure } = config.settings;
+      const where = onFailure ? described(onFailure) : 'no failure destination that the app knows';
+      this.leave(config.resource, qualifier, `its config is put by API, with ${where}`, fn);
+    } else if (known === 'unknown') {
       this.leave(config.resource, qualifier, 'the app does not know the failure destination of its config', fn);
     } else if (known.arn !== undefined) {
       this.leave(config.resource, qualifier, known.arn === '' ? 'its config declines a failure destination' : `it has a failure destination: ${described(known.arn)}`, fn);
@@ -176,8 +181,9 @@ export class FunctionFailureDestination extends Mixin {
     const home = this.home(fn);
     const hadQueue = home.node.tryFindChild(QUEUE_ID) !== undefined;
     try {
-      const { resource } = add();
-      const destination = failureDestinationOf({ resource } as DeclaredConfig) as { readonly arn: string };
+      const config = add();
+      const { resource } = config;
+      const destination = failureDestinationOf(config) as { readonly arn: string };
       this.entries.add({
         construct: resource, functionPath: pathOf(fn), qualifier, outcome: MixinOutcome.ADDED, detail: `failures go to ${described(destination.arn)}`,
       });

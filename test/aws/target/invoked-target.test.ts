@@ -30,6 +30,13 @@ test.each([
   expect(invokedTarget(stack, arn)).toEqual({ identity: '111111111111/eu-west-1/orders', qualifier });
 });
 
+test.each([
+  ['an ARN', () => `${orders.functionArn}:prod`],
+  ['a name', () => `${orders.functionName}:prod`],
+])('%s of a function of the app may be followed by a qualifier', (_, name) => {
+  expect(invokedTarget(stack, name())).toEqual({ identity, qualifier: 'prod' });
+});
+
 test('an imported alias is its ARN', () => {
   const imported = lambda.Function.fromFunctionArn(stack, 'Imported', 'arn:aws:lambda:eu-west-1:111111111111:function:orders:live');
 
