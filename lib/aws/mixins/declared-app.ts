@@ -4,6 +4,7 @@ import type { IConstruct } from 'constructs';
 import { invokedBy } from './callers';
 import { providersIn } from './providers';
 import { declaredConfig, type DeclaredConfig } from '../config/declared-config';
+import { AsyncInvokeAlarms } from '../operations/async-invoke-alarms';
 import { invokedTarget } from '../target/invoked-target';
 import { pathOf } from '../target/referenced-resource';
 import { functionIdentity, qualifierIdentity } from '../target/target-identity';
@@ -25,12 +26,19 @@ export interface DeclaredFunction {
 
 /** What an app declares about its functions, as it is now. */
 export class DeclaredApp {
+  /** The path of the alarms of each function, by its path. */
+  readonly alarms = new Map<string, string>();
+
   private readonly functions = new Map<string, DeclaredFunction>();
   private readonly resources: readonly CfnResource[];
   private runningCustomResources?: ReadonlySet<string>;
 
   constructor(root: IConstruct) {
-    this.resources = root.node.findAll().filter(CfnResource.isCfnResource);
+    const constructs = root.node.findAll();
+    this.resources = constructs.filter(CfnResource.isCfnResource);
+    for (const { _set, node } of constructs.filter(construct => construct instanceof AsyncInvokeAlarms)) {
+      this.alarms.set(_set.name.split(':')[0], node.path);
+    }
     for (const resource of this.resources) {
       this.readConfig(resource);
       this.readQualifier(resource);

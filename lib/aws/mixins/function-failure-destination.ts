@@ -2,8 +2,7 @@ import { Mixin, Stack, Token, type CfnResource } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct, IConstruct } from 'constructs';
 import { around } from './around';
-import { Batch } from './batch';
-import { DeclaredApp, type DeclaredFunction } from './declared-app';
+import type { DeclaredFunction } from './declared-app';
 import { addConfig, completeConfig, failureDestinationOf, isUncertain, targetOf, type GivenDestination } from './failure-config';
 import { FailureQueues } from './failure-queues';
 import { FunctionSelection } from './function-selection';
@@ -11,6 +10,7 @@ import { MixinOutcome, type MixinReportEntry } from './mixin-report';
 import { Report } from './report';
 import { reasonToLeave, reasonToSkip } from './selected';
 import { isNear, keepUndelivered, UndeliveredQueue } from './undelivered';
+import { declaredAround, visit } from './visits';
 import { NO_FAILURE_DESTINATION } from '../../constraints/aws-lambda/destination';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { warn } from '../../provider/warning';
@@ -76,7 +76,6 @@ export interface FunctionFailureDestinationProps {
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
  */
 export class FunctionFailureDestination extends Mixin {
-  private readonly batch = new Batch(root => new DeclaredApp(root));
   private readonly entries = new Report();
 
   /**
@@ -96,7 +95,7 @@ export class FunctionFailureDestination extends Mixin {
 
   /** Whether a construct is a function of the app: the L1, which every L2 contains. */
   supports(construct: IConstruct): boolean {
-    this.batch.visit(construct);
+    visit(construct);
     return lambda.CfnFunction.isCfnFunction(construct);
   }
 
@@ -105,7 +104,7 @@ export class FunctionFailureDestination extends Mixin {
     if (!lambda.CfnFunction.isCfnFunction(construct)) {
       return;
     }
-    const app = this.batch.of(construct);
+    const app = declaredAround(construct);
     const identity = functionIdentity(construct, construct.ref);
     const skipped = reasonToSkip(app, identity, this.props.functions ?? FunctionSelection.INVOKED_ASYNCHRONOUSLY);
     if (skipped !== undefined) {
