@@ -123,8 +123,8 @@ export class DeployedTexts {
     if (type === 'AWS::KMS::Key') {
       return physicalId(key);
     }
-    const { functions, queues, topics, buses, buckets, roles } = this.topology;
-    const declared = [functions, queues, topics, buses, buckets, roles].map(nodes => nodes.get(key)).find(node => node !== undefined);
+    const { functions, queues, topics, buses, buckets, roles, alarms } = this.topology;
+    const declared = [functions, queues, topics, buses, buckets, roles, alarms].map(nodes => nodes.get(key)).find(node => node !== undefined);
     const fifo = known((queues.get(key) ?? topics.get(key))?.fifo) === true;
     return this.of(declared?.name) ?? physicalName(type, this.environmentOf(key).stackName, logicalId) + (fifo ? '.fifo' : '');
   }
@@ -140,6 +140,8 @@ export class DeployedTexts {
       case 'AWS::Events::EventBus': return `arn:${partition}:events:${region}:${account}:event-bus/${name}`;
       case 'AWS::KMS::Key': return `arn:${partition}:kms:${region}:${account}:key/${name}`;
       case 'AWS::IAM::Role': return `arn:${partition}:iam::${account}:role/${name}`;
+      case 'AWS::CloudWatch::Alarm':
+      case 'AWS::CloudWatch::CompositeAlarm': return `arn:${partition}:cloudwatch:${region}:${account}:alarm:${name}`;
       case 'AWS::SQS::Queue':
       case 'AWS::SNS::Topic': return `arn:${partition}:${service.toLowerCase()}:${region}:${account}:${name}`;
       default: return `arn:${partition}:${(service ?? type).toLowerCase()}:${region}:${account}:${(kind ?? type).toLowerCase()}/${name}`;
