@@ -52,11 +52,9 @@ export class Deliveries {
     const problem = this.problem(event, role, arn, place, now);
     if (problem !== undefined && problem.reason !== undefined) {
       event.lastStep = { kind: 'not-sent', role, to, reason: problem.reason, at: now, previous: event.lastStep };
-      if (role === 'dead-letter') {
-        event.runner.metrics.DeadLetterErrors += 1;
-      } else {
-        event.runner.metrics.DestinationDeliveryFailures += 1;
-      }
+      const metric = role === 'dead-letter' ? 'DeadLetterErrors' : 'DestinationDeliveryFailures';
+      event.runner.metrics[metric] += 1;
+      event.runner.watched?.(metric, 1, event.qualifier);
       return;
     }
     const destination = place.store ?? place.function!;

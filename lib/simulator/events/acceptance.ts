@@ -55,5 +55,6 @@ export function accepted(number: number, runner: Runner, offered: Offered, now: 
   isStopped(event);
   checkEnds(event.cause);
   metrics.AsyncEventsReceived += 1;
+  runner.watched?.('AsyncEventsReceived', 1, qualifier);
   return event;
 }

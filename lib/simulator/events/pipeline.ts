@@ -58,13 +58,15 @@ export class Pipeline {
       return this.backOff(event, result.kind);
     }
     const { runner, tries } = event;
-    runner.metrics.AsyncEventAge.add(this.clock.milliseconds - event.acceptedAt);
+    const age = this.clock.milliseconds - event.acceptedAt;
+    runner.metrics.AsyncEventAge.add(age);
+    runner.watched?.('AsyncEventAge', age, event.qualifier);
     const duration = runner.durationOf(tries, result);
     event.result = runner.endOf(tries, result);
     event.version = version;
     event.tries += 1;
     runner.running += 1;
-    runner.measure(event.result.kind, duration);
+    runner.measure(event.result.kind, duration, event.qualifier);
     if (duration === 0) {
       return this.endRun(event, true);
     }
@@ -115,7 +117,7 @@ export class Pipeline {
   /** Waits after a throttle or system error. Neither counts as an attempt, so only the age of the event limits them. */
   private backOff(event: SimulatedEvent, kind: 'throttled' | 'system-error'): void {
     const now = this.clock.milliseconds;
-    event.runner.measure(kind, 0);
+    event.runner.measure(kind, 0, event.qualifier);
     event.lastStep = { kind, at: now, previous: event.lastStep };
     event.tries += 1;
     const delay = Math.min(THROTTLE_BACK_OFF.first * 2 ** event.backOffs, THROTTLE_BACK_OFF.longest) * 1000;
@@ -133,11 +135,13 @@ export class Pipeline {
   private stop(event: SimulatedEvent): void {
     event.isRecursive = true;
     event.runner.metrics.RecursiveInvocationsDropped += 1;
+    event.runner.watched?.('RecursiveInvocationsDropped', 1, event.qualifier);
     this.drop(event);
   }
 
   private drop(event: SimulatedEvent): void {
     event.runner.metrics.AsyncEventsDropped += 1;
+    event.runner.watched?.('AsyncEventsDropped', 1, event.qualifier);
     event.lastStep = { kind: 'given-up', at: this.clock.milliseconds, previous: event.lastStep };
     this.end(event);
   }

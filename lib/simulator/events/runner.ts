@@ -2,6 +2,7 @@ import { FunctionMetrics } from './metrics';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { SYNCHRONOUS_RESPONSE } from '../../constraints/aws-lambda/invoke';
 import { byteLength } from '../../doors/byte-length';
+import type { FunctionWatch } from '../alarms/metric-book';
 import type { Behaviour, Run } from '../behaviour/behaviour';
 import type { RunResult } from '../behaviour/run-result';
 import type { Random } from '../random';
@@ -20,6 +21,9 @@ const TOO_LARGE: RunResult = {
 /** A function with its behaviour, its running runs and its metrics. */
 export class Runner {
   metrics = new FunctionMetrics();
+
+  /** Takes each value of the metrics; undefined if no alarm looks at one. */
+  watched: FunctionWatch | undefined = undefined;
 
   /** The number of runs that have not ended yet. */
   running = 0;
@@ -98,16 +102,24 @@ export class Runner {
     return result.kind === 'succeeded' && isTooLarge(result.payload) ? TOO_LARGE : result;
   }
 
-  /** Counts a run in the metrics. */
-  measure(kind: RunResult['kind'], duration: number): void {
+  /**
+   * Counts a run in the metrics.
+   *
+   * @param qualifier the one that was called
+   */
+  measure(kind: RunResult['kind'], duration: number, qualifier?: string): void {
     if (kind === 'throttled') {
       this.metrics.Throttles += 1;
+      this.watched?.('Throttles', 1, qualifier);
     }
     if (kind === 'throttled' || kind === 'system-error') {
       return;
     }
     this.metrics.Invocations += 1;
     this.metrics.Duration.add(duration);
+    this.watched?.('Invocations', 1, qualifier);
+    this.watched?.('Duration', duration, qualifier);
+    this.watched?.('Errors', kind === 'succeeded' ? 0 : 1, qualifier);
     if (kind !== 'succeeded') {
       this.metrics.Errors += 1;
     }

@@ -25,6 +25,7 @@ export async function runNow(
   const lineage: Lineage = { function: fn, generation: nextGeneration(fn, parent), parent };
   if (isStopped(lineage)) {
     runner.metrics.RecursiveInvocationsDropped += 1;
+    runner.watched?.('RecursiveInvocationsDropped', 1, qualifier);
     throw new ServiceError('RecursiveInvocationException', 400, RECURSIVE);
   }
   if (runner.isFull) {
@@ -54,7 +55,7 @@ export async function runNow(
     runner.running -= 1;
   }
   const duration = runner.durationOf(tries, result);
-  runner.measure(result.kind, duration);
+  runner.measure(result.kind, duration, qualifier);
   return {
     requestId,
     executedVersion: version,
