@@ -1,3 +1,6 @@
+export { AlarmHandle } from './alarm-handle';
+export type { AlarmState } from './alarms/alarm-evaluation';
+export type { AlarmTransition } from './alarms/simulated-alarm';
 export type { Behaviour, Run } from './behaviour/behaviour';
 export type { LambdaContext } from './behaviour/lambda-context';
 export type { FunctionError, RunResult } from './behaviour/run-result';

@@ -1,3 +1,4 @@
+import { AlarmHandle } from './alarm-handle';
 import { Destination } from './destination';
 import { Outcome } from './events/outcome';
 import { isCalled } from './handles';
@@ -28,12 +29,13 @@ export interface GivenUp {
 }
 
 /**
- * Matchers for `expect.extend(asyncInvokeMatchers)` of jest or vitest. A matcher that fails prints the story of the event.
+ * Matchers for `expect.extend(asyncInvokeMatchers)` of jest or vitest. A matcher that fails prints the story of the event, or the history of the alarm.
  *
  *     expect(outcome).toHaveSucceeded({ after: 2 });
  *     expect(outcome).toHaveBeenGivenUp({ after: 3, because: 'RetriesExhausted' });
  *     expect(sim.destination('FailureQueue')).toHaveReceivedRecordOf(outcome);
  *     expect(flow).toHaveEndedIn('Archive', 'FailureQueue'); // e.g. of `sim.bucket('Uploads').put('a.png')`
+ *     expect(sim.alarm('Dropped')).toHaveFired();
  *
  * TypeScript needs one line to know them: see `AsyncInvokeMatchers`.
  */
@@ -86,6 +88,20 @@ export const asyncInvokeMatchers = {
     const flow = checked(received, Flow, 'a flow');
     return flowVerdict(flow.ends.some(({ kind }) => kind === 'lost'), 'lost something', flow);
   },
+
+  /** Passes if the alarm is in the state `ALARM` now. */
+  toBeInAlarm(received: unknown): MatcherResult {
+    const alarm = checked(received, AlarmHandle, 'an alarm');
+    return alarmVerdict(alarm.state === 'ALARM', 'be in ALARM', alarm);
+  },
+
+  /** Passes if the alarm has changed to the state `ALARM`, that many times. It may have recovered since. */
+  toHaveFired(received: unknown, times?: number): MatcherResult {
+    const alarm = checked(received, AlarmHandle, 'an alarm');
+    const fired = alarm.history.filter(({ to }) => to === 'ALARM').length;
+    const expectation = times === undefined ? '' : ` ${times} ${times === 1 ? 'time' : 'times'}`;
+    return alarmVerdict(times === undefined ? fired > 0 : fired === times, `have fired${expectation}`, alarm);
+  },
 };
 
 /**
@@ -116,6 +132,10 @@ function flowVerdict(pass: boolean, expectation: string, flow: Flow): MatcherRes
 
 function verdict(pass: boolean, expectation: string, outcome: Outcome): MatcherResult {
   return { pass, message: () => `Expected the event ${pass ? 'not ' : ''}to ${expectation}:\n${outcome}` };
+}
+
+function alarmVerdict(pass: boolean, expectation: string, alarm: AlarmHandle): MatcherResult {
+  return { pass, message: () => `Expected the alarm ${pass ? 'not ' : ''}to ${expectation}:\n${alarm}` };
 }
 
 function checked<T>(value: unknown, type: abstract new (...args: never[]) => T, what: string): T {

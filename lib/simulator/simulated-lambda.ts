@@ -1,7 +1,11 @@
+import type { Topology } from '../topology';
+import { AlarmBoard } from './alarms/alarm-board';
+import { queueMetric } from './alarms/queue-metric';
 import { CURRENT_RUN } from './behaviour/current-run';
 import { CannotRunError } from './code/cannot-run-error';
 import type { Program, Programs } from './code/program';
 import { Deliveries } from './delivery/deliveries';
+import { deployedAlarms } from './deployment/alarms';
 import { deployed, type DeployedApp } from './deployment/deployed-app';
 import { deployedSources } from './deployment/sources/deployed-sources';
 import { accepted } from './events/acceptance';
@@ -20,6 +24,7 @@ import type { Lineage } from './lineage';
 import { Random } from './random';
 import type { SimulatorOptions } from './simulator-options';
 import { Flow } from './sources/flow/flow';
+import { Later } from './sources/poller';
 import { Sources, type LambdaOfSources } from './sources/sources';
 import type { InvocationRequest, InvocationResult, MessagingServices, Service, SimulatedFunction, SimulatedFunctions, SimulatedStores } from './state';
 import { Clock } from './time/clock';
@@ -27,7 +32,6 @@ import { Task } from './time/task';
 import { rootOf, traceId } from './trace-id';
 import type { DestinationKind } from '../constraints/aws-lambda/destination';
 import { parseDestinationArn } from '../constraints/aws-lambda/destination-arn';
-import type { Topology } from '../topology';
 
 const START = '2026-01-01T00:00:00.000Z';
 
@@ -44,6 +48,7 @@ export class SimulatedLambda implements Service, LambdaOfSources {
   readonly app: DeployedApp;
   readonly clock: Clock<SimulatedEvent | Task, Story>;
   readonly sources: Sources;
+  readonly alarms: AlarmBoard;
 
   /** What the endpoint serves besides Lambda. */
   messaging?: MessagingServices;
@@ -87,9 +92,14 @@ export class SimulatedLambda implements Service, LambdaOfSources {
     };
     this.random = new Random(options.seed ?? 1);
     this.clock = new Clock(start, due => due instanceof Task ? due.happen() : this.advance(due), () => this.told());
+    this.alarms = new AlarmBoard(deployedAlarms(this.app), {
+      now: () => this.now(),
+      wakeAt: (time, keepsMoving, happen) => this.wakeAt(time, keepsMoving, happen),
+      queueMetric: (arn, name) => queueMetric(this.sources.queues.get(arn)!, name, this.now()),
+    });
     const sources = deployedSources(this.app, start);
     this.sources = new Sources(sources, this);
-    this.assumptions = [...this.app.assumptions, ...sources.assumptions];
+    this.assumptions = [...this.app.assumptions, ...sources.assumptions, ...this.alarms.assumptions];
     this.deliveries = new Deliveries(
       this.app, this.random,
       (request, parent) => void this.offer(request, parent),
@@ -99,6 +109,10 @@ export class SimulatedLambda implements Service, LambdaOfSources {
       this.justEnded.push(event);
       this.deliveries.send(event, this.clock.milliseconds);
     });
+    for (const arn of this.alarms.queues) {
+      this.sources.watch(arn);
+      this.sources.queues.get(arn)!.consumers.push({ wake: () => this.alarms.arrived(arn) });
+    }
   }
 
   get functions(): SimulatedFunctions {
@@ -175,6 +189,7 @@ export class SimulatedLambda implements Service, LambdaOfSources {
       return found;
     }
     const runner = new Runner(fn);
+    runner.watched = this.alarms.watchOf(fn.arn);
     this.runners.set(fn, runner);
     if (this.options.respond) {
       new FunctionHandle(runner, this.programs).respond(this.options.respond);
@@ -187,6 +202,7 @@ export class SimulatedLambda implements Service, LambdaOfSources {
     this.clock.clear();
     this.deliveries.clear();
     this.sources.clear();
+    this.alarms.reset();
     this.events = [];
     this.justEnded = [];
     for (const runner of this.runners.values()) {
@@ -200,6 +216,16 @@ export class SimulatedLambda implements Service, LambdaOfSources {
   close(): void {
     for (const close of this.closing) {
       close();
+    }
+  }
+
+  private wakeAt(time: number, keepsMoving: boolean, happen: () => void): void {
+    const task = new Later(happen);
+    const wait = time - this.now();
+    if (keepsMoving) {
+      this.clock.enter(task, wait);
+    } else {
+      this.clock.enterStanding(task, wait);
     }
   }
 

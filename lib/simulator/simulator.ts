@@ -1,3 +1,4 @@
+import { AlarmHandle } from './alarm-handle';
 import { programOf } from './code/programs-of-app';
 import { deploy } from './deploy';
 import type { CreatedResource } from './deployment/custom-resources';
@@ -55,6 +56,7 @@ export class Simulator {
   readonly #lambda: SimulatedLambda;
   #handles?: Map<string, SimulatedFunction>;
   readonly #endpoints: Endpoint[] = [];
+  readonly #start: Date;
 
   /**
    * @param topology the app
@@ -66,6 +68,7 @@ export class Simulator {
     checkOptions(options, ['account', 'region', 'start', 'seed', 'respond'], 'Simulator');
     this.#lambda = new SimulatedLambda(topology, options, (app, fn, environment) => programOf(app, fn, environment, assembly));
     this.#lambda.messaging = messagingServices(this.#lambda, this.#lambda.now());
+    this.#start = this.#lambda.clock.now;
   }
 
   /** The clock of the simulation. Nothing happens until you move it. */
@@ -181,6 +184,21 @@ export class Simulator {
    */
   schedule(handle: string): ScheduleHandle {
     return new ScheduleHandle(called(this.#lambda.sources.schedules, ({ station }) => station, handle, 'schedule'), this.#lambda);
+  }
+
+  /**
+   * An alarm of CloudWatch, evaluated from the metrics of functions and queues.
+   *
+   * @param handle named like a function
+   * @throws Error if no alarm, or more than one, has that name
+   */
+  alarm(handle: string): AlarmHandle {
+    return new AlarmHandle(called(this.#lambda.alarms.alarms, ({ settings }) => settings, handle, 'alarm'), this.#start);
+  }
+
+  /** All alarms of the app. */
+  get alarms(): AlarmHandle[] {
+    return this.#lambda.alarms.alarms.map(alarm => new AlarmHandle(alarm, this.#start));
   }
 
   /** All flows so far, in the order in which they began, with those that schedules and callers of the endpoint have started. `reset()` removes them. */

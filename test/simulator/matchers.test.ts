@@ -1,4 +1,4 @@
-import { shop } from './shop';
+import { resource, shop } from './shop';
 import { asyncInvokeMatchers as matchers, fails, succeeds, type AsyncInvokeMatchers } from '../../lib/simulator';
 
 declare global {
@@ -88,4 +88,58 @@ test('have types', async () => {
     '`expect` must get an outcome of the simulator, got: string',
   );
   expect(() => matchers.toHaveSucceeded(sim.invoke('Orders'))).toThrow('got: a promise. Await it first');
+});
+
+describe('about alarms', () => {
+  const alarmed = async () => {
+    const sim = shop({
+      resources: {
+        Dropped: resource('CloudWatch::Alarm', {
+          AlarmName: 'dropped',
+          Namespace: 'AWS/Lambda',
+          MetricName: 'AsyncEventsDropped',
+          Dimensions: [{ Name: 'FunctionName', Value: { Ref: 'Orders' } }],
+          Statistic: 'Sum',
+          Period: 60,
+          EvaluationPeriods: 1,
+          Threshold: 1,
+          ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+          TreatMissingData: 'notBreaching',
+        }),
+      },
+    });
+    sim.function('Orders').respond(fails());
+    await sim.clock.advanceBy({ minutes: 1 });
+    return sim;
+  };
+
+  test('pass and fail as they should', async () => {
+    const sim = await alarmed();
+    const alarm = sim.alarm('Dropped');
+    expect(matchers.toBeInAlarm(alarm).pass).toBe(false);
+    expect([undefined, 0, 1].map(times => matchers.toHaveFired(alarm, times).pass)).toEqual([false, true, false]);
+
+    await sim.invoke('Orders');
+    await sim.clock.settle();
+    expect(matchers.toBeInAlarm(alarm).pass).toBe(true);
+    expect([undefined, 0, 1, 2].map(times => matchers.toHaveFired(alarm, times).pass)).toEqual([true, false, true, false]);
+
+    await sim.clock.advanceBy({ hours: 1 });
+    expect(matchers.toBeInAlarm(alarm).pass).toBe(false);
+    expect(matchers.toHaveFired(alarm).pass).toBe(true);
+  });
+
+  test('print the history if they fail', async () => {
+    const sim = await alarmed();
+    const alarm = sim.alarm('Dropped');
+    expect(matchers.toBeInAlarm(alarm).message()).toBe('Expected the alarm to be in ALARM:\ndropped: OK\n  0:01:00 INSUFFICIENT_DATA -> OK');
+    expect(matchers.toHaveFired(alarm).message()).toBe('Expected the alarm to have fired:\ndropped: OK\n  0:01:00 INSUFFICIENT_DATA -> OK');
+    expect(matchers.toHaveFired(alarm, 1).message()).toContain('Expected the alarm to have fired 1 time:');
+    expect(matchers.toHaveFired(alarm, 0).message()).toContain('Expected the alarm not to have fired 0 times:');
+  });
+
+  test('refuse anything else', () => {
+    expect(() => matchers.toBeInAlarm('Dropped')).toThrow(new TypeError('`expect` must get an alarm of the simulator, got: string'));
+    expect(() => matchers.toHaveFired(undefined)).toThrow(new TypeError('`expect` must get an alarm of the simulator, got: undefined'));
+  });
 });

@@ -41,6 +41,7 @@ export function runWaiting(runner: Runner, call: WaitingRun, random: Random): Ru
   const { lineage, payload, qualifier, requestId, now } = call;
   if (isStopped(lineage)) {
     runner.metrics.RecursiveInvocationsDropped += 1;
+    runner.watched?.('RecursiveInvocationsDropped', 1, qualifier);
     return failed('Lambda detected a recursive loop', 'Lambda.RecursiveLoop');
   }
   const version = runner.resolve(qualifier, random);
@@ -48,7 +49,7 @@ export function runWaiting(runner: Runner, call: WaitingRun, random: Random): Ru
     return failed(`it has no version or alias ${qualifier ?? LATEST}`, 'ResourceNotFoundException');
   }
   if (runner.isFull) {
-    runner.measure('throttled', 0);
+    runner.measure('throttled', 0, qualifier);
     return THROTTLED;
   }
   const context = lambdaContext(fn, { requestId: () => requestId, version, qualifier, now });
@@ -67,7 +68,7 @@ export function runWaiting(runner: Runner, call: WaitingRun, random: Random): Ru
   const ended = (found: RunResult): RunEnd => {
     const result = runner.endOf(tries, found);
     const duration = runner.durationOf(tries, result);
-    runner.measure(result.kind, duration);
+    runner.measure(result.kind, duration, qualifier);
     return { result, version, duration };
   };
   return 'kind' in played ? ended(played) : played.then(ended, error => {
