@@ -72,8 +72,23 @@ export const LAYERS: Record<string, Layer> = {
     packages: [],
     why: 'explanation/ is the life of an event as data: whoever shows it adds words and colours',
   },
+  'replay/plan': {
+    folders: ['constraints', 'contract', 'invocation-record'],
+    packages: [],
+    why: 'replay/plan/ decides what is sent again: whoever reads the records brings them',
+  },
+  'replay/run': {
+    folders: ['contract', 'invocation-record', 'replay/plan'],
+    packages: [],
+    why: 'replay/run/ sends each event once: it knows the ledger and Lambda only as interfaces',
+  },
+  'replay/worker': {
+    folders: ['contract', 'invocation-record', 'replay/plan', 'replay/run'],
+    packages: ['@aws-sdk', '@smithy', 'node:.*'],
+    why: 'replay/worker/ runs in the functions of a replay: it has the SDK of the runtime',
+  },
   'cli': {
-    folders: ['topology', 'checks', 'fixes', 'explanation', 'simulator', 'constraints'],
+    folders: ['topology', 'checks', 'fixes', 'explanation', 'simulator', 'constraints', 'contract', 'invocation-record', 'replay/plan'],
     packages: ['node:.*'],
     why: 'cli/ reads and prints: it starts without the CDK',
   },

@@ -4,6 +4,7 @@ cdk-async-invoke: asynchronous Lambda invocation in AWS CDK apps
   cdk-async-invoke check [app]                  finds failures and lost events
   cdk-async-invoke explain [app] [function]     describes the life of an event
   cdk-async-invoke simulate [app] --function F  sends one event through the app
+  cdk-async-invoke replay plan FILES            counts the failed events in records
   cdk-async-invoke init [folder]                adds the checks to the source of an app
 
 The app is a cloud assembly, which \`cdk synth\` writes, or CloudFormation templates in
@@ -154,6 +155,50 @@ Examples
   cdk-async-invoke simulate --function ImportOrders --throttle --times 3 --json
   cdk-async-invoke simulate --upload Uploads:in/a.csv --payload @a.csv --fail
   cdk-async-invoke simulate --at 2026-03-29T00:30 --for 2d
+`;
+
+export const REPLAY_HELP = `\
+cdk-async-invoke replay plan FILES [options]
+
+Reads invocation records and dead letters from files, and shows what a replay would send
+again: how many events, by function, qualifier, condition, error type, version and age;
+what it would leave, and why; how long it takes and what it costs. Sends nothing and
+needs no account.
+
+  FILES          files or directories, e.g. objects of a failure bucket or messages that
+                 \`aws sqs receive-message\` printed: JSON, or JSON in each line;
+                 \`-\` reads the standard input
+
+Selects events that meet all conditions; options with + may be repeated
+  --function NAME         + the function that failed
+  --qualifier Q           + the qualifier that was invoked
+  --condition C           + e.g. RetriesExhausted, EventAgeExceeded; DeadLetter for
+                            dead letters
+  --error-type T          + e.g. TypeError
+  --executed-version V    + the version that ran
+  --request-id ID         + the request id of the failed invocation
+  --advice A              + now, after-repair, unknown or never, as \`retryAdvice\` says
+                            (default: all but never)
+  --from TIME               time of the record, ISO 8601: from then on
+  --until TIME              before then
+  --min-age S               age of the record in seconds: at least
+  --max-age S               at most
+  --limit N                 most events
+  --order O                 with --limit: \`oldest\` or \`newest\`
+
+  --target T                sends to another function: an ARN, or \`:qualifier\`
+  --rate N                  events in a second, for the estimate (default: 100)
+  --dead-letters-of ARN     the function of the dead letters, which do not name it
+  --json                    as JSON
+  -h, --help                this text
+
+Exit code
+  0  planned
+  2  a file could not be read; standard error has the reason
+
+Examples
+  cdk-async-invoke replay plan failed.jsonl --error-type TimeoutError
+  aws s3 sync s3://BUCKET/aws/lambda/async failed && cdk-async-invoke replay plan failed
 `;
 
 export const INIT_HELP = `\

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { check } from './check';
 import { explain } from './explain';
-import { CHECK_HELP, EXPLAIN_HELP, HELP, INIT_HELP, SIMULATE_HELP } from './help';
+import { CHECK_HELP, EXPLAIN_HELP, HELP, INIT_HELP, REPLAY_HELP, SIMULATE_HELP } from './help';
 import { init } from './init';
 import type { Outcome, Reader } from './outcome';
+import { replay } from './replay';
 import { simulate } from './simulate';
 import { isSystemError, systemErrorInWords } from './system-error';
 import { UsageError } from './usage-error';
@@ -67,6 +68,29 @@ const COMMANDS: Readonly<Record<string, Run>> = {
     });
     return values.help ? { code: 0, out: SIMULATE_HELP } : simulate(orDefault(positionals), values, reader);
   },
+  replay: args => {
+    const { values, positionals } = parsed(args, 'replay', {
+      'from': { type: 'string' },
+      'until': { type: 'string' },
+      'min-age': { type: 'string' },
+      'max-age': { type: 'string' },
+      'function': { type: 'string', multiple: true },
+      'qualifier': { type: 'string', multiple: true },
+      'condition': { type: 'string', multiple: true },
+      'error-type': { type: 'string', multiple: true },
+      'executed-version': { type: 'string', multiple: true },
+      'advice': { type: 'string', multiple: true },
+      'request-id': { type: 'string', multiple: true },
+      'order': { type: 'string' },
+      'limit': { type: 'string' },
+      'target': { type: 'string' },
+      'rate': { type: 'string' },
+      'dead-letters-of': { type: 'string' },
+      'json': { type: 'boolean' },
+      'help': { type: 'boolean', short: 'h' },
+    });
+    return values.help ? { code: 0, out: REPLAY_HELP } : replay(positionals, values);
+  },
   init: args => {
     const { values, positionals } = parsed(args, 'init', {
       'dry-run': { type: 'boolean' },
@@ -103,7 +127,7 @@ function withoutCommand(name?: string): Outcome {
     case '--version':
       return { code: 0, out: `${version()}\n` };
     default:
-      throw new UsageError(`there is no ${name.startsWith('-') ? 'option' : 'command'} \`${name}\`. The commands are \`check\`, \`explain\`, \`simulate\` and \`init\`. See \`cdk-async-invoke --help\`.`);
+      throw new UsageError(`there is no ${name.startsWith('-') ? 'option' : 'command'} \`${name}\`. The commands are \`check\`, \`explain\`, \`simulate\`, \`replay\` and \`init\`. See \`cdk-async-invoke --help\`.`);
   }
 }
 

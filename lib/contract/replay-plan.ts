@@ -141,4 +141,7 @@ export interface ReplayPlanSummary {
 
   /** Numbers of selected events by source. */
   readonly bySource: ReplayCounts;
+
+  /** Sentences about risks, e.g. of a queue that moves messages away after some receives. */
+  readonly warnings: readonly string[];
 }

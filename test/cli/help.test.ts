@@ -1,8 +1,8 @@
-import { CHECK_HELP, EXPLAIN_HELP, HELP, INIT_HELP, SIMULATE_HELP } from '../../lib/cli/help';
+import { CHECK_HELP, EXPLAIN_HELP, HELP, INIT_HELP, REPLAY_HELP, SIMULATE_HELP } from '../../lib/cli/help';
 import { run } from '../../lib/cli/run';
 
 const HELPS: ReadonlyArray<[command: string, help: string]> = [
-  ['check', CHECK_HELP], ['explain', EXPLAIN_HELP], ['simulate', SIMULATE_HELP], ['init', INIT_HELP],
+  ['check', CHECK_HELP], ['explain', EXPLAIN_HELP], ['simulate', SIMULATE_HELP], ['replay', REPLAY_HELP], ['init', INIT_HELP],
 ];
 
 const GIVEN = ['--parameter', '--region', '--account'];
@@ -12,6 +12,9 @@ function optionsIn(help: string): string[] {
   return [...help.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, name]) => name);
 }
 
+/** What follows the name of a command, if it is not an app. */
+const ARGUMENTS: Readonly<Record<string, string>> = { replay: 'plan FILES', init: '[folder]' };
+
 describe.each(HELPS)('the help of %s', (command, help) => {
   test.each([...new Set(HELPS.flatMap(([, text]) => optionsIn(text)))])('lists %s only if it is an option', async option => {
     const isOption = (await run([command, option, 'x', '--help'], { colours: false })).code === 0;
@@ -20,7 +23,7 @@ describe.each(HELPS)('the help of %s', (command, help) => {
   });
 
   test('begins with the call of the command', () => {
-    expect(help.startsWith(`cdk-async-invoke ${command} ${command === 'init' ? '[folder]' : '[app]'} `)).toBe(true);
+    expect(help.startsWith(`cdk-async-invoke ${command} ${ARGUMENTS[command] ?? '[app]'} `)).toBe(true);
   });
 });
 
@@ -29,6 +32,9 @@ test('lists the options', () => {
     ['--strict', '--exclude', '--explain', '--fix-hint', '--json', '--sarif', '--help', ...GIVEN],
     ['--json', '--mermaid', '--help', ...GIVEN],
     ['--function', '--qualifier', '--put-event', '--publish', '--message', '--upload', '--payload', '--attribute', '--group', '--at', '--for', '--fail', '--time-out', '--throttle', '--system-error', '--times', '--code', '--env', '--seed', '--json', '--help', ...GIVEN],
+    [
+      '--limit', '--order', '--target', '--rate', '--dead-letters-of', '--json', '--help',
+    ],
     ['--dry-run', '--help'],
   ]);
 });
@@ -38,7 +44,7 @@ test('the help lists the commands that have a help', () => {
 });
 
 test('explains every exit code', () => {
-  expect(HELPS.map(([, help]) => [...help.matchAll(/^ {2}(\d) {2}/gm)].map(([, code]) => code))).toEqual([['0', '1', '2'], ['0', '2'], ['0', '1', '2'], ['0', '2']]);
+  expect(HELPS.map(([, help]) => [...help.matchAll(/^ {2}(\d) {2}/gm)].map(([, code]) => code))).toEqual([['0', '1', '2'], ['0', '2'], ['0', '1', '2'], ['0', '2'], ['0', '2']]);
 });
 
 test.each([['help', HELP], ...HELPS])('the text of %s ends with one line break', (_, help) => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cli } from './command-line';
-import { CHECK_HELP, EXPLAIN_HELP, HELP, INIT_HELP, SIMULATE_HELP } from '../../lib/cli/help';
+import { CHECK_HELP, EXPLAIN_HELP, HELP, INIT_HELP, REPLAY_HELP, SIMULATE_HELP } from '../../lib/cli/help';
 import { run } from '../../lib/cli/run';
 import { version } from '../../package.json';
 
@@ -19,6 +19,7 @@ describe('help', () => {
     [['check', 'nowhere', '-h'], CHECK_HELP],
     [['explain', '--help'], EXPLAIN_HELP],
     [['simulate', '--help'], SIMULATE_HELP],
+    [['replay', '--help'], REPLAY_HELP],
     [['--version'], `${version}\n`],
     [['-v'], `${version}\n`],
   ])('%p', async (args, out) => {
@@ -26,7 +27,7 @@ describe('help', () => {
   });
 
   test('fits a terminal', () => {
-    expect([HELP, CHECK_HELP, EXPLAIN_HELP, SIMULATE_HELP, INIT_HELP].join('').split('\n').filter(line => line.length > 90)).toEqual([]);
+    expect([HELP, CHECK_HELP, EXPLAIN_HELP, SIMULATE_HELP, REPLAY_HELP, INIT_HELP].join('').split('\n').filter(line => line.length > 90)).toEqual([]);
   });
 
   test('is printed without a command, with exit code 2', () => {
@@ -35,10 +36,11 @@ describe('help', () => {
 });
 
 describe('refuses bad input with exit code 2, and prints the remedy on standard error', () => {
-  const commands = 'The commands are `check`, `explain`, `simulate` and `init`. See `cdk-async-invoke --help`.';
+  const commands = 'The commands are `check`, `explain`, `simulate`, `replay` and `init`. See `cdk-async-invoke --help`.';
   const checkHelp = 'See `cdk-async-invoke check --help`.';
   const explainHelp = 'See `cdk-async-invoke explain --help`.';
   const simulateHelp = 'See `cdk-async-invoke simulate --help`.';
+  const replayHelp = 'See `cdk-async-invoke replay --help`.';
   const EMPTY = '`file` must be a CloudFormation template, with an object `Resources`, got: nothing. Pass a template, or the directory that `cdk synth` writes.';
   mkdirSync(at('empty'));
   mkdirSync(at('broken'));
@@ -76,6 +78,20 @@ describe('refuses bad input with exit code 2, and prints the remedy on standard 
     [['simulate', 'a', 'b', '--function', 'Fn'], 'pass one cloud assembly, or CloudFormation templates, got: a b'],
     [['simulate'], `\`--function\` must name the function that gets the event, or another option the source of the event. ${simulateHelp}`],
     [['simulate', '--function', 'Fn'], '`cdk.out` must be a cloud assembly, but there is no such directory. Run `cdk synth` first.'],
+    [['replay'], `\`replay\` must be followed by \`plan\`, got: nothing. Only the replay that your app deploys sends events. ${replayHelp}`],
+    [['replay', 'run', 'file'], `\`replay\` must be followed by \`plan\`, got: run. Only the replay that your app deploys sends events. ${replayHelp}`],
+    [['replay', 'plan'], `\`replay plan\` must be followed by files or directories with records, or \`-\` for the standard input. ${replayHelp}`],
+    [['replay', 'plan', 'nowhere'], 'cannot read `nowhere`: it does not exist.'],
+    [['replay', 'plan', 'file', '--advice', 'later'], '`--advice` must be one of now, after-repair, unknown, never, got: ["later"]'],
+    [['replay', 'plan', 'file', '--from', 'noon'], '`--from` must be a time in ISO 8601, e.g. 2026-11-30T08:00:00Z, got: "noon"'],
+    [['replay', 'plan', 'file', '--limit', '0'], '`--limit` must be an integer from 1 to 100000000, got: 0'],
+    [['replay', 'plan', 'file', '--limit', '100001', '--order', 'oldest'], '`--limit` must be an integer from 1 to 100000, got: 100001'],
+    [['replay', 'plan', 'file', '--order', 'oldest'], '`--limit` must be from 1 to 100000 with `order`, got: nothing'],
+    [['replay', 'plan', 'file', '--order', 'first', '--limit', '1'], '`--order` must be one of oldest, newest, got: "first"'],
+    [['replay', 'plan', 'file', '--target', 'live'], '`--target` must be the ARN of a function, or `:` and a qualifier, got: "live"'],
+    [['replay', 'plan', 'file', '--rate', '10001'], '`--rate` must be an integer from 1 to 10000, got: 10001'],
+    [['replay', 'plan', 'file', '--dead-letters-of', 'orders'],
+      '`--dead-letters-of` must be the ARN of a function, with the qualifier that gets the events, got: "orders"'],
     [['simulate', 'good', '--function', 'Fn'], 'there is no function "Fn" in the app. It has none.'],
   ])('%p', async (args, problem) => {
     expect(await inFolder(() => run(args, { colours: false }))).toEqual({ code: 2, problem: `cdk-async-invoke: ${problem}\n` });
