@@ -100,7 +100,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // Source maps would be most of the package; the JavaScript is readable without.
   tsconfig: { compilerOptions: { types: ['node'], inlineSourceMap: false, inlineSources: false } },
   // Bundled, not compiled: they import the SDK and a parser, which users do not install.
-  excludeTypescript: ['lib/handler/**', 'lib/yaml/**'],
+  excludeTypescript: ['lib/handler/**', 'lib/replay/run/**', 'lib/replay/worker/**', 'lib/yaml/**'],
   tsconfigDev: {
     compilerOptions: {
       types: ['node', 'jest'],
@@ -178,7 +178,7 @@ project.npmignore?.include('/.jsii.tabl.json');
 // `check --explain` prints these. The line has to come after that of `docs`.
 project.npmignore?.include('/docs/rules/');
 
-for (const folder of [...APPS, 'lib/handler', 'lib/yaml']) {
+for (const folder of [...APPS, 'lib/handler', 'lib/replay/worker', 'lib/yaml']) {
   new javascript.TypescriptConfig(project, {
     fileName: `${folder}/tsconfig.json`,
     extends: javascript.TypescriptConfigExtends.fromPaths([path.relative(folder, 'test/tsconfig.json')]),
@@ -234,9 +234,14 @@ const YAML_BUNDLE = [
   'esbuild lib/yaml/index.ts --bundle --platform=node --target=node20 --format=cjs --minify --legal-comments=none --log-level=warning',
   '--outfile=assets/yaml/index.js --metafile=node_modules/.cache/cdk-async-invoke/yaml.json',
 ].join(' ');
+// The runtime of Lambda brings the SDK: a replay is rare, and need not start fast.
+const REPLAY_BUNDLE = [
+  'esbuild lib/replay/worker/index.ts --bundle --platform=node --target=node22 --format=cjs --minify --legal-comments=none --log-level=warning',
+  '--external:@aws-sdk/* --outfile=assets/replay/index.js',
+].join(' ');
 const bundle = project.addTask('bundle', {
-  description: 'Bundle the handler of the custom resources, and the parser that the command line reads YAML with',
-  steps: [{ exec: BUNDLE }, { exec: YAML_BUNDLE }],
+  description: 'Bundle the handler of the custom resources, the worker of replays, and the parser that the command line reads YAML with',
+  steps: [{ exec: BUNDLE }, { exec: REPLAY_BUNDLE }, { exec: YAML_BUNDLE }],
 });
 project.preCompileTask.spawn(bundle);
 project.compileTask.exec('node packaging/trim.mjs');
@@ -245,6 +250,7 @@ project.compileTask.exec('node packaging/lazy-index.mjs');
 project.testTask.prependExec('tsgo --noEmit -p test/tsconfig.json', { name: 'Check types' });
 project.testTask.prependSpawn(bundle);
 project.eslint?.allowDevDeps('lib/handler/**');
+project.eslint?.allowDevDeps('lib/replay/worker/**');
 project.eslint?.allowDevDeps('lib/yaml/**');
 
 // The command that pip installs runs the file itself; npm makes it executable.

@@ -97,6 +97,9 @@ export interface LedgerControl {
   /** The other settings of the run, as JSON. */
   readonly settings: string;
 
+  /** What `watch` remembers, as JSON. */
+  readonly memory?: string;
+
   /** Start in milliseconds. */
   readonly startedAt: number;
   readonly expires: number;

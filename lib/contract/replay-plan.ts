@@ -60,6 +60,9 @@ export interface ReplayManifestLine {
 
   /** Time of the record, ISO 8601. */
   readonly time?: string;
+
+  /** Present if the event was sent by an earlier run: this run only deletes the copy. */
+  readonly copyOnly?: true;
 }
 
 /** Line of the list of what is not sent. It never contains the event. */

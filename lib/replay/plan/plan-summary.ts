@@ -52,7 +52,7 @@ export class PlanSums {
       this.addEvent(line.event);
     } else if ('left' in line) {
       this.leave(line.left.why);
-    } else {
+    } else if ('read' in line) {
       this.read += line.read;
       this.leave('notSelected', line.notSelected);
     }

@@ -22,8 +22,21 @@ export interface PlannedEvent {
   readonly bytes: number;
 }
 
-/** Line of a part of a plan: an event to send, what is left, or numbers of what was read. */
-export type PartLine = { readonly event: PlannedEvent } | { readonly left: ReplayLeftLine } | { readonly read: number; readonly notSelected: number };
+/** Line of a part of a plan: an event to send, what is left, numbers of what was read, or facts about the source. */
+export type PartLine =
+  | { readonly event: PlannedEvent }
+  | { readonly left: ReplayLeftLine; readonly copy?: ReplayManifestLine }
+  | { readonly read: number; readonly notSelected: number }
+  | PartFacts;
+
+/** Facts about a source or a batch of it. */
+export interface PartFacts {
+  readonly complete: boolean;
+
+  /** Selected events that an earlier run left in doubt. */
+  readonly inDoubt: number;
+  readonly warnings: readonly string[];
+}
 
 /** Place of an event in its source. */
 export interface EventPlace {
