@@ -54,6 +54,19 @@ export class Services {
     Object.values(this.servers).forEach(({ requests }) => requests.length = 0);
   }
 
+  /** Remembers what is stored; returns a function that forgets everything since. */
+  snapshot(): () => void {
+    const now = this.clock.now();
+    const [items, objects, messages] = [this.table.items, this.buckets.objects, this.queues.messages].map(map => structuredClone(map));
+    return () => {
+      this.reset();
+      this.clock.advance(now - this.clock.now());
+      replace(this.table.items, structuredClone(items) as typeof this.table.items);
+      replace(this.buckets.objects, structuredClone(objects) as typeof this.buckets.objects);
+      replace(this.queues.messages, structuredClone(messages) as typeof this.queues.messages);
+    };
+  }
+
   async stop(): Promise<void> {
     this.restore();
     await Promise.all(Object.values(this.servers).map(server => server.stop()));
@@ -95,4 +108,9 @@ export class Services {
   lines(key: string): any[] {
     return (this.buckets.objects.get(`work/${key}`) ?? '').split('\n').filter(line => line !== '').map(line => JSON.parse(line));
   }
+}
+
+function replace<V>(map: Map<string, V>, by: Map<string, V>): void {
+  map.clear();
+  by.forEach((value, key) => map.set(key, value));
 }
