@@ -3,7 +3,6 @@ import { LambdaFunctionsServer } from './lambda-functions';
 import { S3Buckets } from './s3-buckets';
 import { SqsQueues } from './sqs-queues';
 import { VirtualClock } from './virtual-clock';
-import '../../handler/loopback/one-realm';
 import { REPLAY_ACTION, type ReplayQueue, type ReplayRequest, type ReplaySource, type ReplayTarget } from '../../../lib/contract/replay';
 import { Actions, type Parts } from '../../../lib/replay/worker/actions';
 import { Clients } from '../../../lib/replay/worker/clients';
