@@ -1,4 +1,4 @@
-import { Fn, Resource, Stack, Token, TokenComparison } from 'aws-cdk-lib';
+import { Stack, Token, TokenComparison } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
@@ -13,8 +13,8 @@ import type { DeployTimeHandlerOptions } from '../../provider/deploy-time-handle
 import { knownViolation } from '../../provider/known-violation';
 import { functionElsewhere } from '../target/environment';
 import { invocationTarget, isAlias, isVersion, unqualified, type InvocationTarget } from '../target/invocation-target';
-import { arnText, targetIdentity } from '../target/target-identity';
-import { UNQUALIFIED_PARTS } from '../target/token-text';
+import { targetIdentity } from '../target/target-identity';
+import { unqualifiedArn } from '../target/unqualified-arn';
 
 /** Options of a deploy-time construct for its function, which may be in another Region or account. */
 export interface DeployTimeTargetOptions {
@@ -131,16 +131,4 @@ export function configuredArns({ arn, unqualifiedArn: bare, qualifier }: DeployT
 /** Whether the target is the function without a qualifier. */
 export function isUnqualified(fn: lambda.IFunction, { arn, unqualifiedArn: bare }: DeployTimeTarget): boolean {
   return !isAlias(fn) && !isVersion(fn) && arn === bare;
-}
-
-/** The ARN of a function without its qualifier; the ARN of an imported function may have one. */
-function unqualifiedArn(scope: IConstruct, fn: lambda.IFunction): string {
-  const text = arnText(scope, fn.functionArn);
-  if (Resource.isOwnedResource(fn) || (text !== undefined && text.split(':').length <= UNQUALIFIED_PARTS)) {
-    return fn.functionArn;
-  }
-  const parts = Fn.split(':', fn.functionArn);
-  return Token.isUnresolved(fn.functionArn)
-    ? Fn.join(':', Array.from({ length: UNQUALIFIED_PARTS }, (_, index) => Fn.select(index, parts)))
-    : fn.functionArn.split(':').slice(0, UNQUALIFIED_PARTS).join(':');
 }

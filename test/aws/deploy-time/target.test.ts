@@ -1,4 +1,4 @@
-import { ArnFormat, Lazy, type Stack } from 'aws-cdk-lib';
+import { Lazy, type Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { configuredArns, deployTimeTarget, isUnqualified, permissions } from '../../../lib/aws/deploy-time/target';
@@ -41,17 +41,6 @@ test('only a function without alias, version or qualifier is unqualified', () =>
 
   expect([made, made.latestVersion, made.currentVersion, made.addAlias('live'), imported(stack, `${THEIRS}:live`)].map(unqualified))
     .toEqual([true, false, false, false, false]);
-});
-
-test('the unqualified ARN has no qualifier', () => {
-  const stack = agnosticStack();
-  const here = stack.formatArn({ service: 'lambda', resource: 'function', resourceName: 'orders', arnFormat: ArnFormat.COLON_RESOURCE_NAME });
-  const called = (arn: string, id: string) => deployTimeTarget(stack, lambda.Function.fromFunctionArn(stack, id, arn), {});
-  const bare = (arn: string, id: string) => stack.resolve(called(arn, id).unqualifiedArn);
-
-  expect(bare(here, 'Bare')).toEqual(stack.resolve(here));
-  expect(bare(THEIRS, 'Theirs')).toBe(THEIRS);
-  expect(bare(`${THEIRS}:live`, 'TheirAlias')).toBe(THEIRS);
 });
 
 test('permissions cover the function and its qualifier', () => {
