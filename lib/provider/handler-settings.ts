@@ -1,4 +1,5 @@
 import { BootstraplessSynthesizer, Stack, Token } from 'aws-cdk-lib';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { DeployTimeHandlerOptions } from './deploy-time-handler-options';
 import { knownViolation } from './known-violation';
@@ -24,7 +25,7 @@ export function admitHandlerOptions(scope: Construct, options: DeployTimeHandler
     knownViolation(RESERVED_CONCURRENT_EXECUTIONS, reserved, 'provider.reservedConcurrentExecutions'),
     reserved === 0 ? broken(HANDLER_SWITCHED_OFF, 'provider.reservedConcurrentExecutions', '0') : undefined,
     logGroup && logRetention !== undefined ? broken(TWO_LOG_SETTINGS, 'provider.logRetention', `${logRetention} beside ${logGroup.node.path}`) : undefined,
-    runtime && !Token.isUnresolved(runtime.name) && !isNewEnough(runtime.name) ? `\`provider.runtime\` must be nodejs${NODE}.x or newer, for which the handler is built, got: ${quoted(runtime.name)}` : undefined,
+    runtime && !isNewEnough(runtime) ? tooOldRuntime('provider.runtime', runtime) : undefined,
   ].filter(message => message !== undefined);
   if (messages.length > 0) {
     throw invalid(scope, ...messages);
@@ -36,7 +37,13 @@ function isWithoutAssets({ synthesizer, nestedStackParent: parent }: Stack): boo
   return synthesizer instanceof BootstraplessSynthesizer || (parent !== undefined && isWithoutAssets(parent));
 }
 
-function isNewEnough(runtime: string): boolean {
-  const [, version] = /^nodejs(\d+)\./.exec(runtime) ?? [];
-  return Number(version) >= NODE;
+/** Whether a runtime runs what we bundle; one that only the deployment knows may. */
+export function isNewEnough({ name }: lambda.Runtime): boolean {
+  const [, version] = /^nodejs(\d+)\./.exec(name) ?? [];
+  return Token.isUnresolved(name) || Number(version) >= NODE;
+}
+
+/** The message for a runtime that is too old. */
+export function tooOldRuntime(property: string, { name }: lambda.Runtime): string {
+  return `\`${property}\` must be nodejs${NODE}.x or newer, for which the handler is built, got: ${quoted(name)}`;
 }
