@@ -1,6 +1,7 @@
 export * as alibaba from './alibaba';
 export * as mixins from './aws/mixins';
 export { AlarmSeverity } from './aws/operations/alarm-severity';
+export { type AddReplayOptions } from './aws/function/alias-replay';
 export { AsyncAlias, type AsyncAliasOptions, type AsyncAliasProps } from './aws/function/async-alias';
 export { AsyncDestination } from './aws/destinations/async-destination';
 export { type BucketDestinationOptions, type FunctionDestinationOptions } from './aws/destinations/destination-options';
@@ -20,5 +21,8 @@ export { type DeployTimeTargetOptions } from './aws/deploy-time/target';
 export { DeployTimeAsyncInvokeConfig, type DeployTimeAsyncInvokeConfigProps } from './aws/deploy-time/deploy-time-async-invoke-config';
 export { DeployTimeInvocation } from './aws/deploy-time/deploy-time-invocation';
 export { type DeployTimeInvocationProps } from './aws/deploy-time/deploy-time-invocation-props';
+export { FailedEventReplay } from './aws/replay/failed-event-replay';
+export { type FailedEventReplayOptions, type FailedEventReplayProps } from './aws/replay/failed-event-replay-props';
+export { type BucketReplaySourceOptions, ReplaySource, type ReplaySourceOptions } from './aws/replay/replay-source';
 export { ConfigOnDelete } from './provider/config-on-delete';
 export { type DeployTimeHandlerOptions } from './provider/deploy-time-handler-options';

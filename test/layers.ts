@@ -128,7 +128,7 @@ export const LAYERS: Record<string, Layer> = {
     why: 'aws/operations/ watches what an app declares: it configures nothing',
   },
   'aws/function': {
-    folders: ['constraints', 'provider', 'aws/target', 'aws/destinations', 'aws/config', 'aws/operations'],
+    folders: ['constraints', 'provider', 'aws/target', 'aws/destinations', 'aws/config', 'aws/operations', 'aws/replay'],
     packages: ['aws-cdk-lib', 'constructs'],
     why: 'aws/function/ makes functions and aliases with their configs: nothing of it waits for a deployment',
   },
@@ -136,6 +136,11 @@ export const LAYERS: Record<string, Layer> = {
     folders: ['constraints', 'provider', 'aws/target', 'aws/destinations', 'aws/config', 'aws/operations', 'aws/function'],
     packages: ['aws-cdk-lib', 'constructs'],
     why: 'aws/mixins/ applies to a whole app what the other rooms do for one function',
+  },
+  'aws/replay': {
+    folders: ['constraints', 'contract', 'provider', 'aws/target', 'aws/destinations', 'aws/config'],
+    packages: ['aws-cdk-lib', 'constructs', 'node:path'],
+    why: 'aws/replay/ declares what sends failed events again: it takes functions, and makes none but its workers',
   },
   'aws/deploy-time': {
     folders: ['constraints', 'contract', 'provider', 'aws/target', 'aws/destinations', 'aws/config'],

@@ -33,6 +33,7 @@ test('lists the options', () => {
     ['--json', '--mermaid', '--help', ...GIVEN],
     ['--function', '--qualifier', '--put-event', '--publish', '--message', '--upload', '--payload', '--attribute', '--group', '--at', '--for', '--fail', '--time-out', '--throttle', '--system-error', '--times', '--code', '--env', '--seed', '--json', '--help', ...GIVEN],
     [
+      '--function', '--qualifier', '--condition', '--error-type', '--executed-version', '--request-id', '--advice', '--from', '--until', '--min-age', '--max-age',
       '--limit', '--order', '--target', '--rate', '--dead-letters-of', '--json', '--help',
     ],
     ['--dry-run', '--help'],

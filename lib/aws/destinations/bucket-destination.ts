@@ -13,7 +13,7 @@ const [LIST_BUCKET, PUT_OBJECT] = DELIVERY_ACTIONS.bucket;
 
 /** Destination that stores each record as an object in a bucket. */
 export class BucketDestination extends Destination {
-  constructor(private readonly bucket: s3.IBucket, private readonly options: BucketDestinationOptions) {
+  constructor(readonly bucket: s3.IBucket, private readonly options: BucketDestinationOptions) {
     super();
   }
 

@@ -7,7 +7,7 @@ import { DELIVERY_ACTIONS, KEY_ACTIONS } from '../../constraints/aws-lambda/dest
 
 /** Destination that sends each record to a queue. */
 export class QueueDestination extends Destination {
-  constructor(private readonly queue: sqs.IQueue) {
+  constructor(readonly queue: sqs.IQueue) {
     super();
   }
 

@@ -3,6 +3,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { sameNames } from './alias-name';
+import { replayOf, type AddReplayOptions } from './alias-replay';
 import { aliasViolations } from './alias-routing';
 import { FailureQueue } from './failure-queue';
 import { provisionedAboveReserved, provisionedTwice, provisionedViolations } from './provisioned-concurrency';
@@ -18,6 +19,7 @@ import { AsyncInvokeConfig } from '../config/async-invoke-config';
 import type { AsyncInvokeConfigOptions } from '../config/async-invoke-options';
 import { AsyncDestination } from '../destinations/async-destination';
 import { AsyncInvokeMetrics } from '../operations/async-invoke-metrics';
+import type { FailedEventReplay } from '../replay/failed-event-replay';
 import { isDurable, unqualified, versionOf } from '../target/invocation-target';
 
 /** Options of an alias and its config. */
@@ -98,6 +100,7 @@ export class AsyncAlias extends lambda.Alias {
   readonly failureQueue?: sqs.IQueue;
 
   private readonly scalingViolations: (minCapacity: number) => string[];
+  private readonly recordsTo?: lambda.IDestination;
 
   constructor(scope: Construct, id: string, props: AsyncAliasProps) {
     const path = `${scope.node.path}/${id}`;
@@ -132,10 +135,11 @@ export class AsyncAlias extends lambda.Alias {
     if (!props.onFailure) {
       this.failureQueue = new FailureQueue(this, 'FailureQueue');
     }
+    this.recordsTo = this.failureQueue ? AsyncDestination.queue(this.failureQueue) : props.onFailure;
     const settings: AsyncInvokeConfigOptions = {
       maxEventAge: props.maxEventAge,
       retryAttempts: props.retryAttempts,
-      onFailure: this.failureQueue ? AsyncDestination.queue(this.failureQueue) : props.onFailure,
+      onFailure: this.recordsTo,
       onSuccess: props.onSuccess,
       skipPermissions: props.skipPermissions,
     };
@@ -211,6 +215,15 @@ export class AsyncAlias extends lambda.Alias {
    */
   metricRecursiveInvocationsDropped(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return AsyncInvokeMetrics.fromFunction(this).recursiveInvocationsDropped(options);
+  }
+
+  /**
+   * Adds a replay of failed events, which may invoke the function with any qualifier.
+   *
+   * @throws Error if failed events go neither to the failure queue nor to an `AsyncDestination` that is a queue or a bucket, and you give no `from`
+   */
+  addReplay(options: AddReplayOptions = {}): FailedEventReplay {
+    return replayOf(this, this.recordsTo, options);
   }
 }
 

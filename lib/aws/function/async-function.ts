@@ -3,8 +3,10 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import type { AddReplayOptions } from './alias-replay';
 import { AsyncAlias } from './async-alias';
 import { AsyncInvokeMetrics } from '../operations/async-invoke-metrics';
+import type { FailedEventReplay } from '../replay/failed-event-replay';
 
 /**
  * Properties of `AsyncFunction`: those of a function and of its alias.
@@ -61,6 +63,15 @@ export class AsyncFunction extends lambda.Function {
     });
     this.failureQueue = this.alias.failureQueue;
     events?.forEach(source => this.addEventSource(source));
+  }
+
+  /**
+   * Adds a replay of failed events, which may invoke the function with any qualifier.
+   *
+   * @throws Error if failed events go neither to the failure queue nor to an `AsyncDestination` that is a queue or a bucket, and you give no `from`
+   */
+  addReplay(options: AddReplayOptions = {}): FailedEventReplay {
+    return this.alias.addReplay(options);
   }
 
   grantInvoke(grantee: iam.IGrantable): iam.Grant {

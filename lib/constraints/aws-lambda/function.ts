@@ -1,4 +1,4 @@
-import type { NumberConstraint } from '../constraint';
+import type { NumberConstraint, SizeConstraint } from '../constraint';
 import type { Rule } from '../rule';
 
 const API = 'AWS Lambda API reference, CreateFunction';
@@ -86,4 +86,14 @@ export const TENANT_ISOLATED_DESTINATION: Rule = {
       'A destination is an ARN, and has no place for a tenant id, as documented.',
     ],
   },
+};
+
+/** The environment variables of a function together, names and values. */
+export const ENVIRONMENT: SizeConstraint = {
+  kind: 'size',
+  property: 'environment',
+  parameter: 'Environment.Variables',
+  max: 4096,
+  unit: 'bytes',
+  source: 'AWS Lambda developer guide, quotas',
 };
