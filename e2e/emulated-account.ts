@@ -1,7 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { CloudFormationClient, DeleteStackCommand, DescribeStackResourcesCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { Cli, CREDENTIALS } from './cli';
 import { LambdaGateway } from './emulator/lambda-gateway';
@@ -29,6 +32,9 @@ export class EmulatedAccount {
   readonly cli: Cli;
   readonly lambda: LambdaClient;
   readonly sqs: SQSClient;
+  readonly s3: S3Client;
+  readonly dynamo: DynamoDBClient;
+  readonly stepFunctions: SFNClient;
   readonly secretsManager: SecretsManagerClient;
   readonly cloudFormation: CloudFormationClient;
 
@@ -37,6 +43,9 @@ export class EmulatedAccount {
     this.cli = new Cli(endpoint);
     this.lambda = new LambdaClient({ endpoint });
     this.sqs = new SQSClient({ endpoint });
+    this.s3 = new S3Client({ endpoint, forcePathStyle: true });
+    this.dynamo = new DynamoDBClient({ endpoint });
+    this.stepFunctions = new SFNClient({ endpoint });
     this.secretsManager = new SecretsManagerClient({ endpoint });
     this.cloudFormation = new CloudFormationClient({ endpoint });
   }

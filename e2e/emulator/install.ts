@@ -8,17 +8,17 @@ const REQUIREMENTS = path.join(__dirname, '../requirements.txt');
 /** What is installed and written for these tests. */
 export const CACHE = path.join(__dirname, '../../node_modules/.cache/e2e');
 
-/** Installs MiniStack, once for each list of requirements, and tells where its executable is. */
+/** Installs MiniStack, once for each list of requirements, and tells which Python has it. */
 export function install(): string {
   const version = createHash('sha256').update(fs.readFileSync(REQUIREMENTS)).digest('hex').slice(0, 12);
   const folder = path.join(CACHE, `ministack-${version}`);
-  const executable = path.join(folder, 'bin/ministack');
-  if (!fs.existsSync(executable)) {
+  const python = path.join(folder, 'bin/python3');
+  if (!fs.existsSync(path.join(folder, 'bin/ministack'))) {
     fs.mkdirSync(CACHE, { recursive: true });
     run('python3', ['-m', 'venv', folder]);
     run(path.join(folder, 'bin/pip'), ['install', '--quiet', '--disable-pip-version-check', '--requirement', REQUIREMENTS]);
   }
-  return executable;
+  return python;
 }
 
 function run(command: string, args: string[]): void {

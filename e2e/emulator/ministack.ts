@@ -13,10 +13,10 @@ export class MiniStack {
    * @param lambdaEndpoint where the functions that it runs find Lambda
    */
   static async start(lambdaEndpoint: string): Promise<MiniStack> {
-    const executable = install();
+    const python = install();
     const port = await freePort();
     const log = fs.openSync(path.join(CACHE, 'ministack.log'), 'w');
-    const server = spawn(executable, [], {
+    const server = spawn(python, [path.join(__dirname, 'ministack_with_batches.py')], {
       stdio: ['ignore', log, log],
       env: {
         PATH: process.env.PATH,
@@ -25,6 +25,10 @@ export class MiniStack {
         MINISTACK_HOST: 'localhost',
         IOT_MTLS_ENABLED: '0',
         AWS_ENDPOINT_URL_LAMBDA: lambdaEndpoint,
+        // The runtime of Lambda brings the SDK.
+        NODE_PATH: path.join(__dirname, '../../node_modules'),
+        // State machines wait in seconds for what takes minutes.
+        SFN_WAIT_SCALE: '0.1',
       },
     });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
