@@ -197,7 +197,13 @@ export interface PrepareRequest {
 
   /** `$$.Execution.Input` */
   readonly input: ReplayInput;
+
+  /** Settings of the construct, for what the input leaves out. */
+  readonly defaults?: ReplayDefaults;
 }
+
+/** Settings that a construct may have for its runs. A plan estimates with them. */
+export type ReplayDefaults = Pick<ReplayInput, 'rate' | 'workers' | 'concurrency' | 'maxAttempts' | 'maxFailureShare' | 'maxEventAge'>;
 
 /** Result of `prepare`. Lists that a mode does not need are empty, so that each state finds its items. */
 export interface Prepared {

@@ -5,14 +5,14 @@ import { MEMORY_SIZE } from '../../constraints/aws-lambda/function';
 import { REPORT_RETENTION } from '../../constraints/aws-replay/report-retention';
 import type { NumberConstraint } from '../../constraints/constraint';
 import { invalid } from '../../constraints/invalid';
-import { REPLAY_BOUNDS, REPLAY_DEFAULTS, type ReplayInput } from '../../contract/replay';
+import { REPLAY_BOUNDS, REPLAY_DEFAULTS, type ReplayDefaults } from '../../contract/replay';
 import { isNewEnough, tooOldRuntime } from '../../provider/handler-settings';
 import { knownViolation } from '../../provider/known-violation';
 
 /** Settings of a replay in the units of its services. */
 export interface ReplaySettings {
   /** Settings of runs that an input leaves out; those of the worker are not repeated. */
-  readonly defaults: Partial<ReplayInput>;
+  readonly defaults: ReplayDefaults;
 
   /** In days. */
   readonly ledgerRetention: number;

@@ -3,7 +3,9 @@ import type { Ledger } from './ledger';
 import type { PlanRequest } from './plan-request';
 import { JSON_TYPE, type Work } from './work';
 import type { RunSettings } from './worker';
-import { RECORD_PREFIX, REPLAY_DEFAULTS, type Prepared, type ReplayBucket, type ReplayInput, type ReplaySource, type ReplayTarget } from '../../contract/replay';
+import {
+  RECORD_PREFIX, REPLAY_DEFAULTS, type Prepared, type ReplayBucket, type ReplayDefaults, type ReplayInput, type ReplaySource, type ReplayTarget,
+} from '../../contract/replay';
 import { REPLAY_LAYOUT } from '../../contract/replay-layout';
 import type { ReplayPlanSummary } from '../../contract/replay-plan';
 import { checkedInput, InputError } from '../plan/checked-input';
@@ -25,6 +27,9 @@ export interface Preparation {
   readonly bucket: string;
   readonly sources: readonly ReplaySource[];
   readonly targets: readonly ReplayTarget[];
+
+  /** Settings of the construct. */
+  readonly defaults?: ReplayDefaults;
 }
 
 /**
@@ -41,7 +46,7 @@ export async function prepare(execution: string, given: unknown, preparation: Pr
   }
 }
 
-async function preparePlan(plan: string, input: ReplayInput, { work, clock, sources, targets }: Preparation): Promise<Prepared> {
+async function preparePlan(plan: string, input: ReplayInput, { work, clock, sources, targets, defaults }: Preparation): Promise<Prepared> {
   const names = sources.map(({ name }) => name);
   const unknown = input.sources?.find(name => !names.includes(name));
   if (unknown !== undefined) {
@@ -53,7 +58,8 @@ async function preparePlan(plan: string, input: ReplayInput, { work, clock, sour
     throw new InputError(`\`target\` must be a function that the replay may invoke, got: ${JSON.stringify(target)}. They are: ${targets.map(({ functionArn }) => functionArn).join(', ')}.`);
   }
   const chosen = sources.filter(({ name }) => input.sources?.includes(name) ?? true);
-  const request: PlanRequest = { input, now: clock.now() };
+  const { rate, workers } = { ...defaults, ...input };
+  const request: PlanRequest = { input: { ...input, rate, workers }, now: clock.now() };
   await work.put(REPLAY_LAYOUT.request(plan), JSON.stringify(request), JSON_TYPE);
   return {
     mode: 'plan',
@@ -62,7 +68,7 @@ async function preparePlan(plan: string, input: ReplayInput, { work, clock, sour
     queues: chosen.flatMap(({ kind, name }) => kind === 'queue' ? [{ source: name, worker: 0 }] : []),
     prefixes: chosen.flatMap(source => source.kind === 'bucket' ? prefixesOf(source, input, clock.now()) : []),
     manifests: [],
-    workers: input.workers ?? REPLAY_DEFAULTS.workers,
+    workers: workers ?? REPLAY_DEFAULTS.workers,
   };
 }
 
@@ -81,7 +87,7 @@ function prefixesOf({ name: source, bucket, prefix }: ReplayBucket, { select: { 
   return functions.flatMap(fn => parts.map(part => ({ source, bucket, prefix: `${RECORD_PREFIX}${fn}/${part}` })));
 }
 
-async function prepareRun(run: string, input: ReplayInput, { work, ledger, clock, bucket, sources }: Preparation): Promise<Prepared> {
+async function prepareRun(run: string, input: ReplayInput, { work, ledger, clock, bucket, sources, defaults }: Preparation): Promise<Prepared> {
   const plan = input.plan!;
   const text = await work.get(REPLAY_LAYOUT.plan(plan));
   if (text === undefined) {
@@ -92,20 +98,14 @@ async function prepareRun(run: string, input: ReplayInput, { work, ledger, clock
   if (unknown !== undefined) {
     throw new InputError(`\`plan\` must have sources of the replay only, got: ${JSON.stringify(unknown)}, which is gone. Plan again.`);
   }
-  const workers = input.workers ?? REPLAY_DEFAULTS.workers;
-  const settings: RunSettings = {
-    workers,
-    maxAttempts: input.maxAttempts ?? REPLAY_DEFAULTS.maxAttempts,
-    inDoubt: input.inDoubt ?? REPLAY_DEFAULTS.inDoubt,
-    maxFailureShare: input.maxFailureShare ?? REPLAY_DEFAULTS.maxFailureShare,
-    maxEventAge: input.maxEventAge ?? REPLAY_DEFAULTS.maxEventAge,
-  };
+  const { rate, workers, concurrency, maxAttempts, inDoubt, maxFailureShare, maxEventAge } = { ...REPLAY_DEFAULTS, ...defaults, ...input };
+  const settings: RunSettings = { workers, maxAttempts, inDoubt, maxFailureShare, maxEventAge };
   await ledger.start({
     id: run,
     plan,
     state: 'running',
-    rate: input.rate ?? REPLAY_DEFAULTS.rate,
-    concurrency: input.concurrency ?? REPLAY_DEFAULTS.concurrency,
+    rate,
+    concurrency,
     factor: 1,
     settings: JSON.stringify(settings),
     startedAt: clock.now(),

@@ -56,7 +56,8 @@ export class Actions {
     const { ledger, work } = this;
     const { settings: { bucket, sources, targets }, clock } = this.parts;
     switch (request.action) {
-      case REPLAY_ACTION.prepare: return prepare(request.execution, request.input, { work, ledger, clock, bucket, sources, targets });
+      case REPLAY_ACTION.prepare:
+        return prepare(request.execution, request.input, { work, ledger, clock, bucket, sources, targets, defaults: request.defaults });
       case REPLAY_ACTION.planQueue: return this.planQueue(request.plan, request.source);
       case REPLAY_ACTION.planObjects: return this.planObjects(request.plan, request.source, request.Items);
       case REPLAY_ACTION.mergePlan: return mergePlan(request.plan, work, new Set(this.buckets().map(({ name }) => name)));

@@ -128,3 +128,35 @@ test('neither log, ledger, plan nor report has anything of an event', async () =
 
   expect(`${JSON.stringify(services.log)}${JSON.stringify([...services.table.items])}${kept.join('')}`).not.toMatch(/9007199254740993|amount|it failed/);
 });
+
+describe('settings of the construct', () => {
+  const defaults = { rate: 7, workers: 3, concurrency: 2, maxAttempts: 1, maxFailureShare: 1, maxEventAge: 5 };
+  const prepared = (execution: string, input: object) => services.perform(settings(), { action: REPLAY_ACTION.prepare, execution, input, defaults });
+  const control = () => {
+    const { rate, concurrency, settings: others } = services.table.items.get('control#r') as Record<string, any>;
+    return { rate: Number(rate.N), concurrency: Number(concurrency.N), ...JSON.parse(others.S) };
+  };
+
+  test('are those of a run that has no others', async () => {
+    anIncident();
+    await services.plan(settings(), 'p');
+
+    expect(await prepared('r', { mode: 'run', plan: 'p' })).toMatchObject({ workers: 3 });
+    expect(control()).toEqual({ ...defaults, inDoubt: 'leave' });
+  });
+
+  test('give way to the input of a run', async () => {
+    anIncident();
+    await services.plan(settings(), 'p');
+    await prepared('r', { mode: 'run', plan: 'p', rate: 9, maxAttempts: 8 });
+
+    expect(control()).toEqual({ ...defaults, rate: 9, maxAttempts: 8, inDoubt: 'leave' });
+  });
+
+  test('are those that a plan estimates with', async () => {
+    anIncident();
+    await prepared('p', {});
+
+    expect(JSON.parse(services.buckets.objects.get('work/plans/p/request.json')!).input).toEqual({ mode: 'plan', rate: 7, workers: 3 });
+  });
+});

@@ -1,4 +1,4 @@
-import type { ReplayInput } from '../../../contract/replay';
+import type { ReplayDefaults } from '../../../contract/replay';
 import type { ArchiveReplay } from '../archive-source';
 
 /** What the definition refers to. */
@@ -16,5 +16,5 @@ export interface MachineParts {
   readonly archives: readonly ArchiveReplay[];
 
   /** Settings of runs that an input leaves out. */
-  readonly defaults: Partial<ReplayInput>;
+  readonly defaults: ReplayDefaults;
 }
