@@ -20,7 +20,7 @@ interface BundledPackage {
 const ROOT = path.join(__dirname, '..');
 
 /** Where `npm run bundle` writes what esbuild says about the bundles. */
-export const BUNDLE_REPORTS = ['handler', 'yaml'].map(name => path.join(ROOT, `node_modules/.cache/cdk-async-invoke/${name}.json`));
+export const BUNDLE_REPORTS = ['handler', 'page', 'yaml'].map(name => path.join(ROOT, `node_modules/.cache/cdk-async-invoke/${name}.json`));
 
 /**
  * THIRD-PARTY.md: the packages of which the bundles have code, with their licenses.
@@ -32,7 +32,7 @@ export function thirdParty(reports: readonly BundleReport[], root = ROOT): strin
   const packages = bundledPackages(reports, root);
   return [
     '# Third-party code',
-    'The handler of the custom resources, `assets/handler/index.js`, and the reader of YAML of the command line, `assets/yaml/index.js`, are bundles that contain code of the packages below. All other code of this library is its own.',
+    'The handler of the custom resources, `assets/handler/index.js`, the reader of YAML of the command line, `assets/yaml/index.js`, and the page that shows an app, `assets/report/page.js`, are bundles that contain code of the packages below. All other code of this library is its own.',
     'The text of the Apache License 2.0 is in `LICENSE`. A license that says more follows the table.',
     ['| Package | Version | License | Copyright |', '| --- | --- | --- | --- |', ...packages.map(row)].join('\n'),
     ...packages.flatMap(({ name, ownTerms }) => ownTerms === undefined ? [] : [`## ${name}`, `\`\`\`text\n${ownTerms.trim()}\n\`\`\``]),

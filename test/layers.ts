@@ -87,8 +87,18 @@ export const LAYERS: Record<string, Layer> = {
     packages: ['@aws-sdk', '@smithy', 'node:.*'],
     why: 'replay/worker/ runs in the functions of a replay: it has the SDK of the runtime',
   },
+  'report': {
+    folders: ['topology', 'explanation'],
+    packages: ['node:crypto', 'node:zlib'],
+    why: 'report/ packs an app into a page: it knows neither the command line nor files',
+  },
+  'report/page': {
+    folders: ['report', 'topology', 'checks', 'fixes', 'explanation', 'simulator', 'simulator/service', 'constraints'],
+    packages: ['@dagrejs/dagre'],
+    why: 'report/page/ runs in a browser: it reads, checks and plays an app there',
+  },
   'cli': {
-    folders: ['topology', 'checks', 'fixes', 'explanation', 'simulator', 'constraints', 'contract', 'invocation-record', 'replay/plan'],
+    folders: ['report', 'topology', 'checks', 'fixes', 'explanation', 'simulator', 'constraints', 'contract', 'invocation-record', 'replay/plan'],
     packages: ['node:.*'],
     why: 'cli/ reads and prints: it starts without the CDK',
   },
@@ -160,7 +170,7 @@ export const LAYERS: Record<string, Layer> = {
 };
 
 /** What runs in a browser, too: with all that it imports, it reaches Node.js only by `doors/`, which a page replaces. */
-export const RUNS_IN_BROWSERS = ['checks/index.ts', 'explanation/explanation.ts', 'fixes/index.ts', 'simulator/simulated-lambda.ts', 'topology/index.ts'];
+export const RUNS_IN_BROWSERS = ['checks/index.ts', 'explanation/explanation.ts', 'fixes/index.ts', 'report/page/main.ts', 'simulator/simulated-lambda.ts', 'topology/index.ts'];
 
 /** The packages of a layer as regular expressions. */
 export function packagesOf(layer: Layer): string[] {

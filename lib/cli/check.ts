@@ -2,6 +2,7 @@ import type { Checked } from './checked';
 import type { GivenOptions } from './input/given-values';
 import { inputOf } from './input/input';
 import type { Outcome, Reader } from './outcome';
+import { writePage } from './page';
 import { json } from './report/json';
 import { sarif } from './report/sarif';
 import { text } from './report/text';
@@ -14,6 +15,9 @@ export interface CheckOptions extends GivenOptions {
   readonly 'json'?: boolean;
   readonly 'sarif'?: boolean;
   readonly 'strict'?: boolean;
+
+  /** The file of a page to write. */
+  readonly 'html'?: string;
   readonly 'exclude'?: string[];
   readonly 'fix-hint'?: boolean;
 
@@ -33,7 +37,8 @@ export function check(paths: readonly string[], options: CheckOptions, { colours
     throw new UsageError('`--fix-hint` is for text, and `--json` always has the fixes, got also: `--sarif`. See `cdk-async-invoke check --help`.');
   }
   const excluded = excludedIds(options.exclude ?? [], CHECKS.map(({ rule }) => rule.id), '--exclude');
-  const { topology, sources, assembly, metadata, problem } = inputOf(paths, options);
+  const input = inputOf(paths, options);
+  const { topology, sources, assembly, metadata, problem = '' } = input;
   const acknowledgements = new Acknowledgements(metadata);
   const found = findings(topology, CHECKS.filter(({ rule }) => !excluded.has(rule.id)));
   const checked: Checked = {
@@ -43,8 +48,10 @@ export function check(paths: readonly string[], options: CheckOptions, { colours
     findings: found.filter(finding => !acknowledgements.cover(finding)),
     acknowledged: found.filter(finding => acknowledgements.cover(finding)),
   };
+  const written = options.html === undefined ? '' : writePage(options.html, input, options, { excluded: options.exclude });
   return {
-    problem,
+    // Programs may read the output, so people are told apart from it.
+    problem: `${problem}${written}` || undefined,
     code: checked.findings.some(({ severity }) => options.strict || severity === 'error') ? 1 : 0,
     out: options.json ? json(checked) : options.sarif ? sarif(checked) : text(checked, colours, options['fix-hint']),
   };

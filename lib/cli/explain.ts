@@ -8,6 +8,7 @@ import { words } from './explain/words';
 import type { GivenOptions } from './input/given-values';
 import { inputOf, isTemplate } from './input/input';
 import type { Outcome, Reader } from './outcome';
+import { writePage } from './page';
 import { unreadInWords } from './unread-in-words';
 import { UsageError } from './usage-error';
 
@@ -15,6 +16,9 @@ import { UsageError } from './usage-error';
 export interface ExplainOptions extends GivenOptions {
   readonly json?: boolean;
   readonly mermaid?: boolean;
+
+  /** The file of a page to write. */
+  readonly html?: string;
 }
 
 /** Shows what happens to the events of an app. */
@@ -22,9 +26,18 @@ export function explain(positionals: readonly string[], options: ExplainOptions,
   if (options.json && options.mermaid) {
     throw new UsageError('`--json` and `--mermaid` exclude each other. See `cdk-async-invoke explain --help`.');
   }
+  if (options.html !== undefined && (options.json || options.mermaid)) {
+    throw new UsageError(`\`--html\` and \`--${options.json ? 'json' : 'mermaid'}\` exclude each other. See \`cdk-async-invoke explain --help\`.`);
+  }
   const [paths, fn] = argumentsOf(positionals);
-  const { topology, problem } = inputOf(paths, options);
-  const explanations = selected(topology, fn).map(chosen => explanation(topology, chosen));
+  const input = inputOf(paths, options);
+  const { topology, problem } = input;
+  const functions = selected(topology, fn);
+  if (options.html !== undefined) {
+    const [first] = fn === undefined ? [] : functions;
+    return { code: 0, problem, out: writePage(options.html, input, options, { selected: first && qualifiedName(topology, first) }) };
+  }
+  const explanations = functions.map(chosen => explanation(topology, chosen));
   const others = fn === undefined ? leftOut(topology).map(other => qualifiedName(topology, other)) : [];
   const parts = unread(topology);
   if (options.json || options.mermaid) {

@@ -28,6 +28,7 @@ Finds what fails at deployment or loses events at run time.
   --fix-hint     show the smallest change that mends each finding, as code or template
   --json         findings as JSON, with these changes
   --sarif        findings as SARIF 2.1.0, for code scanning
+  --html FILE    also writes a page that shows the app's events and lets you break them
   -h, --help     this text
 
 Values that only the deployment decides
@@ -69,6 +70,8 @@ would be lost.
                  those that only CloudFormation calls, for custom resources)
   --json         as JSON
   --mermaid      as a Mermaid flow chart
+  --html FILE    writes a page for a browser, which shows the ways of the events and lets
+                 you break them. It contains the templates
   -h, --help     this text
 
 Values that only the deployment decides
@@ -87,6 +90,7 @@ Examples
   cdk-async-invoke explain cdk.out ImportOrders:live
   cdk-async-invoke explain .serverless/cloudformation-template-update-stack.json
   cdk-async-invoke explain --mermaid > events.mmd
+  cdk-async-invoke explain --html events.html
 `;
 
 export const SIMULATE_HELP = `\

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { check } from './check';
 import { explain } from './explain';
@@ -10,6 +8,7 @@ import { replay } from './replay';
 import { simulate } from './simulate';
 import { isSystemError, systemErrorInWords } from './system-error';
 import { UsageError } from './usage-error';
+import { version } from './version';
 import { UnknownRuleError } from '../checks';
 import { TopologyError } from '../topology';
 
@@ -24,6 +23,7 @@ const COMMANDS: Readonly<Record<string, Run>> = {
       ...GIVEN,
       'json': { type: 'boolean' },
       'sarif': { type: 'boolean' },
+      'html': { type: 'string' },
       'strict': { type: 'boolean' },
       'exclude': { type: 'string', multiple: true },
       'explain': { type: 'string' },
@@ -37,6 +37,7 @@ const COMMANDS: Readonly<Record<string, Run>> = {
       ...GIVEN,
       json: { type: 'boolean' },
       mermaid: { type: 'boolean' },
+      html: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     });
     return values.help ? { code: 0, out: EXPLAIN_HELP } : explain(positionals, values, reader);
@@ -129,11 +130,6 @@ function withoutCommand(name?: string): Outcome {
     default:
       throw new UsageError(`there is no ${name.startsWith('-') ? 'option' : 'command'} \`${name}\`. The commands are \`check\`, \`explain\`, \`simulate\`, \`replay\` and \`init\`. See \`cdk-async-invoke --help\`.`);
   }
-}
-
-/** Version of this package. */
-function version(): string {
-  return JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')).version;
 }
 
 function folderOf([folder = '.', ...more]: readonly string[]): string {

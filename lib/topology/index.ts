@@ -1,6 +1,6 @@
 export { assembliesOf } from './assembly/assemblies-of';
 export type { ConstructMetadata } from './assembly/construct-metadata';
-export { readAssembly } from './read-assembly';
+export { readAssembly, textsOfAssembly } from './read-assembly';
 export { readMetadata } from './assembly/read-metadata';
 export { readJson } from './assembly/json-document';
 export type { DocumentPath, DocumentProblem, LocatedDocument, Position, ReadDocument } from './assembly/located-document';

@@ -1,6 +1,7 @@
 import { join } from '../doors/files';
 import { indexed } from './assembly/app';
 import { AssemblyFiles } from './assembly/assembly-file';
+import { constructMetadata } from './assembly/construct-metadata';
 import { ConstructPaths } from './assembly/construct-paths';
 import { fileAssets } from './assembly/file-assets';
 import { own } from './assembly/json-walk';
@@ -20,14 +21,31 @@ import type { Topology } from './topology';
  * @throws TopologyError if it cannot be read
  */
 export function readAssembly(directory: string, given: GivenValues = {}): Topology {
+  return read(new AssemblyFiles(directory), given);
+}
+
+/**
+ * The texts of all files that are read of an assembly, by their paths within it: with them alone, it can be read again.
+ *
+ * @throws TopologyError if it cannot be read
+ */
+export function textsOfAssembly(directory: string, given: GivenValues = {}): ReadonlyMap<string, string> {
   const files = new AssemblyFiles(directory);
+  read(files, given);
+  stackArtifacts(artifacts(files)).forEach(artifact => constructMetadata(files, artifact));
+  return files.texts;
+}
+
+function read(files: AssemblyFiles, given: GivenValues): Topology {
   const found = artifacts(files);
-  const stacks = found
-    .filter(({ type }) => type === 'aws:cloudformation:stack')
-    .map(artifact => stackOf(files, artifact, given));
+  const stacks = stackArtifacts(found).map(artifact => stackOf(files, artifact, given));
   const assets = fileAssets(files, found);
   const assetText = (path: string) => files.hasFile(path) ? files.text(path, 'an asset') : undefined;
   return topologyOf(indexed(withNested(stacks, nestedTemplates(files, assets)), assets, assetText));
+}
+
+function stackArtifacts(found: readonly Artifact[]): Artifact[] {
+  return found.filter(({ type }) => type === 'aws:cloudformation:stack');
 }
 
 function stackOf(files: AssemblyFiles, artifact: Artifact, given: GivenValues): Stack {

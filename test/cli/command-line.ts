@@ -37,7 +37,7 @@ function bundledMain(): string {
   buildSync({ entryPoints: [join(ROOT, 'lib/cli/main.ts')], bundle: true, platform: 'node', outfile });
   copyFileSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
   cpSync(join(ROOT, 'docs/rules'), join(folder, 'docs/rules'), { recursive: true });
-  cpSync(join(ROOT, 'assets/yaml'), join(folder, 'assets/yaml'), { recursive: true });
+  cpSync(join(ROOT, 'assets'), join(folder, 'assets'), { recursive: true });
   return outfile;
 }
 

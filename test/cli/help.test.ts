@@ -29,8 +29,8 @@ describe.each(HELPS)('the help of %s', (command, help) => {
 
 test('lists the options', () => {
   expect(HELPS.map(([, help]) => optionsIn(help))).toEqual([
-    ['--strict', '--exclude', '--explain', '--fix-hint', '--json', '--sarif', '--help', ...GIVEN],
-    ['--json', '--mermaid', '--help', ...GIVEN],
+    ['--strict', '--exclude', '--explain', '--fix-hint', '--json', '--sarif', '--html', '--help', ...GIVEN],
+    ['--json', '--mermaid', '--html', '--help', ...GIVEN],
     ['--function', '--qualifier', '--put-event', '--publish', '--message', '--upload', '--payload', '--attribute', '--group', '--at', '--for', '--fail', '--time-out', '--throttle', '--system-error', '--times', '--code', '--env', '--seed', '--json', '--help', ...GIVEN],
     [
       '--function', '--qualifier', '--condition', '--error-type', '--executed-version', '--request-id', '--advice', '--from', '--until', '--min-age', '--max-age',

@@ -6,8 +6,8 @@ test.each([
   ['ENOENT', 'cannot read `event.json`: it does not exist.'],
   ['ENOTDIR', 'cannot read `event.json`: a part of its path is a file.'],
   ['EISDIR', 'cannot read `event.json`: it is a directory.'],
-  ['EACCES', 'cannot read `event.json`: you have no permission to read it.'],
-  ['EPERM', 'cannot read `event.json`: you have no permission to read it.'],
+  ['EACCES', 'cannot read `event.json`: you have no permission.'],
+  ['EPERM', 'cannot read `event.json`: you have no permission.'],
   ['EMFILE', 'cannot read `event.json`: EMFILE: as Node.js says it.'],
 ])('puts %s into words', (code, words) => {
   expect(systemErrorInWords(failing(code, 'event.json'))).toBe(words);

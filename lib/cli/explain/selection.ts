@@ -1,4 +1,5 @@
 import { isForDeployment } from '../../explanation/cloudformation';
+import { interesting, sorted } from '../../explanation/interesting';
 import { functionName, qualifiedName, qualifierOf } from '../../explanation/names';
 import { unread, type QualifiedFunction, type Topology } from '../../topology';
 import { unknownQualifier } from '../unknown-qualifier';
@@ -22,7 +23,7 @@ export interface Named {
  */
 export function selected(topology: Topology, wanted?: string): QualifiedFunction[] {
   if (wanted === undefined) {
-    return sorted(topology, interesting(topology).filter(fn => !isForDeployment(topology, fn)));
+    return interesting(topology).filter(fn => !isForDeployment(topology, fn));
   }
   const { functions, name, qualifier } = named(topology, wanted);
   const chosen = functions.filter(fn => qualifier === undefined || qualifierOf(topology, fn.target.qualifier) === qualifier);
@@ -34,7 +35,7 @@ export function selected(topology: Topology, wanted?: string): QualifiedFunction
 
 /** The functions that have a config, but are called by CloudFormation alone. */
 export function leftOut(topology: Topology): QualifiedFunction[] {
-  return sorted(topology, interesting(topology).filter(fn => isForDeployment(topology, fn)));
+  return interesting(topology).filter(fn => isForDeployment(topology, fn));
 }
 
 /**
@@ -57,17 +58,6 @@ export function named(topology: Topology, wanted: string): Named {
   const [hidden] = unreadInWords(unread(topology));
   const functions = known.length > 0 ? `Its functions are:\n${known.map(name => `  ${name}`).join('\n')}` : hidden ? 'It has none that could be read.' : 'It has none.';
   throw new UsageError(`there is no function ${JSON.stringify(wanted)} in the app. ${functions}${hidden ? `\n${hidden}` : ''}`);
-}
-
-/** A function with a dead-letter queue counts too: its author expects asynchronous calls, perhaps from outside the app. */
-function interesting({ qualifiedFunctions }: Topology): QualifiedFunction[] {
-  return [...qualifiedFunctions.values()].filter(({ target, configs, invocations, deadLetterQueue }) =>
-    configs.length + invocations.length > 0 || (deadLetterQueue !== undefined && !target.qualified));
-}
-
-function sorted(topology: Topology, functions: QualifiedFunction[]): QualifiedFunction[] {
-  const order = (fn: QualifiedFunction) => `${functionName(topology, fn)}\n${qualifierOf(topology, fn.target.qualifier)}`;
-  return functions.sort((a, b) => order(a) < order(b) ? -1 : 1);
 }
 
 /** The names that a user may write: the path, every end of the path, the logical id, the function name. */

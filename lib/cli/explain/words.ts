@@ -4,33 +4,11 @@ import type { Consumer } from '../../explanation/consumer';
 import type { Explanation } from '../../explanation/explanation';
 import type { Life } from '../../explanation/failing-event';
 import type { Sender } from '../../explanation/sender';
+import { CALLER_WORDS } from '../../report/caller-words';
+import { duration } from '../../report/duration';
 import type { Unread } from '../../topology';
 import { painter, counted, type Paint } from '../style';
 import { unreadInWords } from '../unread-in-words';
-
-const KINDS: Readonly<Record<Caller['kind'], string>> = {
-  's3-notification': 'notification',
-  'sns-subscription': 'subscription',
-  'event-rule': 'rule',
-  'schedule': 'schedule',
-  'pipe': 'pipe',
-  'log-subscription': 'log subscription',
-  'alarm': 'alarm',
-  'iot-rule': 'IoT rule',
-  'ses-receipt-rule': 'receipt rule',
-  'codecommit-trigger': 'trigger',
-  'config-rule': 'Config rule',
-  'state-machine': 'state machine',
-  'api-integration': 'API integration',
-  'pipeline-action': 'pipeline action',
-  'appsync-resolver': 'AppSync request',
-  'iot-events': 'IoT Events model',
-  'deploy-time-invocation': 'deployment',
-  'on-success': 'success record',
-  'on-failure': 'failure record',
-  'dead-letter-queue': 'dead letter',
-  'custom-resource': 'CloudFormation',
-};
 
 /**
  * The explanations as text.
@@ -69,7 +47,7 @@ function block(explanation: Explanation, paint: Paint, isComplete: boolean): str
 /** The end of the way: what takes the record. */
 function taken(consumers: readonly Consumer[]): string {
   return consumers.length === 0 ? '' : `, taken by ${[...new Set(consumers.map(({ kind, by, to }) =>
-    kind === 'event-source-mapping' ? to : `${KINDS[kind]} ${by} for ${to}`))].join(' and ')}`;
+    kind === 'event-source-mapping' ? to : `${CALLER_WORDS[kind]} ${by} for ${to}`))].join(' and ')}`;
 }
 
 function nothing(isDeclined: boolean): string {
@@ -84,13 +62,13 @@ function callersOf(callers: readonly Caller[], isComplete: boolean): string[] {
   const customResources = callers.filter(isCloudFormation).map(({ by }) => by);
   const more = customResources.length - MOST_CUSTOM_RESOURCES;
   const named = [...customResources.slice(0, MOST_CUSTOM_RESOURCES), ...more > 0 ? [`${more} more`] : []].join(', ');
-  const all = new Set([...callers.filter(caller => !isCloudFormation(caller)).map(called), ...named ? [`${KINDS['custom-resource']}, for ${named}`] : []]);
+  const all = new Set([...callers.filter(caller => !isCloudFormation(caller)).map(called), ...named ? [`${CALLER_WORDS['custom-resource']}, for ${named}`] : []]);
   return all.size > 0 ? [...all] : [isComplete ? 'nothing in this app, asynchronously' : 'nothing that could be read of this app, asynchronously'];
 }
 
 function called({ kind, by, from, enabled, sender }: Caller): string {
   const off = enabled === false ? ' (switched off)' : '';
-  return `${KINDS[kind]} of ${from ?? by}${from && from !== by ? `, in ${by}` : ''}${off || (sender ? `: ${sent(sender)}` : '')}`;
+  return `${CALLER_WORDS[kind]} of ${from ?? by}${from && from !== by ? `, in ${by}` : ''}${off || (sender ? `: ${sent(sender)}` : '')}`;
 }
 
 /** The first half of the way: until Lambda accepts the event. */
@@ -146,10 +124,4 @@ function longest({ longest: seconds, longestWithCallers: whole, maxEventAge, tim
   return typeof maxEventAge === 'number'
     ? `known after ${duration(maxEventAge)} and the time of one attempt, which is unknown, because ${reason}`
     : `unknown, because ${reason}`;
-}
-
-/** E.g. "1 h 30 s". */
-function duration(seconds: number): string {
-  const parts = [[Math.floor(seconds / 3600), 'h'], [Math.floor(seconds / 60) % 60, 'min'], [Number((seconds % 60).toFixed(3)), 's']] as const;
-  return parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}`).join(' ') || '0 s';
 }

@@ -14,6 +14,9 @@ export interface Input {
   /** The directory of a cloud assembly; absent for templates. */
   readonly assembly?: string;
 
+  /** The templates; absent for a cloud assembly. */
+  readonly templates?: readonly TemplateFile[];
+
   /** The metadata of an assembly. */
   readonly metadata: readonly ConstructMetadata[];
 
@@ -71,7 +74,7 @@ function templates(paths: readonly string[], given: Given): Input {
     return { file, document: templateDocument(templateText(path === DASH ? undefined : path, file), file) };
   });
   const topology = readTemplateFiles(files, given);
-  return { topology, sources: Sources.ofTemplates(files, topology), metadata: [], problem: repetitions(files) };
+  return { topology, sources: Sources.ofTemplates(files, topology), templates: files, metadata: [], problem: repetitions(files) };
 }
 
 function repetitions(files: readonly TemplateFile[]): string | undefined {

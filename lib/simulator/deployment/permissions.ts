@@ -10,6 +10,7 @@ import type { SimulatedFunction, SimulatedFunctions, SimulatedStores } from '../
 export class Permissions {
   private readonly deployed = new Map<string, RoleNode>();
   private readonly answers = new Map<string, readonly string[]>();
+  private readonly withdrawn = new Set<SimulatedFunction>();
 
   constructor(
     private readonly topology: Topology,
@@ -18,6 +19,16 @@ export class Permissions {
     private readonly stores: SimulatedStores,
   ) {}
 
+  /** Takes from a function every action that it needs to deliver, until `restore`. */
+  withdraw(fn: SimulatedFunction): void {
+    this.withdrawn.add(fn);
+  }
+
+  /** Gives a function back what `withdraw` took. */
+  restore(fn: SimulatedFunction): void {
+    this.withdrawn.delete(fn);
+  }
+
   /** The actions that a function needs to deliver to a destination, and certainly lacks. */
   missingActions(fn: SimulatedFunction, kind: DestinationKind, arn: string): readonly string[] {
     return this.missing(fn, DELIVERY_ACTIONS[kind], kind, arn);
@@ -25,6 +36,9 @@ export class Permissions {
 
   /** Those of some actions on a function, queue, topic, bus or bucket that a function certainly lacks. */
   missing(fn: SimulatedFunction, actions: readonly string[], kind: DestinationKind, arn: string): readonly string[] {
+    if (this.withdrawn.has(fn)) {
+      return actions;
+    }
     return this.once(`${fn.settings.key} ${actions.join()} ${arn}`, () => {
       const deliverer = this.delivererOf(fn);
       if (!deliverer) {

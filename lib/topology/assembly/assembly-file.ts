@@ -1,4 +1,4 @@
-import { existsSync, join, readFileSync, realpathSync, sep, statSync } from '../../doors/files';
+import { existsSync, join, normalize, readFileSync, realpathSync, sep, statSync } from '../../doors/files';
 import { TopologyError } from '../topology-error';
 
 /** CloudFormation takes 1 MB; a file thirty times as large is not a template. */
@@ -11,6 +11,8 @@ const PASS_ONE = 'Pass the directory that `cdk synth` writes, e.g. `cdk.out`.';
 
 /** Reads the files of an assembly, and none outside its directory. */
 export class AssemblyFiles {
+  /** The texts that were read so far, by their names. */
+  readonly texts = new Map<string, string>();
   private readonly root: string;
 
   /**
@@ -79,7 +81,9 @@ export class AssemblyFiles {
     if (size > LARGEST) {
       throw new TopologyError(`\`${name}\` must have at most ${LARGEST} bytes, got: ${size}. CloudFormation takes 1 MB: split the stack.`);
     }
-    return readFileSync(path, 'utf8');
+    const text = readFileSync(path, 'utf8');
+    this.texts.set(normalize(name), text);
+    return text;
   }
 
   /** The real path of a file, the same for all its names. */

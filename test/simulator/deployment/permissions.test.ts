@@ -111,3 +111,16 @@ test('a denied function cannot be invoked through any qualifier', () => {
   expect([own, `${own}:1`, `${own}:live`].map(missingAt)).toEqual([['lambda:InvokeFunction'], ['lambda:InvokeFunction'], ['lambda:InvokeFunction']]);
   expect(missingAt('arn:aws:lambda:us-east-1:123456789012:function:elsewhere')).toEqual([]);
 });
+
+test('a function lacks everything that was withdrawn, until it is restored', () => {
+  const { service } = shop({ allowed: ['sqs:SendMessage'] });
+  const { permissions } = (service as unknown as { app: ReturnType<typeof deployed> }).app;
+  const fn = service.functions.find('Shop-Orders')!;
+  const lacks = () => permissions.missingActions(fn, 'queue', 'arn:aws:sqs:us-east-1:123456789012:Shop-Failed');
+
+  expect(lacks()).toEqual([]);
+  permissions.withdraw(fn);
+  expect(lacks()).toEqual(['sqs:SendMessage']);
+  permissions.restore(fn);
+  expect(lacks()).toEqual([]);
+});
