@@ -124,6 +124,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
       collectCoverage: false,
       // A test that waits for ever still ends; a busy machine fails none.
       testTimeout: 120_000,
+      // `.ci/browser` runs these, which need a browser.
+      testPathIgnorePatterns: ['/node_modules/', '/test/report/browser/'],
       globalSetup: '<rootDir>/test/setup/own-temporary-folder.ts',
       globalTeardown: '<rootDir>/test/setup/remove-temporary-folder.ts',
       moduleNameMapper: { '^cdk-async-invoke(/.+)?$': '<rootDir>/lib$1' },

@@ -93,30 +93,63 @@ function byDagre({ nodes, edges }: Flow): Drawing {
   };
 }
 
-/** A part in columns: what leads to functions, the functions, and what comes after them. */
+/** The gap between two columns, and between two boxes of one. */
+const GAP = { x: 110, y: 16 } as const;
+
+/**
+ * A part in five columns: what many functions share, what one function has for itself, the functions, and the same again.
+ * A function has as many rows as the longer of its sides.
+ */
 function inColumns({ nodes, edges }: Flow): Drawing {
-  const column = new Map(nodes.map(({ id, kind }) => [id, kind === 'function' ? 1 : kind === 'caller' ? 0 : 2]));
-  const targets = new Set(edges.map(({ to }) => to));
-  const heights = [0, 0, 0];
+  const functions = new Set(nodes.filter(node => node.kind === 'function').map(({ id }) => id));
+  const before = ownOf(edges.map(({ from, to }) => [to, from] as const), functions);
+  const after = ownOf(edges.map(({ from, to }) => [from, to] as const), functions);
+  const places = new Map<string, { readonly column: number; readonly row: number }>();
+  let rows = 0;
+  const rank = (id: string) => edges.some(({ from, kind }) => from === id && kind === 'lost') ? 0 : 1;
+  for (const fn of [...functions].sort((a, b) => rank(a) - rank(b))) {
+    const [left, right] = [before.get(fn) ?? [], after.get(fn) ?? []].map(own => own.filter(id => !places.has(id)));
+    places.set(fn, { column: 2, row: rows });
+    left.forEach((id, index) => places.set(id, { column: 1, row: rows + index }));
+    right.forEach((id, index) => places.set(id, { column: 3, row: rows + index }));
+    rows += Math.max(left.length, right.length, 1);
+  }
+  const others = nodes.filter(({ id }) => !places.has(id));
+  const starts = new Set(edges.filter(({ to }) => functions.has(to)).map(({ from }) => from));
+  for (const [column, shared] of [[0, others.filter(({ id }) => starts.has(id))], [4, others.filter(({ id }) => !starts.has(id))]] as const) {
+    rows = Math.max(rows, shared.length);
+    shared.forEach(({ id }, index) => places.set(id, { column, row: (index + 0.5) * rows / shared.length - 0.5 }));
+  }
+  const columns = [...new Set([...places.values()].map(({ column }) => column))].sort((a, b) => a - b);
   const placed = new Map(nodes.map(node => {
-    const index = column.get(node.id) === 2 && !targets.has(node.id) ? 0 : column.get(node.id)!;
-    const y = heights[index];
-    heights[index] += NODE.height + 16;
-    return [node.id, { ...node, ...sizeOf(node), x: index * (NODE.width + 160), y }];
-  }));
-  const height = Math.max(...heights);
-  // A short column is next to the middle of the others.
-  const centred = new Map([...placed].map(([id, node]) => {
-    const index = Math.round(node.x / (NODE.width + 160));
-    return [id, { ...node, y: (node.y + NODE.height / 2) * height / heights[index] - NODE.height / 2 }];
+    const { column, row } = places.get(node.id)!;
+    return [node.id, { ...node, ...sizeOf(node), x: columns.indexOf(column) * (NODE.width + GAP.x), y: row * (NODE.height + GAP.y) }];
   }));
   return {
-    nodes: [...centred.values()],
-    edges: edges.map(edge => {
-      const [from, to] = [centred.get(edge.from)!, centred.get(edge.to)!];
-      return { ...edge, points: [{ x: from.x + from.width, y: from.y + from.height / 2 }, { x: to.x, y: to.y + to.height / 2 }] };
-    }),
-    width: 3 * NODE.width + 2 * 160,
-    height,
+    nodes: [...placed.values()],
+    edges: edges.map(edge => ({ ...edge, points: between(placed.get(edge.from)!, placed.get(edge.to)!) })),
+    width: columns.length * NODE.width + (columns.length - 1) * GAP.x,
+    height: rows * (NODE.height + GAP.y),
   };
+}
+
+/** The nodes that only one function is connected with, by that function. */
+function ownOf(pairs: ReadonlyArray<readonly [string, string]>, functions: ReadonlySet<string>): Map<string, string[]> {
+  const owners = new Map<string, Set<string>>();
+  for (const [one, other] of pairs) {
+    owners.set(other, (owners.get(other) ?? new Set()).add(one));
+  }
+  const own = new Map<string, string[]>();
+  for (const [id, [owner, ...more]] of owners) {
+    if (more.length === 0 && functions.has(owner) && !functions.has(id)) {
+      own.set(owner, [...own.get(owner) ?? [], id]);
+    }
+  }
+  return own;
+}
+
+function between(from: PlacedNode, to: PlacedNode): PlacedEdge['points'] {
+  const [start, end] = from.x <= to.x ? [from.x + from.width, to.x] : [from.x, to.x + to.width];
+  const [first, last] = [{ x: start, y: from.y + from.height / 2 }, { x: end, y: to.y + to.height / 2 }];
+  return [first, { x: (first.x + last.x) / 2, y: (first.y + last.y) / 2 }, last];
 }

@@ -86,7 +86,7 @@ export function result(scenario: Scenario, played: Played, asDeclared: Played, c
       hasChanges(scenario) && h('p', { class: 'caption' }, 'With your changes'),
       ...played.events.map((each, index) => [index > 0 && h('p', { class: 'caption' }, each.function), playedLine(each, until, at)]),
     ),
-    end > 0 && h('label', { class: 'clock' }, h('span', {}, 'Clock ', h('output', {}, clock(at))), h('input', {
+    end > 0 && h('label', { class: 'clock' }, h('span', {}, 'Clock ', h('span', { class: 'at' }, clock(at))), h('input', {
       'type': 'range',
       'name': 'at',
       'min': 0,

@@ -68,7 +68,7 @@ function box(node: PlacedNode, options: GraphOptions): PageElement {
     h('rect', { width, height, rx: 8 }),
     h('path', { class: 'stripe', d: `M8 0 h-2 a6 6 0 0 0 -6 6 v${height - 12} a6 6 0 0 0 6 6 h2 z` }),
     h('text', { x: 18, y: 19, class: 'name' }, kind === 'lost' ? '✕ lost' : clipped(title, LONGEST_NAME)),
-    h('text', { x: 18, y: 35, class: 'detail' }, kind === 'lost' ? 'kept by none' : clipped(fn ? `${detail} · ${path}` : path === '' ? detail : `${detail} · ${path}`, LONGEST_DETAIL)),
+    h('text', { x: 18, y: 35, class: 'detail' }, kind === 'lost' ? 'not kept' : clipped(fn ? `${detail} · ${path}` : path === '' ? detail : `${detail} · ${path}`, LONGEST_DETAIL)),
     worst && h('circle', { cx: width - 14, cy: 14, r: 8, class: `badge ${worst}` }),
     worst && h('text', { 'x': width - 14, 'y': 18, 'text-anchor': 'middle', 'class': 'count' }, fn!.findings.length),
   );

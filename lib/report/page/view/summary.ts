@@ -6,6 +6,9 @@ import type { Fate } from '../model/fate';
 /** How many places where events are lost are named. */
 const MOST_NAMED = 8;
 
+/** How many findings are open at once. */
+const MOST_FINDINGS = 40;
+
 /** What a reader has to know first: where events are lost. */
 export function headline(functions: readonly AppFunction[], fates: ReadonlyMap<string, Fate>, select: (id: string) => void): PageElement {
   const of = (kind: Fate['kind']) => functions.filter(({ id }) => fates.get(id)?.kind === kind);
@@ -20,7 +23,7 @@ export function headline(functions: readonly AppFunction[], fates: ReadonlyMap<s
       ? `${lost.length} of ${counted(functions.length, 'function')} ${lost.length === 1 ? 'loses' : 'lose'} events that keep failing.`
       : unknown > 0 ? `No function loses failed events for certain; for ${unknown} of ${functions.length} it is unknown.` : `All ${counted(functions.length, 'function')} keep the events that keep failing.`),
     lost.length > 0 && h('p', { class: 'places' }, 'Lost at ', ...lost.slice(0, MOST_NAMED).map(({ id }) =>
-      h('button', { type: 'button', class: 'chip lost', title: id, onclick: () => select(id) }, h('bdi', {}, clipped(id, 44)))),
+      [h('button', { type: 'button', class: 'chip lost', title: id, onclick: () => select(id) }, h('bdi', {}, clipped(id, 44))), ' ']),
     lost.length > MOST_NAMED && ` and ${lost.length - MOST_NAMED} more`),
   );
 }
@@ -32,7 +35,8 @@ export function overview(app: App): PageElement {
     'section', { 'class': 'card', 'aria-label': 'Findings' },
     h('h2', {}, 'Findings'),
     h('p', {}, `${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}${app.acknowledged > 0 ? `, ${app.acknowledged} acknowledged` : ''}. Choose a function to see the way of its events, and to break it.`),
-    findingList(app, app.findings),
+    findingList(app, app.findings.slice(0, MOST_FINDINGS)),
+    app.findings.length > MOST_FINDINGS && h('details', {}, h('summary', {}, `${app.findings.length - MOST_FINDINGS} more`), findingList(app, app.findings.slice(MOST_FINDINGS))),
     app.unread.length > 0 && h('details', {}, h('summary', {}, `${counted(app.unread.length, 'part')} of the app could not be read`), h('ul', {}, ...app.unread.map(part => h('li', {}, Object.values(part).join(': '))))),
   );
 }
