@@ -16,6 +16,9 @@ const AWS_SDK = '3.1162.0';
 /** Folders of code that uses the library, beside `test`. */
 const APPS = ['bench', 'e2e', 'examples', 'integ', 'languages', 'pages'];
 
+/** What knows the browser: a program of its own, so that no other file does. */
+const OF_BROWSER = ['lib/report/page/main.ts', 'lib/report/page/view/dom.ts', 'lib/report/page/view/page.ts', 'test/report/browser/**/*.ts'];
+
 /** What TypeScript users import apart from the constructs: no jsii, no aws-cdk-lib. */
 const SUBPATHS = ['invocation-record', 'simulator'];
 
@@ -113,6 +116,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     },
     // All that is written in TypeScript, so that one program is enough for checking types, and one for linting.
     include: [...[...APPS, 'lib'].map(folder => `../${folder}/**/*.ts`), '../.projenrc.ts'],
+    exclude: OF_BROWSER.map(files => `../${files}`),
   },
   jestOptions: {
     jestVersion: '^30',
@@ -185,7 +189,7 @@ project.npmignore?.include('/.jsii.tabl.json');
 // `check --explain` prints these. The line has to come after that of `docs`.
 project.npmignore?.include('/docs/rules/');
 
-for (const folder of [...APPS, 'lib/handler', 'lib/replay/worker', 'lib/report/page', 'lib/yaml']) {
+for (const folder of [...APPS, 'lib/handler', 'lib/replay/worker', 'lib/yaml']) {
   new javascript.TypescriptConfig(project, {
     fileName: `${folder}/tsconfig.json`,
     extends: javascript.TypescriptConfigExtends.fromPaths([path.relative(folder, 'test/tsconfig.json')]),
@@ -194,8 +198,16 @@ for (const folder of [...APPS, 'lib/handler', 'lib/replay/worker', 'lib/report/p
   });
 }
 
-// One program for all files, instead of one for each tsconfig.json: each would load all types of aws-cdk-lib.
-project.tryFindObjectFile('.eslintrc.json')?.addOverride('parserOptions', { project: './test/tsconfig.json' });
+const ofBrowser = new javascript.TypescriptConfig(project, {
+  fileName: 'lib/report/page/tsconfig.json',
+  extends: javascript.TypescriptConfigExtends.fromPaths(['../../../test/tsconfig.json']),
+  include: OF_BROWSER.map(files => `../../../${files}`),
+  exclude: [],
+  compilerOptions: { noEmit: true, lib: ['es2022', 'dom', 'dom.iterable'] },
+});
+
+// One program for all other files, instead of one for each tsconfig.json: each would load all types of aws-cdk-lib.
+project.tryFindObjectFile('.eslintrc.json')?.addOverride('parserOptions', { project: ['./test/tsconfig.json', `./${ofBrowser.fileName}`] });
 project.tryFindObjectFile('.eslintrc.json')?.addDeletionOverride('parserOptions.projectService');
 
 // Whether it is built or not: otherwise the order of imports would depend on that.
@@ -255,6 +267,7 @@ project.preCompileTask.spawn(bundle);
 project.compileTask.exec('node packaging/trim.mjs');
 project.compileTask.exec('node packaging/lazy-index.mjs');
 // The native compiler checks types in a fifth of the time; jsii compiles with the other one.
+project.testTask.prependExec(`tsgo --noEmit -p ${ofBrowser.fileName}`, { name: 'Check types of what runs in a browser' });
 project.testTask.prependExec('tsgo --noEmit -p test/tsconfig.json', { name: 'Check types' });
 project.testTask.prependSpawn(bundle);
 project.eslint?.allowDevDeps('lib/handler/**');

@@ -56,7 +56,7 @@ function headersOf({ InvocationType, LogType, ClientContext, TenantId, DurableEx
   }).filter(([, value]) => value !== undefined));
 }
 
-function bodyOf(operation: string, { Payload, PayloadBase64, InvokeArgs, ...members }: Record<string, any>): string | Buffer<ArrayBuffer> {
+function bodyOf(operation: string, { Payload, PayloadBase64, InvokeArgs, ...members }: Record<string, any>): string | Buffer {
   if (operation === 'InvokeAsync') {
     return InvokeArgs;
   }

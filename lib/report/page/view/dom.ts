@@ -1,5 +1,3 @@
-/// <reference lib="dom" />
-/// <reference lib="dom.iterable" />
 import { harmless, type Child, type PageElement } from './element';
 
 const SVG = 'http://www.w3.org/2000/svg';

@@ -74,7 +74,18 @@ function box(node: PlacedNode, options: GraphOptions): PageElement {
   );
 }
 
-function keys(act: () => void): (event: KeyboardEvent) => void {
+/** What the page needs of a pressed key: this file does not know the browser. */
+interface PressedKey {
+  readonly key: string;
+  readonly currentTarget: Focusable & { readonly ownerSVGElement: { querySelectorAll(selector: string): Iterable<Focusable> } };
+  preventDefault(): void;
+}
+
+interface Focusable {
+  focus(): void;
+}
+
+function keys(act: () => void): (event: PressedKey) => void {
   return event => {
     const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
     if (event.key === 'Enter' || event.key === ' ') {
@@ -82,9 +93,8 @@ function keys(act: () => void): (event: KeyboardEvent) => void {
       act();
     } else if (event.key in steps) {
       event.preventDefault();
-      const self = event.currentTarget as SVGElement;
-      const all = [...self.ownerSVGElement!.querySelectorAll<SVGElement>('[role=button]')];
-      all[(all.indexOf(self) + steps[event.key] + all.length) % all.length].focus();
+      const all = [...event.currentTarget.ownerSVGElement.querySelectorAll('[role=button]')];
+      all[(all.indexOf(event.currentTarget) + steps[event.key] + all.length) % all.length].focus();
     }
   };
 }
