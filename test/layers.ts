@@ -98,7 +98,7 @@ export const LAYERS: Record<string, Layer> = {
     why: 'report/page/ runs in a browser: it reads, checks and plays an app there',
   },
   'cli': {
-    folders: ['report', 'topology', 'checks', 'fixes', 'explanation', 'simulator', 'constraints', 'contract', 'invocation-record', 'replay/plan'],
+    folders: ['report', 'topology', 'checks', 'fixes', 'explanation', 'simulator', 'simulator/endpoint', 'constraints', 'contract', 'invocation-record', 'replay/plan'],
     packages: ['node:.*'],
     why: 'cli/ reads and prints: it starts without the CDK',
   },

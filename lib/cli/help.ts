@@ -4,6 +4,7 @@ cdk-async-invoke: asynchronous Lambda invocation in AWS CDK apps
   cdk-async-invoke check [app]                  finds failures and lost events
   cdk-async-invoke explain [app] [function]     describes the life of an event
   cdk-async-invoke simulate [app] --function F  sends one event through the app
+  cdk-async-invoke watch [app]                  serves a page that follows the app
   cdk-async-invoke replay plan FILES            counts the failed events in records
   cdk-async-invoke init [folder]                adds the checks to the source of an app
 
@@ -203,6 +204,33 @@ Exit code
 Examples
   cdk-async-invoke replay plan failed.jsonl --error-type TimeoutError
   aws s3 sync s3://BUCKET/aws/lambda/async failed && cdk-async-invoke replay plan failed
+`;
+
+export const WATCH_HELP = `\
+cdk-async-invoke watch [app] [options]
+
+Serves the page of \`explain --html\` on this machine: a map of the app's events, which you
+can break. Each synthesis of the app, e.g. by \`cdk watch\`, shows in the browser at once.
+
+  app            the cloud assembly (default: cdk.out), or one or more CloudFormation
+                 templates, JSON or YAML
+  --port N       the port on 127.0.0.1 (default: any free one)
+  --exclude ID   leave a rule out; may be repeated
+  -h, --help     this text
+
+Values that only the deployment decides
+  --parameter Name=Value  the value of a parameter, instead of its default; may be
+                          repeated
+  --region R              the Region of stacks whose Region the app does not fix
+  --account A             the account of stacks whose account the app does not fix
+
+An app that cannot be read leaves the page as it is; standard error has the reason.
+
+Exit code
+  2  the app could not be read, or the port is in use; standard error has the reason
+
+Example
+  cdk-async-invoke watch cdk.out --port 4000
 `;
 
 export const INIT_HELP = `\

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { check } from './check';
 import { explain } from './explain';
-import { CHECK_HELP, EXPLAIN_HELP, HELP, INIT_HELP, REPLAY_HELP, SIMULATE_HELP } from './help';
+import { CHECK_HELP, EXPLAIN_HELP, HELP, INIT_HELP, REPLAY_HELP, SIMULATE_HELP, WATCH_HELP } from './help';
 import { init } from './init';
 import type { Outcome, Reader } from './outcome';
 import { replay } from './replay';
@@ -9,6 +9,7 @@ import { simulate } from './simulate';
 import { isSystemError, systemErrorInWords } from './system-error';
 import { UsageError } from './usage-error';
 import { version } from './version';
+import { watch } from './watch';
 import { UnknownRuleError } from '../checks';
 import { TopologyError } from '../topology';
 
@@ -69,6 +70,15 @@ const COMMANDS: Readonly<Record<string, Run>> = {
     });
     return values.help ? { code: 0, out: SIMULATE_HELP } : simulate(orDefault(positionals), values, reader);
   },
+  watch: args => {
+    const { values, positionals } = parsed(args, 'watch', {
+      ...GIVEN,
+      port: { type: 'string' },
+      exclude: { type: 'string', multiple: true },
+      help: { type: 'boolean', short: 'h' },
+    });
+    return values.help ? { code: 0, out: WATCH_HELP } : watch(orDefault(positionals), values);
+  },
   replay: args => {
     const { values, positionals } = parsed(args, 'replay', {
       'from': { type: 'string' },
@@ -128,7 +138,7 @@ function withoutCommand(name?: string): Outcome {
     case '--version':
       return { code: 0, out: `${version()}\n` };
     default:
-      throw new UsageError(`there is no ${name.startsWith('-') ? 'option' : 'command'} \`${name}\`. The commands are \`check\`, \`explain\`, \`simulate\`, \`replay\` and \`init\`. See \`cdk-async-invoke --help\`.`);
+      throw new UsageError(`there is no ${name.startsWith('-') ? 'option' : 'command'} \`${name}\`. The commands are \`check\`, \`explain\`, \`simulate\`, \`watch\`, \`replay\` and \`init\`. See \`cdk-async-invoke --help\`.`);
   }
 }
 

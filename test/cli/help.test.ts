@@ -1,8 +1,8 @@
-import { CHECK_HELP, EXPLAIN_HELP, HELP, INIT_HELP, REPLAY_HELP, SIMULATE_HELP } from '../../lib/cli/help';
+import { CHECK_HELP, EXPLAIN_HELP, HELP, INIT_HELP, REPLAY_HELP, SIMULATE_HELP, WATCH_HELP } from '../../lib/cli/help';
 import { run } from '../../lib/cli/run';
 
 const HELPS: ReadonlyArray<[command: string, help: string]> = [
-  ['check', CHECK_HELP], ['explain', EXPLAIN_HELP], ['simulate', SIMULATE_HELP], ['replay', REPLAY_HELP], ['init', INIT_HELP],
+  ['check', CHECK_HELP], ['explain', EXPLAIN_HELP], ['simulate', SIMULATE_HELP], ['watch', WATCH_HELP], ['replay', REPLAY_HELP], ['init', INIT_HELP],
 ];
 
 const GIVEN = ['--parameter', '--region', '--account'];
@@ -32,6 +32,7 @@ test('lists the options', () => {
     ['--strict', '--exclude', '--explain', '--fix-hint', '--json', '--sarif', '--html', '--help', ...GIVEN],
     ['--json', '--mermaid', '--html', '--help', ...GIVEN],
     ['--function', '--qualifier', '--put-event', '--publish', '--message', '--upload', '--payload', '--attribute', '--group', '--at', '--for', '--fail', '--time-out', '--throttle', '--system-error', '--times', '--code', '--env', '--seed', '--json', '--help', ...GIVEN],
+    ['--port', '--exclude', '--help', ...GIVEN],
     [
       '--function', '--qualifier', '--condition', '--error-type', '--executed-version', '--request-id', '--advice', '--from', '--until', '--min-age', '--max-age',
       '--limit', '--order', '--target', '--rate', '--dead-letters-of', '--json', '--help',
@@ -45,7 +46,7 @@ test('the help lists the commands that have a help', () => {
 });
 
 test('explains every exit code', () => {
-  expect(HELPS.map(([, help]) => [...help.matchAll(/^ {2}(\d) {2}/gm)].map(([, code]) => code))).toEqual([['0', '1', '2'], ['0', '2'], ['0', '1', '2'], ['0', '2'], ['0', '2']]);
+  expect(HELPS.map(([, help]) => [...help.matchAll(/^ {2}(\d) {2}/gm)].map(([, code]) => code))).toEqual([['0', '1', '2'], ['0', '2'], ['0', '1', '2'], ['2'], ['0', '2'], ['0', '2']]);
 });
 
 test.each([['help', HELP], ...HELPS])('the text of %s ends with one line break', (_, help) => {

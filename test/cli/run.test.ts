@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cli } from './command-line';
-import { CHECK_HELP, EXPLAIN_HELP, HELP, INIT_HELP, REPLAY_HELP, SIMULATE_HELP } from '../../lib/cli/help';
+import { CHECK_HELP, EXPLAIN_HELP, HELP, INIT_HELP, REPLAY_HELP, SIMULATE_HELP, WATCH_HELP } from '../../lib/cli/help';
 import { run } from '../../lib/cli/run';
 import { version } from '../../package.json';
 
@@ -19,6 +19,7 @@ describe('help', () => {
     [['check', 'nowhere', '-h'], CHECK_HELP],
     [['explain', '--help'], EXPLAIN_HELP],
     [['simulate', '--help'], SIMULATE_HELP],
+    [['watch', '--help'], WATCH_HELP],
     [['replay', '--help'], REPLAY_HELP],
     [['--version'], `${version}\n`],
     [['-v'], `${version}\n`],
@@ -27,7 +28,7 @@ describe('help', () => {
   });
 
   test('fits a terminal', () => {
-    expect([HELP, CHECK_HELP, EXPLAIN_HELP, SIMULATE_HELP, REPLAY_HELP, INIT_HELP].join('').split('\n').filter(line => line.length > 90)).toEqual([]);
+    expect([HELP, CHECK_HELP, EXPLAIN_HELP, SIMULATE_HELP, WATCH_HELP, REPLAY_HELP, INIT_HELP].join('').split('\n').filter(line => line.length > 90)).toEqual([]);
   });
 
   test('is printed without a command, with exit code 2', () => {
@@ -36,7 +37,7 @@ describe('help', () => {
 });
 
 describe('refuses bad input with exit code 2, and prints the remedy on standard error', () => {
-  const commands = 'The commands are `check`, `explain`, `simulate`, `replay` and `init`. See `cdk-async-invoke --help`.';
+  const commands = 'The commands are `check`, `explain`, `simulate`, `watch`, `replay` and `init`. See `cdk-async-invoke --help`.';
   const checkHelp = 'See `cdk-async-invoke check --help`.';
   const explainHelp = 'See `cdk-async-invoke explain --help`.';
   const simulateHelp = 'See `cdk-async-invoke simulate --help`.';

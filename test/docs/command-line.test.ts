@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { asExcerpt, fences, page, section } from './pages';
 import { OrderPipeline } from '../../examples/order-pipeline/order-pipeline';
-import { CHECK_HELP, EXPLAIN_HELP, INIT_HELP, REPLAY_HELP, SIMULATE_HELP } from '../../lib/cli/help';
+import { CHECK_HELP, EXPLAIN_HELP, INIT_HELP, REPLAY_HELP, SIMULATE_HELP, WATCH_HELP } from '../../lib/cli/help';
 import { run } from '../../lib/cli/run';
 
 const PAGE = page('docs/command-line.md');
@@ -15,7 +15,7 @@ new OrderPipeline(app, 'OrderPipeline', { stackName: 'Shop' });
 app.synth();
 afterAll(() => rmSync(outdir, { recursive: true }));
 
-test.each([['check', CHECK_HELP], ['explain', EXPLAIN_HELP], ['simulate', SIMULATE_HELP], ['replay', REPLAY_HELP], ['init', INIT_HELP]])('the page has the help of %s', (command, help) => {
+test.each([['check', CHECK_HELP], ['explain', EXPLAIN_HELP], ['simulate', SIMULATE_HELP], ['watch', WATCH_HELP], ['replay', REPLAY_HELP], ['init', INIT_HELP]])('the page has the help of %s', (command, help) => {
   expect(fences(section(PAGE, command))[0].text).toBe(help);
 });
 
