@@ -1,5 +1,7 @@
 /* eslint-disable no-bitwise -- a hash is made of bits */
 
+export { md5 } from './md5';
+
 /** The fractional parts of roots of the first primes, in 32 bits. */
 function fractions(count: number, root: number): number[] {
   const found: number[] = [];

@@ -106,7 +106,7 @@ export class Stage {
       const trouble = STEPS[scenario.trouble]();
       const first = Array<Step>(Math.max(scenario.times - 1, 0)).fill(trouble);
       handle.respond(trouble, ...first, ...scenario.times === 0 ? [] : [STEPS.none()]);
-      lambda.offer({ function: simulated, qualifier: fn.qualified.target.qualified ? qualifier : undefined, payload: payloadOf(scenario) });
+      lambda.offer({ function: simulated, qualifier: fn.qualified.target.qualified ? qualifier : undefined, payload: payloadOf(scenario) }, undefined);
       await lambda.clock.settle();
       handle.respond(succeeds());
       return { events: this.told() as [PlayedEvent, ...PlayedEvent[]] };

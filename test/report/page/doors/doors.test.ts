@@ -14,12 +14,15 @@ const PATH = fc.array(fc.constantFrom('a', 'b.json', '..', '.', ''), { minLength
 test('texts have the hash and length that Node.js says', () => {
   fc.assert(fc.property(TEXT, text => {
     expect(pageHash.sha256(text)).toBe(hash.sha256(text));
+    expect(pageHash.md5(text)).toBe(hash.md5(text));
     expect(pageByteLength.byteLength(text)).toBe(byteLength.byteLength(text));
   }));
 });
 
 test.each([55, 56, 63, 64, 65, 119, 120])('hashes a text of %d bytes, around the end of a block', length => {
   expect(pageHash.sha256('x'.repeat(length))).toBe(hash.sha256('x'.repeat(length)));
+  expect(pageHash.md5('x'.repeat(length))).toBe(hash.md5('x'.repeat(length)));
+  expect(pageHash.md5(new Uint8Array(length))).toBe(hash.md5(new Uint8Array(length)));
 });
 
 test('paths mean what they mean to Node.js', () => {
