@@ -54,7 +54,7 @@ export interface AsyncInvokeAlarmOptions {
   readonly datapointsToAlarm?: number;
 
   /**
-   * Name of the alarm, 1 to 255 characters.
+   * Name of the alarm, 1 to 255 characters. If the setting has several alarms, e.g. for several queues, the others get a number behind it.
    *
    * @default - the name of the stack, the path of the construct in it, and the kind of the alarm
    */

@@ -1,20 +1,20 @@
-import { Lazy, Stack, Token } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { AsyncInvokeAlarmSettings } from './alarm-options';
 import { AlarmSeverity } from './alarm-severity';
 import type { AsyncInvokeMetrics } from './async-invoke-metrics';
-import { queueIdentity, type Declared } from './declared';
+import type { Declared } from './declared';
 import { FollowingAlarm, type AlarmPlan } from './following-alarm';
 import { declaredInPass } from './pass';
 import { description, RUNBOOKS, type Runbook } from './runbook';
-import { nameOfSender, SENDER_WORDS, type Sender } from './sender';
+import { identityOfDimensions, nameOfSender, SENDER_WORDS, type Sender } from './sender';
 import { situationOf, type GivenSettings, type Situation } from './situation';
 import { backlogThreshold, reaching, type Threshold } from './threshold';
-import { watchedQueue, type WatchedQueue } from './watched-queue';
+import { queueIdentity, queueMetric, watchedQueue, type WatchedQueue } from './watched-queue';
 import { ASYNC_EVENT_AGE } from '../../constraints/aws-lambda/metrics';
 import { SENDER_METRICS } from '../../constraints/aws-lambda/sender-metrics';
-import { AGE_OF_OLDEST_MESSAGE, QUEUE_NAME_DIMENSION, VISIBLE_MESSAGES } from '../../constraints/aws-sqs/metrics';
+import { AGE_OF_OLDEST_MESSAGE, VISIBLE_MESSAGES } from '../../constraints/aws-sqs/metrics';
 import type { ServiceMetric } from '../../constraints/service-metric';
 import { isElsewhere } from '../target/environment';
 import type { InvocationTarget } from '../target/invocation-target';
@@ -62,7 +62,7 @@ type QueueIn = (situation: Situation) => string | undefined;
 /** The alarms of one function, alias or version. */
 export class AlarmSet {
   readonly name: string;
-  private readonly created: { readonly alarm: FollowingAlarm; readonly severity: AlarmSeverity }[] = [];
+  private readonly created: { readonly alarm: FollowingAlarm; readonly setting: Setting; readonly severity: AlarmSeverity }[] = [];
   private readonly situations = new WeakMap<Declared, Situation>();
 
   private readonly queues: { readonly prefix: string; readonly queueIn: QueueIn }[] = [];
@@ -93,7 +93,7 @@ export class AlarmSet {
 
   /** The metric of the queue that keeps failed events. */
   queueMetric(metric: ServiceMetric): cloudwatch.Metric {
-    return metricOfQueue(metric, () => this.failureQueue()?.queueName);
+    return queueMetric(metric, () => this.failureQueue()?.queueName);
   }
 
   /** The queue of the failure destination, or the dead-letter queue of the function. */
@@ -122,10 +122,12 @@ export class AlarmSet {
     for (const sender of [...this.subject.named, ...found].filter(({ construct }) => !isElsewhere(Stack.of(construct), here))) {
       this.watchSender(sender);
     }
+    // The list grows: what a consumer fails at goes to the dead-letter queue of its queue, which is watched, too.
     for (const { prefix, queueIn } of this.queues) {
       const arn = queueIn(this.situationIn(declared));
       if (arn !== undefined && declared.consumed.has(queueIdentity(arn)) && isNew(this.found, prefix)) {
         this.watchConsumer(prefix, queueIn);
+        this.watchRejected(prefix, watchedQueue(this.scope, arn)?.deadLetterArn);
       }
     }
   }
@@ -181,8 +183,14 @@ export class AlarmSet {
     });
   }
 
+  private watchRejected(prefix: string, arn?: string): void {
+    if (arn !== undefined && isNew(this.found, queueIdentity(arn))) {
+      this.watchQueue(`${prefix}Rejected`, ({ failureTargets, deadLetterTarget }) => isAmong(arn, [...failureTargets, deadLetterTarget]) ? undefined : arn);
+    }
+  }
+
   private addOfQueue(id: string, setting: Setting, severity: AlarmSeverity, metric: ServiceMetric, queueIn: QueueIn, planOf: PlanOfQueue): void {
-    const alarm: FollowingAlarm = this.add(id, setting, severity, metricOfQueue(metric, () => alarm.current()?.queueName), (situation, declared) => {
+    const alarm: FollowingAlarm = this.add(id, setting, severity, queueMetric(metric, () => alarm.current()?.queueName), (situation, declared) => {
       const arn = queueIn(situation);
       const queue = arn === undefined ? undefined : watchedQueue(this.scope, arn);
       const plan = queue && planOf(queue, declared.consumed.has(queueIdentity(arn!)));
@@ -212,17 +220,18 @@ export class AlarmSet {
     const { settings } = this.subject;
     const options = settings[setting] ?? {};
     const severity = options.severity ?? usual;
+    const before = this.created.filter(entry => entry.setting === setting).length;
     const alarm = new FollowingAlarm(this.scope, id, {
       metric,
       mayNeedMath: AGES.includes(metric.metricName),
-      options,
+      options: options.alarmName === undefined || before === 0 ? options : { ...options, alarmName: `${options.alarmName}-${before + 1}` },
       actions: settings[severity],
       plan: declared => plan(this.situationIn(declared), declared),
       onDecision: declared => {
         this.decidedBy = declared;
       },
     });
-    this.created.push({ alarm, severity });
+    this.created.push({ alarm, setting, severity });
     return alarm;
   }
 
@@ -241,10 +250,6 @@ export class AlarmSet {
   }
 }
 
-function metricOfQueue({ namespace, metricName, statistic }: ServiceMetric, queueName: () => string | undefined): cloudwatch.Metric {
-  return new cloudwatch.Metric({ namespace, metricName, statistic, dimensionsMap: { [QUEUE_NAME_DIMENSION]: Lazy.string({ produce: queueName }) } });
-}
-
 /** Whether a set lacks a text, which it gets. */
 function isNew(set: Set<string>, text: string): boolean {
   const { size } = set;
@@ -253,13 +258,6 @@ function isNew(set: Set<string>, text: string): boolean {
 
 function isAmong(arn: string, others: readonly (string | undefined)[]): boolean {
   return others.some(other => other !== undefined && queueIdentity(other) === queueIdentity(arn));
-}
-
-/** One text for the dimensions of a sender: several schedules of a group have one metric. */
-function identityOfDimensions({ construct, dimensions }: Sender): string {
-  const stack = Stack.of(construct);
-  const text = JSON.stringify(stack.resolve(dimensions));
-  return Object.values(dimensions).some(value => Token.isUnresolved(value)) ? `${stack.node.path} ${text}` : text;
 }
 
 /** A path in the id of a construct. */

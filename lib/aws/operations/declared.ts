@@ -2,9 +2,9 @@ import { CfnResource, Token } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
 import { senderTargets, type Sender } from './sender';
+import { queueIdentity } from './watched-queue';
 import { declaredConfig, type DeclaredSettings } from '../config/declared-config';
 import { invokedTarget } from '../target/invoked-target';
-import { pathOf, referencedResource } from '../target/referenced-resource';
 import { functionIdentity, qualifierIdentity } from '../target/target-identity';
 
 /** What an app declares about asynchronous invocation, by the identity of the function. */
@@ -49,12 +49,6 @@ export function declaredIn(root: IConstruct): Declared {
     }
   }
   return { configs, senders, consumed };
-}
-
-/** One text for all ways in which an app names a queue by its ARN. */
-export function queueIdentity(arn: string): string {
-  const resource = referencedResource(arn);
-  return resource ? pathOf(resource) : arn;
 }
 
 /** The ARN that an event source mapping or pipe reads, unless it is switched off. */

@@ -1,4 +1,4 @@
-import { ArnFormat, Duration, Lazy, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Lazy, Stack, Token } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { AsyncInvokeAlarmActions, AsyncInvokeAlarmOptions } from './alarm-options';
@@ -139,11 +139,19 @@ export function addActions(alarm: cloudwatch.AlarmBase, { alarmActions = [], okA
 /** Longest name that CloudWatch accepts. */
 const LONGEST_NAME = 255;
 
+/** Longest name of a stack, which may be a token. */
+const LONGEST_STACK_NAME = 128;
+
+/** The part of the address of a construct that tells names apart whose beginnings are cut off. */
+const DISCRIMINATOR = 8;
+
 /** The name of an alarm: that of its stack, and its path in the stack. */
 export function nameOfAlarm(scope: Construct, id: string): string {
-  const stack = Stack.of(scope);
-  const path = scope.node.path.slice(stack.node.path.length + 1);
-  return `${stack.stackName}/${path}/${id}`.slice(-LONGEST_NAME);
+  const { stackName, node } = Stack.of(scope);
+  const path = `${scope.node.path.slice(node.path.length + 1)}/${id}`;
+  const room = LONGEST_NAME - (Token.isUnresolved(stackName) ? LONGEST_STACK_NAME : stackName.length) - 1;
+  const end = () => `${scope.node.addr.slice(-DISCRIMINATOR)}-${path.slice(DISCRIMINATOR + 1 - room)}`;
+  return `${stackName}/${path.length <= room ? path : end()}`;
 }
 
 /** A plan with the threshold that you choose. */

@@ -1,4 +1,4 @@
-import { Fn, Token, type CfnResource } from 'aws-cdk-lib';
+import { Fn, Stack, Token, type CfnResource } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import type * as sns from 'aws-cdk-lib/aws-sns';
@@ -151,6 +151,13 @@ export class AsyncInvokeSender {
   private constructor(sender: Sender) {
     this._sender = sender;
   }
+}
+
+/** One text for the dimensions of a sender: several schedules of a group have one metric. */
+export function identityOfDimensions({ construct, dimensions }: Sender): string {
+  const stack = Stack.of(construct);
+  const text = JSON.stringify(stack.resolve(dimensions));
+  return Object.values(dimensions).some(value => Token.isUnresolved(value)) ? `${stack.node.path} ${text}` : text;
 }
 
 /** The kinds of senders in words, to begin a sentence. */

@@ -406,6 +406,14 @@ describe('each alarm can be', () => {
     expect(alarmsIn(declare({ backlog }))['orders-wait']).toMatchObject({ MetricName: 'AsyncEventAge', Threshold: 60_000, Period: 300, EvaluationPeriods: 3, DatapointsToAlarm: 2 });
   });
 
+  test('named, and told apart if the setting has several', () => {
+    const stack = agnosticStack();
+    const orders = new AsyncFunction(stack, 'Orders', { ...CODE, deadLetterQueueEnabled: true });
+    new AsyncInvokeAlarms(stack, 'Alarms', { function: orders, failureQueueNotEmpty: { alarmName: 'failed' } });
+
+    expect(alarmNames(stack).filter(name => name.startsWith('failed'))).toEqual(['failed', 'failed-2']);
+  });
+
   test('asked for, if it is off by default', () => {
     const stack = agnosticStack();
     new AsyncInvokeAlarms(stack, 'Alarms', { function: new AsyncFunction(stack, 'Orders', CODE), eventsDropped: { enabled: true } });

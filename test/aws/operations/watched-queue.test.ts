@@ -68,8 +68,7 @@ test.each<[string, (stack: Stack) => string]>([
 });
 
 describe('the failure queue', () => {
-  const declare = (props: sqs.QueueProps = {}) => {
-    const stack = agnosticStack();
+  const declare = (props: sqs.QueueProps = {}, stack = agnosticStack()) => {
     const orders = fn(stack, 'Orders');
     const queue = new sqs.Queue(stack, 'Failed', props);
     new AsyncInvokeConfig(stack, 'Config', { function: orders, onFailure: AsyncDestination.queue(queue) });
@@ -96,6 +95,24 @@ describe('the failure queue', () => {
     fn(stack, 'Consumer').addEventSource(new sources.SqsEventSource(queue));
 
     expect(about(stack).FailureQueueConsumerBehind).toEqual({ 'Fn::Join': ['', ['(value >= 900) AND (value >= 3 * ', { Ref: 'Visibility' }, ')']] });
+  });
+
+  test('has a dead-letter queue of its own for what its consumer fails at', () => {
+    const stack = agnosticStack();
+    const rejected = new sqs.Queue(stack, 'Rejected');
+    const { stack: watched, queue } = declare({ deadLetterQueue: { queue: rejected, maxReceiveCount: 3 } }, stack);
+    fn(watched, 'Consumer').addEventSource(new sources.SqsEventSource(queue));
+
+    expect(about(watched)).toEqual({
+      FailureQueueConsumerBehind: 900, FailureQueueExpiring: 276_480, FailureQueueRejectedNotEmpty: 1, FailureQueueRejectedExpiring: 276_480,
+    });
+  });
+
+  test('whose messages nobody rejects has no other queue to watch', () => {
+    const stack = agnosticStack();
+    const { stack: watched } = declare({ deadLetterQueue: { queue: new sqs.Queue(stack, 'Rejected'), maxReceiveCount: 3 } }, stack);
+
+    expect(about(watched)).toEqual(UNREAD);
   });
 
   test('that a pipe reads has a consumer', () => {
