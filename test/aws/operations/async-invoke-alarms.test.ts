@@ -1,6 +1,8 @@
-import { App, Aspects, CfnParameter, CfnResource, Duration, Stack, Tags } from 'aws-cdk-lib';
+import { App, Aspects, CfnParameter, CfnResource, Duration, Stack, Stage, Tags } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as actions from 'aws-cdk-lib/aws-cloudwatch-actions';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
@@ -552,4 +554,57 @@ test('an app that is synthesized again follows what was declared since', () => {
   orders.configureAsyncInvoke({ onFailure: AsyncDestination.bus() });
 
   expect([before, names()]).toEqual([['LoopStopped', 'EventsLost', 'Backlog', 'BacklogCritical'], ['DeliveryFailed', 'LoopStopped', 'Backlog', 'BacklogCritical']]);
+});
+
+describe.each([true, false])('with stabilized aspects: %s', stabilized => {
+  const newStack = () => new Stack(new App({ context: { '@aws-cdk/core:aspectStabilization': stabilized } }), 'Stack');
+  const send = (stack: Stack, orders: lambda.Function) => new events.Rule(stack, 'Rule', {
+    schedule: events.Schedule.rate(Duration.hours(1)), targets: [new targets.LambdaFunction(orders)],
+  });
+  const ALL = ['Backlog', 'BacklogCritical', 'EventsLost', 'LoopStopped', 'SenderFailed Stack.Rule'];
+
+  test('alarms that an aspect makes beside the function know the whole app', () => {
+    const stack = newStack();
+    Aspects.of(stack).add({
+      visit: node => {
+        if (node instanceof lambda.Function) {
+          new AsyncInvokeAlarms(stack, 'Alarms', { function: node });
+        }
+      },
+    });
+    send(stack, fn(stack, 'Orders'));
+
+    expect(alarmNames(stack)).toEqual(ALL);
+  });
+
+  test('alarms follow what an aspect declares', () => {
+    const stack = newStack();
+    const orders = fn(stack, 'Orders');
+    new AsyncInvokeAlarms(stack, 'Alarms', { function: orders });
+    send(stack, orders);
+    Aspects.of(stack).add({
+      visit: node => {
+        if (node instanceof lambda.Function) {
+          node.configureAsyncInvoke({ maxEventAge: Duration.hours(1), retryAttempts: 0 });
+        }
+      },
+    });
+
+    expect(alarmNames(stack)).toEqual(ALL);
+    expect(thresholds(stack)).toMatchObject({ Backlog: 1_800_000 });
+  });
+});
+
+test('alarms in a stage follow the config of the stage', () => {
+  const app = new App();
+  const declare = (id: string, minutes: number) => {
+    const stack = new Stack(new Stage(app, id), 'Stack');
+    const orders = fn(stack, 'Orders', { functionName: 'orders' });
+    new AsyncInvokeAlarms(stack, 'Alarms', { function: orders });
+    orders.configureAsyncInvoke({ maxEventAge: Duration.minutes(minutes), retryAttempts: 0 });
+    return stack;
+  };
+  const [beta, prod] = [declare('Beta', 10), declare('Prod', 60)];
+
+  expect([beta, prod].map(stack => thresholds(stack).Backlog)).toEqual([300_000, 1_800_000]);
 });
