@@ -6,10 +6,11 @@ import { deployTime } from './deploy-time';
 import { endpoint } from './endpoint';
 import { loading } from './loading';
 import type { Measurement } from './measurement';
+import { wholeApp } from './mixins';
 import { line, table } from './report';
 import { simulator } from './simulator';
 
-const BENCHES = { loading, constructs, checks, simulator, endpoint, deployTime };
+const BENCHES = { loading, constructs, wholeApp, checks, simulator, endpoint, deployTime };
 const RESULTS = join(__dirname, 'results.json');
 
 /**

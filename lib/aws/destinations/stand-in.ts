@@ -31,12 +31,21 @@ function delegating<T extends object>(original: T, key: keyof T): PropertyDescri
   };
 }
 
+/** The members of each class, which are the same for all its objects. */
+const MEMBERS = new WeakMap<object, readonly (string | symbol)[]>();
+
 function membersOf(original: object): Set<string | symbol> {
-  const members = new Set<string | symbol>();
-  for (let level = original; level !== null && level !== Object.prototype; level = Object.getPrototypeOf(level)) {
-    Reflect.ownKeys(level).filter(isMember).forEach(key => members.add(key));
+  return new Set([...Reflect.ownKeys(original).filter(isMember), ...membersOfClass(Object.getPrototypeOf(original))]);
+}
+
+function membersOfClass(prototype: object | null): readonly (string | symbol)[] {
+  if (prototype === null || prototype === Object.prototype) {
+    return [];
   }
-  return members;
+  const found = MEMBERS.get(prototype)
+    ?? [...new Set([...Reflect.ownKeys(prototype).filter(isMember), ...membersOfClass(Object.getPrototypeOf(prototype))])];
+  MEMBERS.set(prototype, found);
+  return found;
 }
 
 function isMember(key: string | symbol): boolean {

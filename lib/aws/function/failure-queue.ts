@@ -15,9 +15,7 @@ export class FailureQueue extends sqs.Queue {
       enforceSSL: true,
       retentionPeriod: RETENTION,
     });
-    Validations.of(this).acknowledge(
-      { id: 'AwsSolutions-SQS3', reason: LAST_STOP },
-      { id: 'Serverless-SQSRedrivePolicy', reason: LAST_STOP },
-    );
+    // `acknowledge()` takes a stack trace for each id: together, they take half of the time of the queue.
+    this.node.addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, { 'AwsSolutions-SQS3': LAST_STOP, 'Serverless-SQSRedrivePolicy': LAST_STOP });
   }
 }

@@ -37,7 +37,8 @@ export class QueueAlarms extends Construct {
     const notEmpty = plan(RUNBOOKS.failureQueueNotEmpty(users, known.label, known.queueName), 1);
     this.add('NotEmpty', AlarmSeverity.WARNING, about(queue, VISIBLE_MESSAGES), settings.failureQueueNotEmpty,
       ({ consumed }) => consumed.has(queueIdentity(queue.attrArn)) ? undefined : notEmpty);
-    const expiring = plan(RUNBOOKS.recordsExpiring(users, known.label, known.queueName), reaching([{ factor: SHARE_OF_RETENTION, value: known.retention! }]));
+    const aboutToExpire = reaching([{ factor: SHARE_OF_RETENTION, value: known.retention! }]);
+    const expiring = plan(RUNBOOKS.recordsExpiring(users, known.label, known.queueName), aboutToExpire);
     this.add('Expiring', AlarmSeverity.CRITICAL, about(queue, AGE_OF_OLDEST_MESSAGE), settings.recordsExpiring, () => expiring);
   }
 

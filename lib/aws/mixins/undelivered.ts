@@ -1,4 +1,4 @@
-import { Lazy, Stack, type CfnResource } from 'aws-cdk-lib';
+import { ArnFormat, Lazy, Stack, type CfnResource } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as scheduler from 'aws-cdk-lib/aws-scheduler';
@@ -14,7 +14,7 @@ import { unfolded } from '../target/unfolded';
 
 const QUEUE_ID = 'AsyncUndeliveredQueue';
 
-/** Queue for events that callers could not deliver to functions: EventBridge and SNS may send to it. */
+/** Queue for events that callers could not deliver to functions. */
 export class UndeliveredQueue extends FailureQueue {
   /** The queue of a function or stack, which is made only once. */
   static in(home: Construct): UndeliveredQueue {
@@ -23,16 +23,23 @@ export class UndeliveredQueue extends FailureQueue {
 
   private readonly admitted = new Set<string>();
 
-  /** Lets a service of this account and Region send. */
-  admit(service: 'events' | 'sns', resource: string): void {
-    if (!this.admitted.has(service)) {
-      this.admitted.add(service);
-      const sourceArn = `arn:${this.stack.partition}:${service}:${this.stack.region}:${this.stack.account}:${resource}`;
+  /**
+   * Lets a service send for a caller. In the queue of a stack, and for a caller of another stack, for all of the account and Region: the
+   * policy of a queue has a limited size, and a reference to another stack would close a circle.
+   *
+   * @param sourceArn ARN of the rule or topic
+   * @param all the resources of the service, with a wildcard
+   */
+  admit(service: 'events' | 'sns', caller: CfnResource, sourceArn: string, all: string): void {
+    const isOwn = caller.stack === this.stack && !Stack.isStack(this.node.scope);
+    const source = isOwn ? sourceArn : this.stack.formatArn({ service, resource: all, arnFormat: ArnFormat.NO_RESOURCE_NAME });
+    if (!this.admitted.has(source)) {
+      this.admitted.add(source);
       this.addToResourcePolicy(new iam.PolicyStatement({
         principals: [new iam.ServicePrincipal(`${service}.amazonaws.com`)],
         actions: [...DELIVERY_ACTIONS.queue],
         resources: [this.queueArn],
-        conditions: { ArnLike: { 'aws:SourceArn': sourceArn } },
+        conditions: { [isOwn ? 'ArnEquals' : 'ArnLike']: { 'aws:SourceArn': source } },
       }));
     }
   }
@@ -69,7 +76,7 @@ function ofRule(rule: events.CfnRule, identity: string, queue: () => Undelivered
     return HAS_QUEUE;
   }
   const made = queue();
-  made.admit('events', 'rule/*');
+  made.admit('events', rule, rule.attrArn, 'rule/*');
   // aws-cdk-lib renders targets late, and later ones are added to the same list.
   const withQueue = (target: Target | undefined) => lacksQueue(target) ? { ...target, deadLetterConfig: { arn: made.queueArn } } : target;
   rule.targets = Lazy.any({ produce: () => read().map(withQueue) });
@@ -84,7 +91,7 @@ function ofSubscription(subscription: sns.CfnSubscription, queue: () => Undelive
     return { reason: 'its topic is in another Region, where its dead-letter queue would have to be' };
   }
   const made = queue();
-  made.admit('sns', '*');
+  made.admit('sns', subscription, subscription.topicArn, '*');
   subscription.redrivePolicy = { deadLetterTargetArn: made.queueArn };
   return { queue: made };
 }

@@ -1,6 +1,6 @@
 import { Stack, Token, type CfnResource } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { pathOf } from './referenced-resource';
+import { pathOf, referencedResource } from './referenced-resource';
 import { nameOf, tokenText } from './token-text';
 import { VERSION_OF_OTHER_STACK } from '../../constraints/aws-lambda/version-of-other-stack';
 import { invalid } from '../../constraints/invalid';
@@ -33,12 +33,15 @@ function versionOfOtherStack(scope: IConstruct, arn: string): CfnResource | unde
   if (!Token.isUnresolved(arn)) {
     return undefined;
   }
-  const found: CfnResource[] = [];
-  tokenText(scope, arn, resource => {
-    if (isCurrentVersion(resource) && topLevel(resource) !== topLevel(scope)) {
-      found.push(resource);
+  const [resource, found]: [CfnResource | undefined, CfnResource[]] = [referencedResource(arn), []];
+  if (resource && resource.cfnResourceType !== 'AWS::Lambda::Version') {
+    return undefined;
+  }
+  tokenText(scope, arn, each => {
+    if (isCurrentVersion(each) && topLevel(each) !== topLevel(scope)) {
+      found.push(each);
     }
-    return nameOf(resource);
+    return nameOf(each);
   });
   return found[0];
 }

@@ -159,7 +159,8 @@ describe('leaves', () => {
 test('watches an L1', () => {
   const stack = newStack();
   const role = new iam.CfnRole(stack, 'Role', { assumeRolePolicyDocument: {} });
-  new lambda.CfnFunction(stack, 'Fn', { code: { zipFile: '' }, role: role.attrArn }).with(new mixins.FunctionAsyncAlarms({ functions: mixins.FunctionSelection.ALL }));
+  const mixin = new mixins.FunctionAsyncAlarms({ functions: mixins.FunctionSelection.ALL });
+  new lambda.CfnFunction(stack, 'Fn', { code: { zipFile: '' }, role: role.attrArn }).with(mixin);
   expect(watched(stack)).toContain('AsyncEventsDropped Fn');
 });
 
