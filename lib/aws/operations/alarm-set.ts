@@ -206,9 +206,17 @@ export class AlarmSet {
     if (isNew(this.found, key)) {
       const { namespace, metricName, statistic } = metric;
       const runbook = metric === failed ? RUNBOOKS.senderFailed : RUNBOOKS.senderDeadLetterFailed;
-      this.add(`SenderFailed ${idOf(name)}`, 'senderFailed', AlarmSeverity.CRITICAL,
+      // A sender may get its queue later: then the alarm that was made before has nothing to watch any more.
+      const before = `SenderFailed ${idOf(name)}`;
+      const id = this.scope.node.tryFindChild(before) ? `SenderQueueFailed ${idOf(name)}` : before;
+      const isSame = (other: Sender) => identityOfDimensions(other) === identityOfDimensions(sender);
+      const isAsBefore = (other: Sender) => (other.deadLetterArn === undefined) === (metric === failed);
+      this.add(id, 'senderFailed', AlarmSeverity.CRITICAL,
         new cloudwatch.Metric({ namespace, metricName, statistic, dimensionsMap: sender.dimensions }),
-        () => this.once(runbook(this.name, name, SENDER_WORDS[sender.kind])));
+        ({ senders }) => {
+          const same = senders.filter(isSame);
+          return same.length === 0 || same.some(isAsBefore) ? this.once(runbook(this.name, name, SENDER_WORDS[sender.kind])) : undefined;
+        });
     }
     const queue = sender.deadLetterArn;
     if (queue !== undefined && isNew(this.found, queueIdentity(queue))) {

@@ -177,7 +177,8 @@ describe.each(Object.keys(PLAIN_APPS))('with both mixins, an app with %s', name 
       PLAIN_APPS[name](app);
       const topic = new sns.Topic(new Stack(app, 'OnCall', { env: ENV }), 'OnCall', { topicName: 'on-call' });
       const alarmActions = [new actions.SnsAction(sns.Topic.fromTopicArn(topic, 'Imported', `arn:aws:sns:${ENV.region}:${ENV.account}:on-call`))];
-      Mixins.of(app).apply(new mixins.FunctionFailureDestination(), new mixins.FunctionAsyncAlarms({ critical: { alarmActions }, warning: { alarmActions } }));
+      const alarms = new mixins.FunctionAsyncAlarms({ critical: { alarmActions }, warning: { alarmActions } });
+      Mixins.of(app).apply(new mixins.FunctionFailureDestination(), alarms);
     })).toEqual([]);
   });
 });
