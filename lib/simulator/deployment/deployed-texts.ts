@@ -1,11 +1,17 @@
 import type { StackEnvironment } from './environment';
 import { physicalId, physicalName } from './physical-name';
-import { known, partsOf, textOf, type Part, type Pseudo, type Reference, type Text, type Topology } from '../../topology';
+import { declaredResources, known, partsOf, textOf, type Part, type Pseudo, type Reference, type Text, type Topology } from '../../topology';
+
+/** The types whose property `Name` is their name, and which are no nodes of the topology. */
+const NAMED = ['AWS::Events::Rule', 'AWS::Scheduler::Schedule', 'AWS::Pipes::Pipe'];
 
 /** The values that the texts of an app have after the deployment: names, ARNs and URLs. */
 export class DeployedTexts {
   private readonly versionNumbers = new Map<string, string>();
   private readonly attributes = new Map<string, string>();
+
+  /** The names that templates give to resources which are no nodes of the topology. */
+  private readonly names = new Map<string, Text | undefined>();
 
   constructor(
     private readonly topology: Topology,
@@ -17,6 +23,9 @@ export class DeployedTexts {
       const number = (published.get(functionKey) ?? 0) + 1;
       published.set(functionKey, number);
       this.versionNumbers.set(key, String(number));
+    }
+    for (const type of NAMED) {
+      declaredResources(topology, type).forEach(({ origin, properties }) => this.names.set(origin.key, properties.text('Name')));
     }
   }
 
@@ -126,7 +135,7 @@ export class DeployedTexts {
     const { functions, queues, topics, buses, buckets, roles, alarms } = this.topology;
     const declared = [functions, queues, topics, buses, buckets, roles, alarms].map(nodes => nodes.get(key)).find(node => node !== undefined);
     const fifo = known((queues.get(key) ?? topics.get(key))?.fifo) === true;
-    return this.of(declared?.name) ?? physicalName(type, this.environmentOf(key).stackName, logicalId) + (fifo ? '.fifo' : '');
+    return this.of(declared?.name ?? this.names.get(key)) ?? physicalName(type, this.environmentOf(key).stackName, logicalId) + (fifo ? '.fifo' : '');
   }
 
   private arnOf(key: string): string {
