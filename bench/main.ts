@@ -7,10 +7,11 @@ import { endpoint } from './endpoint';
 import { loading } from './loading';
 import type { Measurement } from './measurement';
 import { wholeApp } from './mixins';
+import { replay } from './replay';
 import { line, table } from './report';
 import { simulator } from './simulator';
 
-const BENCHES = { loading, constructs, wholeApp, checks, simulator, endpoint, deployTime };
+const BENCHES = { loading, constructs, wholeApp, checks, simulator, endpoint, deployTime, replay };
 const RESULTS = join(__dirname, 'results.json');
 
 /**

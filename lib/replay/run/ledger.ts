@@ -17,10 +17,18 @@ export type TallyItem = Omit<LedgerTally, 'expires'>;
 /** Sums that grow. */
 export type Sum = 'sent' | 'refused' | 'inDoubt' | 'throttled' | 'failedAgain' | 'succeeded';
 
+/** Items by request id. */
+export interface Found {
+  readonly events: ReadonlyMap<string, EventItem>;
+
+  /** Items of invocations that a replay made. */
+  readonly replays: ReadonlyMap<string, ReplayItem>;
+}
+
 /** Memory of all replays. Reads see all writes before them. */
 export interface Ledger {
   /** The items of events, and of invocations that a replay made, by request id. */
-  find(ids: readonly string[]): Promise<{ readonly events: ReadonlyMap<string, EventItem>; readonly replays: ReadonlyMap<string, ReplayItem> }>;
+  find(ids: readonly string[]): Promise<Found>;
 
   /**
    * Puts the item of an event that is about to be sent, in place of a given item or of none.

@@ -1,3 +1,4 @@
+import type { Found } from './ledger';
 import { LARGEST_OBJECT, ObjectTooLarge, type Objects } from './objects';
 import { pool } from './pool';
 import type { Worker } from './worker';
@@ -6,6 +7,9 @@ import type { ReplayManifestLine } from '../../contract/replay-plan';
 import { readRecords } from '../../invocation-record';
 import { failedEvent, isReadable, type FailedEvent, type Unreadable } from '../plan/failed-event';
 
+/** Events that are looked up at once. */
+const CHUNK = 50;
+
 /** Sends the events of some lines of a manifest. */
 export async function runObjects(
   worker: Worker,
@@ -13,26 +17,35 @@ export async function runObjects(
   objects: (source: string) => Objects,
   keep: boolean,
 ): Promise<Sent> {
-  await pool(lines, () => worker.turns.concurrency(), async line => {
+  await pool(withKnown(worker, lines), () => worker.turns.concurrency(), async ({ line, known }) => {
     if (!await worker.turn()) {
       return false;
     }
-    await runObject(worker, line, objects(line.source), keep);
+    await runObject(worker, line, known, objects(line.source), keep);
     await worker.sums.write();
     return !worker.isOver;
   });
   return worker.end();
 }
 
-async function runObject(worker: Worker, { id, key, target, copyOnly }: ReplayManifestLine, objects: Objects, keep: boolean): Promise<void> {
+/** The lines with what the ledger knows of them, which is asked about some at a time. */
+async function* withKnown({ sender: { ledger } }: Worker, lines: readonly ReplayManifestLine[]) {
+  for (let at = 0; at < lines.length; at += CHUNK) {
+    const chunk = lines.slice(at, at + CHUNK);
+    const known = await ledger.find(chunk.map(({ id }) => id));
+    yield* chunk.map(line => ({ line, known }));
+  }
+}
+
+async function runObject(worker: Worker, line: ReplayManifestLine, found: Found, objects: Objects, keep: boolean): Promise<void> {
+  const { id, key, target, copyOnly } = line;
   const events = key === undefined ? undefined : await eventsOf(objects, key);
-  const event = events?.find((found): found is FailedEvent => isReadable(found) && found.id === id);
+  const event = events?.find((each): each is FailedEvent => isReadable(each) && each.id === id);
   // The copy is gone, e.g. since an earlier run has deleted it; the report tells what became of the event.
   if (key === undefined || !events || !event || !('text' in event.payload)) {
     return;
   }
-  const { events: known } = copyOnly ? await worker.sender.ledger.find([id]) : {};
-  const isSent = copyOnly ? known?.get(id)?.state === 'sent' : (await worker.send({ id, target, text: event.payload.text })).kind === 'sent';
+  const isSent = copyOnly ? found.events.get(id)?.state === 'sent' : (await worker.send({ id, target, text: event.payload.text }, found)).kind === 'sent';
   if (isSent && !keep && await areAllSent(worker, events, id)) {
     await objects.remove(key);
   }

@@ -1,11 +1,12 @@
 import type { Clock } from './clock';
+import type { Found } from './ledger';
 import { QueueIsFull, type Message, type Queue } from './queue';
 import { noteReturned } from './returned';
 import { areAllSent } from './run-objects';
 import type { Worker } from './worker';
 import type { Sent } from '../../contract/replay';
 import { readRecords } from '../../invocation-record';
-import { failedEvent, isReadable, type FailedEvent, type PlaceOfEvent, type Unreadable } from '../plan/failed-event';
+import { failedEvent, isReadable, type FailedEvent, type Unreadable } from '../plan/failed-event';
 
 /** Seconds for which a message is hidden at first. If the worker disappears, others get it after this time. */
 const HIDDEN = 120;
@@ -44,9 +45,12 @@ export async function runQueue(run: QueueRun): Promise<Sent> {
   const errors: unknown[] = [];
   try {
     for await (const messages of received(run, running, missing)) {
-      for (const message of messages) {
-        const one = handle(run, message, missing).then(
-          isGone => void (isGone || held.push(message.handle)),
+      const opened = messages.map(message => open(run, message));
+      const ids = opened.flatMap(({ events }) => events.filter(isReadable).map(({ id }) => id));
+      const known = await worker.sender.ledger.find(ids);
+      for (const message of opened) {
+        const one = handle(run, message, known, missing).then(
+          isGone => void (isGone || held.push(message.receipt)),
           (error: unknown) => void errors.push(error),
         ).finally(() => running.delete(one));
         running.add(one);
@@ -101,17 +105,15 @@ async function* received(run: QueueRun, running: ReadonlySet<Promise<void>>, mis
 }
 
 /** Handles one message; true if it was deleted. */
-async function handle(run: QueueRun, { handle: receipt, message, sentAt }: Message, missing: Set<string>): Promise<boolean> {
+async function handle(run: QueueRun, { receipt, events }: Opened, known: Found, missing: Set<string>): Promise<boolean> {
   const { worker, queue, planned } = run;
-  const events = eventsOf(message, { deadLettersOf: run.deadLettersOf, sentAt });
   const readable = events.filter(isReadable);
   const wanted = readable.filter(({ id, payload }) => planned.has(id) && 'text' in payload);
   const others = readable.filter(event => !wanted.includes(event));
   if (others.length > 0) {
-    const { events: known, replays } = await worker.sender.ledger.find(others.map(({ id }) => id));
-    await worker.countReturned(await noteReturned(others, replays, worker.sender.ledger));
+    await worker.countReturned(await noteReturned(others, known.replays, worker.sender.ledger));
     // A copy of an event that was sent, e.g. by a worker that disappeared before it could delete the copy.
-    if (wanted.length === 0 && events.length === readable.length && others.every(({ id }) => known.get(id)?.state === 'sent')) {
+    if (wanted.length === 0 && events.length === readable.length && others.every(({ id }) => known.events.get(id)?.state === 'sent')) {
       await queue.remove([receipt]);
       return true;
     }
@@ -120,7 +122,7 @@ async function handle(run: QueueRun, { handle: receipt, message, sentAt }: Messa
     if (!await worker.turn()) {
       return false;
     }
-    const fate = await worker.send({ id, target: planned.get(id)!, text: 'text' in payload ? payload.text : '' });
+    const fate = await worker.send({ id, target: planned.get(id)!, text: 'text' in payload ? payload.text : '' }, known);
     if (fate.kind !== 'busy') {
       missing.delete(id);
     }
@@ -142,8 +144,14 @@ async function hold({ queue, remaining }: QueueRun, receipt: string): Promise<vo
   await queue.hide([receipt], Math.max(1, Math.floor(remaining() / 1000)));
 }
 
-function eventsOf(message: unknown, place: PlaceOfEvent): (FailedEvent | Unreadable)[] {
-  return readRecords(message).map(reading => failedEvent(reading, place));
+/** A message with the events in it. */
+interface Opened {
+  readonly receipt: string;
+  readonly events: readonly (FailedEvent | Unreadable)[];
+}
+
+function open({ deadLettersOf }: QueueRun, { handle: receipt, message, sentAt }: Message): Opened {
+  return { receipt, events: readRecords(message).map(reading => failedEvent(reading, { deadLettersOf, sentAt })) };
 }
 
 /** Whether the ledger has settled all events that are missing. */

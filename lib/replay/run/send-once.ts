@@ -1,6 +1,6 @@
 import type { Clock } from './clock';
 import type { Answer, Functions } from './functions';
-import type { EventItem, Ledger } from './ledger';
+import type { EventItem, Found, Ledger } from './ledger';
 import type { Turns } from './turns';
 
 /** An event to send. */
@@ -59,10 +59,11 @@ export const WORKER_GONE = 'WorkerGone';
  * The ledger has the state `sending` before Lambda is called. So whatever happens to the worker, an event that may have been
  * sent is never taken for one that was not.
  *
+ * @param known items that were found before. They may be old: the ledger refuses a put that relies on an old one
  * @throws whatever the ledger throws before the event is sent
  */
-export async function sendOnce(event: Outgoing, sender: Sender): Promise<Fate> {
-  const begun = await begin(event, sender);
+export async function sendOnce(event: Outgoing, sender: Sender, known?: Found): Promise<Fate> {
+  const begun = await begin(event, sender, known ?? await sender.ledger.find([event.id]));
   if ('kind' in begun) {
     return begun;
   }
@@ -75,9 +76,8 @@ export async function sendOnce(event: Outgoing, sender: Sender): Promise<Fate> {
   }
 }
 
-async function begin({ id, target }: Outgoing, sender: Sender): Promise<EventItem | Fate> {
+async function begin({ id, target }: Outgoing, sender: Sender, { events, replays }: Found): Promise<EventItem | Fate> {
   const { ledger, clock, run, lease, maxAttempts } = sender;
-  const { events, replays } = await ledger.find([id]);
   const replay = replays.get(id);
   let present = events.get(id);
   for (;;) {

@@ -7,8 +7,8 @@ const CONTROL_AGE = 2000;
 /** Time after which a paused worker looks again. */
 const PAUSE = 1000;
 
-/** Shares of the rate that a worker takes at once: many, so that the rate is spread over the second and over the workers. */
-const SHARES = 20;
+/** Times in a second that a worker takes a part of the rate. Each costs a write. */
+const TAKES = 2;
 
 /** Delay after a throttle, which doubles up to a bound. */
 const FIRST_DELAY = 200;
@@ -33,6 +33,9 @@ export class Turns {
     private readonly ledger: Pick<Ledger, 'control' | 'take'>,
     private readonly clock: Clock,
     private readonly run: string,
+
+    /** Workers that share the rate. */
+    private readonly workers: number,
 
     /** Time in milliseconds after which nothing new is sent. */
     private readonly deadline: number,
@@ -95,9 +98,9 @@ export class Turns {
   }
 
   private async fill(): Promise<void> {
-    const { rate: allowed, factor, concurrency } = await this.control();
+    const { rate: allowed, factor } = await this.control();
     const rate = Math.max(1, Math.round(allowed * factor));
-    const wanted = Math.max(1, Math.min(Math.ceil(rate / SHARES), concurrency));
+    const wanted = Math.ceil(rate / this.workers / TAKES);
     const now = this.clock.now();
     const before = await this.ledger.take(this.run, Math.floor(now / 1000), wanted);
     this.allowance = Math.max(0, Math.min(wanted, rate - before));

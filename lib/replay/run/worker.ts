@@ -1,6 +1,6 @@
 import type { Clock } from './clock';
 import type { Functions } from './functions';
-import type { Ledger } from './ledger';
+import type { Found, Ledger } from './ledger';
 import type { Returned } from './returned';
 import { sendOnce, type Fate, type Outgoing, type Sender } from './send-once';
 import { Sums } from './sums';
@@ -59,10 +59,11 @@ export class Worker {
   private readonly sending = new Map<string, Promise<unknown>>();
   private stop?: Exclude<Turn, 'go'>;
 
-  private constructor(readonly run: string, readonly plan: string, { maxAttempts, inDoubt }: RunSettings, private readonly parts: WorkerParts) {
+  private constructor(readonly run: string, readonly plan: string, settings: RunSettings, private readonly parts: WorkerParts) {
+    const { maxAttempts, inDoubt, workers } = settings;
     const { ledger, functions, clock, durable } = parts;
     const end = clock.now() + parts.remaining();
-    this.turns = new Turns(ledger, clock, run, end - END_TIME);
+    this.turns = new Turns(ledger, clock, run, workers, end - END_TIME);
     this.sums = new Sums(ledger, clock, run);
     this.sender = {
       ledger,
@@ -89,9 +90,9 @@ export class Worker {
   }
 
   /** Sends an event once. A second copy of it waits for the first one, so that it can be deleted as well. */
-  async send(event: Outgoing): Promise<Fate> {
+  async send(event: Outgoing, known: Found): Promise<Fate> {
     const before = this.sending.get(event.id) ?? Promise.resolve();
-    const one = before.then(() => this.sendPatiently(event));
+    const one = before.then(() => this.sendPatiently(event, known));
     const settled = one.catch(() => undefined);
     this.sending.set(event.id, settled);
     try {
@@ -120,9 +121,9 @@ export class Worker {
   }
 
   /** Another worker that is about to send the event needs a moment. */
-  private async sendPatiently(event: Outgoing): Promise<Fate> {
+  private async sendPatiently(event: Outgoing, known: Found): Promise<Fate> {
     for (let tries = 1; ; tries += 1) {
-      const fate = await sendOnce(event, this.sender);
+      const fate = await sendOnce(event, this.sender, tries === 1 ? known : undefined);
       if (fate.kind !== 'busy' || tries >= BUSY_TRIES || this.isOver) {
         return fate;
       }

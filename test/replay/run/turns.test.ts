@@ -24,8 +24,8 @@ const ledger = {
   },
 };
 
-function turns(seconds = 3600): Turns {
-  return new Turns(ledger, clock, 'r', clock.now() + seconds * 1000, () => 0.5);
+function turns({ seconds = 3600, workers = 1 } = {}): Turns {
+  return new Turns(ledger, clock, 'r', workers, clock.now() + seconds * 1000, () => 0.5);
 }
 
 /** Events that workers send in some seconds. */
@@ -49,7 +49,7 @@ test.each([1, 5, 100, 1000])('one worker keeps a rate of %i in a second', async 
 });
 
 test('workers share the rate, however many they are', async () => {
-  const number = await sent(Array.from({ length: 30 }, () => turns()), 20);
+  const number = await sent(Array.from({ length: 30 }, () => turns({ workers: 30 })), 20);
 
   expect(number).toBeLessThanOrEqual(100 * takes.size);
   expect(number).toBeGreaterThan(50 * (takes.size - 1));
@@ -95,7 +95,7 @@ test('a run that is paused waits until it goes on', async () => {
 });
 
 test('after its time, a worker gets no turn', async () => {
-  const worker = turns(1);
+  const worker = turns({ seconds: 1 });
   clock.advance(1000);
 
   expect(await worker.next()).toBe('late');
@@ -121,7 +121,7 @@ test('after a throttle, all wait: longer each time, and at least as long as Lamb
 });
 
 test('a run without a control item is refused', async () => {
-  const worker = new Turns({ ...ledger, control: async () => undefined }, clock, 'r', clock.now() + 1000);
+  const worker = new Turns({ ...ledger, control: async () => undefined }, clock, 'r', 1, clock.now() + 1000);
 
   await expect(worker.next()).rejects.toThrow('The ledger must have a control item for the run "r", got: none. Start the run with its state machine.');
 });
