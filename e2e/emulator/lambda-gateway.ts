@@ -66,7 +66,8 @@ export class LambdaGateway {
       if (config?.DestinationConfig?.OnSuccess?.Destination || config?.DestinationConfig?.OnFailure?.Destination) {
         const requestId = randomUUID();
         response.writeHead(202, { 'x-amzn-RequestId': requestId }).end();
-        await this.run(requestId, reference, body, config);
+        // It has been answered. When the emulator is stopped, events may still be waiting.
+        await this.run(requestId, reference, body, config).catch(() => undefined);
         return;
       }
     }

@@ -33,7 +33,7 @@ import { workerEnvironment } from './worker-environment';
  */
 export class FailedEventReplay extends Resource {
   /** State machine that plans and runs. */
-  readonly stateMachine: sfn.IStateMachine;
+  readonly stateMachine: sfn.StateMachine;
 
   /** Bucket with plans and reports. It outlives the stack. */
   readonly workBucket: s3.IBucket;
@@ -51,7 +51,7 @@ export class FailedEventReplay extends Resource {
   private readonly starters: ReplayStarters;
 
   /** State machine that only plans, for those whom `grantPlan` allows to; undefined before its first call. */
-  get planOnlyStateMachine(): sfn.IStateMachine | undefined {
+  get planOnlyStateMachine(): sfn.StateMachine | undefined {
     return this.starters.planOnlyStateMachine;
   }
 
