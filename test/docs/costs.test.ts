@@ -5,7 +5,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { page, tableOf } from './pages';
 import {
   alibaba, AsyncAlias, AsyncDestination, AsyncFunction, AsyncInvokeAlarms, AsyncInvokeConfig, AsyncInvokeConfigLookup,
-  DeployTimeAsyncInvokeConfig, DeployTimeInvocation, InvocationType,
+  DeployTimeAsyncInvokeConfig, DeployTimeInvocation, FailedEventReplay, InvocationType, ReplaySource,
 } from '../../lib';
 import { CODE, fn } from '../aws/fixture';
 
@@ -31,6 +31,7 @@ const CONSTRUCTS: Readonly<Record<string, Declare>> = {
     credentials: alibaba.Credentials.fromSecret(secretsmanager.Secret.fromSecretNameV2(stack, `${id}Key`, 'key')),
     retryAttempts: 1,
   }),
+  '`FailedEventReplay` of a queue': (stack, id, given, _, queue) => new FailedEventReplay(stack, id, { from: [ReplaySource.queue(queue)], targets: [given] }),
 };
 
 /** As many functions as a test needs, twice. */
