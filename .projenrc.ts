@@ -17,7 +17,7 @@ const AWS_SDK = '3.1162.0';
 const APPS = ['bench', 'e2e', 'examples', 'integ', 'languages', 'pages'];
 
 /** What knows the browser: a program of its own, so that no other file does. */
-const OF_BROWSER = ['lib/report/page/main.ts', 'lib/report/page/view/dom.ts', 'lib/report/page/view/page.ts', 'test/report/browser/**/*.ts'];
+const OF_BROWSER = ['lib/report/page/main.ts', 'lib/report/page/open.ts', 'lib/report/playground/main.ts', 'lib/report/page/view/dom.ts', 'lib/report/page/view/page.ts', 'test/report/browser/**/*.ts'];
 
 /** What TypeScript users import apart from the constructs: no jsii, no aws-cdk-lib. */
 const SUBPATHS = ['invocation-record', 'simulator'];
@@ -108,7 +108,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // Source maps would be most of the package; the JavaScript is readable without.
   tsconfig: { compilerOptions: { types: ['node'], inlineSourceMap: false, inlineSources: false } },
   // Bundled, not compiled: they import the SDK, a parser and a layout, which users do not install, or run in a browser.
-  excludeTypescript: ['lib/handler/**', 'lib/replay/run/**', 'lib/replay/worker/**', 'lib/report/page/**', 'lib/yaml/**'],
+  excludeTypescript: ['lib/handler/**', 'lib/replay/run/**', 'lib/replay/worker/**', 'lib/report/page/**', 'lib/report/playground/**', 'lib/yaml/**'],
   tsconfigDev: {
     compilerOptions: {
       types: ['node', 'jest'],
@@ -153,7 +153,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   depsUpgrade: false,
   pullRequestTemplate: false,
   vscode: false,
-  gitignore: ['/assets/', '/bench/build/', '/bench/results.json', 'cdk.out', '.jsii.tabl.json'],
+  gitignore: ['/assets/', '/docs/playground/', '/bench/build/', '/bench/results.json', 'cdk.out', '.jsii.tabl.json'],
 });
 
 project.package.addVersion('0.1.0');
@@ -287,6 +287,11 @@ project.setScript('demo', `${BUNDLE} && tsx --tsconfig test/tsconfig.json exampl
 project.addTask('pages', {
   description: 'Write the pages anew that are generated: THIRD-PARTY.md, llms.txt, docs/agents.md and docs/rules',
   steps: [{ spawn: bundle.name }, { exec: 'tsx --tsconfig test/tsconfig.json pages/main.ts' }],
+});
+
+project.addTask('playground', {
+  description: 'Write the page that takes a dropped app into docs/playground, which a workflow publishes',
+  steps: [{ exec: 'node packaging/page.mjs --playground' }, { exec: 'tsx --tsconfig test/tsconfig.json pages/playground.ts' }],
 });
 
 project.addTask('bench', {

@@ -1,4 +1,4 @@
-// Bundles the page that shows an app. In a browser, the doors to Node.js are those of the page.
+// Bundles the page that shows an app, and with `--playground` the page that asks for one. In a browser, the doors to Node.js are those of the page.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { build } from 'esbuild';
@@ -15,9 +15,10 @@ const doors = {
   },
 };
 
+const isPlayground = process.argv.includes('--playground');
 const { metafile } = await build({
-  entryPoints: [{ in: 'lib/report/page/main.ts', out: 'page' }, { in: 'lib/report/page/page.css', out: 'page' }],
-  outdir: 'assets/report',
+  entryPoints: [{ in: `lib/report/${isPlayground ? 'playground' : 'page'}/main.ts`, out: 'page' }, { in: 'lib/report/page/page.css', out: 'page' }],
+  outdir: isPlayground ? 'docs/playground/build' : 'assets/report',
   bundle: true,
   minify: true,
   format: 'iife',
@@ -29,6 +30,8 @@ const { metafile } = await build({
   metafile: true,
   plugins: [doors],
 });
-mkdirSync(join(REPORT, '..'), { recursive: true });
-// Of which packages it has code: `pages/third-party.ts` reads it.
-writeFileSync(REPORT, JSON.stringify(metafile));
+if (!isPlayground) {
+  mkdirSync(join(REPORT, '..'), { recursive: true });
+  // Of which packages it has code: `pages/third-party.ts` reads it.
+  writeFileSync(REPORT, JSON.stringify(metafile));
+}

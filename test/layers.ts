@@ -97,6 +97,11 @@ export const LAYERS: Record<string, Layer> = {
     packages: ['@dagrejs/dagre'],
     why: 'report/page/ runs in a browser: it reads, checks and plays an app there',
   },
+  'report/playground': {
+    folders: ['report', 'report/page', 'topology', 'yaml'],
+    packages: [],
+    why: 'report/playground/ asks for an app in a browser: the page shows it',
+  },
   'cli': {
     folders: ['report', 'topology', 'checks', 'fixes', 'explanation', 'simulator', 'simulator/endpoint', 'constraints', 'contract', 'invocation-record', 'replay/plan'],
     packages: ['node:.*'],
@@ -170,7 +175,7 @@ export const LAYERS: Record<string, Layer> = {
 };
 
 /** What runs in a browser, too: with all that it imports, it reaches Node.js only by `doors/`, which a page replaces. */
-export const RUNS_IN_BROWSERS = ['checks/index.ts', 'explanation/explanation.ts', 'fixes/index.ts', 'report/page/main.ts', 'simulator/simulated-lambda.ts', 'topology/index.ts'];
+export const RUNS_IN_BROWSERS = ['checks/index.ts', 'explanation/explanation.ts', 'fixes/index.ts', 'report/page/main.ts', 'report/playground/main.ts', 'simulator/simulated-lambda.ts', 'topology/index.ts'];
 
 /** The packages of a layer as regular expressions. */
 export function packagesOf(layer: Layer): string[] {

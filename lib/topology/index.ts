@@ -33,6 +33,7 @@ export { waitsFor } from './stores/dependencies';
 export { isNoArn, type NoArn } from './targets/no-arn';
 export type { FunctionTarget, OtherTarget, Target } from './targets/target';
 export type { StackNode, Topology } from './topology';
+export { templateDocument } from './template-document';
 export { TopologyError } from './topology-error';
 export { unread, type Unread } from './unread';
 export type { Tree } from './values/tree';

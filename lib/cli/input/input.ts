@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { checkGiven, givenValues, type GivenOptions } from './given-values';
 import { Sources, STANDARD_INPUT } from './sources';
-import { templateDocument } from './template-document';
 import { templateText } from './template-text';
-import { readAssembly, readMetadata, readTemplateFiles, type ConstructMetadata, type TemplateFile, type Topology } from '../../topology';
+import { readAssembly, readMetadata, readTemplateFiles, templateDocument, type ConstructMetadata, type TemplateFile, type Topology } from '../../topology';
 import { UsageError } from '../usage-error';
+import { readYaml } from '../yaml-bundle';
 
 /** An app that a command reads. */
 export interface Input {
@@ -71,7 +71,7 @@ function templates(paths: readonly string[], given: Given): Input {
   }
   const files = paths.map(path => {
     const file = path === DASH ? STANDARD_INPUT : path;
-    return { file, document: templateDocument(templateText(path === DASH ? undefined : path, file), file) };
+    return { file, document: templateDocument(templateText(path === DASH ? undefined : path, file), file, readYaml) };
   });
   const topology = readTemplateFiles(files, given);
   return { topology, sources: Sources.ofTemplates(files, topology), templates: files, metadata: [], problem: repetitions(files) };

@@ -1,13 +1,15 @@
-import { readJson, TopologyError, type DocumentProblem, type LocatedDocument } from '../../topology';
-import { readYaml } from '../yaml-bundle';
+import { readJson } from './assembly/json-document';
+import type { DocumentProblem, LocatedDocument, ReadDocument } from './assembly/located-document';
+import { TopologyError } from './topology-error';
 
 /**
  * Reads the text of a template. What begins like JSON is JSON, which YAML takes with fewer quotes.
  *
  * @param name the file as the user names it
+ * @param readYaml reads a text in YAML
  * @throws TopologyError with file, line and column
  */
-export function templateDocument(text: string, name: string): LocatedDocument {
+export function templateDocument(text: string, name: string, readYaml: ReadDocument): LocatedDocument {
   const isJson = /^\s*[{[]/.test(text) || /\.json$/i.test(name);
   const json = isJson ? readJson(text) : undefined;
   if (json && !isProblem(json)) {

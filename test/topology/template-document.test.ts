@@ -1,5 +1,6 @@
-import { templateDocument } from '../../../lib/cli/input/template-document';
-import { TopologyError } from '../../../lib/topology';
+import { TopologyError } from '../../lib/topology';
+import { templateDocument } from '../../lib/topology/template-document';
+import { readYaml } from '../../lib/yaml';
 
 test.each([
   ['t.json', '{"a": 1}', { a: 1 }],
@@ -8,7 +9,7 @@ test.each([
   ['t.template', '{\n\t"a": 1\n}', { a: 1 }],
   ['standard input', "{a: 1, 'b': !Ref C}", { a: 1, b: { Ref: 'C' } }],
 ])('%s with %j', (name, text, value) => {
-  expect(templateDocument(text, name).value).toEqual(value);
+  expect(templateDocument(text, name, readYaml).value).toEqual(value);
 });
 
 test.each([
@@ -18,5 +19,5 @@ test.each([
   ['t.yaml', 'a: 1\n? [b]\n: 2', 't.yaml:2:3: the template cannot be read, because a key must be a text. Correct it.'],
   ['standard input', 'a: !Reff b', 'standard input:1:10: the template cannot be read, because `!Reff` is not a short form that CloudFormation knows. Correct it.'],
 ])('refuses %s with %j', (name, text, message) => {
-  expect(() => templateDocument(text, name)).toThrow(new TopologyError(message));
+  expect(() => templateDocument(text, name, readYaml)).toThrow(new TopologyError(message));
 });
