@@ -1,7 +1,5 @@
 /* eslint-disable no-bitwise -- a hash is made of bits */
 
-export { md5 } from './md5';
-
 /** The fractional parts of roots of the first primes, in 32 bits. */
 function fractions(count: number, root: number): number[] {
   const found: number[] = [];
@@ -45,13 +43,45 @@ export function sha256(text: string): string {
 }
 
 /** The bytes, a bit, zeros, and the number of bits, to the end of a block. */
-function padded(bytes: Uint8Array): DataView {
+function padded(bytes: Uint8Array, isLittleEndian = false): DataView {
   const blocks = new Uint8Array(Math.ceil((bytes.length + 9) / 64) * 64);
   blocks.set(bytes);
   blocks[bytes.length] = 0x80;
   const view = new DataView(blocks.buffer);
-  view.setBigUint64(blocks.length - 8, BigInt(bytes.length) * 8n);
+  view.setBigUint64(blocks.length - 8, BigInt(bytes.length) * 8n, isLittleEndian);
   return view;
+}
+
+/** The sines of 1 to 64, in 32 bits. */
+const SINES = Array.from({ length: 64 }, (_, index) => Math.floor(Math.abs(Math.sin(index + 1)) * 2 ** 32) | 0);
+
+/** By how many bits each step of a quarter rotates. */
+const TURNS = [[7, 12, 17, 22], [5, 9, 14, 20], [4, 11, 16, 23], [6, 10, 15, 21]];
+
+/** The MD5 hash of a text in UTF-8, or of bytes, in lower-case hexadecimal digits. */
+export function md5(content: string | Uint8Array): string {
+  const blocks = padded(typeof content === 'string' ? new TextEncoder().encode(content) : content, true);
+  const state = [0x67452301, 0xefcdab89 | 0, 0x98badcfe | 0, 0x10325476];
+  for (let offset = 0; offset < blocks.byteLength; offset += 64) {
+    let [a, b, c, d] = state;
+    for (let step = 0; step < 64; step += 1) {
+      const quarter = step >> 4;
+      const [mixed, word] = [
+        [b & c | ~b & d, step],
+        [d & b | ~d & c, 5 * step + 1],
+        [b ^ c ^ d, 3 * step + 5],
+        [c ^ (b | ~d), 7 * step],
+      ][quarter];
+      const sum = a + mixed + SINES[step] + blocks.getInt32(offset + word % 16 * 4, true) | 0;
+      [a, b, c, d] = [d, b + rotated(sum, 32 - TURNS[quarter][step % 4]) | 0, b, c];
+    }
+    [a, b, c, d].forEach((part, index) => {
+      state[index] = state[index] + part | 0;
+    });
+  }
+  const digits = new DataView(new ArrayBuffer(16));
+  state.forEach((part, index) => digits.setInt32(index * 4, part, true));
+  return Array.from({ length: 16 }, (_, index) => digits.getUint8(index).toString(16).padStart(2, '0')).join('');
 }
 
 function compress(state: number[], words: Int32Array): void {

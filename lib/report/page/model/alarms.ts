@@ -1,25 +1,27 @@
+import { functionName } from '../../../explanation/names';
+import { pathOf, rendered, type Target, type Topology, type Unknown } from '../../../topology';
 import type { AppFunction } from './app';
-import { pathOf, type Target, type Topology, type Unknown } from '../../../topology';
-
-/** The types of alarms. */
-const ALARMS = new Set(['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm']);
 
 /** An alarm that watches something on the way of a function's events. */
 export interface Watch {
   readonly alarm: string;
+  readonly metric: string;
 
-  /** What it watches. */
+  /** The function or destination that the metric is of. */
   readonly of: string;
 }
 
-/** The alarms of the app that refer to a function or to one of its destinations, other than to notify it. */
-export function watchesOf(topology: Topology, { qualified: { target, onSuccess, onFailure, deadLetterQueue } }: AppFunction): Watch[] {
-  const watched = [target, onSuccess, onFailure, deadLetterQueue].map(resourceOf).filter(key => key !== undefined);
-  const notified = new Set([...topology.invocations, ...topology.deliveries]
-    .filter(({ kind }) => kind === 'alarm').map(({ origin, to }) => `${origin.key}\n${resourceOf(to)}`));
-  return [...topology.resources.values()].filter(({ type }) => ALARMS.has(type)).flatMap(({ key: alarm, refersTo }) =>
-    [...new Set(watched)].filter(key => refersTo.includes(key) && !notified.has(`${alarm}\n${key}`))
-      .map(key => ({ alarm: pathOf(topology, alarm), of: pathOf(topology, key) })));
+/** The alarms of the app with a metric of a function, or of one of its destinations. */
+export function watchesOf(topology: Topology, { qualified }: AppFunction): Watch[] {
+  const { target, onSuccess, onFailure, deadLetterQueue } = qualified;
+  const stores = new Set([onSuccess, onFailure, deadLetterQueue].map(resourceOf).filter(key => key !== undefined));
+  return [...topology.alarms.values()].flatMap(alarm => alarm.kind === 'composite' ? [] : alarm.metrics.flatMap(metric => {
+    const named = { alarm: pathOf(topology, alarm.key), metric: rendered(metric.metricName) };
+    if (metric.function?.kind === 'function' && metric.function.functionKey === target.functionKey) {
+      return [{ ...named, of: functionName(topology, qualified) }];
+    }
+    return metric.resource !== undefined && stores.has(metric.resource) ? [{ ...named, of: pathOf(topology, metric.resource) }] : [];
+  }));
 }
 
 function resourceOf(target: Target | Unknown | undefined): string | undefined {

@@ -10,7 +10,17 @@ import { writtenPath, type Topology } from '../../../topology';
 import type { AppFunction } from '../model/app';
 
 /** What happened in a scenario, or the reason why it cannot be played. */
-export type Played = { readonly events: readonly [PlayedEvent, ...PlayedEvent[]] } | { readonly refused: string };
+export type Played =
+  | { readonly events: readonly [PlayedEvent, ...PlayedEvent[]]; readonly alarms: readonly RaisedAlarm[] }
+  | { readonly refused: string };
+
+/** An alarm of the app that went into the state `ALARM`. */
+export interface RaisedAlarm {
+  readonly name: string;
+
+  /** In seconds after the first event was accepted. */
+  readonly at: number;
+}
 
 /** An event: the first one, or a record that a function got as an event. */
 export interface PlayedEvent {
@@ -61,6 +71,11 @@ const STEPS: Readonly<Record<Trouble, () => Step>> = {
   'none': () => succeeds({ ok: true }),
 };
 
+const MINUTE = 60_000;
+
+/** For so long after the end, alarms may still go off: those of queues are some minutes late. */
+const UNTIL_ALARMS = { minutes: 15 } as const;
+
 /** Plays scenarios in a simulated copy of an app. The copy is the same before each one. */
 export class Stage {
   /** The simulated copy. */
@@ -100,6 +115,8 @@ export class Stage {
     if (fn.qualified.target.qualified && (qualifier === undefined || !simulated.has(qualifier))) {
       return { refused: 'Only the deployment decides which qualifier this is, so its events cannot be played.' };
     }
+    // Alarms look at full minutes: each scenario begins with one, so that it always ends the same.
+    await lambda.clock.advanceBy({ milliseconds: MINUTE - lambda.now() % MINUTE });
     const undo = this.prepare(simulated, qualifier ?? LATEST, scenario);
     try {
       const handle = new FunctionHandle(lambda.runnerOf(simulated), lambda.programs);
@@ -108,8 +125,11 @@ export class Stage {
       handle.respond(trouble, ...first, ...scenario.times === 0 ? [] : [STEPS.none()]);
       lambda.offer({ function: simulated, qualifier: fn.qualified.target.qualified ? qualifier : undefined, payload: payloadOf(scenario) }, undefined);
       await lambda.clock.settle();
+      if (lambda.alarms.alarms.length > 0) {
+        await lambda.clock.advanceBy(UNTIL_ALARMS);
+      }
       handle.respond(succeeds());
-      return { events: this.told() as [PlayedEvent, ...PlayedEvent[]] };
+      return this.told();
     } catch (error) {
       return { refused: (error as Error).message };
     } finally {
@@ -141,12 +161,15 @@ export class Stage {
     };
   }
 
-  private told(): PlayedEvent[] {
+  private told(): Played {
     const { lambda } = this;
     const arrivals = lambda.places.flatMap(({ arn }) => lambda.deliveries.at(arn));
     const outcomes = lambda.outcomes;
     const start = outcomes[0].acceptedAt.getTime();
-    return outcomes.map(outcome => {
+    const alarms = lambda.alarms.alarms.flatMap(({ settings, history, problem }) => problem ? [] : history
+      .filter(({ to }) => to === 'ALARM')
+      .map(({ at }) => ({ name: writtenPath(settings.path) ?? settings.logicalId ?? settings.name, at: (at.getTime() - start) / 1000 })));
+    const events = outcomes.map((outcome): PlayedEvent => {
       const [accepted, ...timeline] = outcome.timeline.map(line => line.slice(line.indexOf('  ') + 2));
       const after = (at: number) => (at - start) / 1000;
       return {
@@ -166,6 +189,7 @@ export class Stage {
         }),
       };
     });
+    return { events: events as [PlayedEvent, ...PlayedEvent[]], alarms: alarms.sort((a, b) => a.at - b.at) };
   }
 }
 

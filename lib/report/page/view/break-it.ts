@@ -78,6 +78,7 @@ export function result(scenario: Scenario, played: Played, asDeclared: Played, c
   const isOver = at >= event.steps.at(-1)!.at;
   return [
     h('p', { class: `outcome ${isOver ? verdict.kind : 'pending'}` }, ...marked(isOver ? verdict.says : `Not decided at ${clock(at)}. Later: ${verdict.says}`)),
+    ...played.alarms.map(({ name, at: raisedAt }) => h('p', { class: 'alarm' }, 'The alarm ', h('bdi', {}, name), ` goes off after ${duration(raisedAt)}.`)),
     ...verdict.doubled.map(says => h('p', { class: 'doubled' }, h('strong', {}, 'doubled'), ' ', ...marked(says))),
     hasChanges(scenario) && before ? h('p', { class: 'difference' }, difference(before, verdict)) : undefined,
     h(

@@ -37,7 +37,7 @@ export function detail(app: App, stage: Stage, fn: AppFunction, breakIt: Child):
     card('Where records go', deliveries(deliveriesOf(app.topology, stage.lambda, fn), explained)),
     card('Alarms', watches.length === 0
       ? h('p', { class: 'none' }, 'No alarm of the app watches this function or its destinations.')
-      : h('ul', {}, ...watches.map(({ alarm, of }) => h('li', {}, h('bdi', {}, alarm), ' watches ', h('bdi', {}, of))))),
+      : h('ul', {}, ...watches.map(({ alarm, metric, of }) => h('li', {}, h('bdi', {}, alarm), ' watches ', h('code', {}, metric), ' of ', h('bdi', {}, of))))),
   ];
   return [h('div', { class: 'column' }, breakIt, card(`Findings (${fn.findings.length})`, findingList(app, fn.findings))), h('div', { class: 'column' }, ...cards)];
 }

@@ -52,6 +52,16 @@ test('plays scenarios one after the other, also if they are asked for at once', 
   expect(asked).toEqual([expect.objectContaining({ after: 0 }), expect.objectContaining({ after: 180 }), expect.objectContaining({ after: 60 })]);
 });
 
+test('tells which alarms go off, and when', async () => {
+  const alarmsOf = async (trouble: Scenario['trouble']) => {
+    const played = await stage.play(called(shop, INVOICE), { ...BROKEN, function: INVOICE, trouble });
+    return 'refused' in played ? [] : played.alarms;
+  };
+
+  expect(await alarmsOf('error')).toEqual([{ name: 'Shop/InvoiceDropped', at: 120 }]);
+  expect(await alarmsOf('none')).toEqual([]);
+});
+
 test('has the record as it arrives', async () => {
   const played = await stage.play(called(shop, INVOICE), { ...BROKEN, function: INVOICE, retries: 0 });
   const [delivery] = 'refused' in played ? [] : played.events[0].deliveries;
