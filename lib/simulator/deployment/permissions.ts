@@ -39,15 +39,12 @@ export class Permissions {
     if (this.withdrawn.has(fn)) {
       return actions;
     }
-    return this.once(`${fn.settings.key} ${actions.join()} ${arn}`, () => {
-      const deliverer = this.delivererOf(fn);
-      if (!deliverer) {
-        return [];
-      }
-      const place = { kind, arn: literal(arn), resource: this.resourceOf(kind, arn) };
-      const { topology, spelledOut } = this;
-      return actions.filter(action => isRefused(deliveryPermits(topology, deliverer, action, place, { spelledOut })));
-    });
+    return this.once(`${fn.settings.key} ${actions.join()} ${arn}`, () => this.refused(this.delivererOf(fn), actions, kind, arn));
+  }
+
+  /** Those of some actions on a function, queue, topic, bus or bucket that a role certainly lacks, with which a service acts. */
+  missingOfRole(roleArn: string, actions: readonly string[], kind: DestinationKind, arn: string): readonly string[] {
+    return this.once(`${roleArn} ${actions.join()} ${arn}`, () => this.refused(this.delivererWith(roleArn), actions, kind, arn));
   }
 
   /** The actions that a function needs on the key of a store of the app, and certainly lacks. */
@@ -70,6 +67,15 @@ export class Permissions {
 
   /** A statement with its values after the deployment. */
   private readonly spelledOut = (statement: Statement): Statement => rewritten(statement, text => this.texts.spelledOut(text));
+
+  private refused(deliverer: Deliverer | undefined, actions: readonly string[], kind: DestinationKind, arn: string): readonly string[] {
+    if (!deliverer) {
+      return [];
+    }
+    const place = { kind, arn: literal(arn), resource: this.resourceOf(kind, arn) };
+    const { topology, spelledOut } = this;
+    return actions.filter(action => isRefused(deliveryPermits(topology, deliverer, action, place, { spelledOut })));
+  }
 
   private once(question: string, answer: () => readonly string[]): readonly string[] {
     const found = this.answers.get(question) ?? answer();
@@ -94,6 +100,29 @@ export class Permissions {
         partition: spelledOut(target.partition),
         region: spelledOut(target.region),
         account: spelledOut(target.account),
+      },
+    };
+  }
+
+  /** A service with a role, if the app declares it and all its policies can be read. */
+  private delivererWith(roleArn: string): Deliverer | undefined {
+    const role = [...this.topology.roles.values()].find(({ key }) => this.texts.of({ kind: 'reference', resource: key, attribute: 'Arn' }) === roleArn);
+    if (!role || this.topology.stacks.get(role.stack)!.unknowns.length > 0) {
+      return undefined;
+    }
+    const [, partition, service, , account, name] = roleArn.split(':');
+    return {
+      functionName: literal(''),
+      role: this.deployed.get(role.key) ?? this.deploy(role),
+      roleTarget: {
+        kind: 'role',
+        arn: literal(roleArn),
+        service,
+        resource: role.key,
+        name: literal(name),
+        partition: literal(partition),
+        region: literal(''),
+        account: literal(account),
       },
     };
   }

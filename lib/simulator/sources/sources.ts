@@ -14,6 +14,8 @@ import type { FlowReader } from './flow/flow';
 import { Hop } from './flow/hop';
 import { spoken, type Station } from './flow/station';
 import type { Parcel, Refusal, Targets } from './outbox';
+import type { PipeStage } from './pipe/pipe-target';
+import { SimulatedPipe, type PipeSettings } from './pipe/simulated-pipe';
 import { Later, type Poller } from './poller';
 import { EventSourceMapping, type MappingSettings } from './queue/event-source-mapping';
 import { SimulatedQueue, type QueueSettings } from './queue/simulated-queue';
@@ -27,7 +29,21 @@ export interface DeclaredSources {
   readonly buses: ReadonlyArray<BusSettings & { readonly rules: readonly Rule[] }>;
   readonly buckets: ReadonlyArray<BucketSettings & { readonly notifications: readonly BucketNotification[] }>;
   readonly mappings: ReadonlyArray<MappingSettings & { readonly queue: string; readonly function: SimulatedFunction }>;
+  readonly pipes: readonly DeclaredPipe[];
   readonly schedules: readonly DeclaredSchedule[];
+}
+
+/** A function that a service runs, by a qualifier. */
+export interface DeclaredCall {
+  readonly function: SimulatedFunction;
+  readonly qualifier?: string;
+}
+
+/** A pipe that an app declares. */
+export interface DeclaredPipe extends Omit<PipeSettings, 'enrichment' | 'waitsFor'> {
+  readonly queue: string;
+  readonly enrichment?: PipeStage & DeclaredCall;
+  readonly waitsFor?: DeclaredCall;
 }
 
 /** A schedule that an app declares. */
@@ -68,18 +84,18 @@ export class Sources implements Targets, FlowReader {
   private watched: Set<string>;
   private things = 0;
 
-  constructor({ queues, topics, buses, buckets, mappings, schedules }: DeclaredSources, private readonly lambda: LambdaOfSources) {
+  constructor({ queues, topics, buses, buckets, mappings, pipes, schedules }: DeclaredSources, private readonly lambda: LambdaOfSources) {
     queues.forEach(settings => this.queues.set(settings.arn, new SimulatedQueue(settings, this)));
     topics.forEach(({ subscriptions, ...settings }) => this.topics.set(settings.arn, new SimulatedTopic(settings, subscriptions, this)));
     buses.forEach(({ rules, ...settings }) => this.buses.set(settings.arn, new SimulatedBus(settings, rules, this)));
     buckets.forEach(({ notifications, ...settings }) => this.buckets.set(settings.arn, new SimulatedBucket(settings, notifications, this)));
     for (const mapping of mappings) {
-      const queue = this.queues.get(mapping.queue);
-      if (queue) {
-        const poller = new EventSourceMapping(mapping, queue, lambda.runnerOf(mapping.function), lambda);
-        queue.consumers.push(poller);
-        this.pollers.push(poller);
-      }
+      this.poll(mapping, queue => new EventSourceMapping(mapping, queue, lambda.runnerOf(mapping.function), lambda));
+    }
+    for (const { enrichment, waitsFor, ...pipe } of pipes) {
+      const called = ({ function: fn, qualifier }: DeclaredCall) => ({ runner: lambda.runnerOf(fn), qualifier });
+      const settings = { ...pipe, enrichment: enrichment && { ...enrichment, function: called(enrichment) }, waitsFor: waitsFor && called(waitsFor) };
+      this.poll(pipe, queue => new SimulatedPipe(settings, queue, lambda, this));
     }
     this.schedules = schedules.map(({ station, times, fire }) => {
       const fired = fire(this, () => this.newId(this.nextNumber()));
@@ -180,6 +196,15 @@ export class Sources implements Targets, FlowReader {
     this.beginnings.clear();
     this.schedules.forEach(schedule => schedule.restart());
     this.watched = new Set(this.consumed());
+  }
+
+  private poll({ queue: arn }: { readonly queue: string }, made: (queue: SimulatedQueue) => Poller): void {
+    const queue = this.queues.get(arn);
+    if (queue) {
+      const poller = made(queue);
+      queue.consumers.push(poller);
+      this.pollers.push(poller);
+    }
   }
 
   private begun(hop: Hop): Hop {

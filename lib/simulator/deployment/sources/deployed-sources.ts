@@ -1,6 +1,7 @@
 import { deployedBuckets } from './buckets';
 import { DeployedResources } from './deployed-resources';
 import { deployedMappings } from './event-source-mappings';
+import { deployedPipes } from './pipes';
 import { deployedQueues } from './queues';
 import { deployedBuses, deployedRules } from './rules';
 import { scheduledRules, schedulerSchedules } from './schedules';
@@ -27,6 +28,7 @@ export function deployedSources({ topology, texts, functions, stores, permission
     buses: deployedBuses(resources, rules, stores, texts.stackEnvironments),
     buckets: deployedBuckets(resources, targeting, stores),
     mappings: deployedMappings(resources, functions, permissions, unplayed),
+    pipes: deployedPipes(resources, functions, permissions, unplayed),
     schedules: [...scheduledRules(rules, now, unplayed), ...schedulerSchedules(resources, targeting, now, unplayed)],
   };
   return { ...sources, assumptions: [...resources.unknowns, ...unplayed] };

@@ -1,3 +1,4 @@
+import { base64Text } from './base64-text';
 import { isObject } from './branches';
 import { compiledPattern } from './event-pattern';
 import { readJson } from './exact-json';
@@ -90,7 +91,7 @@ function ofStream(pattern: object, matches: (event: unknown) => boolean, poller:
     if (expected === undefined) {
       return matches(fields);
     }
-    const text = new TextDecoder().decode(Uint8Array.from(atob((fields as { data: string }).data), character => character.charCodeAt(0)));
+    const text = base64Text((fields as { data: string }).data);
     return formatOfText(text) !== 'text' && matches({ ...fields, data: readJson(text) });
   };
 }

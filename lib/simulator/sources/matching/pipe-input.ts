@@ -1,3 +1,4 @@
+import { base64Text } from './base64-text';
 import { isObject } from './branches';
 import { jsonValue, readJson, writeJson } from './exact-json';
 import type { RecordSource } from './filter-criteria';
@@ -89,7 +90,7 @@ function withData(event: object, source: RecordSource | undefined): object {
   if (source === 'sqs' && typeof body === 'string') {
     return replaced(event, 'body', body);
   }
-  return source === 'kinesis' && typeof data === 'string' ? replaced(event, 'data', Buffer.from(data, 'base64').toString()) : event;
+  return source === 'kinesis' && typeof data === 'string' ? replaced(event, 'data', base64Text(data)) : event;
 }
 
 /** Simple values of JSON stay text, because the guide only tells of objects. */
