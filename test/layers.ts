@@ -29,7 +29,7 @@ export const LAYERS: Record<string, Layer> = {
   },
   'doors': {
     folders: [],
-    packages: ['node:async_hooks', 'node:crypto', 'node:fs', 'node:path', 'node:util'],
+    packages: ['node:async_hooks', 'node:crypto', 'node:fs', 'node:path', 'node:util', 'node:zlib'],
     why: 'doors/ is what topology/ and simulator/ need of Node.js: a page in a browser brings other doors',
   },
   'topology': {

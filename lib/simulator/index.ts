@@ -27,6 +27,8 @@ export type { EndKind } from './sources/flow/hop';
 export type { AttributeValues } from './sources/handles/attributes';
 export { BucketHandle } from './sources/handles/bucket-handle';
 export { BusHandle, type BusEntry } from './sources/handles/bus-handle';
+export { IotTopicHandle } from './sources/handles/iot-topic-handle';
+export { LogGroupHandle } from './sources/handles/log-group-handle';
 export { QueueHandle, ReceivedFromQueue, type MessageInQueue, type ReceiveSettings, type SendOptions } from './sources/handles/queue-handle';
 export { ScheduleHandle } from './sources/handles/schedule-handle';
 export { TopicHandle, type PublishOptions } from './sources/handles/topic-handle';

@@ -18,6 +18,8 @@ import type { DeployOptions, InvokeOptions, SimulatorOptions } from './simulator
 import { Flow } from './sources/flow/flow';
 import { BucketHandle } from './sources/handles/bucket-handle';
 import { BusHandle } from './sources/handles/bus-handle';
+import { IotTopicHandle } from './sources/handles/iot-topic-handle';
+import { LogGroupHandle } from './sources/handles/log-group-handle';
 import { QueueHandle } from './sources/handles/queue-handle';
 import { ScheduleHandle } from './sources/handles/schedule-handle';
 import { TopicHandle } from './sources/handles/topic-handle';
@@ -177,6 +179,29 @@ export class Simulator {
   }
 
   /**
+   * A log group of CloudWatch Logs.
+   *
+   * @param handle named like a function
+   * @throws Error if no log group, or more than one, has that name
+   */
+  logGroup(handle: string): LogGroupHandle {
+    return new LogGroupHandle(this.source('logGroups', handle, 'log group'), this.#lambda);
+  }
+
+  /**
+   * A topic of MQTT at the message broker of AWS IoT. No resource declares it.
+   *
+   * @param topic e.g. `sensors/7/temperature`
+   * @throws TypeError if it is no topic: an empty text, or one with wildcards
+   */
+  iotTopic(topic: string): IotTopicHandle {
+    if (typeof topic !== 'string' || topic === '' || /[+#]/.test(topic)) {
+      throw new TypeError(`\`topic\` must be a topic of MQTT without wildcards, got: ${typeof topic === 'string' ? `'${topic}'` : topic === null ? 'null' : typeof topic}`);
+    }
+    return new IotTopicHandle(topic, this.#lambda);
+  }
+
+  /**
    * A schedule: a rule with a schedule expression, or one of EventBridge Scheduler.
    *
    * @param handle named like a function
@@ -249,7 +274,7 @@ export class Simulator {
     await Promise.all(this.#endpoints.splice(0).map(endpoint => endpoint.close()));
   }
 
-  private source<Kind extends 'buses' | 'topics' | 'queues' | 'buckets'>(kind: Kind, handle: string, what: string) {
+  private source<Kind extends 'buses' | 'topics' | 'queues' | 'buckets' | 'logGroups'>(kind: Kind, handle: string, what: string) {
     type Source = Sources[Kind] extends Map<string, infer S> ? S : never;
     const all = [...this.#lambda.sources[kind].values()] as Array<Source & { readonly settings: Named }>;
     return called(all, ({ settings }) => settings, handle, what);

@@ -13,6 +13,8 @@ import type { Cause } from './flow/cause';
 import type { FlowReader } from './flow/flow';
 import { Hop } from './flow/hop';
 import { spoken, type Station } from './flow/station';
+import type { IotRule } from './iot/iot-rule';
+import { SimulatedLogGroup, type LogGroupSettings, type LogSubscription } from './logs/simulated-log-group';
 import type { Parcel, Refusal, Targets } from './outbox';
 import type { PipeStage } from './pipe/pipe-target';
 import { SimulatedPipe, type PipeSettings } from './pipe/simulated-pipe';
@@ -29,6 +31,8 @@ export interface DeclaredSources {
   readonly buses: ReadonlyArray<BusSettings & { readonly rules: readonly Rule[] }>;
   readonly buckets: ReadonlyArray<BucketSettings & { readonly notifications: readonly BucketNotification[] }>;
   readonly mappings: ReadonlyArray<MappingSettings & { readonly queue: string; readonly function: SimulatedFunction }>;
+  readonly logGroups: ReadonlyArray<LogGroupSettings & { readonly subscriptions: readonly LogSubscription[] }>;
+  readonly iotRules: readonly IotRule[];
   readonly pipes: readonly DeclaredPipe[];
   readonly schedules: readonly DeclaredSchedule[];
 }
@@ -74,6 +78,8 @@ export class Sources implements Targets, FlowReader {
   readonly topics = new Map<string, SimulatedTopic>();
   readonly buses = new Map<string, SimulatedBus>();
   readonly buckets = new Map<string, SimulatedBucket>();
+  readonly logGroups = new Map<string, SimulatedLogGroup>();
+  readonly iotRules: readonly IotRule[];
   readonly schedules: readonly SimulatedSchedule[];
 
   /** The first hops of all flows, in the order in which they began. */
@@ -84,11 +90,14 @@ export class Sources implements Targets, FlowReader {
   private watched: Set<string>;
   private things = 0;
 
-  constructor({ queues, topics, buses, buckets, mappings, pipes, schedules }: DeclaredSources, private readonly lambda: LambdaOfSources) {
+  constructor(declared: DeclaredSources, private readonly lambda: LambdaOfSources) {
+    const { queues, topics, buses, buckets, logGroups, mappings, pipes, schedules } = declared;
+    this.iotRules = declared.iotRules;
     queues.forEach(settings => this.queues.set(settings.arn, new SimulatedQueue(settings, this)));
     topics.forEach(({ subscriptions, ...settings }) => this.topics.set(settings.arn, new SimulatedTopic(settings, subscriptions, this)));
     buses.forEach(({ rules, ...settings }) => this.buses.set(settings.arn, new SimulatedBus(settings, rules, this)));
     buckets.forEach(({ notifications, ...settings }) => this.buckets.set(settings.arn, new SimulatedBucket(settings, notifications, this)));
+    logGroups.forEach(({ subscriptions, ...settings }) => this.logGroups.set(settings.arn, new SimulatedLogGroup(settings, subscriptions, this)));
     for (const mapping of mappings) {
       this.poll(mapping, queue => new EventSourceMapping(mapping, queue, lambda.runnerOf(mapping.function), lambda));
     }

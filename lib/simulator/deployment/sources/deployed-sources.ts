@@ -1,6 +1,8 @@
 import { deployedBuckets } from './buckets';
 import { DeployedResources } from './deployed-resources';
 import { deployedMappings } from './event-source-mappings';
+import { deployedIotRules } from './iot-rules';
+import { deployedLogGroups } from './log-groups';
 import { deployedPipes } from './pipes';
 import { deployedQueues } from './queues';
 import { deployedBuses, deployedRules } from './rules';
@@ -28,6 +30,8 @@ export function deployedSources({ topology, texts, functions, stores, permission
     buses: deployedBuses(resources, rules, stores, texts.stackEnvironments),
     buckets: deployedBuckets(resources, targeting, stores),
     mappings: deployedMappings(resources, functions, permissions, unplayed),
+    logGroups: deployedLogGroups(resources, targeting),
+    iotRules: deployedIotRules(resources, targeting),
     pipes: deployedPipes(resources, functions, permissions, unplayed),
     schedules: [...scheduledRules(rules, now, unplayed), ...schedulerSchedules(resources, targeting, now, unplayed)],
   };

@@ -38,7 +38,11 @@ export class Targeting {
 }
 
 /** The principals of senders about which no retries are documented. */
-const PRINCIPALS: Partial<Record<DeliveryKind, string>> = { 's3-notification': 's3.amazonaws.com' };
+const PRINCIPALS: Partial<Record<DeliveryKind, string>> = {
+  's3-notification': 's3.amazonaws.com',
+  'log-subscription': 'logs.amazonaws.com',
+  'iot-rule': 'iot.amazonaws.com',
+};
 
 /** The item of a target in a property, e.g. `Targets[0].Arn`. */
 export function retryPolicyOf(target: Properties): Properties {
