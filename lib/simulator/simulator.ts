@@ -286,7 +286,8 @@ export class Simulator {
 
   private find(handle: string): SimulatedFunction {
     this.#handles ??= byWholeName(this.#lambda.functions, nameOf);
-    const found = this.#handles.get(handle) ?? called(this.#lambda.functions, nameOf, handle, 'function');
+    const known = this.#handles.get(handle);
+    const found = known && !known.deleted ? known : called(this.#lambda.functions, nameOf, handle, 'function');
     this.#handles.set(handle, found);
     return found;
   }

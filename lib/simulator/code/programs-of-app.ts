@@ -21,7 +21,11 @@ export function programOf(
   { topology, texts }: DeployedApp, fn: SimulatedFunction, given: Readonly<Record<string, string>>, assembly: string | undefined,
 ): Program {
   const { logicalId, runtime, handler, key } = fn.settings;
-  const { inline, asset, layers, environment } = topology.functions.get(key)!.code;
+  const declared = topology.functions.get(key);
+  if (!declared) {
+    throw new CannotRunError(logicalId, 'the app does not declare it: it was created by `CreateFunction`');
+  }
+  const { inline, asset, layers, environment } = declared.code;
   if (!runtime?.startsWith('nodejs')) {
     throw new CannotRunError(logicalId, `its runtime is ${runtime ?? 'unknown'}, and only Node.js runs here`);
   }

@@ -1,8 +1,9 @@
 import type { DeployedTexts } from './deployed-texts';
+import { deployedArn } from './settings';
 import { DELIVERY_ACTIONS, KEY_ACTIONS, type DestinationKind } from '../../constraints/aws-lambda/destination';
 import {
   arnOf, deliveryPermits, isRefused, keyPermits, literal, rewritten, storeOf,
-  type Deliverer, type Grantee, type KeyPlace, type RoleNode, type Statement, type Text, type Topology,
+  type Deliverer, type FunctionNode, type Grantee, type KeyPlace, type RoleNode, type Statement, type Text, type Topology,
 } from '../../topology';
 import type { SimulatedFunction, SimulatedFunctions, SimulatedStores } from '../state';
 
@@ -85,7 +86,7 @@ export class Permissions {
 
   /** The role of a function, if the app declares it and all its policies can be read. */
   private delivererOf(fn: SimulatedFunction): Deliverer | undefined {
-    const target = this.topology.functions.get(fn.settings.key)?.role;
+    const target = this.roleOf(fn);
     const role = target && target.kind === 'role' ? this.topology.roles.get(target.resource ?? '') : undefined;
     if (!role || !target || target.kind === 'unknown' || this.topology.stacks.get(role.stack)!.unknowns.length > 0) {
       return undefined;
@@ -125,6 +126,16 @@ export class Permissions {
         account: literal(account),
       },
     };
+  }
+
+  /** The role. A function that the app does not declare may have that of another function. */
+  private roleOf(fn: SimulatedFunction): FunctionNode['role'] | undefined {
+    const declared = this.topology.functions.get(fn.settings.key);
+    const { role } = fn.settings;
+    if (declared || role === undefined) {
+      return declared?.role;
+    }
+    return [...this.topology.functions.values()].find(other => deployedArn(other.role, this.texts) === role)?.role;
   }
 
   private deploy(role: RoleNode): RoleNode {

@@ -5,6 +5,7 @@ import { ADDITIONAL_VERSION, ADDITIONAL_VERSIONS, ADDITIONAL_VERSION_WEIGHT } fr
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { LATEST_WITH_WEIGHT, TWO_ADDITIONAL_VERSIONS } from '../../constraints/aws-lambda/recordings';
 import { violation as broken } from '../../constraints/violation';
+import { ServiceError } from '../state';
 
 /** The weight of each additional version; empty to remove them. */
 export type AskedRouting = Readonly<Record<string, number>>;
@@ -46,7 +47,7 @@ export function checkRouting(routing: AskedRouting = {}, version: string): void 
     throw invalidParameter(TWO_ADDITIONAL_VERSIONS.answer);
   }
   if (additional.length > 0 && version === LATEST) {
-    throw invalidParameter(LATEST_WITH_WEIGHT.answer);
+    throw new ServiceError('InvalidParameterValueException', 400, LATEST_WITH_WEIGHT.answer, undefined, null);
   }
   if (additional.includes(version)) {
     throw invalidParameter(`Invalid function version ${version}. Function version ${version} is already included in routing configuration.`);

@@ -48,6 +48,9 @@ function deliverable({ settings }: SimulatedFunction, arn: string, side: ConfigS
   }
   // No recording tells how Lambda refuses another partition or account, so both come between the recorded answers below.
   const broken = brokenRules(knownByArn(parsed, { name: settings.name }), side, { region: settings.region });
+  if (parsed.service === 'events' && parsed.kind === undefined && !broken.includes(DESTINATION_IN_OTHER_REGION)) {
+    throw invalidParameter(`The destination ARN ${arn} is invalid.`);
+  }
   if (broken.some(rule => PRINTED.includes(rule))) {
     throw invalidParameter(`The provided destination config ${printed(sides)} is invalid.`);
   }

@@ -1,10 +1,12 @@
 import { createAlias, deleteAlias, getAlias, listAliases, updateAlias } from './aliases';
 import { deleteFunctionConcurrency, getFunctionConcurrency, putFunctionConcurrency } from './concurrency';
+import { createFunction } from './create-function';
 import { deleteEventInvokeConfig, getEventInvokeConfig, listEventInvokeConfigs, putEventInvokeConfig, updateEventInvokeConfig } from './event-invoke-configs';
 import { deleteFunction, getFunction, getFunctionConfiguration } from './functions';
 import { invoke } from './invoke';
 import { invokeAsync } from './invoke-async';
 import { addPermission, getPolicy, removePermission } from './permissions';
+import { getFunctionRecursionConfig, putFunctionRecursionConfig } from './recursion';
 import type { Operation } from './request';
 import { updateFunctionConfiguration } from './update-function-configuration';
 import { listVersions, publishVersion } from './versions';
@@ -21,6 +23,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'DELETE 2019-09-25/functions/*/event-invoke-config': deleteEventInvokeConfig,
   'GET 2019-09-25/functions/*/event-invoke-config/list': listEventInvokeConfigs,
 
+  'POST 2015-03-31/functions': createFunction,
   'GET 2015-03-31/functions/*': getFunction,
   'GET 2015-03-31/functions/*/configuration': getFunctionConfiguration,
   'PUT 2015-03-31/functions/*/configuration': updateFunctionConfiguration,
@@ -42,6 +45,9 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'PUT 2017-10-31/functions/*/concurrency': putFunctionConcurrency,
   'DELETE 2017-10-31/functions/*/concurrency': deleteFunctionConcurrency,
   'GET 2019-09-30/functions/*/concurrency': getFunctionConcurrency,
+
+  'PUT 2024-08-31/functions/*/recursion-config': putFunctionRecursionConfig,
+  'GET 2024-08-31/functions/*/recursion-config': getFunctionRecursionConfig,
 };
 
 /** The longest body that an operation reads, in bytes. */

@@ -24,6 +24,9 @@ import { SimulatedQueue, type QueueSettings } from './queue/simulated-queue';
 import { SimulatedSchedule, type Fire, type ScheduleClock, type Times } from './schedule/simulated-schedule';
 import { SimulatedTopic, type Subscription, type TopicSettings } from './topic/simulated-topic';
 
+/** The type of a record in a bucket, as recorded. */
+const RECORD_TYPE = 'application/octet-stream';
+
 /** What an app declares besides its functions, after the deployment. */
 export interface DeclaredSources {
   readonly queues: readonly QueueSettings[];
@@ -237,7 +240,7 @@ export class Sources implements Targets, FlowReader {
     this.queues.get(arn)?.send(content, event, event, what, arrivedAt);
     this.topics.get(arn)?.publish(content, event, event, what);
     this.buses.get(arn)?.put(arrival.busEvent(), event, what);
-    this.buckets.get(arn)?.put({ key: arrival.objectKey(), body: new TextEncoder().encode(arrival.text) }, event, event, what, arrivedAt);
+    this.buckets.get(arn)?.put({ key: arrival.objectKey(), body: new TextEncoder().encode(arrival.text), headers: { 'content-type': RECORD_TYPE } }, event, event, what, arrivedAt);
   }
 
   /** The stores from which somebody takes what arrives. */

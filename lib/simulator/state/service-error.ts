@@ -10,6 +10,9 @@ export class ServiceError extends Error {
 
     /** The reason of a throttle, e.g. `ReservedFunctionConcurrentInvocationLimitExceeded`. */
     readonly reason?: string,
+
+    /** Who caused the error, as Lambda says; `null` for the few errors that do not say it. */
+    readonly type: 'User' | null = 'User',
   ) {
     super(message);
     this.name = code;

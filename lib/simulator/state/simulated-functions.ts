@@ -15,7 +15,12 @@ export class SimulatedFunctions implements Iterable<SimulatedFunction> {
   private readonly byArn = new Map<string, SimulatedFunction>();
   private readonly byKey = new Map<string, SimulatedFunction>();
 
+  /** Adds a function. It replaces a deleted one with the same ARN. */
   add(fn: SimulatedFunction): void {
+    const earlier = this.byArn.get(fn.arn);
+    if (earlier?.deleted) {
+      this.byKey.delete(earlier.settings.key);
+    }
     const namesakes = this.byName.get(fn.name);
     if (namesakes) {
       namesakes.push(fn);

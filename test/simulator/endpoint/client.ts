@@ -2,12 +2,13 @@
 export async function send(url: string, operation: string, request: Readonly<Record<string, any>>, region = 'us-east-1'): Promise<Sent> {
   const { FunctionName, Qualifier, Name, Marker, MaxItems, ...members } = request;
   const [method, template] = PATHS[operation];
+  const inBody = template.endsWith('/aliases') ? { Name } : template.endsWith('/functions') ? { FunctionName } : {};
   const path = template.replace('*', encodeURIComponent(FunctionName)).replace('+', encodeURIComponent(Name));
   const query = new URLSearchParams(Object.entries({ Qualifier, Marker, MaxItems }).filter(([, value]) => value !== undefined));
   const response = await fetch(`${url}${path}${query.size > 0 ? `?${query}` : ''}`, {
     method,
     headers: { ...headersOf(members), Authorization: `AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260914/${region}/lambda/aws4_request, SignedHeaders=host, Signature=0` },
-    body: method === 'GET' || method === 'DELETE' ? undefined : bodyOf(operation, template.endsWith('/aliases') ? { ...members, Name } : members),
+    body: method === 'GET' || method === 'DELETE' ? undefined : bodyOf(operation, { ...members, ...inBody }),
   });
   return { status: response.status, headers: response.headers, body: await response.text() };
 }
@@ -27,6 +28,7 @@ const PATHS: Readonly<Record<string, readonly [method: string, path: string]>> =
   GetFunctionEventInvokeConfig: ['GET', '/2019-09-25/functions/*/event-invoke-config'],
   DeleteFunctionEventInvokeConfig: ['DELETE', '/2019-09-25/functions/*/event-invoke-config'],
   ListFunctionEventInvokeConfigs: ['GET', '/2019-09-25/functions/*/event-invoke-config/list'],
+  CreateFunction: ['POST', '/2015-03-31/functions'],
   GetFunction: ['GET', '/2015-03-31/functions/*'],
   GetFunctionConfiguration: ['GET', '/2015-03-31/functions/*/configuration'],
   UpdateFunctionConfiguration: ['PUT', '/2015-03-31/functions/*/configuration'],
@@ -43,6 +45,8 @@ const PATHS: Readonly<Record<string, readonly [method: string, path: string]>> =
   ListVersionsByFunction: ['GET', '/2015-03-31/functions/*/versions'],
   PutFunctionConcurrency: ['PUT', '/2017-10-31/functions/*/concurrency'],
   GetFunctionConcurrency: ['GET', '/2019-09-30/functions/*/concurrency'],
+  PutFunctionRecursionConfig: ['PUT', '/2024-08-31/functions/*/recursion-config'],
+  GetFunctionRecursionConfig: ['GET', '/2024-08-31/functions/*/recursion-config'],
   DeleteFunctionConcurrency: ['DELETE', '/2017-10-31/functions/*/concurrency'],
 };
 

@@ -29,7 +29,7 @@ export function simulated(story: Story): Simulator {
 
 function role(allowed: string): object {
   const document = { Statement: allowed === '' ? [] : [{ Effect: 'Allow', Action: allowed, Resource: '*' }] };
-  return resource('IAM::Role', { Policies: [{ PolicyName: 'Allowed', PolicyDocument: document }] });
+  return resource('IAM::Role', { RoleName: 'allowed', Policies: [{ PolicyName: 'Allowed', PolicyDocument: document }] });
 }
 
 function store(arn: string): object {

@@ -48,6 +48,8 @@ function seen({ status, headers, body }: Sent, { bodyMessageKey, ...answer }: Re
       validationErrors: violations,
     },
     ...answer.response === undefined ? {} : { response: responseOf(operation, status, headers, body) },
+    ...answer.part === undefined ? {} : { part: Object.fromEntries(Object.keys(answer.part).map(name => [name, document[name] ?? null])) },
+    ...status < 300 ? {} : { members: membersOf(document, bodyMessageKey) },
     present: (answer.headersPresent ?? []).filter(name => headers.has(name)),
     absent: (answer.headersAbsent ?? []).filter(name => !headers.has(name)),
   };
@@ -66,7 +68,13 @@ function responseOf(operation: string, status: number, headers: Headers, body: s
   };
 }
 
-function recorded({ bodyMessageKey: _, headersPresent = [], headersAbsent = [], ...answer }: RecordedAnswer): object {
+/** The members of an error. Of some recordings only the message was kept: then only those that no error has. */
+function membersOf(document: object, messageKey: string | undefined): string[] {
+  const members = Object.entries(document).filter(([, value]) => value !== undefined).map(([name]) => name);
+  return members.filter(name => messageKey !== undefined || !['Message', 'Reason', 'Type', 'message'].includes(name)).sort();
+}
+
+function recorded({ bodyMessageKey, headersPresent = [], headersAbsent = [], ...answer }: RecordedAnswer): object {
   const { validationErrors: errors, response } = answer;
   const text = (payload: unknown) => typeof payload === 'string' ? payload : JSON.stringify(payload);
   const wired = response && 'StatusCode' in response ? { ...response, Payload: 'Payload' in response ? text(response.Payload) : '' } : response;
@@ -74,6 +82,7 @@ function recorded({ bodyMessageKey: _, headersPresent = [], headersAbsent = [], 
     ...anyOf(answer) as object,
     ...errors ? { count: `${errors.length} validation error${errors.length === 1 ? '' : 's'}` } : {},
     ...wired ? { response: anyOf(wired) } : {},
+    ...answer.errorCode === undefined ? {} : { members: bodyMessageKey === undefined ? [] : membersOf({ Reason: answer.reason, Type: answer.type, [bodyMessageKey]: '' }, bodyMessageKey) },
     present: headersPresent,
     absent: headersAbsent,
   };

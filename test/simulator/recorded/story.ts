@@ -44,6 +44,9 @@ export interface RecordedAnswer {
   /** The violations in a message that was not recorded as a whole. */
   readonly validationErrors?: readonly string[];
   readonly response?: Readonly<Record<string, unknown>>;
+
+  /** Members of the response, if the others were not recorded; `null` for one that is absent. */
+  readonly part?: Readonly<Record<string, unknown>>;
   readonly headersPresent?: readonly string[];
   readonly headersAbsent?: readonly string[];
 }

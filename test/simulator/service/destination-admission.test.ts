@@ -36,13 +36,17 @@ test('accepts one queue for both sides', () => {
 
 test.each([
   ['a service that Lambda does not deliver to', `arn:aws:kinesis${PREFIX}stream/s`],
-  ['a rule', `arn:aws:events${PREFIX}rule/r`],
   ['a bucket without name', 'arn:aws:s3:::'],
   ['a FIFO queue', `${QUEUE}.fifo`],
   ['another Region', 'arn:aws:sqs:eu-west-1:111111111111:queue'],
 ])('refuses %s', (_, destination) => {
   expect(refusal(onFailure(destination)))
     .toBe(`The provided destination config DestinationConfig(onSuccess=null, onFailure=OnFailure(destination=${destination})) is invalid.`);
+});
+
+test('refuses a rule as recorded, with its ARN alone', () => {
+  const rule = 'arn:aws:events:us-east-1:111111111111:rule/bus/r';
+  expect(refusal(onFailure(rule))).toBe(`The destination ARN ${rule} is invalid.`);
 });
 
 test('refuses a bucket for successes, and prints both sides as they were sent', () => {

@@ -18,7 +18,7 @@ export function deployedBuckets(
   resources: DeployedResources, targeting: Targeting, stores: SimulatedStores,
 ): Array<BucketSettings & { readonly notifications: BucketNotification[] }> {
   const custom = resources.of('Custom::S3BucketNotifications', 'BucketName', 'NotificationConfiguration');
-  const declared = resources.of('AWS::S3::Bucket', 'NotificationConfiguration', 'VersioningConfiguration').map(bucket => {
+  const declared = resources.of('AWS::S3::Bucket', 'NotificationConfiguration', 'VersioningConfiguration', 'BucketEncryption').map(bucket => {
     const { properties, environment, ...named } = bucket;
     const owners = [bucket, ...custom.filter(one => one.properties.BucketName === bucket.name)];
     const { account, region, partition } = environment;
@@ -27,6 +27,7 @@ export function deployedBuckets(
       ...named,
       account,
       region,
+      encryption: encryptionOf(properties),
       versioned: properties.VersioningConfiguration?.Status === 'Enabled',
       bus: owners.some(owner => tellsEventBridge(owner.properties.NotificationConfiguration)) ? `arn:${partition}:events:${region}:${account}:event-bus/default` : undefined,
       notifications: owners.flatMap(owner => notifications(targeting, owner)),
@@ -35,6 +36,12 @@ export function deployedBuckets(
   const foreign = [...stores].filter(({ kind, key }) => kind === 'bucket' && key === undefined)
     .map(({ arn, name, region, account }) => ({ kind: 'bucket', name, arn, region, account, versioned: false, notifications: [] }));
   return [...declared, ...foreign];
+}
+
+/** S3 encrypts each object: with its own keys if the bucket names none. */
+function encryptionOf({ BucketEncryption }: Properties): string {
+  const [rule] = listIn(BucketEncryption?.ServerSideEncryptionConfiguration);
+  return rule?.ServerSideEncryptionByDefault?.SSEAlgorithm ?? 'AES256';
 }
 
 function tellsEventBridge(configuration: Properties | undefined): boolean {

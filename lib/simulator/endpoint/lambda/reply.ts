@@ -45,10 +45,10 @@ function described(error: unknown): { code: string; status: number; document: ob
   return { code, status, document: { message } };
 }
 
-function documentOf({ code, statusCode, message, reason }: ServiceError): object {
+function documentOf({ code, statusCode, message, reason, type }: ServiceError): object {
   if (code === 'ValidationException') {
     return { message };
   }
   const text = CAPITAL_MESSAGE.has(statusCode) ? { Message: message } : { message };
-  return { Reason: reason, Type: 'User', ...text };
+  return { Reason: reason, Type: type ?? undefined, ...text };
 }

@@ -16,6 +16,7 @@ export function getObject(request: S3Request): S3Answer {
     'last-modified': new Date(object.lastModified).toUTCString(),
     'accept-ranges': 'bytes',
     'x-amz-version-id': object.versionId,
+    'x-amz-server-side-encryption': bucketOf(request).encryption,
     ...object.headers,
     ...Object.fromEntries(OVERRIDES.flatMap(name => query.has(`response-${name}`) ? [[name, query.get(`response-${name}`)!]] : [])),
   };

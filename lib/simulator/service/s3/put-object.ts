@@ -5,7 +5,7 @@ import { OBJECT_KEY, USER_METADATA } from '../../../constraints/aws-s3/object';
 import { md5 } from '../../../doors/hash';
 
 /** The headers that an object keeps, besides the metadata of users. */
-const KEPT = ['cache-control', 'content-disposition', 'content-encoding', 'content-language', 'content-type', 'expires', 'x-amz-website-redirect-location'];
+const KEPT = ['cache-control', 'content-disposition', 'content-encoding', 'content-language', 'content-type', 'expires', 'x-amz-server-side-encryption', 'x-amz-website-redirect-location'];
 const METADATA = 'x-amz-meta-';
 const CONTENT_TYPE = 'binary/octet-stream';
 
@@ -21,7 +21,7 @@ export function putObject(request: S3Request): S3Answer {
   checkWrite(key, present && 'body' in present ? present : undefined, headers);
   const etag = `"${md5(body)}"`;
   const { versionId } = messaging.buckets.put(bucket, { key, body, etag, headers: kept, checksums }, caller);
-  return { status: 200, headers: { 'etag': etag, 'x-amz-version-id': versionId, ...checksums, 'x-amz-checksum-type': 'FULL_OBJECT' } };
+  return { status: 200, headers: { 'etag': etag, 'x-amz-version-id': versionId, 'x-amz-server-side-encryption': kept['x-amz-server-side-encryption'] ?? bucket.encryption, ...checksums, 'x-amz-checksum-type': 'FULL_OBJECT' } };
 }
 
 function checkKey(key: string): void {

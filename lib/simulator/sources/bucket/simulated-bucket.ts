@@ -17,6 +17,9 @@ export interface BucketSettings extends Station {
   readonly region: string;
   readonly versioned: boolean;
 
+  /** The encryption of objects that name none, e.g. `AES256`; absent if it is unknown. */
+  readonly encryption?: string;
+
   /** The ARN of the bus that gets all events; absent if they are switched off. */
   readonly bus?: string;
 }

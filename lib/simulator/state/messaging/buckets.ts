@@ -34,6 +34,9 @@ export interface ApiBucket {
 
   /** Whether it keeps the versions of its objects. */
   readonly versioned: boolean;
+
+  /** The encryption of objects that name none, e.g. `AES256`; absent if it is unknown. */
+  readonly encryption?: string;
 }
 
 /** An object to a bucket. */

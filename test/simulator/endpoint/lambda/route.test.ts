@@ -1,5 +1,6 @@
 import { routeOf } from '../../../../lib/simulator/endpoint/lambda/route';
 import { getAlias, listAliases } from '../../../../lib/simulator/service/aliases';
+import { createFunction } from '../../../../lib/simulator/service/create-function';
 import { invoke } from '../../../../lib/simulator/service/invoke';
 import { getPolicy, removePermission } from '../../../../lib/simulator/service/permissions';
 
@@ -9,14 +10,15 @@ test.each([
   ['POST', '/2015-03-31/functions/fn%3A%24LATEST/invocations', { operation: invoke, functionName: 'fn:$LATEST' }],
   ['GET', '/2015-03-31/functions/fn/aliases', { operation: listAliases, functionName: 'fn' }],
   ['GET', '/2015-03-31/functions/fn/aliases/li%76e', { operation: getAlias, functionName: 'fn', aliasName: 'live' }],
+  ['POST', '/2015-03-31/functions/', { operation: createFunction, functionName: '' }],
   ['GET', '/2015-03-31/functions/fn/policy', { operation: getPolicy, functionName: 'fn' }],
   ['DELETE', '/2015-03-31/functions/fn/policy/s3', { operation: removePermission, functionName: 'fn', statementId: 's3' }],
 ])('%s %s', (method, path, route) => {
   expect(routeOf(method, path)).toEqual(route);
 });
 
-const OTHERS = 'The simulator serves Invoke, InvokeAsync, event invoke configs, aliases, permissions, reserved concurrency, '
-  + 'PublishVersion, ListVersionsByFunction, GetFunction, GetFunctionConfiguration, UpdateFunctionConfiguration and DeleteFunction.';
+const OTHERS = 'The simulator serves Invoke, InvokeAsync, event invoke configs, aliases, permissions, reserved concurrency, recursion configs, '
+  + 'PublishVersion, ListVersionsByFunction, CreateFunction, GetFunction, GetFunctionConfiguration, UpdateFunctionConfiguration and DeleteFunction.';
 
 test.each([
   ['GET', '/2015-03-31/functions/'],
