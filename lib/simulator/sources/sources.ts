@@ -14,7 +14,7 @@ import type { FlowReader } from './flow/flow';
 import { Hop } from './flow/hop';
 import { spoken, type Station } from './flow/station';
 import type { IotRule } from './iot/iot-rule';
-import { SimulatedLogGroup, type LogGroupSettings, type LogSubscription } from './logs/simulated-log-group';
+import { SimulatedLogGroup, type LogGroupSettings, type LogSubscription } from './log-group/simulated-log-group';
 import type { Parcel, Refusal, Targets } from './outbox';
 import type { PipeStage } from './pipe/pipe-target';
 import { SimulatedPipe, type PipeSettings } from './pipe/simulated-pipe';

@@ -1,7 +1,7 @@
 import { lazily, type DeployedResource, type DeployedResources } from './deployed-resources';
 import type { Targeting } from './targets';
-import { logPattern } from '../../sources/logs/log-pattern';
-import type { LogGroupSettings, LogSubscription } from '../../sources/logs/simulated-log-group';
+import { logPattern } from '../../sources/log-group/log-pattern';
+import type { LogGroupSettings, LogSubscription } from '../../sources/log-group/simulated-log-group';
 
 /** The log groups of an app, and those that its subscription filters name. */
 export function deployedLogGroups(

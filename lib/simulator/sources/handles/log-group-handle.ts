@@ -1,7 +1,7 @@
 import { flowOf, type SendingLambda } from './sender';
 import { causeOf } from '../../lineage';
 import type { Flow } from '../flow/flow';
-import type { SimulatedLogGroup } from '../logs/simulated-log-group';
+import type { SimulatedLogGroup } from '../log-group/simulated-log-group';
 
 /** A log group of CloudWatch Logs, as a test uses it. */
 export class LogGroupHandle {
