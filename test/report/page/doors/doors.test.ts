@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import * as byteLength from '../../../../lib/doors/byte-length';
 import * as files from '../../../../lib/doors/files';
@@ -7,6 +8,7 @@ import * as hash from '../../../../lib/doors/hash';
 import * as pageByteLength from '../../../../lib/report/page/doors/byte-length';
 import { AsyncLocalStorage } from '../../../../lib/report/page/doors/call-storage';
 import * as pageFiles from '../../../../lib/report/page/doors/files';
+import * as pageGzip from '../../../../lib/report/page/doors/gzip';
 import * as pageHash from '../../../../lib/report/page/doors/hash';
 import { inspect, isNativeError } from '../../../../lib/report/page/doors/inspect';
 
@@ -72,4 +74,10 @@ test('values have words, circular ones too', () => {
 
   expect([{ minutes: 3 }, 'x', undefined, circle].map(inspect)).toEqual(['{"minutes":3}', '"x"', 'undefined', '[object Object]']);
   expect([new RangeError('no'), { message: 'no' }].map(isNativeError)).toEqual([true, false]);
+});
+
+test.each([0, 1, 65_534, 65_535, 65_536, 200_000])('writes gzip of %i characters that Node.js reads', length => {
+  const text = 'é'.repeat(Math.floor(length / 2)) + 'x'.repeat(length % 2);
+
+  expect(gunzipSync(Buffer.from(pageGzip.gzipped(text), 'base64')).toString()).toBe(text);
 });
