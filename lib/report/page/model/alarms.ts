@@ -1,6 +1,6 @@
+import type { AppFunction } from './app';
 import { functionName } from '../../../explanation/names';
 import { pathOf, rendered, type Target, type Topology, type Unknown } from '../../../topology';
-import type { AppFunction } from './app';
 
 /** An alarm that watches something on the way of a function's events. */
 export interface Watch {

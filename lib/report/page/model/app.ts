@@ -1,5 +1,6 @@
 import { aboutFunctions } from './about';
 import { Acknowledgements, CHECKS, excludedIds, findings, type Finding } from '../../../checks';
+import { NO_FAILURE_DESTINATION } from '../../../constraints/aws-lambda/destination';
 import { explanation, type Explanation } from '../../../explanation/explanation';
 import { interesting } from '../../../explanation/interesting';
 import { qualifiedName } from '../../../explanation/names';
@@ -28,6 +29,9 @@ export interface AppFunction {
   readonly qualified: QualifiedFunction;
   readonly explained: Explanation;
   readonly findings: readonly Finding[];
+
+  /** The author says that events may get lost: an empty destination, or an acknowledgement. */
+  readonly mayLose: boolean;
 }
 
 /** The smallest change that mends a finding. */
@@ -54,16 +58,21 @@ export function appOf(input: PageInput, files: (path: string) => string): App {
   const all = findings(topology, CHECKS.filter(({ rule }) => !excluded.has(rule.id)));
   const found = all.filter(finding => !acknowledgements.cover(finding));
   const about = aboutFunctions(topology, found);
+  const aboutAcknowledged = aboutFunctions(topology, all.filter(finding => acknowledgements.cover(finding)));
   return {
     title: input.title,
     topology,
-    functions: interesting(topology).map(qualified => ({
-      id: qualifiedName(topology, qualified),
-      stack: stackOf(topology, qualified),
-      qualified,
-      explained: explanation(topology, qualified),
-      findings: about(qualified),
-    })),
+    functions: interesting(topology).map(qualified => {
+      const explained = explanation(topology, qualified);
+      return {
+        id: qualifiedName(topology, qualified),
+        stack: stackOf(topology, qualified),
+        qualified,
+        explained,
+        findings: about(qualified),
+        mayLose: explained.declined.includes('onFailure') || aboutAcknowledged(qualified).some(({ id }) => id === NO_FAILURE_DESTINATION.id),
+      };
+    }),
     findings: found,
     acknowledged: all.length - found.length,
     unread: unread(topology),

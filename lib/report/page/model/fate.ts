@@ -5,7 +5,7 @@ import { Stage } from '../scenario/stage';
 
 /** What becomes of an event of a function that keeps failing. */
 export interface Fate {
-  readonly kind: 'lost' | 'stored' | 'unknown' | 'deployment';
+  readonly kind: 'lost' | 'stored' | 'dropped' | 'unknown' | 'deployment';
 
   /** A sentence. */
   readonly says: string;
@@ -43,6 +43,9 @@ async function fateOf(fn: AppFunction, stage: Stage): Promise<Fate> {
     return { kind: 'stored', says: `Failed events are kept in ${kept.map(({ to }) => to).join(' and ')}.` };
   }
   const [refused] = event.deliveries;
+  if (!refused && fn.mayLose) {
+    return { kind: 'dropped', says: 'Failed events are dropped, as the app says: it leaves the destination empty, or acknowledges that there is none.' };
+  }
   return {
     kind: 'lost',
     says: refused ? `Failed events are lost: ${refused.to} does not get the record, because ${refused.lostBecause}.` : 'Failed events are lost: nothing keeps them.',

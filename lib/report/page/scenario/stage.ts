@@ -123,7 +123,8 @@ export class Stage {
       const trouble = STEPS[scenario.trouble]();
       const first = Array<Step>(Math.max(scenario.times - 1, 0)).fill(trouble);
       handle.respond(trouble, ...first, ...scenario.times === 0 ? [] : [STEPS.none()]);
-      lambda.offer({ function: simulated, qualifier: fn.qualified.target.qualified ? qualifier : undefined, payload: payloadOf(scenario) }, undefined);
+      const named = fn.qualified.target.qualified ? qualifier : undefined;
+      lambda.offer({ function: simulated, qualifier: named, payload: payloadOf(scenario) }, undefined);
       await lambda.clock.settle();
       if (lambda.alarms.alarms.length > 0) {
         await lambda.clock.advanceBy(UNTIL_ALARMS);

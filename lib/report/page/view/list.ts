@@ -3,7 +3,7 @@ import type { AppFunction } from '../model/app';
 import type { Fate } from '../model/fate';
 
 /** Words for what becomes of events that keep failing. */
-export const FATE_WORDS: Readonly<Record<Fate['kind'], string>> = { lost: 'lost', stored: 'kept', unknown: 'unknown', deployment: 'deployment' };
+export const FATE_WORDS: Readonly<Record<Fate['kind'], string>> = { lost: 'lost', stored: 'kept', dropped: 'dropped', unknown: 'unknown', deployment: 'deployment' };
 
 /** The functions as buttons, with what becomes of their failed events. */
 export function functionList(

@@ -67,7 +67,7 @@ export class Page {
           'form', { class: 'filters', role: 'search', onsubmit: (event: Event) => event.preventDefault() },
           h('input', { 'type': 'search', 'name': 'text', 'placeholder': 'Search functions, callers, queues…', 'aria-label': 'Search functions, callers and destinations', 'oninput': filterBy('text') }),
           stacks.length > 1 && h('select', { 'name': 'stack', 'aria-label': 'Stack', 'onchange': filterBy('stack') }, option('', 'All stacks'), ...stacks.map(stack => option(stack))),
-          h('select', { 'name': 'state', 'aria-label': 'State', 'onchange': filterBy('state') }, option('', 'Any state'), option('lost', 'Loses events'), option('stored', 'Keeps events'), option('unknown', 'Unknown'), option('error', 'With errors'), option('warning', 'With warnings')),
+          h('select', { 'name': 'state', 'aria-label': 'State', 'onchange': filterBy('state') }, option('', 'Any state'), option('lost', 'Loses events'), option('stored', 'Keeps events'), option('dropped', 'Drops events on purpose'), option('unknown', 'Unknown'), option('error', 'With errors'), option('warning', 'With warnings')),
           callers.length > 1 && h('select', { 'name': 'caller', 'aria-label': 'Kind of caller', 'onchange': filterBy('caller') }, option('', 'Any caller'), ...callers.map(([kind, words]) => option(kind, words))),
         ),
       ),

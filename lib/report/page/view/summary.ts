@@ -13,7 +13,7 @@ const MOST_FINDINGS = 40;
 export function headline(functions: readonly AppFunction[], fates: ReadonlyMap<string, Fate>, select: (id: string) => void): PageElement {
   const of = (kind: Fate['kind']) => functions.filter(({ id }) => fates.get(id)?.kind === kind);
   const lost = of('lost');
-  const unknown = of('unknown').length;
+  const [unknown, dropped] = [of('unknown').length, of('dropped').length];
   if (functions.length === 0) {
     return h('section', { class: 'headline' }, h('p', { class: 'verdict' }, 'This app neither configures nor makes asynchronous invocations.'));
   }
@@ -21,7 +21,8 @@ export function headline(functions: readonly AppFunction[], fates: ReadonlyMap<s
     'section', { class: `headline ${lost.length > 0 ? 'lost' : unknown > 0 ? 'unknown' : 'stored'}` },
     h('p', { class: 'verdict' }, lost.length > 0
       ? `${lost.length} of ${counted(functions.length, 'function')} ${lost.length === 1 ? 'loses' : 'lose'} events that keep failing.`
-      : unknown > 0 ? `No function loses failed events for certain; for ${unknown} of ${functions.length} it is unknown.` : functions.length === 1 ? 'The one function keeps the events that keep failing.' : `All ${functions.length} functions keep the events that keep failing.`),
+      : dropped > 0 && unknown === 0 ? `No function loses failed events, except ${dropped} of ${functions.length} on purpose.`
+        : unknown > 0 ? `No function loses failed events for certain; for ${unknown} of ${functions.length} it is unknown.` : functions.length === 1 ? 'The one function keeps the events that keep failing.' : `All ${functions.length} functions keep the events that keep failing.`),
     lost.length > 0 && h('p', { class: 'places' }, 'Lost at ', ...lost.slice(0, MOST_NAMED).map(({ id }) =>
       [h('button', { type: 'button', class: 'chip lost', title: id, onclick: () => select(id) }, h('bdi', {}, clipped(id, 44))), ' ']),
     lost.length > MOST_NAMED && ` and ${lost.length - MOST_NAMED} more`),

@@ -16,10 +16,10 @@ const LIB = path.join(__dirname, '../../../../lib');
 const TEXT = fc.string({ unit: 'binary', maxLength: 300 });
 const PATH = fc.array(fc.constantFrom('a', 'b.json', '..', '.', ''), { minLength: 1, maxLength: 6 }).map(parts => parts.join('/'));
 
-test.each(fs.readdirSync(path.join(LIB, 'doors')))('the page has every door of %s', file => {
-  const names = (folder: string) => Object.keys(require(path.join(LIB, folder, file)) as object);
+test.each(fs.readdirSync(path.join(LIB, 'doors')))('the page has every door of %s', async file => {
+  const names = async (folder: string) => Object.keys(await import(path.join(LIB, folder, file)));
 
-  expect(names('report/page/doors')).toEqual(expect.arrayContaining(names('doors')));
+  expect(await names('report/page/doors')).toEqual(expect.arrayContaining((await names('doors')).filter(name => name !== 'default')));
 });
 
 test('texts have the hash and length that Node.js says', () => {
@@ -41,7 +41,7 @@ test.each([55, 56, 63, 64, 65, 119, 120])('hashes a text of %d bytes, around the
 test('paths mean what they mean to Node.js', () => {
   fc.assert(fc.property(PATH, PATH, (one, other) => {
     // Node.js keeps a slash at the end.
-    const bare = (path: string) => path.replace(/(?<=.)\/+$/, '');
+    const bare = (text: string) => text.replace(/(?<=.)\/+$/, '');
     expect(pageFiles.join(one, other)).toBe(bare(files.join(one, other)));
     expect(pageFiles.normalize(one)).toBe(bare(files.normalize(one)));
   }));

@@ -32,3 +32,21 @@ test('a role that lacks the permission loses the record', async () => {
 
   expect(await fates(app)).toEqual({ 'Job:$LATEST': { kind: 'lost', says: 'Failed events are lost: queue `Queue` does not get the record, because the role of `Job` lacks sqs:SendMessage.' } });
 });
+
+const DROPPED = { kind: 'dropped', says: 'Failed events are dropped, as the app says: it leaves the destination empty, or acknowledges that there is none.' };
+
+test('does not call lost what the app drops with an empty destination', async () => {
+  const app = templatesApp({ 'a.json': { Resources: { ...job(), ...config({ DestinationConfig: { OnFailure: { Destination: '' } } }) } } });
+
+  expect(await fates(app)).toEqual({ 'Job:$LATEST': DROPPED });
+});
+
+test('does not call lost what the app acknowledges', async () => {
+  const app = shopApp(({ files, ...input }) => {
+    const manifest = JSON.parse(files['manifest.json']);
+    manifest.artifacts.Media.metadata = { ...manifest.artifacts.Media.metadata, '/Media/Notify': [{ type: 'aws:cdk:acknowledged-rules', data: { 'cdk-async-invoke::NoFailureDestination': 'fine' } }] };
+    return { ...input, files: { ...files, 'manifest.json': JSON.stringify(manifest) } };
+  });
+
+  expect(await fates(app)).toMatchObject({ 'Media/Notify:$LATEST': DROPPED, 'Shop/NightlyClose:$LATEST': { kind: 'lost' } });
+});
