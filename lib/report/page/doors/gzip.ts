@@ -1,41 +1,35 @@
 /* eslint-disable no-bitwise -- a checksum is made of bits */
 
-const POLYNOMIAL = 0xEDB88320;
+/** The most bytes that one block holds. */
+const BLOCK = 0xffff;
 
-/** The longest block that is not compressed, in bytes. */
-const LONGEST_BLOCK = 65_535;
+const HEADER = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff];
 
-const HEAD = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255];
-
-/** A text in UTF-8, in the format of gzip, in base64. Browsers compress only as a promise, so the blocks are stored as they are. */
+/** A text in UTF-8, in the form of gzip, in base64. Nothing is compressed: browsers do that only with a promise. */
 export function gzipped(text: string): string {
   const bytes = new TextEncoder().encode(text);
-  const blocks: number[] = [];
-  for (let start = 0; start === 0 || start < bytes.length; start += LONGEST_BLOCK) {
-    const block = bytes.subarray(start, start + LONGEST_BLOCK);
-    const isLast = start + LONGEST_BLOCK >= bytes.length;
-    blocks.push(isLast ? 1 : 0, ...twoBytes(block.length), ...twoBytes(~block.length), ...block);
+  const parts: number[] = [...HEADER];
+  for (let start = 0; start === 0 || start < bytes.length; start += BLOCK) {
+    const part = bytes.subarray(start, start + BLOCK);
+    parts.push(start + BLOCK >= bytes.length ? 1 : 0, ...littleEndian(part.length, 2), ...littleEndian(~part.length, 2));
+    part.forEach(byte => void parts.push(byte));
   }
-  const file = [...HEAD, ...blocks, ...fourBytes(checksum(bytes)), ...fourBytes(bytes.length)];
-  return btoa(file.map(byte => String.fromCharCode(byte)).join(''));
+  parts.push(...littleEndian(checksum(bytes), 4), ...littleEndian(bytes.length, 4));
+  return btoa(parts.map(byte => String.fromCharCode(byte)).join(''));
 }
 
-function twoBytes(value: number): number[] {
-  return [value & 255, value >>> 8 & 255];
+function littleEndian(number: number, bytes: number): number[] {
+  return Array.from({ length: bytes }, (_, index) => number >>> index * 8 & 0xff);
 }
 
-function fourBytes(value: number): number[] {
-  return [...twoBytes(value), ...twoBytes(value >>> 16)];
-}
-
-/** CRC-32. */
+/** The CRC-32 of some bytes. */
 function checksum(bytes: Uint8Array): number {
-  let rest = ~0;
+  let sum = ~0;
   for (const byte of bytes) {
-    rest ^= byte;
+    sum ^= byte;
     for (let bit = 0; bit < 8; bit += 1) {
-      rest = rest >>> 1 ^ (rest & 1 ? POLYNOMIAL : 0);
+      sum = sum & 1 ? sum >>> 1 ^ 0xedb88320 : sum >>> 1;
     }
   }
-  return ~rest;
+  return ~sum;
 }

@@ -8,7 +8,7 @@ import * as hash from '../../../../lib/doors/hash';
 import * as pageByteLength from '../../../../lib/report/page/doors/byte-length';
 import { AsyncLocalStorage } from '../../../../lib/report/page/doors/call-storage';
 import * as pageFiles from '../../../../lib/report/page/doors/files';
-import * as pageGzip from '../../../../lib/report/page/doors/gzip';
+import { gzipped } from '../../../../lib/report/page/doors/gzip';
 import * as pageHash from '../../../../lib/report/page/doors/hash';
 import { inspect, isNativeError } from '../../../../lib/report/page/doors/inspect';
 
@@ -36,6 +36,12 @@ test.each([55, 56, 63, 64, 65, 119, 120])('hashes a text of %d bytes, around the
   expect(pageHash.sha256(text)).toBe(hash.sha256(text));
   expect(pageHash.md5(text)).toBe(hash.md5(text));
   expect(pageHash.md5(Buffer.from(text))).toBe(hash.md5(text));
+});
+
+test.each([0, 1, 65_534, 65_535, 65_536, 131_070, 131_071])('a text of %d characters in the form of gzip is read again', length => {
+  const text = 'grün 🐟'.repeat(length).slice(0, length);
+
+  expect(gunzipSync(Buffer.from(gzipped(text), 'base64')).toString()).toBe(Buffer.from(text).toString());
 });
 
 test('paths mean what they mean to Node.js', () => {
@@ -74,10 +80,4 @@ test('values have words, circular ones too', () => {
 
   expect([{ minutes: 3 }, 'x', undefined, circle].map(inspect)).toEqual(['{"minutes":3}', '"x"', 'undefined', '[object Object]']);
   expect([new RangeError('no'), { message: 'no' }].map(isNativeError)).toEqual([true, false]);
-});
-
-test.each([0, 1, 65_534, 65_535, 65_536, 200_000])('writes gzip of %i characters that Node.js reads', length => {
-  const text = 'é'.repeat(Math.floor(length / 2)) + 'x'.repeat(length % 2);
-
-  expect(gunzipSync(Buffer.from(pageGzip.gzipped(text), 'base64')).toString()).toBe(text);
 });
