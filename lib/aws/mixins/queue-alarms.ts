@@ -7,11 +7,10 @@ import { AGE_OF_OLDEST_MESSAGE, QUEUE_NAME_DIMENSION, VISIBLE_MESSAGES } from '.
 import type { ServiceMetric } from '../../constraints/service-metric';
 import type { AsyncInvokeAlarmOptions, AsyncInvokeAlarmSettings } from '../operations/alarm-options';
 import { AlarmSeverity } from '../operations/alarm-severity';
-import { queueIdentity } from '../operations/watched-queue';
 import { FollowingAlarm, type AlarmPlan, type FollowingAlarmProps } from '../operations/following-alarm';
 import { description, explainCommand, RUNBOOKS, type Runbook } from '../operations/runbook';
 import { reaching } from '../operations/threshold';
-import { watchedQueue } from '../operations/watched-queue';
+import { queueIdentity, watchedQueue } from '../operations/watched-queue';
 import { pathOf } from '../target/referenced-resource';
 
 const ID = 'AsyncInvokeQueueAlarms';

@@ -8,12 +8,11 @@ import type { Declared } from './declared';
 import { FollowingAlarm, type AlarmPlan } from './following-alarm';
 import { declaredInPass } from './pass';
 import { description, RUNBOOKS, type Runbook } from './runbook';
-import { identityOfDimensions, nameOfSender, SENDER_WORDS, type Sender } from './sender';
+import { lossKey, lossMetric, nameOfSender, SENDER_WORDS, type Sender } from './sender';
 import { situationOf, type GivenSettings, type Situation } from './situation';
 import { backlogThreshold, reaching, type Threshold } from './threshold';
 import { queueIdentity, queueMetric, watchedQueue, type WatchedQueue } from './watched-queue';
 import { ASYNC_EVENT_AGE } from '../../constraints/aws-lambda/metrics';
-import { SENDER_METRICS } from '../../constraints/aws-lambda/sender-metrics';
 import { AGE_OF_OLDEST_MESSAGE, VISIBLE_MESSAGES } from '../../constraints/aws-sqs/metrics';
 import type { ServiceMetric } from '../../constraints/service-metric';
 import { isElsewhere } from '../target/environment';
@@ -199,24 +198,17 @@ export class AlarmSet {
   }
 
   private watchSender(sender: Sender): void {
-    const { failed, deadLetterFailed } = SENDER_METRICS[sender.kind];
-    const metric = sender.deadLetterArn === undefined ? failed : deadLetterFailed;
-    const key = `${metric.metricName} ${identityOfDimensions(sender)}`;
+    const key = lossKey(sender);
     const name = nameOfSender(sender);
     if (isNew(this.found, key)) {
-      const { namespace, metricName, statistic } = metric;
-      const runbook = metric === failed ? RUNBOOKS.senderFailed : RUNBOOKS.senderDeadLetterFailed;
-      // A sender may get its queue later: then the alarm that was made before has nothing to watch any more.
+      const { namespace, metricName, statistic } = lossMetric(sender);
+      const runbook = sender.deadLetterArn === undefined ? RUNBOOKS.senderFailed : RUNBOOKS.senderDeadLetterFailed;
+      // A sender may get its dead-letter queue after the alarm about its loss: then another metric tells of it.
       const before = `SenderFailed ${idOf(name)}`;
-      const id = this.scope.node.tryFindChild(before) ? `SenderQueueFailed ${idOf(name)}` : before;
-      const isSame = (other: Sender) => identityOfDimensions(other) === identityOfDimensions(sender);
-      const isAsBefore = (other: Sender) => (other.deadLetterArn === undefined) === (metric === failed);
-      this.add(id, 'senderFailed', AlarmSeverity.CRITICAL,
+      this.add(this.scope.node.tryFindChild(before) ? `SenderQueueFailed ${idOf(name)}` : before, 'senderFailed', AlarmSeverity.CRITICAL,
         new cloudwatch.Metric({ namespace, metricName, statistic, dimensionsMap: sender.dimensions }),
-        ({ senders }) => {
-          const same = senders.filter(isSame);
-          return same.length === 0 || same.some(isAsBefore) ? this.once(runbook(this.name, name, SENDER_WORDS[sender.kind])) : undefined;
-        });
+        ({ senders }) => [...senders, ...this.subject.named].some(other => lossKey(other) === key)
+          ? this.once(runbook(this.name, name, SENDER_WORDS[sender.kind])) : undefined);
     }
     const queue = sender.deadLetterArn;
     if (queue !== undefined && isNew(this.found, queueIdentity(queue))) {
@@ -231,7 +223,7 @@ export class AlarmSet {
     const before = this.created.filter(entry => entry.setting === setting).length;
     const alarm = new FollowingAlarm(this.scope, id, {
       metric,
-      mayNeedMath: AGES.includes(metric.metricName),
+      neverMath: !AGES.includes(metric.metricName),
       options: options.alarmName === undefined || before === 0 ? options : { ...options, alarmName: `${options.alarmName}-${before + 1}` },
       actions: settings[severity],
       plan: declared => plan(this.situationIn(declared), declared),

@@ -22,8 +22,12 @@ export interface FollowingAlarmProps {
   /** `undefined` if the alarm has nothing to watch. */
   readonly plan: (declared: Declared) => AlarmPlan | undefined;
 
-  /** Whether the threshold may be a condition. */
-  readonly mayNeedMath?: boolean;
+  /**
+   * Whether the threshold is never a condition, so that nothing prepares for metric math.
+   *
+   * @default false
+   */
+  readonly neverMath?: boolean;
   readonly options: AsyncInvokeAlarmOptions;
   readonly actions?: AsyncInvokeAlarmActions;
 
@@ -45,7 +49,7 @@ export class FollowingAlarm extends cloudwatch.Alarm {
   /** The plan with which the alarm was rendered last. */
   private rendered?: { readonly plan?: AlarmPlan };
 
-  constructor(scope: Construct, id: string, { metric, plan, mayNeedMath, options, actions, onDecision }: FollowingAlarmProps) {
+  constructor(scope: Construct, id: string, { metric, plan, neverMath, options, actions, onDecision }: FollowingAlarmProps) {
     const alarmName = options.alarmName ?? nameOfAlarm(scope, id);
     const period = options.period ?? Duration.minutes(1);
     super(scope, id, {
@@ -62,7 +66,7 @@ export class FollowingAlarm extends cloudwatch.Alarm {
     this.plan = declared => tuned(options, plan(declared));
     this.resource = this.node.defaultChild as cloudwatch.CfnAlarm;
     Object.defineProperty(this.resource, 'shouldSynthesize', { value: () => this.decide(onDecision) });
-    if (mayNeedMath && options.threshold === undefined) {
+    if (!neverMath && options.threshold === undefined) {
       this.compareByMathIfNeeded();
     }
     addActions(this, actions);

@@ -35,8 +35,9 @@ export function explainCommand(target: string): string {
   return `npx cdk-async-invoke explain ${target}`;
 }
 
-const READ_RECORDS = 'Read the records: `aws sqs receive-message --queue-url $(aws sqs get-queue-url --queue-name NAME --query QueueUrl --output text)`. '
-  + '`requestPayload` is the event.';
+const READ_RECORDS = 'Read messages: `aws sqs receive-message --max-number-of-messages 10 --message-attribute-names All '
+  + '--queue-url $(aws sqs get-queue-url --queue-name NAME --query QueueUrl --output text) > failed.json`. '
+  + '`npx cdk-async-invoke replay plan failed.json` shows why they failed, and what to send again.';
 
 const CHECK = '`npx cdk-async-invoke check` finds missing permissions and keys.';
 
@@ -97,7 +98,7 @@ export const RUNBOOKS = {
   failureQueueNotEmpty: (target: string, queue: string, name: string): Runbook => ({
     happened: `The queue ${queue} has failed events of ${target}.`,
     lost: 'Nothing is lost yet. The queue deletes them at the end of its retention.',
-    steps: [readFrom(name), explain(target, 'the way of an event'), 'Mend the cause, send the events again, then delete the messages.'],
+    steps: [readFrom(name), explain(target, 'the way of an event'), 'Mend the cause, send the events again, e.g. with `FailedEventReplay`, then delete the messages.'],
     section: 'failed-events-in-a-queue',
   }),
   consumerBehind: (target: string, queue: string): Runbook => ({

@@ -5,8 +5,10 @@ import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
 import {
-  DEFAULT_SCHEDULE_GROUP, EVENT_BUS_NAME_DIMENSION, RULE_NAME_DIMENSION, SCHEDULE_GROUP_DIMENSION, TOPIC_NAME_DIMENSION, type WatchedSender,
+  DEFAULT_SCHEDULE_GROUP, EVENT_BUS_NAME_DIMENSION, RULE_NAME_DIMENSION, SCHEDULE_GROUP_DIMENSION, SENDER_METRICS, TOPIC_NAME_DIMENSION,
+  type WatchedSender,
 } from '../../constraints/aws-lambda/sender-metrics';
+import type { ServiceMetric } from '../../constraints/service-metric';
 import { pathOf, referencedResource } from '../target/referenced-resource';
 import { unfolded } from '../target/unfolded';
 
@@ -153,10 +155,17 @@ export class AsyncInvokeSender {
   }
 }
 
-/** One text for the dimensions of a sender: several schedules of a group have one metric. */
-export function identityOfDimensions({ construct, dimensions }: Sender): string {
+/** The metric that counts what a sender loses. */
+export function lossMetric({ kind, deadLetterArn }: Sender): ServiceMetric {
+  const { failed, deadLetterFailed } = SENDER_METRICS[kind];
+  return deadLetterArn === undefined ? failed : deadLetterFailed;
+}
+
+/** One text for that metric and its dimensions: several schedules of a group have one. */
+export function lossKey(sender: Sender): string {
+  const { construct, dimensions } = sender;
   const stack = Stack.of(construct);
-  const text = JSON.stringify(stack.resolve(dimensions));
+  const text = `${lossMetric(sender).metricName} ${JSON.stringify(stack.resolve(dimensions))}`;
   return Object.values(dimensions).some(value => Token.isUnresolved(value)) ? `${stack.node.path} ${text}` : text;
 }
 

@@ -78,7 +78,7 @@ describe('the alarms of an AsyncFunction', () => {
         'Fn::Join': ['', [
           expect.stringMatching(/^The queue Stack\/Orders\/Alias\/FailureQueue has failed events of Stack\/Orders\. Nothing is lost yet\..*--queue-name $/s),
           queueName,
-          expect.stringContaining('--query QueueUrl --output text)`'),
+          expect.stringMatching(/^ --query QueueUrl --output text\) > failed\.json`\. `npx cdk-async-invoke replay plan failed\.json` shows/),
         ]],
       },
     });

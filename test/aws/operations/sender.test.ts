@@ -183,6 +183,43 @@ describe('the senders', () => {
     expect(alarmNames(stack)).toContain('EventsPerhapsLost');
   });
 
+  test('that get a dead-letter queue later lose what the queue does not get', () => {
+    const stack = agnosticStack();
+    const orders = fn(stack, 'Orders');
+    const rule = new events.CfnRule(stack, 'Rule', { targets: [{ id: 'Target', arn: orders.functionArn }] });
+    new AsyncInvokeAlarms(stack, 'Alarms', { function: orders });
+    const deadLetterConfig = { arn: new sqs.Queue(stack, 'Dead').queueArn };
+    rule.targets = [{ id: 'Target', arn: orders.functionArn, deadLetterConfig }];
+
+    expect(senderAlarms(stack)).toMatchObject({ 'SenderQueueFailed Stack.Rule': ['AWS/Events InvocationsFailedToBeSentToDlq', expect.anything()] });
+    expect(Object.keys(senderAlarms(stack))).toEqual([
+      'SenderQueueFailed Stack.Rule', 'SenderQueue Stack.Rule NotEmpty', 'SenderQueue Stack.Rule Expiring',
+    ]);
+  });
+
+  test('that are gone when the app is whole have no alarm', () => {
+    const stack = agnosticStack();
+    const orders = fn(stack, 'Orders');
+    const rule = new events.CfnRule(stack, 'Rule', { targets: [{ id: 'Target', arn: orders.functionArn }] });
+    new AsyncInvokeAlarms(stack, 'Alarms', { function: orders });
+    rule.state = 'DISABLED';
+
+    expect(senderAlarms(stack)).toEqual({});
+  });
+
+  test('with and without dead-letter queue in one group are watched by both metrics', () => {
+    const stack = declare((scope, orders, queue) => ['Kept', 'Lost'].map(id => new scheduler.CfnSchedule(scope, id, {
+      flexibleTimeWindow: { mode: 'OFF' },
+      scheduleExpression: 'rate(1 day)',
+      target: { arn: orders.functionArn, roleArn: 'role', deadLetterConfig: id === 'Kept' ? { arn: queue.queueArn } : undefined },
+    })));
+
+    expect(Object.entries(senderAlarms(stack)).filter(([name]) => name.startsWith('SenderFailed'))).toEqual([
+      ['SenderFailed Stack.Kept', ['AWS/Scheduler InvocationsFailedToBeSentToDeadLetterCount', { ScheduleGroup: 'default' }]],
+      ['SenderFailed Stack.Lost', ['AWS/Scheduler InvocationDroppedCount', { ScheduleGroup: 'default' }]],
+    ]);
+  });
+
   test('are left alone if you say so', () => {
     expect(senderAlarms(declare((scope, orders) =>
       new events.Rule(scope, 'Rule', { eventPattern: PATTERN, targets: [new eventTargets.LambdaFunction(orders)] }), { discoverSenders: false }))).toEqual({});
