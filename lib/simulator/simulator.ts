@@ -212,7 +212,7 @@ export class Simulator {
   }
 
   /**
-   * An alarm of CloudWatch, evaluated from the metrics of functions and queues.
+   * An alarm of CloudWatch, evaluated from the metrics of functions, queues, rules, topics and schedules.
    *
    * @param handle named like a function
    * @throws Error if no alarm, or more than one, has that name

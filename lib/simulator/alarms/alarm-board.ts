@@ -1,7 +1,7 @@
 import type { AlarmState } from './alarm-evaluation';
 import { compositeRule, type CompositeRule } from './composite-rule';
 import { MetricAlarm } from './metric-alarm';
-import { MetricBook, type FunctionWatch, type QueueMetricName } from './metric-book';
+import { MetricBook, type FunctionWatch, type MetricIdentity, type QueueMetricName } from './metric-book';
 import { MINUTE } from './metric-samples';
 import { SimulatedAlarm, type AlarmSettings } from './simulated-alarm';
 import { NotKnownError } from '../state/not-known-error';
@@ -63,6 +63,13 @@ export class AlarmBoard {
     return this.book.watchOf(functionArn, () => this.around.now(), () => this.wake(true));
   }
 
+  /** Counts something in a metric. */
+  count(metric: MetricIdentity): void {
+    if (this.book.count(metric, this.around.now())) {
+      this.wake(true);
+    }
+  }
+
   /** A sentence for each alarm whose state is not known. */
   get assumptions(): string[] {
     return this.alarms.flatMap(({ settings: { key, name }, problem }) => problem ? [`\`${key ?? name}\` is not played: ${problem.message}`] : []);
@@ -93,7 +100,7 @@ export class AlarmBoard {
     switch (settings.kind) {
       case 'metric': this.metricAlarms.set(alarm, new MetricAlarm(settings, this.book, () => this.awake.add(alarm))); break;
       case 'composite': this.composites.set(alarm, compositeRule(settings.rule)); break;
-      case 'unplayed': throw new NotKnownError(settings.subject, 'Alarm on metrics of functions and queues of the app.');
+      case 'unplayed': throw new NotKnownError(settings.subject, 'Alarm on metrics of functions, queues, rules, topics and schedules of the app.');
     }
   }
 

@@ -1,5 +1,6 @@
 import { MetricSamples } from './metric-samples';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
+import type { SENDER_METRICS, SenderMetrics, WatchedSender } from '../../constraints/aws-lambda/sender-metrics';
 import type { FunctionMetrics } from '../events/metrics';
 
 /** The name of a metric of Lambda. */
@@ -8,15 +9,20 @@ export type FunctionMetricName = keyof FunctionMetrics;
 /** The name of a metric of SQS. */
 export type QueueMetricName = 'ApproximateNumberOfMessagesVisible' | 'ApproximateAgeOfOldestMessage';
 
+/** The name of a metric of a rule, topic or group of schedules. */
+export type SenderMetricName = (typeof SENDER_METRICS)[WatchedSender][keyof SenderMetrics]['metricName'];
+
 /** A metric as CloudWatch tells it apart from others. */
 export interface MetricIdentity {
-  /** The ARN of the function or queue. */
+  /** The ARN of the function, queue, rule, topic or group of schedules. */
   readonly of: string;
 
   /** The alias, version or `$LATEST` that callers name; absent for all of them together. */
   readonly qualifier?: string;
-  readonly name: FunctionMetricName | QueueMetricName;
+  readonly name: MetricName;
 }
+
+type MetricName = FunctionMetricName | QueueMetricName | SenderMetricName;
 
 /** Takes each value of a metric of a function. A call without a qualifier counts for `$LATEST`. */
 export type FunctionWatch = (name: FunctionMetricName, value: number, qualifier: string | undefined) => void;
@@ -30,12 +36,12 @@ export interface QueueMetric {
 
 /** The metrics that alarms look at. */
 export class MetricBook {
-  private readonly ofFunctions = new Map<string, MetricsOfFunction>();
+  private readonly bySource = new Map<string, MetricsOfSource>();
   private readonly ofQueues = new Map<string, QueueMetric>();
 
   /** The samples of a metric. */
   samples({ of, qualifier, name }: MetricIdentity): MetricSamples {
-    return isOfQueue(name) ? this.ofQueue(of, name) : this.ofFunction(of).samples(name, qualifier);
+    return isOfQueue(name) ? this.ofQueue(of, name) : this.ofSource(of).samples(name, qualifier);
   }
 
   /** The metrics of queues that alarms look at. */
@@ -49,7 +55,7 @@ export class MetricBook {
    * @param recorded called when an alarm may see a new value
    */
   watchOf(arn: string, now: () => number, recorded: () => void): FunctionWatch | undefined {
-    const metrics = this.ofFunctions.get(arn);
+    const metrics = this.bySource.get(arn);
     return metrics && ((name, value, qualifier = LATEST) => {
       if (metrics.add(name, qualifier, now(), value)) {
         recorded();
@@ -57,14 +63,19 @@ export class MetricBook {
     });
   }
 
+  /** Adds 1 to a metric. Returns whether an alarm looks at it. */
+  count({ of, name }: MetricIdentity, now: number): boolean {
+    return this.bySource.get(of)?.add(name, undefined, now, 1) === true;
+  }
+
   clear(): void {
-    this.ofFunctions.forEach(metrics => metrics.clear());
+    this.bySource.forEach(metrics => metrics.clear());
     this.ofQueues.forEach(({ samples }) => samples.clear());
   }
 
-  private ofFunction(arn: string): MetricsOfFunction {
-    const metrics = this.ofFunctions.get(arn) ?? new MetricsOfFunction();
-    this.ofFunctions.set(arn, metrics);
+  private ofSource(arn: string): MetricsOfSource {
+    const metrics = this.bySource.get(arn) ?? new MetricsOfSource();
+    this.bySource.set(arn, metrics);
     return metrics;
   }
 
@@ -76,11 +87,11 @@ export class MetricBook {
   }
 }
 
-/** The metrics of one function, by name and qualifier. */
-class MetricsOfFunction {
-  private readonly byName = new Map<FunctionMetricName, Map<string | undefined, MetricSamples>>();
+/** The metrics of one function or sender, by name and qualifier. */
+class MetricsOfSource {
+  private readonly byName = new Map<MetricName, Map<string | undefined, MetricSamples>>();
 
-  samples(name: FunctionMetricName, qualifier: string | undefined): MetricSamples {
+  samples(name: MetricName, qualifier: string | undefined): MetricSamples {
     const byQualifier = this.byName.get(name) ?? new Map<string | undefined, MetricSamples>();
     this.byName.set(name, byQualifier);
     const samples = byQualifier.get(qualifier) ?? new MetricSamples();
@@ -88,10 +99,11 @@ class MetricsOfFunction {
     return samples;
   }
 
-  /** Adds a value to the metric of the function, and to that of the qualifier. Returns whether an alarm looks at one. */
-  add(name: FunctionMetricName, qualifier: string, now: number, value: number): boolean {
+  /** Adds a value to the metric, and to that of the qualifier. Returns whether an alarm looks at one. */
+  add(name: MetricName, qualifier: string | undefined, now: number, value: number): boolean {
     const byQualifier = this.byName.get(name);
-    const [all, qualified] = [byQualifier?.get(undefined), byQualifier?.get(qualifier)];
+    const all = byQualifier?.get(undefined);
+    const qualified = qualifier === undefined ? undefined : byQualifier?.get(qualifier);
     all?.add(now, value);
     qualified?.add(now, value);
     return all !== undefined || qualified !== undefined;

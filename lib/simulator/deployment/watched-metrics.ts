@@ -1,17 +1,24 @@
 import type { DeployedApp } from './deployed-app';
+import { busArn, ruleArn } from './sources/rules';
+import { scheduleGroupArn } from './sources/schedules';
 import { Unplayed } from './unplayed';
 import { EXECUTED_VERSION_DIMENSION, FUNCTION_NAME_DIMENSION, LAMBDA_METRICS, LAMBDA_NAMESPACE, RESOURCE_DIMENSION } from '../../constraints/aws-lambda/metrics';
+import { EVENT_BUS_NAME_DIMENSION, RULE_NAME_DIMENSION, SCHEDULE_GROUP_DIMENSION, SENDER_METRICS, TOPIC_NAME_DIMENSION } from '../../constraints/aws-lambda/sender-metrics';
 import { AGE_OF_OLDEST_MESSAGE, QUEUE_NAME_DIMENSION, VISIBLE_MESSAGES } from '../../constraints/aws-sqs/metrics';
 import { isPublishedWith, type ServiceMetric } from '../../constraints/service-metric';
-import { known, type MetricAlarmNode, type WatchedMetric } from '../../topology';
+import { declaredResources, known, type MetricAlarmNode, type WatchedMetric } from '../../topology';
 import type { MetricQuery } from '../alarms/metric-alarm';
-import type { FunctionMetricName, MetricIdentity, QueueMetricName } from '../alarms/metric-book';
+import type { FunctionMetricName, MetricIdentity, QueueMetricName, SenderMetricName } from '../alarms/metric-book';
 import { FunctionMetrics } from '../events/metrics';
 
 /** The metrics of functions that the simulator has. */
 const OF_FUNCTIONS: ReadonlySet<string> = new Set(Object.keys(new FunctionMetrics()));
 
 const OF_QUEUES: ReadonlyMap<string, ServiceMetric> = new Map([VISIBLE_MESSAGES, AGE_OF_OLDEST_MESSAGE].map(metric => [metric.metricName, metric]));
+
+const OF_SENDERS: ReadonlyMap<string, ServiceMetric> = new Map(
+  Object.values(SENDER_METRICS).flatMap(metrics => Object.values(metrics)).map(metric => [`${metric.namespace} ${metric.metricName}`, metric]),
+);
 
 /** The shortest period of metrics of services, in seconds. */
 const MINUTE = 60;
@@ -55,9 +62,11 @@ export class WatchedMetrics {
     if (!isPublishedWith(service, [...dimensions.keys()]) || (unit !== undefined && unit !== service.unit)) {
       return undefined;
     }
-    return namespace === LAMBDA_NAMESPACE
-      ? this.ofFunction(name as FunctionMetricName, dimensions, alarm)
-      : this.ofQueue(name as QueueMetricName, dimensions, alarm);
+    switch (namespace) {
+      case LAMBDA_NAMESPACE: return this.ofFunction(name as FunctionMetricName, dimensions, alarm);
+      case VISIBLE_MESSAGES.namespace: return this.ofQueue(name as QueueMetricName, dimensions, alarm);
+      default: return this.ofSender(name as SenderMetricName, dimensions, alarm);
+    }
   }
 
   private ofFunction(name: FunctionMetricName, dimensions: Dimensions, alarm: MetricAlarmNode): MetricIdentity | undefined {
@@ -72,6 +81,22 @@ export class WatchedMetrics {
     }
     const [ofName, qualifier] = resource?.split(':') ?? [];
     return ofName === fn.name && qualifier !== undefined ? { of: fn.arn, qualifier, name } : undefined;
+  }
+
+  private ofSender(name: SenderMetricName, dimensions: Dimensions, alarm: MetricAlarmNode): MetricIdentity {
+    const { topology, texts, stores } = this.app;
+    const environment = texts.environmentOf(alarm.key);
+    const [rule, topic, group] = [RULE_NAME_DIMENSION, TOPIC_NAME_DIMENSION, SCHEDULE_GROUP_DIMENSION].map(dimension => dimensions.get(dimension));
+    const ruleNames = declaredResources(topology, 'AWS::Events::Rule').map(({ origin: { key } }) => texts.of({ kind: 'reference', resource: key, attribute: 'Name' }));
+    if (rule !== undefined && ruleNames.includes(rule)) {
+      return { of: ruleArn(environment, busArn(environment, dimensions.get(EVENT_BUS_NAME_DIMENSION) ?? 'default'), rule), name };
+    }
+    const { account, region } = environment;
+    const found = [...stores].find(store => store.kind === 'topic' && store.name === topic && store.account === account && store.region === region);
+    if (found === undefined && group === undefined) {
+      throw new Unplayed(`the metric \`${name}\` with the dimensions of \`${alarm.key}\``);
+    }
+    return { of: found?.arn ?? scheduleGroupArn(environment, group), name };
   }
 
   private ofQueue(name: QueueMetricName, dimensions: Dimensions, alarm: MetricAlarmNode): MetricIdentity {
@@ -91,6 +116,6 @@ function played(namespace: string | undefined, name = ''): ServiceMetric | undef
   switch (namespace) {
     case LAMBDA_NAMESPACE: return OF_FUNCTIONS.has(name) ? LAMBDA_METRICS[name] : undefined;
     case VISIBLE_MESSAGES.namespace: return OF_QUEUES.get(name);
-    default: return undefined;
+    default: return OF_SENDERS.get(`${namespace} ${name}`);
   }
 }

@@ -1,3 +1,4 @@
+import type { SenderMetrics, WatchedSender } from '../../constraints/aws-lambda/sender-metrics';
 import type { Lineage } from '../lineage';
 import type { MessageAttributes } from '../state';
 import type { Cause } from './flow/cause';
@@ -58,6 +59,17 @@ export interface Targets {
   later(wait: number, happen: () => void): void;
 
   stationOf(arn: string): Station;
+
+  /** Counts a delivery that failed for good. */
+  count(measured: MeasuredSender, metric: keyof SenderMetrics): void;
+}
+
+/** A sender with metrics. */
+export interface MeasuredSender {
+  readonly kind: WatchedSender;
+
+  /** The ARN of the rule, topic or group of schedules to which the metrics belong. */
+  readonly arn: string;
 }
 
 /** Why a sender does not try again any more. */
@@ -69,6 +81,9 @@ export interface Exhausted {
 /** What a sender does about deliveries that fail. */
 export interface SenderRules {
   readonly station: Station;
+
+  /** Absent if no page states its metrics. */
+  readonly measured?: MeasuredSender;
 
   /** The wait before a retry, in milliseconds; undefined after the last one. */
   waitBefore(retry: number): number | undefined;
@@ -122,14 +137,27 @@ class Posting {
     const { targets, sender, target: { deadLetterQueue }, parcel } = this;
     const text = exhausted ? `given up after ${exhausted.retries} retries` : this.notDelivered(refusal);
     if (!deadLetterQueue) {
+      this.count('failed');
       this.note(`lost, ${text}`, this.cause, 'lost');
       return;
     }
     const given = this.note(text);
     const letter: Parcel = { ...parcel, ...sender.deadLetter(refusal, exhausted), what: 'dead letter' };
     const lost = deadLetterQueue.problem ?? targets.deliver(deadLetterQueue.arn, letter, given)?.reason;
+    // A rule does not count what it sends to a dead-letter queue; the others count whatever they give up.
+    if (sender.measured?.kind !== 'event-rule' || lost !== undefined) {
+      this.count('failed');
+    }
     if (lost !== undefined) {
+      this.count('deadLetterFailed');
       this.note(`lost, not delivered to its dead-letter queue either: ${lost}`, given, 'lost');
+    }
+  }
+
+  private count(metric: keyof SenderMetrics): void {
+    const { targets, sender: { measured } } = this;
+    if (measured) {
+      targets.count(measured, metric);
     }
   }
 

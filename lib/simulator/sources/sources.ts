@@ -1,4 +1,6 @@
+import { SENDER_METRICS, type SenderMetrics } from '../../constraints/aws-lambda/sender-metrics';
 import { byteLength } from '../../doors/byte-length';
+import type { MetricIdentity } from '../alarms/metric-book';
 import type { Arrival } from '../delivery/arrival';
 import type { Runner } from '../events/runner';
 import { DELIVERED } from '../events/step';
@@ -15,7 +17,7 @@ import { Hop } from './flow/hop';
 import { spoken, type Station } from './flow/station';
 import type { IotRule } from './iot/iot-rule';
 import { SimulatedLogGroup, type LogGroupSettings, type LogSubscription } from './log-group/simulated-log-group';
-import type { Parcel, Refusal, Targets } from './outbox';
+import type { MeasuredSender, Parcel, Refusal, Targets } from './outbox';
 import type { PipeStage } from './pipe/pipe-target';
 import { SimulatedPipe, type PipeSettings } from './pipe/simulated-pipe';
 import { Later, type Poller } from './poller';
@@ -68,6 +70,7 @@ export interface LambdaOfSources {
   readonly random: Random;
   readonly functions: SimulatedFunctions;
   readonly deliveries: { at(arn: string): readonly Arrival[] };
+  readonly alarms: { count(metric: MetricIdentity): void };
   runnerOf(fn: SimulatedFunction): Runner;
 
   /** @throws ServiceError if Lambda refuses the event */
@@ -151,6 +154,10 @@ export class Sources implements Targets, FlowReader {
 
   later(wait: number, happen: () => void): void {
     this.lambda.clock.enter(new Later(happen), wait);
+  }
+
+  count({ kind, arn }: MeasuredSender, metric: keyof SenderMetrics): void {
+    this.lambda.alarms.count({ of: arn, name: SENDER_METRICS[kind][metric].metricName });
   }
 
   stationOf(arn: string): Station {

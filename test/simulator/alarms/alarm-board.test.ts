@@ -174,7 +174,7 @@ test('an alarm that the simulator does not know leaves the others alone', () => 
 
   expect(states()[3]).toBe('ALARM');
   expect(alarms.map(({ problem }) => problem?.message)).toEqual([
-    'The simulator does not know the metric `AWS/EC2 CPUUtilization`. Alarm on metrics of functions and queues of the app.',
+    'The simulator does not know the metric `AWS/EC2 CPUUtilization`. Alarm on metrics of functions, queues, rules, topics and schedules of the app.',
     expect.stringContaining('how CloudWatch computes the statistic `tm90`'),
     expect.stringContaining('the function `DIFF` of metric math'),
     undefined,

@@ -63,7 +63,7 @@ export function busArn({ partition, region, account }: StackEnvironment, name: s
 }
 
 /** The name of the bus is a part of the ARN, unless it is the default bus. */
-function ruleArn({ partition, region, account }: StackEnvironment, bus: string, name: string): string {
+export function ruleArn({ partition, region, account }: StackEnvironment, bus: string, name: string): string {
   const busName = bus.slice(bus.indexOf('/') + 1);
   return `arn:${partition}:events:${region}:${account}:rule/${busName === 'default' ? '' : `${busName}/`}${name}`;
 }

@@ -1,6 +1,7 @@
 import { lazily, numberIn, objectIn, type DeployedResource, type DeployedResources, type Properties } from './deployed-resources';
 import type { DeployedRule } from './rules';
 import { retryPolicyOf, type Targeting } from './targets';
+import { DEFAULT_SCHEDULE_GROUP } from '../../../constraints/aws-lambda/sender-metrics';
 import type { Named } from '../../handles';
 import { busEvent, utc } from '../../sources/bus/bus-event';
 import { stringAttributes, trigger, waitOfEventBridge } from '../../sources/bus/simulated-bus';
@@ -11,6 +12,7 @@ import { post, type Targets } from '../../sources/outbox';
 import type { Fire, Times } from '../../sources/schedule/simulated-schedule';
 import { schedule } from '../../sources/schedules/schedule';
 import type { DeclaredSchedule } from '../../sources/sources';
+import type { StackEnvironment } from '../environment';
 
 /** The rules with a schedule. */
 export function scheduledRules(rules: readonly DeployedRule[], createdAt: number, unplayed: string[]): DeclaredSchedule[] {
@@ -75,6 +77,7 @@ function fire(
   newId: () => string,
 ): Fire {
   const target = objectIn(properties.Target);
+  const group = scheduleGroupArn(environment, properties.GroupName);
   const call = universalCall(target);
   const input = lazily(() => scheduleInput(call ? '' : String(target.Input)));
   const deployed = call
@@ -91,6 +94,7 @@ function fire(
     }).text;
     post(targets, {
       station,
+      measured: { kind: 'schedule', arn: group },
       waitBefore: waitOfEventBridge,
       deadLetter: ({ code, reason }) => ({
         text,
@@ -101,6 +105,11 @@ function fire(
     }, deployed, { what: 'event', text, lineage: undefined, groupId: target.SqsParameters?.MessageGroupId }, hop);
     return hop;
   };
+}
+
+/** The ARN of a group of schedules. */
+export function scheduleGroupArn({ partition, region, account }: StackEnvironment, name: string = DEFAULT_SCHEDULE_GROUP): string {
+  return `arn:${partition}:scheduler:${region}:${account}:schedule-group/${name}`;
 }
 
 /** The payload of a universal target that invokes a function asynchronously; undefined for any other target. */

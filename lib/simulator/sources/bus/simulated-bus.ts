@@ -67,6 +67,7 @@ export function trigger(rule: Rule, event: BusEvent, cause: Cause | undefined, a
     const parcel: Parcel = { what: 'event', text: target.input(event, around.now()), lineage: undefined, groupId: target.groupId };
     post(around, {
       station: rule,
+      measured: { kind: 'event-rule', arn: rule.arn },
       waitBefore: waitOfEventBridge,
       deadLetter: (refusal, exhausted) => ({ text: event.text, attributes: attributesOf(rule, target, refusal, exhausted) }),
     }, target, parcel, hop);

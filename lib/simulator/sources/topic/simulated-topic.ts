@@ -128,6 +128,7 @@ export class SimulatedTopic {
     };
     post(around, {
       station: subscription,
+      measured: { kind: 'sns-subscription', arn },
       waitBefore: waitOfSns,
       deadLetter: () => ({ text, attributes: raw ? attributes : undefined, groupId }),
     }, target, parcel, new Hop(sentAt, subscription, `taken by ${spoken(subscription)}`, hop));
