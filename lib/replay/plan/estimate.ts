@@ -48,8 +48,8 @@ export interface Amounts {
 export function estimate({ fromQueues, fromBuckets, bytes, rate, workers }: Amounts): ReplayEstimate {
   const events = fromQueues + fromBuckets;
   const seconds = Math.ceil(events / rate);
-  // Before the send, after it, and for the new request id; one read tells earlier replays of it.
-  const ledger = events * (3 * PRICE.write + PRICE.read);
+  // Written before the send, after it, and for the new request id. Read for the event, and for an earlier replay that it may be of.
+  const ledger = events * (3 * PRICE.write + 2 * PRICE.read);
   const averageBytes = events === 0 ? 0 : bytes / events;
   const receives = Math.ceil(Math.max(1, averageBytes * BATCH / CHUNK)) / BATCH;
   const queues = fromQueues * PRICE.queueRequest * (receives + 1 / BATCH);
