@@ -44,7 +44,11 @@ export interface WorkerParts {
 
 /** One run of a worker that sends events. */
 export class Worker {
-  /** Opens the run for a worker; undefined if it is over. */
+  /**
+   * Opens a run for a worker.
+   *
+   * @throws Error if the ledger does not know the run
+   */
   static async of(run: string, parts: WorkerParts): Promise<Worker> {
     const control = await parts.ledger.control(run);
     if (!control) {
