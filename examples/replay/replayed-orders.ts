@@ -9,7 +9,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { AsyncFunction, ReplaySource } from 'cdk-async-invoke';
+import { AsyncFunction, AsyncInvokeAlarms, ReplaySource } from 'cdk-async-invoke';
 
 /** Orders whose failed events people on call send again, when the warehouse is back. */
 export class ReplayedOrders extends Stack {
@@ -30,6 +30,8 @@ export class ReplayedOrders extends Stack {
     });
 
     const pager = new sns.Topic(this, 'Pager', { enforceSSL: true });
+    const page = new actions.SnsAction(pager);
+    new AsyncInvokeAlarms(this, 'Alarms', { function: orders, critical: { alarmActions: [page] } });
     const onCall = new iam.Role(this, 'OnCall', { assumedBy: new iam.AccountRootPrincipal() });
     const support = new iam.Role(this, 'Support', { assumedBy: new iam.AccountRootPrincipal() });
     const replay = orders.addReplay({
@@ -39,7 +41,7 @@ export class ReplayedOrders extends Stack {
       maxFailureShare: 0.1,
       replayers: [onCall],
       planners: [support],
-      alarmActions: [new actions.SnsAction(pager)],
+      alarmActions: [page],
     });
 
     const dashboard = new cloudwatch.Dashboard(this, 'Dashboard');

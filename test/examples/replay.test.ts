@@ -30,8 +30,9 @@ test('the worker for plans neither sends nor deletes', () => {
   expect(planner.filter(action => /InvokeFunction|Delete/.test(action))).toEqual([]);
 });
 
-test('the alarms wake somebody up', () => {
-  const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => [Properties.MetricName, Properties.AlarmActions]);
+test('the alarms of the replay wake somebody up', () => {
+  const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm', { Properties: { Namespace: 'CdkAsyncInvoke/Replay' } }))
+    .map(({ Properties }) => [Properties.MetricName, Properties.AlarmActions]);
 
   expect(alarms).toEqual(['Stopped', 'InDoubt'].map(name => [name, [{ Ref: expect.stringMatching(/^Pager/) }]]));
 });
