@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct, IConstruct } from 'constructs';
-import type { BoundSource, DeclaredSource } from './declared-source';
+import type { BoundSource, DeclaredSource, SourceOptions } from './declared-source';
 import { readingActions } from './reading-actions';
 import { REPLAY_BUCKET_ELSEWHERE } from '../../constraints/aws-replay/source';
 import { invalid } from '../../constraints/invalid';
@@ -20,16 +20,17 @@ export class BucketSource implements DeclaredSource {
     this.arn = construct.bucketArn;
   }
 
-  bind(scope: Construct, name: string): BoundSource {
+  bind(scope: Construct, name: string, { keepObjects }: SourceOptions): BoundSource {
     const { construct: bucket, prefix } = this;
     const here = Stack.of(scope);
     if (isElsewhere(bucket.env, here)) {
       throw invalid(scope, broken(REPLAY_BUCKET_ELSEWHERE, 'from', `${bucket.node.path} of ${environment(bucket.env)} in a stack of ${environment(here)}`));
     }
+    const reading = readingActions(REPLAY_PERMISSIONS.objects);
     return {
       settings: { name, kind: 'bucket', bucket: bucket.bucketName, prefix },
-      grantPlan: planner => this.grantObjects(planner, readingActions(REPLAY_PERMISSIONS.objects)),
-      grantRun: sender => this.grantObjects(sender, REPLAY_PERMISSIONS.objects),
+      grantPlan: planner => this.grantObjects(planner, reading),
+      grantRun: sender => this.grantObjects(sender, keepObjects ? reading : REPLAY_PERMISSIONS.objects),
       grantMachine: machine => this.grant(machine, REPLAY_PERMISSIONS.bucket, bucket.bucketArn),
     };
   }

@@ -31,6 +31,9 @@ export interface DeclaredSource {
 export interface SourceOptions {
   /** Key for the queue behind an archive. */
   readonly encryptionKey?: kms.IKey;
+
+  /** Whether the records of a bucket stay after their events were sent. */
+  readonly keepObjects?: boolean;
 }
 
 /** Place with failed events, as a replay reads it. */

@@ -13,7 +13,7 @@ import { knownViolation } from '../../provider/known-violation';
  *
  * @throws Error if there is none, one is named twice, or one cannot be read
  */
-export function bindSources(scope: Construct, { from, encryptionKey }: FailedEventReplayProps): BoundSource[] {
+export function bindSources(scope: Construct, { from, encryptionKey, keepObjects }: FailedEventReplayProps): BoundSource[] {
   const declared = from.map(source => source._declared);
   if (declared.length === 0) {
     throw invalid(scope, broken(REPLAY_SOURCE_MISSING, 'from', 'an empty list'));
@@ -25,7 +25,7 @@ export function bindSources(scope: Construct, { from, encryptionKey }: FailedEve
     }
     const name = distinctName(scope, source, names);
     names.push(name);
-    return source.bind(scope, name, { encryptionKey });
+    return source.bind(scope, name, { encryptionKey, keepObjects });
   });
 }
 

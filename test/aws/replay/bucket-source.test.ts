@@ -20,6 +20,13 @@ test('plans read the records of a bucket, and runs delete them', () => {
   expect(allowed(stack, 'Machine')).toContainEqual(listing);
 });
 
+test('runs that keep the records may not delete them', () => {
+  const stack = agnosticStack();
+  replay(stack, { from: [ReplaySource.bucket(new s3.Bucket(stack, 'Records'))], targets: [fn(stack)], keepObjects: true });
+
+  expect(JSON.stringify(allowed(stack, 'Sender'))).not.toContain('DeleteObject');
+});
+
 test('a prefix narrows the list and the permissions', () => {
   const stack = agnosticStack();
   const bucket = s3.Bucket.fromBucketName(stack, 'Records', 'records');
