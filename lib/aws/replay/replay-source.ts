@@ -23,6 +23,7 @@ export interface ReplaySourceOptions {
 export interface BucketReplaySourceOptions extends ReplaySourceOptions {
   /**
    * Beginning of the keys of the records. A shorter list takes less time: `aws/lambda/async/<function>/2026/11/` has the records of one function and month.
+   * With another prefix than the default, a run does not see what comes back to the bucket, and so does not stop by itself.
    *
    * @default 'aws/lambda/async/', as Lambda writes them
    */
