@@ -1,5 +1,5 @@
-import { abridged } from './stories';
 import type { Flow, Simulator } from '../../simulator';
+import { abridged } from '../../simulator/events/abridged';
 import { painter } from '../style';
 
 /** The flow of something that was sent or fired. */

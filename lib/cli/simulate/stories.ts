@@ -1,9 +1,7 @@
 import type { ToldDelivery, ToldEvent } from './events';
 import { written } from './json';
+import { abridged } from '../../simulator/events/abridged';
 import { painter, type Paint } from '../style';
-
-/** The number of equal lines that are printed in full. */
-const MOST_REPEATS = 3;
 
 /**
  * The stories of events as text.
@@ -36,26 +34,4 @@ function arrived({ kind, to, notKnown, message, record }: ToldDelivery, paint: P
     `  ${paint('grey', `${kind === 'dead-letter' ? 'the dead letter' : 'the record'} in ${place}`)}`,
     ...(notKnown ?? written(record ?? message)).split('\n').map(line => `  ${line}`),
   ];
-}
-
-/** The timeline without the middle of long repetitions, such as throttles. */
-export function abridged(timeline: readonly string[]): string[] {
-  const lines: string[] = [];
-  for (let index = 0; index < timeline.length;) {
-    const same = runLength(timeline, index);
-    if (same <= MOST_REPEATS) {
-      lines.push(...timeline.slice(index, index + same));
-    } else {
-      lines.push(timeline[index], `... ${same - 2} more times the same`, timeline[index + same - 1]);
-    }
-    index += same;
-  }
-  return lines;
-}
-
-/** The number of lines from here on that differ in time only. */
-function runLength(timeline: readonly string[], from: number): number {
-  const said = (line: string) => line.slice(line.indexOf('  '));
-  const next = timeline.findIndex((line, index) => index > from && said(line) !== said(timeline[from]));
-  return (next < 0 ? timeline.length : next) - from;
 }

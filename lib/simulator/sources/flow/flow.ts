@@ -3,6 +3,7 @@ import { endsOf, type FlowEnd } from './flow-end';
 import { Hop } from './hop';
 import type { Station } from './station';
 import { inspect } from '../../../doors/inspect';
+import { abridged } from '../../events/abridged';
 import { Outcome } from '../../events/outcome';
 import { SimulatedEvent } from '../../events/simulated-event';
 import { story } from '../../events/story';
@@ -57,9 +58,9 @@ export class Flow {
     return this.steps().flatMap(([step, depth]) => this.lines(step).map(line => `${'  '.repeat(depth)}${line}`));
   }
 
-  /** The whole story, for people. It contains no payloads. */
+  /** The whole story, for people, without the middle of long repetitions. It contains no payloads. */
   toString(): string {
-    return this.timeline.join('\n');
+    return abridged(this.timeline).join('\n');
   }
 
   toJSON(): string {
