@@ -4,6 +4,7 @@ import { checks } from './checks';
 import { constructs } from './constructs';
 import { deployTime } from './deploy-time';
 import { endpoint } from './endpoint';
+import { flows } from './flows';
 import { loading } from './loading';
 import type { Measurement } from './measurement';
 import { wholeApp } from './mixins';
@@ -11,7 +12,7 @@ import { replay } from './replay';
 import { line, table } from './report';
 import { simulator } from './simulator';
 
-const BENCHES = { loading, constructs, wholeApp, checks, simulator, endpoint, deployTime, replay };
+const BENCHES = { loading, constructs, wholeApp, checks, simulator, flows, endpoint, deployTime, replay };
 const RESULTS = join(__dirname, 'results.json');
 
 /**
