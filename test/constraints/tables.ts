@@ -1,9 +1,12 @@
 import * as fs from 'node:fs';
+import { createRequire } from 'node:module';
 import * as path from 'node:path';
 import type { Constraint } from '../../lib/constraints/constraint';
+import type { Fact } from '../../lib/constraints/fact';
 import type { Reported } from '../../lib/constraints/reported';
 import type { Rule } from '../../lib/constraints/rule';
 
+const load = createRequire(__filename);
 const LIB = path.join(__dirname, '../../lib/constraints');
 
 /** One exported name of `lib/constraints`. */
@@ -28,6 +31,11 @@ export function rules(): Entry<Rule>[] {
   return exported().flatMap(({ value, ...entry }) => isObjectWith(value, 'rule') ? [{ ...entry, value: typeof value.rule === 'string' ? value as Rule : value.rule as Rule }] : []);
 }
 
+/** Every exported fact. */
+export function facts(): Entry<Fact>[] {
+  return exported().filter((entry): entry is Entry<Fact> => isObjectWith(entry.value, 'fact'));
+}
+
 /** Every exported limit that is a rule, too. */
 export function reportedLimits(): Entry<Reported>[] {
   return constraints().filter((entry): entry is Entry<Reported> => isObjectWith(entry.value, 'rule'));
@@ -40,7 +48,7 @@ export function names(): string[] {
 
 function exported(): Entry<unknown>[] {
   return files().flatMap(file =>
-    Object.entries(jest.requireActual<object>(path.join(LIB, file))).map(([name, value]) => ({ file, name, value })),
+    Object.entries(load(path.join(LIB, file)) as object).map(([name, value]) => ({ file, name, value })),
   );
 }
 

@@ -374,3 +374,93 @@ export const RESERVED_BELOW_PROVISIONED: Recording = {
   repository: SNAPSHOTS,
   file: INVOCATIONS,
 };
+
+export const EVENT_WITHOUT_PAYLOAD: Recording = {
+  operation: 'Invoke',
+  sent: 'an event without a payload',
+  answer: 'The requestPayload of the record is {}',
+  date: '2025-11-25',
+  repository: SNAPSHOTS,
+  file: INVOCATIONS,
+};
+
+export const ATTEMPTS_OVER_TIME: Recording = {
+  operation: 'Invoke',
+  sent: 'an event for a function that always fails, with 2 retries',
+  answer: 'One attempt after 30 seconds, two after 91, three after 213',
+  date: '2025-11-25',
+  repository: SNAPSHOTS,
+  file: DESTINATIONS,
+};
+
+export const REQUEST_ID_OF_ATTEMPTS: Recording = {
+  operation: 'Invoke',
+  sent: 'an event for a function that fails, with 1 retry',
+  answer: 'The log has two lines END with the request id of the answer',
+  date: '2025-11-24',
+  repository: SNAPSHOTS,
+  file: INVOCATIONS,
+};
+
+export const AGED_OUT: Recording = {
+  operation: 'Invoke',
+  sent: 'an event for a function without free concurrency, until it was too old',
+  answer: 'The record has the condition EventAgeExceeded and an approximateInvokeCount of 0',
+  date: '2026-10-01',
+  repository: CAPTURES,
+  file: 'testdata/aws/lambda/async_deleted_targets_analysis.json',
+};
+
+export const TARGET_DELETED: Recording = {
+  operation: 'DeleteFunction',
+  sent: 'a function between two attempts for an event of its alias',
+  answer: 'The record has the ARN of the alias, an approximateInvokeCount of 2 and the status 404, but no responsePayload',
+  date: '2026-10-01',
+  repository: CAPTURES,
+  file: 'testdata/aws/lambda/async_deleted_targets_analysis.json',
+};
+
+export const BYTES_OF_RECORD: Recording = {
+  operation: 'Invoke',
+  sent: 'an event with blanks between its members, with a queue as destination',
+  answer: 'The record has these blanks, and none of its own',
+  date: '2026-09-14',
+  repository: CAPTURES,
+  file: 'testdata/aws/lambda/outcomes_queues.json',
+};
+
+export const RECORD_EVENT: Recording = {
+  operation: 'Invoke',
+  sent: 'an event, with a bus as destination of successes',
+  answer: 'detail-type Lambda Function Invocation Result - Success, source lambda, resources …:event-bus/… and …:function:…:$LATEST',
+  date: '2026-09-14',
+  repository: CAPTURES,
+  file: 'testdata/aws/lambda/outcomes_events.json',
+};
+
+export const RECORD_OBJECT: Recording = {
+  operation: 'Invoke',
+  sent: 'an event for a function that fails, with a bucket as destination',
+  answer: 'The key is aws/lambda/async/…/2026/09/14/2026-09-14T15.16.38-… and the type application/octet-stream',
+  date: '2026-09-14',
+  repository: CAPTURES,
+  file: 'testdata/aws/lambda/outcomes_s3.json',
+};
+
+export const DEAD_LETTER: Recording = {
+  operation: 'Invoke',
+  sent: 'an event for a function that fails, with a queue for dead letters',
+  answer: 'The body is the event; ErrorCode is 200, ErrorMessage the message, RequestID that of the answer',
+  date: '2026-09-14',
+  repository: CAPTURES,
+  file: 'testdata/aws/lambda/outcomes_queues.json',
+};
+
+export const PENDING: Recording = {
+  operation: 'Invoke',
+  sent: 'an event for a function that was created just before',
+  answer: 'The operation cannot be performed at this time. The function is currently in the following state: Pending',
+  date: '2026-09-13',
+  repository: CAPTURES,
+  file: 'testdata/aws/lambda/event_edge_cases.json',
+};

@@ -1,5 +1,6 @@
 import { INVOCATION_TYPE, LOG_TYPE, CLIENT_CONTEXT, DURABLE_EXECUTION_NAME, EVENT_PAYLOAD, SYNCHRONOUS_PAYLOAD, TENANT_ID } from '../../constraints/aws-lambda/invoke';
 import { LOG_RESULT } from '../../constraints/aws-lambda/recorded';
+import { PENDING } from '../../constraints/aws-lambda/recordings';
 import { NotKnownError, ServiceError, type InvocationRequest, type InvocationResult, type Service, type SimulatedFunction } from '../state';
 import { checkModel } from './model-validation';
 import { payloadOf } from './payload';
@@ -51,7 +52,7 @@ export function invocable(target: RequestTarget): SimulatedFunction {
     throw functionNotFound(qualifiedArn(target));
   }
   if (fn.state !== 'Active') {
-    throw conflict(`The operation cannot be performed at this time. The function is currently in the following state: ${fn.state}`);
+    throw conflict(PENDING.answer);
   }
   return fn;
 }

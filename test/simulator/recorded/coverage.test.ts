@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LEFT_OUT } from './left-out';
+import { LEFT_OUT, RECORDED } from './left-out';
 import { STORIES } from './story';
-
-/** The number of answers that were recorded. */
-const RECORDED = 164;
 
 const answers = STORIES.flatMap(({ steps }) => steps.flatMap(({ recorded }) => recorded ?? []));
 const records: string[] = JSON.parse(readFileSync(join(__dirname, 'records.json'), 'utf8')).records.map(({ recorded }: { recorded: string }) => recorded);

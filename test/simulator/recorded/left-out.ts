@@ -1,6 +1,9 @@
 const IDENTITY = 'The endpoint believes every caller, so no caller lacks a permission.';
 const KINESIS = 'The simulator does not play event source mappings of Kinesis. `test/invocation-record` reads the record.';
 
+/** The number of answers of Lambda that were recorded. */
+export const RECORDED = 164;
+
 /** The recordings that no test replays against the simulator, with the reason. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   'inv-logs-nodejs16.x-02-logs': 'The recorded log is that of a cold start, and the simulator plays no initialization.',
