@@ -26,7 +26,9 @@ export function startOf(text: string | undefined): Date | undefined {
   }
   const [, date, time = 'T00:00', zone = 'Z'] = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)?(Z|[+-]\d{2}:\d{2})?$/.exec(text) ?? [];
   const start = new Date(`${date}${time}${zone}`);
-  if (Number.isNaN(start.getTime())) {
+  // JavaScript takes the 30th of February for the 2nd of March.
+  const isDay = new Date(`${date}T00:00Z`).toJSON()?.startsWith(date) === true;
+  if (!isDay || Number.isNaN(start.getTime())) {
     throw new UsageError(`\`--at\` must be a date, or a date and time, e.g. 2026-03-29 or 2026-03-29T01:30, got: ${text}. See \`cdk-async-invoke simulate --help\`.`);
   }
   return start;
