@@ -33,9 +33,20 @@ export function deployedBuckets(
       notifications: owners.flatMap(owner => notifications(targeting, owner)),
     };
   });
-  const foreign = [...stores].filter(({ kind, key }) => kind === 'bucket' && key === undefined)
-    .map(({ arn, name, region, account }) => ({ kind: 'bucket', name, arn, region, account, versioned: false, notifications: [] }));
-  return [...declared, ...foreign];
+  const known = new Set(declared.map(({ name }) => name));
+  const named = [
+    ...[...stores].filter(({ kind, key }) => kind === 'bucket' && key === undefined),
+    ...custom.filter(({ properties }) => typeof properties.BucketName === 'string').map(({ properties, environment: { partition, account, region } }) =>
+      ({ name: properties.BucketName as string, arn: `arn:${partition}:s3:::${properties.BucketName}`, account, region })),
+  ];
+  const foreign = new Map(named.filter(({ name }) => !known.has(name))
+    .map(({ name, arn, account, region }) => [name, { name, arn, account, region }]));
+  return [...declared, ...[...foreign.values()].map(bucket => ({
+    kind: 'bucket',
+    ...bucket,
+    versioned: false,
+    notifications: custom.filter(({ properties }) => properties.BucketName === bucket.name).flatMap(owner => notifications(targeting, owner)),
+  }))];
 }
 
 /** S3 encrypts each object: with its own keys if the bucket names none. */

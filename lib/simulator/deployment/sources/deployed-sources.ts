@@ -24,15 +24,17 @@ export function deployedSources({ topology, texts, functions, stores, permission
   const targeting = new Targeting(new SenderPermissions(topology), texts);
   const rules = deployedRules(topology, resources, targeting, texts);
   const unplayed: string[] = [];
+  const mappings = deployedMappings(resources, functions, permissions, unplayed);
+  const pipes = deployedPipes(resources, functions, permissions, unplayed);
   const sources: DeclaredSources = {
-    queues: deployedQueues(resources, stores),
+    queues: deployedQueues(resources, stores, [...mappings, ...pipes].map(({ queue }) => queue)),
     topics: deployedTopics(resources, targeting, stores),
     buses: deployedBuses(resources, rules, stores, texts.stackEnvironments),
     buckets: deployedBuckets(resources, targeting, stores),
-    mappings: deployedMappings(resources, functions, permissions, unplayed),
+    mappings,
     logGroups: deployedLogGroups(resources, targeting),
     iotRules: deployedIotRules(resources, targeting),
-    pipes: deployedPipes(resources, functions, permissions, unplayed),
+    pipes,
     schedules: [...scheduledRules(rules, now, unplayed), ...schedulerSchedules(resources, targeting, now, unplayed)],
   };
   return { ...sources, assumptions: [...resources.unknowns, ...unplayed] };

@@ -7,8 +7,12 @@ import type { SimulatedStores } from '../../state';
 /** The time for which a queue keeps messages, in seconds, unless the template sets it. Source: Amazon SQS API reference, CreateQueue. */
 const RETENTION = 4 * 24 * 60 * 60;
 
-/** The queues of an app, and those of other apps that it names. */
-export function deployedQueues(resources: DeployedResources, stores: SimulatedStores): QueueSettings[] {
+/**
+ * The queues of an app, and those of other apps that it names.
+ *
+ * @param polled the ARNs of the queues from which somebody takes messages
+ */
+export function deployedQueues(resources: DeployedResources, stores: SimulatedStores, polled: readonly string[]): QueueSettings[] {
   const declared = resources.of('AWS::SQS::Queue', 'DelaySeconds', 'VisibilityTimeout', 'MessageRetentionPeriod', 'RedrivePolicy', 'ContentBasedDeduplication', 'FifoQueue', 'MaximumMessageSize')
     .map(({ properties, environment, ...named }): QueueSettings => {
       const redrive = objectIn(properties.RedrivePolicy);
@@ -28,7 +32,17 @@ export function deployedQueues(resources: DeployedResources, stores: SimulatedSt
           : undefined,
       };
     });
-  const foreign = [...stores].filter(({ kind, key }) => kind === 'queue' && key === undefined).map(({ arn, name, account, region, fifo }): QueueSettings => ({
+  const known = new Set(declared.map(({ arn }) => arn));
+  const named = [...[...stores].filter(({ kind, key }) => kind === 'queue' && key === undefined).map(({ arn }) => arn), ...polled];
+  const foreign = new Set(named.filter(arn => !known.has(arn)));
+  return [...declared, ...[...foreign].map(ofAnotherApp)];
+}
+
+/** A queue of which only the ARN is known has the settings that a queue has by default. */
+function ofAnotherApp(arn: string): QueueSettings {
+  const [, , , region, account, name] = arn.split(':');
+  const fifo = name.endsWith('.fifo');
+  return {
     kind: 'queue',
     name,
     arn,
@@ -40,6 +54,5 @@ export function deployedQueues(resources: DeployedResources, stores: SimulatedSt
     retention: RETENTION,
     contentBasedDeduplication: fifo,
     maximumMessageSize: QUEUE_MESSAGE.max,
-  }));
-  return [...declared, ...foreign];
+  };
 }

@@ -11,7 +11,12 @@ export function deployedTopics(
 ): Array<TopicSettings & { readonly subscriptions: Subscription[] }> {
   const topics = resources.of('AWS::SNS::Topic', 'Subscription', 'FifoTopic', 'ContentBasedDeduplication');
   const separate = resources.of('AWS::SNS::Subscription', 'TopicArn', 'Protocol', 'Endpoint', 'FilterPolicy', 'FilterPolicyScope', 'RawMessageDelivery', 'RedrivePolicy');
-  const foreign = [...stores].filter(({ kind, key }) => kind === 'topic' && key === undefined).map(({ arn, name, region, fifo }) => ({ kind: 'topic', name, arn, region, fifo, contentBasedDeduplication: fifo }));
+  const known = new Set(topics.map(({ arn }) => arn));
+  const arns = [
+    ...[...stores].filter(({ kind, key }) => kind === 'topic' && key === undefined).map(({ arn }) => arn),
+    ...separate.map(({ properties }) => String(properties.TopicArn)).filter(arn => arn.startsWith('arn:')),
+  ];
+  const foreign = [...new Set(arns.filter(arn => !known.has(arn)))];
   const settings: TopicSettings[] = [
     ...topics.map(({ properties, environment, ...named }) => ({
       kind: 'topic',
@@ -20,7 +25,7 @@ export function deployedTopics(
       fifo: isOn(properties.FifoTopic),
       contentBasedDeduplication: isOn(properties.ContentBasedDeduplication),
     })),
-    ...foreign,
+    ...foreign.map(ofAnotherApp),
   ];
   const inline = new Map(topics.map(topic => [topic.arn, topic]));
   return settings.map(topic => ({
@@ -30,6 +35,13 @@ export function deployedTopics(
       ...separate.filter(({ properties }) => properties.TopicArn === topic.arn).map(one => subscription(targeting, one, one.properties, 'Endpoint', topic.arn)),
     ],
   }));
+}
+
+/** A topic of which only the ARN is known. */
+function ofAnotherApp(arn: string): TopicSettings {
+  const [, , , region, , name] = arn.split(':');
+  const fifo = name.endsWith('.fifo');
+  return { kind: 'topic', name, arn, region, fifo, contentBasedDeduplication: fifo };
 }
 
 function subscription(
