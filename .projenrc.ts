@@ -14,7 +14,7 @@ const CONSTRUCTS = '10.5.1';
 const AWS_SDK = '3.1162.0';
 
 /** Folders of code that uses the library, beside `test`. */
-const APPS = ['bench', 'e2e', 'examples', 'integ', 'languages', 'pages'];
+const APPS = ['bench', 'conformance', 'e2e', 'examples', 'integ', 'languages', 'pages'];
 
 /** What knows the browser: a program of its own, so that no other file does. */
 const OF_BROWSER = ['lib/report/page/main.ts', 'lib/report/page/open.ts', 'lib/report/playground/main.ts', 'lib/report/page/view/dom.ts', 'lib/report/page/view/page.ts', 'test/report/browser/**/*.ts'];
@@ -184,7 +184,7 @@ project.jest!.config.runtime = '<rootDir>/test/setup/shared-packages.cjs';
 project.jest!.config.workerIdleMemoryLimit = '512MB';
 
 project.npmignore?.include('/assets/');
-project.npmignore?.exclude('/.ci/', '/bench/', '/docs/*', '/e2e/', '/examples/', '/integ/', '/languages/', '/packaging/', '/pages/', '/rosetta/', '/API.md', '/ARCHITECTURE.md', '/CODE_OF_CONDUCT.md', '/CONTRIBUTING.md', '/SECURITY.md', '/.npmrc', '/action.yml');
+project.npmignore?.exclude('/.ci/', '/bench/', '/conformance/', '/docs/*', '/e2e/', '/examples/', '/integ/', '/languages/', '/packaging/', '/pages/', '/rosetta/', '/API.md', '/ARCHITECTURE.md', '/CODE_OF_CONDUCT.md', '/CONTRIBUTING.md', '/SECURITY.md', '/.npmrc', '/action.yml');
 project.npmignore?.include('/.jsii.tabl.json');
 // `check --explain` prints these. The line has to come after that of `docs`.
 project.npmignore?.include('/docs/rules/');
@@ -285,7 +285,7 @@ project.postCompileTask.spawn(tablet);
 project.setScript('demo', `${BUNDLE} && tsx --tsconfig test/tsconfig.json examples/order-pipeline/demo.ts`);
 
 project.addTask('pages', {
-  description: 'Write the pages anew that are generated: THIRD-PARTY.md, llms.txt, docs/agents.md and docs/rules',
+  description: 'Write the pages anew that are generated: THIRD-PARTY.md, llms.txt, docs/agents.md, docs/evidence.md and docs/rules',
   steps: [{ spawn: bundle.name }, { exec: 'tsx --tsconfig test/tsconfig.json pages/main.ts' }],
 });
 
@@ -303,6 +303,11 @@ project.addTask('bench', {
     { spawn: bundle.name },
     { exec: 'tsx --tsconfig test/tsconfig.json bench/main.ts', receiveArgs: true },
   ],
+});
+
+project.addTask('conformance', {
+  description: 'Play the stories of conformance/ on the simulator, or with CONFORMANCE_STACK on an account, see conformance/README.md',
+  steps: [{ spawn: bundle.name }, { exec: 'tsx --tsconfig test/tsconfig.json conformance/main.ts' }],
 });
 
 project.addTask('e2e', {
