@@ -8,7 +8,7 @@ const FENCES = fences(README);
 const [APP] = FENCES.filter(({ info }) => info === 'ts nofixture name=first-app');
 
 test('is short enough to be read', () => {
-  expect(Buffer.byteLength(README)).toBeLessThanOrEqual(14 * 1024);
+  expect(Buffer.byteLength(README)).toBeLessThanOrEqual(15 * 1024);
 });
 
 test('shows the two commands for a clone, at the top and to contributors', () => {
