@@ -38,7 +38,7 @@ test('the diff is that of the templates', () => {
 test('the report is as it stands there', () => {
   const app = plainApp();
   const log = jest.spyOn(console, 'log').mockImplementation();
-  runWithFixture(LINES[1], { self: app, app });
+  runWithFixture(FENCES.find(({ info }) => info === 'js')!.text, { self: app, app });
   const printed = log.mock.calls.map(([line]) => `${line}\n`).join('');
   log.mockRestore();
 
