@@ -1,5 +1,11 @@
 import { attributesOf, textOf, type AttributeValues } from './attributes';
 import { admitted, flowOf, type SendingLambda } from './sender';
+import { VISIBILITY_TIMEOUT } from '../../../constraints/aws-sqs/receive-message';
+import { DELAY } from '../../../constraints/aws-sqs/send-message';
+import type { NumberConstraint } from '../../../constraints/constraint';
+import { violation } from '../../../constraints/violation';
+import { byteLength } from '../../../doors/byte-length';
+import { inspect } from '../../../doors/inspect';
 import { jsonOf } from '../../json-text';
 import { checkOptions } from '../../known-options';
 import type { MessageAttributes } from '../../state';
@@ -84,12 +90,14 @@ export class QueueHandle {
    * Sends a message. The functions and pipes that poll the queue get it when you move the clock.
    *
    * @param body a string, or any other JSON value
-   * @throws TypeError for unknown options
+   * @throws TypeError for unknown options, without a message group for a FIFO queue, and for a delay in one
+   * @throws RangeError for a message that is empty or too large, and for a delay beyond the limits of SQS
    * @throws ServiceError if a function of the app sends it, and its role may not
    */
   async send(body: unknown, options: SendOptions = {}): Promise<Flow> {
     checkOptions(options, ['attributes', 'delaySeconds', 'groupId', 'deduplicationId'], 'send');
     const { attributes = {}, ...others } = options;
+    this.check(textOf(body, jsonOf), options);
     const { cause, lineage } = admitted(this.#lambda, 'sqs:SendMessage', 'queue', this.arn);
     const { hop } = this.#queue.send({ body: textOf(body, jsonOf), attributes: attributesOf(attributes), ...others }, cause, lineage);
     return flowOf(this.#lambda.sources, hop);
@@ -113,10 +121,40 @@ export class QueueHandle {
    * timeout ends.
    *
    * @throws TypeError for unknown options
+   * @throws RangeError for numbers beyond the limits
    */
   receive(options: ReceiveSettings = {}): ReceivedFromQueue[] {
     checkOptions(options, ['max', 'visibilityTimeout'], 'receive');
+    if (options.max !== undefined && !(Number.isInteger(options.max) && options.max > 0)) {
+      throw new RangeError(`\`max\` must be an integer of 1 or more, got: ${inspect(options.max)}`);
+    }
+    checkNumber(VISIBILITY_TIMEOUT, options.visibilityTimeout, 'visibilityTimeout');
     return this.#queue.receive(options.max ?? 10, options.visibilityTimeout).map(message => new ReceivedFromQueue(message, this.#queue));
+  }
+
+  private check(text: string, { delaySeconds, groupId, deduplicationId }: SendOptions): void {
+    const { settings: { fifo, contentBasedDeduplication, maximumMessageSize } } = this.#queue;
+    const size = byteLength(text);
+    if (size === 0 || size > maximumMessageSize) {
+      throw new RangeError(`\`body\` must have 1 to ${maximumMessageSize} bytes, got: ${size}`);
+    }
+    checkNumber(DELAY, delaySeconds, 'delaySeconds');
+    if (fifo && groupId === undefined) {
+      throw new TypeError('`groupId` must be set, because the queue is a FIFO queue');
+    }
+    if (fifo && deduplicationId === undefined && !contentBasedDeduplication) {
+      throw new TypeError('`deduplicationId` must be set, because the FIFO queue does not deduplicate by content');
+    }
+    if (fifo && delaySeconds !== undefined) {
+      throw new TypeError('`delaySeconds` must not be set, because only a FIFO queue itself has a delay');
+    }
+  }
+}
+
+function checkNumber(constraint: NumberConstraint, value: number | undefined, property: string): void {
+  const problem = value === undefined ? undefined : violation(constraint, value, property);
+  if (problem !== undefined) {
+    throw new RangeError(problem);
   }
 }
 
@@ -152,8 +190,13 @@ export class ReceivedFromQueue {
     this.#queue.delete(this.#message);
   }
 
-  /** Hides the message for that many seconds from now; 0 lets it reappear at once. */
+  /**
+   * Hides the message for that many seconds from now; 0 lets it reappear at once.
+   *
+   * @throws RangeError for a number beyond the limits of SQS
+   */
   changeVisibility(seconds: number): void {
+    checkNumber(VISIBILITY_TIMEOUT, seconds, 'seconds');
     this.#queue.changeVisibility(this.#message, seconds);
   }
 }
