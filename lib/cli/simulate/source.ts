@@ -44,11 +44,28 @@ export function sourceOf(options: SourceOptions, payload: string | undefined): S
   const content = payload === undefined ? '' : contentOf(payload);
   const settings = { attributes: attributesOf(attribute), groupId: group, deduplicationId: group === undefined ? undefined : 'simulate' };
   switch (source) {
-    case 'put-event': return sim => sim.bus(place).put(event!);
-    case 'publish': return sim => sim.topic(place).publish(content || '{}', settings);
-    case 'message': return sim => sim.queue(place).send(content || '{}', settings);
+    case 'put-event': return to(source, sim => sim.bus(place), bus => bus.put(event!));
+    case 'publish': return to(source, sim => sim.topic(place), topic => topic.publish(content || '{}', settings));
+    case 'message': return to(source, sim => sim.queue(place), queue => queue.send(content || '{}', settings));
     case 'upload': return uploadTo(place, content);
   }
+}
+
+/** Sends to a place. A place that the app does not have, and what the place refuses, are errors of the options. */
+function to<T>(option: string, find: (sim: Simulator) => T, send: (place: T) => Promise<unknown>): Send {
+  return async sim => {
+    let place: T;
+    try {
+      place = find(sim);
+    } catch (error) {
+      throw new UsageError(`\`--${option}\`: ${(error as Error).message}`);
+    }
+    try {
+      return await send(place);
+    } catch (error) {
+      throw error instanceof TypeError || error instanceof RangeError ? new UsageError(`\`--${option}\`: ${error.message}`) : error;
+    }
+  };
 }
 
 function uploadTo(place: string, content: string): Send {
@@ -56,7 +73,7 @@ function uploadTo(place: string, content: string): Send {
   if (key.length === 0 || key.join(':') === '') {
     throw new UsageError(`\`--upload\` must be a bucket, a colon and a key, e.g. Uploads:in/a.png, got: ${place}. ${HELP}`);
   }
-  return sim => sim.bucket(bucket).put(key.join(':'), content);
+  return to('upload', sim => sim.bucket(bucket), found => found.put(key.join(':'), content));
 }
 
 /** An event as EventBridge shows it, or as PutEvents takes it. */

@@ -72,6 +72,16 @@ test.each<[SourceOptions, string | undefined, string]>([
   expect(() => sourceOf(options, payload)).toThrow(new UsageError(`${message} ${SEE}`));
 });
 
+test.each<[SourceOptions, string]>([
+  [{ 'put-event': 'Nope' }, '`--put-event`: No bus is called `Nope`. There are: `default`.'],
+  [{ publish: 'Nope' }, '`--publish`: No topic is called `Nope`. There are: `Shop.Topic`.'],
+  [{ message: 'Nope' }, '`--message`: No queue is called `Nope`. There are: `Shop.Fifo`, `Shop.Queue`.'],
+  [{ upload: 'Nope:a' }, '`--upload`: No bucket is called `Nope`. There are: `Shop.Bucket`.'],
+  [{ message: 'Fifo' }, '`--message`: `groupId` must be set, because the queue is a FIFO queue'],
+])('refuses %j', async (options, message) => {
+  await expect(sent(options, '{"source":"shop","detail-type":"t"}')).rejects.toThrow(new UsageError(message));
+});
+
 test('tells a flow with its ends', async () => {
   const flows = flowsOf(await sent({ publish: 'Topic', attribute: ['kind=order'] }));
   expect(flowStories(flows, false)).toEqual([[
