@@ -54,12 +54,21 @@ export class BusHandle {
   /**
    * Puts an event on the bus. The rules that match it send it to their targets at once; functions run when you move the clock.
    *
-   * @throws TypeError for a detail that is not a JSON object, and for unknown options
+   * @throws TypeError for a source or detail type that is no text, for a detail that is not a JSON object, and for unknown options
+   * @throws RangeError for a time that is no date
    * @throws ServiceError if a function of the app puts it, and its role may not
    */
   async put(entry: BusEntry): Promise<Flow> {
     checkOptions(entry, ['source', 'detailType', 'detail', 'resources', 'time'], 'put', ': put the content of the event into `detail`');
     const { source, detailType, detail = {}, resources = [], time } = entry;
+    for (const [name, value] of [['source', source], ['detailType', detailType]] as const) {
+      if (typeof value !== 'string' || value === '') {
+        throw new TypeError(`\`${name}\` must be a text, got: ${value === '' ? "''" : value === null ? 'null' : typeof value}`);
+      }
+    }
+    if (time !== undefined && !(time instanceof Date && !Number.isNaN(time.getTime()))) {
+      throw new RangeError(`\`time\` must be a date, got: ${String(time)}`);
+    }
     const text = jsonOf(detail);
     if (text === undefined || !text.trimStart().startsWith('{')) {
       throw new TypeError(`\`detail\` must be a JSON object, got: ${detail === null ? 'null' : Array.isArray(detail) ? 'a list' : typeof detail}`);
