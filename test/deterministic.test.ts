@@ -67,6 +67,8 @@ function filesIn(outdir: string): Files {
 function loaderOf(outdirs: Record<string, string>, folder: string): string {
   const file = join(folder, 'loader.cjs');
   writeFileSync(file, `
+    // Each app waits for the end of the process.
+    process.setMaxListeners(0);
     for (const [app, outdir] of Object.entries(${JSON.stringify(outdirs)})) {
       process.env.CDK_OUTDIR = outdir;
       require(require('node:path').resolve(app));

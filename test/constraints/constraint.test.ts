@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as fc from 'fast-check';
-import { constraints, files, names } from './tables';
+import { constraints, facts, files, names } from './tables';
 import type { TextConstraint } from '../../lib/constraints/constraint';
 import { violation } from '../../lib/constraints/violation';
 
@@ -49,7 +49,10 @@ test('every entry is used outside of the tests', () => {
     words.set(word, (words.get(word) ?? 0) + 1);
   }
 
-  expect(names().filter(name => words.get(name)! < 2)).toEqual([]);
+  // Facts are there to be read: the page of the evidence lists them all.
+  const told = new Set(facts().map(({ name }) => name));
+
+  expect(names().filter(name => words.get(name)! < 2 && !told.has(name))).toEqual([]);
 });
 
 describe.each(all)('%s', (_, constraint) => {

@@ -1,6 +1,6 @@
 import type { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { adopted } from '../../examples/adopted-app/app';
+import { adopted } from '../../examples/adopted-app/adopted';
 import { Shop } from '../../examples/adopted-app/shop';
 import { newApp } from '../aws/validated';
 import { checkedApp } from '../checks/checked-apps';
