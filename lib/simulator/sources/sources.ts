@@ -114,7 +114,7 @@ export class Sources implements Targets, FlowReader {
     }
     this.schedules = schedules.map(({ station, times, fire }) => {
       const fired = fire(this, () => this.newId(this.nextNumber()));
-      return new SimulatedSchedule(station, times, at => this.begun(fired(at)), lambda.clock);
+      return new SimulatedSchedule(station, times, at => this.begun(fired(at)), lambda.clock, max => lambda.random.next() * max);
     });
     this.schedules.forEach(schedule => schedule.start());
     this.watched = new Set(this.consumed());

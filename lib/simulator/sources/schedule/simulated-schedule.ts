@@ -6,6 +6,13 @@ import { Later, type TaskClock } from '../poller';
 export interface Times {
   /** The first time after another one; undefined if it never fires again. */
   next(after: number): number | undefined;
+
+  /**
+   * The time from a firing to its invocation, in milliseconds: within the flexible window.
+   *
+   * @param random returns a number of at least 0, below its argument
+   */
+  delay(random: (max: number) => number): number;
 }
 
 /** A clock on which schedules wait without keeping it from settling. */
@@ -28,6 +35,7 @@ export class SimulatedSchedule {
     private readonly times: Times | undefined,
     private readonly fireAt: Fire,
     private readonly clock: ScheduleClock,
+    private readonly random: (max: number) => number,
   ) {}
 
   /** The next time at which it fires, in milliseconds since 1970; undefined if it never does. */
@@ -53,17 +61,26 @@ export class SimulatedSchedule {
   }
 
   private wait(after: number): void {
-    this.nextAt = this.times?.next(after);
-    if (this.nextAt === undefined) {
+    const { times, restarts, clock } = this;
+    const nextAt = times?.next(after);
+    this.nextAt = nextAt;
+    if (times === undefined || nextAt === undefined) {
       return;
     }
-    const { nextAt, restarts } = this;
-    this.clock.enterStanding(new Later(() => {
+    clock.enterStanding(new Later(() => {
       if (restarts === this.restarts) {
-        this.fireAt(nextAt);
+        this.invoke(nextAt, times.delay(this.random));
         this.wait(nextAt);
       }
-    }), nextAt - this.clock.milliseconds);
+    }), nextAt - clock.milliseconds);
+  }
+
+  private invoke(scheduledAt: number, delay: number): void {
+    if (delay === 0) {
+      this.fireAt(scheduledAt);
+    } else {
+      this.clock.enter(new Later(() => void this.fireAt(scheduledAt)), delay);
+    }
   }
 
   toString(): string {

@@ -80,6 +80,19 @@ test('sends the event of EventBridge Scheduler without an input', async () => {
   expect(sim.schedule('Once').next).toBeUndefined();
 });
 
+test('invokes within the flexible window, at a moment that the seed decides', async () => {
+  const windowed = (seed: number) => app(['Clean'], { Daily: schedule('at(2026-01-01T05:00:00)', {}, { FlexibleTimeWindow: { Mode: 'FLEXIBLE', MaximumWindowInMinutes: 60 } }) }, { seed });
+  const times = await Promise.all([1, 1, 2].map(async seed => {
+    const sim = windowed(seed);
+    await sim.clock.advanceBy({ hours: 7 });
+    expect(sim.outcomes.map(({ payload }) => (payload as { time: string }).time)).toEqual(['2026-01-01T05:00:00Z']);
+    return sim.outcomes[0].acceptedAt.toISOString();
+  }));
+  expect(times[0]).toBe(times[1]);
+  expect(times[0]).not.toBe(times[2]);
+  expect(times.every(time => time > '2026-01-01T05:00:00.000Z' && time < '2026-01-01T06:00:00.000Z')).toBe(true);
+});
+
 test('does not fire what is switched off, except by hand', async () => {
   const sim = app(['Clean'], { Off: rule('rate(1 hour)', { State: 'DISABLED' }), Paused: schedule('rate(1 hour)', {}, { State: 'DISABLED' }) });
   await sim.clock.advanceBy({ hours: 3 });
