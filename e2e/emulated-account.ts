@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { CloudFormationClient, DeleteStackCommand, DescribeStackResourcesCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -33,6 +34,7 @@ export class EmulatedAccount {
   readonly lambda: LambdaClient;
   readonly sqs: SQSClient;
   readonly s3: S3Client;
+  readonly cloudWatch: CloudWatchClient;
   readonly dynamo: DynamoDBClient;
   readonly stepFunctions: SFNClient;
   readonly secretsManager: SecretsManagerClient;
@@ -44,6 +46,7 @@ export class EmulatedAccount {
     this.lambda = new LambdaClient({ endpoint });
     this.sqs = new SQSClient({ endpoint });
     this.s3 = new S3Client({ endpoint, forcePathStyle: true });
+    this.cloudWatch = new CloudWatchClient({ endpoint });
     this.dynamo = new DynamoDBClient({ endpoint });
     this.stepFunctions = new SFNClient({ endpoint });
     this.secretsManager = new SecretsManagerClient({ endpoint });
