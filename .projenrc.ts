@@ -108,7 +108,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // Source maps would be most of the package; the JavaScript is readable without.
   tsconfig: { compilerOptions: { types: ['node'], inlineSourceMap: false, inlineSources: false } },
   // Bundled, not compiled: they import the SDK, a parser and a layout, which users do not install, or run in a browser.
-  excludeTypescript: ['lib/handler/**', 'lib/replay/run/**', 'lib/replay/worker/**', 'lib/report/page/**', 'lib/report/playground/**', 'lib/yaml/**'],
+  excludeTypescript: ['lib/handler/**', 'lib/replay/worker/**', 'lib/report/page/**', 'lib/report/playground/**', 'lib/yaml/**'],
   tsconfigDev: {
     compilerOptions: {
       types: ['node', 'jest'],

@@ -48,7 +48,7 @@ export const LAYERS: Record<string, Layer> = {
     why: 'fixes/ mend findings: they know neither the CDK nor files',
   },
   'simulator': {
-    folders: ['topology', 'constraints', 'contract', 'invocation-record', 'doors', 'simulator/code', 'simulator/endpoint', 'simulator/service'],
+    folders: ['topology', 'constraints', 'contract', 'invocation-record', 'doors', 'replay/run', 'simulator/code', 'simulator/endpoint', 'simulator/service'],
     packages: [],
     why: 'simulator/ runs a topology: it knows neither the CDK nor an SDK, and Node.js only by doors/',
   },

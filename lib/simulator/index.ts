@@ -19,6 +19,7 @@ export { Story } from './events/settled-story';
 export { FunctionHandle } from './function-handle';
 export { JsonText } from './json-text';
 export { asyncInvokeMatchers, type AsyncInvokeMatchers, type GivenUp, type MatcherResult } from './matchers';
+export type { ReplayResult } from './replay/simulated-replay';
 export { Simulator } from './simulator';
 export type { DeployOptions, InvokeOptions, SimulatorOptions } from './simulator-options';
 export { Flow } from './sources/flow/flow';

@@ -12,6 +12,8 @@ import { FunctionHandle } from './function-handle';
 import { byWholeName, called, type Named } from './handles';
 import { jsonOf } from './json-text';
 import { checkOptions } from './known-options';
+import { replayCalled } from './replay/replay-settings';
+import { SimulatedReplay, type ReplayResult } from './replay/simulated-replay';
 import { checkTenant, invocable } from './service/invoke';
 import { SimulatedLambda, type Place } from './simulated-lambda';
 import type { DeployOptions, InvokeOptions, SimulatorOptions } from './simulator-options';
@@ -26,6 +28,7 @@ import { TopicHandle } from './sources/handles/topic-handle';
 import { messagingServices } from './sources/messaging';
 import type { Sources } from './sources/sources';
 import type { Service, SimulatedFunction } from './state';
+import type { ReplayInput } from '../contract/replay';
 import { readAssembly, readTemplates, TopologyError, type NamedTemplate, type Topology } from '../topology';
 import type { Clock } from './time/clock';
 import type { Task } from './time/task';
@@ -58,6 +61,7 @@ export class Simulator {
   readonly #lambda: SimulatedLambda;
   #handles?: Map<string, SimulatedFunction>;
   readonly #endpoints: Endpoint[] = [];
+  readonly #replays = new Map<string, SimulatedReplay>();
   readonly #start: Date;
 
   /**
@@ -224,6 +228,22 @@ export class Simulator {
   /** All alarms of the app. */
   get alarms(): AlarmHandle[] {
     return this.#lambda.alarms.alarms.map(alarm => new AlarmHandle(alarm, this.#start));
+  }
+
+  /**
+   * Starts an execution of a `FailedEventReplay` of the app, and moves the clock to its end. The code of its own functions plans and sends.
+   *
+   * `run` without `plan` plans first. What it sends runs when you move the clock; `{ mode: 'report', run: result.name }` then tells how it ended.
+   *
+   * @param handle named like a function
+   * @throws Error if no replay, or more than one, has that name
+   * @throws InputError if the input cannot be meant
+   */
+  async replay(handle: string, input: ReplayInput = {}): Promise<ReplayResult> {
+    const settings = replayCalled(this.#lambda.app, handle);
+    const replay = this.#replays.get(settings.name) ?? new SimulatedReplay(settings, this.#lambda);
+    this.#replays.set(settings.name, replay);
+    return replay.execute(input);
   }
 
   /** All flows so far, in the order in which they began, with those that schedules and callers of the endpoint have started. `reset()` removes them. */

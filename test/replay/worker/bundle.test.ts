@@ -22,7 +22,7 @@ test('runs in a process of its own, with the SDK of the runtime', async () => {
       AWS_ENDPOINT_URL_S3: s3.url,
       NODE_PATH: join(__dirname, '../../../node_modules'),
       [REPLAY_ENV.table]: 'ledger',
-      [REPLAY_ENV.bucket]: 'work',
+      [REPLAY_ENV.bucket]: 'records',
       [REPLAY_ENV.sources]: '[]',
       [REPLAY_ENV.targets]: '[]',
     },
@@ -32,7 +32,7 @@ test('runs in a process of its own, with the SDK of the runtime', async () => {
 
   expect(log).toEqual({ action: 'prepare', execution: 'p', milliseconds: expect.any(Number), workers: 5 });
   expect(result).toMatchObject({ mode: 'plan', plan: 'p', queues: [] });
-  expect(s3.calls).toEqual(['PUT /work/plans/p/request.json']);
+  expect(s3.calls).toEqual(['PUT /records/plans/p/request.json']);
 });
 
 test('has no SDK in it', () => {
