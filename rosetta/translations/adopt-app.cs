@@ -1,0 +1,3 @@
+using CdkAsyncInvoke.Mixins;
+
+Amazon.CDK.Mixins.Of(app).Apply(new FunctionFailureDestination(), new FunctionAsyncAlarms());
