@@ -48,7 +48,7 @@ export async function simulate(paths: readonly string[], options: SimulateOption
   const { topology, assembly, problem } = inputOf(paths, options);
   const asked = options.function === undefined ? undefined : functionAsked(topology, options.function, options.qualifier);
   const others = options.code ? code : succeeds();
-  const sim = new Simulator(topology, { seed, start, respond: asked ? others : steps[0] }, assembly);
+  const sim = new Simulator(topology, { seed, start, respond: asked ? others : steps }, assembly);
   try {
     if (asked) {
       checkQualifier(sim, asked);
@@ -59,8 +59,6 @@ export async function simulate(paths: readonly string[], options: SimulateOption
     }
     if (asked) {
       sim.function(asked.key).respond(...steps);
-    } else {
-      [...topology.functions.keys()].forEach(key => sim.function(key).respond(...steps));
     }
     if (send) {
       await send(sim);

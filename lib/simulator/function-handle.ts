@@ -1,4 +1,5 @@
 import { inspect } from '../doors/inspect';
+import { boundTo } from './behaviour/behaviour';
 import { behaviourOf, type Step } from './behaviour/steps';
 import type { Programs } from './code/program';
 import type { FunctionMetrics } from './events/metrics';
@@ -46,12 +47,8 @@ export class FunctionHandle {
     if (steps.length === 0) {
       throw new TypeError('`respond(…)` needs at least one step, e.g. `succeeds()`');
     }
-    const { function: fn } = this.#runner;
     this.#runner.calls = 0;
-    this.#runner.script = steps.map(step => {
-      const behaviour = behaviourOf(step);
-      return behaviour.bind?.(fn, this.#programs) ?? behaviour;
-    });
+    this.#runner.script = steps.map(step => boundTo(this.#runner.function, this.#programs, behaviourOf(step)));
     return this;
   }
 

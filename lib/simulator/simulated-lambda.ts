@@ -1,7 +1,9 @@
 import type { Topology } from '../topology';
 import { AlarmBoard } from './alarms/alarm-board';
 import { queueMetric } from './alarms/queue-metric';
+import { boundTo, type Behaviour } from './behaviour/behaviour';
 import { CURRENT_RUN } from './behaviour/current-run';
+import { behaviourOf } from './behaviour/steps';
 import { CannotRunError } from './code/cannot-run-error';
 import type { Program, Programs } from './code/program';
 import { Deliveries } from './delivery/deliveries';
@@ -18,7 +20,6 @@ import { Story } from './events/settled-story';
 import type { SimulatedEvent } from './events/simulated-event';
 import { runNow } from './events/synchronous-run';
 import { runWaiting, type RunEnd, type WaitingRun } from './events/waiting-run';
-import { FunctionHandle } from './function-handle';
 import type { Named } from './handles';
 import type { Lineage } from './lineage';
 import { Random } from './random';
@@ -56,6 +57,9 @@ export class SimulatedLambda implements Service, LambdaOfSources {
   readonly programs: Programs;
   readonly random: Random;
   private readonly pipeline: Pipeline;
+
+  /** The script of a function that was given none. */
+  private readonly standard: readonly Behaviour[];
   private readonly runners = new Map<SimulatedFunction, Runner>();
 
   /** The runs of real code that have not ended, by the root of their trace. */
@@ -70,11 +74,12 @@ export class SimulatedLambda implements Service, LambdaOfSources {
   private requestsEver = 0;
 
   /** @param programOf reads the real code of a function; without it, no function can run its own code */
-  constructor(topology: Topology, private readonly options: SimulatorOptions, programOf?: ProgramOf) {
+  constructor(topology: Topology, options: SimulatorOptions, programOf?: ProgramOf) {
     const start = new Date(options.start ?? START).getTime();
     if (Number.isNaN(start)) {
       throw new RangeError(`\`start\` must be a date, e.g. '${START}', got: ${String(options.start)}`);
     }
+    this.standard = [options.respond ?? []].flat().map(step => behaviourOf(step));
     this.app = deployed(topology, options, start);
     this.programs = {
       of: (fn, environment) => {
@@ -188,12 +193,10 @@ export class SimulatedLambda implements Service, LambdaOfSources {
     if (found) {
       return found;
     }
-    const runner = new Runner(fn);
+    const { standard } = this;
+    const runner = new Runner(fn, () => standard.map(behaviour => boundTo(fn, this.programs, behaviour)));
     runner.watched = this.alarms.watchOf(fn.arn);
     this.runners.set(fn, runner);
-    if (this.options.respond) {
-      new FunctionHandle(runner, this.programs).respond(this.options.respond);
-    }
     return runner;
   }
 

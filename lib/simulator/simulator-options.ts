@@ -18,11 +18,11 @@ export interface SimulatorOptions extends DeploymentEnvironment {
   readonly seed?: number;
 
   /**
-   * Default behaviour of functions.
+   * What each function does that was given no steps of its own: one step, or one for its first run for an event, one for the second, and so on.
    *
    * @default - a function without a behaviour throws an error when it has to run
    */
-  readonly respond?: Step;
+  readonly respond?: Step | readonly [Step, ...Step[]];
 }
 
 /** An event to send. */

@@ -203,6 +203,11 @@ describe('the app\'s own code', () => {
     ]]);
   });
 
+  test('is no obstacle in a function that never runs', async () => {
+    const { code, problem } = await simulate('--message', 'Failed', '--code', '--fail', '--times', '1');
+    expect([code, problem]).toEqual([0, undefined]);
+  });
+
   test('also runs in the functions that follow', async () => {
     const { code, lines } = await story('--function', 'Orders', '--payload', '{"id":0}', '--code');
 

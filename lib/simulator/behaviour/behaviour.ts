@@ -36,3 +36,12 @@ export interface Behaviour {
   /** The behaviour for one function of the app, if it depends on the function. */
   bind?(fn: SimulatedFunction, programs: Programs): Behaviour;
 }
+
+/**
+ * A behaviour, as one function of the app has it.
+ *
+ * @throws CannotRunError if it runs the function's code, and the simulator cannot
+ */
+export function boundTo(fn: SimulatedFunction, programs: Programs, behaviour: Behaviour): Behaviour {
+  return behaviour.bind?.(fn, programs) ?? behaviour;
+}

@@ -1,4 +1,4 @@
-import type { Behaviour, Run } from './behaviour';
+import { boundTo, type Behaviour, type Run } from './behaviour';
 import { CURRENT_RUN } from './current-run';
 import type { LambdaContext } from './lambda-context';
 import type { FunctionError, RunResult } from './run-result';
@@ -70,7 +70,7 @@ export function hitsSystemError(): Behaviour {
 export function takes(span: TimeSpan, step: Step = succeeds()): Behaviour {
   const inner = behaviourOf(step);
   const duration = milliseconds(span, 'takes');
-  return { duration, run: run => inner.run(run), bind: (fn, programs) => takes(span, inner.bind?.(fn, programs) ?? inner) };
+  return { duration, run: run => inner.run(run), bind: (fn, programs) => takes(span, boundTo(fn, programs, inner)) };
 }
 
 /**

@@ -39,7 +39,8 @@ export class Runner {
 
   readonly function: SimulatedFunction;
 
-  constructor(fn: SimulatedFunction) {
+  /** @param standard the script of a function that was given none, made when it first runs: of some functions it cannot be made */
+  constructor(fn: SimulatedFunction, private readonly standard: () => readonly Behaviour[]) {
     this.function = fn;
   }
 
@@ -69,15 +70,18 @@ export class Runner {
    * Runs the function.
    *
    * @param tries the number of earlier tries for the same event
-   * @throws Error if the function has no behaviour
+   * @throws Error if the function has no behaviour, or if the standard one cannot be made for it
    */
   play(run: Run, tries: number): RunResult | Promise<RunResult> {
     this.checkScript();
     return this.behaviour(tries)!.run(run);
   }
 
-  /** @throws Error if the function has no behaviour */
+  /** @throws Error if the function has no behaviour, or if the standard one cannot be made for it */
   checkScript(): void {
+    if (this.script.length === 0) {
+      this.script = this.standard();
+    }
     if (this.script.length === 0) {
       const { logicalId } = this.function.settings;
       throw new Error(

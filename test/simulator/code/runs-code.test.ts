@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { App, Stack, aws_lambda as lambda } from 'aws-cdk-lib';
-import { CannotRunError, Simulator, runsCode } from '../../../lib/simulator';
-import { config, shop } from '../shop';
+import { CannotRunError, Simulator, fails, runsCode, succeeds } from '../../../lib/simulator';
+import { config, lambda as lambdaOf, shop } from '../shop';
 
 const SOURCE = `
   let runs = 0;
@@ -159,6 +159,16 @@ test.each(['cjs', 'mjs'])('finds the SDK in the project from a .%s file', async 
   } finally {
     rmSync(source, { recursive: true });
   }
+});
+
+test('leaves functions alone that never run: code that it cannot run is no obstacle until it has to', async () => {
+  const sim = running(shop({ orders: CODE, resources: { Reports: lambdaOf({ ...CODE, Runtime: 'python3.13' }) } }, { respond: [fails(), runsCode()] }));
+  expect(sim.metrics('Reports').AsyncEventsReceived).toBe(0);
+  const [ordered, reported] = [await sim.invoke('Orders'), await sim.invoke('Reports')];
+  await expect(sim.clock.settle()).rejects.toThrow(new CannotRunError('Reports', 'its runtime is python3.13, and only Node.js runs here'));
+  sim.function('Reports').respond(succeeds());
+  await sim.clock.settle();
+  expect([ordered, reported].map(({ condition, attempts }) => [condition, attempts])).toEqual([['Success', 2], ['Success', 1]]);
 });
 
 test.each([
