@@ -1,5 +1,8 @@
 import type { LedgerControl, LedgerEvent, LedgerReplay, LedgerState, LedgerTally } from '../../contract/replay-ledger';
 
+/** Error of an event whose worker disappeared. */
+export const WORKER_GONE = 'WorkerGone';
+
 /** What becomes of an event that was about to be sent. */
 export interface Change {
   readonly state: Exclude<LedgerState, 'sending'>;
@@ -31,21 +34,21 @@ export interface Ledger {
   find(ids: readonly string[]): Promise<Found>;
 
   /**
-   * Puts the item of an event that is about to be sent, in place of a given item or of none.
+   * Puts the item of an event that is about to be sent, in place of none or of one that has the token and the state of the given one.
    *
    * @returns nothing if it was put, else the item that is there
    */
   begin(item: EventItem, inPlaceOf: EventItem | undefined): Promise<EventItem | undefined>;
 
   /**
-   * Changes the item of an event whose token is still the same.
+   * Changes the item of an event whose token is still the same. What the change does not tell stays, except for an old error.
    *
    * @returns whether it was changed
    */
   finish(item: EventItem, change: Change): Promise<boolean>;
 
   /**
-   * Marks an event as in doubt if it is still about to be sent with the same token.
+   * Marks an event as in doubt, with the error `WORKER_GONE`, if it is still about to be sent with the same token.
    *
    * @returns whether it was changed
    */
@@ -57,7 +60,7 @@ export interface Ledger {
   /**
    * Notes how an invocation ended that a replay made.
    *
-   * @returns the item, the first time
+   * @returns the item with the outcome, the first time
    */
   note(id: string, outcome: NonNullable<ReplayItem['outcome']>): Promise<ReplayItem | undefined>;
 

@@ -1,5 +1,6 @@
 import type { Clock } from './clock';
-import type { EventItem, Ledger, ReplayItem } from './ledger';
+import { controlOf } from './control';
+import { WORKER_GONE, type EventItem, type Ledger, type ReplayItem } from './ledger';
 import { pool } from './pool';
 import { CSV_TYPE, JSON_TYPE, LINES_TYPE, type Work } from './work';
 import { REPLAY_LAYOUT } from '../../contract/replay-layout';
@@ -26,11 +27,7 @@ export interface Reporting {
 
 /** Writes the report of a run: compares each planned event with the ledger, so that also a worker that disappeared is told. */
 export async function report(run: string, { ledger, work, clock, queues }: Reporting): Promise<ReplayReport> {
-  const control = await ledger.control(run);
-  if (!control) {
-    throw new Error(`The ledger must have a control item for the run ${JSON.stringify(run)}, got: none. It forgets runs after some time.`);
-  }
-  const { plan, reason } = control;
+  const { plan, reason } = await controlOf(run, ledger);
   const fates = Object.fromEntries(Object.values(REPLAY_FATE).map(fate => [fate, 0])) as Record<ReplayFate, number>;
   const refusals = new Counts();
   let planned = 0;
@@ -105,7 +102,8 @@ async function fatesOf(lines: readonly ReplayManifestLine[], ledger: Ledger, now
     // A worker that disappeared: from now on, the ledger says so, too.
     const isLost = event.state === 'sending' && event.lease <= now && await ledger.doubt(event, now);
     const fate = isLost ? REPLAY_FATE.inDoubt : fateOf(event, event.newId === undefined ? undefined : replays.get(event.newId));
-    const { newId, error, attempts, at } = event;
+    const { newId, attempts, at } = event;
+    const error = isLost ? WORKER_GONE : event.error;
     return {
       id,
       source,

@@ -1,6 +1,6 @@
 import type { Clock } from './clock';
 import type { Answer, Functions } from './functions';
-import type { EventItem, Found, Ledger } from './ledger';
+import { WORKER_GONE, type EventItem, type Found, type Ledger } from './ledger';
 import type { Turns } from './turns';
 
 /** An event to send. */
@@ -49,9 +49,6 @@ export type Fate =
 
 /** Attempts to send an event with an execution name, which Lambda recognizes, so that repeating is safe. */
 const NAMED_ATTEMPTS = 3;
-
-/** Error of an event whose worker disappeared. */
-export const WORKER_GONE = 'WorkerGone';
 
 /**
  * Sends an event unless the ledger tells that it was sent, or may have been.

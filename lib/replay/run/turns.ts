@@ -1,4 +1,5 @@
 import type { Clock } from './clock';
+import { controlOf } from './control';
 import type { ControlItem, Ledger } from './ledger';
 
 /** Time after which a worker reads the control item again, in milliseconds. */
@@ -119,10 +120,7 @@ export class Turns {
   }
 
   private async read(): Promise<ControlItem> {
-    const control = await this.ledger.control(this.run);
-    if (!control) {
-      throw new Error(`The ledger must have a control item for the run ${JSON.stringify(this.run)}, got: none. Start the run with its state machine.`);
-    }
+    const control = await controlOf(this.run, this.ledger);
     this.known = { control, at: this.clock.now() };
     return control;
   }

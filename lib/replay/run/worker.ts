@@ -1,4 +1,5 @@
 import type { Clock } from './clock';
+import { controlOf } from './control';
 import type { Functions } from './functions';
 import type { Found, Ledger } from './ledger';
 import type { Returned } from './returned';
@@ -50,11 +51,8 @@ export class Worker {
    * @throws Error if the ledger does not know the run
    */
   static async of(run: string, parts: WorkerParts): Promise<Worker> {
-    const control = await parts.ledger.control(run);
-    if (!control) {
-      throw new Error(`The ledger must have a control item for the run ${JSON.stringify(run)}, got: none. Start the run with its state machine.`);
-    }
-    return new Worker(run, control.plan, JSON.parse(control.settings) as RunSettings, parts);
+    const { plan, settings } = await controlOf(run, parts.ledger);
+    return new Worker(run, plan, JSON.parse(settings) as RunSettings, parts);
   }
 
   readonly turns: Turns;

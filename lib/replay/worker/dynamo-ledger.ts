@@ -4,7 +4,7 @@ import {
 import { marshalled, unmarshalled } from './items';
 import { LEDGER_EXPIRY, LEDGER_ITEM, LEDGER_KEY } from '../../contract/replay-ledger';
 import type { Clock } from '../run/clock';
-import type { Change, ControlItem, EventItem, Ledger, ReplayItem, Sum, TallyItem } from '../run/ledger';
+import { WORKER_GONE, type Change, type ControlItem, type EventItem, type Ledger, type ReplayItem, type Sum, type TallyItem } from '../run/ledger';
 
 /** Most ids of one look-up: two keys each, and DynamoDB takes 100. */
 const MOST_IDS = 50;
@@ -46,7 +46,11 @@ export class DynamoLedger implements Ledger {
         TableName: this.table,
         Item: this.itemOf('event', item),
         ...inPlaceOf
-          ? { ConditionExpression: '#token = :token', ExpressionAttributeNames: { '#token': 'token' }, ExpressionAttributeValues: { ':token': { S: inPlaceOf.token } } }
+          ? {
+            ConditionExpression: '#token = :token AND #state = :state',
+            ExpressionAttributeNames: { '#token': 'token', '#state': 'state' },
+            ExpressionAttributeValues: marshalled({ ':token': inPlaceOf.token, ':state': inPlaceOf.state }),
+          }
           : { ConditionExpression: 'attribute_not_exists(#id)', ExpressionAttributeNames: { '#id': LEDGER_KEY } },
       }));
       return undefined;
@@ -72,7 +76,7 @@ export class DynamoLedger implements Ledger {
       UpdateExpression: 'SET #state = :doubt, #at = :at, #error = :error',
       ConditionExpression: '#token = :token AND #state = :sending',
       ExpressionAttributeNames: { '#state': 'state', '#at': 'at', '#token': 'token', '#error': 'error' },
-      ExpressionAttributeValues: marshalled({ ':doubt': 'in-doubt', ':sending': 'sending', ':at': at, ':token': token, ':error': 'WorkerGone' }),
+      ExpressionAttributeValues: marshalled({ ':doubt': 'in-doubt', ':sending': 'sending', ':at': at, ':token': token, ':error': WORKER_GONE }),
     });
   }
 

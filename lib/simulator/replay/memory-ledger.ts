@@ -1,4 +1,4 @@
-import type { Change, ControlItem, EventItem, Found, Ledger, ReplayItem, Sum, TallyItem } from '../../replay/run/ledger';
+import { WORKER_GONE, type Change, type ControlItem, type EventItem, type Found, type Ledger, type ReplayItem, type Sum, type TallyItem } from '../../replay/run/ledger';
 
 /** The ledger of a replay, in memory: what DynamoDB keeps in an account. */
 export class MemoryLedger implements Ledger {
@@ -26,13 +26,14 @@ export class MemoryLedger implements Ledger {
     if (present?.token !== token) {
       return false;
     }
-    this.events.set(id, { ...present, ...change });
+    const { error: _, ...kept } = present;
+    this.events.set(id, { ...kept, ...change });
     return true;
   }
 
   async doubt(item: EventItem, at: number): Promise<boolean> {
     const isSending = this.events.get(item.id)?.state === 'sending';
-    return isSending && this.finish(item, { state: 'in-doubt', at });
+    return isSending && this.finish(item, { state: 'in-doubt', at, error: WORKER_GONE });
   }
 
   async remember(item: ReplayItem): Promise<void> {
@@ -44,8 +45,9 @@ export class MemoryLedger implements Ledger {
     if (!item || item.outcome !== undefined) {
       return undefined;
     }
-    this.replays.set(id, { ...item, outcome });
-    return item;
+    const noted = { ...item, outcome };
+    this.replays.set(id, noted);
+    return noted;
   }
 
   async control(run: string): Promise<ControlItem | undefined> {

@@ -1,4 +1,6 @@
 import { REPLAY_ACTION } from '../../../lib/contract/replay';
+import { Clients } from '../../../lib/replay/worker/clients';
+import { DynamoLedger } from '../../../lib/replay/worker/dynamo-ledger';
 import { ACCOUNT, BUCKET, id, key, ORDERS, record } from '../loopback/failures';
 import { Services } from '../loopback/services';
 
@@ -41,4 +43,24 @@ test('tells the fate of each planned event, as JSON lines, as a table and as sum
   // No formula for a spreadsheet.
   expect(table).toContain(`'=1+1,stored,${ORDERS},not sent,,,,`);
   expect(JSON.parse(services.buckets.objects.get('work/runs/r/summary.json')!)).toMatchObject({ planned: 5 });
+});
+
+test('tells at once that a worker is gone, and what it was about to send is in doubt from then on', async () => {
+  services.reset();
+  const settings = services.settings([BUCKET], [{ functionArn: `${ACCOUNT}:orders` }]);
+  services.buckets.objects.set(`records/${key(1)}`, record(1));
+  await services.plan(settings, 'p');
+  await services.perform(settings, { action: REPLAY_ACTION.prepare, execution: 'r', input: { mode: 'run', plan: 'p' } });
+  const ledger = new DynamoLedger(new Clients().dynamo, 'ledger', 90, services.clock);
+  const lease = services.clock.now() + 1000;
+  await ledger.begin({ id: id(1), state: 'sending', run: 'r', target: ORDERS, token: 't', lease, origin: id(1), attempts: 1, at: 1 }, undefined);
+  const lineAfter = async (milliseconds: number) => {
+    services.clock.advance(milliseconds);
+    await services.perform(settings, { action: REPLAY_ACTION.report, run: 'r' });
+    return services.lines('runs/r/report.jsonl').map(({ fate, error }) => [fate, error]);
+  };
+
+  expect(await lineAfter(999)).toEqual([['sending', undefined]]);
+  expect(await lineAfter(1)).toEqual([['in doubt', 'WorkerGone']]);
+  expect(await lineAfter(1)).toEqual([['in doubt', 'WorkerGone']]);
 });

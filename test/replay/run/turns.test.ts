@@ -123,5 +123,5 @@ test('after a throttle, all wait: longer each time, and at least as long as Lamb
 test('a run without a control item is refused', async () => {
   const worker = new Turns({ ...ledger, control: async () => undefined }, clock, 'r', 1, clock.now() + 1000);
 
-  await expect(worker.next()).rejects.toThrow('The ledger must have a control item for the run "r", got: none. Start the run with its state machine.');
+  await expect(worker.next()).rejects.toThrow('The ledger must have a control item for the run "r", got: none. A run starts with its state machine, and the ledger forgets it after some time.');
 });
