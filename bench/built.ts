@@ -2,7 +2,9 @@ import { createRequire } from 'node:module';
 
 const built = createRequire(__filename);
 
-/** What declares, reads and checks apps as users get it: what runs this folder would name each function anew, which takes time. */
-export const { AsyncInvokeAlarms, AsyncInvokeChecks, mixins } = built('./build') as typeof import('../lib');
+/** What declares apps as users get it: what runs this folder would name each function anew, which takes time. */
+export const { AsyncAlias, AsyncInvokeAlarms, AsyncInvokeChecks, mixins } = built('../build') as typeof import('../lib');
+
+/** What reads and checks apps, which is not exported. */
 export const { CHECKS, findings } = built('./build/checks') as typeof import('../lib/checks');
 export const { readAssembly } = built('./build/topology') as typeof import('../lib/topology');

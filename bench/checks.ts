@@ -11,7 +11,7 @@ import { alternately, compared, interleaved, median } from './ratio';
 
 const RUNS = 5;
 const RUNS_OF_MANY = 2;
-const COMMAND_LINE = join(__dirname, 'build/cli/main.js');
+const COMMAND_LINE = join(__dirname, '../build/cli/main.js');
 
 /** What a check of an assembly costs. */
 export async function* checks(): AsyncGenerator<Measurement> {

@@ -2,9 +2,9 @@ import { App, Duration, Stack, type CfnResource } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as destinations from 'aws-cdk-lib/aws-lambda-destinations';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { AsyncAlias } from './built';
 import type { Measurement } from './measurement';
 import { interleaved, ratio } from './ratio';
-import { AsyncAlias } from 'cdk-async-invoke';
 
 const FUNCTIONS = 200;
 const FUNCTIONS_PER_STACK = 40;

@@ -11,7 +11,7 @@ const reference = performance.now() - start;
 const modules = readFileSync(0, 'utf8').split('\n').filter(module => module);
 modules.forEach(module => require(module));
 const ready = performance.now();
-const library = require('./build');
+const library = require('../build');
 const whole = performance.now() - ready;
 if (!library.AsyncFunction) throw new Error('the library is not whole');
 const used = performance.now() - ready;

@@ -1,25 +1,44 @@
-// Lets an app load only what it uses of the library, as aws-cdk-lib does: each name of the index loads its file when it is read.
+// The index of the package: it loads the part that has a name when the name is read, as that of aws-cdk-lib does.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 
-/** ES modules find the names in the assignments before it: the analysis of Node.js gives a name up whose getter it does not know. */
-const LAZY = 'const lazy = (name, get) => Object.defineProperty(exports, name, { enumerable: true, get });\n';
+export const INDEX = 'lib/index.ts';
 
-const [, , folder = 'build'] = process.argv;
-const index = join(folder, 'index.js');
-const files = new Map();
-const text = readFileSync(index, 'utf8')
-  .replaceAll(/^(?:var|const) (\w+) = (require\("[^"]+"\));\n/gm, (_, name, load) => {
-    files.set(name, load);
-    return '';
-  })
-  .replaceAll(/^Object\.defineProperty\(exports, ("\w+"), \{ enumerable: true, get: function ?\(\) \{\s*return (\w+)\.(\w+);\s*\} \}\);$/gm,
-    (_, name, file, member) => `lazy(${name}, () => ${files.get(file)}.${member});`)
-  .replaceAll(/^exports\.(\w+) = (__importStar\(require\("[^"]+"\)\));$/gm, 'let $1;\nlazy("$1", () => $1 ??= $2);');
-const start = text.search(/^(?:let|lazy)/m);
+/** The folder of the parts in the build. There, `__dirname` leads to the same root as in the sources. */
+export const PARTS = 'parts';
 
-assert.ok(files.size > 0 && start > 0, `${index} loads nothing, or was changed already`);
-assert.doesNotMatch(text, /^(?:(?:var|const) \w+|exports\.\w+) = .*require\(/m, `${index} loads a file at once`);
-assert.doesNotMatch(text, /undefined\./, `${index} has a name without a file`);
-writeFileSync(index, text.slice(0, start) + LAZY + text.slice(start));
+const exported = namesOf(readFileSync(INDEX, 'utf8'));
+
+/** The source of each part: one for each folder whose names the index exports. */
+export const SOURCES = new Map();
+for (const { file, part, name } of exported) {
+  SOURCES.set(part, `${SOURCES.get(part) ?? ''}export ${name === undefined ? '*' : `{ ${name} }`} from '${file}';\n`);
+}
+
+/** The index in JavaScript. */
+export function lazyIndex() {
+  const names = exported.map(({ name, space }) => name ?? space);
+  return [
+    '"use strict";',
+    'Object.defineProperty(exports, "__esModule", { value: true });',
+    // ES modules find the names here: the analysis of Node.js gives a name up whose getter it does not know.
+    `${names.map(name => `exports.${name} = `).join('')}void 0;`,
+    'const lazy = (name, get) => Object.defineProperty(exports, name, { enumerable: true, get });',
+    ...exported.map(({ part, name, space }) => `lazy("${name ?? space}", () => require("./${PARTS}/${part}.js")${name === undefined ? '' : `.${name}`});`),
+    '',
+  ].join('\n');
+}
+
+/** The names of an index that exist when it runs, each with its file. A namespace has all names of its file. */
+function namesOf(index) {
+  const lines = [...index.matchAll(/^export (?:\{ (?<names>.+) \}|\* as (?<space>\w+)) from '(?<file>.+)';$/gm)].map(({ groups }) => groups);
+  assert.equal(lines.length, index.trim().split('\n').length, `${INDEX} has lines that export nothing from a file`);
+  return lines.flatMap(({ names, space, file }) => space
+    ? [{ file, space, part: partOf(file) }]
+    : names.split(', ').filter(name => !name.startsWith('type ')).map(name => ({ file, name, part: partOf(dirname(file)) })));
+}
+
+function partOf(path) {
+  return path.replace('./', '').replaceAll('/', '-');
+}

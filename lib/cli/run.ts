@@ -1,25 +1,20 @@
 import { parseArgs } from 'node:util';
-import { check } from './check';
-import { explain } from './explain';
 import { CHECK_HELP, EXPLAIN_HELP, HELP, INIT_HELP, REPLAY_HELP, SIMULATE_HELP, WATCH_HELP } from './help';
-import { init } from './init';
 import type { Outcome, Reader } from './outcome';
-import { replay } from './replay';
-import { simulate } from './simulate';
 import { isSystemError, systemErrorInWords } from './system-error';
 import { UsageError } from './usage-error';
 import { version } from './version';
-import { watch } from './watch';
 import { UnknownRuleError } from '../checks';
 import { TopologyError } from '../topology';
 
 /** The options of all commands. */
 const GIVEN = { parameter: { type: 'string', multiple: true }, region: { type: 'string' }, account: { type: 'string' } } as const;
 
-type Run = (args: string[], reader: Reader) => Outcome | Promise<Outcome>;
+type Run = (args: string[], reader: Reader) => Promise<Outcome>;
 
+/** Each command loads what it needs, and not what the others need: a check would wait for the simulator. */
 const COMMANDS: Readonly<Record<string, Run>> = {
-  check: (args, reader) => {
+  check: async (args, reader) => {
     const { values, positionals } = parsed(args, 'check', {
       ...GIVEN,
       'json': { type: 'boolean' },
@@ -31,9 +26,9 @@ const COMMANDS: Readonly<Record<string, Run>> = {
       'fix-hint': { type: 'boolean' },
       'help': { type: 'boolean', short: 'h' },
     });
-    return values.help ? { code: 0, out: CHECK_HELP } : check(orDefault(positionals), values, reader);
+    return values.help ? { code: 0, out: CHECK_HELP } : (await import('./check.js')).check(orDefault(positionals), values, reader);
   },
-  explain: (args, reader) => {
+  explain: async (args, reader) => {
     const { values, positionals } = parsed(args, 'explain', {
       ...GIVEN,
       json: { type: 'boolean' },
@@ -41,9 +36,9 @@ const COMMANDS: Readonly<Record<string, Run>> = {
       html: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     });
-    return values.help ? { code: 0, out: EXPLAIN_HELP } : explain(positionals, values, reader);
+    return values.help ? { code: 0, out: EXPLAIN_HELP } : (await import('./explain.js')).explain(positionals, values, reader);
   },
-  simulate: (args, reader) => {
+  simulate: async (args, reader) => {
     const { values, positionals } = parsed(args, 'simulate', {
       ...GIVEN,
       'function': { type: 'string' },
@@ -68,18 +63,18 @@ const COMMANDS: Readonly<Record<string, Run>> = {
       'json': { type: 'boolean' },
       'help': { type: 'boolean', short: 'h' },
     });
-    return values.help ? { code: 0, out: SIMULATE_HELP } : simulate(orDefault(positionals), values, reader);
+    return values.help ? { code: 0, out: SIMULATE_HELP } : (await import('./simulate.js')).simulate(orDefault(positionals), values, reader);
   },
-  watch: args => {
+  watch: async args => {
     const { values, positionals } = parsed(args, 'watch', {
       ...GIVEN,
       port: { type: 'string' },
       exclude: { type: 'string', multiple: true },
       help: { type: 'boolean', short: 'h' },
     });
-    return values.help ? { code: 0, out: WATCH_HELP } : watch(orDefault(positionals), values);
+    return values.help ? { code: 0, out: WATCH_HELP } : (await import('./watch.js')).watch(orDefault(positionals), values);
   },
-  replay: args => {
+  replay: async args => {
     const { values, positionals } = parsed(args, 'replay', {
       'from': { type: 'string' },
       'until': { type: 'string' },
@@ -100,14 +95,14 @@ const COMMANDS: Readonly<Record<string, Run>> = {
       'json': { type: 'boolean' },
       'help': { type: 'boolean', short: 'h' },
     });
-    return values.help ? { code: 0, out: REPLAY_HELP } : replay(positionals, values);
+    return values.help ? { code: 0, out: REPLAY_HELP } : (await import('./replay.js')).replay(positionals, values);
   },
-  init: args => {
+  init: async args => {
     const { values, positionals } = parsed(args, 'init', {
       'dry-run': { type: 'boolean' },
       'help': { type: 'boolean', short: 'h' },
     });
-    return values.help ? { code: 0, out: INIT_HELP } : init(folderOf(positionals), values, version());
+    return values.help ? { code: 0, out: INIT_HELP } : (await import('./init.js')).init(folderOf(positionals), values, version());
   },
 };
 

@@ -1,9 +1,9 @@
-import * as path from 'node:path';
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct, type IDependable } from 'constructs';
+import { assetFolder } from './asset-folder';
 import type { DeployTimeHandlerOptions } from './deploy-time-handler-options';
 import { acknowledgeHandler, acknowledgeNetworkInterfaces } from './handler-findings';
 import { warnOfIsolation } from './handler-network';
@@ -13,9 +13,6 @@ import { warnOfPolicySize } from './policy-size';
 import { settingsKey, shortHash } from './settings-key';
 import { HANDLER_TIMEOUT } from './time-budget';
 import { SERVICE_TIMEOUT } from '../constraints/aws-lambda/custom-resource';
-
-/** The same path from the sources and from the compiled files. */
-const CODE = path.join(__dirname, '..', '..', 'assets', 'handler');
 
 const DEFAULTS = { memorySize: 256, logRetention: logs.RetentionDays.ONE_MONTH, tracing: lambda.Tracing.DISABLED };
 
@@ -68,7 +65,7 @@ export class DeployTimeHandler extends Construct {
       logGroup,
       role: this.role,
       description: 'Calls on behalf of the stack while it deploys',
-      code: lambda.Code.fromAsset(CODE),
+      code: lambda.Code.fromAsset(assetFolder('handler')),
       handler: 'index.handler',
       timeout: Duration.seconds(HANDLER_TIMEOUT),
       // The handler answers a request that fails. A request that arrives after the stack has given up would change what was rolled back.

@@ -1,7 +1,7 @@
 import { Stack, Stage, Validations, type App } from 'aws-cdk-lib';
 import { cli, cliOver, over, stack, switchedOff, withFifo } from './command-line';
 import { CHECKS } from '../../lib/checks';
-import { run } from '../../lib/cli/run';
+import { check } from '../../lib/cli/check';
 
 const FIFO = `  error FifoQueueDestination at S/FnConfig
     \`DestinationConfig.OnFailure.Destination\` must be a standard queue, got: S/FnFifo. Lambda refuses FIFO queues as destinations: the deployment fails. \
@@ -170,8 +170,8 @@ describe('colours', () => {
     expect(cliOver(MIXED, 'check').out).not.toContain('\u001b');
   });
 
-  test('are for terminals', async () => {
-    const { out } = await over(MIXED, directory => run(['check', directory], { colours: true }));
+  test('are for terminals', () => {
+    const { out } = over(MIXED, directory => check([directory], {}, { colours: true }));
 
     expect(out).toContain('\u001b[31merror\u001b[0m \u001b[1mFifoQueueDestination\u001b[0m at S/FnConfig');
     expect(out).toContain('\u001b[33mwarning\u001b[0m');

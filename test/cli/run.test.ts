@@ -115,11 +115,11 @@ describe('refuses bad input with exit code 2, and prints the remedy on standard 
   });
 });
 
-function inFolder<T>(act: () => T): T {
+async function inFolder<T>(act: () => Promise<T>): Promise<T> {
   const before = process.cwd();
   process.chdir(folder);
   try {
-    return act();
+    return await act();
   } finally {
     process.chdir(before);
   }

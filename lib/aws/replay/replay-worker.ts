@@ -1,4 +1,3 @@
-import * as path from 'node:path';
 import { Duration, Validations } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -6,12 +5,10 @@ import type * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { TABLE_KEY_ACTIONS, type ReplayStorage } from './replay-storage';
 import { REPLAY_FUNCTION, REPLAY_PERMISSIONS } from '../../contract/replay';
+import { assetFolder } from '../../provider/asset-folder';
 import { handlerPlatform } from '../../provider/handler-platform';
 import { acknowledgeWildcard } from '../../provider/wildcard-finding';
 import { grantKey } from '../destinations/key-permission';
-
-/** The same path from the sources and from the compiled files. */
-const CODE = path.join(__dirname, '..', '..', '..', 'assets', 'replay');
 
 const SYNCHRONOUS = 'Step Functions invokes it synchronously, and repeats what fails.';
 
@@ -39,7 +36,7 @@ export class ReplayWorker extends Construct implements iam.IGrantable {
       description,
       role: this.grantPrincipal,
       logGroup: settings.logGroup,
-      code: lambda.Code.fromAsset(CODE),
+      code: lambda.Code.fromAsset(assetFolder('replay')),
       handler: 'index.handler',
       timeout: Duration.seconds(REPLAY_FUNCTION.timeout),
       memorySize: settings.memorySize ?? REPLAY_FUNCTION.memory,

@@ -1,21 +1,14 @@
-// Takes out of the compiled library what no user reads, which is a fifth of the package: comments of JavaScript, which the
-// declarations have, too, and the declarations that no entry point reaches.
+// Removes the declarations that no entry point reaches.
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { buildSync } from 'esbuild';
 
 const BUILD = 'build';
 const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
-const files = readdirSync(BUILD, { recursive: true }).map(file => join(BUILD, file));
-
-buildSync({
-  entryPoints: files.filter(file => file.endsWith('.js')),
-  outdir: BUILD, outbase: BUILD, allowOverwrite: true, platform: 'node', target: 'es2022', charset: 'utf8', legalComments: 'none', logLevel: 'warning',
-});
 
 const reached = new Set();
 Object.values(exports).filter(file => file.endsWith('.js')).forEach(file => reach(file.replace(/\.js$/, '.d.ts')));
-files.filter(file => file.endsWith('.d.ts') && !reached.has(file)).forEach(file => rmSync(file));
+const declarations = readdirSync(BUILD, { recursive: true }).filter(file => file.endsWith('.d.ts')).map(file => join(BUILD, file));
+declarations.filter(file => !reached.has(file)).forEach(file => rmSync(file));
 
 function reach(file) {
   const declaration = join(file);
