@@ -2,9 +2,9 @@ import { fork } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { Simulator } from './built';
 import type { Measurement } from './measurement';
 import { median, ratio } from './ratio';
-import { Simulator } from '../lib/simulator';
 
 const REQUESTS = 10_000;
 const CONNECTIONS = 16;

@@ -1,7 +1,7 @@
+import { Simulator, succeeds } from './built';
 import { collectGarbage } from './garbage';
 import type { Measurement } from './measurement';
 import { median } from './ratio';
-import { Simulator, succeeds } from '../lib/simulator';
 
 const MESSAGES = 20_000;
 const RUNS = 3;

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { synthesized } from './assemblies';
+import { Simulator, fails } from './built';
 import { collectGarbage } from './garbage';
 import type { Measurement } from './measurement';
 import { interleaved, median, ratio } from './ratio';
-import { Simulator, fails } from '../lib/simulator';
 
 const FEW_FUNCTIONS = 10;
 const MANY_FUNCTIONS = 10_000;
