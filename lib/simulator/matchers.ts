@@ -69,7 +69,7 @@ export const asyncInvokeMatchers = {
     return arrived(received, outcome, 'the event as a dead letter', role => role === 'dead-letter');
   },
 
-  /** Passes if the flow has ended, and everything in it has ended in one of these places. Events that nobody wanted do not count. */
+  /** Passes if the flow has ended, and everything in it has ended in one of these places. Events that no rule or subscription takes do not count. */
   toHaveEndedIn(received: unknown, ...places: readonly string[]): MatcherResult {
     const flow = checked(received, Flow, 'a flow');
     const ends = flow.ends.filter(({ kind }) => kind !== 'ignored');

@@ -85,14 +85,14 @@ export interface FailedEventReplayOptions {
   /**
    * Users and roles that may plan and run replays, as `grantReplay` allows.
    *
-   * @default - nobody, beside those who may start every state machine
+   * @default - only principals that may start any state machine of the account
    */
   readonly replayers?: iam.IGrantable[];
 
   /**
    * Users and roles that may plan, and send nothing, as `grantPlan` allows.
    *
-   * @default - nobody else
+   * @default - only `replayers`, and principals that may start any state machine of the account
    */
   readonly planners?: iam.IGrantable[];
 

@@ -105,7 +105,7 @@ export class FailedEventReplay extends Resource {
   }
 
   /**
-   * Lets somebody plan, run and stop replays, change the concurrency of a run, and read plans and reports.
+   * Lets a principal plan, run and stop replays, change the concurrency of a run, and read plans and reports.
    *
    * Grants `states:StartExecution` on the state machine, `states:StopExecution`, `states:DescribeExecution` and `states:GetExecutionHistory` on its executions,
    * `states:DescribeMapRun` and `states:UpdateMapRun` on its map runs, and reading of the work bucket. With the permission to update the ledger, runs are slowed down, paused and stopped.
@@ -115,7 +115,7 @@ export class FailedEventReplay extends Resource {
   }
 
   /**
-   * Lets somebody plan replays and read plans and reports, but send nothing.
+   * Lets a principal plan replays and read plans and reports, but send nothing.
    *
    * IAM cannot tell the inputs of executions apart. So the grantee may start another state machine, `planOnlyStateMachine`: it starts an execution of the same name and with the same input, but always as a plan.
    */

@@ -12,7 +12,7 @@ export async function functionFailure(invocation: Invocation, { response, reques
   return lines.length === 0 ? new Failure(head) : new Failure(`${head} The end of its log:`, lines);
 }
 
-/** What a function says about its failure; whatever else it returned is nobody's business. */
+/** What a function says about its failure. Nothing else that it returned leaves the handler. */
 export function errorOf(response: string | undefined): string {
   const { errorType, errorMessage } = Object(readJson(response)) as Record<string, unknown>;
   return [errorType, errorMessage].filter(part => typeof part === 'string' && part !== '').join(': ') || 'it gave no reason';

@@ -29,7 +29,7 @@ export interface Answer {
   readonly log?: string;
 }
 
-/** Thrown when nobody knows whether the function ran: then it is not for us to run it again. */
+/** Thrown when it is unknown whether the function ran: the handler must not run it again then. */
 export class Unanswered extends Error {
   constructor(functionName: string, milliseconds: number, cause: unknown) {
     super(

@@ -11,7 +11,7 @@ const CALL_TIME = 10 * SECOND;
 /** Short budgets: a missing permission does not come by waiting. */
 const BUDGETS = { wait: 60 * SECOND, grant: 0 };
 
-/** Whether a stack is being rolled back; not, if nobody knows. */
+/** Whether a stack is being rolled back; false if that cannot be read. */
 export async function isRollingBack(stackId: string, deployment: Deployment): Promise<boolean> {
   const client = new CloudFormationClient(ONE_ATTEMPT);
   const command = new DescribeStacksCommand({ StackName: stackId });

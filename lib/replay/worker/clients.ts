@@ -11,7 +11,7 @@ const CONNECTIONS = 256;
 
 /**
  * Time in milliseconds after which an idle connection is closed. A service closes it later; a call at that moment would
- * break, and nobody knew whether it arrived.
+ * break, and it would be unknown whether it arrived.
  */
 const IDLE = 4000;
 

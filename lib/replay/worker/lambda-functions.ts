@@ -53,7 +53,7 @@ interface ServiceError {
   readonly $response?: { readonly statusCode?: number; readonly headers?: Readonly<Record<string, string>> };
 }
 
-/** What an error of the SDK means. If it is not certain that Lambda has refused the event, nobody knows. */
+/** What an error of the SDK means. If Lambda may have accepted the event, the answer is unknown. */
 export function answerOf(thrown: ServiceError): Answer {
   const { name: error = 'Error', message = '', syscall = '', $metadata, $response } = thrown;
   const status = $metadata?.httpStatusCode ?? $response?.statusCode;

@@ -15,7 +15,7 @@ export type * from './messaging/topics';
  *
  * The API has checked each request before it calls a method: limits, grammar, and what a FIFO queue or topic needs.
  * All methods are synchronous and take no time on the simulator's clock. They throw a `ServiceError` where the service
- * refuses what only the state decides, e.g. `AccessDenied` or `OverLimit`, and a `NotKnownError` where nobody has recorded
+ * refuses what only the state decides, e.g. `AccessDenied` or `OverLimit`, and a `NotKnownError` where no recording shows
  * what it does.
  */
 export interface MessagingServices {

@@ -25,7 +25,7 @@ export interface ModelledOperation {
   /**
    * @param input a document of the form `input`
    * @throws ServiceError if the service refuses the request
-   * @throws NotKnownError if nobody has recorded what the service does
+   * @throws NotKnownError if no recording shows what the service does
    */
   readonly run: (call: Call, input: any) => object;
 }
