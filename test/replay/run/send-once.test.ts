@@ -93,6 +93,22 @@ test('a throttled event is sent when its turn comes again', async () => {
   expect(calls).toHaveLength(2);
 });
 
+test('the turns know of each throttle, and that Lambda then accepts an event', async () => {
+  const told: unknown[] = [];
+  answers = [{ kind: 'throttled', error: 'TooManyRequestsException', retryAfter: 700 }];
+  await send({ turns: { throttled: retryAfter => told.push(['throttled', retryAfter]), passed: () => told.push('passed'), again: async () => true } });
+
+  expect(told).toEqual([['throttled', 700], 'passed']);
+});
+
+test('the turns hear nothing of an event that Lambda refuses', async () => {
+  const told: string[] = [];
+  answers = [{ kind: 'refused', error: 'ResourceNotFoundException' }];
+  await send({ turns: { throttled: () => told.push('throttled'), passed: () => told.push('passed'), again: async () => true } });
+
+  expect(told).toEqual([]);
+});
+
 test('an event that is throttled until the end may be sent by another worker', async () => {
   answers = [{ kind: 'throttled', error: 'TooManyRequestsException' }];
   again = false;
@@ -183,6 +199,15 @@ test('if the ledger fails before the send, nothing is sent', async () => {
 
 describe('a durable function', () => {
   const durable = { isDurable: () => true };
+
+  test('does not recognize an event in doubt that another function may have got', async () => {
+    answers = [{ kind: 'unknown', error: 'TimeoutError' }];
+    await send();
+    await ledger.begin({ ...(await item())!, state: 'in-doubt', target: `${EVENT.target}-before` }, await item());
+
+    expect(await send(durable)).toEqual({ kind: 'in-doubt', error: 'TimeoutError' });
+    expect(calls).toHaveLength(1);
+  });
 
   test('gets the request id as the name of its execution', async () => {
     await send(durable);
