@@ -43,7 +43,12 @@ export class Reader {
 
   /** All resources of a type, without those whose condition is false. */
   all(...types: string[]): readonly Declared[] {
-    return types.flatMap(type => this.byType.get(type) ?? []);
+    return types.length === 1 ? this.byType.get(types[0]) ?? [] : types.flatMap(type => this.byType.get(type) ?? []);
+  }
+
+  /** The types of all resources. */
+  types(): Iterable<string> {
+    return this.byType.keys();
   }
 
   /** All resources, ordered by stack and logical id. */
@@ -87,7 +92,14 @@ export class Reader {
 
   /** The texts of a property, with ARNs of declared resources spelled out; `undefined` without the property. */
   spelledOut(properties: Property, name: string): readonly Text[] | undefined {
-    return properties.has(name) ? properties.get(name).texts().map(text => spelledOut(this.resolver, text)) : undefined;
+    if (!properties.has(name)) {
+      return undefined;
+    }
+    const texts = properties.texts(name);
+    for (let index = 0; index < texts.length; index += 1) {
+      texts[index] = spelledOut(this.resolver, texts[index]);
+    }
+    return texts;
   }
 
   /** The key of the resource with that name in the account and Region of the stack. */

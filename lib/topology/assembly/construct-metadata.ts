@@ -14,26 +14,28 @@ export interface ConstructMetadata {
 }
 
 /** The metadata of a stack and of the constructs within it. */
-export function constructMetadata(files: AssemblyFiles, { raw, directory }: Artifact): ConstructMetadata[] {
-  const file = own(raw, 'additionalMetadataFile');
-  const separate = typeof file === 'string' && files.has(join(directory, file)) ? files.json(join(directory, file), '`additionalMetadataFile`') : undefined;
-  const metadata = own(raw, 'metadata') ?? separate;
+export function constructMetadata(files: AssemblyFiles, artifact: Artifact): ConstructMetadata[] {
   const found: ConstructMetadata[] = [];
-  if (!isObject(metadata)) {
-    return found;
-  }
-  for (const path in metadata) {
-    const entries = metadata[path];
-    if (Array.isArray(entries)) {
-      entries.forEach(entry => add(found, path, entry));
-    }
-  }
+  eachMetadata(files, artifact, (path, type, data) => found.push({ path, type, data }));
   return found;
 }
 
-function add(found: ConstructMetadata[], path: string, entry: unknown): void {
-  const type = own(entry, 'type');
-  if (typeof type === 'string') {
-    found.push({ path: path.startsWith('/') ? path.slice(1) : path, type, data: own(entry, 'data') });
+/** Visits the metadata of a stack and of the constructs within it. */
+export function eachMetadata(files: AssemblyFiles, { raw, directory }: Artifact, visit: (path: string, type: string, data: unknown) => void): void {
+  const file = own(raw, 'additionalMetadataFile');
+  const separate = typeof file === 'string' && files.has(join(directory, file)) ? files.json(join(directory, file), '`additionalMetadataFile`') : undefined;
+  const metadata = own(raw, 'metadata') ?? separate;
+  if (!isObject(metadata)) {
+    return;
+  }
+  for (const name in metadata) {
+    const entries = metadata[name];
+    const path = name.startsWith('/') ? name.slice(1) : name;
+    for (const entry of Array.isArray(entries) ? entries : []) {
+      const type = own(entry, 'type');
+      if (typeof type === 'string') {
+        visit(path, type, own(entry, 'data'));
+      }
+    }
   }
 }

@@ -1,5 +1,5 @@
 import type { AssemblyFiles } from './assembly-file';
-import { constructMetadata } from './construct-metadata';
+import { eachMetadata } from './construct-metadata';
 import { own } from './json-walk';
 import type { Artifact } from './manifest';
 import type { ResourcePaths } from './stack';
@@ -8,20 +8,31 @@ import type { Template } from './template';
 /** The path that aws-cdk-lib gives the resource of a nested stack, beside the scope of the nested constructs. */
 const NESTED_STACK = /^(.*)\.NestedStack\/[^/]+\.NestedStackResource$/;
 
+/** The type of the metadata that has the logical id of a construct. */
+const LOGICAL_ID = 'aws:cdk:logicalId';
+
 /** The construct paths of a stack by logical id. Its nested stacks may use the same ids. */
 export class ConstructPaths implements ResourcePaths {
   /** The paths from the metadata of the assembly; `undefined` if the template has path metadata. */
   static of(files: AssemblyFiles, artifact: Artifact, template: Template): ConstructPaths | undefined {
-    if ([...template.resources.values()].some(({ metadata }) => own(metadata, 'aws:cdk:path') !== undefined)) {
-      return undefined;
-    }
-    const named = constructMetadata(files, artifact).filter(({ type }) => type === 'aws:cdk:logicalId');
-    const scopes = new Set(named.flatMap(({ path }) => NESTED_STACK.exec(path)?.[1] ?? []));
-    const byScope = new Map<string, Map<string, string | undefined>>();
-    for (const { path, data: logicalId } of named) {
-      if (typeof logicalId !== 'string') {
-        continue;
+    for (const { metadata } of template.resources.values()) {
+      if (metadata !== undefined && own(metadata, 'aws:cdk:path') !== undefined) {
+        return undefined;
       }
+    }
+    const named: Array<readonly [path: string, logicalId: string]> = [];
+    const scopes = new Set<string>();
+    eachMetadata(files, artifact, (path, type, logicalId) => {
+      const nested = type === LOGICAL_ID && path.endsWith('.NestedStackResource') ? NESTED_STACK.exec(path) : undefined;
+      if (nested) {
+        scopes.add(nested[1]);
+      }
+      if (type === LOGICAL_ID && typeof logicalId === 'string') {
+        named.push([path, logicalId]);
+      }
+    });
+    const byScope = new Map<string, Map<string, string | undefined>>();
+    for (const [path, logicalId] of named) {
       const scope = scopes.size === 0 ? OUTERMOST : nearest(scopes, path);
       const paths = byScope.get(scope) ?? new Map<string, string | undefined>();
       byScope.set(scope, paths);

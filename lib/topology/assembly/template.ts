@@ -115,14 +115,14 @@ function resource(logicalId: string, raw: unknown, { stack, where, refusal, writ
       `\`${logicalId}\` in the ${where} must be an object with a \`Type\`, got: ${isObject(raw) ? `\`Type\` is ${kindOf(type)}` : kindOf(raw)}.`,
     );
   }
-  const { Properties: properties, Condition: condition, DependsOn: dependsOn = [], Metadata: metadata } = raw;
+  const { Properties: properties, Condition: condition, DependsOn: dependsOn, Metadata: metadata } = raw;
   return {
     key: `${stack}.${logicalId}`,
     logicalId,
     type,
     properties,
     condition,
-    dependsOn: (Array.isArray(dependsOn) ? dependsOn : [dependsOn]).filter(id => typeof id === 'string').sort(),
+    dependsOn: dependsOn === undefined ? [] : (Array.isArray(dependsOn) ? dependsOn : [dependsOn]).filter(id => typeof id === 'string').sort(),
     mentions: mentions(raw, `\`${logicalId}\` in the ${where}`),
     metadata,
     writtenAt,

@@ -15,11 +15,11 @@ export function functions(reader: Reader): FunctionNode[] {
       name: properties.text('FunctionName'),
       timeout: properties.number('Timeout'),
       reservedConcurrency: properties.number('ReservedConcurrentExecutions'),
-      deadLetterQueue: reader.target(properties.get('DeadLetterConfig').text('TargetArn'), declared),
-      durable: durable(properties.get('DurableConfig')),
-      tenancy: properties.get('TenancyConfig').word('TenantIsolationMode'),
+      deadLetterQueue: reader.target(properties.text('DeadLetterConfig', 'TargetArn'), declared),
+      durable: properties.has('DurableConfig') ? durable(properties.get('DurableConfig')) : undefined,
+      tenancy: properties.word('TenancyConfig', 'TenantIsolationMode'),
       recursiveLoop: properties.word('RecursiveLoop'),
-      snapStart: properties.get('SnapStart').word('ApplyOn'),
+      snapStart: properties.word('SnapStart', 'ApplyOn'),
       role: reader.target(properties.text('Role'), declared),
       capacityProvider: properties.has('CapacityProviderConfig'),
       code: functionCode(reader, declared),
@@ -29,9 +29,6 @@ export function functions(reader: Reader): FunctionNode[] {
 }
 
 function durable(config: Property): FunctionNode['durable'] {
-  if (config.absent) {
-    return undefined;
-  }
   return config.unknown ?? { executionTimeout: config.number('ExecutionTimeout') };
 }
 

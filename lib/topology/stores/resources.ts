@@ -13,5 +13,12 @@ export function resourceNodes(reader: Reader): ResourceNode[] {
 
 /** The keys of the mentioned resources, without parameters. */
 function keysOf({ template: { resources } }: Declared['stack'], logicalIds: readonly string[]): string[] {
-  return logicalIds.filter(id => resources.has(id)).map(id => resources.get(id)!.key);
+  const keys: string[] = [];
+  for (const id of logicalIds) {
+    const resource = resources.get(id);
+    if (resource) {
+      keys.push(resource.key);
+    }
+  }
+  return keys;
 }

@@ -17,7 +17,7 @@ export class DeclaredNames {
 
   constructor(private readonly resolver: Resolver) {
     for (const { stack, raw: { key, type, properties } } of resolver.app.resources.values()) {
-      const declared = declaredType(type);
+      const declared = properties === undefined ? undefined : declaredType(type);
       const name = declared && declared.nameProperty !== '' && type !== 'AWS::Lambda::Alias'
         ? Property.of(resolver, stack, properties).text(declared.nameProperty)
         : undefined;

@@ -78,14 +78,20 @@ export class Property {
     return reason ?? (intrinsic === undefined ? undefined : unknown(`\`${intrinsic}\` is known at deploy time only`));
   }
 
-  /** The text of this property, or of the property of that name. */
-  text(name?: string): Text | undefined {
+  /** The text of this property, or of the property of that name, or of a property within that one. */
+  text(name?: string, inner?: string): Text | undefined {
     const { resolver, stack, fields } = this;
-    // Most properties are absent or a text, and need no object.
-    if (name !== undefined && fields) {
-      return Object.hasOwn(fields, name) ? textIn(resolver.resolve(fields[name], stack)) : undefined;
+    if (name === undefined) {
+      return textIn(this.resolved());
     }
-    return textIn(name === undefined ? this.resolved() : this.get(name).resolved());
+    // Most properties are absent or a text, and need no object.
+    if (fields && !Object.hasOwn(fields, name)) {
+      return undefined;
+    }
+    if (inner !== undefined) {
+      return this.get(name).text(inner);
+    }
+    return textIn(fields ? resolver.resolve(fields[name], stack) : this.get(name).resolved());
   }
 
   /** A required text; unknown if it is missing. */
@@ -94,8 +100,8 @@ export class Property {
   }
 
   /** The value as a number. */
-  number(name?: string): Setting<number> | undefined {
-    const text = this.text(name);
+  number(name?: string, inner?: string): Setting<number> | undefined {
+    const text = this.text(name, inner);
     if (text === undefined || text.kind === 'unknown') {
       return text;
     }
@@ -114,14 +120,17 @@ export class Property {
   }
 
   /** The value as a word of a closed set. */
-  word(name?: string): Setting<string> | undefined {
-    const text = this.text(name);
+  word(name?: string, inner?: string): Setting<string> | undefined {
+    const text = this.text(name, inner);
     return text === undefined || text.kind === 'literal' || text.kind === 'unknown' ? text : unknown('it is known at deploy time only');
   }
 
-  /** The items. A single value counts as a list of one, and an unknown list as one unknown item. */
-  items(): Property[] {
-    const { resolver, stack, raw, path } = this;
+  /** The items of this property, or of the property of that name. A single value counts as a list of one, and an unknown list as one unknown item. */
+  items(name?: string): Property[] {
+    const { resolver, stack, raw, path, fields } = this;
+    if (name !== undefined) {
+      return fields && !Object.hasOwn(fields, name) ? [] : this.get(name).items();
+    }
     if (this.reason) {
       return [this];
     }
@@ -134,23 +143,32 @@ export class Property {
     return raw.map((item, index) => Property.of(resolver, stack, item, `${path}[${index}]`)).filter(item => !item.absent);
   }
 
-  /** The items as texts, also from an intrinsic function that yields a list. */
-  texts(): Text[] {
-    const { resolver, stack, raw } = this;
+  /** The items of this property, or of the property of that name, as texts, also from an intrinsic function that yields a list. */
+  texts(name?: string): Text[] {
+    const { resolver, stack, fields } = this;
+    const raw = name === undefined ? this.raw : own(fields, name);
     if (Array.isArray(raw)) {
-      return raw.flatMap(item => textIn(resolver.resolve(item, stack)) ?? []);
+      return textsIn(resolver, stack, raw);
     }
-    const resolved = this.resolved();
+    if (name !== undefined && (!fields || isObject(raw))) {
+      return this.get(name).texts();
+    }
+    const resolved = name === undefined ? this.resolved() : resolver.resolve(raw, stack);
     if (resolved.kind === 'list') {
       return [...resolved.items];
     }
     return resolved.kind === 'absent' ? [] : [resolved];
   }
 
+  /** The names of the entries of a map. */
+  names(): string[] {
+    const { raw, intrinsic } = this;
+    return isObject(raw) && intrinsic === undefined ? Object.keys(raw).sort() : [];
+  }
+
   /** The entries of a map, by name. */
   entries(): Array<[string, Property]> {
-    const { raw, intrinsic } = this;
-    return isObject(raw) && intrinsic === undefined ? Object.keys(raw).sort().map(name => [name, this.get(name)]) : [];
+    return this.names().map(name => [name, this.get(name)]);
   }
 
   /** The value in any shape. */
@@ -225,7 +243,8 @@ export class Property {
     return intrinsic === undefined ? undefined : unknown(`\`${intrinsic}\` is known at deploy time only`);
   }
 
-  private pathTo(name = ''): string {
+  /** The path of a property of that name. */
+  pathTo(name = ''): string {
     return name === '' || this.path === '' ? this.path + name : `${this.path}.${name}`;
   }
 
@@ -243,6 +262,17 @@ function textIn(resolved: Resolved): Text | undefined {
     return undefined;
   }
   return resolved.kind === 'list' ? unknown('it is a list instead of a text') : resolved;
+}
+
+function textsIn(resolver: Resolver, stack: Stack, items: readonly unknown[]): Text[] {
+  const texts: Text[] = [];
+  for (const item of items) {
+    const text = textIn(resolver.resolve(item, stack));
+    if (text) {
+      texts.push(text);
+    }
+  }
+  return texts;
 }
 
 function present(name: string, tree: Tree | undefined): Array<[string, Tree]> {

@@ -11,6 +11,7 @@ import type { Stack } from '../assembly/stack';
 
 /** More nested calls are a loop, or an attack. */
 const DEEPEST = 400;
+const TOO_DEEP = unknown(`its references go more than ${DEEPEST} levels deep`);
 
 const INTRINSIC: ReadonlyMap<string, (resolver: Resolver, argument: unknown, stack: Stack) => Resolved> = new Map(Object.entries({
   'Ref': ref,
@@ -54,13 +55,20 @@ export class Resolver implements Evaluator {
     if (raw === undefined) {
       return ABSENT;
     }
-    return this.deeper(() => this.evaluate(raw, stack));
+    if (this.depth >= DEEPEST) {
+      return TOO_DEEP;
+    }
+    // Without `deeper`, whose closure each reference would pay for. Nothing catches errors on the way, so the depth needs no `finally`.
+    this.depth += 1;
+    const resolved = this.evaluate(raw, stack);
+    this.depth -= 1;
+    return resolved;
   }
 
   /** Evaluates one level deeper; beyond the limit, the result is unknown. */
   deeper<T>(evaluate: () => T): T | Unknown {
     if (this.depth >= DEEPEST) {
-      return unknown(`its references go more than ${DEEPEST} levels deep`);
+      return TOO_DEEP;
     }
     this.depth += 1;
     try {
