@@ -15,27 +15,33 @@ export interface ConstructMetadata {
 
 /** The metadata of a stack and of the constructs within it. */
 export function constructMetadata(files: AssemblyFiles, artifact: Artifact): ConstructMetadata[] {
+  const metadata = writtenMetadata(files, artifact);
   const found: ConstructMetadata[] = [];
-  eachMetadata(files, artifact, (path, type, data) => found.push({ path, type, data }));
-  return found;
-}
-
-/** Visits the metadata of a stack and of the constructs within it. */
-export function eachMetadata(files: AssemblyFiles, { raw, directory }: Artifact, visit: (path: string, type: string, data: unknown) => void): void {
-  const file = own(raw, 'additionalMetadataFile');
-  const separate = typeof file === 'string' && files.has(join(directory, file)) ? files.json(join(directory, file), '`additionalMetadataFile`') : undefined;
-  const metadata = own(raw, 'metadata') ?? separate;
-  if (!isObject(metadata)) {
-    return;
-  }
   for (const name in metadata) {
-    const entries = metadata[name];
-    const path = name.startsWith('/') ? name.slice(1) : name;
-    for (const entry of Array.isArray(entries) ? entries : []) {
+    for (const entry of entriesOf(metadata[name])) {
       const type = own(entry, 'type');
       if (typeof type === 'string') {
-        visit(path, type, own(entry, 'data'));
+        found.push({ path: pathIn(name), type, data: own(entry, 'data') });
       }
     }
   }
+  return found;
+}
+
+/** The construct path of entries under a name. */
+export function pathIn(name: string): string {
+  return name.startsWith('/') ? name.slice(1) : name;
+}
+
+/** The entries under a name. */
+export function entriesOf(written: unknown): readonly unknown[] {
+  return Array.isArray(written) ? written : [];
+}
+
+/** The metadata as the assembly has it, by the names of constructs. */
+export function writtenMetadata(files: AssemblyFiles, { raw, directory }: Artifact): Readonly<Record<string, unknown>> {
+  const file = own(raw, 'additionalMetadataFile');
+  const separate = typeof file === 'string' && files.has(join(directory, file)) ? files.json(join(directory, file), '`additionalMetadataFile`') : undefined;
+  const metadata = own(raw, 'metadata') ?? separate;
+  return isObject(metadata) ? metadata : {};
 }

@@ -1,5 +1,5 @@
 import type { AssemblyFiles } from './assembly-file';
-import { eachMetadata } from './construct-metadata';
+import { entriesOf, pathIn, writtenMetadata } from './construct-metadata';
 import { own } from './json-walk';
 import type { Artifact } from './manifest';
 import type { ResourcePaths } from './stack';
@@ -7,9 +7,6 @@ import type { Template } from './template';
 
 /** The path that aws-cdk-lib gives the resource of a nested stack, beside the scope of the nested constructs. */
 const NESTED_STACK = /^(.*)\.NestedStack\/[^/]+\.NestedStackResource$/;
-
-/** The type of the metadata that has the logical id of a construct. */
-const LOGICAL_ID = 'aws:cdk:logicalId';
 
 /** The construct paths of a stack by logical id. Its nested stacks may use the same ids. */
 export class ConstructPaths implements ResourcePaths {
@@ -20,24 +17,13 @@ export class ConstructPaths implements ResourcePaths {
         return undefined;
       }
     }
-    const named: Array<readonly [path: string, logicalId: string]> = [];
-    const scopes = new Set<string>();
-    eachMetadata(files, artifact, (path, type, logicalId) => {
-      const nested = type === LOGICAL_ID && path.endsWith('.NestedStackResource') ? NESTED_STACK.exec(path) : undefined;
-      if (nested) {
-        scopes.add(nested[1]);
-      }
-      if (type === LOGICAL_ID && typeof logicalId === 'string') {
-        named.push([path, logicalId]);
-      }
-    });
+    const metadata = writtenMetadata(files, artifact);
+    const scopes = new Set(Object.keys(metadata).flatMap(name => NESTED_STACK.exec(pathIn(name))?.[1] ?? []));
     const byScope = new Map<string, Map<string, string | undefined>>();
-    for (const [path, logicalId] of named) {
-      const scope = scopes.size === 0 ? OUTERMOST : nearest(scopes, path);
-      const paths = byScope.get(scope) ?? new Map<string, string | undefined>();
-      byScope.set(scope, paths);
-      // Two constructs of one scope with the same id cannot be told apart.
-      paths.set(logicalId, paths.has(logicalId) ? undefined : path);
+    for (const name in metadata) {
+      for (const entry of entriesOf(metadata[name])) {
+        add(byScope, scopes, name, entry);
+      }
     }
     return new ConstructPaths(byScope, OUTERMOST);
   }
@@ -56,6 +42,19 @@ export class ConstructPaths implements ResourcePaths {
 }
 
 const OUTERMOST = '';
+
+function add(byScope: Map<string, Map<string, string | undefined>>, scopes: ReadonlySet<string>, name: string, entry: unknown): void {
+  const logicalId = own(entry, 'type') === 'aws:cdk:logicalId' ? own(entry, 'data') : undefined;
+  if (typeof logicalId !== 'string') {
+    return;
+  }
+  const path = pathIn(name);
+  const scope = scopes.size === 0 ? OUTERMOST : nearest(scopes, path);
+  const paths = byScope.get(scope) ?? new Map<string, string | undefined>();
+  byScope.set(scope, paths);
+  // Two constructs of one scope with the same id cannot be told apart.
+  paths.set(logicalId, paths.has(logicalId) ? undefined : path);
+}
 
 /** The innermost scope of a nested stack around a construct. */
 function nearest(scopes: ReadonlySet<string>, path: string): string {

@@ -1,10 +1,9 @@
 import { functionCode } from './function-code';
-import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import type { FunctionNode } from '../nodes/function';
 import type { Declared, Reader } from '../reader';
 import type { FunctionTarget } from '../targets/target';
 import type { Property } from '../values/property';
-import { literal, type Text } from '../values/value';
+import type { Text } from '../values/value';
 
 /** The functions of the app. */
 export function functions(reader: Reader): FunctionNode[] {
@@ -34,6 +33,5 @@ function durable(config: Property): FunctionNode['durable'] {
 
 function itself(reader: Reader, declared: Declared): FunctionTarget {
   const name: Text = { kind: 'reference', resource: declared.origin.key, attribute: 'Name' };
-  const target = reader.function(name, declared, literal(LATEST)) as FunctionTarget;
-  return { ...target, qualified: false };
+  return reader.function(name, declared) as FunctionTarget;
 }

@@ -1,4 +1,4 @@
-import { intrinsicOf } from './intrinsic';
+import { intrinsicIn, intrinsicOf } from './intrinsic';
 import { jsonDocument, substituted, type Substitutions } from './json-text';
 import type { Resolver } from './resolver';
 import { withTexts, type Tree } from './tree';
@@ -22,7 +22,7 @@ export class Property {
     if (!isObject(raw)) {
       return new Property(resolver, stack, raw, path, undefined, raw === undefined ? NOTHING : undefined);
     }
-    const intrinsic = intrinsicOf(raw);
+    const intrinsic = intrinsicIn(raw);
     if (intrinsic === undefined) {
       return new Property(resolver, stack, raw, path, intrinsic, Object.hasOwn(raw, MACRO) ? undefined : raw);
     }
@@ -68,8 +68,9 @@ export class Property {
   /** Whether there is or may be a property of that name. */
   has(name: string): boolean {
     const { fields } = this;
-    const raw = own(fields, name);
-    return fields && !isObject(raw) ? raw !== undefined : !this.get(name).absent;
+    const raw = fields && Object.hasOwn(fields, name) ? fields[name] : undefined;
+    // Only a call may turn out to be absent.
+    return fields && (raw === undefined || intrinsicOf(raw) === undefined) ? raw !== undefined : !this.get(name).absent;
   }
 
   /** The reason why its fields or items are unknown. */
@@ -127,26 +128,28 @@ export class Property {
 
   /** The items of this property, or of the property of that name. A single value counts as a list of one, and an unknown list as one unknown item. */
   items(name?: string): Property[] {
-    const { resolver, stack, raw, path, fields } = this;
+    const { raw, path, fields } = this;
     if (name !== undefined) {
-      return fields && !Object.hasOwn(fields, name) ? [] : this.get(name).items();
+      const list = fields && Object.hasOwn(fields, name) ? fields[name] : undefined;
+      return Array.isArray(list) ? this.itemsIn(list, this.pathTo(name)) : fields && list === undefined ? [] : this.get(name).items();
     }
-    if (this.reason) {
-      return [this];
+    if (Array.isArray(raw)) {
+      return this.itemsIn(raw, path);
     }
-    if (raw === undefined) {
-      return [];
-    }
-    if (!Array.isArray(raw)) {
-      return [this];
-    }
-    return raw.map((item, index) => Property.of(resolver, stack, item, `${path}[${index}]`)).filter(item => !item.absent);
+    return this.absent ? [] : [this];
+  }
+
+  private itemsIn(list: readonly unknown[], path: string): Property[] {
+    return list.map((item, index) => Property.of(this.resolver, this.stack, item, `${path}[${index}]`)).filter(item => !item.absent);
   }
 
   /** The items of this property, or of the property of that name, as texts, also from an intrinsic function that yields a list. */
   texts(name?: string): Text[] {
     const { resolver, stack, fields } = this;
-    const raw = name === undefined ? this.raw : own(fields, name);
+    if (name !== undefined && fields && !Object.hasOwn(fields, name)) {
+      return [];
+    }
+    const raw = name === undefined ? this.raw : fields?.[name];
     if (Array.isArray(raw)) {
       return textsIn(resolver, stack, raw);
     }
@@ -255,6 +258,11 @@ export class Property {
     }
     return raw === undefined ? ABSENT : this.resolver.resolve(raw, this.stack);
   }
+}
+
+/** Whether properties as a template has them have or may have one of that name: a quick test for names that few resources set. */
+export function mayHave(raw: unknown, name: string): boolean {
+  return raw !== undefined && (!isObject(raw) || Object.hasOwn(raw, name) || Object.hasOwn(raw, MACRO) || intrinsicIn(raw) !== undefined);
 }
 
 function textIn(resolved: Resolved): Text | undefined {

@@ -1,7 +1,7 @@
 import { conditionHolds } from './condition';
 import { exportsOf, imported, stackOutput } from './cross-stack';
 import type { Evaluator } from './evaluator';
-import { intrinsicOf } from './intrinsic';
+import { intrinsicIn } from './intrinsic';
 import { findInMap, joined, selected, split, substituted } from './intrinsic-functions';
 import { jsonString, length } from './language-extensions';
 import { getAtt, ref } from './reference';
@@ -123,7 +123,7 @@ export class Resolver implements Evaluator {
     if (Array.isArray(raw)) {
       return { kind: 'list', items: raw.map(item => this.text(item, stack)) };
     }
-    const name = intrinsicOf(raw);
+    const name = typeof raw === 'object' && raw !== null ? intrinsicIn(raw) : undefined;
     const intrinsic = name === undefined ? undefined : INTRINSIC.get(name);
     if (intrinsic) {
       return intrinsic(this, (raw as Record<string, unknown>)[name!], stack);

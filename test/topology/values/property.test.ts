@@ -1,4 +1,5 @@
 import { declaredResources } from '../../../lib/topology';
+import { mayHave } from '../../../lib/topology/values/property';
 import { literal, unknown } from '../../../lib/topology/values/value';
 import { resource, resources } from '../templates';
 
@@ -107,4 +108,16 @@ test.each([
     expect(properties.pathTo('Outer')).toBe(outer.path);
     expect(outer.names()).toEqual(outer.entries().map(([name]) => name));
   }
+});
+
+test.each([
+  ['absent', undefined, false],
+  ['others', { Other: 1 }, false],
+  ['a property of that name', { Wanted: undefined }, true],
+  ['an inherited name', Object.create({ Wanted: 1 }), false],
+  ['a call', { 'Fn::If': ['Open', {}, {}] }, true],
+  ['amended by a macro', { 'Other': 1, 'Fn::Transform': { Name: 'x' } }, true],
+  ['of the wrong type', 'x', true],
+])('properties that are %s may have one of a name', (_, properties, expected) => {
+  expect(mayHave(properties, 'Wanted')).toBe(expected);
 });
