@@ -3,7 +3,7 @@ import { idOf } from './rule-id';
 import type { ConstructMetadata } from '../topology';
 
 /** The metadata type in which aws-cdk-lib stores acknowledgements. */
-const ACKNOWLEDGED_RULES = 'aws:cdk:acknowledged-rules';
+export const ACKNOWLEDGED_RULES = 'aws:cdk:acknowledged-rules';
 
 /** The prefix that aws-cdk-lib adds to ids without a plugin. Before 2.262.1 it is in small letters. */
 const ANNOTATION_PREFIX = /^annotation::/i;

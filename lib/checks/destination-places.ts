@@ -13,7 +13,7 @@ export type Judgement = (target: Target, config: EventInvokeConfig, side: Side) 
 
 /** The destinations that break a rule, of all configs. Unknown ones are left out. */
 export function destinationPlaces({ topology, destinations }: CheckContext, judge: Judgement): Place[] {
-  return destinations.flatMap(destination => place(topology, destination, judge(destination.target, destination.config, destination.side)));
+  return placesAt(topology, destinations, judge);
 }
 
 /**
@@ -21,16 +21,18 @@ export function destinationPlaces({ topology, destinations }: CheckContext, judg
  *
  * @param described the description of a destination; the default is its name
  */
-export function refusedPlaces({ topology, destinations }: CheckContext, rule: Rule, described: Judgement = () => true): Place[] {
-  return destinations
-    .filter(({ broken }) => broken.includes(rule))
-    .flatMap(destination => place(topology, destination, described(destination.target, destination.config, destination.side)));
+export function refusedPlaces({ topology, refused }: CheckContext, rule: Rule, described: Judgement = () => true): Place[] {
+  return placesAt(topology, refused.filter(({ broken }) => broken.includes(rule)), described);
 }
 
-function place(topology: Topology, { config, side, target }: Destination, found: ReturnType<Judgement>): Place[] {
-  if (!found) {
-    return [];
+function placesAt(topology: Topology, destinations: readonly Destination[], judge: Judgement): Place[] {
+  const places: Place[] = [];
+  for (const { config, side, target } of destinations) {
+    const found = judge(target, config, side);
+    if (found) {
+      const { value, remedy } = typeof found === 'object' ? found : { value: found === true ? named(topology, target) : found, remedy: undefined };
+      places.push({ origin: config, property: destinationProperty(config, side), value, remedy });
+    }
   }
-  const { value, remedy } = typeof found === 'object' ? found : { value: found === true ? named(topology, target) : found, remedy: undefined };
-  return [{ origin: config, property: destinationProperty(config, side), value, remedy }];
+  return places;
 }

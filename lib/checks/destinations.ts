@@ -15,14 +15,17 @@ export interface Destination {
 
 /** The destinations of all configs, those of failures first. Unknown ones are left out. */
 export function destinationsOf(topology: Topology): readonly Destination[] {
-  return topology.configs.flatMap(config => [...on('onFailure', config, topology), ...on('onSuccess', config, topology)]);
+  const found: Destination[] = [];
+  for (const config of topology.configs) {
+    for (const side of SIDES) {
+      const target = config[side];
+      if (target && target.kind !== 'unknown') {
+        const broken = brokenRules(knownDestination(target, config.function), side, knownSender(topology, config.function));
+        found.push({ config, side, target, broken });
+      }
+    }
+  }
+  return found;
 }
 
-function on(side: Side, config: EventInvokeConfig, topology: Topology): Destination[] {
-  const target = config[side];
-  if (!target || target.kind === 'unknown') {
-    return [];
-  }
-  const broken = brokenRules(knownDestination(target, config.function), side, knownSender(topology, config.function));
-  return [{ config, side, target, broken }];
-}
+const SIDES: readonly Side[] = ['onFailure', 'onSuccess'];

@@ -59,7 +59,13 @@ export interface Check {
 /** The findings of checks, in the order of the checks and of the topology. */
 export function findings(topology: Topology, checks: readonly Check[]): Finding[] {
   const context = new CheckContext(topology);
-  return checks.flatMap(check => [...check.find(context)].map(place => finding(topology, check, place)));
+  const found: Finding[] = [];
+  for (const check of checks) {
+    for (const place of check.find(context)) {
+      found.push(finding(topology, check, place));
+    }
+  }
+  return found;
 }
 
 function finding(topology: Topology, check: Check, { origin, property, value, rule = check.rule, remedy }: Place): Finding {

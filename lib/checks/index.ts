@@ -1,4 +1,4 @@
-export { Acknowledgements } from './acknowledgements';
+export { ACKNOWLEDGED_RULES, Acknowledgements } from './acknowledgements';
 export { CHECKS } from './checks';
 export { excludedIds, UnknownRuleError } from './exclusion';
 export { findings, type Check, type Finding, type Place, type Severity } from './finding';

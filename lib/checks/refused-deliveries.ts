@@ -30,7 +30,7 @@ export function refusedDelivery(
  * @param foreign the remedy for a key of another account
  */
 export function refusedKey(topology: Topology, target: Target, sender: Sender, foreign: Remedy): Refused | undefined {
-  const delivery = checkedDelivery(topology, target, sender);
+  const delivery = storeOf(topology, target.resource)?.encryptionKey ? checkedDelivery(topology, target, sender) : undefined;
   return delivery && refusedActionOnKey(topology, delivery, foreign, undefined);
 }
 

@@ -45,15 +45,20 @@ export class Triggers {
 
   /** The asynchronous invocations that a record of a function causes when it arrives at a target, the nearest first. */
   invocationsBy(target: Target, side: Side, source: FunctionTarget): ReadonlyArray<Way<Delivery>> {
-    return this.arrivals(target, side, source).flatMap(arrival => this.sendersFrom(arrival)
+    return !this.passesOn(target) ? [] : this.arrivals(target, side, source).flatMap(arrival => this.sendersFrom(arrival)
       .filter(({ to }) => to.kind === 'function')
       .map(last => ({ over: [...arrival.over, last.origin], last })));
   }
 
   /** The pollers that read a record of a function when it arrives at a target, the nearest first. */
   readersOf(target: Target, side: Side, source: FunctionTarget): ReadonlyArray<Way<EventSource>> {
-    return this.arrivals(target, side, source).flatMap(({ at, over }) =>
+    return !this.passesOn(target) && !this.eventSources.has(placeKey(target)) ? [] : this.arrivals(target, side, source).flatMap(({ at, over }) =>
       (this.eventSources.get(placeKey(at)) ?? []).map(last => ({ over: [...over, last], last })));
+  }
+
+  /** Whether anything at all leaves a target. Most destinations only keep records. */
+  private passesOn(target: Target): boolean {
+    return this.senders.has(placeKey(target));
   }
 
   /** Every place to which a record certainly gets, breadth first. */

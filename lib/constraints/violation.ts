@@ -45,7 +45,16 @@ function matches({ min, max, pattern }: TextConstraint, value: unknown): boolean
   return typeof value === 'string'
     && value.length >= min
     && value.length <= max
-    && new RegExp(`^(?:${pattern})$`).test(value);
+    && whole(pattern).test(value);
+}
+
+const PATTERNS = new Map<string, RegExp>();
+
+/** Matches whole texts. Kept, because most patterns serve many values. */
+function whole(pattern: string): RegExp {
+  const found = PATTERNS.get(pattern) ?? new RegExp(`^(?:${pattern})$`);
+  PATTERNS.set(pattern, found);
+  return found;
 }
 
 function missized(constraint: SizeConstraint, value: unknown): string | undefined {

@@ -11,8 +11,9 @@ export const READ_CUSTOM_RESOURCES: readonly string[] = [
 
 /** All custom resources of an app. */
 export function customResources(reader: Reader): CustomResourceNode[] {
-  return reader.everything()
-    .filter(({ raw: { type } }) => type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource')
+  const types = new Set([...reader.types()].filter(type => type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource'));
+  return types.size === 0 ? [] : reader.everything()
+    .filter(({ raw: { type } }) => types.has(type))
     .map(declared => {
       const { origin, properties } = declared;
       const tree = properties.tree();

@@ -30,10 +30,11 @@ export function readAssembly(directory: string, given: GivenValues = {}): Topolo
  * @throws TopologyError if it cannot be read
  */
 export function textsOfAssembly(directory: string, given: GivenValues = {}): ReadonlyMap<string, string> {
-  const files = new AssemblyFiles(directory);
+  const texts = new Map<string, string>();
+  const files = new AssemblyFiles(directory, texts);
   read(files, given);
   stackArtifacts(artifacts(files)).forEach(artifact => constructMetadata(files, artifact));
-  return files.texts;
+  return texts;
 }
 
 function read(files: AssemblyFiles, given: GivenValues): Topology {

@@ -2,7 +2,7 @@ import { append, type App, type Located } from './assembly/app';
 import { own } from './assembly/json-walk';
 import type { Origin } from './nodes/resource';
 import { DeclaredNames } from './targets/declared-names';
-import { functionTarget } from './targets/function-target';
+import { functionTarget, requalified } from './targets/function-target';
 import { identify } from './targets/identify';
 import type { FunctionTarget, Target } from './targets/target';
 import { fieldsOf, spelledOut } from './values/arn';
@@ -10,7 +10,7 @@ import { conditionHolds } from './values/condition';
 import { placeOf, type Place } from './values/place';
 import { Property } from './values/property';
 import { Resolver } from './values/resolver';
-import { known, partsOf, type Text, type Unknown } from './values/value';
+import { known, partsOf, type Reference, type Text, type Unknown } from './values/value';
 
 /** A resource that will or may exist, with its properties. */
 export interface Declared extends Located {
@@ -24,6 +24,7 @@ export class Reader {
   readonly resolver: Resolver;
   private readonly names: DeclaredNames;
   private readonly resources: Declared[] = [];
+  private readonly ownFunctions = { Name: new Map<string, FunctionTarget>(), Arn: new Map<string, FunctionTarget>() };
   private readonly targets = new Map<string, Target | Unknown>();
   private readonly byType = new Map<string, Declared[]>();
 
@@ -43,7 +44,12 @@ export class Reader {
 
   /** All resources of a type, without those whose condition is false. */
   all(...types: string[]): readonly Declared[] {
-    return types.flatMap(type => this.byType.get(type) ?? []);
+    return types.length === 1 ? this.byType.get(types[0]) ?? [] : types.flatMap(type => this.byType.get(type) ?? []);
+  }
+
+  /** The types of all resources. */
+  types(): Iterable<string> {
+    return this.byType.keys();
   }
 
   /** All resources, ordered by stack and logical id. */
@@ -69,7 +75,24 @@ export class Reader {
 
   /** The function of a name or ARN; `elsewhere` replaces the account and Region of the stack. */
   function(text: Text, { stack }: Declared, qualifier?: Text, elsewhere?: Place): FunctionTarget | Unknown {
-    return functionTarget(this.resolver, this.names, text, stack, qualifier, elsewhere);
+    const near = text.kind === 'reference' && elsewhere === undefined ? this.ownFunction(text, stack) : undefined;
+    if (!near) {
+      return functionTarget(this.resolver, this.names, text, stack, qualifier, elsewhere);
+    }
+    return qualifier === undefined ? near : qualifier.kind === 'unknown' ? qualifier : requalified(near, qualifier);
+  }
+
+  /** The function of its own stack that a reference names. Kept, because configs, permissions and callers refer to the same one. */
+  private ownFunction(reference: Reference, stack: Located['stack']): FunctionTarget | undefined {
+    const { resource, attribute } = reference;
+    const located = this.app.resources.get(resource);
+    if (located?.raw.type !== 'AWS::Lambda::Function' || located.stack !== stack || (attribute !== 'Name' && attribute !== 'Arn')) {
+      return undefined;
+    }
+    const kept = this.ownFunctions[attribute];
+    const found = kept.get(resource) ?? functionTarget(this.resolver, this.names, reference, stack) as FunctionTarget;
+    kept.set(resource, found);
+    return found;
   }
 
   /** The content of the file asset whose hash is in the name of an object, e.g. `<hash>.json`. */
@@ -87,7 +110,14 @@ export class Reader {
 
   /** The texts of a property, with ARNs of declared resources spelled out; `undefined` without the property. */
   spelledOut(properties: Property, name: string): readonly Text[] | undefined {
-    return properties.has(name) ? properties.get(name).texts().map(text => spelledOut(this.resolver, text)) : undefined;
+    if (!properties.has(name)) {
+      return undefined;
+    }
+    const texts = properties.texts(name);
+    for (let index = 0; index < texts.length; index += 1) {
+      texts[index] = spelledOut(this.resolver, texts[index]);
+    }
+    return texts;
   }
 
   /** The key of the resource with that name in the account and Region of the stack. */
@@ -98,7 +128,7 @@ export class Reader {
 
   private origin(stack: Located['stack'], { key, logicalId, type, condition, metadata }: Located['raw']): Origin | undefined {
     const holds = condition === undefined ? true : conditionHolds(this.resolver, condition, stack);
-    const path = own(metadata, 'aws:cdk:path');
+    const path = metadata === undefined ? undefined : own(metadata, 'aws:cdk:path');
     return holds === false ? undefined : {
       key,
       stack: stack.id,

@@ -4,12 +4,13 @@ import { annotated } from './annotated';
 import { withPaths } from './construct-path';
 import { errorsInStages } from './errors-in-stages';
 import { foreignFunctions } from './foreign-functions';
+import { metadataOf } from './metadata';
 import { NOT_EVERYTHING_READ, notEverythingRead } from './not-everything-read';
 import { reportedOnce } from './reported-once';
 import { Acknowledgements, CHECKS, excludedIds, findings, idOf, OWNER, type Finding } from '../../checks';
 import { ERROR_IN_STAGE } from '../../constraints/aws-cdk/stage';
 import { FOREIGN_FUNCTION } from '../../constraints/aws-lambda/event-invoke-config';
-import { assembliesOf, readAssembly, unread, type ConstructMetadata, type Topology } from '../../topology';
+import { assembliesOf, readAssembly, unread, type Topology } from '../../topology';
 
 /** Properties of `AsyncInvokeChecks`. */
 export interface AsyncInvokeChecksProps {
@@ -101,8 +102,10 @@ export class AsyncInvokeChecks implements IPolicyValidationPlugin {
   }
 
   private errorsInStages(found: readonly PolicyViolation[], app: IConstruct): PolicyViolation[] {
-    const accepted = new Acknowledgements(metadataOf(app)).cover({ id: ERROR_IN_STAGE.id, stack: app.node.path });
-    return accepted || this.excluded.has(ERROR_IN_STAGE.id) ? [] : errorsInStages(found, app);
+    const hidden = this.excluded.has(ERROR_IN_STAGE.id) ? [] : errorsInStages(found, app);
+    // Few apps have one, and metadata is read from all constructs.
+    const accepted = hidden.length > 0 && new Acknowledgements(metadataOf(app)).cover({ id: ERROR_IN_STAGE.id, stack: app.node.path });
+    return accepted ? [] : hidden;
   }
 
   private violation(finding: Finding, directory: string, { stacks }: Topology): PolicyViolation {
@@ -120,8 +123,4 @@ export class AsyncInvokeChecks implements IPolicyValidationPlugin {
       }],
     };
   }
-}
-
-function metadataOf(app: IConstruct): ConstructMetadata[] {
-  return app.node.findAll().flatMap(({ node }) => node.metadata.map(({ type, data }) => ({ path: node.path, type, data })));
 }

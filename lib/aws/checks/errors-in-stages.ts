@@ -9,13 +9,13 @@ import { broken } from '../../constraints/rule';
  * The command line of the CDK shows the findings of the stacks that it selects, and those at the app.
  */
 export function errorsInStages(violations: readonly PolicyViolation[], app: IConstruct): PolicyViolation[] {
-  if (app.node.tryGetContext(REPORT_READ_BY_COMMAND_LINE.key) !== REPORT_READ_BY_COMMAND_LINE.value) {
+  const errors = violations.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0 || app.node.tryGetContext(REPORT_READ_BY_COMMAND_LINE.key) !== REPORT_READ_BY_COMMAND_LINE.value) {
     return [];
   }
   // A stage within a stack, as of a pipeline, is selected with the stack.
   const selected = app.node.findAll().filter(construct => Stack.isStack(construct) && Stage.of(construct) === app).map(({ node }) => `${node.path}/`);
-  const hidden = violations
-    .filter(({ severity }) => severity === 'error')
+  const hidden = errors
     .flatMap(({ ruleName, violatingResources }) => violatingResources.map(({ constructPath = '' }) => ({ ruleName, constructPath })))
     .filter(({ constructPath }) => !selected.some(path => constructPath.startsWith(path)));
   return hidden.length === 0 ? [] : [{

@@ -11,15 +11,14 @@ const PASS_ONE = 'Pass the directory that `cdk synth` writes, e.g. `cdk.out`.';
 
 /** Reads the files of an assembly, and none outside its directory. */
 export class AssemblyFiles {
-  /** The texts that were read so far, by their names. */
-  readonly texts = new Map<string, string>();
   private readonly root: string;
 
   /**
    * @param directory the outermost assembly, e.g. `cdk.out`
+   * @param texts gets the texts that are read, by their names
    * @throws TopologyError if it is not a directory with a manifest
    */
-  constructor(private readonly directory: string) {
+  constructor(private readonly directory: string, private readonly texts?: Map<string, string>) {
     if (!existsSync(directory)) {
       throw new TopologyError(`\`${directory}\` must be a cloud assembly, but there is no such directory. Run \`cdk synth\` first.`);
     }
@@ -82,7 +81,7 @@ export class AssemblyFiles {
       throw new TopologyError(`\`${name}\` must have at most ${LARGEST} bytes, got: ${size}. CloudFormation takes 1 MB: split the stack.`);
     }
     const text = readFileSync(path, 'utf8');
-    this.texts.set(normalize(name), text);
+    this.texts?.set(normalize(name), text);
     return text;
   }
 

@@ -14,26 +14,34 @@ export interface ConstructMetadata {
 }
 
 /** The metadata of a stack and of the constructs within it. */
-export function constructMetadata(files: AssemblyFiles, { raw, directory }: Artifact): ConstructMetadata[] {
-  const file = own(raw, 'additionalMetadataFile');
-  const separate = typeof file === 'string' && files.has(join(directory, file)) ? files.json(join(directory, file), '`additionalMetadataFile`') : undefined;
-  const metadata = own(raw, 'metadata') ?? separate;
+export function constructMetadata(files: AssemblyFiles, artifact: Artifact): ConstructMetadata[] {
+  const metadata = writtenMetadata(files, artifact);
   const found: ConstructMetadata[] = [];
-  if (!isObject(metadata)) {
-    return found;
-  }
-  for (const path in metadata) {
-    const entries = metadata[path];
-    if (Array.isArray(entries)) {
-      entries.forEach(entry => add(found, path, entry));
+  for (const name in metadata) {
+    for (const entry of entriesOf(metadata[name])) {
+      const type = own(entry, 'type');
+      if (typeof type === 'string') {
+        found.push({ path: pathIn(name), type, data: own(entry, 'data') });
+      }
     }
   }
   return found;
 }
 
-function add(found: ConstructMetadata[], path: string, entry: unknown): void {
-  const type = own(entry, 'type');
-  if (typeof type === 'string') {
-    found.push({ path: path.startsWith('/') ? path.slice(1) : path, type, data: own(entry, 'data') });
-  }
+/** The construct path of entries under a name. */
+export function pathIn(name: string): string {
+  return name.startsWith('/') ? name.slice(1) : name;
+}
+
+/** The entries under a name. */
+export function entriesOf(written: unknown): readonly unknown[] {
+  return Array.isArray(written) ? written : [];
+}
+
+/** The metadata as the assembly has it, by the names of constructs. */
+export function writtenMetadata(files: AssemblyFiles, { raw, directory }: Artifact): Readonly<Record<string, unknown>> {
+  const file = own(raw, 'additionalMetadataFile');
+  const separate = typeof file === 'string' && files.has(join(directory, file)) ? files.json(join(directory, file), '`additionalMetadataFile`') : undefined;
+  const metadata = own(raw, 'metadata') ?? separate;
+  return isObject(metadata) ? metadata : {};
 }

@@ -1,5 +1,5 @@
 import type { AssemblyFiles } from './assembly-file';
-import { constructMetadata } from './construct-metadata';
+import { entriesOf, pathIn, writtenMetadata } from './construct-metadata';
 import { own } from './json-walk';
 import type { Artifact } from './manifest';
 import type { ResourcePaths } from './stack';
@@ -12,21 +12,18 @@ const NESTED_STACK = /^(.*)\.NestedStack\/[^/]+\.NestedStackResource$/;
 export class ConstructPaths implements ResourcePaths {
   /** The paths from the metadata of the assembly; `undefined` if the template has path metadata. */
   static of(files: AssemblyFiles, artifact: Artifact, template: Template): ConstructPaths | undefined {
-    if ([...template.resources.values()].some(({ metadata }) => own(metadata, 'aws:cdk:path') !== undefined)) {
-      return undefined;
-    }
-    const named = constructMetadata(files, artifact).filter(({ type }) => type === 'aws:cdk:logicalId');
-    const scopes = new Set(named.flatMap(({ path }) => NESTED_STACK.exec(path)?.[1] ?? []));
-    const byScope = new Map<string, Map<string, string | undefined>>();
-    for (const { path, data: logicalId } of named) {
-      if (typeof logicalId !== 'string') {
-        continue;
+    for (const { metadata } of template.resources.values()) {
+      if (metadata !== undefined && own(metadata, 'aws:cdk:path') !== undefined) {
+        return undefined;
       }
-      const scope = scopes.size === 0 ? OUTERMOST : nearest(scopes, path);
-      const paths = byScope.get(scope) ?? new Map<string, string | undefined>();
-      byScope.set(scope, paths);
-      // Two constructs of one scope with the same id cannot be told apart.
-      paths.set(logicalId, paths.has(logicalId) ? undefined : path);
+    }
+    const metadata = writtenMetadata(files, artifact);
+    const scopes = new Set(Object.keys(metadata).flatMap(name => NESTED_STACK.exec(pathIn(name))?.[1] ?? []));
+    const byScope = new Map<string, Map<string, string | undefined>>();
+    for (const name in metadata) {
+      for (const entry of entriesOf(metadata[name])) {
+        add(byScope, scopes, name, entry);
+      }
     }
     return new ConstructPaths(byScope, OUTERMOST);
   }
@@ -45,6 +42,19 @@ export class ConstructPaths implements ResourcePaths {
 }
 
 const OUTERMOST = '';
+
+function add(byScope: Map<string, Map<string, string | undefined>>, scopes: ReadonlySet<string>, name: string, entry: unknown): void {
+  const logicalId = own(entry, 'type') === 'aws:cdk:logicalId' ? own(entry, 'data') : undefined;
+  if (typeof logicalId !== 'string') {
+    return;
+  }
+  const path = pathIn(name);
+  const scope = scopes.size === 0 ? OUTERMOST : nearest(scopes, path);
+  const paths = byScope.get(scope) ?? new Map<string, string | undefined>();
+  byScope.set(scope, paths);
+  // Two constructs of one scope with the same id cannot be told apart.
+  paths.set(logicalId, paths.has(logicalId) ? undefined : path);
+}
 
 /** The innermost scope of a nested stack around a construct. */
 function nearest(scopes: ReadonlySet<string>, path: string): string {

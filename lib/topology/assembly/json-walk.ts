@@ -35,11 +35,9 @@ interface Walk {
 /** Recursion is safe, because its depth is checked. */
 function descend(value: object, depth: number, way: Walk): void {
   way.left -= 1;
-  if (depth > DEEPEST) {
-    throw new TopologyError(`${way.where} is nested more than ${DEEPEST} levels deep. CloudFormation refuses such a template. Synthesize the app again.`);
-  }
-  if (way.left < 0) {
-    throw new TopologyError(`${way.where} has more than ${MOST_VALUES} objects. CloudFormation refuses such a template. Synthesize the app again.`);
+  if (depth > DEEPEST || way.left < 0) {
+    const tooMuch = depth > DEEPEST ? `is nested more than ${DEEPEST} levels deep` : `has more than ${MOST_VALUES} objects`;
+    throw new TopologyError(`${way.where} ${tooMuch}. CloudFormation refuses such a template. Synthesize the app again.`);
   }
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index += 1) {

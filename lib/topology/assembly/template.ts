@@ -108,25 +108,28 @@ interface ResourcePlace {
 }
 
 function resource(logicalId: string, raw: unknown, { stack, where, refusal, writtenAt }: ResourcePlace): RawResource {
-  const type = own(raw, 'Type');
-  if (!isObject(raw) || typeof type !== 'string') {
-    throw refusal(
-      writtenAt ?? ['Resources', logicalId],
-      `\`${logicalId}\` in the ${where} must be an object with a \`Type\`, got: ${isObject(raw) ? `\`Type\` is ${kindOf(type)}` : kindOf(raw)}.`,
-    );
+  if (!isObject(raw) || typeof raw.Type !== 'string') {
+    throw refusal(writtenAt ?? ['Resources', logicalId], untyped(raw, `\`${logicalId}\` in the ${where}`));
   }
-  const { Properties: properties, Condition: condition, DependsOn: dependsOn = [], Metadata: metadata } = raw;
   return {
     key: `${stack}.${logicalId}`,
     logicalId,
-    type,
-    properties,
-    condition,
-    dependsOn: (Array.isArray(dependsOn) ? dependsOn : [dependsOn]).filter(id => typeof id === 'string').sort(),
+    type: raw.Type,
+    properties: raw.Properties,
+    condition: raw.Condition,
+    dependsOn: raw.DependsOn === undefined ? [] : textsIn(raw.DependsOn),
     mentions: mentions(raw, `\`${logicalId}\` in the ${where}`),
-    metadata,
+    metadata: raw.Metadata,
     writtenAt,
   };
+}
+
+function untyped(raw: unknown, where: string): string {
+  return `${where} must be an object with a \`Type\`, got: ${isObject(raw) ? `\`Type\` is ${kindOf(own(raw, 'Type'))}` : kindOf(raw)}.`;
+}
+
+function textsIn(dependsOn: unknown): string[] {
+  return (Array.isArray(dependsOn) ? dependsOn : [dependsOn]).filter(id => typeof id === 'string').sort();
 }
 
 /** The references to other resources, by intrinsic function. */

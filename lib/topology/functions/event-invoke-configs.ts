@@ -7,8 +7,8 @@ export function eventInvokeConfigs(reader: Reader): EventInvokeConfig[] {
   return reader.all('AWS::Lambda::EventInvokeConfig').map(declared => {
     const { origin, properties } = declared;
     const destinations = properties.get('DestinationConfig');
-    const onSuccess = destinations.get('OnSuccess').text('Destination');
-    const onFailure = destinations.get('OnFailure').text('Destination');
+    const onSuccess = destinations.text('OnSuccess', 'Destination');
+    const onFailure = destinations.text('OnFailure', 'Destination');
     const name = properties.required('FunctionName');
     return {
       target: reader.function(name, declared, properties.required('Qualifier')),

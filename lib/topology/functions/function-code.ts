@@ -15,9 +15,13 @@ export function functionCode(reader: Reader, declared: Declared): FunctionCode {
     memorySize: properties.number('MemorySize'),
     inline: code.word('ZipFile'),
     asset: asset(reader, declared, code),
-    layers: properties.get('Layers').texts().map(text => layer(reader, text)),
-    environment: new Map(properties.get('Environment').get('Variables').entries().map(([name, value]) => [name, value.required()])),
+    layers: properties.texts('Layers').map(text => layer(reader, text)),
+    environment: properties.has('Environment') ? environment(properties.get('Environment').get('Variables')) : new Map(),
   };
+}
+
+function environment(variables: Property): FunctionCode['environment'] {
+  return new Map(variables.entries().map(([name, value]) => [name, value.required()]));
 }
 
 function layer(reader: Reader, text: Text): Layer {

@@ -1,10 +1,9 @@
 import { functionCode } from './function-code';
-import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import type { FunctionNode } from '../nodes/function';
 import type { Declared, Reader } from '../reader';
 import type { FunctionTarget } from '../targets/target';
 import type { Property } from '../values/property';
-import { literal, type Text } from '../values/value';
+import type { Text } from '../values/value';
 
 /** The functions of the app. */
 export function functions(reader: Reader): FunctionNode[] {
@@ -15,11 +14,11 @@ export function functions(reader: Reader): FunctionNode[] {
       name: properties.text('FunctionName'),
       timeout: properties.number('Timeout'),
       reservedConcurrency: properties.number('ReservedConcurrentExecutions'),
-      deadLetterQueue: reader.target(properties.get('DeadLetterConfig').text('TargetArn'), declared),
-      durable: durable(properties.get('DurableConfig')),
-      tenancy: properties.get('TenancyConfig').word('TenantIsolationMode'),
+      deadLetterQueue: reader.target(properties.text('DeadLetterConfig', 'TargetArn'), declared),
+      durable: properties.has('DurableConfig') ? durable(properties.get('DurableConfig')) : undefined,
+      tenancy: properties.word('TenancyConfig', 'TenantIsolationMode'),
       recursiveLoop: properties.word('RecursiveLoop'),
-      snapStart: properties.get('SnapStart').word('ApplyOn'),
+      snapStart: properties.word('SnapStart', 'ApplyOn'),
       role: reader.target(properties.text('Role'), declared),
       capacityProvider: properties.has('CapacityProviderConfig'),
       code: functionCode(reader, declared),
@@ -29,14 +28,10 @@ export function functions(reader: Reader): FunctionNode[] {
 }
 
 function durable(config: Property): FunctionNode['durable'] {
-  if (config.absent) {
-    return undefined;
-  }
   return config.unknown ?? { executionTimeout: config.number('ExecutionTimeout') };
 }
 
 function itself(reader: Reader, declared: Declared): FunctionTarget {
   const name: Text = { kind: 'reference', resource: declared.origin.key, attribute: 'Name' };
-  const target = reader.function(name, declared, literal(LATEST)) as FunctionTarget;
-  return { ...target, qualified: false };
+  return reader.function(name, declared) as FunctionTarget;
 }

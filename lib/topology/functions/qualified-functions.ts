@@ -4,7 +4,7 @@ import type { EventInvokeConfig, QualifiedFunction } from '../nodes/config';
 import type { Delivery } from '../nodes/delivery';
 import type { AliasNode, FunctionNode, VersionNode } from '../nodes/function';
 import type { FunctionTarget, Target } from '../targets/target';
-import { literal, unknown, type Setting, type Unknown } from '../values/value';
+import { literal, unknown, type Unknown } from '../values/value';
 
 interface Declarations {
   readonly functions: ReadonlyMap<string, FunctionNode>;
@@ -15,7 +15,7 @@ interface Declarations {
 }
 
 /** Every qualifier that the app declares, configures or invokes, with the settings that apply to it. */
-export function qualifiedFunctions({ functions, versions, aliases, configs, invocations }: Declarations): Map<string, QualifiedFunction> {
+export function qualifiedFunctions({ functions, versions, aliases, configs: declared, invocations }: Declarations): Map<string, QualifiedFunction> {
   const targets = new Map<string, FunctionTarget>();
   const declaredBy = new Map<string, string>();
   const configsOf = new Map<string, EventInvokeConfig[]>();
@@ -39,7 +39,7 @@ export function qualifiedFunctions({ functions, versions, aliases, configs, invo
     }
   }
   const doubts = new Map<string, Unknown>();
-  for (const config of configs) {
+  for (const config of declared) {
     const key = include(config.target);
     if (key !== undefined) {
       append(configsOf, key, config);
@@ -54,33 +54,32 @@ export function qualifiedFunctions({ functions, versions, aliases, configs, invo
       append(invocationsOf, key, invocation);
     }
   }
-  return new Map([...targets].sort(([a], [b]) => a < b ? -1 : 1).map(([key, target]) => {
-    const applied = configsOf.get(key) ?? [];
-    const doubt = doubts.get(target.functionKey);
-    return [key, {
+  const qualified = new Map<string, QualifiedFunction>();
+  for (const key of [...targets.keys()].sort()) {
+    const target = targets.get(key)!;
+    const configs = configsOf.get(key) ?? [];
+    const doubt = doubts.get(target.functionKey) ?? uncertain(configs);
+    const config = configs[0] as EventInvokeConfig | undefined;
+    qualified.set(key, {
       target,
       declaredBy: declaredBy.get(key),
-      configs: applied,
-      retryAttempts: doubt ?? setting(applied, config => config.retryAttempts, RETRY_ATTEMPTS.default!),
-      maxEventAge: doubt ?? setting(applied, config => config.maxEventAge, MAX_EVENT_AGE.default!),
-      onSuccess: doubt ?? only(applied, config => config.onSuccess),
-      onFailure: doubt ?? only(applied, config => config.onFailure),
+      configs,
+      retryAttempts: doubt ?? config?.retryAttempts ?? RETRIES,
+      maxEventAge: doubt ?? config?.maxEventAge ?? AGE,
+      onSuccess: doubt ?? config?.onSuccess,
+      onFailure: doubt ?? config?.onFailure,
       deadLetterQueue: functions.get(target.resource ?? '')?.deadLetterQueue,
       invocations: invocationsOf.get(key) ?? [],
-    }];
-  }));
-}
-
-function setting(
-  configs: readonly EventInvokeConfig[], read: (config: EventInvokeConfig) => Setting<number> | undefined, standard: number,
-): Setting<number> {
-  return only(configs, read) ?? literal(standard);
-}
-
-/** A setting of the only config. Several configs overwrite each other in an unknown order, and a conditional one may not exist. */
-function only<T>(configs: readonly EventInvokeConfig[], read: (config: EventInvokeConfig) => T | undefined): T | Unknown | undefined {
-  if (configs.length > 1) {
-    return unknown('several configs overwrite each other');
+    });
   }
-  return configs[0]?.condition ?? (configs[0] && read(configs[0]));
+  return qualified;
+}
+
+/** Lambda's defaults. */
+const RETRIES = literal(RETRY_ATTEMPTS.default!);
+const AGE = literal(MAX_EVENT_AGE.default!);
+
+/** Why the settings of configs are unknown: several overwrite each other in an unknown order, and a conditional one may not exist. */
+function uncertain(configs: readonly EventInvokeConfig[]): Unknown | undefined {
+  return configs.length > 1 ? unknown('several configs overwrite each other') : configs[0]?.condition;
 }

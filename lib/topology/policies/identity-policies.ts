@@ -16,5 +16,5 @@ export function identityPolicies(reader: Reader): Map<string, readonly Statement
 }
 
 function inlineStatements(reader: Reader, { origin, properties }: Declared): readonly Statement[] {
-  return properties.get('Policies').items().flatMap(policy => policy.unknown ? [] : statementsOf(reader, policy.get('PolicyDocument'), origin));
+  return properties.items('Policies').flatMap(policy => policy.unknown ? [] : statementsOf(reader, policy.get('PolicyDocument'), origin));
 }

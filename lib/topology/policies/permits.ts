@@ -51,12 +51,15 @@ export function policyPermits(
   });
 }
 
+/** So few statements or texts are compared one by one, rather than sorted first. */
+const FEW = 8;
+
 /** A denial wins. A possible denial makes an allowance unknown. */
 function judged(statements: readonly Statement[], resource: Text, applying: (statement: Statement) => boolean | undefined): Verdict {
   let allowed: boolean | undefined = false;
   let denied: boolean | undefined = false;
-  const { others, allowing, allAllowing } = sorted(statements);
-  for (const statement of others) {
+  const found = sorted(statements);
+  for (const statement of found.others) {
     const applied = applying(statement);
     if (applied === false) {
       continue;
@@ -67,7 +70,8 @@ function judged(statements: readonly Statement[], resource: Text, applying: (sta
       allowed = undefined;
     }
   }
-  for (const candidates of [allowing.get(rendered(resource)) ?? [], allAllowing]) {
+  const named = found.allAllowing.length > FEW ? found.allowing.get(rendered(resource)) ?? [] : [];
+  for (const candidates of [named, found.allAllowing]) {
     for (const statement of candidates) {
       // One certain allowance is enough.
       if (allowed === true) {
@@ -107,7 +111,7 @@ function listed(patterns: readonly Text[] | undefined, exceptions: readonly Text
 }
 
 function any(patterns: readonly Text[], texts: readonly Text[]): boolean | undefined {
-  if (texts.some(text => includes(patterns, text))) {
+  if (patterns.length > FEW && texts.some(text => includes(patterns, text))) {
     return true;
   }
   let found: boolean | undefined = false;

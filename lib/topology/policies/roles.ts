@@ -8,7 +8,7 @@ import { known, rendered, type Text } from '../values/value';
 export function roles(reader: Reader, policies: ReadonlyMap<string, readonly Statement[]>): RoleNode[] {
   const attached = new Attachments(reader, policies);
   for (const policy of reader.all('AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy')) {
-    attached.add(policy, policy.properties.get('Roles').texts());
+    attached.add(policy, policy.properties.texts('Roles'));
   }
   for (const policy of reader.all('AWS::IAM::RolePolicy')) {
     attached.add(policy, [policy.properties.required('RoleName')]);
@@ -76,9 +76,9 @@ function roleNode(
   const { origin, properties } = role;
   const name = properties.text('RoleName');
   const boundary = properties.text('PermissionsBoundary');
-  const arns = properties.get('ManagedPolicyArns').texts();
+  const arns = properties.texts('ManagedPolicyArns');
   const declared = (arn: Text) => arn.kind === 'reference' ? policies.get(arn.resource) : undefined;
-  const unreadable = properties.get('Policies').items().flatMap(policy => policy.unknown ? [`an inline policy is unknown: ${policy.unknown.reason}`] : []);
+  const unreadable = properties.items('Policies').flatMap(policy => policy.unknown ? [`an inline policy is unknown: ${policy.unknown.reason}`] : []);
   return {
     name,
     statements: [...policies.get(origin.key)!, ...attached.to(role), ...arns.flatMap(arn => declared(arn) ?? [])],

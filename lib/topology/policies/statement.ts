@@ -41,7 +41,7 @@ export interface Grantee {
 
 /** The statements of a policy document. */
 export function statementsOf(reader: Reader, document: Property, origin: Origin): Statement[] {
-  return document.get('Statement').items().map(statement => statementOf(reader, statement, origin));
+  return document.items('Statement').map(statement => statementOf(reader, statement, origin));
 }
 
 /** A single statement. */

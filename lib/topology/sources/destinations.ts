@@ -5,15 +5,21 @@ import type { FunctionNode } from '../nodes/function';
 
 /** The deliveries of Lambda itself: to the destinations of configs, and to the dead-letter queues of functions. */
 export function destinations(configs: readonly EventInvokeConfig[], functions: readonly FunctionNode[]): Delivery[] {
-  return [
-    ...configs.flatMap(config => [
-      ...config.onSuccess ? [delivery('on-success', config, config.target, config.onSuccess, destinationProperty(config, 'onSuccess'))] : [],
-      ...config.onFailure ? [delivery('on-failure', config, config.target, config.onFailure, destinationProperty(config, 'onFailure'))] : [],
-    ]),
-    ...functions.flatMap(node => node.deadLetterQueue
-      ? [delivery('dead-letter-queue', node, node.target, node.deadLetterQueue, 'DeadLetterConfig.TargetArn')]
-      : []),
-  ];
+  const found: Delivery[] = [];
+  for (const config of configs) {
+    if (config.onSuccess) {
+      found.push(delivery('on-success', config, config.target, config.onSuccess, destinationProperty(config, 'onSuccess')));
+    }
+    if (config.onFailure) {
+      found.push(delivery('on-failure', config, config.target, config.onFailure, destinationProperty(config, 'onFailure')));
+    }
+  }
+  for (const node of functions) {
+    if (node.deadLetterQueue) {
+      found.push(delivery('dead-letter-queue', node, node.target, node.deadLetterQueue, 'DeadLetterConfig.TargetArn'));
+    }
+  }
+  return found;
 }
 
 function delivery(

@@ -12,12 +12,11 @@ export class EventBuses {
 
   /** The bus of a rule, by name or by ARN; without one, the default bus of its account and Region. */
   of(rule: Declared): Target | Unknown | undefined {
-    const property = rule.properties.get('EventBusName');
     // A scheduled rule has no bus.
-    if (property.absent && !rule.properties.has('EventPattern')) {
+    if (!rule.properties.has('EventBusName') && !rule.properties.has('EventPattern')) {
       return undefined;
     }
-    const name = property.text();
+    const name = rule.properties.text('EventBusName');
     if (name === undefined) {
       return this.defaultOf(rule);
     }

@@ -3,58 +3,75 @@ import type { Declared, Reader } from '../reader';
 import { enabledUnless } from './enabled';
 import { EventBuses } from './event-bus';
 import type { Target } from '../targets/target';
-import { placeOf } from '../values/place';
+import { placeOf, type Place } from '../values/place';
 import type { Property } from '../values/property';
 import { concatenated, known, literal, type Text, type Unknown } from '../values/value';
 
 /** The deliveries of EventBridge rules. */
 export function eventRules(reader: Reader): Delivery[] {
   const buses = new EventBuses(reader);
+  const arns = new RuleArns();
   return reader.all('AWS::Events::Rule').flatMap(rule => {
     const eventPattern = pattern(reader, rule.properties.get('EventPattern'));
     const from = buses.of(rule);
-    const originArn = arnOf(rule, from);
-    return rule.properties.get('Targets').items().map(target => ({
+    const originArn = arns.of(rule, from);
+    const enabled = enabledUnless(rule.properties, 'State', 'DISABLED');
+    return rule.properties.items('Targets').map(target => ({
       kind: 'event-rule',
       origin: rule.origin,
-      property: target.get('Arn').path,
+      property: target.pathTo('Arn'),
       from,
       originArn,
       to: reader.named(target.required('Arn'), rule),
-      retryAttempts: target.get('RetryPolicy').number('MaximumRetryAttempts'),
-      maxEventAge: target.get('RetryPolicy').number('MaximumEventAgeInSeconds'),
-      deadLetterQueue: reader.target(target.get('DeadLetterConfig').text('Arn'), rule),
-      deadLetterProperty: target.get('DeadLetterConfig').get('Arn').path,
+      retryAttempts: target.number('RetryPolicy', 'MaximumRetryAttempts'),
+      maxEventAge: target.number('RetryPolicy', 'MaximumEventAgeInSeconds'),
+      deadLetterQueue: reader.target(target.text('DeadLetterConfig', 'Arn'), rule),
+      deadLetterProperty: target.pathTo('DeadLetterConfig.Arn'),
       role: reader.target(target.text('RoleArn'), rule),
-      enabled: enabledUnless(rule.properties, 'State', 'DISABLED'),
+      enabled,
       eventPattern,
     }));
   });
 }
 
-/** The name of the bus is a part of the ARN, unless it is the default bus. */
-function arnOf({ origin, properties, stack }: Declared, bus: Target | Unknown | undefined): Text | undefined {
-  if (bus !== undefined && bus.kind !== 'bus') {
-    return undefined;
+/** The ARNs of rules. What comes before `rule/` is the same for all rules of a place. */
+class RuleArns {
+  private readonly prefixes = new Map<Place, Text>();
+
+  /** The name of the bus is a part of the ARN, unless it is the default bus. */
+  of({ origin, properties, stack }: Declared, bus: Target | Unknown | undefined): Text | undefined {
+    if (bus !== undefined && bus.kind !== 'bus') {
+      return undefined;
+    }
+    const name = properties.text('Name') ?? { kind: 'reference', resource: origin.key, attribute: 'Name' };
+    const ofBus = bus === undefined || known(bus.name) === 'default' ? [] : [bus.name];
+    return concatenated([this.prefix(placeOf(stack.environment)), ...ofBus, name], '/');
   }
-  const { partition, region, account } = placeOf(stack.environment);
-  const name = properties.text('Name') ?? { kind: 'reference', resource: origin.key, attribute: 'Name' };
-  const ofBus = bus === undefined || known(bus.name) === 'default' ? [] : [bus.name];
-  return concatenated([literal('arn'), partition, literal('events'), region, account, concatenated([literal('rule'), ...ofBus, name], '/')], ':');
+
+  private prefix(place: Place): Text {
+    const { partition, region, account } = place;
+    const found = this.prefixes.get(place) ?? concatenated([literal('arn'), partition, literal('events'), region, account, literal('rule')], ':');
+    this.prefixes.set(place, found);
+    return found;
+  }
 }
 
 function pattern(reader: Reader, property: Property): EventPattern | Unknown | undefined {
   if (property.absent) {
     return undefined;
   }
+  const bucketNames = property.has('detail') ? onlyBucketNames(reader, property.get('detail')) : undefined;
   return property.unknown ?? {
     source: reader.spelledOut(property, 'source'),
     detailType: reader.spelledOut(property, 'detail-type'),
     resources: reader.spelledOut(property, 'resources'),
-    bucketNames: onlyBucketNames(reader, property.get('detail')),
-    more: property.entries().some(([name, part]) => !['source', 'detail-type', 'resources'].includes(name) && !(name === 'detail' && onlyBucketNames(reader, part))),
+    bucketNames,
+    more: property.names().some(name => !FIELDS.includes(name) && !(name === 'detail' && bucketNames)),
   };
 }
+
+/** The fields of a pattern that are read, beside `detail`. */
+const FIELDS = ['source', 'detail-type', 'resources'];
 
 /** The names of buckets, if a pattern of details asks for nothing else. */
 function onlyBucketNames(reader: Reader, detail: Property): EventPattern['bucketNames'] {

@@ -11,11 +11,11 @@ export function schedules(reader: Reader): Delivery[] {
     return {
       kind: 'schedule',
       origin,
-      ...universalTarget(reader, declared, target) ?? { property: target.get('Arn').path, to: reader.named(target.required('Arn'), declared) },
-      retryAttempts: target.get('RetryPolicy').number('MaximumRetryAttempts'),
-      maxEventAge: target.get('RetryPolicy').number('MaximumEventAgeInSeconds'),
-      deadLetterQueue: reader.target(target.get('DeadLetterConfig').text('Arn'), declared),
-      deadLetterProperty: target.get('DeadLetterConfig').get('Arn').path,
+      ...universalTarget(reader, declared, target) ?? { property: target.pathTo('Arn'), to: reader.named(target.required('Arn'), declared) },
+      retryAttempts: target.number('RetryPolicy', 'MaximumRetryAttempts'),
+      maxEventAge: target.number('RetryPolicy', 'MaximumEventAgeInSeconds'),
+      deadLetterQueue: reader.target(target.text('DeadLetterConfig', 'Arn'), declared),
+      deadLetterProperty: target.pathTo('DeadLetterConfig.Arn'),
       role: reader.target(target.text('RoleArn'), declared),
       enabled: enabledUnless(properties, 'State', 'DISABLED'),
     };

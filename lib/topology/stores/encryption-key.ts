@@ -1,7 +1,6 @@
 import { typeOf } from '../assembly/app';
 import type { Declared, Reader } from '../reader';
 import type { OtherTarget, Target } from '../targets/target';
-import type { Property } from '../values/property';
 import { concatenated, known, literal, partsOf, rendered, textOf, unknown, type Text, type Unknown } from '../values/value';
 
 const ARN_PREFIX = 'arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:';
@@ -18,9 +17,8 @@ export class EncryptionKeys {
     this.aliases = new Map(reader.all(ALIAS).map(alias => [alias.origin.key, alias]));
   }
 
-  /** The key that a property names by ARN, id or alias; `undefined` for keys that AWS manages. */
-  of(property: Property, declared: Declared): Target | Unknown | undefined {
-    const text = property.text();
+  /** The key that a text names by ARN, id or alias; `undefined` for keys that AWS manages. */
+  of(text: Text | undefined, declared: Declared): Target | Unknown | undefined {
     if (text === undefined || known(text) === '') {
       return undefined;
     }
@@ -31,9 +29,8 @@ export class EncryptionKeys {
     return beginsWith(named.name, OF_AWS) ? undefined : this.behind(named);
   }
 
-  /** Whether a property certainly names a key that AWS manages. */
-  isOfAws(property: Property, declared: Declared): boolean {
-    const text = property.text();
+  /** Whether a text certainly names a key that AWS manages. */
+  isOfAws(text: Text | undefined, declared: Declared): boolean {
     const named = text === undefined || known(text) === '' ? undefined : this.named(text, declared);
     return named !== undefined && isAlias(named) && beginsWith(named.name, OF_AWS);
   }

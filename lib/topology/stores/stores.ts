@@ -2,6 +2,7 @@ import type { EncryptionKeys } from './encryption-key';
 import type { StoreNode } from '../nodes/store';
 import type { Statement } from '../policies/statement';
 import type { Declared, Reader } from '../reader';
+import type { Property } from '../values/property';
 import { known, unknown } from '../values/value';
 
 type Policies = ReadonlyMap<string, readonly Statement[]>;
@@ -10,24 +11,28 @@ type Policies = ReadonlyMap<string, readonly Statement[]>;
 export function queues(reader: Reader, encryptionKeys: EncryptionKeys, policies: Policies): StoreNode[] {
   return reader.all('AWS::SQS::Queue').map(declared => {
     const { properties } = declared;
-    const redrive = properties.get('RedrivePolicy');
+    const key = properties.text('KmsMasterKeyId');
     return {
       fifo: properties.switch('FifoQueue'),
-      encryptionKey: encryptionKeys.of(properties.get('KmsMasterKeyId'), declared),
-      hasKeyOfAws: encryptionKeys.isOfAws(properties.get('KmsMasterKeyId'), declared),
+      encryptionKey: encryptionKeys.of(key, declared),
+      hasKeyOfAws: encryptionKeys.isOfAws(key, declared),
       maximumMessageSize: properties.number('MaximumMessageSize'),
       visibilityTimeout: properties.number('VisibilityTimeout'),
-      deadLetterQueue: redrive.unknown ?? reader.target(redrive.text('deadLetterTargetArn'), declared),
+      deadLetterQueue: properties.has('RedrivePolicy') ? behind(reader, properties.get('RedrivePolicy'), declared) : undefined,
       ...store(declared, policies, 'QueueName'),
     };
   });
+}
+
+function behind(reader: Reader, redrive: Property, declared: Declared): StoreNode['deadLetterQueue'] {
+  return redrive.unknown ?? reader.target(redrive.text('deadLetterTargetArn'), declared);
 }
 
 /** The topics of the app. */
 export function topics(reader: Reader, encryptionKeys: EncryptionKeys, policies: Policies): StoreNode[] {
   return reader.all('AWS::SNS::Topic').map(declared => ({
     fifo: declared.properties.switch('FifoTopic'),
-    encryptionKey: encryptionKeys.of(declared.properties.get('KmsMasterKeyId'), declared),
+    encryptionKey: encryptionKeys.of(declared.properties.text('KmsMasterKeyId'), declared),
     ...store(declared, policies, 'TopicName'),
   }));
 }
@@ -35,7 +40,7 @@ export function topics(reader: Reader, encryptionKeys: EncryptionKeys, policies:
 /** The event buses of the app. */
 export function buses(reader: Reader, encryptionKeys: EncryptionKeys, policies: Policies): StoreNode[] {
   return reader.all('AWS::Events::EventBus').map(declared => ({
-    encryptionKey: encryptionKeys.of(declared.properties.get('KmsKeyIdentifier'), declared),
+    encryptionKey: encryptionKeys.of(declared.properties.text('KmsKeyIdentifier'), declared),
     ...store(declared, policies, 'Name'),
   }));
 }
@@ -53,7 +58,7 @@ function store({ origin, properties }: Declared, policies: Policies, namePropert
 }
 
 function bucketKey(encryptionKeys: EncryptionKeys, declared: Declared): StoreNode['encryptionKey'] {
-  const rules = declared.properties.get('BucketEncryption').get('ServerSideEncryptionConfiguration').items();
+  const rules = declared.properties.get('BucketEncryption').items('ServerSideEncryptionConfiguration');
   if (rules.length > 1) {
     return unknown('it has several encryption rules');
   }
@@ -62,5 +67,5 @@ function bucketKey(encryptionKeys: EncryptionKeys, declared: Declared): StoreNod
   if (!standard || (algorithm?.kind === 'literal' && !known(algorithm)?.startsWith('aws:kms'))) {
     return undefined;
   }
-  return encryptionKeys.of(standard.get('KMSMasterKeyID'), declared);
+  return encryptionKeys.of(standard.text('KMSMasterKeyID'), declared);
 }

@@ -1,7 +1,7 @@
 import { append, typeOf } from '../assembly/app';
 import { declaredType } from '../values/declared-types';
 import { placeOf, type Place } from '../values/place';
-import { Property } from '../values/property';
+import { mayHave, Property } from '../values/property';
 import type { Resolver } from '../values/resolver';
 import { rendered, sameText, type Text } from '../values/value';
 
@@ -18,7 +18,7 @@ export class DeclaredNames {
   constructor(private readonly resolver: Resolver) {
     for (const { stack, raw: { key, type, properties } } of resolver.app.resources.values()) {
       const declared = declaredType(type);
-      const name = declared && declared.nameProperty !== '' && type !== 'AWS::Lambda::Alias'
+      const name = declared && declared.nameProperty !== '' && type !== 'AWS::Lambda::Alias' && mayHave(properties, declared.nameProperty)
         ? Property.of(resolver, stack, properties).text(declared.nameProperty)
         : undefined;
       if (!declared || name === undefined || name.kind === 'unknown') {

@@ -1,5 +1,5 @@
 import type { OtherTarget } from './target';
-import { Property } from '../values/property';
+import { mayHave, Property } from '../values/property';
 import type { Resolver } from '../values/resolver';
 import { literal, partsOf, unknown, type Text } from '../values/value';
 
@@ -11,7 +11,8 @@ export function fifoOf(resolver: Resolver, kind: OtherTarget['kind'] | undefined
   const located = resolver.app.resources.get(resource ?? '');
   if (located) {
     const property = kind === 'queue' ? 'FifoQueue' : 'FifoTopic';
-    return { fifo: Property.of(resolver, located.stack, located.raw.properties).switch(property) ?? literal(false) };
+    const { stack, raw: { properties } } = located;
+    return { fifo: (mayHave(properties, property) ? Property.of(resolver, stack, properties).switch(property) : undefined) ?? literal(false) };
   }
   const last = partsOf(name).at(-1);
   return { fifo: typeof last === 'string' ? literal(last.endsWith('.fifo')) : unknown('its name is known at deploy time only') };

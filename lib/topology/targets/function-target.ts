@@ -82,7 +82,11 @@ function declaredFunction({ app }: Resolver, reference: Text): Written | undefin
   if (attribute === 'Name') {
     return { name: reference };
   }
-  return attribute === 'Arn' ? { ...placeOf(stack.environment), name: { kind: 'reference', resource, attribute: 'Name' } } : undefined;
+  if (attribute !== 'Arn') {
+    return undefined;
+  }
+  const { partition, region, account } = placeOf(stack.environment);
+  return { partition, region, account, name: { kind: 'reference', resource, attribute: 'Name' } };
 }
 
 function fromFields(resolver: Resolver, reference: Text): Written | Unknown {

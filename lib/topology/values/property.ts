@@ -1,4 +1,4 @@
-import { intrinsicOf } from './intrinsic';
+import { intrinsicIn, intrinsicOf } from './intrinsic';
 import { jsonDocument, substituted, type Substitutions } from './json-text';
 import type { Resolver } from './resolver';
 import { withTexts, type Tree } from './tree';
@@ -22,7 +22,7 @@ export class Property {
     if (!isObject(raw)) {
       return new Property(resolver, stack, raw, path, undefined, raw === undefined ? NOTHING : undefined);
     }
-    const intrinsic = intrinsicOf(raw);
+    const intrinsic = intrinsicIn(raw);
     if (intrinsic === undefined) {
       return new Property(resolver, stack, raw, path, intrinsic, Object.hasOwn(raw, MACRO) ? undefined : raw);
     }
@@ -68,8 +68,9 @@ export class Property {
   /** Whether there is or may be a property of that name. */
   has(name: string): boolean {
     const { fields } = this;
-    const raw = own(fields, name);
-    return fields && !isObject(raw) ? raw !== undefined : !this.get(name).absent;
+    const raw = fields && Object.hasOwn(fields, name) ? fields[name] : undefined;
+    // Only a call may turn out to be absent.
+    return fields && (raw === undefined || intrinsicOf(raw) === undefined) ? raw !== undefined : !this.get(name).absent;
   }
 
   /** The reason why its fields or items are unknown. */
@@ -78,14 +79,20 @@ export class Property {
     return reason ?? (intrinsic === undefined ? undefined : unknown(`\`${intrinsic}\` is known at deploy time only`));
   }
 
-  /** The text of this property, or of the property of that name. */
-  text(name?: string): Text | undefined {
+  /** The text of this property, or of the property of that name, or of a property within that one. */
+  text(name?: string, inner?: string): Text | undefined {
     const { resolver, stack, fields } = this;
-    // Most properties are absent or a text, and need no object.
-    if (name !== undefined && fields) {
-      return Object.hasOwn(fields, name) ? textIn(resolver.resolve(fields[name], stack)) : undefined;
+    if (name === undefined) {
+      return textIn(this.resolved());
     }
-    return textIn(name === undefined ? this.resolved() : this.get(name).resolved());
+    // Most properties are absent or a text, and need no object.
+    if (fields && !Object.hasOwn(fields, name)) {
+      return undefined;
+    }
+    if (inner !== undefined) {
+      return this.get(name).text(inner);
+    }
+    return textIn(fields ? resolver.resolve(fields[name], stack) : this.get(name).resolved());
   }
 
   /** A required text; unknown if it is missing. */
@@ -94,8 +101,8 @@ export class Property {
   }
 
   /** The value as a number. */
-  number(name?: string): Setting<number> | undefined {
-    const text = this.text(name);
+  number(name?: string, inner?: string): Setting<number> | undefined {
+    const text = this.text(name, inner);
     if (text === undefined || text.kind === 'unknown') {
       return text;
     }
@@ -114,43 +121,57 @@ export class Property {
   }
 
   /** The value as a word of a closed set. */
-  word(name?: string): Setting<string> | undefined {
-    const text = this.text(name);
+  word(name?: string, inner?: string): Setting<string> | undefined {
+    const text = this.text(name, inner);
     return text === undefined || text.kind === 'literal' || text.kind === 'unknown' ? text : unknown('it is known at deploy time only');
   }
 
-  /** The items. A single value counts as a list of one, and an unknown list as one unknown item. */
-  items(): Property[] {
-    const { resolver, stack, raw, path } = this;
-    if (this.reason) {
-      return [this];
+  /** The items of this property, or of the property of that name. A single value counts as a list of one, and an unknown list as one unknown item. */
+  items(name?: string): Property[] {
+    const { raw, path, fields } = this;
+    if (name !== undefined) {
+      const list = fields && Object.hasOwn(fields, name) ? fields[name] : undefined;
+      return Array.isArray(list) ? this.itemsIn(list, this.pathTo(name)) : fields && list === undefined ? [] : this.get(name).items();
     }
-    if (raw === undefined) {
-      return [];
+    if (Array.isArray(raw)) {
+      return this.itemsIn(raw, path);
     }
-    if (!Array.isArray(raw)) {
-      return [this];
-    }
-    return raw.map((item, index) => Property.of(resolver, stack, item, `${path}[${index}]`)).filter(item => !item.absent);
+    return this.absent ? [] : [this];
   }
 
-  /** The items as texts, also from an intrinsic function that yields a list. */
-  texts(): Text[] {
-    const { resolver, stack, raw } = this;
-    if (Array.isArray(raw)) {
-      return raw.flatMap(item => textIn(resolver.resolve(item, stack)) ?? []);
+  private itemsIn(list: readonly unknown[], path: string): Property[] {
+    return list.map((item, index) => Property.of(this.resolver, this.stack, item, `${path}[${index}]`)).filter(item => !item.absent);
+  }
+
+  /** The items of this property, or of the property of that name, as texts, also from an intrinsic function that yields a list. */
+  texts(name?: string): Text[] {
+    const { resolver, stack, fields } = this;
+    if (name !== undefined && fields && !Object.hasOwn(fields, name)) {
+      return [];
     }
-    const resolved = this.resolved();
+    const raw = name === undefined ? this.raw : fields?.[name];
+    if (Array.isArray(raw)) {
+      return textsIn(resolver, stack, raw);
+    }
+    if (name !== undefined && (!fields || isObject(raw))) {
+      return this.get(name).texts();
+    }
+    const resolved = name === undefined ? this.resolved() : resolver.resolve(raw, stack);
     if (resolved.kind === 'list') {
       return [...resolved.items];
     }
     return resolved.kind === 'absent' ? [] : [resolved];
   }
 
+  /** The names of the entries of a map. */
+  names(): string[] {
+    const { raw, intrinsic } = this;
+    return isObject(raw) && intrinsic === undefined ? Object.keys(raw).sort() : [];
+  }
+
   /** The entries of a map, by name. */
   entries(): Array<[string, Property]> {
-    const { raw, intrinsic } = this;
-    return isObject(raw) && intrinsic === undefined ? Object.keys(raw).sort().map(name => [name, this.get(name)]) : [];
+    return this.names().map(name => [name, this.get(name)]);
   }
 
   /** The value in any shape. */
@@ -225,7 +246,8 @@ export class Property {
     return intrinsic === undefined ? undefined : unknown(`\`${intrinsic}\` is known at deploy time only`);
   }
 
-  private pathTo(name = ''): string {
+  /** The path of a property of that name. */
+  pathTo(name = ''): string {
     return name === '' || this.path === '' ? this.path + name : `${this.path}.${name}`;
   }
 
@@ -238,11 +260,27 @@ export class Property {
   }
 }
 
+/** Whether properties as a template has them have or may have one of that name: a quick test for names that few resources set. */
+export function mayHave(raw: unknown, name: string): boolean {
+  return raw !== undefined && (!isObject(raw) || Object.hasOwn(raw, name) || Object.hasOwn(raw, MACRO) || intrinsicIn(raw) !== undefined);
+}
+
 function textIn(resolved: Resolved): Text | undefined {
   if (resolved.kind === 'absent') {
     return undefined;
   }
   return resolved.kind === 'list' ? unknown('it is a list instead of a text') : resolved;
+}
+
+function textsIn(resolver: Resolver, stack: Stack, items: readonly unknown[]): Text[] {
+  const texts: Text[] = [];
+  for (const item of items) {
+    const text = textIn(resolver.resolve(item, stack));
+    if (text) {
+      texts.push(text);
+    }
+  }
+  return texts;
 }
 
 function present(name: string, tree: Tree | undefined): Array<[string, Tree]> {

@@ -30,18 +30,28 @@ export function ref(evaluator: Evaluator, argument: unknown, stack: Stack): Reso
 
 /** `Fn::GetAtt`, as a list or as a text. */
 export function getAtt(evaluator: Evaluator, argument: unknown, stack: Stack): Resolved {
-  const names = Array.isArray(argument) ? argument.map(part => nameOf(evaluator, part, stack)) : String(argument).split('.');
-  if (names.length < 2 || names.some(part => part === undefined)) {
+  const names = isPair(argument) ? argument : namesIn(evaluator, argument, stack);
+  if (!names) {
     return unknown('an `Fn::GetAtt` needs a resource and an attribute');
   }
-  const logicalId = names[0] as string;
-  const name = names.slice(1).join('.');
+  const [logicalId, name] = names;
   const nested = stack.nested.get(logicalId);
   if (nested && name.startsWith('Outputs.')) {
     return output(evaluator, nested, name.slice('Outputs.'.length));
   }
   const isReader = stack.template.resources.get(logicalId)?.type === 'Custom::CrossRegionExportReader';
   return isReader ? crossRegion(evaluator, name, stack) : attribute(logicalId, name, stack);
+}
+
+/** Whether the argument of an `Fn::GetAtt` is two texts, as aws-cdk-lib writes it. */
+function isPair(argument: unknown): argument is readonly [string, string] {
+  return Array.isArray(argument) && argument.length === 2 && typeof argument[0] === 'string' && typeof argument[1] === 'string';
+}
+
+/** The resource and the attribute of any other `Fn::GetAtt`. */
+function namesIn(evaluator: Evaluator, argument: unknown, stack: Stack): readonly [string, string] | undefined {
+  const names = Array.isArray(argument) ? argument.map(part => nameOf(evaluator, part, stack)) : String(argument).split('.');
+  return names.length < 2 || names.some(part => part === undefined) ? undefined : [names[0]!, names.slice(1).join('.')];
 }
 
 /** A name, which the language extensions also take from an expression. */

@@ -1,7 +1,7 @@
 import { conditionHolds } from './condition';
 import { exportsOf, imported, stackOutput } from './cross-stack';
 import type { Evaluator } from './evaluator';
-import { intrinsicOf } from './intrinsic';
+import { intrinsicIn } from './intrinsic';
 import { findInMap, joined, selected, split, substituted } from './intrinsic-functions';
 import { jsonString, length } from './language-extensions';
 import { getAtt, ref } from './reference';
@@ -11,6 +11,7 @@ import type { Stack } from '../assembly/stack';
 
 /** More nested calls are a loop, or an attack. */
 const DEEPEST = 400;
+const TOO_DEEP = unknown(`its references go more than ${DEEPEST} levels deep`);
 
 const INTRINSIC: ReadonlyMap<string, (resolver: Resolver, argument: unknown, stack: Stack) => Resolved> = new Map(Object.entries({
   'Ref': ref,
@@ -54,13 +55,20 @@ export class Resolver implements Evaluator {
     if (raw === undefined) {
       return ABSENT;
     }
-    return this.deeper(() => this.evaluate(raw, stack));
+    if (this.depth >= DEEPEST) {
+      return TOO_DEEP;
+    }
+    // Without `deeper`, whose closure each reference would pay for. Nothing catches errors on the way, so the depth needs no `finally`.
+    this.depth += 1;
+    const resolved = this.evaluate(raw, stack);
+    this.depth -= 1;
+    return resolved;
   }
 
   /** Evaluates one level deeper; beyond the limit, the result is unknown. */
   deeper<T>(evaluate: () => T): T | Unknown {
     if (this.depth >= DEEPEST) {
-      return unknown(`its references go more than ${DEEPEST} levels deep`);
+      return TOO_DEEP;
     }
     this.depth += 1;
     try {
@@ -115,7 +123,7 @@ export class Resolver implements Evaluator {
     if (Array.isArray(raw)) {
       return { kind: 'list', items: raw.map(item => this.text(item, stack)) };
     }
-    const name = intrinsicOf(raw);
+    const name = typeof raw === 'object' && raw !== null ? intrinsicIn(raw) : undefined;
     const intrinsic = name === undefined ? undefined : INTRINSIC.get(name);
     if (intrinsic) {
       return intrinsic(this, (raw as Record<string, unknown>)[name!], stack);

@@ -127,7 +127,7 @@ export function concatenated(texts: readonly Text[], separator = ''): Text {
     switch (text.kind) {
       case 'literal': parts.push(text.value); break;
       case 'reference': parts.push(text); break;
-      case 'composed': text.parts.forEach(part => parts.push(part)); break;
+      case 'composed': parts.push(...text.parts); break;
       case 'unknown': return text;
     }
   }
@@ -148,15 +148,18 @@ export function rendered(text: Text): string {
 const SPELLINGS = new WeakMap<Composed, string>();
 
 function spelling(text: Composed): string {
-  const found = SPELLINGS.get(text) ?? text.parts.map(renderedPart).join('');
-  SPELLINGS.set(text, found);
+  let found = SPELLINGS.get(text);
+  if (found === undefined) {
+    found = '';
+    for (const part of text.parts) {
+      found += typeof part === 'string' ? part : renderedPart(part);
+    }
+    SPELLINGS.set(text, found);
+  }
   return found;
 }
 
-function renderedPart(part: Part): string {
-  if (typeof part === 'string') {
-    return part;
-  }
+function renderedPart(part: Exclude<Part, string>): string {
   return part.kind === 'pseudo' ? `\${${part.stack}.${part.name}}` : `\${${part.resource}.${part.attribute}}`;
 }
 

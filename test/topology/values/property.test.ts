@@ -1,3 +1,5 @@
+import { declaredResources } from '../../../lib/topology';
+import { mayHave } from '../../../lib/topology/values/property';
 import { literal, unknown } from '../../../lib/topology/values/value';
 import { resource, resources } from '../templates';
 
@@ -75,4 +77,47 @@ test.each([
   ['perhaps there', { 'Fn::If': ['Open', {}, { Ref: 'AWS::NoValue' }] }, true],
 ])('a property that is %s', (_, value, expected) => {
   expect(functionWith({ CapacityProviderConfig: value }).capacityProvider).toBe(expected);
+});
+
+test.each([
+  ['absent', undefined],
+  ['absent by reference', { Ref: 'AWS::NoValue' }],
+  ['a text', 'x'],
+  ['null', null],
+  ['a list', ['x', 1, { Ref: 'AWS::NoValue' }, { Inner: ['y'] }]],
+  ['an object', { Inner: 'x' }],
+  ['an object of an object', { Inner: { Inner: 'x' } }],
+  ['a known branch', { 'Fn::If': ['Yes', { Inner: 30 }, {}] }],
+  ['a known branch with a list', { 'Fn::If': ['Yes', ['x', { Ref: 'Thirty' }], []] }],
+  ['an unknown branch', { 'Fn::If': ['Open', {}, {}] }],
+  ['split', { 'Fn::Split': [',', 'a,b'] }],
+  ['made by a macro', { 'Fn::Transform': { Name: 'x' } }],
+  ['amended by a macro', { 'Inner': 'x', 'Fn::Transform': { Name: 'x' } }],
+])('reads what is %s by its names as it does step by step', (_, value) => {
+  for (const declared of [{ Outer: value }, value]) {
+    const [{ properties }] = declaredResources(resources({ Fn: resource('Lambda::Function', declared) }, SECTIONS), 'AWS::Lambda::Function');
+    const outer = properties.get('Outer');
+
+    expect(properties.text('Outer')).toEqual(outer.text());
+    expect(properties.text('Outer', 'Inner')).toEqual(outer.get('Inner').text());
+    expect(properties.number('Outer', 'Inner')).toEqual(outer.get('Inner').number());
+    expect(properties.word('Outer', 'Inner')).toEqual(outer.get('Inner').word());
+    expect(properties.texts('Outer')).toEqual(outer.texts());
+    expect(properties.items('Outer')).toEqual(outer.items());
+    expect(properties.has('Outer')).toBe(!outer.absent);
+    expect(properties.pathTo('Outer')).toBe(outer.path);
+    expect(outer.names()).toEqual(outer.entries().map(([name]) => name));
+  }
+});
+
+test.each([
+  ['absent', undefined, false],
+  ['others', { Other: 1 }, false],
+  ['a property of that name', { Wanted: undefined }, true],
+  ['an inherited name', Object.create({ Wanted: 1 }), false],
+  ['a call', { 'Fn::If': ['Open', {}, {}] }, true],
+  ['amended by a macro', { 'Other': 1, 'Fn::Transform': { Name: 'x' } }, true],
+  ['of the wrong type', 'x', true],
+])('properties that are %s may have one of a name', (_, properties, expected) => {
+  expect(mayHave(properties, 'Wanted')).toBe(expected);
 });
