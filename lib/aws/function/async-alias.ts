@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { sameNames } from './alias-name';
 import { replayOf, type AddReplayOptions } from './alias-replay';
 import { aliasViolations } from './alias-routing';
+import { declaredQualifiers } from './declared-qualifiers';
 import { FailureQueue } from './failure-queue';
 import { provisionedAboveReserved, provisionedTwice, provisionedViolations } from './provisioned-concurrency';
 import { ALIAS_OF_LATEST } from '../../constraints/aws-lambda/alias';
@@ -127,11 +128,19 @@ export class AsyncAlias extends lambda.Alias {
     if (routing.version.version === LATEST) {
       warn(this.node.defaultChild!, ALIAS_OF_LATEST, 'version', quoted(LATEST));
     }
-    this.node.addValidation({ validate: () => sameNames(this.node.defaultChild as lambda.CfnAlias) });
-    if (props.provisionedConcurrentExecutions !== undefined) {
-      this.node.addValidation({ validate: () => provisionedTwice(this, routing.version) });
-      this.node.addValidation({ validate: () => provisionedAboveReserved(this, unqualified(props.function)) });
-    }
+    this.node.addValidation({
+      validate: () => {
+        const resource = this.node.defaultChild as lambda.CfnAlias;
+        const declared = declaredQualifiers(this);
+        return [
+          ...sameNames(resource, declared),
+          ...props.provisionedConcurrentExecutions === undefined ? [] : [
+            ...provisionedTwice(resource, routing.version, declared),
+            ...provisionedAboveReserved(this, unqualified(props.function), declared),
+          ],
+        ];
+      },
+    });
     if (!props.onFailure) {
       this.failureQueue = new FailureQueue(this, 'FailureQueue');
     }

@@ -1,7 +1,7 @@
-import { CfnResource, Token } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
-import { isAliasResource } from './alias-name';
+import { isAliasResource, type DeclaredQualifiers } from './declared-qualifiers';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import * as rules from '../../constraints/aws-lambda/provisioned-concurrency';
 import { broken, type Rule } from '../../constraints/rule';
@@ -44,31 +44,21 @@ export function provisionedViolations(fn: lambda.IFunction, alias: ProvisionedAl
   ].filter(message => message !== undefined);
 }
 
-/**
- * The other aliases with provisioned concurrency for the version of an alias, as messages.
- *
- * Complete only when the app is whole.
- */
-export function provisionedTwice(alias: IConstruct, version: lambda.IVersion): string[] {
+/** The other aliases of the app with provisioned concurrency for the version of an alias, as messages. */
+export function provisionedTwice(alias: lambda.CfnAlias, version: lambda.IVersion, declared: DeclaredQualifiers): string[] {
   const own = version.node.defaultChild;
-  return alias.node.root.node.findAll()
+  return (declared.get(functionIdentity(alias, alias.functionName)) ?? [])
     .filter(isAliasResource)
-    .filter(other => other !== alias.node.defaultChild && isProvisioned(other))
+    .filter(other => other !== alias && isProvisioned(other))
     .filter(other => own !== undefined && referencedResource(other.functionVersion) === own)
     .map(other => broken(rules.PROVISIONED_TWICE, PROPERTY, `another one for ${version.node.path} at ${pathOf(other)}`));
 }
 
-/**
- * The provisioned concurrency of all aliases and versions of a function, as a message if it exceeds the reserve of the function.
- *
- * Complete only when the app is whole.
- */
-export function provisionedAboveReserved(alias: IConstruct, fn: lambda.IFunction): string[] {
+/** The provisioned concurrency of all aliases and versions of a function, as a message if it exceeds the reserve of the function. */
+export function provisionedAboveReserved(alias: IConstruct, fn: lambda.IFunction, declared: DeclaredQualifiers): string[] {
   const reserved = resourceOf(fn)?.reservedConcurrentExecutions;
-  const identity = functionIdentity(alias, fn.functionName);
-  const total = alias.node.root.node.findAll()
-    .filter(construct => isAliasResource(construct) || isVersionResource(construct))
-    .filter(({ node, functionName, cfnOptions }) => cfnOptions.condition === undefined && functionIdentity(node.scope!, functionName) === identity)
+  const total = (declared.get(functionIdentity(alias, fn.functionName)) ?? [])
+    .filter(({ cfnOptions }) => cfnOptions.condition === undefined)
     .reduce((sum, { provisionedConcurrencyConfig: config }) => sum + knownConcurrency(config), 0);
   return isAbove(total, reserved) ? [broken(rules.PROVISIONED_ABOVE_RESERVED, PROPERTY, `${total} in all for ${fn.node.path}, which has ${reserved}`)] : [];
 }
@@ -81,10 +71,6 @@ function hasSnapStart(resource?: lambda.CfnFunction): boolean {
 /** Whether an L1 of an alias or version has provisioned concurrency. */
 function isProvisioned(resource?: IConstruct): boolean {
   return (resource as lambda.CfnAlias | lambda.CfnVersion | undefined)?.provisionedConcurrencyConfig !== undefined;
-}
-
-function isVersionResource(construct: IConstruct): construct is lambda.CfnVersion {
-  return CfnResource.isCfnResource(construct) && construct.cfnResourceType === 'AWS::Lambda::Version';
 }
 
 /** The number in the L1 of an alias or version; 0 for none, and for one that only the deployment knows. */

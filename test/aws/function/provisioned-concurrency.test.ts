@@ -1,6 +1,7 @@
 import { CfnCondition, CfnParameter, Lazy, type App, type Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { AsyncAlias } from '../../../lib';
+import { declaredQualifiers } from '../../../lib/aws/function/declared-qualifiers';
 import { provisionedAboveReserved, provisionedViolations, type ProvisionedAlias } from '../../../lib/aws/function/provisioned-concurrency';
 import { agnosticStack, errorOf, fn } from '../fixture';
 
@@ -99,7 +100,7 @@ describe('the provisioned concurrency of a function in all', () => {
     const made = fn(stack, 'Fn', props);
     another(stack, made);
     const alias = new AsyncAlias(stack, 'Live', { function: made, configureLatest: false, provisionedConcurrentExecutions: 3 });
-    return provisionedAboveReserved(alias, made);
+    return provisionedAboveReserved(alias, made, declaredQualifiers(alias));
   };
   const other = (provisionedConcurrentExecutions: number, of?: lambda.IFunction) => (stack: Stack, made: lambda.Function) =>
     new lambda.Alias(stack, 'Other', { aliasName: 'other', version: number(of ?? made, '7'), provisionedConcurrentExecutions });
