@@ -60,6 +60,27 @@ describe('a stand-in', () => {
     expect(Object.prototype.isPrototypeOf.call(original, standIn)).toBe(false);
   });
 
+  test('knows its own original beside stand-ins of the same class', () => {
+    const [one, two] = [new Counter(), new Counter()].map(original => standInFor(original, {}));
+    two.count = 7;
+
+    expect([one.count, two.count]).toEqual([0, 7]);
+  });
+
+  test('has only the members of its own original', () => {
+    const [plain, named] = [new Counter(), Object.assign(new Counter(), { label: 'named' })].map(original => standInFor(original, {}));
+
+    expect(['label' in plain, (named as unknown as { readonly label: string }).label]).toEqual([false, 'named']);
+  });
+
+  test('may stand for another stand-in', () => {
+    const original = new Counter();
+    const standIn = standInFor(standInFor(original, { increment: () => 42 }), {});
+    standIn.count = 7;
+
+    expect([standIn.increment(), standIn.doubled, original.count]).toEqual([42, 14, 7]);
+  });
+
   test('lacks the marks of the jsii kernel, which would mistake it for the original', () => {
     const mark = Symbol.for('$__jsii__objid__$');
     const original = Object.assign(new Counter(), { [mark]: 'Counter@10000' });
