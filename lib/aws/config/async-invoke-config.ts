@@ -9,7 +9,7 @@ import { FOREIGN_FUNCTION } from '../../constraints/aws-lambda/event-invoke-conf
 import { invalid } from '../../constraints/invalid';
 import { broken } from '../../constraints/rule';
 import { functionElsewhere, isElsewhere } from '../target/environment';
-import { invocationTarget, type InvocationTarget } from '../target/invocation-target';
+import { invocationTarget, isVersion, type InvocationTarget } from '../target/invocation-target';
 import { refuseVersionOfOtherStack } from '../target/version-of-other-stack';
 
 /** Properties of `AsyncInvokeConfig`. */
@@ -47,7 +47,10 @@ export class AsyncInvokeConfig extends Resource {
     validateSettings(this, props);
     const target = invocationTarget(this, props.function);
     this.refuseForeign(target);
-    refuseVersionOfOtherStack(this, props.function.functionArn);
+    // A function or alias of the app is not a version, and aws-cdk-lib makes tokens for its ARN.
+    if (isVersion(props.function) || !Resource.isOwnedResource(props.function)) {
+      refuseVersionOfOtherStack(this, props.function.functionArn);
+    }
     this.functionName = target.functionName;
     this.qualifier = target.qualifier;
 

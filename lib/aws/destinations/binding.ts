@@ -4,6 +4,7 @@ import { LambdaDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import type { Construct } from 'constructs';
 import { admitDestination, propertyOf, refused } from './admission';
 import { delivering, deliveringAsIs } from './delivery-permission';
+import { Destination } from './destination';
 import { RESPONSE_ONLY_NEVER_MATCHES } from '../../constraints/aws-lambda/destination';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import type { InvocationTarget } from '../target/invocation-target';
@@ -32,7 +33,10 @@ export function bindDestination(side: DestinationSide, destination: lambda.IDest
   if (isResponseOnlyOfAwsCdkLib(side, destination) && target.qualifier !== LATEST) {
     throw refused(bound, RESPONSE_ONLY_NEVER_MATCHES, Token.isUnresolved(target.qualifier) ? `one for a version of ${target.function.node.path}` : `one for qualifier ${target.qualifier}`);
   }
-  admitDestination(bound);
+  // A destination of this library has admitted itself.
+  if (!(destination instanceof Destination)) {
+    admitDestination(bound);
+  }
   return arn;
 }
 

@@ -22,8 +22,9 @@ export function interceptGrants(
   add: AddStatement,
   policyFragment: () => iam.PrincipalPolicyFragment = () => fn.grantPrincipal.policyFragment,
 ): lambda.IFunction {
+  const standIns = new Map<iam.IPrincipal, iam.IPrincipal>();
   const intercepted = <P extends iam.IPrincipal>(principal: P): P => {
-    const standIn: P = standInFor<iam.IPrincipal & Partial<Pick<iam.Role, 'addToPolicy'>>>(principal, {
+    const standIn: P = standIns.get(principal) as P | undefined ?? standInFor<iam.IPrincipal & Partial<Pick<iam.Role, 'addToPolicy'>>>(principal, {
       get grantPrincipal() {
         return standIn;
       },
@@ -34,11 +35,16 @@ export function interceptGrants(
       addToPolicy: statement => add(statement).statementAdded,
       principalAccount: Stack.of(scope).account,
     }) as P;
+    standIns.set(principal, standIn);
     return standIn;
   };
   return standInFor(fn, {
-    grantPrincipal: intercepted(fn.grantPrincipal),
-    role: fn.role && intercepted(fn.role),
+    get grantPrincipal() {
+      return intercepted(fn.grantPrincipal);
+    },
+    get role() {
+      return fn.role && intercepted(fn.role);
+    },
     addToRolePolicy: statement => void add(statement),
   });
 }

@@ -42,7 +42,7 @@ export function invocationTarget(scope: IConstruct, fn: lambda.IFunction): Invoc
       ? checkedAliasName(scope, fn.aliasName)
       : checkedQualifier(scope, reference, isVersion(fn) ? fn.version : undefined),
     resource: resourceOf(bare),
-    alias: isAlias(fn) ? referencedResource(fn.functionArn) : undefined,
+    alias: isAlias(fn) ? defaultResource(fn) ?? referencedResource(fn.functionArn) : undefined,
   };
 }
 
@@ -53,10 +53,13 @@ export function isDurable(fn: lambda.IFunction): boolean {
 
 /** The L1 of a function that the app makes; undefined for an imported function. */
 export function resourceOf(fn: lambda.IFunction): lambda.CfnFunction | undefined {
-  // The default child is found without resolving a token. A `SingletonFunction` has none: its name refers to the L1.
-  const child = fn.node.defaultChild;
-  const resource = CfnResource.isCfnResource(child) ? child : referencedResource(fn.functionName);
-  return resource as lambda.CfnFunction | undefined;
+  // A `SingletonFunction` has no default child: its name refers to the L1.
+  return (defaultResource(fn) ?? referencedResource(fn.functionName)) as lambda.CfnFunction | undefined;
+}
+
+/** The L1 in a construct. It is found without the name or ARN, for which aws-cdk-lib makes tokens. */
+function defaultResource({ node }: lambda.IFunction): CfnResource | undefined {
+  return CfnResource.isCfnResource(node.defaultChild) ? node.defaultChild : undefined;
 }
 
 /** The function behind an alias or version. */

@@ -33,12 +33,14 @@ function versionOfOtherStack(scope: IConstruct, arn: string): CfnResource | unde
   if (!Token.isUnresolved(arn)) {
     return undefined;
   }
-  const [resource, found]: [CfnResource | undefined, CfnResource[]] = [referencedResource(arn), []];
-  if (resource && resource.cfnResourceType !== 'AWS::Lambda::Version') {
-    return undefined;
+  const isRefused = (resource: CfnResource) => isCurrentVersion(resource) && topLevel(resource) !== topLevel(scope);
+  const resource = referencedResource(arn);
+  if (resource) {
+    return isRefused(resource) ? resource : undefined;
   }
+  const found: CfnResource[] = [];
   tokenText(scope, arn, each => {
-    if (isCurrentVersion(each) && topLevel(each) !== topLevel(scope)) {
+    if (isRefused(each)) {
       found.push(each);
     }
     return nameOf(each);
