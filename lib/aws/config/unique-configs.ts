@@ -24,8 +24,17 @@ export function guardUniqueTargets(scope: IConstruct): void {
 
 function configsWithin(root: IConstruct): ConfigInApp[] {
   return root.node.findAll().map(declaredConfig).filter(config => config !== undefined).map(({ resource, functionName, qualifier }) => {
-    const target = targetIdentity(resource, functionName, qualifier);
-    return { construct: declaring(resource), identity: target, name: divided(target) };
+    const identity = targetIdentity(resource, functionName, qualifier);
+    return {
+      identity,
+      // Only a config that is refused is named.
+      get construct() {
+        return declaring(resource);
+      },
+      get name() {
+        return divided(identity);
+      },
+    };
   });
 }
 

@@ -26,6 +26,8 @@ export function invokedTarget(scope: IConstruct, arn: string): InvokedTarget {
       const { functionName, name } = resource as lambda.CfnAlias;
       return { identity: functionIdentity(resource, functionName), qualifier: qualifierIdentity(resource, name) };
     }
+    case 'AWS::Lambda::Function':
+      return { identity: functionIdentity(resource, arn), qualifier: LATEST };
     case 'AWS::Lambda::Version':
       return { identity: functionIdentity(resource, (resource as lambda.CfnVersion).functionName), qualifier: nameOf(resource) };
     default:

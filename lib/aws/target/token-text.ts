@@ -49,8 +49,13 @@ export function unknownEnvironment(scope: IConstruct): string {
 
 /** The path of a construct, without the colons that divide an ARN. */
 export function nameOf(construct: IConstruct): string {
-  return pathOf(construct).replaceAll(':', COLON);
+  const name = NAMES.get(construct) ?? pathOf(construct).replaceAll(':', COLON);
+  NAMES.set(construct, name);
+  return name;
 }
+
+/** A path never changes, and is asked for again and again: aws-cdk-lib joins it each time. */
+const NAMES = new WeakMap<IConstruct, string>();
 
 /** A text with its dynamic references, but without their colons, which divide an ARN, and their slashes, which divide a path. */
 function undivided(text: string): string {
