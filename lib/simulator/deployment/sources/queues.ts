@@ -1,7 +1,7 @@
 import { isOn, numberIn, objectIn, type DeployedResources } from './deployed-resources';
 import { QUEUE_MESSAGE } from '../../../constraints/aws-lambda/destination';
 import { MESSAGE_RETENTION, VISIBILITY_TIMEOUT } from '../../../constraints/aws-sqs/queue';
-import type { QueueSettings } from '../../sources/queue/simulated-queue';
+import type { QueueSettings } from '../../sources/queue/queue-settings';
 import type { SimulatedStores } from '../../state';
 
 /**
