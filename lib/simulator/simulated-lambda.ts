@@ -17,6 +17,7 @@ import { Outcome } from './events/outcome';
 import { Pipeline } from './events/pipeline';
 import { Runner } from './events/runner';
 import { Story } from './events/settled-story';
+import { SharedSteps } from './events/shared-steps';
 import type { SimulatedEvent } from './events/simulated-event';
 import { runNow } from './events/synchronous-run';
 import { runWaiting, type RunEnd, type WaitingRun } from './events/waiting-run';
@@ -105,12 +106,13 @@ export class SimulatedLambda implements Service, LambdaOfSources {
     const sources = deployedSources(this.app, start);
     this.sources = new Sources(sources, this);
     this.assumptions = [...this.app.assumptions, ...sources.assumptions, ...this.alarms.assumptions];
+    const steps = new SharedSteps();
     this.deliveries = new Deliveries(
-      this.app, this.random,
+      this.app, this.random, steps,
       (request, parent) => void this.offer(request, parent),
       arrival => this.sources.arrived(arrival),
     );
-    this.pipeline = new Pipeline(this.clock, this.random, event => {
+    this.pipeline = new Pipeline(this.clock, this.random, steps, event => {
       this.justEnded.push(event);
       this.deliveries.send(event, this.clock.milliseconds);
     });
