@@ -66,8 +66,7 @@ export class SimulatedLambda implements Service, LambdaOfSources {
   /** The runs of real code that have not ended, by the root of their trace. */
   private readonly runsOfCode = new Map<string | undefined, Lineage>();
   private readonly closing: Array<() => void> = [];
-  /** The settings that are treated as not set, and those that are not played. */
-  readonly assumptions: readonly string[];
+  private readonly assumptionsOfSources: readonly string[];
   private endless: EndlessChainError | undefined;
   private events: SimulatedEvent[] = [];
   private justEnded: SimulatedEvent[] = [];
@@ -105,7 +104,7 @@ export class SimulatedLambda implements Service, LambdaOfSources {
     });
     const sources = deployedSources(this.app, start);
     this.sources = new Sources(sources, this);
-    this.assumptions = [...this.app.assumptions, ...sources.assumptions, ...this.alarms.assumptions];
+    this.assumptionsOfSources = [...sources.assumptions, ...this.alarms.assumptions];
     const steps = new SharedSteps();
     this.deliveries = new Deliveries(
       this.app, this.random, steps,
@@ -120,6 +119,11 @@ export class SimulatedLambda implements Service, LambdaOfSources {
       this.sources.watch(arn);
       this.sources.queues.get(arn)!.consumers.push({ wake: () => this.alarms.arrived(arn) });
     }
+  }
+
+  /** The settings that are treated as not set, and those that are not played. */
+  get assumptions(): readonly string[] {
+    return [...this.app.assumptions, ...this.assumptionsOfSources];
   }
 
   get functions(): SimulatedFunctions {

@@ -1,5 +1,6 @@
 import type { DestinationKind } from '../../constraints/aws-lambda/destination';
 import type { Permissions } from '../deployment/permissions';
+import { remembered } from '../remembered';
 import type { SimulatedFunction } from '../state';
 
 /** What the roles of functions lack to deliver. Nearly every event asks, so each answer is kept. */
@@ -14,17 +15,8 @@ export class LackingPermissions {
     if (this.permissions.isWithdrawn(fn)) {
       return this.read(fn, kind, arn);
     }
-    let known = this.answers.get(fn);
-    if (known === undefined) {
-      known = new Map();
-      this.answers.set(fn, known);
-    }
-    let reason = known.get(arn);
-    if (reason === undefined) {
-      reason = this.read(fn, kind, arn) ?? null;
-      known.set(arn, reason);
-    }
-    return reason ?? undefined;
+    const ofFunction = remembered(this.answers, fn, () => new Map<string, string | null>());
+    return remembered(ofFunction, arn, () => this.read(fn, kind, arn) ?? null) ?? undefined;
   }
 
   private read(fn: SimulatedFunction, kind: DestinationKind, arn: string): string | undefined {
