@@ -109,7 +109,7 @@ export class SimulatedLambda implements Service, LambdaOfSources {
     this.deliveries = new Deliveries(
       this.app, this.random, steps,
       (request, parent) => void this.offer(request, parent),
-      arrival => this.sources.arrived(arrival),
+      this.sources,
     );
     this.pipeline = new Pipeline(this.clock, this.random, steps, event => {
       this.justEnded.push(event);

@@ -1,4 +1,5 @@
-import { Arrival } from './arrival';
+import type { Arrival } from './arrival';
+import { Arrivals } from './arrivals';
 import { LackingPermissions } from './lacking-permissions';
 import { excess } from './message-size';
 import { Places, type Place } from './places';
@@ -8,14 +9,22 @@ import type { SharedSteps } from '../events/shared-steps';
 import type { SimulatedEvent } from '../events/simulated-event';
 import type { DeliveryRole } from '../events/step';
 import type { Random } from '../random';
+import { remembered } from '../remembered';
 import type { InvocationRequest } from '../state';
 
 /** Passes the record of an event to a function. */
 type Forward = (request: InvocationRequest, parent: SimulatedEvent) => void;
 
+/** The services at which records and dead letters arrive. */
+interface Services {
+  /** Whether a service does something with what arrives at an ARN. */
+  isWatched(arn: string): boolean;
+  take(arrival: Arrival): void;
+}
+
 /** Delivers the records of ended events to destinations, and failed events to dead-letter queues. */
 export class Deliveries {
-  private readonly arrivals = new Map<string, Arrival[]>();
+  private readonly arrivals = new Map<string, Arrivals>();
   private readonly places: Places;
   private readonly lacking: LackingPermissions;
 
@@ -24,9 +33,7 @@ export class Deliveries {
     private readonly random: Random,
     private readonly steps: SharedSteps,
     private readonly forward: Forward,
-
-    /** Tells the service at which a record or dead letter has arrived. */
-    private readonly tell: (arrival: Arrival) => void,
+    private readonly services: Services,
   ) {
     this.places = new Places(app);
     this.lacking = new LackingPermissions(app.permissions);
@@ -34,7 +41,7 @@ export class Deliveries {
 
   /** Everything that arrived at a store or function, by its ARN without a qualifier. */
   at(arn: string): readonly Arrival[] {
-    return this.arrivals.get(arn) ?? [];
+    return this.arrivals.get(arn)?.all ?? [];
   }
 
   clear(): void {
@@ -65,16 +72,12 @@ export class Deliveries {
       return;
     }
     const destination = place.store ?? place.function!;
-    event.lastStep = this.steps.sent({ role, to, arn: destination.arn, note: problem?.note, at: now, previous: event.lastStep });
-    const arrival = new Arrival(event, role, now, destination, this.random, problem?.note === undefined);
-    const arrived = this.arrivals.get(destination.arn);
-    if (arrived) {
-      arrived.push(arrival);
-    } else {
-      this.arrivals.set(destination.arn, [arrival]);
-    }
-    if (place.store) {
-      this.tell(arrival);
+    const step = this.steps.sent(role, to, destination.arn, problem?.note, now, event.lastStep);
+    event.lastStep = step;
+    const arrivals = remembered(this.arrivals, destination.arn, () => new Arrivals(destination, this.random));
+    arrivals.add(event, step);
+    if (place.store && this.services.isWatched(destination.arn)) {
+      this.services.take(arrivals.all.at(-1)!);
     } else if (place.function) {
       this.forward({ function: place.function, qualifier: place.qualifier, payload: recordText(event, now, this.random) }, event);
     }

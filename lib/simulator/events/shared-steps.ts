@@ -34,7 +34,7 @@ export class SharedSteps {
     return this.lastGivenUp = { kind: 'given-up', at, previous };
   }
 
-  sent({ role, to, arn, note, at, previous }: Omit<WasSent, 'kind'>): WasSent {
+  sent(role: WasSent['role'], to: string, arn: string, note: string | undefined, at: number, previous: EventStep | undefined): WasSent {
     const last = this.lastSent;
     if (last?.at === at && last.previous === previous && last.role === role && last.arn === arn && last.to === to && last.note === note) {
       return last;

@@ -131,11 +131,29 @@ export class Sources implements Targets, FlowReader {
     return service?.settings ?? (fn ? { kind: 'function', ...fn.settings, arn: fn.arn } : { kind: 'target', name: arn });
   }
 
-  /** Passes a record or dead letter on to the service at which it has arrived, if somebody takes it from there or looks at it. */
-  arrived(arrival: Arrival): void {
-    if (this.watched.has(arrival.destination.arn)) {
-      this.take(arrival);
-    }
+  /** Whether somebody takes what arrives at an ARN, or looks at it. */
+  isWatched(arn: string): boolean {
+    return this.watched.has(arn);
+  }
+
+  /** Passes a record or dead letter on to the service at which it has arrived. */
+  take(arrival: Arrival): void {
+    const { event, attributes, role, destination: { arn }, arrivedAt } = arrival;
+    const what = DELIVERED[role];
+    // A record is written when somebody reads it.
+    const content = {
+      attributes,
+      get body() {
+        return arrival.text;
+      },
+      get message() {
+        return arrival.text;
+      },
+    };
+    this.queues.get(arn)?.send(content, event, event, what, arrivedAt);
+    this.topics.get(arn)?.publish(content, event, event, what);
+    this.buses.get(arn)?.put(arrival.busEvent(), event, what);
+    this.buckets.get(arn)?.put({ key: arrival.objectKey(), body: new TextEncoder().encode(arrival.text), headers: { 'content-type': RECORD_TYPE } }, event, event, what, arrivedAt);
   }
 
   /** The queue or bucket with that ARN, with everything that has arrived there. */
@@ -194,25 +212,6 @@ export class Sources implements Targets, FlowReader {
   private begun(hop: Hop): Hop {
     this.begin(hop);
     return hop;
-  }
-
-  private take(arrival: Arrival): void {
-    const { event, attributes, role, destination: { arn }, arrivedAt } = arrival;
-    const what = DELIVERED[role];
-    // A record is written when somebody reads it.
-    const content = {
-      attributes,
-      get body() {
-        return arrival.text;
-      },
-      get message() {
-        return arrival.text;
-      },
-    };
-    this.queues.get(arn)?.send(content, event, event, what, arrivedAt);
-    this.topics.get(arn)?.publish(content, event, event, what);
-    this.buses.get(arn)?.put(arrival.busEvent(), event, what);
-    this.buckets.get(arn)?.put({ key: arrival.objectKey(), body: new TextEncoder().encode(arrival.text), headers: { 'content-type': RECORD_TYPE } }, event, event, what, arrivedAt);
   }
 
   /** The stores from which somebody takes what arrives. */

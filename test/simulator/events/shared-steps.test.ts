@@ -1,9 +1,11 @@
 import { SharedSteps } from '../../../lib/simulator/events/shared-steps';
-import type { EventStep } from '../../../lib/simulator/events/step';
+import type { EventStep, WasSent } from '../../../lib/simulator/events/step';
 
 const EARLIER: EventStep = { kind: 'throttled', at: 0, previous: undefined };
 
 const SENT = { role: 'on-failure', to: 'queue `Failed`', arn: 'arn:failed', note: undefined, at: 1, previous: EARLIER } as const;
+
+const sent = (steps: SharedSteps, { role, to, arn, note, at, previous }: Omit<WasSent, 'kind'>) => steps.sent(role, to, arn, note, at, previous);
 
 /** Makes a step, from one that differs in each member. */
 const MAKERS: Record<string, Array<(steps: SharedSteps) => EventStep>> = {
@@ -23,9 +25,9 @@ const MAKERS: Record<string, Array<(steps: SharedSteps) => EventStep>> = {
   ],
   givenUp: [steps => steps.givenUp(1, EARLIER), steps => steps.givenUp(2, EARLIER), steps => steps.givenUp(1, { ...EARLIER })],
   sent: [
-    steps => steps.sent(SENT),
+    steps => sent(steps, SENT),
     ...[{ role: 'dead-letter' as const }, { to: 'queue `Other`' }, { arn: 'arn:other' }, { note: 'cut' }, { at: 2 }, { previous: { ...EARLIER } }]
-      .map(other => (steps: SharedSteps) => steps.sent({ ...SENT, ...other })),
+      .map(other => (steps: SharedSteps) => sent(steps, { ...SENT, ...other })),
   ],
 };
 
