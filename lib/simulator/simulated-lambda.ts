@@ -17,6 +17,7 @@ import { Outcome } from './events/outcome';
 import { Pipeline } from './events/pipeline';
 import { Runner } from './events/runner';
 import { Story } from './events/settled-story';
+import { SharedSteps } from './events/shared-steps';
 import type { SimulatedEvent } from './events/simulated-event';
 import { runNow } from './events/synchronous-run';
 import { runWaiting, type RunEnd, type WaitingRun } from './events/waiting-run';
@@ -65,8 +66,7 @@ export class SimulatedLambda implements Service, LambdaOfSources {
   /** The runs of real code that have not ended, by the root of their trace. */
   private readonly runsOfCode = new Map<string | undefined, Lineage>();
   private readonly closing: Array<() => void> = [];
-  /** The settings that are treated as not set, and those that are not played. */
-  readonly assumptions: readonly string[];
+  private readonly assumptionsOfSources: readonly string[];
   private endless: EndlessChainError | undefined;
   private events: SimulatedEvent[] = [];
   private justEnded: SimulatedEvent[] = [];
@@ -104,13 +104,14 @@ export class SimulatedLambda implements Service, LambdaOfSources {
     });
     const sources = deployedSources(this.app, start);
     this.sources = new Sources(sources, this);
-    this.assumptions = [...this.app.assumptions, ...sources.assumptions, ...this.alarms.assumptions];
+    this.assumptionsOfSources = [...sources.assumptions, ...this.alarms.assumptions];
+    const steps = new SharedSteps();
     this.deliveries = new Deliveries(
-      this.app, this.random,
+      this.app, this.random, steps,
       (request, parent) => void this.offer(request, parent),
-      arrival => this.sources.arrived(arrival),
+      this.sources,
     );
-    this.pipeline = new Pipeline(this.clock, this.random, event => {
+    this.pipeline = new Pipeline(this.clock, this.random, steps, event => {
       this.justEnded.push(event);
       this.deliveries.send(event, this.clock.milliseconds);
     });
@@ -118,6 +119,11 @@ export class SimulatedLambda implements Service, LambdaOfSources {
       this.sources.watch(arn);
       this.sources.queues.get(arn)!.consumers.push({ wake: () => this.alarms.arrived(arn) });
     }
+  }
+
+  /** The settings that are treated as not set, and those that are not played. */
+  get assumptions(): readonly string[] {
+    return [...this.app.assumptions, ...this.assumptionsOfSources];
   }
 
   get functions(): SimulatedFunctions {
@@ -193,8 +199,7 @@ export class SimulatedLambda implements Service, LambdaOfSources {
     if (found) {
       return found;
     }
-    const { standard } = this;
-    const runner = new Runner(fn, () => standard.map(behaviour => boundTo(fn, this.programs, behaviour)));
+    const runner = new Runner(fn, () => this.standardOf(fn));
     runner.watched = this.alarms.watchOf(fn.arn);
     this.runners.set(fn, runner);
     return runner;
@@ -220,6 +225,12 @@ export class SimulatedLambda implements Service, LambdaOfSources {
     for (const close of this.closing) {
       close();
     }
+  }
+
+  /** One script for all functions if none of its behaviours depends on the function: 10,000 scripts are slower to reach. */
+  private standardOf(fn: SimulatedFunction): readonly Behaviour[] {
+    const { standard } = this;
+    return standard.some(({ bind }) => bind) ? standard.map(behaviour => boundTo(fn, this.programs, behaviour)) : standard;
   }
 
   private wakeAt(time: number, keepsMoving: boolean, happen: () => void): void {

@@ -307,7 +307,10 @@ export class Simulator {
   private find(handle: string): SimulatedFunction {
     this.#handles ??= byWholeName(this.#lambda.functions, nameOf);
     const known = this.#handles.get(handle);
-    const found = known && !known.deleted ? known : called(this.#lambda.functions, nameOf, handle, 'function');
+    if (known && !known.deleted) {
+      return known;
+    }
+    const found = called(this.#lambda.functions, nameOf, handle, 'function');
     this.#handles.set(handle, found);
     return found;
   }

@@ -6,5 +6,5 @@ export function traceId(requestId: string): string {
 
 /** The root of a trace header, which stays the same along a chain of invocations; undefined if there is none. */
 export function rootOf(trace: string | undefined): string | undefined {
-  return /(?:^|;)\s*Root=([^;]+)/.exec(trace ?? '')?.[1];
+  return trace === undefined ? undefined : /(?:^|;)\s*Root=([^;]+)/.exec(trace)?.[1];
 }

@@ -1,6 +1,7 @@
-import { CONSUMER_VISIBILITY_TIMEOUT, VISIBILITY_TIMEOUT } from '../../constraints/aws-lambda/event-source-mapping';
+import { CONSUMER_VISIBILITY_TIMEOUT } from '../../constraints/aws-lambda/event-source-mapping';
 import { TIMEOUT } from '../../constraints/aws-lambda/function';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
+import { VISIBILITY_TIMEOUT } from '../../constraints/aws-sqs/queue';
 import { known, type FunctionTarget, type Setting, type Topology } from '../../topology';
 import type { Check, Place } from '../finding';
 import { functionOf } from '../functions';

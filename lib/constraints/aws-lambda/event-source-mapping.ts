@@ -1,20 +1,6 @@
 import * as recordings from './recordings';
-import type { NumberConstraint } from '../constraint';
 import { quoting } from '../evidence';
 import type { Rule } from '../rule';
-
-/** The time for which a received message is hidden from other consumers of its queue. */
-export const VISIBILITY_TIMEOUT: NumberConstraint = {
-  kind: 'number',
-  property: 'visibilityTimeout',
-  parameter: 'VisibilityTimeout',
-  min: 0,
-  max: 43_200,
-  integer: true,
-  unit: 'seconds',
-  default: 30,
-  source: 'Amazon SQS API reference, CreateQueue',
-};
 
 export const CONSUMER_VISIBILITY_TIMEOUT: Rule = {
   id: 'ConsumerVisibilityTimeout',

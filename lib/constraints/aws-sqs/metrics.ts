@@ -1,4 +1,3 @@
-import type { NumberConstraint } from '../constraint';
 import type { ServiceMetric } from '../service-metric';
 
 const GUIDE = 'Amazon SQS developer guide, "Available CloudWatch metrics for Amazon SQS"';
@@ -20,17 +19,4 @@ export const AGE_OF_OLDEST_MESSAGE: ServiceMetric = {
   metricName: 'ApproximateAgeOfOldestMessage',
   unit: 'Seconds',
   says: 'The age of the oldest message that is not deleted.',
-};
-
-/** The time for which a queue keeps a message, in seconds. */
-export const MESSAGE_RETENTION: NumberConstraint = {
-  kind: 'number',
-  property: 'retentionPeriod',
-  parameter: 'MessageRetentionPeriod',
-  min: 60,
-  max: 1_209_600,
-  integer: true,
-  unit: 'seconds',
-  default: 345_600,
-  source: 'Amazon SQS API reference, CreateQueue',
 };

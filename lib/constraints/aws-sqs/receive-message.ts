@@ -26,16 +26,3 @@ export const WAIT_TIME: NumberConstraint = {
   default: 0,
   source: API,
 };
-
-/** The time for which a received message is invisible, in seconds. */
-export const VISIBILITY_TIMEOUT: NumberConstraint = {
-  kind: 'number',
-  property: 'visibilityTimeout',
-  parameter: 'VisibilityTimeout',
-  min: 0,
-  max: 43_200,
-  integer: true,
-  unit: 'seconds',
-  default: 30,
-  source: `${API}; ChangeMessageVisibility`,
-};

@@ -13,6 +13,9 @@ export interface Succeeded {
 export interface Failed {
   readonly kind: 'failed';
   readonly error: FunctionError;
+
+  /** The length of the error as JSON text; absent if it was not measured. */
+  readonly length?: number;
 }
 
 /** The function took longer than its timeout. */

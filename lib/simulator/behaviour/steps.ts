@@ -1,7 +1,7 @@
 import { boundTo, type Behaviour, type Run } from './behaviour';
 import { CURRENT_RUN } from './current-run';
 import type { LambdaContext } from './lambda-context';
-import type { FunctionError, RunResult } from './run-result';
+import type { Failed, FunctionError, RunResult } from './run-result';
 import { reportedBy } from './runtime-errors';
 import { UNWRITABLE_RESPONSE } from './runtime-messages';
 import { thrown } from './thrown';
@@ -42,9 +42,27 @@ export function fails(error: string | Error | FunctionError = 'intentional failu
   if (typeof message !== 'string') {
     throw new TypeError(`\`fails(…)\` takes a message, an error or an error object of the runtime, got: ${inspect(error)}`);
   }
-  return {
-    run: run => ({ kind: 'failed', error: reportedBy(run.function.settings.runtime, type, message, () => run.context.awsRequestId) }),
-  };
+  const known = new Map<string | undefined, Failed>();
+  return { run: run => known.get(run.function.settings.runtime) ?? failed(run, type, message, known) };
+}
+
+/**
+ * The failure of a run.
+ *
+ * @param known takes it if it is the same for each run of that runtime, so that it is made and measured once
+ */
+function failed(run: Run, type: string | undefined, message: string, known: Map<string | undefined, Failed>): Failed {
+  const { runtime } = run.function.settings;
+  let isOfRun = false;
+  const error = reportedBy(runtime, type, message, () => {
+    isOfRun = true;
+    return run.context.awsRequestId;
+  });
+  const result: Failed = { kind: 'failed', error, length: JSON.stringify(error).length };
+  if (!isOfRun) {
+    known.set(runtime, result);
+  }
+  return result;
 }
 
 /** A run that exceeds the timeout of the function. */

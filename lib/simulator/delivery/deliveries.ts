@@ -1,33 +1,47 @@
-import { Arrival } from './arrival';
+import type { Arrival } from './arrival';
+import { Arrivals } from './arrivals';
+import { LackingPermissions } from './lacking-permissions';
 import { excess } from './message-size';
+import { Places, type Place } from './places';
 import { recordText } from './record-text';
-import { brokenRule } from '../../constraints/aws-lambda/destination-admission';
 import type { DeployedApp } from '../deployment/deployed-app';
+import type { SharedSteps } from '../events/shared-steps';
 import type { SimulatedEvent } from '../events/simulated-event';
 import type { DeliveryRole } from '../events/step';
-import { shown } from '../handles';
 import type { Random } from '../random';
-import type { InvocationRequest, SimulatedFunction, SimulatedStore } from '../state';
+import { remembered } from '../remembered';
+import type { InvocationRequest } from '../state';
 
 /** Passes the record of an event to a function. */
 type Forward = (request: InvocationRequest, parent: SimulatedEvent) => void;
 
+/** The services at which records and dead letters arrive. */
+interface Services {
+  /** Whether a service does something with what arrives at an ARN. */
+  isWatched(arn: string): boolean;
+  take(arrival: Arrival): void;
+}
+
 /** Delivers the records of ended events to destinations, and failed events to dead-letter queues. */
 export class Deliveries {
-  private readonly arrivals = new Map<string, Arrival[]>();
+  private readonly arrivals = new Map<string, Arrivals>();
+  private readonly places: Places;
+  private readonly lacking: LackingPermissions;
 
   constructor(
-    private readonly app: DeployedApp,
+    app: DeployedApp,
     private readonly random: Random,
+    private readonly steps: SharedSteps,
     private readonly forward: Forward,
-
-    /** Tells the service at which a record or dead letter has arrived. */
-    private readonly tell: (arrival: Arrival) => void,
-  ) {}
+    private readonly services: Services,
+  ) {
+    this.places = new Places(app);
+    this.lacking = new LackingPermissions(app.permissions);
+  }
 
   /** Everything that arrived at a store or function, by its ARN without a qualifier. */
   at(arn: string): readonly Arrival[] {
-    return this.arrivals.get(arn) ?? [];
+    return this.arrivals.get(arn)?.all ?? [];
   }
 
   clear(): void {
@@ -47,8 +61,8 @@ export class Deliveries {
   }
 
   private deliver(event: SimulatedEvent, role: DeliveryRole, arn: string, now: number): void {
-    const place = this.placeOf(arn);
-    const to = place.store ? `${place.store.kind} \`${shown(place.store)}\`` : place.function ? `function \`${shown(place.function.settings)}\`` : `\`${arn}\``;
+    const place = this.places.at(arn);
+    const { to } = place;
     const problem = this.problem(event, role, arn, place, now);
     if (problem !== undefined && problem.reason !== undefined) {
       event.lastStep = { kind: 'not-sent', role, to, reason: problem.reason, at: now, previous: event.lastStep };
@@ -58,33 +72,20 @@ export class Deliveries {
       return;
     }
     const destination = place.store ?? place.function!;
-    event.lastStep = { kind: 'sent', role, to, arn: destination.arn, note: problem?.note, at: now, previous: event.lastStep };
-    const arrival = new Arrival(event, role, now, destination, this.random, problem?.note === undefined);
-    const arrived = this.arrivals.get(destination.arn);
-    if (arrived) {
-      arrived.push(arrival);
-    } else {
-      this.arrivals.set(destination.arn, [arrival]);
-    }
-    if (place.store) {
-      this.tell(arrival);
+    const step = this.steps.sent(role, to, destination.arn, problem?.note, now, event.lastStep);
+    event.lastStep = step;
+    const arrivals = remembered(this.arrivals, destination.arn, () => new Arrivals(destination, this.random));
+    arrivals.add(event, step);
+    if (place.store && this.services.isWatched(destination.arn)) {
+      this.services.take(arrivals.all.at(-1)!);
     } else if (place.function) {
       this.forward({ function: place.function, qualifier: place.qualifier, payload: recordText(event, now, this.random) }, event);
     }
   }
 
-  private placeOf(arn: string): Place {
-    const found = this.app.stores.get(arn);
-    if (found) {
-      return { store: found };
-    }
-    const [, , service, region, account, , name, qualifier] = arn.split(':');
-    return service === 'lambda' ? { function: this.app.functions.find(name, { account, region }), qualifier } : {};
-  }
-
   private problem(event: SimulatedEvent, role: DeliveryRole, arn: string, place: Place, now: number): { reason?: string; note?: string } | undefined {
     const { function: fn } = event.runner;
-    const { store } = place;
+    const { kind, store, refusals } = place;
     if (!store && !place.function) {
       return { reason: 'the destination does not exist' };
     }
@@ -94,18 +95,11 @@ export class Deliveries {
     if (event.isRecursive && !store) {
       return { reason: 'it is unknown what Lambda sends about an event in a recursive loop' };
     }
-    const kind = store?.kind ?? 'function';
-    const refusal = brokenRule({ kind, fifo: store?.fifo }, role === 'on-success' ? 'onSuccess' : 'onFailure');
-    if (refusal) {
-      return { reason: refusal.consequence };
+    const reason = refusals[role === 'on-success' ? 'onSuccess' : 'onFailure'] ?? this.lacking.reason(fn, kind, arn);
+    if (reason !== undefined) {
+      return { reason };
     }
-    // Only admission lists the bucket.
-    const missing = this.app.permissions.missingActions(fn, kind, arn).filter(action => action !== 's3:ListBucket');
-    const missingForKey = missing.length > 0 ? [] : this.app.permissions.missingKeyActions(fn, kind, arn);
-    if (missing.length + missingForKey.length > 0) {
-      return { reason: `the role of \`${fn.settings.logicalId}\` lacks ${[...missing, ...missingForKey].join(' and ')}${missing.length > 0 ? '' : ' on its key'}` };
-    }
-    const over = excess(event, role, store ?? { kind }, now, this.random);
+    const over = excess(event, role, store ?? place, now, this.random);
     if (!over) {
       return undefined;
     }
@@ -115,10 +109,4 @@ export class Deliveries {
     }
     return { reason: `it has ${over.size} bytes, and the ${kind} takes at most ${over.limit}` };
   }
-}
-
-interface Place {
-  readonly store?: SimulatedStore;
-  readonly function?: SimulatedFunction;
-  readonly qualifier?: string;
 }

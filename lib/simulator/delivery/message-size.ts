@@ -44,7 +44,7 @@ function lengthOfResponse(result: RunResult | undefined): number {
   switch (result?.kind) {
     case 'succeeded': return result.payload.length;
     // The stack of an error that was thrown here is formatted only if the record is written.
-    case 'failed': return result.error instanceof ThrownError ? result.error.errorMessage.length : JSON.stringify(result.error).length;
+    case 'failed': return result.error instanceof ThrownError ? result.error.errorMessage.length : result.length ?? JSON.stringify(result.error).length;
     default: return 0;
   }
 }

@@ -30,6 +30,8 @@ export function deployed(topology: Topology, environment: DeploymentEnvironment,
     functions,
     stores,
     permissions: new Permissions(topology, texts, functions, stores),
-    assumptions: [...unknownSettings(topology), ...unplayedSettings(topology)],
+    get assumptions() {
+      return [...unknownSettings(topology), ...unplayedSettings(topology)];
+    },
   };
 }

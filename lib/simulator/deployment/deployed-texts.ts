@@ -1,6 +1,7 @@
 import type { StackEnvironment } from './environment';
 import { physicalId, physicalName } from './physical-name';
 import { declaredResources, known, partsOf, textOf, type Part, type Pseudo, type Reference, type Text, type Topology } from '../../topology';
+import { remembered } from '../remembered';
 
 /** The types whose property `Name` is their name, and which are no nodes of the topology. */
 const NAMED = ['AWS::Events::Rule', 'AWS::Scheduler::Schedule', 'AWS::Pipes::Pipe'];
@@ -8,10 +9,13 @@ const NAMED = ['AWS::Events::Rule', 'AWS::Scheduler::Schedule', 'AWS::Pipes::Pip
 /** The values that the texts of an app have after the deployment: names, ARNs and URLs. */
 export class DeployedTexts {
   private readonly versionNumbers = new Map<string, string>();
-  private readonly attributes = new Map<string, string>();
+
+  /** By resource and attribute. */
+  private readonly attributes = new Map<string, Map<string, string>>();
+  private readonly names = new Map<string, string>();
 
   /** The names that templates give to resources which are no nodes of the topology. */
-  private readonly names = new Map<string, Text | undefined>();
+  private readonly givenNames = new Map<string, Text | undefined>();
 
   constructor(
     private readonly topology: Topology,
@@ -25,7 +29,7 @@ export class DeployedTexts {
       this.versionNumbers.set(key, String(number));
     }
     for (const type of NAMED) {
-      declaredResources(topology, type).forEach(({ origin, properties }) => this.names.set(origin.key, properties.text('Name')));
+      declaredResources(topology, type).forEach(({ origin, properties }) => this.givenNames.set(origin.key, properties.text('Name')));
     }
   }
 
@@ -34,7 +38,11 @@ export class DeployedTexts {
     if (text === undefined || text.kind === 'unknown') {
       return undefined;
     }
-    return text.kind === 'literal' ? text.value : partsOf(text).map(part => this.part(part)).join('');
+    switch (text.kind) {
+      case 'literal': return text.value;
+      case 'reference': return this.attribute(text);
+      case 'composed': return text.parts.map(this.part).join('');
+    }
   }
 
   /** The value of a text, as a text again. A part that no template tells, e.g. the id of the key behind an alias, stays open. */
@@ -67,17 +75,18 @@ export class DeployedTexts {
 
   /** Sets the attributes, and `Ref`, of a custom resource to what its handler answered. */
   answered(key: string, attributes: Readonly<Record<string, unknown>>): void {
+    const values = this.attributesOf(key);
     for (const [name, value] of Object.entries(attributes)) {
-      this.attributes.set(`${key}\0${name}`, String(value));
+      values.set(name, String(value));
     }
   }
 
-  private part(part: Part): string {
+  private readonly part = (part: Part): string => {
     if (typeof part === 'string') {
       return part;
     }
     return part.kind === 'pseudo' ? this.pseudo(part) : this.attribute(part);
-  }
+  };
 
   private pseudo({ name, stack }: Pseudo): string {
     const { account, region, partition, stackName } = this.environments.get(stack)!;
@@ -93,14 +102,11 @@ export class DeployedTexts {
   }
 
   private attribute({ resource, attribute }: Reference): string {
-    const id = `${resource}\0${attribute}`;
-    const found = this.attributes.get(id);
-    if (found !== undefined) {
-      return found;
-    }
-    const value = this.attributeOf(resource, attribute);
-    this.attributes.set(id, value);
-    return value;
+    return remembered(this.attributesOf(resource), attribute, () => this.attributeOf(resource, attribute));
+  }
+
+  private attributesOf(resource: string): Map<string, string> {
+    return remembered(this.attributes, resource, () => new Map());
   }
 
   private attributeOf(resource: string, attribute: string): string {
@@ -128,20 +134,24 @@ export class DeployedTexts {
   }
 
   private nameOf(key: string): string {
+    return remembered(this.names, key, () => this.newName(key));
+  }
+
+  private newName(key: string): string {
     const { type, logicalId } = this.topology.resources.get(key)!;
     if (type === 'AWS::KMS::Key') {
       return physicalId(key);
     }
     const { functions, queues, topics, buses, buckets, roles, alarms } = this.topology;
-    const declared = [functions, queues, topics, buses, buckets, roles, alarms].map(nodes => nodes.get(key)).find(node => node !== undefined);
+    const declared = functions.get(key)
+      ?? queues.get(key) ?? topics.get(key) ?? buses.get(key) ?? buckets.get(key) ?? roles.get(key) ?? alarms.get(key);
     const fifo = known((queues.get(key) ?? topics.get(key))?.fifo) === true;
-    return this.of(declared?.name ?? this.names.get(key)) ?? physicalName(type, this.environmentOf(key).stackName, logicalId) + (fifo ? '.fifo' : '');
+    return this.of(declared?.name ?? this.givenNames.get(key)) ?? physicalName(type, this.environmentOf(key).stackName, logicalId) + (fifo ? '.fifo' : '');
   }
 
   private arnOf(key: string): string {
     const { type } = this.topology.resources.get(key)!;
     const { partition, region, account } = this.environmentOf(key);
-    const [, service, kind] = type.split('::');
     const name = this.nameOf(key);
     switch (type) {
       case 'AWS::Lambda::Function': return `arn:${partition}:lambda:${region}:${account}:function:${name}`;
@@ -151,9 +161,12 @@ export class DeployedTexts {
       case 'AWS::IAM::Role': return `arn:${partition}:iam::${account}:role/${name}`;
       case 'AWS::CloudWatch::Alarm':
       case 'AWS::CloudWatch::CompositeAlarm': return `arn:${partition}:cloudwatch:${region}:${account}:alarm:${name}`;
-      case 'AWS::SQS::Queue':
-      case 'AWS::SNS::Topic': return `arn:${partition}:${service.toLowerCase()}:${region}:${account}:${name}`;
-      default: return `arn:${partition}:${(service ?? type).toLowerCase()}:${region}:${account}:${(kind ?? type).toLowerCase()}/${name}`;
+      case 'AWS::SQS::Queue': return `arn:${partition}:sqs:${region}:${account}:${name}`;
+      case 'AWS::SNS::Topic': return `arn:${partition}:sns:${region}:${account}:${name}`;
+      default: {
+        const [, service = type, kind = type] = type.split('::');
+        return `arn:${partition}:${service.toLowerCase()}:${region}:${account}:${kind.toLowerCase()}/${name}`;
+      }
     }
   }
 

@@ -30,6 +30,10 @@ export class Permissions {
     this.withdrawn.delete(fn);
   }
 
+  isWithdrawn(fn: SimulatedFunction): boolean {
+    return this.withdrawn.has(fn);
+  }
+
   /** The actions that a function needs to deliver to a destination, and certainly lacks. */
   missingActions(fn: SimulatedFunction, kind: DestinationKind, arn: string): readonly string[] {
     return this.missing(fn, DELIVERY_ACTIONS[kind], kind, arn);

@@ -1,5 +1,6 @@
 import { EventRun } from './event-run';
 import { isStopped } from './recursion';
+import type { SharedSteps } from './shared-steps';
 import type { SimulatedEvent } from './simulated-event';
 import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
 import { RETRY_DELAYS, THROTTLE_BACK_OFF } from '../../constraints/aws-lambda/event-queue';
@@ -13,6 +14,7 @@ export class Pipeline {
   constructor(
     private readonly clock: Pick<Clock<SimulatedEvent, unknown>, 'milliseconds' | 'enter'>,
     private readonly random: Random,
+    private readonly steps: SharedSteps,
 
     /** Called when an event has ended. */
     private readonly ended: (event: SimulatedEvent) => void,
@@ -39,7 +41,7 @@ export class Pipeline {
     // Each attempt resolves the qualifier again, because an alias may have moved.
     const version = runner.resolve(event.qualifier, this.random);
     if (version === undefined) {
-      event.lastStep = { kind: 'gone', at: this.clock.milliseconds, previous: event.lastStep };
+      event.lastStep = this.steps.didNotRun('gone', this.clock.milliseconds, event.lastStep);
       return this.retry(event, true);
     }
     if (runner.isFull) {
@@ -79,13 +81,8 @@ export class Pipeline {
     event.runner.running -= 1;
     event.backOffs = 0;
     const { kind } = result as { kind: 'succeeded' | 'failed' | 'timed-out' };
-    event.lastStep = {
-      kind,
-      at: this.clock.milliseconds,
-      version: event.version,
-      errorType: result.kind === 'failed' ? result.error.errorType : undefined,
-      previous: event.lastStep,
-    };
+    const errorType = result.kind === 'failed' ? result.error.errorType : undefined;
+    event.lastStep = this.steps.ran(kind, this.clock.milliseconds, event.version, errorType, event.lastStep);
     if (kind !== 'succeeded') {
       return this.retry(event, isInstant);
     }
@@ -118,7 +115,7 @@ export class Pipeline {
   private backOff(event: SimulatedEvent, kind: 'throttled' | 'system-error'): void {
     const now = this.clock.milliseconds;
     event.runner.measure(kind, 0, event.qualifier);
-    event.lastStep = { kind, at: now, previous: event.lastStep };
+    event.lastStep = this.steps.didNotRun(kind, now, event.lastStep);
     event.tries += 1;
     const delay = Math.min(THROTTLE_BACK_OFF.first * 2 ** event.backOffs, THROTTLE_BACK_OFF.longest) * 1000;
     event.backOffs += 1;
@@ -142,7 +139,7 @@ export class Pipeline {
   private drop(event: SimulatedEvent): void {
     event.runner.metrics.AsyncEventsDropped += 1;
     event.runner.watched?.('AsyncEventsDropped', 1, event.qualifier);
-    event.lastStep = { kind: 'given-up', at: this.clock.milliseconds, previous: event.lastStep };
+    event.lastStep = this.steps.givenUp(this.clock.milliseconds, event.lastStep);
     this.end(event);
   }
 

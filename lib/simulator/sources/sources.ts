@@ -1,5 +1,4 @@
 import { SENDER_METRICS, type SenderMetrics } from '../../constraints/aws-lambda/sender-metrics';
-import { byteLength } from '../../doors/byte-length';
 import type { MetricIdentity } from '../alarms/metric-book';
 import type { Arrival } from '../delivery/arrival';
 import type { Runner } from '../events/runner';
@@ -8,61 +7,27 @@ import type { RunEnd, WaitingRun } from '../events/waiting-run';
 import type { Lineage } from '../lineage';
 import type { Random } from '../random';
 import { ServiceError, type InvocationRequest, type SimulatedFunction, type SimulatedFunctions } from '../state';
-import { SimulatedBucket, type BucketNotification, type BucketSettings } from './bucket/simulated-bucket';
+import { SimulatedBucket } from './bucket/simulated-bucket';
 import { BusEvent } from './bus/bus-event';
-import { SimulatedBus, type BusSettings, type Rule } from './bus/simulated-bus';
+import { SimulatedBus } from './bus/simulated-bus';
+import type { DeclaredCall, DeclaredSources } from './declared-sources';
 import type { Cause } from './flow/cause';
 import type { FlowReader } from './flow/flow';
 import { Hop } from './flow/hop';
 import { spoken, type Station } from './flow/station';
 import type { IotRule } from './iot/iot-rule';
-import { SimulatedLogGroup, type LogGroupSettings, type LogSubscription } from './log-group/simulated-log-group';
+import { SimulatedLogGroup } from './log-group/simulated-log-group';
 import type { MeasuredSender, Parcel, Refusal, Targets } from './outbox';
-import type { PipeStage } from './pipe/pipe-target';
-import { SimulatedPipe, type PipeSettings } from './pipe/simulated-pipe';
+import { SimulatedPipe } from './pipe/simulated-pipe';
 import { Later, type Poller } from './poller';
-import { EventSourceMapping, type MappingSettings } from './queue/event-source-mapping';
-import { SimulatedQueue, type QueueSettings } from './queue/simulated-queue';
-import { SimulatedSchedule, type Fire, type ScheduleClock, type Times } from './schedule/simulated-schedule';
-import { SimulatedTopic, type Subscription, type TopicSettings } from './topic/simulated-topic';
+import { EventSourceMapping } from './queue/event-source-mapping';
+import { refusalOf } from './queue/refusal';
+import { SimulatedQueue } from './queue/simulated-queue';
+import { SimulatedSchedule, type ScheduleClock } from './schedule/simulated-schedule';
+import { SimulatedTopic } from './topic/simulated-topic';
 
 /** The type of a record in a bucket, as recorded. */
 const RECORD_TYPE = 'application/octet-stream';
-
-/** What an app declares besides its functions, after the deployment. */
-export interface DeclaredSources {
-  readonly queues: readonly QueueSettings[];
-  readonly topics: ReadonlyArray<TopicSettings & { readonly subscriptions: readonly Subscription[] }>;
-  readonly buses: ReadonlyArray<BusSettings & { readonly rules: readonly Rule[] }>;
-  readonly buckets: ReadonlyArray<BucketSettings & { readonly notifications: readonly BucketNotification[] }>;
-  readonly mappings: ReadonlyArray<MappingSettings & { readonly queue: string; readonly function: SimulatedFunction }>;
-  readonly logGroups: ReadonlyArray<LogGroupSettings & { readonly subscriptions: readonly LogSubscription[] }>;
-  readonly iotRules: readonly IotRule[];
-  readonly pipes: readonly DeclaredPipe[];
-  readonly schedules: readonly DeclaredSchedule[];
-}
-
-/** A function that a service runs, by a qualifier. */
-export interface DeclaredCall {
-  readonly function: SimulatedFunction;
-  readonly qualifier?: string;
-}
-
-/** A pipe that an app declares. */
-export interface DeclaredPipe extends Omit<PipeSettings, 'enrichment' | 'waitsFor'> {
-  readonly queue: string;
-  readonly enrichment?: PipeStage & DeclaredCall;
-  readonly waitsFor?: DeclaredCall;
-}
-
-/** A schedule that an app declares. */
-export interface DeclaredSchedule {
-  readonly station: Station;
-
-  /** Undefined if it is switched off. */
-  readonly times: Times | undefined;
-  fire(targets: Targets, newId: () => string): Fire;
-}
 
 /** Lambda, as far as the services around it need it. */
 export interface LambdaOfSources {
@@ -166,11 +131,29 @@ export class Sources implements Targets, FlowReader {
     return service?.settings ?? (fn ? { kind: 'function', ...fn.settings, arn: fn.arn } : { kind: 'target', name: arn });
   }
 
-  /** Passes a record or dead letter on to the service at which it has arrived, if somebody takes it from there or looks at it. */
-  arrived(arrival: Arrival): void {
-    if (this.watched.has(arrival.destination.arn)) {
-      this.take(arrival);
-    }
+  /** Whether somebody takes what arrives at an ARN, or looks at it. */
+  isWatched(arn: string): boolean {
+    return this.watched.has(arn);
+  }
+
+  /** Passes a record or dead letter on to the service at which it has arrived. */
+  take(arrival: Arrival): void {
+    const { event, attributes, role, destination: { arn }, arrivedAt } = arrival;
+    const what = DELIVERED[role];
+    // A record is written when somebody reads it.
+    const content = {
+      attributes,
+      get body() {
+        return arrival.text;
+      },
+      get message() {
+        return arrival.text;
+      },
+    };
+    this.queues.get(arn)?.send(content, event, event, what, arrivedAt);
+    this.topics.get(arn)?.publish(content, event, event, what);
+    this.buses.get(arn)?.put(arrival.busEvent(), event, what);
+    this.buckets.get(arn)?.put({ key: arrival.objectKey(), body: new TextEncoder().encode(arrival.text), headers: { 'content-type': RECORD_TYPE } }, event, event, what, arrivedAt);
   }
 
   /** The queue or bucket with that ARN, with everything that has arrived there. */
@@ -189,7 +172,7 @@ export class Sources implements Targets, FlowReader {
     }
     const queue = this.queues.get(arn);
     if (queue) {
-      const refusal = refusalOf(queue, parcel);
+      const refusal = refusalOf(queue.settings, parcel);
       if (!refusal) {
         queue.send({ body: text, attributes, groupId, deduplicationId }, cause, lineage, what);
       }
@@ -231,25 +214,6 @@ export class Sources implements Targets, FlowReader {
     return hop;
   }
 
-  private take(arrival: Arrival): void {
-    const { event, attributes, role, destination: { arn }, arrivedAt } = arrival;
-    const what = DELIVERED[role];
-    // A record is written when somebody reads it.
-    const content = {
-      attributes,
-      get body() {
-        return arrival.text;
-      },
-      get message() {
-        return arrival.text;
-      },
-    };
-    this.queues.get(arn)?.send(content, event, event, what, arrivedAt);
-    this.topics.get(arn)?.publish(content, event, event, what);
-    this.buses.get(arn)?.put(arrival.busEvent(), event, what);
-    this.buckets.get(arn)?.put({ key: arrival.objectKey(), body: new TextEncoder().encode(arrival.text), headers: { 'content-type': RECORD_TYPE } }, event, event, what, arrivedAt);
-  }
-
   /** The stores from which somebody takes what arrives. */
   private consumed(): string[] {
     const all = [
@@ -276,20 +240,4 @@ export class Sources implements Targets, FlowReader {
       return { code: isTemporary ? 'THROTTLING' : 'INVALID_PARAMETER', reason: error.message, isTemporary };
     }
   }
-}
-
-/** Why SQS refuses a message. */
-function refusalOf({ settings }: SimulatedQueue, { text, groupId, deduplicationId }: Parcel): Refusal | undefined {
-  const refused = (reason: string) => ({ code: 'INVALID_PARAMETER', reason, isTemporary: false });
-  const size = byteLength(text);
-  if (size > settings.maximumMessageSize) {
-    return refused(`it has ${size} bytes, and the queue takes at most ${settings.maximumMessageSize}`);
-  }
-  if (settings.fifo && groupId === undefined) {
-    return refused('a FIFO queue needs a message group');
-  }
-  if (settings.fifo && deduplicationId === undefined && !settings.contentBasedDeduplication) {
-    return refused('a FIFO queue without content-based deduplication needs a deduplication id');
-  }
-  return undefined;
 }

@@ -1,4 +1,4 @@
-import { MAX_NUMBER_OF_MESSAGES, VISIBILITY_TIMEOUT, WAIT_TIME } from '../../../lib/constraints/aws-sqs/receive-message';
+import { MAX_NUMBER_OF_MESSAGES, WAIT_TIME } from '../../../lib/constraints/aws-sqs/receive-message';
 import { violation } from '../../../lib/constraints/violation';
 
 test.each([1, 10])('a call may return %p messages', count => {
@@ -15,12 +15,4 @@ test.each([0, 20])('a call may wait for %p seconds', seconds => {
 
 test.each([-1, 21])('a call cannot wait for %p seconds', seconds => {
   expect(violation(WAIT_TIME, seconds)).toBe(`\`waitTime\` must be an integer between 0 and 20 seconds, got: ${seconds}`);
-});
-
-test.each([0, 43_200])('a message may be invisible for %p seconds', seconds => {
-  expect(violation(VISIBILITY_TIMEOUT, seconds)).toBeUndefined();
-});
-
-test.each([-1, 43_201])('a message cannot be invisible for %p seconds', seconds => {
-  expect(violation(VISIBILITY_TIMEOUT, seconds)).toBe(`\`visibilityTimeout\` must be an integer between 0 and 43200 seconds, got: ${seconds}`);
 });

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { fails, runsCode, succeeds, takes, type LambdaContext, type Step } from '../../../lib/simulator';
-import { config, shop } from '../shop';
+import { config, lambda, shop } from '../shop';
 
 /** Stands for the request id of the event. */
 const REQUEST_ID = 'the request id';
@@ -159,4 +159,21 @@ test('`takes` gives real code a duration', async () => {
 
 test('`runsCode` refuses to run without a function', () => {
   expect(() => runsCode().run(undefined as never)).toThrow('`runsCode()` cannot run by itself. Give it to `respond(…)` of a function.');
+});
+
+test('one step reports an error in the form of each runtime, with the request id of each run', async () => {
+  const sim = shop({ resources: { Python: lambda({ Runtime: 'python3.13' }), Node: lambda({ Runtime: 'nodejs24.x' }) } });
+  const step = fails('no');
+  const errors = [];
+  for (const name of ['Python', 'Node', 'Python', 'Node']) {
+    sim.function(name).respond(step);
+    const outcome = await sim.invoke(name);
+    await sim.clock.settle();
+    errors.push(outcome.error);
+    expect([outcome.requestId, undefined]).toContain(outcome.error!.requestId);
+  }
+  expect(errors[1]).toEqual({ errorType: 'Error', errorMessage: 'no', trace: [] });
+  // Such an error is the same in each run, so there is one of it.
+  expect(errors[3]).toBe(errors[1]);
+  expect(errors[2]!.requestId).not.toBe(errors[0]!.requestId);
 });

@@ -1,4 +1,4 @@
-import { declaredResources, type Topology } from '../../../topology';
+import { declaredResources, type Text, type Topology } from '../../../topology';
 import type { Named } from '../../handles';
 import type { DeployedTexts } from '../deployed-texts';
 import type { StackEnvironment } from '../environment';
@@ -21,13 +21,14 @@ export class DeployedResources {
 
   constructor(private readonly topology: Topology, private readonly texts: DeployedTexts) {}
 
+  private readonly written = (text: Text) => this.texts.of(text);
+
   /** The resources of a type, with some of their properties. */
   of(type: string, ...names: readonly string[]): DeployedResource[] {
     return declaredResources(this.topology, type).map(({ origin: { key, logicalId, path }, properties }) => {
-      const read = (name: string) => properties.get(name).plain(
-        text => this.texts.of(text),
-        (place, reason) => void this.unknowns.push(`\`${place}\` of \`${key}\` is treated as not set, because the templates do not tell its value: ${reason}`),
-      );
+      const open = (place: string, reason: string) => {
+        this.unknowns.push(`\`${place}\` of \`${key}\` is treated as not set, because the templates do not tell its value: ${reason}`);
+      };
       return {
         key,
         logicalId,
@@ -35,7 +36,8 @@ export class DeployedResources {
         name: this.texts.of({ kind: 'reference', resource: key, attribute: 'Name' })!,
         arn: this.texts.of({ kind: 'reference', resource: key, attribute: 'Arn' })!,
         environment: this.texts.environmentOf(key),
-        properties: Object.fromEntries(names.map(name => [name, read(name)])),
+        // Most are absent, and need not be read.
+        properties: Object.fromEntries(names.filter(of => properties.has(of)).map(of => [of, properties.get(of).plain(this.written, open)])),
       };
     });
   }

@@ -10,7 +10,7 @@ import { scheduledRules, schedulerSchedules } from './schedules';
 import { SenderPermissions } from './sender-permissions';
 import { Targeting } from './targets';
 import { deployedTopics } from './topics';
-import type { DeclaredSources } from '../../sources/sources';
+import type { DeclaredSources } from '../../sources/declared-sources';
 import type { DeployedApp } from '../deployed-app';
 
 /** The sources of an app, with a sentence for each setting that is unknown or not played. */

@@ -1,10 +1,10 @@
 import { lazily, listIn, numberIn, objectIn, type DeployedResource, type DeployedResources } from './deployed-resources';
 import { DELIVERY_ACTIONS } from '../../../constraints/aws-lambda/destination';
 import { parseDestinationArn } from '../../../constraints/aws-lambda/destination-arn';
+import type { DeclaredCall, DeclaredPipe } from '../../sources/declared-sources';
 import { filterCriteria } from '../../sources/matching/filter-criteria';
 import { pipeInput } from '../../sources/matching/pipe-input';
 import type { PipeStage } from '../../sources/pipe/pipe-target';
-import type { DeclaredCall, DeclaredPipe } from '../../sources/sources';
 import type { SimulatedFunctions } from '../../state';
 import type { Permissions } from '../permissions';
 

@@ -1,11 +1,8 @@
 import { isOn, numberIn, objectIn, type DeployedResources } from './deployed-resources';
 import { QUEUE_MESSAGE } from '../../../constraints/aws-lambda/destination';
-import { VISIBILITY_TIMEOUT } from '../../../constraints/aws-lambda/event-source-mapping';
-import type { QueueSettings } from '../../sources/queue/simulated-queue';
+import { MESSAGE_RETENTION, VISIBILITY_TIMEOUT } from '../../../constraints/aws-sqs/queue';
+import type { QueueSettings } from '../../sources/queue/queue-settings';
 import type { SimulatedStores } from '../../state';
-
-/** The time for which a queue keeps messages, in seconds, unless the template sets it. Source: Amazon SQS API reference, CreateQueue. */
-const RETENTION = 4 * 24 * 60 * 60;
 
 /**
  * The queues of an app, and those of other apps that it names.
@@ -24,7 +21,7 @@ export function deployedQueues(resources: DeployedResources, stores: SimulatedSt
         fifo: isOn(properties.FifoQueue),
         visibilityTimeout: numberIn(properties.VisibilityTimeout, VISIBILITY_TIMEOUT.default!),
         delay: numberIn(properties.DelaySeconds, 0),
-        retention: numberIn(properties.MessageRetentionPeriod, RETENTION),
+        retention: numberIn(properties.MessageRetentionPeriod, MESSAGE_RETENTION.default!),
         contentBasedDeduplication: isOn(properties.ContentBasedDeduplication),
         maximumMessageSize: numberIn(properties.MaximumMessageSize, QUEUE_MESSAGE.max),
         redrive: typeof redrive.deadLetterTargetArn === 'string' && redrive.maxReceiveCount !== undefined
@@ -51,7 +48,7 @@ function ofAnotherApp(arn: string): QueueSettings {
     fifo,
     visibilityTimeout: VISIBILITY_TIMEOUT.default!,
     delay: 0,
-    retention: RETENTION,
+    retention: MESSAGE_RETENTION.default!,
     contentBasedDeduplication: fifo,
     maximumMessageSize: QUEUE_MESSAGE.max,
   };

@@ -5,13 +5,13 @@ import { DEFAULT_SCHEDULE_GROUP } from '../../../constraints/aws-lambda/sender-m
 import type { Named } from '../../handles';
 import { busEvent, utc } from '../../sources/bus/bus-event';
 import { stringAttributes, trigger, waitOfEventBridge } from '../../sources/bus/simulated-bus';
+import type { DeclaredSchedule } from '../../sources/declared-sources';
 import { Hop } from '../../sources/flow/hop';
 import { spoken, type Station } from '../../sources/flow/station';
 import { scheduleInput } from '../../sources/matching/schedule-input';
 import { post, type Targets } from '../../sources/outbox';
 import type { Fire, Times } from '../../sources/schedule/simulated-schedule';
 import { schedule } from '../../sources/schedules/schedule';
-import type { DeclaredSchedule } from '../../sources/sources';
 import type { StackEnvironment } from '../environment';
 
 /** The rules with a schedule. */

@@ -2,7 +2,7 @@ import { checkBatch, eachOf, FAILURES } from './batch';
 import { queueOf } from './queue-of';
 import { checkTimeout } from './receive';
 import { invalidParameter, missingParameter } from './refusals';
-import { VISIBILITY_TIMEOUT } from '../../../constraints/aws-sqs/receive-message';
+import { VISIBILITY_TIMEOUT } from '../../../constraints/aws-sqs/queue';
 import { ServiceError, type ApiQueue, type HandleOutcome } from '../../state';
 import { operation, type Call } from '../model/api';
 import { list, structure } from '../model/shape';

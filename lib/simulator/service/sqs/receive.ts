@@ -1,7 +1,8 @@
 import { ATTRIBUTES, digestOf } from './attributes';
 import { queueOf } from './queue-of';
 import { invalidParameter } from './refusals';
-import { MAX_NUMBER_OF_MESSAGES, VISIBILITY_TIMEOUT, WAIT_TIME } from '../../../constraints/aws-sqs/receive-message';
+import { VISIBILITY_TIMEOUT } from '../../../constraints/aws-sqs/queue';
+import { MAX_NUMBER_OF_MESSAGES, WAIT_TIME } from '../../../constraints/aws-sqs/receive-message';
 import { md5 } from '../../../doors/hash';
 import type { ReceivedMessage } from '../../state';
 import { operation } from '../model/api';

@@ -1,6 +1,6 @@
 import { attributesOf, textOf, type AttributeValues } from './attributes';
 import { admitted, flowOf, type SendingLambda } from './sender';
-import { VISIBILITY_TIMEOUT } from '../../../constraints/aws-sqs/receive-message';
+import { VISIBILITY_TIMEOUT } from '../../../constraints/aws-sqs/queue';
 import { DELAY } from '../../../constraints/aws-sqs/send-message';
 import type { NumberConstraint } from '../../../constraints/constraint';
 import { violation } from '../../../constraints/violation';

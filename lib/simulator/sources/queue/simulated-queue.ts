@@ -1,27 +1,12 @@
 import { Deduplication } from './deduplication';
 import { QueueMessage, type QueueContent } from './queue-message';
+import type { QueueSettings } from './queue-settings';
 import type { Lineage } from '../../lineage';
 import { Agenda, type Due } from '../../time/agenda';
 import type { Cause } from '../flow/cause';
 import { checkEnds } from '../flow/endless-flow';
 import { Hop } from '../flow/hop';
-import { spoken, type Station } from '../flow/station';
-
-/** The settings of a queue, after the deployment. Times are in seconds. */
-export interface QueueSettings extends Station {
-  readonly arn: string;
-  readonly account: string;
-  readonly region: string;
-  readonly fifo: boolean;
-  readonly visibilityTimeout: number;
-  readonly delay: number;
-  readonly retention: number;
-  readonly contentBasedDeduplication: boolean;
-
-  /** The largest message, in bytes. */
-  readonly maximumMessageSize: number;
-  readonly redrive?: { readonly to: string; readonly maxReceiveCount: number };
-}
+import { spoken } from '../flow/station';
 
 /** Whatever receives messages by itself. */
 export interface Consumer {

@@ -1,5 +1,5 @@
 import type { QueueMessage } from './queue-message';
-import type { QueueSettings } from './simulated-queue';
+import type { QueueSettings } from './queue-settings';
 import { md5, sha256 } from '../../../doors/hash';
 import type { AttributeValue } from '../../state';
 

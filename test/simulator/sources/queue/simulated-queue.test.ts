@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { SimulatedQueue, type QueueSettings } from '../../../../lib/simulator/sources/queue/simulated-queue';
+import type { QueueSettings } from '../../../../lib/simulator/sources/queue/queue-settings';
+import { SimulatedQueue } from '../../../../lib/simulator/sources/queue/simulated-queue';
 
 const MINUTE = 60_000;
 
