@@ -1,9 +1,7 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-
-/** Longest retention of a queue. */
-const RETENTION = Duration.days(14);
+import { MESSAGE_RETENTION } from '../../constraints/aws-sqs/queue';
 
 const LAST_STOP = 'The queue is the last stop of failed events. You read them there.';
 
@@ -13,7 +11,7 @@ export class FailureQueue extends sqs.Queue {
     super(scope, id, {
       encryption: sqs.QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      retentionPeriod: RETENTION,
+      retentionPeriod: Duration.seconds(MESSAGE_RETENTION.max),
     });
     // `acknowledge()` takes a stack trace for each id: together, they take half of the time of the queue.
     this.node.addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, { 'AwsSolutions-SQS3': LAST_STOP, 'Serverless-SQSRedrivePolicy': LAST_STOP });

@@ -1,3 +1,5 @@
+import { MESSAGE_RETENTION } from '../../constraints/aws-sqs/queue';
+
 /** Where the page with the runbook of each alarm is. */
 const PAGE = 'https://github.com/cdk-async-invoke/cdk-async-invoke/blob/main/docs/operations.md';
 
@@ -112,7 +114,7 @@ export const RUNBOOKS = {
     lost: 'SQS deletes it without a trace.',
     steps: [
       `Gain time now: \`aws sqs set-queue-attributes --queue-url $(aws sqs get-queue-url --queue-name ${name} --query QueueUrl --output text) `
-        + '--attributes MessageRetentionPeriod=1209600`.',
+        + `--attributes MessageRetentionPeriod=${MESSAGE_RETENTION.max}\`.`,
       'Send the events again, or save them, then delete the messages.',
     ],
     section: 'records-expiring',

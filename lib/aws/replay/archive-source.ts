@@ -7,13 +7,11 @@ import type { BoundSource, DeclaredSource, SourceOptions } from './declared-sour
 import { boundQueue } from './queue-source';
 import { RECORD_DETAIL_TYPES } from '../../constraints/aws-lambda/destination';
 import { REPLAY_ARCHIVE_ELSEWHERE } from '../../constraints/aws-replay/source';
+import { MESSAGE_RETENTION } from '../../constraints/aws-sqs/queue';
 import { invalid } from '../../constraints/invalid';
 import { broken } from '../../constraints/rule';
 import { acknowledgeWildcard } from '../../provider/wildcard-finding';
 import { environment, isElsewhere } from '../target/environment';
-
-/** Longest retention of a queue. */
-const RETENTION = Duration.days(14);
 
 /** Room for the hash behind the prefix: a name has at most 64 characters. */
 const LONGEST_PREFIX = 20;
@@ -43,7 +41,7 @@ export class ArchiveSource implements DeclaredSource {
       encryption: encryptionKey ? sqs.QueueEncryption.KMS : sqs.QueueEncryption.SQS_MANAGED,
       encryptionMasterKey: encryptionKey,
       enforceSSL: true,
-      retentionPeriod: RETENTION,
+      retentionPeriod: Duration.seconds(MESSAGE_RETENTION.max),
     });
     Validations.of(queue).acknowledge(
       { id: 'AwsSolutions-SQS3', reason: REPEATABLE },
