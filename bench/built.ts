@@ -1,9 +1,11 @@
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { BENCH } from './folder';
 
-const built = createRequire(__filename);
+const built = createRequire(join(BENCH, 'built.ts'));
 
-/** What declares apps as users get it: what runs this folder would name each function anew, which takes time. */
-export const { AsyncAlias, AsyncInvokeAlarms, AsyncInvokeChecks, mixins } = built('../build') as typeof import('../lib');
+/** What declares apps as users get it. */
+export const { AsyncAlias, AsyncInvokeAlarms, AsyncInvokeChecks, DeployTimeInvocation, mixins } = built('../build') as typeof import('../lib');
 
 /** What plays apps. */
 export const { Simulator, fails, succeeds } = built('../build/simulator') as typeof import('../lib/simulator');

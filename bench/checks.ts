@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { COPIES, FUNCTIONS, multiplied, synthesized } from './assemblies';
 import { CHECKS, findings, readAssembly } from './built';
+import { BENCH } from './folder';
 import { collectGarbage } from './garbage';
 import type { Measurement } from './measurement';
 import { neighbours } from './neighbours';
@@ -11,7 +12,7 @@ import { alternately, compared, interleaved, median } from './ratio';
 
 const RUNS = 5;
 const RUNS_OF_MANY = 2;
-const COMMAND_LINE = join(__dirname, '../build/cli/main.js');
+const COMMAND_LINE = join(BENCH, '../build/cli/main.js');
 
 /** What a check of an assembly costs. */
 export async function* checks(): AsyncGenerator<Measurement> {
@@ -50,7 +51,7 @@ function elapsed(...args: string[]): number {
 }
 
 function fresh(assembly: string): number {
-  return Number(execFileSync(process.execPath, [join(__dirname, 'fresh-check.cjs'), assembly], { encoding: 'utf8' }));
+  return Number(execFileSync(process.execPath, [join(BENCH, 'fresh-check.cjs'), assembly], { encoding: 'utf8' }));
 }
 
 function checked(assembly: string): number {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { BENCH } from './folder';
 import { collectGarbage } from './garbage';
 import type { ShippedHandler } from './handlers';
 
@@ -49,11 +50,11 @@ export class Loopback {
     this.arrivals = [];
     collectGarbage();
     const start = performance.now();
-    const child = spawn(process.execPath, ['--no-warnings', join(__dirname, 'fresh-process.cjs'), path, exportName, JSON.stringify(event)], {
+    const child = spawn(process.execPath, ['--no-warnings', join(BENCH, 'fresh-process.cjs'), path, exportName, JSON.stringify(event)], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       // As in Lambda, where that is how code finds the SDK of the runtime.
       env: {
-        NODE_PATH: join(__dirname, '..', 'node_modules'),
+        NODE_PATH: join(BENCH, '..', 'node_modules'),
         AWS_REGION: 'us-east-1',
         AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
         AWS_SECRET_ACCESS_KEY: 'example',

@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { BENCH } from './folder';
 import type { Measurement } from './measurement';
 
 /** The ratios of the last commit that changed what they measure. What costs so many milliseconds depends on the machine, and is not among them. */
-const FILE = join(__dirname, 'committed.json');
+const FILE = join(BENCH, 'committed.json');
 
 /** The share by which the ratios of two runs may differ on a quiet machine. */
 const NOISE = 0.15;

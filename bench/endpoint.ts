@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { Simulator } from './built';
+import { compiled } from './folder';
 import type { Measurement } from './measurement';
 import { median, ratio } from './ratio';
 
@@ -45,7 +45,7 @@ export async function* endpoint(): AsyncGenerator<Measurement> {
 
 async function requestsPerSecondOfCpu(port: number): Promise<number> {
   const start = process.cpuUsage();
-  const client = fork(join(__dirname, 'endpoint-client.ts'), [port, REQUESTS, CONNECTIONS].map(String));
+  const client = fork(compiled('endpoint-client'), [port, REQUESTS, CONNECTIONS].map(String));
   await new Promise<void>((resolve, reject) => {
     client.on('error', reject);
     client.on('exit', code => code === 0 ? resolve() : reject(new Error(`the client ended with ${code}`)));

@@ -4,7 +4,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as cr from 'aws-cdk-lib/custom-resources';
 import { Trigger } from 'aws-cdk-lib/triggers';
-import { DeployTimeInvocation } from 'cdk-async-invoke';
+import { DeployTimeInvocation } from './built';
 
 const ARN = 'arn:aws:lambda:us-east-1:123456789012:function:f';
 

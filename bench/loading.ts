@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { BENCH } from './folder';
 import type { Measurement } from './measurement';
 import { median, ratio } from './ratio';
 
@@ -15,5 +16,5 @@ export async function* loading(): AsyncGenerator<Measurement> {
 }
 
 function fresh(input: string): string {
-  return execFileSync(process.execPath, [join(__dirname, 'fresh-loading.cjs')], { encoding: 'utf8', input });
+  return execFileSync(process.execPath, [join(BENCH, 'fresh-loading.cjs')], { encoding: 'utf8', input });
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { compiled } from './folder';
 import type { Goal, Measurement } from './measurement';
 import { alternately, compared } from './ratio';
 
@@ -39,5 +39,5 @@ function isInstalled(name: string): boolean {
 }
 
 function costOf(check: string): Cost {
-  return JSON.parse(execFileSync(process.execPath, [...process.execArgv, join(__dirname, 'fresh-synth.ts'), check], { encoding: 'utf8' }));
+  return JSON.parse(execFileSync(process.execPath, [compiled('fresh-synth'), check], { encoding: 'utf8' }));
 }

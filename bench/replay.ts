@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { DeleteObjectCommand, GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { compiled } from './folder';
 import { collectGarbage } from './garbage';
 import type { Measurement } from './measurement';
 import { interleaved, median, ratio } from './ratio';
@@ -66,7 +66,7 @@ async function* ofOneServer(): AsyncGenerator<Measurement> {
 
 class Server {
   static async start(latency: number): Promise<Server> {
-    const child = fork(join(__dirname, 'replay-server.ts'), [String(latency)]);
+    const child = fork(compiled('replay-server'), [String(latency)]);
     const [port] = await once(child, 'message') as [number];
     Object.assign(process.env, {
       AWS_REGION: 'us-east-1',
