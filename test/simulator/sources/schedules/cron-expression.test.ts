@@ -95,23 +95,15 @@ test('fires in exactly the minutes that a look at each minute finds', () => {
   expect(fired).toBeGreaterThan(100);
 });
 
-test.each(['UTC', 'Europe/Berlin'])('a year of an hourly schedule in %s takes less than 50 ms', timeZone => {
-  const yearOf = () => {
-    const { next } = schedule('cron(0 * * * ? *)', { kind: 'scheduler', timeZone, createdAt: Date.UTC(2026, 0, 1) - HOUR / 2 });
-    let count = 0;
-    for (let at = next(); at !== undefined && at < Date.UTC(2027, 0, 1); at = next(at)) {
-      count += 1;
-    }
-    return count;
-  };
-  yearOf();
-  const start = process.cpuUsage();
-  const count = yearOf();
-  const { user } = process.cpuUsage(start);
+test.each(['UTC', 'Europe/Berlin'])('an hourly schedule in %s fires in each hour of a year', timeZone => {
+  const { next } = schedule('cron(0 * * * ? *)', { kind: 'scheduler', timeZone, createdAt: Date.UTC(2026, 0, 1) - HOUR / 2 });
+  let count = 0;
+  for (let at = next(); at !== undefined && at < Date.UTC(2027, 0, 1); at = next(at)) {
+    count += 1;
+  }
 
   // Berlin: the hour that is skipped and the one that is repeated.
   expect(count).toBe(timeZone === 'UTC' ? 8760 : 8759);
-  expect(user / 1000).toBeLessThan(50);
 });
 
 test.each([
