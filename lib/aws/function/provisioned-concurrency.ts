@@ -47,7 +47,8 @@ export function provisionedViolations(fn: lambda.IFunction, alias: ProvisionedAl
 /** The other aliases of the app with provisioned concurrency for the version of an alias, as messages. */
 export function provisionedTwice(alias: lambda.CfnAlias, version: lambda.IVersion, declared: DeclaredQualifiers): string[] {
   const own = version.node.defaultChild;
-  return (declared.get(functionIdentity(alias, alias.functionName)) ?? [])
+  // Of all functions: an alias may name its function in a way that only the deployment knows.
+  return [...declared.values()].flat()
     .filter(isAliasResource)
     .filter(other => other !== alias && isProvisioned(other))
     .filter(other => own !== undefined && referencedResource(other.functionVersion) === own)

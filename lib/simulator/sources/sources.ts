@@ -57,7 +57,7 @@ export class Sources implements Targets, FlowReader {
   readonly beginnings = new Set<Hop>();
   private readonly pollers: Poller[] = [];
 
-  /** The stores that take records in the moment of their arrival. Others get them when somebody looks. */
+  /** The stores that take records in the moment of their arrival. Others get them when they are looked at. */
   private watched: Set<string>;
   private things = 0;
 
@@ -131,7 +131,7 @@ export class Sources implements Targets, FlowReader {
     return service?.settings ?? (fn ? { kind: 'function', ...fn.settings, arn: fn.arn } : { kind: 'target', name: arn });
   }
 
-  /** Whether somebody takes what arrives at an ARN, or looks at it. */
+  /** Whether a consumer takes what arrives at an ARN, or a test looks at it. */
   isWatched(arn: string): boolean {
     return this.watched.has(arn);
   }
@@ -140,7 +140,7 @@ export class Sources implements Targets, FlowReader {
   take(arrival: Arrival): void {
     const { event, attributes, role, destination: { arn }, arrivedAt } = arrival;
     const what = DELIVERED[role];
-    // A record is written when somebody reads it.
+    // A record is written when it is read.
     const content = {
       attributes,
       get body() {
@@ -214,7 +214,7 @@ export class Sources implements Targets, FlowReader {
     return hop;
   }
 
-  /** The stores from which somebody takes what arrives. */
+  /** The stores from which a consumer takes what arrives. */
   private consumed(): string[] {
     const all = [
       ...[...this.queues.values()].filter(({ consumers }) => consumers.length > 0),

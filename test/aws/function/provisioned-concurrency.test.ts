@@ -162,6 +162,20 @@ describe('a version that has provisioned concurrency already', () => {
     expect(violations(undefined, { currentVersionOptions: { provisionedConcurrentExecutions: 1 } })).toEqual([refusal('1 for Stack/Fn/CurrentVersion, which has its own')]);
   });
 
+  test('by an alias that names the function in a way that only the deployment knows is refused at synth, too', () => {
+    const stack = agnosticStack();
+    const made = fn(stack);
+    provisioned(stack, made);
+    new lambda.CfnAlias(stack, 'Other', {
+      name: 'other',
+      functionName: new CfnParameter(stack, 'Name').valueAsString,
+      functionVersion: made.currentVersion.version,
+      provisionedConcurrencyConfig: { provisionedConcurrentExecutions: 1 },
+    });
+
+    expect(synthError(stack)).toBe(refusal('another one for Stack/Fn/CurrentVersion at Stack/Other'));
+  });
+
   test('by another alias is refused at synth, whichever alias comes first', () => {
     const stack = agnosticStack();
     const made = fn(stack);
