@@ -17,7 +17,12 @@ export interface Member {
  * @throws ServiceError ValidationException that lists every violation, in the order of the members
  */
 export function checkModel(members: readonly Member[], more: readonly string[] = []): void {
-  const found = members.flatMap(member => violations(member).map(constraint => violation(member.name, `${member.value}`, constraint)));
+  const found: string[] = [];
+  for (const member of members) {
+    for (const constraint of violations(member)) {
+      found.push(violation(member.name, `${member.value}`, constraint));
+    }
+  }
   found.push(...more);
   if (found.length === 0) {
     return;

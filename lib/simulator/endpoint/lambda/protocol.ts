@@ -15,8 +15,8 @@ export const LAMBDA: Protocol = {
     if (signature.service !== undefined && signature.service !== SERVICE) {
       throw new NotSimulatedError(`the service \`${signature.service}\``, SERVED_SERVICES);
     }
-    const { operation, ...names } = routeOf(method, path);
-    const answered = operation(service, { place: signature.place, ...names, query, headers, body, size });
+    const { operation, functionName, aliasName, statementId } = routeOf(method, path);
+    const answered = operation(service, { place: signature.place, functionName, aliasName, statementId, query, headers, body, size });
     return answered instanceof Promise ? answered.then(answer => reply(response, answer)) : reply(response, answered);
   },
 

@@ -7,8 +7,10 @@ import { getPolicy, removePermission } from '../../../../lib/simulator/service/p
 test.each([
   ['POST', '/2015-03-31/functions/fn/invocations', { operation: invoke, functionName: 'fn' }],
   ['POST', '2015-03-31/functions/fn/invocations/', { operation: invoke, functionName: 'fn' }],
+  ['POST', '//2015-03-31/functions/fn/invocations//', { operation: invoke, functionName: 'fn' }],
   ['POST', '/2015-03-31/functions/fn%3A%24LATEST/invocations', { operation: invoke, functionName: 'fn:$LATEST' }],
   ['GET', '/2015-03-31/functions/fn/aliases', { operation: listAliases, functionName: 'fn' }],
+  ['GET', '/2015-03-31/functions/fn/aliases/', { operation: listAliases, functionName: 'fn' }],
   ['GET', '/2015-03-31/functions/fn/aliases/li%76e', { operation: getAlias, functionName: 'fn', aliasName: 'live' }],
   ['POST', '/2015-03-31/functions/', { operation: createFunction, functionName: '' }],
   ['GET', '/2015-03-31/functions/fn/policy', { operation: getPolicy, functionName: 'fn' }],
