@@ -55,7 +55,7 @@ function stackOf(files: AssemblyFiles, artifact: Artifact, given: GivenValues): 
   const document = files.json(file, `\`templateFile\` of artifact \`${artifactId}\``);
   const id = join(directory, artifactId);
   const displayName = asText(own(raw, 'displayName')) ?? artifactId;
-  const template = parseTemplate(document, id, `template of stack \`${displayName}\` (${file})`, { given: given.parameters });
+  const template = parseTemplate(document, id, `template of stack \`${displayName}\` (${file})`, { parameters: given.parameters });
   return {
     id,
     name: asText(own(own(raw, 'properties'), 'stackName')) ?? artifactId,
@@ -65,7 +65,6 @@ function stackOf(files: AssemblyFiles, artifact: Artifact, given: GivenValues): 
     environment: environmentOf(id, own(raw, 'environment'), given),
     template,
     nested: new Map(),
-    unknowns: [...template.macros],
     paths: ConstructPaths.of(files, artifact, template),
     given: given.parameters,
   };

@@ -35,14 +35,14 @@ export function readTemplateFiles(files: readonly TemplateFile[], given: GivenVa
     const path = isLocal(url) ? pathFrom(parent.file!, url) : undefined;
     const found = byPath.get(path ?? '');
     return found
-      ? nestedIn(parent, resource, found.file, () => parsed(found, resource.key, given))
+      ? nestedIn(parent, resource, found.file, (_, passed) => parsed(found, resource.key, passed))
       : `the template of nested stack \`${resource.logicalId}\` is not passed${path === undefined ? '' : `: \`${path}\``}`;
   })));
 }
 
 function stackOf(template: TemplateFile, prefix: string, given: GivenValues): Stack {
   const { file } = template;
-  const content = parsed(template, file, given);
+  const content = parsed(template, file, given.parameters);
   return {
     id: file,
     displayName: file,
@@ -51,13 +51,12 @@ function stackOf(template: TemplateFile, prefix: string, given: GivenValues): St
     environment: environmentOf(file, undefined, given),
     template: content,
     nested: new Map(),
-    unknowns: [...content.macros],
     paths: pathsBelow(prefix),
     given: given.parameters,
   };
 }
 
-function parsed({ file, document: { value, positionOf } }: TemplateFile, id: string, given: GivenValues): Template {
+function parsed({ file, document: { value, positionOf } }: TemplateFile, id: string, parameters: ReadonlyMap<string, unknown> | undefined): Template {
   if (!isObject(value) || !isObject(value.Resources)) {
     throw new TopologyError(
       `\`${file}\` must be a CloudFormation template, with an object \`Resources\`, got: ${isObject(value) ? `\`Resources\` is ${kindOf(value.Resources)}` : kindOf(value ?? undefined)}. ` +
@@ -68,7 +67,7 @@ function parsed({ file, document: { value, positionOf } }: TemplateFile, id: str
     const { line, column } = positionOf(path);
     return `${file}:${line}:${column}: `;
   };
-  return parseTemplate(value, id, `template \`${file}\``, { remedy: 'Correct the template.', placeOf, given: given.parameters });
+  return parseTemplate(value, id, `template \`${file}\``, { remedy: 'Correct the template.', placeOf, parameters });
 }
 
 /** The names of the resources of a stack: their logical ids, behind the names of the stacks around them. */

@@ -40,6 +40,5 @@ function stackOf({ name, template: document, environment }: NamedTemplate): Stac
     environment: environmentOf(name, environment),
     template,
     nested: new Map(),
-    unknowns: [...template.macros],
   };
 }

@@ -1,5 +1,4 @@
 import type { App } from './assembly/app';
-import type { Stack } from './assembly/stack';
 import { customResources } from './custom-resources';
 import { keepProperties } from './declared-resources';
 import { aliases } from './functions/aliases';
@@ -37,10 +36,11 @@ import { sesReceiptRules } from './sources/ses-receipt-rules';
 import { snsSubscriptions } from './sources/sns-subscriptions';
 import { stateMachines } from './sources/state-machines';
 import { triggers } from './sources/triggers';
+import { stacks } from './stacks';
 import { EncryptionKeys } from './stores/encryption-key';
 import { resourceNodes } from './stores/resources';
 import { buckets, buses, queues, topics } from './stores/stores';
-import type { StackNode, Topology } from './topology';
+import type { Topology } from './topology';
 
 const SOURCES = [
   s3Notifications, s3Events, snsSubscriptions, eventRules, schedules, pipes, logSubscriptions, alarmActions,
@@ -63,7 +63,7 @@ export function topologyOf(app: App): Topology {
   const declared = { functions: byKey(functionNodes), versions: byKey(versions(reader)), aliases: byKey(aliases(reader)), configs };
   const invocations = all.filter(({ to }) => to.kind === 'function');
   const topology: Topology = {
-    stacks: new Map(app.stacks.map(stack => [stack.id, stackNode(stack)])),
+    stacks: new Map(stacks(reader).map(stack => [stack.id, stack])),
     parameters: parameters(app),
     resources: byKey(resourceNodes(reader)),
     ...declared,
@@ -92,8 +92,4 @@ function byKey<T extends { readonly key: string }>(nodes: readonly T[]): Map<str
     map.set(node.key, node);
   }
   return map;
-}
-
-function stackNode({ id, name, displayName, file, environment: { account, region }, unknowns }: Stack): StackNode {
-  return { id, name, displayName, file, account, region, unknowns };
 }

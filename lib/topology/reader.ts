@@ -6,7 +6,7 @@ import { functionTarget, requalified } from './targets/function-target';
 import { identify } from './targets/identify';
 import type { FunctionTarget, Target } from './targets/target';
 import { fieldsOf, spelledOut } from './values/arn';
-import { conditionHolds } from './values/condition';
+import { exists } from './values/condition';
 import { placeOf, type Place } from './values/place';
 import { Property } from './values/property';
 import { Resolver } from './values/resolver';
@@ -126,16 +126,17 @@ export class Reader {
     return this.names.find(service, name, region, account);
   }
 
-  private origin(stack: Located['stack'], { key, logicalId, type, condition, metadata }: Located['raw']): Origin | undefined {
-    const holds = condition === undefined ? true : conditionHolds(this.resolver, condition, stack);
+  private origin(stack: Located['stack'], raw: Located['raw']): Origin | undefined {
+    const { key, logicalId, type, metadata } = raw;
+    const doesExist = exists(this.resolver, raw, stack);
     const path = metadata === undefined ? undefined : own(metadata, 'aws:cdk:path');
-    return holds === false ? undefined : {
+    return doesExist === false ? undefined : {
       key,
       stack: stack.id,
       logicalId,
       type,
       path: typeof path === 'string' ? path : stack.paths?.get(logicalId),
-      condition: holds === true ? undefined : holds,
+      condition: doesExist === true ? undefined : doesExist,
     };
   }
 }

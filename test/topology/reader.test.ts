@@ -8,7 +8,7 @@ import { literal, unknown, type Text } from '../../lib/topology/values/value';
 function readerOf(Resources: Record<string, unknown>, Conditions = {}) {
   const template = parseTemplate({ Resources, Conditions }, 'S', 'template');
   const environment = environmentOf('S', 'aws://123456789012/eu-west-1');
-  return new Reader(indexed([{ id: 'S', displayName: 'S', assembly: '', environment, template, nested: new Map(), unknowns: [] }]));
+  return new Reader(indexed([{ id: 'S', displayName: 'S', assembly: '', environment, template, nested: new Map() }]));
 }
 
 test('returns resources by type, without those whose condition is false', () => {
@@ -50,7 +50,6 @@ test('returns a function of another stack in the place of the reference', () => 
     environment: environmentOf(id, `aws://123456789012/${region}`),
     template: parseTemplate({ Resources }, id, 'template'),
     nested: new Map(),
-    unknowns: [],
   });
   const reader = new Reader(indexed([stackOf('A', 'eu-west-1', { Fn: resource('Lambda::Function') }), stackOf('B', 'us-east-1', { Queue: resource('SQS::Queue') })]));
   const [fn, queue] = reader.everything();

@@ -25,11 +25,10 @@ export function withNested(stacks: readonly Stack[], nestedStackOf: NestedStackO
         continue;
       }
       const nested = nestedStackOf(stack, resource);
+      stack.nested.set(resource.logicalId, nested);
       if (typeof nested === 'string') {
-        stack.unknowns.push(nested);
         continue;
       }
-      stack.nested.set(resource.logicalId, nested);
       all.push(nested);
       if (all.length > MOST_STACKS) {
         throw new TopologyError(`The app must have at most ${MOST_STACKS} stacks, but nested stacks multiply in \`${stack.displayName}\`. Synthesize the app again.`);
@@ -49,19 +48,27 @@ export function nestedTemplates(files: AssemblyFiles, assets: ReadonlyMap<string
     const file = fileOf(parent, resource, assets);
     return file === undefined || !files.has(file)
       ? withoutTemplate(resource.logicalId)
-      : nestedIn(parent, resource, file, where => parseTemplate(files.json(file, where), resource.key, `template of ${where} (${file})`));
+      : nestedIn(parent, resource, file, (where, passed) =>
+        parseTemplate(files.json(file, where), resource.key, `template of ${where} (${file})`, { parameters: passed }));
   };
 }
 
-/** The stack that a resource nests, with the template of a file. */
-export function nestedIn(parent: Stack, resource: RawResource, file: string, parsed: (where: string) => Stack['template']): Stack {
+/**
+ * The stack that a resource nests, with the template of a file.
+ *
+ * @param parsed yields the template, with the parameters that the parent passes
+ */
+export function nestedIn(
+  parent: Stack, resource: RawResource, file: string, parsed: (where: string, passed: ReadonlyMap<string, unknown>) => Stack['template'],
+): Stack {
   const where = `nested stack \`${resource.logicalId}\` of stack \`${parent.displayName}\``;
   for (let outer: Stack | undefined = parent; outer; outer = outer.parent?.stack) {
     if (outer.file === file) {
       throw new TopologyError(`The ${where} must not contain itself, but its template is ${file} again. Synthesize the app again.`);
     }
   }
-  const template = parsed(where);
+  const passed = own(resource.properties, 'Parameters');
+  const template = parsed(where, new Map(isObject(passed) ? Object.entries(passed) : []));
   return {
     id: resource.key,
     displayName: `${parent.displayName}/${resource.logicalId}`,
@@ -71,7 +78,6 @@ export function nestedIn(parent: Stack, resource: RawResource, file: string, par
     template,
     parent: { stack: parent, resource },
     nested: new Map(),
-    unknowns: [...template.macros],
     paths: parent.paths?.nestedAs(resource.logicalId),
   };
 }

@@ -4,18 +4,18 @@ import { own } from './json-walk';
 export interface DeclaredParameter {
   readonly type: string;
 
-  /** The default, or the value that the caller gives. */
+  /** The default, or the value that the caller or the parent of the stack sets. */
   readonly value?: unknown;
 }
 
 /**
  * A parameter with its value.
  *
- * @param given the value that the caller gives
+ * @param set the value that the caller or the parent of the stack sets
  */
-export function declaredParameter(raw: unknown, given: string | undefined): DeclaredParameter {
+export function declaredParameter(raw: unknown, set: unknown): DeclaredParameter {
   const type = own(raw, 'Type');
-  return { type: typeof type === 'string' ? type : '', value: given ?? own(raw, 'Default') };
+  return { type: typeof type === 'string' ? type : '', value: set ?? own(raw, 'Default') };
 }
 
 /** Whether the deployment reads the value from Parameter Store. The value in the template is the name there. */

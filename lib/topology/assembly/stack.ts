@@ -35,10 +35,9 @@ export interface Stack {
   readonly environment: Environment;
   readonly template: Template;
   readonly parent?: { readonly stack: Stack; readonly resource: RawResource };
-  readonly nested: Map<string, Stack>;
 
-  /** Reasons why it may declare more than was read. */
-  readonly unknowns: string[];
+  /** The stacks that its resources nest, by logical id; a reason for one whose template is not there. */
+  readonly nested: Map<string, Stack | string>;
 
   /** The paths of its resources, if the template has none. */
   readonly paths?: ResourcePaths;

@@ -1,6 +1,6 @@
 import { isObject, own, walk, type Gather } from './json-walk';
 import type { DocumentPath } from './located-document';
-import type { GivenValues } from '../given-values';
+import type { SetParameters } from '../language-extensions/collections';
 import { unrolled } from '../language-extensions/loops';
 import { hiddenByTransforms } from '../language-extensions/transforms';
 import { TopologyError } from '../topology-error';
@@ -43,8 +43,8 @@ export interface TemplateOptions {
   /** The place of a value for the beginning of a message, e.g. "orders.yaml:3:5: ". */
   readonly placeOf?: (path: DocumentPath) => string;
 
-  /** The values of parameters that the caller gives. */
-  readonly given?: GivenValues['parameters'];
+  /** The values of parameters that the caller or the parent of the stack sets. */
+  readonly parameters?: SetParameters;
 }
 
 /**
@@ -64,7 +64,7 @@ export function parseTemplate(written: unknown, stack: string, where: string, op
       walk(content, `\`${name}\` of the ${where}`);
     }
   }
-  const { document, writtenAt, left } = unrolled(written, where, options.given);
+  const { document, writtenAt, left } = unrolled(written, where, options.parameters);
   const resources = new Map<string, RawResource>();
   const macros = hiddenByTransforms(document);
   const section = (name: string) => sectionOf(document, name, where, refusal);

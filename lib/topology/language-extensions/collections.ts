@@ -1,13 +1,15 @@
 import { isObject, own } from '../assembly/json-walk';
 import { declaredParameter, isList, isStored, itemsOf, type DeclaredParameter } from '../assembly/parameter';
-import type { GivenValues } from '../given-values';
 
 /** The items of the loops around a value, by identifier. */
 export type Bindings = ReadonlyMap<string, string>;
 
+/** The values of parameters that the caller or the parent of the stack sets. One that is an object is an expression of the parent. */
+export type SetParameters = ReadonlyMap<string, unknown>;
+
 /** The collections of loops. */
 export class Collections {
-  constructor(private readonly document: object, private readonly parameters: NonNullable<GivenValues['parameters']> = new Map()) {}
+  constructor(private readonly document: object, private readonly parameters: SetParameters = new Map()) {}
 
   /** The items of a loop; `undefined` if it is malformed, or if only CloudFormation knows them. */
   itemsOf(loop: unknown, bindings: Bindings): readonly string[] | undefined {
@@ -49,6 +51,6 @@ export class Collections {
   private parameter(name: unknown): DeclaredParameter | undefined {
     const raw = typeof name === 'string' ? own(own(this.document, 'Parameters'), name) : undefined;
     const parameter = raw === undefined ? undefined : declaredParameter(raw, this.parameters.get(name as string));
-    return parameter && !isStored(parameter) && parameter.value !== undefined ? parameter : undefined;
+    return parameter && !isStored(parameter) && parameter.value !== undefined && typeof parameter.value !== 'object' ? parameter : undefined;
   }
 }

@@ -1,8 +1,7 @@
-import { Collections, type Bindings } from './collections';
+import { Collections, type Bindings, type SetParameters } from './collections';
 import { LANGUAGE_EXTENSIONS, transformsOf } from './transforms';
 import { isObject, walk } from '../assembly/json-walk';
 import type { DocumentPath } from '../assembly/located-document';
-import type { GivenValues } from '../given-values';
 import { TopologyError } from '../topology-error';
 
 /** A template without loops. */
@@ -30,7 +29,7 @@ const MOST_VALUES = 1_000_000;
 const NOTHING: Bindings = new Map();
 
 /** Unrolls each `Fn::ForEach` whose items are certain: written out, the default or given value of a parameter, or an entry of a mapping. */
-export function unrolled(document: unknown, where: string, parameters: GivenValues['parameters']): Unrolled {
+export function unrolled(document: unknown, where: string, parameters: SetParameters | undefined): Unrolled {
   if (!isObject(document) || !transformsOf(document).includes(LANGUAGE_EXTENSIONS)) {
     return { document, writtenAt: new Map(), left: [] };
   }

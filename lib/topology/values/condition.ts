@@ -2,6 +2,7 @@ import type { Evaluator } from './evaluator';
 import { sameText, unknown, type Text, type Unknown } from './value';
 import { own } from '../assembly/json-walk';
 import type { Stack } from '../assembly/stack';
+import type { RawResource } from '../assembly/template';
 
 /** Whether a condition of a template holds; unknown if only the deployment knows. */
 export function conditionHolds(evaluator: Evaluator, name: unknown, stack: Stack): boolean | Unknown {
@@ -13,6 +14,12 @@ export function conditionHolds(evaluator: Evaluator, name: unknown, stack: Stack
     return resolved.value === 'true';
   }
   return unknown(`condition \`${name}\` is known at deploy time only`);
+}
+
+/** Whether a resource of a stack will exist; unknown if only the deployment knows. */
+export function exists(evaluator: Evaluator, { condition }: RawResource, stack: Stack): boolean | Unknown {
+  const inside = condition === undefined ? true : conditionHolds(evaluator, condition, stack);
+  return stack.parent ? all([inside, exists(evaluator, stack.parent.resource, stack.parent.stack)], true) : inside;
 }
 
 function asText(answer: boolean | Unknown): Text {

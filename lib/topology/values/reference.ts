@@ -1,10 +1,11 @@
+import { cut } from './arn';
 import { imported as crossRegion } from './cross-region';
 import { canonicalAttribute } from './declared-types';
 import type { Evaluator } from './evaluator';
 import { output } from './output';
-import { ABSENT, known, textOf, unknown, type Resolved, type Text } from './value';
+import { ABSENT, known, partsOf, textOf, unknown, type Resolved, type Text } from './value';
 import { own } from '../assembly/json-walk';
-import { declaredParameter, isList, isStored, itemsOf } from '../assembly/parameter';
+import { declaredParameter, isList, isStored, type DeclaredParameter } from '../assembly/parameter';
 import { pseudoParameter, type Stack } from '../assembly/stack';
 
 /** `Ref`. */
@@ -36,7 +37,7 @@ export function getAtt(evaluator: Evaluator, argument: unknown, stack: Stack): R
   }
   const [logicalId, name] = names;
   const nested = stack.nested.get(logicalId);
-  if (nested && name.startsWith('Outputs.')) {
+  if (typeof nested === 'object' && name.startsWith('Outputs.')) {
     return output(evaluator, nested, name.slice('Outputs.'.length));
   }
   const isReader = stack.template.resources.get(logicalId)?.type === 'Custom::CrossRegionExportReader';
@@ -67,20 +68,41 @@ function attribute(logicalId: string, name: string, stack: Stack): Text {
   return { kind: 'reference', resource: resource.key, attribute: canonicalAttribute(resource.type, name) };
 }
 
-/** The value that the parent passes to a nested stack, else the one that the caller gives, else the default. */
 function parameter(evaluator: Evaluator, name: string, stack: Stack): Resolved {
   return evaluator.once(`${stack.id}\0parameter\0${name}`, () => {
-    const passed = own(own(stack.parent?.resource.properties, 'Parameters'), name);
-    if (stack.parent && passed !== undefined) {
-      return evaluator.resolve(passed, stack.parent.stack);
-    }
     const declared = declaredParameter(stack.template.parameters.get(name), stack.given?.get(name));
     if (isStored(declared)) {
       return unknown(`parameter \`${name}\` is read from ssm at deploy time`);
     }
-    if (declared.value === undefined) {
-      return unknown(`parameter \`${name}\` has no default`);
-    }
-    return evaluator.resolve(isList(declared) ? itemsOf(declared) : declared.value, stack);
+    const value = setValue(evaluator, name, declared, stack);
+    return isList(declared) ? itemsIn(value) : value;
   });
+}
+
+/** The value that the parent passes to a nested stack, else the one that the caller gives, else the default. */
+function setValue(evaluator: Evaluator, name: string, { value }: DeclaredParameter, stack: Stack): Resolved {
+  const passed = own(own(stack.parent?.resource.properties, 'Parameters'), name);
+  const given = stack.parent && passed !== undefined ? evaluator.resolve(passed, stack.parent.stack) : ABSENT;
+  if (given.kind !== 'absent') {
+    return given;
+  }
+  return value === undefined ? unknown(`parameter \`${name}\` has no default`) : evaluator.resolve(value, stack);
+}
+
+/** The items of a list that is one text. */
+function itemsIn(value: Resolved): Resolved {
+  return value.kind === 'list' || value.kind === 'absent' || value.kind === 'unknown'
+    ? value
+    : { kind: 'list', items: cut(partsOf(value), ',').map(trimmed) };
+}
+
+function trimmed(text: Text): Text {
+  const parts = partsOf(text);
+  return textOf(parts.map((part, index) => {
+    if (typeof part !== 'string') {
+      return part;
+    }
+    const start = index === 0 ? part.trimStart() : part;
+    return index === parts.length - 1 ? start.trimEnd() : start;
+  }));
 }

@@ -1,5 +1,6 @@
-import { readTemplates } from '../../../lib/topology';
+import { readTemplateFiles, readTemplates } from '../../../lib/topology';
 import { unrolled } from '../../../lib/topology/language-extensions/loops';
+import { templateFile } from '../located';
 
 const EXTENSIONS = { Transform: ['AWS::LanguageExtensions'] };
 
@@ -113,4 +114,18 @@ test('the topology has the resources of loops, and what hides others', () => {
   }]);
   expect([...queues.keys()]).toEqual(['S.Qa', 'S.Qb']);
   expect(stacks.get('S')!.unknowns).toEqual(['`Fn::ForEach::Hidden` is expanded by CloudFormation']);
+});
+
+test.each<[string, unknown, string[], string[]]>([
+  ['a text', 'a,b', ['aQueue', 'bQueue'], []],
+  ['nothing', undefined, ['defaultQueue'], []],
+  ['an expression', { Ref: 'AWS::Region' }, [], ['`Fn::ForEach::Queues` is expanded by CloudFormation']],
+])('a nested stack whose parent passes %s repeats a resource accordingly', (_, Names, queues, unknowns) => {
+  const loop = { 'Fn::ForEach::Queues': ['Name', { Ref: 'Names' }, { '${Name}Queue': { Type: 'AWS::SQS::Queue' } }] };
+  const topology = readTemplateFiles([
+    templateFile('parent.yaml', { Nested: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'nested.yaml', Parameters: { Names } } } }),
+    templateFile('nested.yaml', loop, { ...EXTENSIONS, Parameters: { Names: { Type: 'CommaDelimitedList', Default: 'default' } } }),
+  ]);
+  expect([...topology.queues.values()].map(({ logicalId }) => logicalId)).toEqual(queues);
+  expect(topology.stacks.get('parent.yaml.Nested')!.unknowns).toEqual(unknowns);
 });

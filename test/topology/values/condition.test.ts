@@ -1,4 +1,6 @@
+import { readTemplateFiles } from '../../../lib/topology';
 import { literal, unknown } from '../../../lib/topology/values/value';
+import { templateFile } from '../located';
 import { resource, resources, valueOf } from '../templates';
 
 const PARAMETERS = { Stage: { Type: 'String', Default: 'prod' }, Open: { Type: 'String' } };
@@ -55,4 +57,21 @@ test('leaves out a resource whose condition is false, and marks one whose condit
 test('leaves a chain of ten thousand conditions unknown', () => {
   const conditions = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`C${i}`, { 'Fn::Not': [{ Condition: `C${i + 1}` }] }]));
   expect(valueOf({ 'Fn::If': ['C0', 'a', 'b'] }, { Conditions: conditions })).toEqual(unknown('condition `C0` is known at deploy time only'));
+});
+
+test('a resource of a nested stack exists only if the resources do that nest it', () => {
+  const sections = { Parameters: PARAMETERS, Conditions: { Prod: PROD, Dev: DEV, Open: OPEN } };
+  const nest = (file: string, Condition?: string) => resource('CloudFormation::Stack', { TemplateURL: file }, { Condition });
+  const { queues } = readTemplateFiles([
+    templateFile('outer.yaml', { On: nest('middle.yaml', 'Prod'), Off: nest('middle.yaml', 'Dev'), Perhaps: nest('middle.yaml', 'Open') }, sections),
+    templateFile('middle.yaml', { Always: nest('inner.yaml'), Never: nest('inner.yaml', 'Dev') }, sections),
+    templateFile('inner.yaml', { Q: resource('SQS::Queue'), Own: resource('SQS::Queue', {}, { Condition: 'Open' }) }, sections),
+  ]);
+  const open = unknown('condition `Open` is known at deploy time only');
+  expect([...queues.values()].map(({ key, condition }) => [key, condition])).toEqual([
+    ['outer.yaml.On.Always.Own', open],
+    ['outer.yaml.On.Always.Q', undefined],
+    ['outer.yaml.Perhaps.Always.Own', open],
+    ['outer.yaml.Perhaps.Always.Q', open],
+  ]);
 });

@@ -1,4 +1,6 @@
+import { readTemplateFiles } from '../../../lib/topology';
 import { literal, textOf, unknown } from '../../../lib/topology/values/value';
+import { templateFile } from '../located';
 import { resource, valueOf } from '../templates';
 
 test.each([
@@ -61,3 +63,37 @@ test('a dynamic reference is known at deploy time only', () => {
   expect(valueOf('x-{{resolve:ssm:/name}}')).toEqual(unknown('it is read from ssm at deploy time'));
 });
 
+describe('parameters of a nested stack', () => {
+  const Parameters = {
+    Name: { Type: 'String', Default: 'mine' },
+    Names: { Type: 'CommaDelimitedList', Default: 'mine' },
+    Stored: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/mine' },
+  };
+
+  /** The value of an expression in a nested stack. */
+  function nestedValueOf(expression: unknown, passed?: object) {
+    const { queues } = readTemplateFiles([
+      templateFile('parent.yaml', {
+        Nested: resource('CloudFormation::Stack', { TemplateURL: 'nested.yaml', Parameters: passed }),
+        Q: resource('SQS::Queue', {}),
+      }),
+      templateFile('nested.yaml', { Probe: resource('SQS::Queue', { QueueName: expression }) }, { Parameters }),
+    ]);
+    return queues.get('parent.yaml.Nested.Probe')!.name;
+  }
+
+  const arn = { kind: 'reference', resource: 'parent.yaml.Q', attribute: 'Arn' } as const;
+
+  test.each([
+    ['a text', { Ref: 'Name' }, { Name: 'theirs' }, literal('theirs')],
+    ['a reference', { Ref: 'Name' }, { Name: { 'Fn::GetAtt': ['Q', 'Arn'] } }, arn],
+    ['nothing', { Ref: 'Name' }, {}, literal('mine')],
+    ['AWS::NoValue', { Ref: 'Name' }, { Name: { Ref: 'AWS::NoValue' } }, literal('mine')],
+    ['a list in one text', { 'Fn::Select': [1, { Ref: 'Names' }] }, { Names: 'a , b ,c' }, literal('b')],
+    ['a list of references', { 'Fn::Select': [1, { Ref: 'Names' }] }, { Names: { 'Fn::Join': [', ', ['a', { 'Fn::GetAtt': ['Q', 'Arn'] }]] } }, arn],
+    ['the name of a stored value', { Ref: 'Stored' }, { Stored: '/theirs' }, unknown('parameter `Stored` is read from ssm at deploy time')],
+    ['what only the deployment knows', { 'Fn::Select': [0, { Ref: 'Names' }] }, { Names: '{{resolve:ssm:/names}}' }, unknown('it is read from ssm at deploy time')],
+  ])('take %s from their parent', (_, expression, passed, expected) => {
+    expect(nestedValueOf(expression, passed)).toEqual(expected);
+  });
+});
