@@ -1,4 +1,4 @@
-import { arnOf, known, rendered, withFixedNames, type Delivery, type DeliveryKind, type FunctionPermission, type Text, type Topology } from '../topology';
+import { admitsServices, arnOf, known, rendered, withFixedNames, type Delivery, type DeliveryKind, type FunctionPermission, type Text, type Topology } from '../topology';
 
 /** The principals that invoke by a permission of the function, not by a role. */
 const PRINCIPALS: Partial<Record<DeliveryKind, string>> = {
@@ -42,15 +42,16 @@ function key({ function: fn }: FunctionPermission): string | undefined {
   return fn.kind === 'function' ? fn.key : undefined;
 }
 
-function mayBeFor({ principal }: FunctionPermission, wanted: string): boolean {
-  const name = known(principal);
-  return name === undefined || name === wanted || name === '*';
+function mayBeFor(permission: FunctionPermission, wanted: string): boolean {
+  const name = known(permission.principal);
+  return admitsServices(permission) !== false && (name === undefined || name === wanted || name === '*');
 }
 
 function isExactlyFor(
-  topology: Topology, { principal, sourceArn, condition }: FunctionPermission, wanted: string, { kind, origin, from }: Delivery,
+  topology: Topology, permission: FunctionPermission, wanted: string, { kind, origin, from }: Delivery,
 ): boolean {
-  if (known(principal) !== wanted || condition !== undefined || !sourceArn || sourceArn.kind === 'unknown') {
+  const { principal, sourceArn, condition } = permission;
+  if (known(principal) !== wanted || admitsServices(permission) !== true || condition !== undefined || !sourceArn || sourceArn.kind === 'unknown') {
     return false;
   }
   if (kind === 'event-rule') {

@@ -25,6 +25,7 @@ export { deliveryPermits, destinationPermits, isRefused, storeOf, type Deliverer
 export { withFixedNames } from './policies/fixed-names';
 export { arnOf, keyPermits, type KeyPlace } from './policies/key-permits';
 export { InvokePermissions, invokePermits, principalOf } from './policies/invoke-permits';
+export { admitsServices } from './policies/permission-conditions';
 export type { Verdict } from './policies/permits';
 export { propertyPath } from './property-path';
 export { servicePermits } from './policies/service-permits';

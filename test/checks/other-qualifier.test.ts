@@ -17,12 +17,17 @@ test('finds the permission for exactly the caller on another qualifier', () => {
   expect(wrong({})).toBe('S.P0');
 });
 
+test('a permission for function URLs on what is invoked is none for its caller', () => {
+  expect(wrong({}, { FunctionName: { 'Fn::Sub': '${Fn.Arn}:live' }, Principal: '*', SourceArn: undefined, InvokedViaFunctionUrl: true })).toBe('S.P0');
+});
+
 test.each<[string, object[]]>([
   ['no permission at all', []],
   ['one on what is invoked, too', [{}, { FunctionName: { 'Fn::Sub': '${Fn.Arn}:live' }, SourceArn: undefined }]],
   ['an unknown function', [{}, { FunctionName: AT_DEPLOY }]],
   ['a permission for another service', [{ Principal: 'sns.amazonaws.com' }]],
   ['a permission for any source', [{ SourceArn: undefined }]],
+  ['a permission for an organization', [{ PrincipalOrgID: 'o-abcdefghij' }]],
   ['a permission for an unknown source', [{ SourceArn: AT_DEPLOY }]],
 ])('finds nothing with %s', (_, permissions) => {
   expect(wrong(...permissions)).toBeUndefined();

@@ -1,6 +1,6 @@
 import type { DeployedTexts } from './deployed-texts';
 import { physicalName } from './physical-name';
-import type { Topology } from '../../topology';
+import { known, type Topology } from '../../topology';
 import type { Permission, SimulatedFunctions } from '../state';
 
 /** Gives functions the permissions that templates declare. Those with unknown parts are left out. */
@@ -21,6 +21,10 @@ export function putPolicies(functions: SimulatedFunctions, { permissions }: Topo
       principal,
       sourceArn: texts.of(node.sourceArn),
       sourceAccount: texts.of(node.sourceAccount),
+      eventSourceToken: texts.of(node.eventSourceToken),
+      principalOrgId: texts.of(node.principalOrgId),
+      functionUrlAuthType: texts.of(node.functionUrlAuthType),
+      invokedViaFunctionUrl: known(node.invokedViaFunctionUrl),
     }));
   }
 }

@@ -12,6 +12,8 @@ export interface Permission {
   readonly sourceAccount?: string;
   readonly eventSourceToken?: string;
   readonly principalOrgId?: string;
+  readonly functionUrlAuthType?: string;
+  readonly invokedViaFunctionUrl?: boolean;
 }
 
 /** The statement that Lambda makes of a permission. */
@@ -20,9 +22,11 @@ export function statementOf({ sid, resource, action, principal, ...conditions }:
     'AWS:SourceAccount': conditions.sourceAccount,
     'lambda:EventSourceToken': conditions.eventSourceToken,
     'aws:PrincipalOrgID': conditions.principalOrgId,
+    'lambda:FunctionUrlAuthType': conditions.functionUrlAuthType,
   };
   const operators = {
     StringEquals: Object.values(equals).some(value => value !== undefined) ? equals : undefined,
+    Bool: conditions.invokedViaFunctionUrl ? { 'lambda:InvokedViaFunctionUrl': 'true' } : undefined,
     ArnLike: conditions.sourceArn === undefined ? undefined : { 'AWS:SourceArn': conditions.sourceArn },
   };
   return {

@@ -11,6 +11,10 @@ export function permissions(reader: Reader): FunctionPermission[] {
       principal: properties.required('Principal'),
       sourceArn: properties.text('SourceArn'),
       sourceAccount: properties.text('SourceAccount'),
+      principalOrgId: properties.text('PrincipalOrgID'),
+      eventSourceToken: properties.text('EventSourceToken'),
+      functionUrlAuthType: properties.text('FunctionUrlAuthType'),
+      invokedViaFunctionUrl: properties.switch('InvokedViaFunctionUrl'),
       ...origin,
     };
   });

@@ -89,4 +89,8 @@ export interface FunctionPermission extends Origin {
   readonly principal: Text;
   readonly sourceArn?: Text;
   readonly sourceAccount?: Text;
+  readonly principalOrgId?: Text;
+  readonly eventSourceToken?: Text;
+  readonly functionUrlAuthType?: Text;
+  readonly invokedViaFunctionUrl?: Setting<boolean>;
 }

@@ -1,5 +1,6 @@
 import { roleWithFixedNames, statementWithFixedNames, withFixedNames } from './fixed-names';
 import { arnOf, rootOf } from './key-permits';
+import { admitsInvoke } from './permission-conditions';
 import { permits, policyPermits, type Counts, type Verdict } from './permits';
 import type { Statement } from './statement';
 import type { DestinationKind } from '../../constraints/aws-lambda/destination';
@@ -119,6 +120,8 @@ const RECORD = textOf([{ kind: 'pseudo', name: 'record', stack: '' }]);
 
 /** Whether a permission on the function may be for a role. Permissions for services are not. */
 function mayBeInvoked(topology: Topology, fn: string): boolean {
-  return topology.permissions.some(({ function: target, principal }) =>
-    (target.kind === 'unknown' || target.resource === fn) && known(principal)?.endsWith('.amazonaws.com') !== true);
+  return topology.permissions.some(permission => {
+    const { function: target, principal } = permission;
+    return (target.kind === 'unknown' || target.resource === fn) && admitsInvoke(permission) !== false && known(principal)?.endsWith('.amazonaws.com') !== true;
+  });
 }

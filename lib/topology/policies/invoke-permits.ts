@@ -1,6 +1,7 @@
 import { roleWithFixedNames, withFixedNames } from './fixed-names';
 import { arnOf } from './key-permits';
 import { covers } from './pattern';
+import { admitsInvoke, admitsServices } from './permission-conditions';
 import { permits, type Verdict } from './permits';
 import type { Delivery, DeliveryKind } from '../nodes/delivery';
 import type { FunctionPermission } from '../nodes/function';
@@ -72,7 +73,8 @@ export class InvokePermissions {
 
   /** Whether a permission may let a role in. Those for services do not. */
   mayLetRoleIn(to: FunctionTarget): boolean {
-    return this.on(to).some(([{ principal }, isOn]) => isOn !== false && known(principal)?.includes('.amazonaws.com') !== true);
+    return this.on(to).some(([permission, isOn]) =>
+      isOn !== false && admitsInvoke(permission) !== false && known(permission.principal)?.includes('.amazonaws.com') !== true);
   }
 
   /** The permissions that are or may be on what is invoked. */
@@ -91,6 +93,7 @@ export class InvokePermissions {
     const account = this.topology.stacks.get(invocation.origin.stack)?.account;
     return [
       condition === undefined ? true : undefined,
+      admitsServices(permission),
       isAction(action),
       isPrincipal(principal, caller.principal),
       sourceArn === undefined ? true : this.isSource(sourceArn, caller, invocation),

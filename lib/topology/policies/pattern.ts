@@ -91,11 +91,16 @@ function differs(pattern: readonly Token[], text: readonly Token[], direction: 1
     if (isPart(token) && isPart(other)) {
       return token.kind === 'reference' && other.kind === 'reference' && token.attribute === other.attribute;
     }
-    return !isPart(token) && !isPart(other);
+    return isPart(token) ? isNever(token, other as string) : !isPart(other) || isNever(other, token);
   }
   // The pattern ends before the text. An unknown part may be empty; a character is not.
   const rest = direction === 1 ? text.slice(pattern.length) : text.slice(0, -pattern.length);
   return rest.some(token => !isPart(token));
+}
+
+/** Whether a part neither begins nor ends with a character. Accounts are digits, so the name of a service is none. */
+function isNever(part: Exclude<Part, string>, character: string): boolean {
+  return part.kind === 'pseudo' && part.name === 'AWS::AccountId' && (character < '0' || character > '9');
 }
 
 function same(left: Token, right: Token): boolean {

@@ -1,9 +1,9 @@
 import {
-  aws_events as events, aws_iam as iam, aws_lambda_destinations as destinations, aws_s3 as s3, aws_sns as sns, aws_sqs as sqs, type Stack,
+  aws_events as events, aws_iam as iam, aws_lambda_destinations as destinations, aws_s3 as s3, aws_sns as sns, aws_sqs as sqs, Stack,
 } from 'aws-cdk-lib';
 import * as example from '../../../pages/rules/examples/destination-permission-missing';
-import { functionIn } from '../../topology/synthesized';
-import { checked, executionRole, failuresOf, liveAlias, lockedRole, of } from '../checked-apps';
+import { ENV, functionIn } from '../../topology/synthesized';
+import { checked, checkedApp, executionRole, failuresOf, liveAlias, lockedRole, of } from '../checked-apps';
 
 test('DestinationPermissionMissing is found', () => {
   const found = checked(example.found);
@@ -27,6 +27,16 @@ test('finds a grant on a bucket without its objects', () => {
     failuresOf(fn, bucket.bucketArn);
   });
   expect(of('DestinationPermissionMissing', found).map(({ value }) => value)).toEqual(['S/Bucket, for which S/Fn/ServiceRole lacks s3:PutObject']);
+});
+
+test.each([undefined, ENV])('finds a queue whose policy is for a service alone, in the environment %j', env => {
+  const found = checkedApp(app => {
+    const stack = new Stack(app, 'S', { env });
+    const queue = new sqs.Queue(stack, 'Queue');
+    queue.grantSendMessages(new iam.ServicePrincipal('events.amazonaws.com'));
+    failuresOf(functionIn(stack, 'Fn'), queue.queueArn);
+  });
+  expect(of('DestinationPermissionMissing', found).map(({ value }) => value)).toEqual(['S/Queue, for which S/Fn/ServiceRole lacks sqs:SendMessage']);
 });
 
 describe('the remedy is', () => {

@@ -9,6 +9,9 @@ test('functions and aliases have the permissions of the template', async () => {
         FunctionName: { Ref: 'Orders' }, Action: 'lambda:InvokeFunction', Principal: 's3.amazonaws.com', SourceArn: { 'Fn::GetAtt': ['Bucket', 'Arn'] },
       }),
       OnNews: resource('Lambda::Permission', { FunctionName: { Ref: 'Live' }, Action: 'lambda:InvokeFunction', Principal: 'sns.amazonaws.com' }),
+      ForUrls: resource('Lambda::Permission', {
+        FunctionName: { Ref: 'Live' }, Action: 'lambda:InvokeFunction', Principal: '*', InvokedViaFunctionUrl: true, PrincipalOrgID: 'o-abcdefghij',
+      }),
       Unknown: resource('Lambda::Permission', { FunctionName: { Ref: 'Orders' }, Action: 'lambda:InvokeFunction', Principal: { 'Fn::ImportValue': 'x' } }),
     },
   });
@@ -25,5 +28,12 @@ test('functions and aliases have the permissions of the template', async () => {
     Resource: arn,
     Condition: { ArnLike: { 'AWS:SourceArn': 'arn:aws:s3:::shop-bucket' } },
   }]);
-  expect(await statementsOf('Shop-Orders:live')).toMatchObject([{ Sid: 'Shop-OnNews', Resource: `${arn}:live` }]);
+  expect(await statementsOf('Shop-Orders:live')).toMatchObject([
+    {
+      Sid: 'Shop-ForUrls',
+      Principal: '*',
+      Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-abcdefghij' }, Bool: { 'lambda:InvokedViaFunctionUrl': 'true' } },
+    },
+    { Sid: 'Shop-OnNews', Resource: `${arn}:live` },
+  ]);
 });

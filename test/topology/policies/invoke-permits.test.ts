@@ -24,6 +24,12 @@ test.each<[string, object, string]>([
   ['for another service', { Principal: 'sns.amazonaws.com' }, 'missing'],
   ['for the service in one Region', { Principal: 'events.eu-west-1.amazonaws.com' }, 'allowed'],
   ['for a service whose name begins alike', { Principal: 'eventstore.amazonaws.com' }, 'missing'],
+  ['that only calls through a function URL fulfil', { Principal: '*', InvokedViaFunctionUrl: true }, 'missing'],
+  ['that is not for function URLs', { Principal: '*', InvokedViaFunctionUrl: false }, 'allowed'],
+  ['for function URLs without authentication', { Principal: '*', FunctionUrlAuthType: 'NONE' }, 'missing'],
+  ['for an organization, to which no service belongs', { Principal: '*', PrincipalOrgID: 'o-abcdefghij' }, 'missing'],
+  ['for those with a token, which no service has', { EventSourceToken: 'secret' }, 'missing'],
+  ['whose organization only the deployment knows', { PrincipalOrgID: '{{resolve:ssm:/organization}}' }, 'unknown'],
   ['on another qualifier', { FunctionName: { 'Fn::Sub': '${Fn.Arn}:live' } }, 'missing'],
   ['on the function by its name', { FunctionName: 'orders' }, 'allowed'],
 ])('a permission %s decides as expected', (_, more, expected) => {
@@ -46,6 +52,14 @@ test.each<[string, object | undefined, string]>([
   ['a condition', { Resource: ARN, Condition: { Bool: { a: true } } }, 'unknown'],
 ])('a role with %s', (_, statement, expected) => {
   expect(verdict({ Schedule: SCHEDULE, Role: role(statement) })).toBe(expected);
+});
+
+test.each<[string, object, string]>([
+  ['anyone', {}, 'unknown'],
+  ['an organization', { PrincipalOrgID: 'o-abcdefghij' }, 'unknown'],
+  ['calls through a function URL', { InvokedViaFunctionUrl: true }, 'missing'],
+])('a permission for %s may let a role in, or not', (_, more, expected) => {
+  expect(verdict({ Schedule: SCHEDULE, Role: role(), Permission: permission({ Principal: '*', ...more }) })).toBe(expected);
 });
 
 test('a rule may have a permission or a role', () => {

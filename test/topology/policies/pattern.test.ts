@@ -2,6 +2,7 @@ import { covers } from '../../../lib/topology/policies/pattern';
 import { literal, textOf, unknown, type Part } from '../../../lib/topology/values/value';
 
 const name = (resource: string): Part => ({ kind: 'reference', resource, attribute: 'Name' });
+const ACCOUNT: Part = { kind: 'pseudo', name: 'AWS::AccountId', stack: 'S' };
 const REGION: Part = { kind: 'pseudo', name: 'AWS::Region', stack: 'S' };
 const queue = (...parts: Part[]) => textOf(['arn:aws:sqs:', ...parts]);
 
@@ -36,6 +37,16 @@ test.each<[string, Part[], Part[], boolean | undefined]>([
   ['one character for a reference', [REGION, ':1:?'], [REGION, ':1:', name('Q')], undefined],
 ])('%s', (_, pattern, text, expected) => {
   expect(covers(queue(...pattern), queue(...text))).toBe(expected);
+});
+
+test.each<[string, Part[], Part[], boolean | undefined]>([
+  ['a service', ['events.amazonaws.com'], [ACCOUNT], false],
+  ['a text that ends otherwise', ['1-x'], [ACCOUNT], false],
+  ['an account that may be this one', ['123456789012'], [ACCOUNT], undefined],
+  ['this account', [ACCOUNT], ['service.amazonaws.com'], false],
+  ['any text', ['*'], [ACCOUNT], true],
+])('%s, for an account', (_, pattern, text, expected) => {
+  expect(covers(textOf(pattern), textOf(text))).toBe(expected);
 });
 
 test('an unknown text makes the result unknown', () => {
