@@ -43,7 +43,7 @@ export interface AsyncFunctionProps extends lambda.FunctionProps {
 /**
  * Function with an alias for asynchronous invocation.
  *
- * A `lambda.Function` with an `AsyncAlias`. `grantInvoke` and event sources use the alias. Other constructs, such as
+ * A `lambda.Function` with an `AsyncAlias`. Event sources use the alias. Other constructs, such as
  * the targets of rules and bucket notifications, use exactly what you pass: pass `alias` to them.
  *
  * @throws Error if `AsyncAlias` refuses the settings
@@ -74,8 +74,15 @@ export class AsyncFunction extends lambda.Function {
     return this.alias.addReplay(options);
   }
 
+  /**
+   * Allows to invoke the function and its alias.
+   *
+   * Constructs that take a function grant with this method and then invoke the function, not its alias.
+   */
   grantInvoke(grantee: iam.IGrantable): iam.Grant {
-    return this.alias.grantInvoke(grantee);
+    const own = super.grantInvoke(grantee);
+    // A policy of the grantee names all qualifiers, but the policy of the function does not cover the alias.
+    return own.resourceStatements.length === 0 ? own : own.combine(this.alias.grantInvoke(grantee));
   }
 
   addEventSource(source: lambda.IEventSource): void {

@@ -1,10 +1,19 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as destinations from 'aws-cdk-lib/aws-lambda-destinations';
 import * as sources from 'aws-cdk-lib/aws-lambda-event-sources';
+import * as scheduler from 'aws-cdk-lib/aws-scheduler';
+import * as schedulerTargets from 'aws-cdk-lib/aws-scheduler-targets';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { AsyncAlias, AsyncDestination, AsyncFunction } from '../../../lib';
+import { checked } from '../../checks/checked-apps';
 import { agnosticStack, CODE, configs, errorOf, resources, statements } from '../fixture';
 
 const ALIAS = { Ref: 'OrdersAliasFA69D35F' };
@@ -64,25 +73,6 @@ describe('the settings of an asynchronous function', () => {
 });
 
 describe('an asynchronous function is invoked by its alias:', () => {
-  test('by a service with permission', () => {
-    const stack = agnosticStack();
-    new AsyncFunction(stack, 'Orders', CODE).grantInvoke(new iam.ServicePrincipal('s3.amazonaws.com'));
-
-    expect(Object.values(resources(stack, 'AWS::Lambda::Permission')).map(({ Properties }) => Properties)).toEqual([
-      { Action: 'lambda:InvokeFunction', FunctionName: ALIAS, Principal: 's3.amazonaws.com' },
-    ]);
-  });
-
-  test('by a role with permission', () => {
-    const stack = agnosticStack();
-    const caller = new iam.Role(stack, 'Caller', { assumedBy: new iam.AccountRootPrincipal() });
-    new AsyncFunction(stack, 'Orders', CODE).grantInvoke(caller);
-
-    expect(Object.values(statements(stack)).flat()).toContainEqual(
-      expect.objectContaining({ Action: 'lambda:InvokeFunction', Resource: ALIAS }),
-    );
-  });
-
   test('by event sources, given as props or added later', () => {
     const stack = agnosticStack();
     const [first, second, third] = ['First', 'Second', 'Third'].map(id => new sqs.Queue(stack, id));
@@ -100,5 +90,53 @@ describe('an asynchronous function is invoked by its alias:', () => {
     new AsyncFunction(stack, 'Orders', { ...CODE, events: [new sources.SnsEventSource(new sns.Topic(stack, 'Topic'))] });
 
     expect(Object.values(resources(stack, 'AWS::SNS::Subscription')).map(({ Properties }) => Properties.Endpoint)).toEqual([ALIAS]);
+  });
+});
+
+describe('permission to invoke an asynchronous function', () => {
+  const FUNCTION = { 'Fn::GetAtt': [expect.stringMatching(/^Orders/), 'Arn'] };
+
+  test('of a service is one for the function and one for the alias', () => {
+    const stack = agnosticStack();
+    const orders = new AsyncFunction(stack, 'Orders', CODE);
+    [1, 2].forEach(() => orders.grantInvoke(new iam.ServicePrincipal('s3.amazonaws.com')));
+
+    const permission = { Action: 'lambda:InvokeFunction', Principal: 's3.amazonaws.com' };
+    expect(Object.values(resources(stack, 'AWS::Lambda::Permission')).map(({ Properties }) => Properties)).toEqual([
+      { ...permission, FunctionName: ALIAS },
+      { ...permission, FunctionName: FUNCTION },
+    ]);
+  });
+
+  test('of a role is for the function with every qualifier', () => {
+    const stack = agnosticStack();
+    const caller = new iam.Role(stack, 'Caller', { assumedBy: new iam.AccountRootPrincipal() });
+    new AsyncFunction(stack, 'Orders', CODE).grantInvoke(caller);
+
+    expect(Object.values(statements(stack)).flat()).toContainEqual(
+      expect.objectContaining({ Action: 'lambda:InvokeFunction', Resource: [FUNCTION, { 'Fn::Join': ['', [FUNCTION, ':*']] }] }),
+    );
+  });
+
+  test.each<[string, (stack: Stack, orders: AsyncFunction) => void]>([
+    ['a schedule', (stack, orders) => {
+      new scheduler.Schedule(stack, 'Nightly', {
+        schedule: scheduler.ScheduleExpression.rate(Duration.days(1)), target: new schedulerTargets.LambdaInvoke(orders),
+      });
+    }],
+    ['a destination', (stack, orders) => {
+      new lambda.Function(stack, 'Sender', { ...CODE, onFailure: new destinations.LambdaDestination(orders) });
+    }],
+    ['a rule', (stack, orders) => {
+      new events.Rule(stack, 'Rule', { eventPattern: { source: ['shop'] }, targets: [new targets.LambdaFunction(orders)] });
+    }],
+    ['a state machine', (stack, orders) => {
+      new sfn.StateMachine(stack, 'Machine', {
+        definitionBody: sfn.DefinitionBody.fromChainable(new tasks.LambdaInvoke(stack, 'Task', { lambdaFunction: orders, invocationType: tasks.LambdaInvocationType.EVENT })),
+      });
+    }],
+  ])('is given to %s that takes the function itself', (_, declare) => {
+    const found = checked(stack => declare(stack, new AsyncFunction(stack, 'Orders', CODE)));
+    expect(found.filter(({ id }) => id.includes('Permission'))).toEqual([]);
   });
 });
