@@ -73,8 +73,6 @@ describe('what a role may do', () => {
 
     test.each<[string, Record<string, unknown>, Verdict]>([
       ['to the role', policy({ AWS: arnOf('Role') }), 'allowed'],
-      ['to its account', policy({ AWS: '123456789012' }), 'allowed'],
-      ['to the root of its account', policy({ AWS: { 'Fn::Sub': 'arn:${AWS::Partition}:iam::123456789012:root' } }), 'allowed'],
       ['to everybody', policy('*'), 'allowed'],
       ['to another account, which it is not', policy({ AWS: '210987654321' }), 'missing'],
       ['to a service, which it is not', policy({ Service: 'sns.amazonaws.com' }), 'missing'],
@@ -86,6 +84,14 @@ describe('what a role may do', () => {
 
       expect(verdicts(topology, delivery)).toEqual([['sqs:SendMessage', verdict]]);
       expect(isAllowedByDestination(topology, delivery)).toBe(verdict !== 'missing');
+    });
+
+    test.each(['123456789012', { 'Fn::Sub': 'arn:${AWS::Partition}:iam::123456789012:root' }])('but not to its account, %j, where the policies of the role decide', AWS => {
+      const topology = app(arnOf('Queue'), { ...QUEUE, ...policy({ AWS }) });
+      const delivery = deliveryIn(topology)!;
+
+      expect(verdicts(topology, delivery)).toEqual([['sqs:SendMessage', 'missing']]);
+      expect(isAllowedByDestination(topology, delivery)).toBe(true);
     });
   });
 

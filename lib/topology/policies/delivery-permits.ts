@@ -1,7 +1,7 @@
 import { roleWithFixedNames, statementWithFixedNames, withFixedNames } from './fixed-names';
 import { arnOf, rootOf } from './key-permits';
 import { admitsInvoke } from './permission-conditions';
-import { permits, policyPermits, type Counts, type Verdict } from './permits';
+import { addresses, permits, policyPermits, type Counts, type Verdict } from './permits';
 import type { Statement } from './statement';
 import type { DestinationKind } from '../../constraints/aws-lambda/destination';
 import type { RoleNode } from '../nodes/role';
@@ -68,7 +68,11 @@ function byBoth(topology: Topology, deliverer: Deliverer, action: string, place:
   if (own === 'denied' || (own !== 'missing' && place.kind === 'function')) {
     return own;
   }
-  const theirs = byDestination(topology, deliverer, action, place, reading);
+  const role = [arnOf(deliverer.roleTarget)];
+  // A statement for the whole account only lets the policies of its roles decide.
+  const counts = (statement: Statement) =>
+    (known(statement.effect) !== 'Allow' || addresses(statement, role) !== false) && (reading.counts?.(statement) ?? true);
+  const theirs = byDestination(topology, deliverer, action, place, { ...reading, counts });
   return own === 'missing' || theirs === 'denied' ? theirs : own;
 }
 

@@ -98,7 +98,8 @@ function applies(statement: Statement, action: Literal, resource: Text): boolean
   return acts === false ? false : and(acts, listed(statement.resources, statement.notResources, [resource]));
 }
 
-function addresses(statement: Statement, principals: readonly Text[]): boolean | undefined {
+/** Whether a statement of a resource policy is for one of these principals; `undefined` if only the deployment knows. */
+export function addresses(statement: Statement, principals: readonly Text[]): boolean | undefined {
   return listed(statement.principals, statement.notPrincipals, principals);
 }
 

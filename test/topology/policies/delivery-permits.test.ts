@@ -34,6 +34,11 @@ test.each([
   ['objects by the policy of the bucket', { bucket: [allow(OBJECTS, { Principal: ROLE })] }, 'allowed'],
   ['the bucket alone by its own policy', { bucket: [allow(ARN, { Principal: ROLE })] }, 'missing'],
   ['objects by the policy of the bucket, to somebody else', { bucket: [allow(OBJECTS, { Principal: { AWS: { 'Fn::GetAtt': ['Other', 'Arn'] } } })] }, 'missing'],
+  ['objects by the policy of the bucket, to its account', { bucket: [allow(OBJECTS, { Principal: { AWS: 'arn:aws:iam::123456789012:root' } })] }, 'missing'],
+  ['objects by the policy of the bucket, to everyone', { bucket: [allow(OBJECTS, { Principal: '*' })] }, 'allowed'],
+  ['objects, but the policy of the bucket denies them to its account', {
+    role: [allow(OBJECTS)], bucket: [allow(OBJECTS, { Effect: 'Deny', Principal: { AWS: '123456789012' } })],
+  }, 'denied'],
 ])('for a role that is allowed %s, putting objects is: %s', (_, statements, verdict) => {
   const { topology, deliverer, place } = app(statements);
   expect(deliveryPermits(topology, deliverer, 's3:PutObject', place)).toBe(verdict);
