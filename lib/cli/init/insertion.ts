@@ -4,11 +4,15 @@ export interface Insertion {
   readonly text: string;
 }
 
-/** A source with the texts inserted. */
+/** A source with the texts inserted; those at one position in their order. */
 export function inserted(source: string, insertions: readonly Insertion[]): string {
-  return [...insertions]
-    .sort((one, other) => other.at - one.at)
-    .reduce((text, { at, text: added }) => text.slice(0, at) + added + text.slice(at), source);
+  let written = '';
+  let end = 0;
+  for (const { at, text } of [...insertions].sort((one, other) => one.at - other.at)) {
+    written += source.slice(end, at) + text;
+    end = at;
+  }
+  return written + source.slice(end);
 }
 
 /**

@@ -56,6 +56,8 @@ def main():
     Validations.of(app).add_plugins(AsyncInvokeChecks())
     app.synth()
 `],
+  ['names at the end of their line', 'from aws_cdk import App, Stack\napp = App()\n',
+    'from aws_cdk import App, Stack, Validations\nfrom cdk_async_invoke import AsyncInvokeChecks\napp = App()\nValidations.of(app).add_plugins(AsyncInvokeChecks())\n'],
   ['names in lines of their own', 'from aws_cdk import (\n    App,\n    Stack,\n)\napp = App()\n',
     'from aws_cdk import (\n    App,\n    Stack,\n    Validations,\n)\nfrom cdk_async_invoke import AsyncInvokeChecks\napp = App()\nValidations.of(app).add_plugins(AsyncInvokeChecks())\n'],
   ['Validations already', 'from aws_cdk import App, Validations\napp = App()\n',
