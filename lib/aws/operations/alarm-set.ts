@@ -212,8 +212,14 @@ export class AlarmSet {
     }
     const queue = sender.deadLetterArn;
     if (queue !== undefined && isNew(this.found, queueIdentity(queue))) {
-      this.watchQueue(`SenderQueue ${idOf(name)} `, ({ failureTargets, deadLetterTarget }) => isAmong(queue, [...failureTargets, deadLetterTarget]) ? undefined : queue);
+      this.watchQueue(this.prefixOfQueue(`SenderQueue ${idOf(name)} `), ({ failureTargets, deadLetterTarget }) => isAmong(queue, [...failureTargets, deadLetterTarget]) ? undefined : queue);
     }
+  }
+
+  /** The prefix, with a number if another queue has it: each target of a rule may have a dead-letter queue of its own. */
+  private prefixOfQueue(prefix: string): string {
+    const taken = this.queues.filter(queue => queue.prefix.startsWith(prefix)).length;
+    return taken === 0 ? prefix : `${prefix}${taken + 1} `;
   }
 
   private add(id: string, setting: Setting, usual: AlarmSeverity, metric: cloudwatch.Metric, plan: PlanIn): FollowingAlarm {

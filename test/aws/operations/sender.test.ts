@@ -48,6 +48,21 @@ describe('a rule', () => {
     });
   });
 
+  test('with a dead-letter queue for each target has alarms on each queue', () => {
+    const stack = declare((scope, orders, first) => new events.Rule(scope, 'Rule', {
+      eventPattern: PATTERN,
+      targets: [first, new sqs.Queue(scope, 'Second'), first].map((deadLetterQueue, index) =>
+        new eventTargets.LambdaFunction(orders, { deadLetterQueue, event: events.RuleTargetInput.fromObject({ index }) })),
+    }));
+
+    expect(Object.keys(senderAlarms(stack))).toEqual([
+      'SenderFailed Stack.Rule', 'SenderQueue Stack.Rule NotEmpty', 'SenderQueue Stack.Rule Expiring', 'SenderQueue Stack.Rule 2 NotEmpty', 'SenderQueue Stack.Rule 2 Expiring',
+    ]);
+    expect(senderAlarms(stack)['SenderQueue Stack.Rule 2 NotEmpty']).toEqual([
+      'AWS/SQS ApproximateNumberOfMessagesVisible', { QueueName: { 'Fn::GetAtt': ['Second394350F9', 'QueueName'] } },
+    ]);
+  });
+
   test('of another bus has the metrics of bus and rule', () => {
     const stack = declare((scope, orders) => new events.Rule(scope, 'Rule', {
       eventBus: new events.EventBus(scope, 'Bus'), eventPattern: PATTERN, targets: [new eventTargets.LambdaFunction(orders)],
