@@ -14,19 +14,31 @@ const DEAD_LETTER_TARGET = 'deadLetterTargetArn';
 export function snsSubscriptions(reader: Reader): Delivery[] {
   return [
     ...reader.all('AWS::SNS::Subscription').flatMap(declared =>
-      subscription(reader, declared, declared.properties, declared.properties.required('TopicArn'))),
+      subscription(reader, declared, declared.properties, declared.properties.required('TopicArn'), optionsOf(reader, declared))),
+    // One within a topic has no filter and no dead-letter queue: CloudFormation refuses more than endpoint and protocol.
     ...reader.all('AWS::SNS::Topic').flatMap(topic => topic.properties.get('Subscription').items().flatMap(item =>
-      subscription(reader, topic, item, { kind: 'reference', resource: topic.origin.key, attribute: 'Arn' }))),
+      subscription(reader, topic, item, { kind: 'reference', resource: topic.origin.key, attribute: 'Arn' }, { filtered: false }))),
   ];
 }
 
-function subscription(reader: Reader, declared: Declared, properties: Property, topic: Text): Delivery[] {
+type Options = Pick<Delivery, 'filtered' | 'deadLetterQueue' | 'deadLetterProperty'>;
+
+function optionsOf(reader: Reader, declared: Declared): Options {
+  const redrive = declared.properties.get('RedrivePolicy');
+  const document = redrive.document();
+  return {
+    filtered: declared.properties.has('FilterPolicy'),
+    deadLetterQueue: document?.kind === 'unknown' ? redrive.unknown : reader.target(textOfEntry(document, DEAD_LETTER_TARGET), declared),
+    deadLetterProperty: `${redrive.path}.${DEAD_LETTER_TARGET}`,
+  };
+}
+
+function subscription(reader: Reader, declared: Declared, properties: Property, topic: Text, options: Options): Delivery[] {
   const protocol = known(properties.text('Protocol'));
   if (protocol !== undefined && !PROTOCOLS.includes(protocol)) {
     return [];
   }
   const endpoint = properties.get('Endpoint');
-  const redrive = properties.get('RedrivePolicy');
   return [{
     kind: 'sns-subscription',
     origin: declared.origin,
@@ -34,8 +46,8 @@ function subscription(reader: Reader, declared: Declared, properties: Property, 
     from: reader.named(topic, declared),
     to: reader.named(endpoint.required(), declared),
     neverToFunction: protocol !== undefined && protocol !== 'lambda',
-    filtered: properties.has('FilterPolicy'),
-    deadLetterQueue: redrive.document()?.kind === 'unknown' ? redrive.unknown : reader.target(textOfEntry(redrive.document(), DEAD_LETTER_TARGET), declared),
-    deadLetterProperty: `${redrive.path}.${DEAD_LETTER_TARGET}`,
+    filtered: options.filtered,
+    deadLetterQueue: options.deadLetterQueue,
+    deadLetterProperty: options.deadLetterProperty,
   }];
 }

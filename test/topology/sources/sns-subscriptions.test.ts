@@ -19,12 +19,14 @@ test('reads subscribed functions and queues, not mail addresses', () => {
   expect(deliveries).toMatchObject([{ to: { kind: 'queue' } }]);
 });
 
-test('reads subscriptions within a topic', () => {
-  const { invocations } = resources({
+test('reads subscriptions within a topic, which have no dead-letter queue and no filter', () => {
+  const { invocations: [invocation], ...topology } = resources({
     Fn: resource('Lambda::Function'),
-    Topic: resource('SNS::Topic', { Subscription: [{ Protocol: 'lambda', Endpoint: { 'Fn::GetAtt': ['Fn', 'Arn'] } }] }),
+    Topic: resource('SNS::Topic', { Subscription: [{ Protocol: 'lambda', Endpoint: { 'Fn::GetAtt': ['Fn', 'Arn'] }, FilterPolicy: {} }] }),
   });
-  expect(invocations).toMatchObject([{ property: 'Subscription[0].Endpoint', from: { resource: 'S.Topic' }, to: { resource: 'S.Fn' } }]);
+  expect(topology.deliveries).toEqual([]);
+  expect(invocation).toMatchObject({ property: 'Subscription[0].Endpoint', from: { resource: 'S.Topic' }, to: { resource: 'S.Fn' }, filtered: false });
+  expect(invocation).toMatchObject({ deadLetterQueue: undefined, deadLetterProperty: undefined });
 });
 
 test('marks a filter policy', () => {
