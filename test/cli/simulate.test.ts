@@ -237,6 +237,13 @@ describe('the payload', () => {
     expect(await requestPayload('--payload', `@${file}`)).toEqual([1, 'ü']);
   });
 
+  test.each<BufferEncoding>(['utf8', 'utf16le'])('can come from a file of Windows in %s', async encoding => {
+    const file = join(folder, `${encoding}.json`);
+    writeFileSync(file, '\uFEFF[1, "ü"]\r\n', encoding);
+
+    expect(await requestPayload('--payload', `@${file}`)).toEqual([1, 'ü']);
+  });
+
   test('keeps numbers that JavaScript cannot hold', async () => {
     const payload = '{"id":9007199254740993,"amount":1.10}';
     const shown = '"requestPayload": {\n      "id": 9007199254740993,\n      "amount": 1.10\n    }';

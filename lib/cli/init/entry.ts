@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from './snippets';
+import { decoded } from '../input/encoding';
 import { UsageError } from '../usage-error';
 
 /** The app of a project. */
@@ -36,7 +37,7 @@ function commandIn(directory: string): string {
   if (!existsSync(file)) {
     throw new UsageError(`\`init\` must run where \`cdk.json\` is, got: ${directory}, which has none. Change to the folder of your app, or name it: \`cdk-async-invoke init FOLDER\`.`);
   }
-  const app = appIn(readFileSync(file, 'utf8'));
+  const app = appIn(decoded(readFileSync(file)));
   if (app === undefined) {
     throw new UsageError(`\`${file}\` must be JSON whose \`app\` is the command that starts the app, got: something else.`);
   }

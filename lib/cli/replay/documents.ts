@@ -1,7 +1,8 @@
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
+import { decodedPieces } from '../input/encoding';
 import { DASH } from '../input/input';
 import { STANDARD_INPUT } from '../input/sources';
 import { UsageError } from '../usage-error';
@@ -68,9 +69,10 @@ export async function* documentsOf(file: string, stream: Readable): AsyncGenerat
 }
 
 async function* linesOf(stream: Readable): AsyncGenerator<string> {
+  const input = Readable.from(decodedPieces(stream));
   // `readline` does not pass on errors of its input.
-  const failed = new Promise<never>((_, reject) => stream.once('error', reject));
-  const lines = createInterface({ input: stream, crlfDelay: Infinity })[Symbol.asyncIterator]();
+  const failed = new Promise<never>((_, reject) => input.once('error', reject));
+  const lines = createInterface({ input, crlfDelay: Infinity })[Symbol.asyncIterator]();
   for (;;) {
     const { value, done } = await Promise.race([lines.next(), failed]);
     if (done) {

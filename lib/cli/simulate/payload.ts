@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { SYNCHRONOUS_PAYLOAD } from '../../constraints/aws-lambda/invoke';
 import { JsonText } from '../../simulator';
+import { decoded } from '../input/encoding';
 import { UsageError } from '../usage-error';
 
 const STANDARD_INPUT = 0;
@@ -42,7 +43,7 @@ function content(option: string): string {
     if (size > limit) {
       throw new UsageError(`\`--payload ${option}\` must have at most ${limit} bytes: Lambda takes no larger payload.`);
     }
-    return bytes.toString('utf8', 0, size);
+    return decoded(bytes.subarray(0, size));
   } catch (error) {
     // Some errors of the operating system lack it.
     throw Object.assign(error as Error, { path: option.slice(1) });

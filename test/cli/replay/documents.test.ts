@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { documentsOf, LARGEST } from '../../../lib/cli/replay/documents';
 
-async function texts(...chunks: string[]): Promise<string[]> {
+async function texts(...chunks: (string | Buffer)[]): Promise<string[]> {
   const found: string[] = [];
   for await (const { text } of documentsOf('file', Readable.from(chunks))) {
     found.push(text);
@@ -20,6 +20,16 @@ test.each([
   ['nothing', [], []],
 ])('reads %s', async (_, chunks, documents) => {
   expect(await texts(...chunks)).toEqual(documents);
+});
+
+test.each<[string, Buffer]>([
+  ['UTF-8 with a byte order mark', Buffer.from('\uFEFF{"a":"ä"}\r\n{"b":2}\r\n')],
+  ['UTF-16 of Windows', Buffer.from('\uFEFF{"a":"ä"}\r\n{"b":2}\r\n', 'utf16le')],
+  ['UTF-16 of other machines', Buffer.from('\uFEFF{"a":"ä"}\r\n{"b":2}\r\n', 'utf16le').swap16()],
+])('reads %s, in chunks that divide characters', async (_, bytes) => {
+  const chunks = Array.from({ length: Math.ceil(bytes.length / 3) }, (_unused, index) => bytes.subarray(index * 3, index * 3 + 3));
+
+  expect(await texts(...chunks)).toEqual(['{"a":"ä"}', '{"b":2}']);
 });
 
 test('refuses a document of several lines that does not fit into memory', async () => {
