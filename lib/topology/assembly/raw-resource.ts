@@ -3,8 +3,12 @@ import { mentionsIn } from './mentions';
 
 /** A resource as the template has it. */
 export class RawResource {
+  readonly properties: unknown;
+  readonly condition: unknown;
+  readonly metadata: unknown;
+
+  /** @param key unique in the app: the stack's id, a dot, and the logical id */
   constructor(
-    /** Unique in the app: the stack's id, a dot, and the logical id. */
     readonly key: string,
     readonly logicalId: string,
     readonly type: string,
@@ -12,18 +16,10 @@ export class RawResource {
 
     /** The way to it in its file, if that is not its logical id in `Resources`. */
     readonly writtenAt?: DocumentPath,
-  ) {}
-
-  get properties(): unknown {
-    return this.written.Properties;
-  }
-
-  get condition(): unknown {
-    return this.written.Condition;
-  }
-
-  get metadata(): unknown {
-    return this.written.Metadata;
+  ) {
+    this.properties = written.Properties;
+    this.condition = written.Condition;
+    this.metadata = written.Metadata;
   }
 
   /** The logical ids in its `DependsOn`. */
