@@ -13,20 +13,9 @@ interface Named {
 
 /** Finds declared resources by the names in their ARNs. */
 export class DeclaredNames {
-  private readonly places = new Map<string, Named[]>();
+  private readonly places = new Map<string, ReadonlyMap<string, Named[]>>();
 
-  constructor(private readonly resolver: Resolver) {
-    for (const { stack, raw: { key, type, properties } } of resolver.app.resources.values()) {
-      const declared = declaredType(type);
-      const name = declared && declared.nameProperty !== '' && type !== 'AWS::Lambda::Alias' && mayHave(properties, declared.nameProperty)
-        ? Property.of(resolver, stack, properties).text(declared.nameProperty)
-        : undefined;
-      if (!declared || name === undefined || name.kind === 'unknown') {
-        continue;
-      }
-      append(this.places, `${declared.service}:${rendered(name)}`, { key, place: placeOf(stack.environment), global: declared.global ?? false });
-    }
-  }
+  constructor(private readonly resolver: Resolver) {}
 
   /** The key of the only resource with that name, if its account and Region are certainly these. */
   find(service: string, name: Text, region: Text, account: Text): string | undefined {
@@ -34,8 +23,29 @@ export class DeclaredNames {
     if (name.kind === 'reference' && declaredType(type)?.service === service) {
       return name.resource;
     }
-    const found = (this.places.get(`${service}:${rendered(name)}`) ?? []).filter(({ place, global }) =>
+    const found = (this.namesOf(service).get(rendered(name)) ?? []).filter(({ place, global }) =>
       global || (sameText(place.account, account) === true && (service === 'iam' || sameText(place.region, region) === true)));
     return found.length === 1 ? found[0].key : undefined;
+  }
+
+  /** The resources of a service that have names, by their names. Found when they are asked for: most ARNs refer to resources. */
+  private namesOf(service: string): ReadonlyMap<string, Named[]> {
+    const names = this.places.get(service) ?? this.readNames(service);
+    this.places.set(service, names);
+    return names;
+  }
+
+  private readNames(service: string): ReadonlyMap<string, Named[]> {
+    const names = new Map<string, Named[]>();
+    for (const { stack, raw: { key, type, properties } } of this.resolver.app.resources.values()) {
+      const declared = declaredType(type);
+      const name = declared?.service === service && declared.nameProperty !== '' && type !== 'AWS::Lambda::Alias' && mayHave(properties, declared.nameProperty)
+        ? Property.of(this.resolver, stack, properties).text(declared.nameProperty)
+        : undefined;
+      if (declared && name !== undefined && name.kind !== 'unknown') {
+        append(names, rendered(name), { key, place: placeOf(stack.environment), global: declared.global ?? false });
+      }
+    }
+    return names;
   }
 }

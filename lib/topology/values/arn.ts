@@ -1,8 +1,8 @@
 import { declaredType, type DeclaredType } from './declared-types';
 import type { Evaluator } from './evaluator';
 import { placeOf, type Place } from './place';
-import { concatenated, literal, partsOf, textOf, unknown, type Part, type Reference, type Text } from './value';
-import { typeOf } from '../assembly/app';
+import { concatenated, literal, partsOf, textOf, unknown, type Part, type Reference, type Resolved, type Text } from './value';
+import { typeOf, type Located } from '../assembly/app';
 import { own } from '../assembly/json-walk';
 import type { Stack } from '../assembly/stack';
 
@@ -51,7 +51,12 @@ function arnOf(evaluator: Evaluator, reference: Reference): Text {
   if (found) {
     return found;
   }
-  const expanded = evaluator.once(`${reference.resource}\0arn`, () => evaluator.deeper(() => made(evaluator, reference)));
+  const located = evaluator.app.resources.get(reference.resource);
+  const declared = declaredType(located?.raw.type);
+  if (!located || !declared) {
+    return reference;
+  }
+  const expanded = expandedArn(evaluator, reference, located, declared);
   if (expanded.kind === 'unknown' || expanded.kind === 'list' || expanded.kind === 'absent') {
     return reference;
   }
@@ -63,33 +68,30 @@ function isArn(part: Part): part is Reference {
   return typeof part !== 'string' && part.kind === 'reference' && part.attribute === 'Arn';
 }
 
-/** Builds the ARN, and caches its fields. */
-function made(evaluator: Evaluator, reference: Reference): Text {
-  const located = evaluator.app.resources.get(reference.resource);
-  const declared = declaredType(located?.raw.type);
-  if (!located || !declared) {
-    return reference;
-  }
-  const { stack, raw: { type, properties } } = located;
-  if (type === 'AWS::Lambda::Version' || type === 'AWS::Lambda::Alias') {
-    const arn = functionArn(evaluator, own(properties, 'FunctionName'), stack);
-    return concatenated([arn, textOf([qualifier(evaluator, type, reference, properties, stack)])], ':');
-  }
+function expandedArn(evaluator: Evaluator, { resource }: Reference, { stack, raw: { type, properties } }: Located, declared: DeclaredType): Resolved {
+  const isQualified = type === 'AWS::Lambda::Version' || type === 'AWS::Lambda::Alias';
   const path = declared.service === 'iam' ? own(properties, 'Path') : undefined;
-  const name = concatenated([
-    literal(declared.prefix),
-    path === undefined ? NOTHING : trimmed(evaluator.text(path, stack)),
-    { kind: 'reference', resource: reference.resource, attribute: 'Name' },
-  ]);
-  const fields = [...placeFields(stack, declared), ...declared.marker ? [literal(declared.marker)] : [], name];
-  const arn = concatenated(fields, ':');
-  if (path === undefined) {
-    evaluator.fields.set(arn, fields);
+  if (!isQualified && path === undefined) {
+    return arnInStack(stack, declared, resource);
   }
-  return arn;
+  // Only these ARNs contain expressions, which may refer back to the resource.
+  return evaluator.once(`${resource}\0arn`, () => evaluator.deeper(() => isQualified
+    ? concatenated([functionArn(evaluator, own(properties, 'FunctionName'), stack), textOf([qualifier(evaluator, type, resource, properties, stack)])], ':')
+    : arnInStack(stack, declared, resource, trimmed(evaluator.text(path, stack)))));
 }
 
-function qualifier(evaluator: Evaluator, type: string, { resource }: Reference, properties: unknown, stack: Stack): Part {
+function arnInStack(stack: Stack, declared: DeclaredType, resource: string, path: Text = NOTHING): Text {
+  const name: Text = { kind: 'reference', resource, attribute: 'Name' };
+  const fullName = declared.prefix === '' && path === NOTHING ? name : concatenated([literal(declared.prefix), path, name]);
+  const fields = placeFields(stack, declared);
+  if (declared.marker !== undefined) {
+    fields.push(literal(declared.marker));
+  }
+  fields.push(fullName);
+  return concatenated(fields, ':');
+}
+
+function qualifier(evaluator: Evaluator, type: string, resource: string, properties: unknown, stack: Stack): Part {
   const name = type === 'AWS::Lambda::Alias' ? evaluator.text(own(properties, 'Name'), stack) : unknown('');
   if (name.kind === 'literal') {
     return name.value;
