@@ -22,9 +22,12 @@ export class ConstructPaths implements ResourcePaths {
     const scopes = scopesOf(metadata);
     const byScope = new Map<string, Map<string, string | undefined>>();
     for (const name in metadata) {
-      const logicalIds = entriesOf(metadata[name]).filter(isLogicalId);
-      if (logicalIds.length > 0) {
-        add(byScope, scopes, pathIn(name), logicalIds);
+      const entries = entriesOf(metadata[name]);
+      for (let index = 0; index < entries.length; index += 1) {
+        const logicalId = logicalIdIn(entries[index]);
+        if (logicalId !== undefined) {
+          add(byScope, scopes, pathIn(name), logicalId);
+        }
       }
     }
     return new ConstructPaths(byScope, OUTERMOST);
@@ -58,20 +61,20 @@ function scopesOf(metadata: Readonly<Record<string, unknown>>): ReadonlySet<stri
   return scopes;
 }
 
-function isLogicalId(entry: unknown): entry is { readonly data: string } {
-  return own(entry, 'type') === 'aws:cdk:logicalId' && typeof own(entry, 'data') === 'string';
+function logicalIdIn(entry: unknown): string | undefined {
+  const logicalId = own(entry, 'type') === 'aws:cdk:logicalId' ? own(entry, 'data') : undefined;
+  return typeof logicalId === 'string' ? logicalId : undefined;
 }
 
-function add(
-  byScope: Map<string, Map<string, string | undefined>>, scopes: ReadonlySet<string>, path: string, logicalIds: ReadonlyArray<{ readonly data: string }>,
-): void {
+function add(byScope: Map<string, Map<string, string | undefined>>, scopes: ReadonlySet<string>, path: string, logicalId: string): void {
   const scope = scopes.size === 0 ? OUTERMOST : nearest(scopes, path);
-  const paths = byScope.get(scope) ?? new Map<string, string | undefined>();
-  byScope.set(scope, paths);
-  for (const { data: logicalId } of logicalIds) {
-    // Two constructs of one scope with the same id cannot be told apart.
-    paths.set(logicalId, paths.has(logicalId) ? undefined : path);
+  let paths = byScope.get(scope);
+  if (paths === undefined) {
+    paths = new Map();
+    byScope.set(scope, paths);
   }
+  // Two constructs of one scope with the same id cannot be told apart.
+  paths.set(logicalId, paths.has(logicalId) ? undefined : path);
 }
 
 /** The innermost scope of a nested stack around a construct. */

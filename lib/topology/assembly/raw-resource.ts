@@ -24,8 +24,8 @@ export class RawResource {
 
   /** The logical ids in its `DependsOn`. */
   get dependsOn(): readonly string[] {
-    const { DependsOn: dependsOn = [] } = this.written;
-    return (Array.isArray(dependsOn) ? dependsOn : [dependsOn]).filter(id => typeof id === 'string').sort();
+    const { DependsOn: dependsOn } = this.written;
+    return dependsOn === undefined ? [] : (Array.isArray(dependsOn) ? dependsOn : [dependsOn]).filter(id => typeof id === 'string').sort();
   }
 
   /** The logical ids in its references, parameters included. */

@@ -1,4 +1,4 @@
-import { partsOf, rendered, type Part, type Text } from '../values/value';
+import { areAlike, isSamePart, partsOf, type Part, type Text } from '../values/value';
 
 /** A character, or a part that only the deployment knows. */
 type Token = string | Exclude<Part, string>;
@@ -16,7 +16,7 @@ export function covers(pattern: Text, text: Text): boolean | undefined {
   if (pattern.kind === 'literal' && text.kind === 'literal' && !/[*?]/.test(pattern.value)) {
     return pattern.value === text.value;
   }
-  if (rendered(pattern) === rendered(text)) {
+  if (areAlike(pattern, text)) {
     return true;
   }
   const left = taken(pattern);
@@ -58,7 +58,7 @@ function matches(pattern: readonly Token[], text: readonly Token[]): boolean {
       star = p;
       resume = t;
       p += 1;
-    } else if (p < pattern.length && (same(pattern[p], text[t]) || (pattern[p] === '?' && !isPart(text[t])))) {
+    } else if (p < pattern.length && (isSamePart(pattern[p], text[t]) || (pattern[p] === '?' && !isPart(text[t])))) {
       p += 1;
       t += 1;
     } else if (star >= 0) {
@@ -85,7 +85,7 @@ function differs(pattern: readonly Token[], text: readonly Token[], direction: 1
     if (token === '*' || token === '?') {
       return false;
     }
-    if (same(token, other)) {
+    if (isSamePart(token, other)) {
       continue;
     }
     if (isPart(token) && isPart(other)) {
@@ -96,16 +96,6 @@ function differs(pattern: readonly Token[], text: readonly Token[], direction: 1
   // The pattern ends before the text. An unknown part may be empty; a character is not.
   const rest = direction === 1 ? text.slice(pattern.length) : text.slice(0, -pattern.length);
   return rest.some(token => !isPart(token));
-}
-
-function same(left: Token, right: Token): boolean {
-  if (typeof left === 'string' || typeof right === 'string') {
-    return left === right;
-  }
-  if (left.kind === 'pseudo') {
-    return right.kind === 'pseudo' && left.name === right.name && left.stack === right.stack;
-  }
-  return right.kind === 'reference' && left.resource === right.resource && left.attribute === right.attribute;
 }
 
 function isPart(token: Token): token is Exclude<Part, string> {
