@@ -3,7 +3,11 @@ import { gathered, type Gather } from './json-walk';
 /** The logical ids in the references of a resource, parameters included. */
 export function mentionsIn(resource: object): string[] {
   const ids = gathered(resource, MENTIONS);
-  return ids.length > 1 ? [...new Set(ids)].sort() : ids;
+  // Most resources refer to two others at most, for which a set and a sort take 1 µs.
+  if (ids.length === 2) {
+    return ids[0] === ids[1] ? [ids[0]] : ids[0] < ids[1] ? ids : [ids[1], ids[0]];
+  }
+  return ids.length > 2 ? [...new Set(ids)].sort() : ids;
 }
 
 /** The references to other resources, by intrinsic function. */

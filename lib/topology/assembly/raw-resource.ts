@@ -25,7 +25,7 @@ export class RawResource {
   /** The logical ids in its `DependsOn`. */
   get dependsOn(): readonly string[] {
     const { DependsOn: dependsOn } = this.written;
-    return dependsOn === undefined ? [] : (Array.isArray(dependsOn) ? dependsOn : [dependsOn]).filter(id => typeof id === 'string').sort();
+    return dependsOn === undefined ? NONE : (Array.isArray(dependsOn) ? dependsOn : [dependsOn]).filter(id => typeof id === 'string').sort();
   }
 
   /** The logical ids in its references, parameters included. */
@@ -33,3 +33,5 @@ export class RawResource {
     return mentionsIn(this.written);
   }
 }
+
+const NONE: readonly string[] = [];

@@ -1,5 +1,7 @@
 import { append, typeOf } from '../assembly/app';
-import { declaredType } from '../values/declared-types';
+import type { RawResource } from '../assembly/raw-resource';
+import type { Stack } from '../assembly/stack';
+import { declaredType, type DeclaredType } from '../values/declared-types';
 import { placeOf, type Place } from '../values/place';
 import { mayHave, Property } from '../values/property';
 import type { Resolver } from '../values/resolver';
@@ -37,15 +39,19 @@ export class DeclaredNames {
 
   private readNames(service: string): ReadonlyMap<string, Named[]> {
     const names = new Map<string, Named[]>();
-    for (const { stack, raw: { key, type, properties } } of this.resolver.app.resources.values()) {
-      const declared = declaredType(type);
-      const name = declared?.service === service && declared.nameProperty !== '' && type !== 'AWS::Lambda::Alias' && mayHave(properties, declared.nameProperty)
-        ? Property.of(this.resolver, stack, properties).text(declared.nameProperty)
-        : undefined;
+    for (const { stack, raw } of this.resolver.app.resources.values()) {
+      const declared = declaredType(raw.type);
+      const name = declared?.service === service ? this.nameOf(stack, raw, declared) : undefined;
       if (declared && name !== undefined && name.kind !== 'unknown') {
-        append(names, rendered(name), { key, place: placeOf(stack.environment), global: declared.global ?? false });
+        append(names, rendered(name), { key: raw.key, place: placeOf(stack.environment), global: declared.global ?? false });
       }
     }
     return names;
+  }
+
+  private nameOf(stack: Stack, { type, properties }: RawResource, { nameProperty }: DeclaredType): Text | undefined {
+    return nameProperty !== '' && type !== 'AWS::Lambda::Alias' && mayHave(properties, nameProperty)
+      ? Property.of(this.resolver, stack, properties).text(nameProperty)
+      : undefined;
   }
 }

@@ -4,7 +4,7 @@ import { placeOf, type Place } from './place';
 import { concatenated, literal, partsOf, textOf, unknown, type Part, type Reference, type Resolved, type Text } from './value';
 import { typeOf, type Located } from '../assembly/app';
 import { own } from '../assembly/json-walk';
-import type { Stack } from '../assembly/stack';
+import type { Environment, Stack } from '../assembly/stack';
 
 /** The fields of a text between its colons. A reference to an ARN has the fields of the future ARN. */
 export function fieldsOf(evaluator: Evaluator, text: Text): readonly Text[] {
@@ -80,16 +80,21 @@ function expandedArn(evaluator: Evaluator, { resource }: Reference, { stack, raw
     : arnInStack(stack, declared, resource, trimmed(evaluator.text(path, stack)))));
 }
 
-function arnInStack(stack: Stack, declared: DeclaredType, resource: string, path: Text = NOTHING): Text {
-  const name: Text = { kind: 'reference', resource, attribute: 'Name' };
-  const fullName = declared.prefix === '' && path === NOTHING ? name : concatenated([literal(declared.prefix), path, name]);
-  const fields = placeFields(stack, declared);
-  if (declared.marker !== undefined) {
-    fields.push(literal(declared.marker));
-  }
-  fields.push(fullName);
-  return concatenated(fields, ':');
+function arnInStack({ environment }: Stack, declared: DeclaredType, resource: string, path: Text = NOTHING): Text {
+  return concatenated([beginning(environment, declared), path, { kind: 'reference', resource, attribute: 'Name' }]);
 }
+
+/** What comes before the names of all resources of a type in a stack. Cached, because that is most of an ARN. */
+function beginning(environment: Environment, declared: DeclaredType): Text {
+  const ofTypes = BEGINNINGS.get(environment) ?? new Map<DeclaredType, Text>();
+  BEGINNINGS.set(environment, ofTypes);
+  const found = ofTypes.get(declared)
+    ?? concatenated([...placeFields(environment, declared), ...declared.marker ? [literal(declared.marker)] : [], literal(declared.prefix)], ':');
+  ofTypes.set(declared, found);
+  return found;
+}
+
+const BEGINNINGS = new WeakMap<Environment, Map<DeclaredType, Text>>();
 
 function qualifier(evaluator: Evaluator, type: string, resource: string, properties: unknown, stack: Stack): Part {
   const name = type === 'AWS::Lambda::Alias' ? evaluator.text(own(properties, 'Name'), stack) : unknown('');
@@ -110,20 +115,20 @@ function functionArn(evaluator: Evaluator, raw: unknown, stack: Stack): Text {
   if (marker === 5) {
     return concatenated(fields.slice(0, marker + 2), ':');
   }
-  return concatenated([...placeFields(stack, { service: 'lambda' }), literal('function'), name], ':');
+  return concatenated([...placeFields(stack.environment, { service: 'lambda' }), literal('function'), name], ':');
 }
 
 const ARN = literal('arn');
 const NOTHING = literal('');
 
 /** The first fields of the ARN of a resource in a stack. */
-function placeFields(stack: Stack, declared: Pick<DeclaredType, 'service' | 'global' | 'regionless'>): Text[] {
-  const { partition, region, account } = placeWithin(stack, declared);
+function placeFields(environment: Environment, declared: Pick<DeclaredType, 'service' | 'global' | 'regionless'>): Text[] {
+  const { partition, region, account } = placeWithin(environment, declared);
   return [ARN, partition, literal(declared.service), region, account];
 }
 
 /** Partition, Region and account in the ARN of a resource in a stack. */
-export function placeWithin({ environment }: Stack, { global, regionless }: Pick<DeclaredType, 'global' | 'regionless'>): Place {
+export function placeWithin(environment: Environment, { global, regionless }: Pick<DeclaredType, 'global' | 'regionless'>): Place {
   const place = placeOf(environment);
   if (!global && !regionless) {
     return place;

@@ -2,6 +2,7 @@ import { imported as crossRegion } from './cross-region';
 import { canonicalAttribute } from './declared-types';
 import type { Evaluator } from './evaluator';
 import { output } from './output';
+import { placeOf } from './place';
 import { ABSENT, known, textOf, unknown, type Resolved, type Text } from './value';
 import { own } from '../assembly/json-walk';
 import { declaredParameter, isList, isStored, itemsOf } from '../assembly/parameter';
@@ -19,6 +20,9 @@ export function ref(evaluator: Evaluator, argument: unknown, stack: Stack): Reso
   }
   if (name === 'AWS::StackName' && stack.name !== undefined) {
     return textOf([stack.name]);
+  }
+  if (name === 'AWS::Partition') {
+    return placeOf(stack.environment).partition;
   }
   if (name.startsWith('AWS::')) {
     return textOf([pseudoParameter(stack.environment, name)]);
