@@ -12,6 +12,7 @@ const BUILD = 'build';
 const LINE = 160;
 
 const { types, version } = JSON.parse(readFileSync('.jsii', 'utf8'));
+const { compilerOptions } = JSON.parse(readFileSync('tsconfig.json', 'utf8'));
 const classes = Object.values(types).filter(({ kind }) => kind === 'class');
 
 /** Has the parts, and tells jsii which classes of the sources are its types, as its own compiler does. */
@@ -36,6 +37,8 @@ const { outputFiles, metafile } = await build({
   outdir: BUILD,
   chunkNames: `${PARTS}/[hash]`,
   bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'es2022', packages: 'external',
+  // Else each object of a class gets its fields twice: undefined, and from its constructor, which takes 4 % of a check.
+  tsconfigRaw: { compilerOptions: { ...compilerOptions, useDefineForClassFields: false } },
   minifySyntax: true, charset: 'utf8', legalComments: 'none', logLevel: 'warning', write: false, metafile: true, plugins: [library],
 });
 readdirSync(BUILD, { recursive: true }).filter(file => file.endsWith('.js')).forEach(file => rmSync(join(BUILD, file)));

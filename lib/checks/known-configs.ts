@@ -14,8 +14,12 @@ export class KnownConfigs {
   private readonly anythingGoes: boolean;
 
   constructor(private readonly topology: Topology) {
-    const owners = owningFunctions(topology);
-    const doubted = (origin: Origin) => (topology.resources.get(origin.key)?.refersTo ?? []).flatMap(key => owners.get(key) ?? []);
+    // Few apps have what may put a config on another function.
+    let owners: ReadonlyMap<string, string> | undefined;
+    const doubted = (origin: Origin) => {
+      const found = owners ??= owningFunctions(topology);
+      return (topology.resources.get(origin.key)?.refersTo ?? []).flatMap(key => found.get(key) ?? []);
+    };
     const strays: EventInvokeConfig[] = [];
     for (const config of topology.configs) {
       const { function: fn, target } = config;

@@ -1,12 +1,15 @@
 import { DENIED, OUTSIDE_BOUNDARY } from '../constraints/aws-lambda/destination';
 import type { Remedy } from '../constraints/rule';
-import type { RoleNode, Verdict } from '../topology';
+import { isRefused, type RoleNode, type Verdict } from '../topology';
 
 /** The verdict on each action that a role needs. */
 export type Verdicts = ReadonlyArray<readonly [action: string, verdict: Verdict]>;
 
 /** The actions that a role certainly may not perform, in words: "lacks a and b", "is denied c"; `undefined` if there are none. */
 export function refusal(verdicts: Verdicts): string | undefined {
+  if (!verdicts.some(([, verdict]) => isRefused(verdict))) {
+    return undefined;
+  }
   const actions = (wanted: Verdict) => verdicts.filter(([, verdict]) => verdict === wanted).map(([action]) => action).join(' and ');
   const [missing, denied] = [actions('missing'), actions('denied')];
   return [...missing ? [`lacks ${missing}`] : [], ...denied ? [`is denied ${denied}`] : []].join(' and ') || undefined;

@@ -52,8 +52,13 @@ export class Triggers {
 
   /** The pollers that read a record of a function when it arrives at a target, the nearest first. */
   readersOf(target: Target, side: Side, source: FunctionTarget): ReadonlyArray<Way<EventSource>> {
-    return !this.passesOn(target) && !this.eventSources.has(placeKey(target)) ? [] : this.arrivals(target, side, source).flatMap(({ at, over }) =>
+    return !this.leadAway(target) ? [] : this.arrivals(target, side, source).flatMap(({ at, over }) =>
       (this.eventSources.get(placeKey(at)) ?? []).map(last => ({ over: [...over, last], last })));
+  }
+
+  /** Whether any trigger passes on or reads what arrives at a target. */
+  leadAway(target: Target): boolean {
+    return this.passesOn(target) || this.eventSources.has(placeKey(target));
   }
 
   /** Whether anything at all leaves a target. Most destinations only keep records. */

@@ -2,6 +2,7 @@ import type { Place } from './finding';
 import { named, nameOf } from './names';
 import { ALIAS_NAME } from '../constraints/aws-lambda/alias';
 import { ARN_AS_QUALIFIER, CONFIG_QUALIFIER, QUALIFIER_CONFLICT, QUALIFIER_MISSING } from '../constraints/aws-lambda/event-invoke-config';
+import { LATEST } from '../constraints/aws-lambda/identifiers';
 import { quoted, violation } from '../constraints/violation';
 import { known, partsOf, rendered, sameText, type EventInvokeConfig, type Reference, type Text, type Topology } from '../topology';
 
@@ -28,7 +29,7 @@ function ofOtherForm(topology: Topology, qualifier: Text): Written | undefined {
     return partsOf(qualifier).some(part => typeof part === 'string' && /[:/]/.test(part)) ? { value: quoted(rendered(qualifier)) } : undefined;
   }
   const name = known(qualifier);
-  return name === undefined || !violation(CONFIG_QUALIFIER, name) ? undefined : { value: quoted(name) };
+  return name === undefined || name === LATEST || !violation(CONFIG_QUALIFIER, name) ? undefined : { value: quoted(name) };
 }
 
 function conflict(topology: Topology, { function: fn }: EventInvokeConfig, qualifier: Text): Written | undefined {

@@ -115,7 +115,8 @@ export class Reader {
     }
     const texts = properties.texts(name);
     for (let index = 0; index < texts.length; index += 1) {
-      texts[index] = spelledOut(this.resolver, texts[index]);
+      const text = texts[index];
+      texts[index] = text.kind === 'literal' ? text : spelledOut(this.resolver, text);
     }
     return texts;
   }

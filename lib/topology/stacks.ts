@@ -1,5 +1,5 @@
+import type { RawResource } from './assembly/raw-resource';
 import type { Stack } from './assembly/stack';
-import type { RawResource } from './assembly/template';
 import type { Reader } from './reader';
 import type { StackNode } from './topology';
 import { exists } from './values/condition';

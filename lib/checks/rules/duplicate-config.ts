@@ -7,6 +7,9 @@ export const duplicateConfig: Check = {
   rule: DUPLICATE_CONFIG,
   severity: 'error',
   find: ({ topology }) => [...topology.qualifiedFunctions.values()].flatMap(({ target, configs }) => {
+    if (configs.length < 2) {
+      return [];
+    }
     const duplicates = configs.filter(({ condition, merges }) => condition === undefined && !merges);
     const [first, ...others] = duplicates;
     const remedy = remedyForDuplicates(duplicates.map(({ path = '' }) => path));

@@ -23,6 +23,9 @@ export const failureDestinationTriggersFunction: Check = {
 };
 
 function wayBack(topology: Topology, triggers: Triggers, target: Target, fn: FunctionTarget): string | undefined {
+  if (!triggers.leadAway(target)) {
+    return undefined;
+  }
   const isBack = (to: Target | Unknown) => to.kind === 'function' && to.functionKey === fn.functionKey;
   const [way] = [
     ...triggers.invocationsBy(target, 'onFailure', fn).filter(({ last }) => isBack(last.to)),

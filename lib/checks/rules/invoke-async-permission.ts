@@ -21,7 +21,10 @@ export const invokeAsyncPermission: Check = {
   },
 };
 
+const IN_LOWER_CASE = INVOKE_ASYNC_ACTION.toLowerCase();
+
 /** Actions are compared without regard to case. */
 function isInvokeAsync(action: Text): boolean {
-  return known(action)?.toLowerCase() === INVOKE_ASYNC_ACTION.toLowerCase();
+  const name = known(action);
+  return name?.length === IN_LOWER_CASE.length && name.toLowerCase() === IN_LOWER_CASE;
 }

@@ -1,6 +1,6 @@
 import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
 import { brokenRule } from '../../constraints/reported';
-import { known } from '../../topology';
+import { known, type EventInvokeConfig, type Setting } from '../../topology';
 import type { Check, Place } from '../finding';
 
 /** For certain when the number is known, also by a reference or the default of a parameter. */
@@ -9,10 +9,13 @@ export const settingOutOfRange: Check = {
   others: [MAX_EVENT_AGE.rule],
   severity: 'error',
   find: ({ topology }) => topology.configs.flatMap((config): Place[] => {
-    const settings = [[RETRY_ATTEMPTS, known(config.retryAttempts)], [MAX_EVENT_AGE, known(config.maxEventAge)]] as const;
-    return settings.flatMap(([limit, value]) => {
-      const rule = value === undefined ? undefined : brokenRule(limit, value);
-      return rule ? [{ origin: config, property: limit.parameter, value: `${value}`, rule }] : [];
-    });
+    const { retryAttempts, maxEventAge } = config;
+    return retryAttempts || maxEventAge ? [...place(config, RETRY_ATTEMPTS, retryAttempts), ...place(config, MAX_EVENT_AGE, maxEventAge)] : [];
   }),
 };
+
+function place(origin: EventInvokeConfig, limit: typeof MAX_EVENT_AGE, setting: Setting<number> | undefined): Place[] {
+  const value = known(setting);
+  const rule = value === undefined ? undefined : brokenRule(limit, value);
+  return rule ? [{ origin, property: limit.parameter, value: `${value}`, rule }] : [];
+}

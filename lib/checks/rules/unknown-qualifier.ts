@@ -1,5 +1,6 @@
 import { ALIAS_VERSION } from '../../constraints/aws-lambda/alias';
 import { CONFIG_QUALIFIER, QUALIFIER_CONFLICT, QUALIFIER_MISSING, UNKNOWN_QUALIFIER } from '../../constraints/aws-lambda/event-invoke-config';
+import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { violation } from '../../constraints/violation';
 import { known, waitsFor, type AliasNode, type EventInvokeConfig, type FunctionNode, type Topology } from '../../topology';
 import type { Check, Place } from '../finding';
@@ -50,7 +51,7 @@ function missing(topology: Topology, config: EventInvokeConfig, aliases: AliasNa
 
 /** Whether a qualifier is `$LATEST` or a number. Versions can be published outside of the app. */
 function isVersion(name: string): boolean {
-  return violation(ALIAS_VERSION, name) === undefined;
+  return name === LATEST || violation(ALIAS_VERSION, name) === undefined;
 }
 
 /** The known aliases of the app. */

@@ -1,5 +1,6 @@
 import { ADDITIONAL_VERSION } from '../../constraints/aws-lambda/alias';
 import { CONFIG_QUALIFIER, UNOWNED_QUALIFIER_CONFIG } from '../../constraints/aws-lambda/event-invoke-config';
+import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { violation } from '../../constraints/violation';
 import { known } from '../../topology';
 import type { Check } from '../finding';
@@ -12,7 +13,7 @@ export const unownedQualifierConfig: Check = {
   find: ({ topology }) => topology.configs.flatMap(config => {
     const { target } = config;
     const number = target.kind === 'function' && functionOf(topology, target) ? known(target.qualifier) : undefined;
-    if (target.kind !== 'function' || number === undefined || violation(ADDITIONAL_VERSION, number)) {
+    if (target.kind !== 'function' || number === undefined || number === LATEST || violation(ADDITIONAL_VERSION, number)) {
       return [];
     }
     const isInvoked = topology.qualifiedFunctions.get(target.key)!.invocations.length > 0;

@@ -45,20 +45,20 @@ export interface FunctionIdentity {
 type Breaks = (destination: KnownDestination, side: ConfigSide, sender: KnownSender) => boolean;
 
 /** The rules in the order in which they are reported: the sender, the kind of the destination, its place. */
-const TABLE: readonly (readonly [Rule, Breaks])[] = [
-  [DURABLE_FUNCTION_DESTINATION, (_destination, _side, { durable }) => durable === true],
-  [UNSUPPORTED_DESTINATION, ({ kind }) => kind === 'other'],
-  [FIFO_QUEUE_DESTINATION, ({ kind, fifo }) => kind === 'queue' && fifo === true],
-  [FIFO_TOPIC_DESTINATION, ({ kind, fifo }) => kind === 'topic' && fifo === true],
-  [BUCKET_ON_SUCCESS, ({ kind }, side) => kind === 'bucket' && side === 'onSuccess'],
-  [DURABLE_FUNCTION_UNQUALIFIED, ({ unqualifiedDurable }) => unqualifiedDurable === true],
-  [SELF_DESTINATION, ({ self }) => self === true],
-  [DESTINATION_IN_OTHER_REGION, (destination, _side, sender) => elsewhere(destination, sender) !== undefined],
+const TABLE: ReadonlyArray<{ readonly rule: Rule; readonly breaks: Breaks }> = [
+  { rule: DURABLE_FUNCTION_DESTINATION, breaks: (_destination, _side, { durable }) => durable === true },
+  { rule: UNSUPPORTED_DESTINATION, breaks: ({ kind }) => kind === 'other' },
+  { rule: FIFO_QUEUE_DESTINATION, breaks: ({ kind, fifo }) => kind === 'queue' && fifo === true },
+  { rule: FIFO_TOPIC_DESTINATION, breaks: ({ kind, fifo }) => kind === 'topic' && fifo === true },
+  { rule: BUCKET_ON_SUCCESS, breaks: ({ kind }, side) => kind === 'bucket' && side === 'onSuccess' },
+  { rule: DURABLE_FUNCTION_UNQUALIFIED, breaks: ({ unqualifiedDurable }) => unqualifiedDurable === true },
+  { rule: SELF_DESTINATION, breaks: ({ self }) => self === true },
+  { rule: DESTINATION_IN_OTHER_REGION, breaks: (destination, _side, sender) => elsewhere(destination, sender) !== undefined },
 ];
 
 /** The rules for which Lambda refuses a destination on a side of a config, in the order of their reports. */
 export function brokenRules(destination: KnownDestination, side: ConfigSide, sender: KnownSender = {}): Rule[] {
-  return TABLE.filter(([, breaks]) => breaks(destination, side, sender)).map(([rule]) => rule);
+  return TABLE.filter(({ breaks }) => breaks(destination, side, sender)).map(({ rule }) => rule);
 }
 
 /** The first rule for which Lambda refuses a destination; undefined if it breaks none for certain. */
@@ -68,7 +68,7 @@ export function brokenRule(destination: KnownDestination, side: ConfigSide, send
 
 /** The part of a place that certainly differs from the other place, the partition first. */
 export function elsewhere(there: Place, here: Place): keyof Place | undefined {
-  return (['partition', 'region'] as const).find(part => differ(there[part], here[part]));
+  return differ(there.partition, here.partition) ? 'partition' : differ(there.region, here.region) ? 'region' : undefined;
 }
 
 /** What an ARN without unknown parts tells of a destination of a function. */

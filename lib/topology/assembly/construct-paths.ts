@@ -6,6 +6,7 @@ import type { ResourcePaths } from './stack';
 import type { Template } from './template';
 
 /** The path that aws-cdk-lib gives the resource of a nested stack, beside the scope of the nested constructs. */
+const NESTED_STACK_RESOURCE = '.NestedStackResource';
 const NESTED_STACK = /^(.*)\.NestedStack\/[^/]+\.NestedStackResource$/;
 
 /** The construct paths of a stack by logical id. Its nested stacks may use the same ids. */
@@ -18,11 +19,15 @@ export class ConstructPaths implements ResourcePaths {
       }
     }
     const metadata = writtenMetadata(files, artifact);
-    const scopes = new Set(Object.keys(metadata).flatMap(name => NESTED_STACK.exec(pathIn(name))?.[1] ?? []));
+    const scopes = scopesOf(metadata);
     const byScope = new Map<string, Map<string, string | undefined>>();
     for (const name in metadata) {
-      for (const entry of entriesOf(metadata[name])) {
-        add(byScope, scopes, name, entry);
+      const entries = entriesOf(metadata[name]);
+      for (let index = 0; index < entries.length; index += 1) {
+        const logicalId = logicalIdIn(entries[index]);
+        if (logicalId !== undefined) {
+          add(byScope, scopes, pathIn(name), logicalId);
+        }
       }
     }
     return new ConstructPaths(byScope, OUTERMOST);
@@ -43,15 +48,31 @@ export class ConstructPaths implements ResourcePaths {
 
 const OUTERMOST = '';
 
-function add(byScope: Map<string, Map<string, string | undefined>>, scopes: ReadonlySet<string>, name: string, entry: unknown): void {
-  const logicalId = own(entry, 'type') === 'aws:cdk:logicalId' ? own(entry, 'data') : undefined;
-  if (typeof logicalId !== 'string') {
-    return;
+/** The scopes of the nested stacks of a stack. */
+function scopesOf(metadata: Readonly<Record<string, unknown>>): ReadonlySet<string> {
+  const scopes = new Set<string>();
+  for (const name in metadata) {
+    // Few paths end so, and the pattern takes ten times as long to tell.
+    const scope = name.endsWith(NESTED_STACK_RESOURCE) ? NESTED_STACK.exec(pathIn(name))?.[1] : undefined;
+    if (scope !== undefined) {
+      scopes.add(scope);
+    }
   }
-  const path = pathIn(name);
+  return scopes;
+}
+
+function logicalIdIn(entry: unknown): string | undefined {
+  const logicalId = own(entry, 'type') === 'aws:cdk:logicalId' ? own(entry, 'data') : undefined;
+  return typeof logicalId === 'string' ? logicalId : undefined;
+}
+
+function add(byScope: Map<string, Map<string, string | undefined>>, scopes: ReadonlySet<string>, path: string, logicalId: string): void {
   const scope = scopes.size === 0 ? OUTERMOST : nearest(scopes, path);
-  const paths = byScope.get(scope) ?? new Map<string, string | undefined>();
-  byScope.set(scope, paths);
+  let paths = byScope.get(scope);
+  if (paths === undefined) {
+    paths = new Map();
+    byScope.set(scope, paths);
+  }
   // Two constructs of one scope with the same id cannot be told apart.
   paths.set(logicalId, paths.has(logicalId) ? undefined : path);
 }

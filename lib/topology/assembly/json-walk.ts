@@ -6,53 +6,70 @@ const DEEPEST = 200;
 /** A template of 1 MB has far fewer values. */
 const MOST_VALUES = 5_000_000;
 
+/** Refuses documents that are too deep or too large for a template, so that later recursion over them is safe. */
+export class SizeCheck {
+  /** The number of objects that may follow. */
+  private left = MOST_VALUES;
+
+  /** @param where spells out the name of a document in messages */
+  constructor(private readonly where: (name: string) => string) {}
+
+  /** @throws TopologyError if the document is too deep or too large */
+  check(document: unknown, name: string): void {
+    if (typeof document === 'object' && document !== null) {
+      this.left = MOST_VALUES;
+      this.descend(document, 1, name);
+    }
+  }
+
+  private descend(value: object, depth: number, name: string): void {
+    this.left -= 1;
+    if (depth > DEEPEST || this.left < 0) {
+      const tooMuch = depth > DEEPEST ? `is nested more than ${DEEPEST} levels deep` : `has more than ${MOST_VALUES} objects`;
+      throw new TopologyError(`${this.where(name)} ${tooMuch}. CloudFormation refuses such a template. Synthesize the app again.`);
+    }
+    if (Array.isArray(value)) {
+      for (let index = 0; index < value.length; index += 1) {
+        const item: unknown = value[index];
+        if (typeof item === 'object' && item !== null) {
+          this.descend(item, depth + 1, name);
+        }
+      }
+      return;
+    }
+    for (const key in value) {
+      const child = (value as Record<string, unknown>)[key];
+      if (typeof child === 'object' && child !== null) {
+        this.descend(child, depth + 1, name);
+      }
+    }
+  }
+}
+
 /** Adds findings from the value of a name. */
 export type Gather = (value: unknown, found: string[]) => void;
 
-/**
- * Walks through a document and gathers findings from the values of some names, at any depth.
- *
- * @param where the name of the document in messages
- * @throws TopologyError if the document is too deep or too large for a template
- */
-export function walk(document: unknown, where: string, gathers?: ReadonlyMap<string, Gather>): string[] {
+/** The findings from the values of some names, at any depth. The size of the document must be checked. */
+export function gathered(document: object, gathers: ReadonlyMap<string, Gather>): string[] {
   const found: string[] = [];
-  if (typeof document === 'object' && document !== null) {
-    descend(document, 1, { where, gathers, found, left: MOST_VALUES });
-  }
+  gather(document, gathers, found);
   return found;
 }
 
-interface Walk {
-  readonly where: string;
-  readonly gathers?: ReadonlyMap<string, Gather>;
-  readonly found: string[];
-
-  /** The number of objects that may follow. */
-  left: number;
-}
-
-/** Recursion is safe, because its depth is checked. */
-function descend(value: object, depth: number, way: Walk): void {
-  way.left -= 1;
-  if (depth > DEEPEST || way.left < 0) {
-    const tooMuch = depth > DEEPEST ? `is nested more than ${DEEPEST} levels deep` : `has more than ${MOST_VALUES} objects`;
-    throw new TopologyError(`${way.where} ${tooMuch}. CloudFormation refuses such a template. Synthesize the app again.`);
-  }
+function gather(value: object, gathers: ReadonlyMap<string, Gather>, found: string[]): void {
   if (Array.isArray(value)) {
-    for (let index = 0; index < value.length; index += 1) {
-      const item: unknown = value[index];
+    for (const item of value) {
       if (typeof item === 'object' && item !== null) {
-        descend(item, depth + 1, way);
+        gather(item, gathers, found);
       }
     }
     return;
   }
   for (const name in value) {
     const child = (value as Record<string, unknown>)[name];
-    way.gathers?.get(name)?.(child, way.found);
+    gathers.get(name)?.(child, found);
     if (typeof child === 'object' && child !== null) {
-      descend(child, depth + 1, way);
+      gather(child, gathers, found);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { MANIFEST, type AssemblyFiles } from './assembly-file';
-import { isObject, own, walk } from './json-walk';
+import { isObject, own, SizeCheck } from './json-walk';
 import { kindOf } from './template';
 import { join } from '../../doors/files';
 import { TopologyError } from '../topology-error';
@@ -41,7 +41,7 @@ export function artifacts(files: AssemblyFiles): Artifact[] {
 
 function artifactsOf(files: AssemblyFiles, directory: string, name: string): Artifact[] {
   const manifest = files.json(name, 'the manifest of an assembly');
-  walk(manifest, `\`${name}\``);
+  new SizeCheck(() => `\`${name}\``).check(manifest, name);
   const entries = own(manifest, 'artifacts') ?? {};
   if (!isObject(manifest) || !isObject(entries)) {
     throw new TopologyError(`\`artifacts\` in \`${name}\` must be an object, got: ${kindOf(isObject(manifest) ? entries : manifest)}. Synthesize the app again.`);

@@ -1,7 +1,8 @@
 import type { AssemblyFiles } from './assembly-file';
 import { isObject, own } from './json-walk';
+import type { RawResource } from './raw-resource';
 import type { Stack } from './stack';
-import { parseTemplate, type RawResource } from './template';
+import { parseTemplate } from './template';
 import { dirname, join } from '../../doors/files';
 import { TopologyError } from '../topology-error';
 

@@ -1,4 +1,5 @@
-import type { RawResource, Template } from './template';
+import type { RawResource } from './raw-resource';
+import type { Template } from './template';
 import type { GivenValues } from '../given-values';
 import type { Part } from '../values/value';
 

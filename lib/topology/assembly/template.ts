@@ -1,27 +1,10 @@
-import { isObject, own, walk, type Gather } from './json-walk';
+import { isObject, own, SizeCheck } from './json-walk';
 import type { DocumentPath } from './located-document';
+import { RawResource } from './raw-resource';
 import type { SetParameters } from '../language-extensions/collections';
 import { unrolled } from '../language-extensions/loops';
 import { hiddenByTransforms } from '../language-extensions/transforms';
 import { TopologyError } from '../topology-error';
-
-/** A resource as the template has it. */
-export interface RawResource {
-  /** Unique in the app: the stack's id, a dot, and the logical id. */
-  readonly key: string;
-  readonly logicalId: string;
-  readonly type: string;
-  readonly properties: unknown;
-  readonly condition: unknown;
-  readonly dependsOn: readonly string[];
-
-  /** The logical ids in its references, parameters included. */
-  readonly mentions: readonly string[];
-  readonly metadata: unknown;
-
-  /** The way to it in its file, if that is not its logical id in `Resources`. */
-  readonly writtenAt?: DocumentPath;
-}
 
 /** The sections of a template, ordered by name, so that their order in the file does not change results. */
 export interface Template {
@@ -59,28 +42,38 @@ export function parseTemplate(written: unknown, stack: string, where: string, op
   if (!isObject(written)) {
     throw refusal([], `The ${where} must be a JSON object, got: ${kindOf(written)}.`);
   }
+  const sections = new SizeCheck(name => `\`${name}\` of the ${where}`);
   for (const [name, content] of Object.entries(written)) {
     if (name !== 'Resources') {
-      walk(content, `\`${name}\` of the ${where}`);
+      sections.check(content, name);
     }
   }
   const { document, writtenAt, left } = unrolled(written, where, options.parameters);
   const resources = new Map<string, RawResource>();
   const macros = hiddenByTransforms(document);
+  const nameOf = (logicalId: string) => `\`${logicalId}\` in the ${where}`;
+  const size = new SizeCheck(nameOf);
   const section = (name: string) => sectionOf(document, name, where, refusal);
-  for (const [logicalId, raw] of section('Resources')) {
+  const declared = section('Resources');
+  for (const logicalId of Object.keys(declared).sort()) {
     if (logicalId.startsWith('Fn::')) {
       macros.push(`\`${logicalId}\` is expanded by CloudFormation`);
-    } else {
-      resources.set(logicalId, resource(logicalId, raw, { stack, where, refusal, writtenAt: writtenAt.get(logicalId) }));
+      continue;
     }
+    const raw = declared[logicalId];
+    const at = writtenAt.get(logicalId);
+    if (!isObject(raw) || typeof raw.Type !== 'string') {
+      throw refusal(at ?? ['Resources', logicalId], untyped(raw, nameOf(logicalId)));
+    }
+    size.check(raw, logicalId);
+    resources.set(logicalId, new RawResource(`${stack}.${logicalId}`, logicalId, raw.Type, raw, at));
   }
   return {
     resources,
-    parameters: new Map(section('Parameters')),
-    outputs: new Map(section('Outputs')),
-    conditions: new Map(section('Conditions')),
-    mappings: new Map(section('Mappings')),
+    parameters: sorted(section('Parameters')),
+    outputs: sorted(section('Outputs')),
+    conditions: sorted(section('Conditions')),
+    mappings: sorted(section('Mappings')),
     macros: [...macros, ...left.map(loop => `\`${loop}\` is expanded by CloudFormation`)],
   };
 }
@@ -92,72 +85,20 @@ function refusals({ remedy = 'Synthesize the app again.', placeOf = () => '' }: 
   return (path, sentence) => new TopologyError(`${placeOf(path)}${sentence} ${remedy}`);
 }
 
-function sectionOf(document: unknown, name: string, where: string, refusal: Refusal): Array<[key: string, value: unknown]> {
+function sectionOf(document: unknown, name: string, where: string, refusal: Refusal): Readonly<Record<string, unknown>> {
   const content = own(document, name) ?? {};
   if (!isObject(content)) {
     throw refusal([name], `\`${name}\` of the ${where} must be an object, got: ${kindOf(content)}.`);
   }
-  return Object.keys(content).sort().map(key => [key, content[key]]);
+  return content;
 }
 
-interface ResourcePlace {
-  readonly stack: string;
-  readonly where: string;
-  readonly refusal: Refusal;
-  readonly writtenAt?: DocumentPath;
-}
-
-function resource(logicalId: string, raw: unknown, { stack, where, refusal, writtenAt }: ResourcePlace): RawResource {
-  if (!isObject(raw) || typeof raw.Type !== 'string') {
-    throw refusal(writtenAt ?? ['Resources', logicalId], untyped(raw, `\`${logicalId}\` in the ${where}`));
-  }
-  return {
-    key: `${stack}.${logicalId}`,
-    logicalId,
-    type: raw.Type,
-    properties: raw.Properties,
-    condition: raw.Condition,
-    dependsOn: raw.DependsOn === undefined ? [] : textsIn(raw.DependsOn),
-    mentions: mentions(raw, `\`${logicalId}\` in the ${where}`),
-    metadata: raw.Metadata,
-    writtenAt,
-  };
+function sorted(section: Readonly<Record<string, unknown>>): ReadonlyMap<string, unknown> {
+  return new Map(Object.keys(section).sort().map(key => [key, section[key]]));
 }
 
 function untyped(raw: unknown, where: string): string {
   return `${where} must be an object with a \`Type\`, got: ${isObject(raw) ? `\`Type\` is ${kindOf(own(raw, 'Type'))}` : kindOf(raw)}.`;
-}
-
-function textsIn(dependsOn: unknown): string[] {
-  return (Array.isArray(dependsOn) ? dependsOn : [dependsOn]).filter(id => typeof id === 'string').sort();
-}
-
-/** The references to other resources, by intrinsic function. */
-const MENTIONS: ReadonlyMap<string, Gather> = new Map<string, Gather>([
-  ['Ref', (id, ids) => {
-    if (typeof id === 'string') {
-      ids.push(id);
-    }
-  }],
-  ['Fn::GetAtt', (argument, ids) => {
-    const id: unknown = Array.isArray(argument) ? argument[0] : argument;
-    if (typeof id === 'string') {
-      ids.push(id.split('.', 1)[0]);
-    }
-  }],
-  ['Fn::Sub', (argument, ids) => {
-    const text: unknown = Array.isArray(argument) ? argument[0] : argument;
-    if (typeof text === 'string') {
-      for (const [, id] of text.matchAll(/\$\{([^!}][^}.]*)/g)) {
-        ids.push(id);
-      }
-    }
-  }],
-]);
-
-function mentions(raw: unknown, where: string): string[] {
-  const ids = walk(raw, where, MENTIONS);
-  return ids.length > 1 ? [...new Set(ids)].sort() : ids;
 }
 
 /** A value in a message: only its kind, because its content may be secret or long. */

@@ -16,9 +16,12 @@ export function functionCode(reader: Reader, declared: Declared): FunctionCode {
     inline: code.word('ZipFile'),
     asset: asset(reader, declared, code),
     layers: properties.texts('Layers').map(text => layer(reader, text)),
-    environment: properties.has('Environment') ? environment(properties.get('Environment').get('Variables')) : new Map(),
+    environment: properties.has('Environment') ? environment(properties.get('Environment').get('Variables')) : NONE,
   };
 }
+
+/** Shared by all functions without variables. */
+const NONE: FunctionCode['environment'] = new Map();
 
 function environment(variables: Property): FunctionCode['environment'] {
   return new Map(variables.entries().map(([name, value]) => [name, value.required()]));

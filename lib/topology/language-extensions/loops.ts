@@ -1,6 +1,6 @@
 import { Collections, type Bindings, type SetParameters } from './collections';
 import { LANGUAGE_EXTENSIONS, transformsOf } from './transforms';
-import { isObject, walk } from '../assembly/json-walk';
+import { isObject, SizeCheck } from '../assembly/json-walk';
 import type { DocumentPath } from '../assembly/located-document';
 import { TopologyError } from '../topology-error';
 
@@ -33,7 +33,7 @@ export function unrolled(document: unknown, where: string, parameters: SetParame
   if (!isObject(document) || !transformsOf(document).includes(LANGUAGE_EXTENSIONS)) {
     return { document, writtenAt: new Map(), left: [] };
   }
-  walk(document, `The ${where}`);
+  new SizeCheck(() => `The ${where}`).check(document, where);
   const loops = new Loops(where, new Collections(document, parameters));
   const sections = SECTIONS.filter(name => isObject(document[name]))
     .map(name => [name, loops.section(document[name] as object, name)]);

@@ -9,10 +9,14 @@ const POLICIES = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::Role
 
 /** The statements of all policies of roles, users and groups, attached or not, by the key of the resource that contains them. */
 export function identityPolicies(reader: Reader): Map<string, readonly Statement[]> {
-  return new Map([
-    ...reader.all(...IDENTITIES).map(declared => [declared.origin.key, inlineStatements(reader, declared)] as const),
-    ...reader.all(...POLICIES).map(({ origin, properties }) => [origin.key, statementsOf(reader, properties.get('PolicyDocument'), origin)] as const),
-  ]);
+  const statements = new Map<string, readonly Statement[]>();
+  for (const declared of reader.all(...IDENTITIES)) {
+    statements.set(declared.origin.key, inlineStatements(reader, declared));
+  }
+  for (const { origin, properties } of reader.all(...POLICIES)) {
+    statements.set(origin.key, statementsOf(reader, properties.get('PolicyDocument'), origin));
+  }
+  return statements;
 }
 
 function inlineStatements(reader: Reader, { origin, properties }: Declared): readonly Statement[] {

@@ -42,7 +42,10 @@ const WITH_ROLE: readonly DeliveryKind[] = [
 const ACTION = 'lambda:InvokeFunction';
 
 /** A permission, and whether it is on what is invoked. */
-type Placed = readonly [permission: FunctionPermission, isOn: boolean | undefined];
+interface Placed {
+  readonly permission: FunctionPermission;
+  readonly isOn: boolean | undefined;
+}
 
 /** The permissions on functions, by the function. */
 export class InvokePermissions {
@@ -68,12 +71,12 @@ export class InvokePermissions {
     if (caller === undefined) {
       return 'missing';
     }
-    return verdict(this.on(to).map(([permission, isOn]) => both(isOn, this.letsIn(permission, caller, invocation))));
+    return verdict(this.on(to).map(({ permission, isOn }) => both(isOn, this.letsIn(permission, caller, invocation))));
   }
 
   /** Whether a permission may let a role in. Those for services do not. */
   mayLetRoleIn(to: FunctionTarget): boolean {
-    return this.on(to).some(([permission, isOn]) =>
+    return this.on(to).some(({ permission, isOn }) =>
       isOn !== false && admitsInvoke(permission) !== false && known(permission.principal)?.includes('.amazonaws.com') !== true);
   }
 
@@ -83,8 +86,8 @@ export class InvokePermissions {
     const name = this.topology.functions.get(to.resource!)?.name;
     const namesakes = this.strays.filter(({ function: fn }) => fn.kind === 'unknown' || (name !== undefined && sameText(fn.name, name) !== false));
     return [
-      ...own.map((permission): Placed => [permission, sameText((permission.function as FunctionTarget).qualifier, to.qualifier)]),
-      ...namesakes.map((permission): Placed => [permission, undefined]),
+      ...own.map((permission): Placed => ({ permission, isOn: sameText((permission.function as FunctionTarget).qualifier, to.qualifier) })),
+      ...namesakes.map((permission): Placed => ({ permission, isOn: undefined })),
     ];
   }
 
@@ -165,7 +168,7 @@ function isAction(action: Text): boolean | undefined {
 /** A service may be named with its Region, or with the suffix of its partition. */
 function isPrincipal(principal: Text, service: string): boolean | undefined {
   const name = known(principal);
-  return name === undefined ? undefined : name === '*' || new RegExp(`^${service.replaceAll('.', '\\.')}(\\.[a-z0-9-]+)?\\.amazonaws\\.com(\\.[a-z]+)*$`).test(name);
+  return name === undefined ? undefined : name === '*' || name === `${service}.amazonaws.com` || new RegExp(`^${service.replaceAll('.', '\\.')}(\\.[a-z0-9-]+)?\\.amazonaws\\.com(\\.[a-z]+)*$`).test(name);
 }
 
 function verdict(answers: ReadonlyArray<boolean | undefined>): Verdict {

@@ -53,11 +53,16 @@ export function arnOf(target: Target): Text {
 /** Cached, because every rule asks for it. */
 const ARNS = new WeakMap<Target, Text>();
 
+const PREFIXES: Partial<Record<Target['kind'], string>> = { function: 'function:', bus: 'event-bus/', key: 'key/', role: 'role/' };
+
 function spelledOut(target: Target): Text {
   const { partition, service, region, account, kind, name } = target;
-  const prefix = { function: 'function:', bus: 'event-bus/', key: 'key/', role: 'role/' }[kind as string] ?? '';
-  const qualifier = target.kind === 'function' && target.qualified ? [target.qualifier] : [];
-  return concatenated([literal('arn'), partition, literal(service), region, account, concatenated([literal(prefix), name]), ...qualifier], ':');
+  const prefix = PREFIXES[kind] ?? '';
+  const fields: Text[] = [literal('arn'), partition, literal(service), region, account, prefix === '' ? name : concatenated([literal(prefix), name])];
+  if (target.kind === 'function' && target.qualified) {
+    fields.push(target.qualifier);
+  }
+  return concatenated(fields, ':');
 }
 
 /** The principal that represents the whole account of a target. */

@@ -1,4 +1,4 @@
-import { partsOf, rendered, type Part, type Text } from '../values/value';
+import { areAlike, isSamePart, partsOf, type Part, type Text } from '../values/value';
 
 /** A character, or a part that only the deployment knows. */
 type Token = string | Exclude<Part, string>;
@@ -16,7 +16,7 @@ export function covers(pattern: Text, text: Text): boolean | undefined {
   if (pattern.kind === 'literal' && text.kind === 'literal' && !/[*?]/.test(pattern.value)) {
     return pattern.value === text.value;
   }
-  if (rendered(pattern) === rendered(text)) {
+  if (areAlike(pattern, text)) {
     return true;
   }
   const left = taken(pattern);
@@ -58,7 +58,7 @@ function matches(pattern: readonly Token[], text: readonly Token[]): boolean {
       star = p;
       resume = t;
       p += 1;
-    } else if (p < pattern.length && (same(pattern[p], text[t]) || (pattern[p] === '?' && !isPart(text[t])))) {
+    } else if (p < pattern.length && (isSamePart(pattern[p], text[t]) || (pattern[p] === '?' && !isPart(text[t])))) {
       p += 1;
       t += 1;
     } else if (star >= 0) {
@@ -85,7 +85,7 @@ function differs(pattern: readonly Token[], text: readonly Token[], direction: 1
     if (token === '*' || token === '?') {
       return false;
     }
-    if (same(token, other)) {
+    if (isSamePart(token, other)) {
       continue;
     }
     if (isPart(token) && isPart(other)) {
@@ -101,16 +101,6 @@ function differs(pattern: readonly Token[], text: readonly Token[], direction: 1
 /** Whether a part neither begins nor ends with a character. Accounts are digits, so the name of a service is none. */
 function isNever(part: Exclude<Part, string>, character: string): boolean {
   return part.kind === 'pseudo' && part.name === 'AWS::AccountId' && (character < '0' || character > '9');
-}
-
-function same(left: Token, right: Token): boolean {
-  if (typeof left === 'string' || typeof right === 'string') {
-    return left === right;
-  }
-  if (left.kind === 'pseudo') {
-    return right.kind === 'pseudo' && left.name === right.name && left.stack === right.stack;
-  }
-  return right.kind === 'reference' && left.resource === right.resource && left.attribute === right.attribute;
 }
 
 function isPart(token: Token): token is Exclude<Part, string> {

@@ -1,6 +1,6 @@
 import { mayAllow } from './aws-managed-policies';
 import { covers } from './pattern';
-import { includes, sorted } from './sorted-statements';
+import { FEW, includes, sorted } from './sorted-statements';
 import type { Grantee, Statement } from './statement';
 import { known, literal, rendered, type Literal, type Text } from '../values/value';
 
@@ -16,7 +16,7 @@ export type Verdict = 'allowed' | 'denied' | 'missing' | 'unknown';
  * @param counts tells which statements count
  */
 export function permits(role: Grantee, action: string, resource: Text, counts: Counts = () => true): Verdict {
-  const name = literal(action.toLowerCase());
+  const name = literal(action);
   const within = role.boundary ? judged(role.boundary, resource, statement => applies(statement, name, resource)) : 'allowed';
   if (within === 'missing' || within === 'denied') {
     return within;
@@ -44,15 +44,12 @@ export type Counts = (statement: Statement) => boolean;
 export function policyPermits(
   policy: readonly Statement[], action: string, resource: Text, principals: readonly Text[], counts: Counts = () => true,
 ): Verdict {
-  const name = literal(action.toLowerCase());
+  const name = literal(action);
   return judged(policy, resource, statement => {
     const outcome = and(applies(statement, name, resource), addresses(statement, principals));
     return outcome !== false && counts(statement) ? outcome : false;
   });
 }
-
-/** So few statements or texts are compared one by one, rather than sorted first. */
-const FEW = 8;
 
 /** A denial wins. A possible denial makes an allowance unknown. */
 function judged(statements: readonly Statement[], resource: Text, applying: (statement: Statement) => boolean | undefined): Verdict {
@@ -92,10 +89,15 @@ function judged(statements: readonly Statement[], resource: Text, applying: (sta
   return allowed === true && denied === false ? 'allowed' : 'unknown';
 }
 
-/** IAM ignores the case of actions, so this one is in lower case. */
 function applies(statement: Statement, action: Literal, resource: Text): boolean | undefined {
-  const acts = listed(inLowerCase(statement.actions), inLowerCase(statement.notActions), [action]);
+  const acts = acting(statement, action);
   return acts === false ? false : and(acts, listed(statement.resources, statement.notResources, [resource]));
+}
+
+/** IAM ignores the case of actions. Most policies write them as they are documented, so that no copy in lower case is needed. */
+function acting({ actions, notActions }: Statement, action: Literal): boolean | undefined {
+  return actions?.some(each => each.kind === 'literal' && each.value === action.value)
+    || listed(inLowerCase(actions), inLowerCase(notActions), [literal(action.value.toLowerCase())]);
 }
 
 /** Whether a statement of a resource policy is for one of these principals; `undefined` if only the deployment knows. */

@@ -2,6 +2,7 @@ import type { Statement } from './statement';
 import { append } from '../assembly/app';
 import type { RoleNode } from '../nodes/role';
 import type { Declared, Reader } from '../reader';
+import type { Property } from '../values/property';
 import { known, rendered, type Text } from '../values/value';
 
 /** The roles of the app, with every policy that any stack of the app attaches to them. */
@@ -76,19 +77,49 @@ function roleNode(
   const { origin, properties } = role;
   const name = properties.text('RoleName');
   const boundary = properties.text('PermissionsBoundary');
-  const arns = properties.texts('ManagedPolicyArns');
-  const declared = (arn: Text) => arn.kind === 'reference' ? policies.get(arn.resource) : undefined;
-  const unreadable = properties.items('Policies').flatMap(policy => policy.unknown ? [`an inline policy is unknown: ${policy.unknown.reason}`] : []);
+  const own = policies.get(origin.key)!;
+  const statements = attached.to(role);
+  const managed = managedPolicies(properties.texts('ManagedPolicyArns'), policies);
   return {
     name,
-    statements: [...policies.get(origin.key)!, ...attached.to(role), ...arns.flatMap(arn => declared(arn) ?? [])],
-    boundary: boundary && declared(boundary),
-    managedPolicies: arns.filter(arn => arn.kind !== 'unknown' && !declared(arn)),
-    unknowns: [
-      ...attached.doubts(name),
-      ...unreadable,
-      ...arns.flatMap(arn => arn.kind === 'unknown' ? [`a managed policy is unknown: ${arn.reason}`] : []),
-    ],
+    statements: own.length + managed.statements.length === 0 ? statements : [...own, ...statements, ...managed.statements],
+    boundary: boundary && declaredIn(policies, boundary),
+    managedPolicies: managed.foreign,
+    unknowns: [...attached.doubts(name), ...unreadable(properties), ...managed.unknowns],
     ...origin,
   };
+}
+
+interface ManagedPolicies {
+  /** The statements of those that the app declares. */
+  readonly statements: readonly Statement[];
+
+  /** Those outside the app. */
+  readonly foreign: readonly Text[];
+  readonly unknowns: readonly string[];
+}
+
+function managedPolicies(arns: readonly Text[], policies: ReadonlyMap<string, readonly Statement[]>): ManagedPolicies {
+  const statements: Statement[] = [];
+  const foreign: Text[] = [];
+  const unknowns: string[] = [];
+  for (const arn of arns) {
+    const declared = declaredIn(policies, arn);
+    if (declared) {
+      statements.push(...declared);
+    } else if (arn.kind === 'unknown') {
+      unknowns.push(`a managed policy is unknown: ${arn.reason}`);
+    } else {
+      foreign.push(arn);
+    }
+  }
+  return { statements, foreign, unknowns };
+}
+
+function declaredIn(policies: ReadonlyMap<string, readonly Statement[]>, arn: Text): readonly Statement[] | undefined {
+  return arn.kind === 'reference' ? policies.get(arn.resource) : undefined;
+}
+
+function unreadable(properties: Property): string[] {
+  return properties.items('Policies').flatMap(policy => policy.unknown ? [`an inline policy is unknown: ${policy.unknown.reason}`] : []);
 }

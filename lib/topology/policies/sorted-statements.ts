@@ -24,8 +24,14 @@ export class SortedStatements {
 
 const SORTED = new WeakMap<readonly Statement[], SortedStatements>();
 
-/** Cached: a role that many functions share is judged for each of them. */
+/** So few statements or texts are compared one by one. */
+export const FEW = 8;
+
+/** Cached if they are many: a role that many functions share is judged for each of them. */
 export function sorted(statements: readonly Statement[]): SortedStatements {
+  if (statements.length <= FEW) {
+    return new SortedStatements(statements);
+  }
   const found = SORTED.get(statements) ?? new SortedStatements(statements);
   SORTED.set(statements, found);
   return found;

@@ -21,7 +21,7 @@ export function declaredTarget(resolver: Resolver, names: DeclaredNames, arn: Re
   if (!declared || !kind || own(raw.properties, 'Path') !== undefined) {
     return undefined;
   }
-  const { partition, region, account } = placeWithin(stack, declared);
+  const { partition, region, account } = placeWithin(stack.environment, declared);
   const name: Text = { kind: 'reference', resource, attribute: 'Name' };
   return {
     kind,

@@ -1,10 +1,10 @@
 import { declaredType, type DeclaredType } from './declared-types';
 import type { Evaluator } from './evaluator';
 import { placeOf, type Place } from './place';
-import { concatenated, literal, partsOf, textOf, unknown, type Part, type Reference, type Text } from './value';
-import { typeOf } from '../assembly/app';
+import { concatenated, literal, partsOf, textOf, unknown, type Part, type Reference, type Resolved, type Text } from './value';
+import { typeOf, type Located } from '../assembly/app';
 import { own } from '../assembly/json-walk';
-import type { Stack } from '../assembly/stack';
+import type { Environment, Stack } from '../assembly/stack';
 
 /** The fields of a text between its colons. A reference to an ARN has the fields of the future ARN. */
 export function fieldsOf(evaluator: Evaluator, text: Text): readonly Text[] {
@@ -51,7 +51,12 @@ function arnOf(evaluator: Evaluator, reference: Reference): Text {
   if (found) {
     return found;
   }
-  const expanded = evaluator.once(`${reference.resource}\0arn`, () => evaluator.deeper(() => made(evaluator, reference)));
+  const located = evaluator.app.resources.get(reference.resource);
+  const declared = declaredType(located?.raw.type);
+  if (!located || !declared) {
+    return reference;
+  }
+  const expanded = expandedArn(evaluator, reference, located, declared);
   if (expanded.kind === 'unknown' || expanded.kind === 'list' || expanded.kind === 'absent') {
     return reference;
   }
@@ -63,33 +68,35 @@ function isArn(part: Part): part is Reference {
   return typeof part !== 'string' && part.kind === 'reference' && part.attribute === 'Arn';
 }
 
-/** Builds the ARN, and caches its fields. */
-function made(evaluator: Evaluator, reference: Reference): Text {
-  const located = evaluator.app.resources.get(reference.resource);
-  const declared = declaredType(located?.raw.type);
-  if (!located || !declared) {
-    return reference;
-  }
-  const { stack, raw: { type, properties } } = located;
-  if (type === 'AWS::Lambda::Version' || type === 'AWS::Lambda::Alias') {
-    const arn = functionArn(evaluator, own(properties, 'FunctionName'), stack);
-    return concatenated([arn, textOf([qualifier(evaluator, type, reference, properties, stack)])], ':');
-  }
+function expandedArn(evaluator: Evaluator, { resource }: Reference, { stack, raw: { type, properties } }: Located, declared: DeclaredType): Resolved {
+  const isQualified = type === 'AWS::Lambda::Version' || type === 'AWS::Lambda::Alias';
   const path = declared.service === 'iam' ? own(properties, 'Path') : undefined;
-  const name = concatenated([
-    literal(declared.prefix),
-    path === undefined ? NOTHING : trimmed(evaluator.text(path, stack)),
-    { kind: 'reference', resource: reference.resource, attribute: 'Name' },
-  ]);
-  const fields = [...placeFields(stack, declared), ...declared.marker ? [literal(declared.marker)] : [], name];
-  const arn = concatenated(fields, ':');
-  if (path === undefined) {
-    evaluator.fields.set(arn, fields);
+  if (!isQualified && path === undefined) {
+    return arnInStack(stack, declared, resource);
   }
-  return arn;
+  // Only these ARNs contain expressions, which may refer back to the resource.
+  return evaluator.once(`${resource}\0arn`, () => evaluator.deeper(() => isQualified
+    ? concatenated([functionArn(evaluator, own(properties, 'FunctionName'), stack), textOf([qualifier(evaluator, type, resource, properties, stack)])], ':')
+    : arnInStack(stack, declared, resource, trimmed(evaluator.text(path, stack)))));
 }
 
-function qualifier(evaluator: Evaluator, type: string, { resource }: Reference, properties: unknown, stack: Stack): Part {
+function arnInStack({ environment }: Stack, declared: DeclaredType, resource: string, path: Text = NOTHING): Text {
+  return concatenated([beginning(environment, declared), path, { kind: 'reference', resource, attribute: 'Name' }]);
+}
+
+/** What comes before the names of all resources of a type in a stack. Cached, because that is most of an ARN. */
+function beginning(environment: Environment, declared: DeclaredType): Text {
+  const ofTypes = BEGINNINGS.get(environment) ?? new Map<DeclaredType, Text>();
+  BEGINNINGS.set(environment, ofTypes);
+  const found = ofTypes.get(declared)
+    ?? concatenated([...placeFields(environment, declared), ...declared.marker ? [literal(declared.marker)] : [], literal(declared.prefix)], ':');
+  ofTypes.set(declared, found);
+  return found;
+}
+
+const BEGINNINGS = new WeakMap<Environment, Map<DeclaredType, Text>>();
+
+function qualifier(evaluator: Evaluator, type: string, resource: string, properties: unknown, stack: Stack): Part {
   const name = type === 'AWS::Lambda::Alias' ? evaluator.text(own(properties, 'Name'), stack) : unknown('');
   if (name.kind === 'literal') {
     return name.value;
@@ -108,20 +115,20 @@ function functionArn(evaluator: Evaluator, raw: unknown, stack: Stack): Text {
   if (marker === 5) {
     return concatenated(fields.slice(0, marker + 2), ':');
   }
-  return concatenated([...placeFields(stack, { service: 'lambda' }), literal('function'), name], ':');
+  return concatenated([...placeFields(stack.environment, { service: 'lambda' }), literal('function'), name], ':');
 }
 
 const ARN = literal('arn');
 const NOTHING = literal('');
 
 /** The first fields of the ARN of a resource in a stack. */
-function placeFields(stack: Stack, declared: Pick<DeclaredType, 'service' | 'global' | 'regionless'>): Text[] {
-  const { partition, region, account } = placeWithin(stack, declared);
+function placeFields(environment: Environment, declared: Pick<DeclaredType, 'service' | 'global' | 'regionless'>): Text[] {
+  const { partition, region, account } = placeWithin(environment, declared);
   return [ARN, partition, literal(declared.service), region, account];
 }
 
 /** Partition, Region and account in the ARN of a resource in a stack. */
-export function placeWithin({ environment }: Stack, { global, regionless }: Pick<DeclaredType, 'global' | 'regionless'>): Place {
+export function placeWithin(environment: Environment, { global, regionless }: Pick<DeclaredType, 'global' | 'regionless'>): Place {
   const place = placeOf(environment);
   if (!global && !regionless) {
     return place;

@@ -1,8 +1,8 @@
 import type { Evaluator } from './evaluator';
 import { sameText, unknown, type Text, type Unknown } from './value';
 import { own } from '../assembly/json-walk';
+import type { RawResource } from '../assembly/raw-resource';
 import type { Stack } from '../assembly/stack';
-import type { RawResource } from '../assembly/template';
 
 /** Whether a condition of a template holds; unknown if only the deployment knows. */
 export function conditionHolds(evaluator: Evaluator, name: unknown, stack: Stack): boolean | Unknown {

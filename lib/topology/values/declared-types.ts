@@ -52,9 +52,8 @@ export function declaredType(type: string | undefined): DeclaredType | undefined
 
 /** One word for all attributes with the same value: `Arn`, `Name`, or the attribute itself. */
 export function canonicalAttribute(type: string | undefined, attribute: string): string {
-  const declared = declaredType(type);
-  if (declared?.arn.includes(attribute)) {
-    return 'Arn';
-  }
-  return declared?.name.includes(attribute) ? 'Name' : attribute;
+  return CANONICAL.get(type)?.get(attribute) ?? attribute;
 }
+
+const CANONICAL: ReadonlyMap<string | undefined, ReadonlyMap<string, string>> = new Map([...DECLARED_TYPES].map(([type, { arn, name }]) =>
+  [type, new Map([...name.map(attribute => [attribute, 'Name'] as const), ...arn.map(attribute => [attribute, 'Arn'] as const)])]));

@@ -14,9 +14,12 @@ const PLACES = new WeakMap<Environment, Place>();
 export function placeOf(environment: Environment): Place {
   let place = PLACES.get(environment);
   if (place === undefined) {
-    const text = (name: string) => textOf([pseudoParameter(environment, name)]);
-    place = { partition: text('AWS::Partition'), region: text('AWS::Region'), account: text('AWS::AccountId') };
+    place = { partition: fieldOf(environment, 'AWS::Partition'), region: fieldOf(environment, 'AWS::Region'), account: fieldOf(environment, 'AWS::AccountId') };
     PLACES.set(environment, place);
   }
   return place;
+}
+
+function fieldOf(environment: Environment, name: string): Text {
+  return textOf([pseudoParameter(environment, name)]);
 }

@@ -1,5 +1,6 @@
-import { intrinsicIn, intrinsicOf } from './intrinsic';
+import { intrinsicIn } from './intrinsic';
 import { jsonDocument, substituted, type Substitutions } from './json-text';
+import { literalText } from './literal-text';
 import type { Resolver } from './resolver';
 import { withTexts, type Tree } from './tree';
 import { ABSENT, concatenated, literal, unknown, type Resolved, type Setting, type Text, type Unknown } from './value';
@@ -69,8 +70,7 @@ export class Property {
   has(name: string): boolean {
     const { fields } = this;
     const raw = fields && Object.hasOwn(fields, name) ? fields[name] : undefined;
-    // Only a call may turn out to be absent.
-    return fields && (raw === undefined || intrinsicOf(raw) === undefined) ? raw !== undefined : !this.get(name).absent;
+    return fields && !mayVanish(raw) ? raw !== undefined : !this.get(name).absent;
   }
 
   /** The reason why its fields or items are unknown. */
@@ -92,7 +92,11 @@ export class Property {
     if (inner !== undefined) {
       return this.get(name).text(inner);
     }
-    return textIn(fields ? resolver.resolve(fields[name], stack) : this.get(name).resolved());
+    if (!fields) {
+      return textIn(this.get(name).resolved());
+    }
+    const raw = fields[name];
+    return typeof raw === 'string' ? literalText(raw) : textIn(resolver.resolve(raw, stack));
   }
 
   /** A required text; unknown if it is missing. */
@@ -153,7 +157,7 @@ export class Property {
     if (Array.isArray(raw)) {
       return textsIn(resolver, stack, raw);
     }
-    if (name !== undefined && (!fields || isObject(raw))) {
+    if (name !== undefined && (!fields || mayVanish(raw))) {
       return this.get(name).texts();
     }
     const resolved = name === undefined ? this.resolved() : resolver.resolve(raw, stack);
@@ -265,6 +269,11 @@ export function mayHave(raw: unknown, name: string): boolean {
   return raw !== undefined && (!isObject(raw) || Object.hasOwn(raw, name) || Object.hasOwn(raw, MACRO) || intrinsicIn(raw) !== undefined);
 }
 
+/** Whether a value may turn out to be another one, or none. All other calls yield a value. */
+function mayVanish(raw: unknown): boolean {
+  return isObject(raw) && (Object.hasOwn(raw, 'Fn::If') || raw.Ref === 'AWS::NoValue');
+}
+
 function textIn(resolved: Resolved): Text | undefined {
   if (resolved.kind === 'absent') {
     return undefined;
@@ -275,7 +284,7 @@ function textIn(resolved: Resolved): Text | undefined {
 function textsIn(resolver: Resolver, stack: Stack, items: readonly unknown[]): Text[] {
   const texts: Text[] = [];
   for (const item of items) {
-    const text = textIn(resolver.resolve(item, stack));
+    const text = typeof item === 'string' ? literalText(item) : textIn(resolver.resolve(item, stack));
     if (text) {
       texts.push(text);
     }

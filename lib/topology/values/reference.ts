@@ -3,9 +3,11 @@ import { imported as crossRegion } from './cross-region';
 import { canonicalAttribute } from './declared-types';
 import type { Evaluator } from './evaluator';
 import { output } from './output';
+import { placeOf } from './place';
 import { ABSENT, known, partsOf, textOf, unknown, type Resolved, type Text } from './value';
 import { own } from '../assembly/json-walk';
 import { declaredParameter, isList, isStored, type DeclaredParameter } from '../assembly/parameter';
+import type { RawResource } from '../assembly/raw-resource';
 import { pseudoParameter, type Stack } from '../assembly/stack';
 
 /** `Ref`. */
@@ -20,13 +22,16 @@ export function ref(evaluator: Evaluator, argument: unknown, stack: Stack): Reso
   if (name === 'AWS::StackName' && stack.name !== undefined) {
     return textOf([stack.name]);
   }
+  if (name === 'AWS::Partition') {
+    return placeOf(stack.environment).partition;
+  }
   if (name.startsWith('AWS::')) {
     return textOf([pseudoParameter(stack.environment, name)]);
   }
   if (stack.template.parameters.has(name)) {
     return parameter(evaluator, name, stack);
   }
-  return attribute(name, 'Ref', stack);
+  return attribute(name, stack.template.resources.get(name), 'Ref', stack);
 }
 
 /** `Fn::GetAtt`, as a list or as a text. */
@@ -35,13 +40,15 @@ export function getAtt(evaluator: Evaluator, argument: unknown, stack: Stack): R
   if (!names) {
     return unknown('an `Fn::GetAtt` needs a resource and an attribute');
   }
-  const [logicalId, name] = names;
-  const nested = stack.nested.get(logicalId);
-  if (typeof nested === 'object' && name.startsWith('Outputs.')) {
+  // Not taken apart by a pattern: for each of these two texts, that would run an iterator.
+  const logicalId = names[0];
+  const name = names[1];
+  const nested = name.startsWith('Outputs.') ? stack.nested.get(logicalId) : undefined;
+  if (typeof nested === 'object') {
     return output(evaluator, nested, name.slice('Outputs.'.length));
   }
-  const isReader = stack.template.resources.get(logicalId)?.type === 'Custom::CrossRegionExportReader';
-  return isReader ? crossRegion(evaluator, name, stack) : attribute(logicalId, name, stack);
+  const resource = stack.template.resources.get(logicalId);
+  return resource?.type === 'Custom::CrossRegionExportReader' ? crossRegion(evaluator, name, stack) : attribute(logicalId, resource, name, stack);
 }
 
 /** Whether the argument of an `Fn::GetAtt` is two texts, as aws-cdk-lib writes it. */
@@ -60,8 +67,7 @@ function nameOf(evaluator: Evaluator, raw: unknown, stack: Stack): string | unde
   return typeof raw === 'object' && raw !== null ? known(evaluator.text(raw, stack)) : typeof raw === 'string' ? raw : undefined;
 }
 
-function attribute(logicalId: string, name: string, stack: Stack): Text {
-  const resource = stack.template.resources.get(logicalId);
+function attribute(logicalId: string, resource: RawResource | undefined, name: string, stack: Stack): Text {
   if (resource === undefined) {
     return unknown(`\`${logicalId}\` is neither a parameter nor a resource of stack \`${stack.displayName}\``);
   }

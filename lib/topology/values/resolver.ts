@@ -4,8 +4,9 @@ import type { Evaluator } from './evaluator';
 import { intrinsicIn } from './intrinsic';
 import { findInMap, joined, selected, split, substituted } from './intrinsic-functions';
 import { jsonString, length } from './language-extensions';
+import { literalText } from './literal-text';
 import { getAtt, ref } from './reference';
-import { ABSENT, literal, unknown, type Literal, type Resolved, type Text, type Unknown } from './value';
+import { ABSENT, literal, unknown, type Resolved, type Text, type Unknown } from './value';
 import type { App, Offer } from '../assembly/app';
 import type { Stack } from '../assembly/stack';
 
@@ -130,9 +131,4 @@ export class Resolver implements Evaluator {
     }
     return unknown(name === undefined ? 'it has the wrong type' : `\`${name}\` is known at deploy time only`);
   }
-}
-
-function literalText(text: string): Literal | Unknown {
-  const service = text.includes('{{resolve:') ? /\{\{resolve:([a-z-]+):/.exec(text)?.[1] : undefined;
-  return service === undefined ? literal(text) : unknown(`it is read from ${service} at deploy time`);
 }

@@ -173,8 +173,32 @@ export function sameText(left: Text, right: Text): boolean | undefined {
   if (left.kind === 'unknown' || right.kind === 'unknown') {
     return undefined;
   }
-  if (left === right || rendered(left) === rendered(right)) {
+  if (areAlike(left, right)) {
     return true;
   }
   return left.kind === 'literal' && right.kind === 'literal' ? false : undefined;
+}
+
+/** Whether two known texts have the same spelling. */
+export function areAlike(left: Exclude<Text, Unknown>, right: Exclude<Text, Unknown>): boolean {
+  if (left === right) {
+    return true;
+  }
+  if (left.kind === 'literal') {
+    return right.kind === 'literal' && left.value === right.value;
+  }
+  const parts = partsOf(left);
+  const others = partsOf(right);
+  return parts.length === others.length && parts.every((part, index) => isSamePart(part, others[index]));
+}
+
+/** Whether two parts of a text are the same. */
+export function isSamePart(left: Part, right: Part): boolean {
+  if (typeof left === 'string' || typeof right === 'string') {
+    return left === right;
+  }
+  if (left.kind === 'pseudo') {
+    return right.kind === 'pseudo' && left.name === right.name && left.stack === right.stack;
+  }
+  return right.kind === 'reference' && left.resource === right.resource && left.attribute === right.attribute;
 }
