@@ -1,7 +1,4 @@
-import { known, READ_CUSTOM_RESOURCES, type EventInvokeConfig, type FunctionNode, type Origin, type Text, type Topology } from '../topology';
-
-/** Types of custom resources that put no configs, or whose configs the topology has. */
-const HARMLESS = [...READ_CUSTOM_RESOURCES, 'Custom::S3BucketNotifications', 'Custom::LogRetention', 'Custom::Trigger'];
+import { hasUnknownEffects, known, type EventInvokeConfig, type FunctionNode, type Origin, type Text, type Topology } from '../topology';
 
 /** Stands for every name with unknown parts. */
 const COMPOSED = '';
@@ -42,7 +39,7 @@ export class KnownConfigs {
       }
     }
     for (const resource of topology.customResources.values()) {
-      if (isCustom(resource)) {
+      if (hasUnknownEffects(resource.type)) {
         doubted(resource).forEach(key => this.uncertain.add(key));
       }
     }
@@ -70,11 +67,6 @@ export class KnownConfigs {
     const own = known(name);
     return own === undefined ? this.uncertainNames.size > 0 : this.uncertainNames.has(own) || this.uncertainNames.has(COMPOSED);
   }
-}
-
-/** Whether a resource is a custom resource with unknown effects. */
-export function isCustom({ type }: Pick<Origin, 'type'>): boolean {
-  return (type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource') && !HARMLESS.includes(type);
 }
 
 /** The function of each function, alias and version of the app. */

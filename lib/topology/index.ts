@@ -9,7 +9,7 @@ export { readTemplateFiles, type TemplateFile } from './read-template-files';
 export { readTemplates, type NamedTemplate } from './read-templates';
 export { partitionOf } from './assembly/stack';
 export { pathOf, writtenPath } from './construct-path';
-export { READ_CUSTOM_RESOURCES } from './custom-resources';
+export { hasUnknownEffects, READ_CUSTOM_RESOURCES } from './custom-resources';
 export { declaredResources, type DeclaredResource } from './declared-resources';
 export { destinationProperty, type Side } from './functions/destination-property';
 export { metricProperty } from './monitoring/metric-property';

@@ -1,5 +1,5 @@
 import { arnOf, AT_DEPLOY, config, FN } from './small-templates';
-import { isCustom, KnownConfigs } from '../../lib/checks/known-configs';
+import { KnownConfigs } from '../../lib/checks/known-configs';
 import { readTemplates } from '../../lib/topology';
 import { FIXED, resource, resources } from '../topology/templates';
 
@@ -83,17 +83,6 @@ test('another stack that declares more than could be read leaves them complete',
     { name: 'T', template: { Resources: {}, Transform: 'My::Macro' }, environment: FIXED },
   ]);
   expect(new KnownConfigs(topology).areComplete(topology.functions.get('S.Fn')!)).toBe(true);
-});
-
-test.each([
-  ['Custom::AWS', true],
-  ['AWS::CloudFormation::CustomResource', true],
-  ['Custom::S3BucketNotifications', false],
-  ['Custom::LogRetention', false],
-  ['Custom::Trigger', false],
-  ['AWS::Lambda::Function', false],
-])('whether %s has unknown effects: %p', (type, custom) => {
-  expect(isCustom({ type })).toBe(custom);
 });
 
 function areComplete(declared: Record<string, unknown>, sections?: Record<string, unknown>): boolean {

@@ -1,4 +1,5 @@
 import { resource, resources } from './templates';
+import { hasUnknownEffects } from '../../lib/topology/custom-resources';
 import { literal, unknown } from '../../lib/topology/values/value';
 
 const HANDLER = { Handler: resource('Lambda::Function', {}) };
@@ -45,4 +46,15 @@ test('keeps the shape of properties, turns numbers and booleans into texts, and 
 
 test('ignores other resources', () => {
   expect(custom({}, 'AWS::SQS::Queue')).toBeUndefined();
+});
+
+test.each([
+  ['Custom::AWS', true],
+  ['AWS::CloudFormation::CustomResource', true],
+  ['Custom::S3BucketNotifications', false],
+  ['Custom::LogRetention', false],
+  ['Custom::Trigger', false],
+  ['AWS::Lambda::Function', false],
+])('whether %s has unknown effects: %p', (type, expected) => {
+  expect(hasUnknownEffects(type)).toBe(expected);
 });

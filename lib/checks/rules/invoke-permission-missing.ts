@@ -1,11 +1,10 @@
 import { INVOKE_ACTION, INVOKE_PERMISSION_MISSING } from '../../constraints/aws-lambda/permission';
 import {
-  InvokePermissions, invokePermits, isRefused, principalOf, type Delivery, type Target, type Topology, type Verdict,
+  hasUnknownEffects, InvokePermissions, invokePermits, isRefused, principalOf, type Delivery, type Target, type Topology, type Verdict,
 } from '../../topology';
 import type { Check } from '../finding';
 import { functionOf } from '../functions';
 import { isSwitchedOn } from '../invocations';
-import { isCustom } from '../known-configs';
 import { named, nameOf } from '../names';
 import { PermissionsForOtherQualifier } from '../other-qualifier';
 import { refusal } from '../refusal';
@@ -61,6 +60,6 @@ function resourceOf(target: Target | { readonly kind: 'unknown' } | undefined): 
 /** The functions and roles that custom resources refer to, also through aliases and versions. */
 function touchedByCustomResources({ customResources, resources, aliases, versions }: Topology): ReadonlySet<string> {
   const owners = new Map([...aliases.values(), ...versions.values()].map(({ key, function: fn }) => [key, fn.kind === 'function' ? fn.resource : undefined]));
-  const referred = [...customResources.values()].filter(isCustom).flatMap(({ key }) => resources.get(key)?.refersTo ?? []);
+  const referred = [...customResources.values()].flatMap(({ key, type }) => hasUnknownEffects(type) ? resources.get(key)?.refersTo ?? [] : []);
   return new Set([...referred, ...referred.flatMap(key => owners.get(key) ?? [])]);
 }

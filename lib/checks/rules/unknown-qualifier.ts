@@ -2,10 +2,9 @@ import { ALIAS_VERSION } from '../../constraints/aws-lambda/alias';
 import { CONFIG_QUALIFIER, QUALIFIER_CONFLICT, QUALIFIER_MISSING, UNKNOWN_QUALIFIER } from '../../constraints/aws-lambda/event-invoke-config';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { violation } from '../../constraints/violation';
-import { known, waitsFor, type AliasNode, type EventInvokeConfig, type FunctionNode, type Topology } from '../../topology';
+import { hasUnknownEffects, known, waitsFor, type AliasNode, type EventInvokeConfig, type FunctionNode, type Topology } from '../../topology';
 import type { Check, Place } from '../finding';
 import { functionOf } from '../functions';
-import { isCustom } from '../known-configs';
 import { miswritten } from '../written-qualifier';
 
 /**
@@ -20,7 +19,7 @@ export const unknownQualifier: Check = {
   severity: 'error',
   *find({ topology }) {
     const aliases = new AliasNames(topology);
-    const custom = [...topology.customResources.values()].filter(isCustom).map(({ key }) => key);
+    const custom = [...topology.customResources.values()].filter(({ type }) => hasUnknownEffects(type)).map(({ key }) => key);
     for (const config of topology.configs) {
       const written = miswritten(topology, config);
       if (written) {

@@ -65,6 +65,9 @@ export function parseTemplate(written: unknown, stack: string, where: string, op
     if (!isObject(raw) || typeof raw.Type !== 'string') {
       throw refusal(at ?? ['Resources', logicalId], untyped(raw, nameOf(logicalId)));
     }
+    if (raw.Type.endsWith(MODULE)) {
+      macros.push(`\`${logicalId}\` is a module, which CloudFormation expands`);
+    }
     size.check(raw, logicalId);
     resources.set(logicalId, new RawResource(`${stack}.${logicalId}`, logicalId, raw.Type, raw, at));
   }
@@ -77,6 +80,9 @@ export function parseTemplate(written: unknown, stack: string, where: string, op
     macros: [...macros, ...left.map(loop => `\`${loop}\` is expanded by CloudFormation`)],
   };
 }
+
+/** The end of the type of a module, which stands for resources that its registry has. */
+const MODULE = '::MODULE';
 
 /** The refusal of a template, with the place of what is wrong. */
 type Refusal = (path: DocumentPath, sentence: string) => TopologyError;

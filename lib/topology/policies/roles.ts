@@ -1,5 +1,6 @@
 import type { Statement } from './statement';
 import { append } from '../assembly/app';
+import { touchedByCustomResources } from '../custom-resources';
 import type { RoleNode } from '../nodes/role';
 import type { Declared, Reader } from '../reader';
 import type { Property } from '../values/property';
@@ -14,7 +15,8 @@ export function roles(reader: Reader, policies: ReadonlyMap<string, readonly Sta
   for (const policy of reader.all('AWS::IAM::RolePolicy')) {
     attached.add(policy, [policy.properties.required('RoleName')]);
   }
-  return reader.all('AWS::IAM::Role').map(role => roleNode(role, attached, policies));
+  const touched = touchedByCustomResources(reader);
+  return reader.all('AWS::IAM::Role').map(role => roleNode(role, attached, policies, touched.get(role.origin.key)));
 }
 
 /** The policies that are attached to roles. */
@@ -72,7 +74,7 @@ class Attachments {
 }
 
 function roleNode(
-  role: Declared, attached: Attachments, policies: ReadonlyMap<string, readonly Statement[]>,
+  role: Declared, attached: Attachments, policies: ReadonlyMap<string, readonly Statement[]>, custom: string | undefined,
 ): RoleNode {
   const { origin, properties } = role;
   const name = properties.text('RoleName');
@@ -85,7 +87,12 @@ function roleNode(
     statements: own.length + managed.statements.length === 0 ? statements : [...own, ...statements, ...managed.statements],
     boundary: boundary && declaredIn(policies, boundary),
     managedPolicies: managed.foreign,
-    unknowns: [...attached.doubts(name), ...unreadable(properties), ...managed.unknowns],
+    unknowns: [
+      ...attached.doubts(name),
+      ...unreadable(properties),
+      ...managed.unknowns,
+      ...custom === undefined ? [] : [`custom resource \`${custom}\` refers to it and may attach policies`],
+    ],
     ...origin,
   };
 }

@@ -12,6 +12,12 @@ test('reports macros as a gap', () => {
   expect(macros).toEqual(['the template has a `Transform`', '`Fn::ForEach::X` is expanded by CloudFormation']);
 });
 
+test('reports modules as a gap', () => {
+  const { resources, macros } = parseTemplate({ Resources: { Wiring: { Type: 'Acme::Lambda::Wiring::MODULE' }, Q: { Type: 'AWS::SQS::Queue' } } }, 'S', 'template');
+  expect([...resources.keys()]).toEqual(['Q', 'Wiring']);
+  expect(macros).toEqual(['`Wiring` is a module, which CloudFormation expands']);
+});
+
 test('a message has the place and the remedy that the caller gives', () => {
   const placeOf = (path: ReadonlyArray<string | number>) => `at ${path.join('/')}: `;
 

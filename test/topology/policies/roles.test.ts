@@ -131,3 +131,21 @@ describe('a permissions boundary', () => {
 function document(action: string): iam.PolicyDocument {
   return new iam.PolicyDocument({ statements: [new iam.PolicyStatement({ actions: [action], resources: [`arn:${Aws.PARTITION}:a:::x`] })] });
 }
+
+describe('a custom resource that refers to a role', () => {
+  const unknownsWith = (Type: string) => resources({
+    Role: resource('IAM::Role'),
+    Other: resource('IAM::Role'),
+    Attach: { Type, Properties: { ServiceToken: 'arn:aws:lambda:eu-west-1:123456789012:function:attach', Role: { Ref: 'Role' } } },
+  }).roles;
+
+  test.each(['Custom::AttachPolicies', 'AWS::CloudFormation::CustomResource'])('may attach policies to it: %s', type => {
+    const roles = unknownsWith(type);
+    expect(roles.get('S.Role')!.unknowns).toEqual(['custom resource `S.Attach` refers to it and may attach policies']);
+    expect(roles.get('S.Other')!.unknowns).toEqual([]);
+  });
+
+  test('attaches none if its effects are known', () => {
+    expect(unknownsWith('Custom::LogRetention').get('S.Role')!.unknowns).toEqual([]);
+  });
+});
