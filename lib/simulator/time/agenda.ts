@@ -23,11 +23,15 @@ export class Agenda<T extends Due> {
   private readonly heap: Lane<T>[] = [];
   private entered = 0;
 
+  /** The time at which the next item is due; infinite if there is none. A field, because the clock reads it for each item. */
+  private due = Infinity;
+
   /** Adds an item. It must not be due before the item that `next` returned last. */
   add(item: T, now: number, wait: number): void {
     item.dueAt = now + wait;
     item.order = this.entered;
     this.entered += 1;
+    this.due = Math.min(this.due, item.dueAt);
     const lane = this.lanes.get(wait);
     if (lane) {
       lane.add(item);
@@ -41,7 +45,7 @@ export class Agenda<T extends Due> {
 
   /** The time at which the next item is due; infinite if there is none. */
   get nextAt(): number {
-    return this.heap.length === 0 ? Infinity : this.heap[0].head.dueAt;
+    return this.due;
   }
 
   /** The next item; undefined if there is none. */
@@ -59,8 +63,11 @@ export class Agenda<T extends Due> {
       if (this.heap.length > 0) {
         this.heap[0] = last;
       }
+      this.sink();
+    } else if (!lane.follows(item)) {
+      this.sink();
     }
-    this.sink();
+    this.due = this.heap.length === 0 ? Infinity : this.heap[0].head.dueAt;
     return item;
   }
 
@@ -68,6 +75,7 @@ export class Agenda<T extends Due> {
   clear(): void {
     this.lanes.clear();
     this.heap.length = 0;
+    this.due = Infinity;
   }
 
   private rise(from: number): void {
@@ -121,6 +129,12 @@ class Lane<T extends Due> {
 
   get isEmpty(): boolean {
     return this.first === this.items.length;
+  }
+
+  /** Whether the head came right after an item, and is due at the same time, so that no other lane can have anything in between. */
+  follows({ dueAt, order }: T): boolean {
+    const { head } = this;
+    return head.order === order + 1 && head.dueAt === dueAt;
   }
 
   add(item: T): void {
