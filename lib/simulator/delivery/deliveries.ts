@@ -9,7 +9,6 @@ import type { SharedSteps } from '../events/shared-steps';
 import type { SimulatedEvent } from '../events/simulated-event';
 import type { DeliveryRole } from '../events/step';
 import type { Random } from '../random';
-import { remembered } from '../remembered';
 import type { InvocationRequest } from '../state';
 
 /** Passes the record of an event to a function. */
@@ -74,13 +73,19 @@ export class Deliveries {
     const destination = place.store ?? place.function!;
     const step = this.steps.sent(role, to, destination.arn, problem?.note, now, event.lastStep);
     event.lastStep = step;
-    const arrivals = remembered(this.arrivals, destination.arn, () => new Arrivals(destination, this.random));
+    const arrivals = this.arrivals.get(destination.arn) ?? this.open(destination);
     arrivals.add(event, step);
     if (place.store && this.services.isWatched(destination.arn)) {
       this.services.take(arrivals.all.at(-1)!);
     } else if (place.function) {
       this.forward({ function: place.function, qualifier: place.qualifier, payload: recordText(event, now, this.random) }, event);
     }
+  }
+
+  private open(destination: Arrival['destination']): Arrivals {
+    const opened = new Arrivals(destination, this.random);
+    this.arrivals.set(destination.arn, opened);
+    return opened;
   }
 
   private problem(event: SimulatedEvent, role: DeliveryRole, arn: string, place: Place, now: number): { reason?: string; note?: string } | undefined {

@@ -15,8 +15,14 @@ export class LackingPermissions {
     if (this.permissions.isWithdrawn(fn)) {
       return this.read(fn, kind, arn);
     }
-    const ofFunction = remembered(this.answers, fn, () => new Map<string, string | null>());
-    return remembered(ofFunction, arn, () => this.read(fn, kind, arn) ?? null) ?? undefined;
+    const known = this.answers.get(fn)?.get(arn);
+    return (known === undefined ? this.remember(fn, kind, arn) : known) ?? undefined;
+  }
+
+  private remember(fn: SimulatedFunction, kind: DestinationKind, arn: string): string | null {
+    const answer = this.read(fn, kind, arn) ?? null;
+    remembered(this.answers, fn, () => new Map<string, string | null>()).set(arn, answer);
+    return answer;
   }
 
   private read(fn: SimulatedFunction, kind: DestinationKind, arn: string): string | undefined {
