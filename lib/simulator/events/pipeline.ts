@@ -47,12 +47,22 @@ export class Pipeline {
     if (runner.isFull) {
       return this.backOff(event, 'throttled');
     }
-    // `play` throws then. The event stays, so that you can say what the function does, and move the clock again.
     if (runner.script.length === 0) {
-      this.clock.enter(event, 0);
+      this.checkScript(event);
     }
-    const result = runner.play(new EventRun(event, version, this.random, this.clock.milliseconds), event.tries);
+    // The run itself is made only for those who read it.
+    const result = runner.known(event.tries) ?? runner.play(new EventRun(event, version, this.random, this.clock.milliseconds), event.tries);
     return 'kind' in result ? this.started(event, version, result) : result.then(later => this.started(event, version, later));
+  }
+
+  /** The event stays if there is no script, so that you can say what the function does, and move the clock again. */
+  private checkScript(event: SimulatedEvent): void {
+    try {
+      event.runner.checkScript();
+    } catch (error) {
+      this.clock.enter(event, 0);
+      throw error;
+    }
   }
 
   private started(event: SimulatedEvent, version: string, result: RunResult): void {
@@ -130,7 +140,6 @@ export class Pipeline {
   }
 
   private stop(event: SimulatedEvent): void {
-    event.isRecursive = true;
     event.runner.metrics.RecursiveInvocationsDropped += 1;
     event.runner.watched?.('RecursiveInvocationsDropped', 1, event.qualifier);
     this.drop(event);

@@ -66,6 +66,11 @@ export class Runner {
     return alias.additional && random.next() < alias.additional.weight ? alias.additional.version : alias.version;
   }
 
+  /** The result of a run, if it is known without one. */
+  known(tries: number): RunResult | undefined {
+    return this.behaviour(tries)?.known?.(this.function);
+  }
+
   /**
    * Runs the function.
    *
