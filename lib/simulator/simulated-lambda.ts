@@ -10,7 +10,7 @@ import { Deliveries } from './delivery/deliveries';
 import { deployedAlarms } from './deployment/alarms';
 import { deployed, type DeployedApp } from './deployment/deployed-app';
 import { deployedSources } from './deployment/sources/deployed-sources';
-import { accepted } from './events/acceptance';
+import { Acceptance } from './events/acceptance';
 import { EndlessChainError } from './events/endless-chain-error';
 import { FunctionMetrics } from './events/metrics';
 import { Outcome } from './events/outcome';
@@ -57,6 +57,7 @@ export class SimulatedLambda implements Service, LambdaOfSources {
   readonly deliveries: Deliveries;
   readonly programs: Programs;
   readonly random: Random;
+  private readonly acceptance = new Acceptance();
   private readonly pipeline: Pipeline;
 
   /** The script of a function that was given none. */
@@ -208,6 +209,7 @@ export class SimulatedLambda implements Service, LambdaOfSources {
   /** Removes all events, records and metrics. */
   reset(): void {
     this.clock.clear();
+    this.acceptance.clear();
     this.deliveries.clear();
     this.sources.clear();
     this.alarms.reset();
@@ -245,7 +247,7 @@ export class SimulatedLambda implements Service, LambdaOfSources {
 
   private accepted(request: InvocationRequest, parent: Lineage | undefined): SimulatedEvent {
     try {
-      return accepted(this.eventsEver, this.runnerOf(request.function), request, this.clock.milliseconds, parent);
+      return this.acceptance.accept(this.eventsEver, this.runnerOf(request.function), request, this.clock.milliseconds, parent);
     } catch (error) {
       if (error instanceof EndlessChainError) {
         this.endless = error;
