@@ -129,7 +129,15 @@ export class Simulator {
    * @throws NotKnownError for a durable function, for a missing tenant id, and for a tenant id that the function does not take
    * @throws TypeError for a payload that is not a JSON value, and for unknown options
    */
-  async invoke(handle: string, options: InvokeOptions = {}): Promise<Outcome> {
+  invoke(handle: string, options: InvokeOptions = {}): Promise<Outcome> {
+    try {
+      return Promise.resolve(this.offered(handle, options));
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
+  private offered(handle: string, options: InvokeOptions): Outcome {
     checkOptions(options, ['payload', 'qualifier', 'tenantId'], 'invoke', ': put the event into `payload`');
     const { payload, qualifier, tenantId } = options;
     const fn = this.find(handle);
