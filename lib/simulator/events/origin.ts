@@ -26,15 +26,19 @@ export class Origin {
 
 /**
  * Makes the origins of events. One that equals the last one is that one: whoever sends many events sends them at one time of the
- * simulator's clock, which only moves afterwards. It saves 72 of 240 bytes for each event.
+ * simulator's clock, which only moves afterwards. It saves 72 of 272 bytes for each event.
  */
 export class SharedOrigins {
   private last: Origin | undefined = undefined;
 
-  of(fn: SimulatedFunction, at: number, qualifier: string | undefined, tenantId: string | undefined, parent: Lineage | undefined, cause: Cause | undefined): Origin {
+  of(
+    fn: SimulatedFunction, at: number,
+    qualifier: string | undefined, tenantId: string | undefined, parent: Lineage | undefined, cause: Cause | undefined,
+  ): Origin {
     const { last } = this;
     const generation = nextGeneration(fn, parent);
-    if (last?.at === at && last.cause === cause && last.parent === parent && last.generation === generation && last.qualifier === qualifier && last.tenantId === tenantId) {
+    const isSameCaller = last?.cause === cause && last?.parent === parent && last?.generation === generation;
+    if (isSameCaller && last?.at === at && last.qualifier === qualifier && last.tenantId === tenantId) {
       return last;
     }
     return this.last = new Origin(at, qualifier, tenantId, parent, cause, generation);

@@ -2,8 +2,8 @@ import { EventRun } from './event-run';
 import { isStopped } from './recursion';
 import type { SharedSteps } from './shared-steps';
 import type { SimulatedEvent } from './simulated-event';
-import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
-import { RETRY_DELAYS, THROTTLE_BACK_OFF } from '../../constraints/aws-lambda/event-queue';
+import { backOffDelay, endOfAge, retryDelay } from './waits';
+import { RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
 import { CONDITION, type Condition } from '../../contract/invocation-record';
 import type { RunResult } from '../behaviour/run-result';
 import type { Random } from '../random';
@@ -74,25 +74,32 @@ export class Pipeline {
     runner.metrics.AsyncEventAge.add(age);
     runner.watched?.('AsyncEventAge', age, event.qualifier);
     const duration = runner.durationOf(tries, result);
-    event.result = runner.endOf(tries, result);
-    event.version = version;
+    const end = runner.endOf(tries, result);
     event.tries += 1;
-    runner.running += 1;
-    runner.measure(event.result.kind, duration, event.qualifier);
+    runner.measure(end.kind, duration, event.qualifier);
     if (duration === 0) {
-      return this.endRun(event, true);
+      return this.ran(event, version, end, true);
     }
+    runner.running += 1;
+    event.run = { version, result: end, endsAt: this.clock.milliseconds + duration };
     event.phase = 'end-of-run';
     this.clock.enter(event, duration);
   }
 
-  private endRun(event: SimulatedEvent, isInstant = false): void {
-    const result = event.result!;
+  private endRun(event: SimulatedEvent): void {
+    const { version, result } = event.run!;
+    event.run = undefined;
     event.runner.running -= 1;
+    this.ran(event, version, result, false);
+  }
+
+  /** @param isInstant whether the run took no time */
+  private ran(event: SimulatedEvent, version: string, result: RunResult, isInstant: boolean): void {
+    event.result = result;
     event.backOffs = 0;
     const { kind } = result as { kind: 'succeeded' | 'failed' | 'timed-out' };
     const errorType = result.kind === 'failed' ? result.error.errorType : undefined;
-    event.lastStep = this.steps.ran(kind, this.clock.milliseconds, event.version, errorType, event.lastStep);
+    event.lastStep = this.steps.ran(kind, this.clock.milliseconds, version, errorType, event.lastStep);
     if (kind !== 'succeeded') {
       return this.retry(event, isInstant);
     }
@@ -112,7 +119,7 @@ export class Pipeline {
     if (event.attempts > retries) {
       return this.giveUp(event, CONDITION.retriesExhausted);
     }
-    const delay = RETRY_DELAYS[event.attempts - 1] * 1000;
+    const delay = retryDelay(event);
     const left = endOfAge(event) - this.clock.milliseconds;
     if (delay > left || (delay === left && isInstant)) {
       return this.giveUp(event, CONDITION.eventAgeExceeded);
@@ -127,8 +134,8 @@ export class Pipeline {
     event.runner.measure(kind, 0, event.qualifier);
     event.lastStep = this.steps.didNotRun(kind, now, event.lastStep);
     event.tries += 1;
-    const delay = Math.min(THROTTLE_BACK_OFF.first * 2 ** event.backOffs, THROTTLE_BACK_OFF.longest) * 1000;
     event.backOffs += 1;
+    const delay = backOffDelay(event);
     const left = endOfAge(event) - now;
     event.phase = delay < left ? 'attempt' : 'end-of-age';
     this.clock.enter(event, Math.min(delay, left));
@@ -156,8 +163,4 @@ export class Pipeline {
     event.phase = 'nothing';
     this.ended(event);
   }
-}
-
-function endOfAge({ acceptedAt, config }: SimulatedEvent): number {
-  return acceptedAt + (config?.maxEventAge ?? MAX_EVENT_AGE.default!) * 1000;
 }

@@ -8,15 +8,22 @@ import type { Lineage } from '../lineage';
 import { follow, type Cause } from '../sources/flow/cause';
 import type { Station } from '../sources/flow/station';
 import type { SimulatedFunction, StoredConfig } from '../state';
-import type { Due } from '../time/agenda';
+import type { Due } from '../time/due';
 
 /** The next thing that happens to an event. */
 type Phase = 'attempt' | 'end-of-run' | 'end-of-age' | 'nothing';
 
+/** A run that takes time on the simulator's clock. */
+export interface RunInTime {
+  readonly version: string;
+  readonly result: RunResult;
+
+  /** In milliseconds since 1970. */
+  readonly endsAt: number;
+}
+
 /** An event. There may be a million at once, so it holds only what cannot be computed later. */
 export class SimulatedEvent implements Due, Lineage, Cause {
-  dueAt = 0;
-  order = 0;
   phase: Phase = 'attempt';
 
   /** The number of attempts: runs, and attempts that found no function, version or alias. */
@@ -29,11 +36,11 @@ export class SimulatedEvent implements Due, Lineage, Cause {
   backOffs = 0;
   lastStep: EventStep | undefined = undefined;
 
-  /** The result of the last run, which may not have ended yet. */
+  /** The result of the last run that has ended. */
   result: RunResult | undefined = undefined;
 
-  /** The version that ran. */
-  version = LATEST;
+  /** The run that goes on; undefined if there is none. */
+  run: RunInTime | undefined = undefined;
 
   /** The condition in the record; undefined before the event has ended. */
   condition: Condition | undefined = undefined;
@@ -61,6 +68,10 @@ export class SimulatedEvent implements Due, Lineage, Cause {
 
   get kind(): 'event' {
     return 'event';
+  }
+
+  get isVoid(): boolean {
+    return false;
   }
 
   get station(): Station {
