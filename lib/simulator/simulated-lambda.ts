@@ -176,9 +176,10 @@ export class SimulatedLambda implements Service, LambdaOfSources {
    * Accepts an event, and returns what becomes of it.
    *
    * @param parent the invocation that has caused it; undefined for one that Lambda does not know
+   * @param runner that of the function, if it is at hand
    */
-  offer(request: InvocationRequest, parent: Lineage | undefined): Outcome {
-    const event = this.accepted(request, parent);
+  offer(request: InvocationRequest, parent: Lineage | undefined, runner = this.runnerOf(request.function)): Outcome {
+    const event = this.accepted(runner, request, parent);
     this.eventsEver += 1;
     this.events.push(event);
     this.clock.enter(event, 0);
@@ -252,9 +253,9 @@ export class SimulatedLambda implements Service, LambdaOfSources {
     }
   }
 
-  private accepted(request: InvocationRequest, parent: Lineage | undefined): SimulatedEvent {
+  private accepted(runner: Runner, request: InvocationRequest, parent: Lineage | undefined): SimulatedEvent {
     try {
-      return this.acceptance.accept(this.eventsEver, this.runnerOf(request.function), request, this.clock.milliseconds, parent);
+      return this.acceptance.accept(this.eventsEver, runner, request, this.clock.milliseconds, parent);
     } catch (error) {
       if (error instanceof EndlessChainError) {
         this.endless = error;

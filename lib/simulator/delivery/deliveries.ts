@@ -95,7 +95,6 @@ export class Deliveries {
   }
 
   private problem(event: SimulatedEvent, role: DeliveryRole, arn: string, place: Place, now: number): { reason?: string; note?: string } | undefined {
-    const { function: fn } = event.runner;
     const { kind, store, refusals } = place;
     if (!store && !place.function) {
       return { reason: 'the destination does not exist' };
@@ -106,7 +105,7 @@ export class Deliveries {
     if (event.isRecursive && !store) {
       return { reason: 'it is unknown what Lambda sends about an event in a recursive loop' };
     }
-    const reason = refusals[role === 'on-success' ? 'onSuccess' : 'onFailure'] ?? this.lacking.reason(fn, kind, arn);
+    const reason = refusals[role === 'on-success' ? 'onSuccess' : 'onFailure'] ?? this.lacking.reason(event.runner, kind, arn);
     if (reason !== undefined) {
       return { reason };
     }
