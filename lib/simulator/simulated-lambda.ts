@@ -151,8 +151,7 @@ export class SimulatedLambda implements Service, LambdaOfSources {
   }
 
   newRequestId(): string {
-    this.requestsEver += 1;
-    return this.random.uuid(this.requestsEver, 'request');
+    return this.requestIdLater()();
   }
 
   missingActions(fn: SimulatedFunction, destinationArn: string): readonly string[] {
@@ -188,7 +187,7 @@ export class SimulatedLambda implements Service, LambdaOfSources {
 
   /** Runs a function for a service that waits for it. The caller ends the run. */
   runWaiting(runner: Runner, call: Pick<WaitingRun, 'qualifier' | 'payload' | 'lineage'>): RunEnd | Promise<RunEnd> {
-    return runWaiting(runner, { ...call, requestId: this.newRequestId(), now: this.now() }, this.random);
+    return runWaiting(runner, { ...call, requestId: this.requestIdLater(), now: this.now() }, this.random);
   }
 
   get outcomes(): Outcome[] {
@@ -241,6 +240,13 @@ export class SimulatedLambda implements Service, LambdaOfSources {
   private standardOf(fn: SimulatedFunction): readonly Behaviour[] {
     const { standard } = this;
     return standard.some(({ bind }) => bind) ? standard.map(behaviour => boundTo(fn, this.programs, behaviour)) : standard;
+  }
+
+  /** A new request id, which is computed when it is read. */
+  private requestIdLater(): () => string {
+    this.requestsEver += 1;
+    const number = this.requestsEver;
+    return () => this.random.uuid(number, 'request');
   }
 
   private wakeAt(time: number, keepsMoving: boolean, happen: () => void): void {
