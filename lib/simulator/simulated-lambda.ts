@@ -10,7 +10,7 @@ import { Deliveries } from './delivery/deliveries';
 import { deployedAlarms } from './deployment/alarms';
 import { deployed, type DeployedApp } from './deployment/deployed-app';
 import { deployedSources } from './deployment/sources/deployed-sources';
-import { accepted } from './events/acceptance';
+import { Acceptance } from './events/acceptance';
 import { EndlessChainError } from './events/endless-chain-error';
 import { FunctionMetrics } from './events/metrics';
 import { Outcome } from './events/outcome';
@@ -57,6 +57,7 @@ export class SimulatedLambda implements Service, LambdaOfSources {
   readonly deliveries: Deliveries;
   readonly programs: Programs;
   readonly random: Random;
+  private readonly acceptance = new Acceptance();
   private readonly pipeline: Pipeline;
 
   /** The script of a function that was given none. */
@@ -69,6 +70,12 @@ export class SimulatedLambda implements Service, LambdaOfSources {
   private readonly assumptionsOfSources: readonly string[];
   private endless: EndlessChainError | undefined;
   private events: SimulatedEvent[] = [];
+
+  /**
+   * The last event before the reset. V8 throws compiled code away as soon as the last object of a class is gone for which it
+   * was compiled, and to compile it anew costs as much as 40,000 events.
+   */
+  private former: Outcome | undefined = undefined;
   private justEnded: SimulatedEvent[] = [];
   private eventsEver = 0;
   private requestsEver = 0;
@@ -144,8 +151,7 @@ export class SimulatedLambda implements Service, LambdaOfSources {
   }
 
   newRequestId(): string {
-    this.requestsEver += 1;
-    return this.random.uuid(this.requestsEver, 'request');
+    return this.requestIdLater()();
   }
 
   missingActions(fn: SimulatedFunction, destinationArn: string): readonly string[] {
@@ -169,9 +175,10 @@ export class SimulatedLambda implements Service, LambdaOfSources {
    * Accepts an event, and returns what becomes of it.
    *
    * @param parent the invocation that has caused it; undefined for one that Lambda does not know
+   * @param runner that of the function, if it is at hand
    */
-  offer(request: InvocationRequest, parent: Lineage | undefined): Outcome {
-    const event = this.accepted(request, parent);
+  offer(request: InvocationRequest, parent: Lineage | undefined, runner = this.runnerOf(request.function)): Outcome {
+    const event = this.accepted(runner, request, parent);
     this.eventsEver += 1;
     this.events.push(event);
     this.clock.enter(event, 0);
@@ -180,7 +187,7 @@ export class SimulatedLambda implements Service, LambdaOfSources {
 
   /** Runs a function for a service that waits for it. The caller ends the run. */
   runWaiting(runner: Runner, call: Pick<WaitingRun, 'qualifier' | 'payload' | 'lineage'>): RunEnd | Promise<RunEnd> {
-    return runWaiting(runner, { ...call, requestId: this.newRequestId(), now: this.now() }, this.random);
+    return runWaiting(runner, { ...call, requestId: this.requestIdLater(), now: this.now() }, this.random);
   }
 
   get outcomes(): Outcome[] {
@@ -208,9 +215,11 @@ export class SimulatedLambda implements Service, LambdaOfSources {
   /** Removes all events, records and metrics. */
   reset(): void {
     this.clock.clear();
+    this.acceptance.clear();
     this.deliveries.clear();
     this.sources.clear();
     this.alarms.reset();
+    this.keepLast();
     this.events = [];
     this.justEnded = [];
     for (const runner of this.runners.values()) {
@@ -233,6 +242,13 @@ export class SimulatedLambda implements Service, LambdaOfSources {
     return standard.some(({ bind }) => bind) ? standard.map(behaviour => boundTo(fn, this.programs, behaviour)) : standard;
   }
 
+  /** A new request id, which is computed when it is read. */
+  private requestIdLater(): () => string {
+    this.requestsEver += 1;
+    const number = this.requestsEver;
+    return () => this.random.uuid(number, 'request');
+  }
+
   private wakeAt(time: number, keepsMoving: boolean, happen: () => void): void {
     const task = new Later(happen);
     const wait = time - this.now();
@@ -243,9 +259,9 @@ export class SimulatedLambda implements Service, LambdaOfSources {
     }
   }
 
-  private accepted(request: InvocationRequest, parent: Lineage | undefined): SimulatedEvent {
+  private accepted(runner: Runner, request: InvocationRequest, parent: Lineage | undefined): SimulatedEvent {
     try {
-      return accepted(this.eventsEver, this.runnerOf(request.function), request, this.clock.milliseconds, parent);
+      return this.acceptance.accept(this.eventsEver, runner, request, this.clock.milliseconds, parent);
     } catch (error) {
       if (error instanceof EndlessChainError) {
         this.endless = error;
@@ -271,6 +287,11 @@ export class SimulatedLambda implements Service, LambdaOfSources {
   /** The run that sends a request: real code says so in the trace header, a handler of a test needs not. */
   causeOf({ trace }: { readonly trace?: string }): Lineage | undefined {
     return this.runsOfCode.get(rootOf(trace)) ?? CURRENT_RUN.getStore()?.lineage;
+  }
+
+  private keepLast(): void {
+    const last = this.events.at(-1);
+    this.former = last ? this.outcome(last) : this.former;
   }
 
   private outcome(event: SimulatedEvent): Outcome {

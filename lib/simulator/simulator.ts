@@ -6,6 +6,7 @@ import { Destination } from './destination';
 import { listen, type Endpoint, type ListenOptions } from './endpoint';
 import type { FunctionMetrics } from './events/metrics';
 import type { Outcome } from './events/outcome';
+import type { Runner } from './events/runner';
 import type { Story } from './events/settled-story';
 import type { SimulatedEvent } from './events/simulated-event';
 import { FunctionHandle } from './function-handle';
@@ -60,6 +61,9 @@ export class Simulator {
 
   readonly #lambda: SimulatedLambda;
   #handles?: Map<string, SimulatedFunction>;
+
+  /** The functions by the handles that were used so far: over 10,000 functions, a map of all names is slower to reach. */
+  readonly #used = new Map<string, Runner>();
   readonly #endpoints: Endpoint[] = [];
   readonly #replays = new Map<string, SimulatedReplay>();
   readonly #start: Date;
@@ -99,7 +103,7 @@ export class Simulator {
    * @throws Error if no function, or more than one, has that name
    */
   function(handle: string): FunctionHandle {
-    return new FunctionHandle(this.#lambda.runnerOf(this.find(handle)), this.#lambda.programs);
+    return new FunctionHandle(this.find(handle), this.#lambda.programs);
   }
 
   /** The metrics that CloudWatch would show for a function. */
@@ -129,13 +133,22 @@ export class Simulator {
    * @throws NotKnownError for a durable function, for a missing tenant id, and for a tenant id that the function does not take
    * @throws TypeError for a payload that is not a JSON value, and for unknown options
    */
-  async invoke(handle: string, options: InvokeOptions = {}): Promise<Outcome> {
+  invoke(handle: string, options: InvokeOptions = {}): Promise<Outcome> {
+    try {
+      return Promise.resolve(this.offered(handle, options));
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
+  private offered(handle: string, options: InvokeOptions): Outcome {
     checkOptions(options, ['payload', 'qualifier', 'tenantId'], 'invoke', ': put the event into `payload`');
     const { payload, qualifier, tenantId } = options;
-    const fn = this.find(handle);
+    const runner = this.find(handle);
+    const fn = runner.function;
     invocable({ arn: fn.arn, qualifier, function: fn });
     checkTenant(fn, tenantId);
-    return this.#lambda.offer({ function: fn, qualifier, payload: payloadText(payload), tenantId }, this.#lambda.causeOf({}));
+    return this.#lambda.offer({ function: fn, qualifier, payload: payloadText(payload), tenantId }, this.#lambda.causeOf({}), runner);
   }
 
   /**
@@ -304,15 +317,20 @@ export class Simulator {
     return new Destination(name, arn, () => this.#lambda.deliveries.at(arn));
   }
 
-  private find(handle: string): SimulatedFunction {
+  private find(handle: string): Runner {
+    const used = this.#used.get(handle);
+    if (used && !used.function.deleted) {
+      return used;
+    }
+    const runner = this.#lambda.runnerOf(this.named(handle));
+    this.#used.set(handle, runner);
+    return runner;
+  }
+
+  private named(handle: string): SimulatedFunction {
     this.#handles ??= byWholeName(this.#lambda.functions, nameOf);
     const known = this.#handles.get(handle);
-    if (known && !known.deleted) {
-      return known;
-    }
-    const found = called(this.#lambda.functions, nameOf, handle, 'function');
-    this.#handles.set(handle, found);
-    return found;
+    return known && !known.deleted ? known : called(this.#lambda.functions, nameOf, handle, 'function');
   }
 }
 

@@ -33,6 +33,9 @@ export interface Behaviour {
   readonly duration?: number;
   run(run: Run): RunResult | Promise<RunResult>;
 
+  /** The result of a run of a function, if it is the same for each run. Then nobody needs to make the run. */
+  known?(fn: SimulatedFunction): RunResult | undefined;
+
   /** The behaviour for one function of the app, if it depends on the function. */
   bind?(fn: SimulatedFunction, programs: Programs): Behaviour;
 }

@@ -7,6 +7,7 @@ import { UNWRITABLE_RESPONSE } from './runtime-messages';
 import { thrown } from './thrown';
 import { inspect } from '../../doors/inspect';
 import { jsonOf } from '../json-text';
+import type { SimulatedFunction } from '../state';
 import { milliseconds, type TimeSpan } from '../time/span';
 
 /** A function of your test that replaces the code of a Lambda function. */
@@ -43,7 +44,8 @@ export function fails(error: string | Error | FunctionError = 'intentional failu
     throw new TypeError(`\`fails(…)\` takes a message, an error or an error object of the runtime, got: ${inspect(error)}`);
   }
   const known = new Map<string | undefined, Failed>();
-  return { run: run => known.get(run.function.settings.runtime) ?? failed(run, type, message, known) };
+  const before = ({ settings }: SimulatedFunction) => known.get(settings.runtime);
+  return { known: before, run: run => before(run.function) ?? failed(run, type, message, known) };
 }
 
 /**
@@ -88,7 +90,7 @@ export function hitsSystemError(): Behaviour {
 export function takes(span: TimeSpan, step: Step = succeeds()): Behaviour {
   const inner = behaviourOf(step);
   const duration = milliseconds(span, 'takes');
-  return { duration, run: run => inner.run(run), bind: (fn, programs) => takes(span, boundTo(fn, programs, inner)) };
+  return { duration, run: run => inner.run(run), known: fn => inner.known?.(fn), bind: (fn, programs) => takes(span, boundTo(fn, programs, inner)) };
 }
 
 /**
@@ -116,7 +118,7 @@ function isBehaviour(value: unknown): value is Behaviour {
 }
 
 function always(result: RunResult): Behaviour {
-  return { run: () => result };
+  return { run: () => result, known: () => result };
 }
 
 function handled(handler: Handler, run: Run): RunResult | Promise<RunResult> {

@@ -5,11 +5,11 @@ import type { Random } from '../random';
 
 /** Everything that arrived at one destination. An arrival becomes an object when it is read: an unread one takes 16 bytes instead of 104. */
 export class Arrivals {
-  private readonly events: SimulatedEvent[] = [];
-  private readonly steps: WasSent[] = [];
-  private readonly made: Arrival[] = [];
+  private events: SimulatedEvent[] = [];
+  private steps: WasSent[] = [];
+  private made: Arrival[] = [];
 
-  constructor(private readonly destination: Arrival['destination'], private readonly random: Random) {}
+  constructor(readonly destination: Arrival['destination'], private readonly random: Random) {}
 
   add(event: SimulatedEvent, step: WasSent): void {
     this.events.push(event);
@@ -24,5 +24,11 @@ export class Arrivals {
       made.push(new Arrival(events[index], role, at, destination, random, note === undefined));
     }
     return made;
+  }
+
+  clear(): void {
+    this.events = [];
+    this.steps = [];
+    this.made = [];
   }
 }

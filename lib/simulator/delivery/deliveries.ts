@@ -9,7 +9,6 @@ import type { SharedSteps } from '../events/shared-steps';
 import type { SimulatedEvent } from '../events/simulated-event';
 import type { DeliveryRole } from '../events/step';
 import type { Random } from '../random';
-import { remembered } from '../remembered';
 import type { InvocationRequest } from '../state';
 
 /** Passes the record of an event to a function. */
@@ -44,8 +43,14 @@ export class Deliveries {
     return this.arrivals.get(arn)?.all ?? [];
   }
 
+  /** Empties the lists: V8 would throw away what it has compiled for lists, if none were left. A function may be deployed anew. */
   clear(): void {
-    this.arrivals.clear();
+    for (const [arn, arrivals] of this.arrivals) {
+      arrivals.clear();
+      if (!('kind' in arrivals.destination)) {
+        this.arrivals.delete(arn);
+      }
+    }
   }
 
   /** Delivers the record and the dead letter of an event, as its config and function say. */
@@ -74,7 +79,7 @@ export class Deliveries {
     const destination = place.store ?? place.function!;
     const step = this.steps.sent(role, to, destination.arn, problem?.note, now, event.lastStep);
     event.lastStep = step;
-    const arrivals = remembered(this.arrivals, destination.arn, () => new Arrivals(destination, this.random));
+    const arrivals = this.arrivals.get(destination.arn) ?? this.open(destination);
     arrivals.add(event, step);
     if (place.store && this.services.isWatched(destination.arn)) {
       this.services.take(arrivals.all.at(-1)!);
@@ -83,8 +88,13 @@ export class Deliveries {
     }
   }
 
+  private open(destination: Arrival['destination']): Arrivals {
+    const opened = new Arrivals(destination, this.random);
+    this.arrivals.set(destination.arn, opened);
+    return opened;
+  }
+
   private problem(event: SimulatedEvent, role: DeliveryRole, arn: string, place: Place, now: number): { reason?: string; note?: string } | undefined {
-    const { function: fn } = event.runner;
     const { kind, store, refusals } = place;
     if (!store && !place.function) {
       return { reason: 'the destination does not exist' };
@@ -95,7 +105,7 @@ export class Deliveries {
     if (event.isRecursive && !store) {
       return { reason: 'it is unknown what Lambda sends about an event in a recursive loop' };
     }
-    const reason = refusals[role === 'on-success' ? 'onSuccess' : 'onFailure'] ?? this.lacking.reason(fn, kind, arn);
+    const reason = refusals[role === 'on-success' ? 'onSuccess' : 'onFailure'] ?? this.lacking.reason(event.runner, kind, arn);
     if (reason !== undefined) {
       return { reason };
     }

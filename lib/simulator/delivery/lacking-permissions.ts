@@ -1,22 +1,26 @@
 import type { DestinationKind } from '../../constraints/aws-lambda/destination';
 import type { Permissions } from '../deployment/permissions';
-import { remembered } from '../remembered';
+import type { Runner } from '../events/runner';
 import type { SimulatedFunction } from '../state';
 
 /** What the roles of functions lack to deliver. Nearly every event asks, so each answer is kept. */
 export class LackingPermissions {
-  /** By function and ARN; null if nothing is lacking. */
-  private readonly answers = new Map<SimulatedFunction, Map<string, string | null>>();
-
   constructor(private readonly permissions: Permissions) {}
 
   /** The reason why a function certainly may not deliver to an ARN; undefined if there is none. */
-  reason(fn: SimulatedFunction, kind: DestinationKind, arn: string): string | undefined {
+  reason(runner: Runner, kind: DestinationKind, arn: string): string | undefined {
+    const { function: fn, lacking } = runner;
     if (this.permissions.isWithdrawn(fn)) {
       return this.read(fn, kind, arn);
     }
-    const ofFunction = remembered(this.answers, fn, () => new Map<string, string | null>());
-    return remembered(ofFunction, arn, () => this.read(fn, kind, arn) ?? null) ?? undefined;
+    const known = lacking.get(arn);
+    return (known === undefined ? this.remember(runner, kind, arn) : known) ?? undefined;
+  }
+
+  private remember({ function: fn, lacking }: Runner, kind: DestinationKind, arn: string): string | null {
+    const answer = this.read(fn, kind, arn) ?? null;
+    lacking.set(arn, answer);
+    return answer;
   }
 
   private read(fn: SimulatedFunction, kind: DestinationKind, arn: string): string | undefined {

@@ -31,7 +31,7 @@ export class Permissions {
   }
 
   isWithdrawn(fn: SimulatedFunction): boolean {
-    return this.withdrawn.has(fn);
+    return this.withdrawn.size > 0 && this.withdrawn.has(fn);
   }
 
   /** The actions that a function needs to deliver to a destination, and certainly lacks. */

@@ -2,8 +2,8 @@ import { EventRun } from './event-run';
 import { isStopped } from './recursion';
 import type { SharedSteps } from './shared-steps';
 import type { SimulatedEvent } from './simulated-event';
-import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
-import { RETRY_DELAYS, THROTTLE_BACK_OFF } from '../../constraints/aws-lambda/event-queue';
+import { backOffDelay, endOfAge, retryDelay } from './waits';
+import { RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
 import { CONDITION, type Condition } from '../../contract/invocation-record';
 import type { RunResult } from '../behaviour/run-result';
 import type { Random } from '../random';
@@ -47,12 +47,22 @@ export class Pipeline {
     if (runner.isFull) {
       return this.backOff(event, 'throttled');
     }
-    // `play` throws then. The event stays, so that you can say what the function does, and move the clock again.
     if (runner.script.length === 0) {
-      this.clock.enter(event, 0);
+      this.checkScript(event);
     }
-    const result = runner.play(new EventRun(event, version, this.random, this.clock.milliseconds), event.tries);
+    // The run itself is made only for those who read it.
+    const result = runner.known(event.tries) ?? runner.play(new EventRun(event, version, this.random, this.clock.milliseconds), event.tries);
     return 'kind' in result ? this.started(event, version, result) : result.then(later => this.started(event, version, later));
+  }
+
+  /** The event stays if there is no script, so that you can say what the function does, and move the clock again. */
+  private checkScript(event: SimulatedEvent): void {
+    try {
+      event.runner.checkScript();
+    } catch (error) {
+      this.clock.enter(event, 0);
+      throw error;
+    }
   }
 
   private started(event: SimulatedEvent, version: string, result: RunResult): void {
@@ -64,25 +74,32 @@ export class Pipeline {
     runner.metrics.AsyncEventAge.add(age);
     runner.watched?.('AsyncEventAge', age, event.qualifier);
     const duration = runner.durationOf(tries, result);
-    event.result = runner.endOf(tries, result);
-    event.version = version;
+    const end = runner.endOf(tries, result);
     event.tries += 1;
-    runner.running += 1;
-    runner.measure(event.result.kind, duration, event.qualifier);
+    runner.measure(end.kind, duration, event.qualifier);
     if (duration === 0) {
-      return this.endRun(event, true);
+      return this.ran(event, version, end, true);
     }
+    runner.running += 1;
+    event.run = { version, result: end, endsAt: this.clock.milliseconds + duration };
     event.phase = 'end-of-run';
     this.clock.enter(event, duration);
   }
 
-  private endRun(event: SimulatedEvent, isInstant = false): void {
-    const result = event.result!;
+  private endRun(event: SimulatedEvent): void {
+    const { version, result } = event.run!;
+    event.run = undefined;
     event.runner.running -= 1;
+    this.ran(event, version, result, false);
+  }
+
+  /** @param isInstant whether the run took no time */
+  private ran(event: SimulatedEvent, version: string, result: RunResult, isInstant: boolean): void {
+    event.result = result;
     event.backOffs = 0;
     const { kind } = result as { kind: 'succeeded' | 'failed' | 'timed-out' };
     const errorType = result.kind === 'failed' ? result.error.errorType : undefined;
-    event.lastStep = this.steps.ran(kind, this.clock.milliseconds, event.version, errorType, event.lastStep);
+    event.lastStep = this.steps.ran(kind, this.clock.milliseconds, version, errorType, event.lastStep);
     if (kind !== 'succeeded') {
       return this.retry(event, isInstant);
     }
@@ -102,7 +119,7 @@ export class Pipeline {
     if (event.attempts > retries) {
       return this.giveUp(event, CONDITION.retriesExhausted);
     }
-    const delay = RETRY_DELAYS[event.attempts - 1] * 1000;
+    const delay = retryDelay(event);
     const left = endOfAge(event) - this.clock.milliseconds;
     if (delay > left || (delay === left && isInstant)) {
       return this.giveUp(event, CONDITION.eventAgeExceeded);
@@ -117,8 +134,8 @@ export class Pipeline {
     event.runner.measure(kind, 0, event.qualifier);
     event.lastStep = this.steps.didNotRun(kind, now, event.lastStep);
     event.tries += 1;
-    const delay = Math.min(THROTTLE_BACK_OFF.first * 2 ** event.backOffs, THROTTLE_BACK_OFF.longest) * 1000;
     event.backOffs += 1;
+    const delay = backOffDelay(event);
     const left = endOfAge(event) - now;
     event.phase = delay < left ? 'attempt' : 'end-of-age';
     this.clock.enter(event, Math.min(delay, left));
@@ -130,7 +147,6 @@ export class Pipeline {
   }
 
   private stop(event: SimulatedEvent): void {
-    event.isRecursive = true;
     event.runner.metrics.RecursiveInvocationsDropped += 1;
     event.runner.watched?.('RecursiveInvocationsDropped', 1, event.qualifier);
     this.drop(event);
@@ -147,8 +163,4 @@ export class Pipeline {
     event.phase = 'nothing';
     this.ended(event);
   }
-}
-
-function endOfAge({ acceptedAt, config }: SimulatedEvent): number {
-  return acceptedAt + (config?.maxEventAge ?? MAX_EVENT_AGE.default!) * 1000;
 }

@@ -39,6 +39,9 @@ export class Runner {
 
   readonly function: SimulatedFunction;
 
+  /** What its role lacks to deliver, by the ARN of the destination; null if nothing. Kept here, where each delivery finds it at once. */
+  readonly lacking = new Map<string, string | null>();
+
   /** @param standard the script of a function that was given none, made when it first runs: of some functions it cannot be made */
   constructor(fn: SimulatedFunction, private readonly standard: () => readonly Behaviour[]) {
     this.function = fn;
@@ -64,6 +67,11 @@ export class Runner {
       return fn.versions.has(qualifier) ? qualifier : undefined;
     }
     return alias.additional && random.next() < alias.additional.weight ? alias.additional.version : alias.version;
+  }
+
+  /** The result of a run, if it is known without one. */
+  known(tries: number): RunResult | undefined {
+    return this.behaviour(tries)?.known?.(this.function);
   }
 
   /**
@@ -93,8 +101,12 @@ export class Runner {
 
   /** The duration of a run, in milliseconds: at most the timeout. */
   durationOf(tries: number, { kind }: RunResult): number {
+    const duration = this.behaviour(tries)?.duration ?? 0;
+    if (kind !== 'timed-out' && duration === 0) {
+      return 0;
+    }
     const longest = this.function.settings.timeout * 1000;
-    return kind === 'timed-out' ? longest : Math.min(this.behaviour(tries)?.duration ?? 0, longest);
+    return kind === 'timed-out' ? longest : Math.min(duration, longest);
   }
 
   /** The result of a run, after the limits of Lambda: a run beyond the timeout times out, and a response that is too large fails. */

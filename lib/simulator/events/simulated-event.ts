@@ -1,21 +1,29 @@
+import type { Origin } from './origin';
 import type { Runner } from './runner';
 import type { EventStep } from './step';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { CONDITION, type Condition } from '../../contract/invocation-record';
 import type { FunctionError, RunResult } from '../behaviour/run-result';
-import { causeOf, nextGeneration, type Lineage } from '../lineage';
-import { depthAfter, follow, type Cause } from '../sources/flow/cause';
+import type { Lineage } from '../lineage';
+import { follow, type Cause } from '../sources/flow/cause';
 import type { Station } from '../sources/flow/station';
 import type { SimulatedFunction, StoredConfig } from '../state';
-import type { Due } from '../time/agenda';
+import type { Due } from '../time/due';
 
 /** The next thing that happens to an event. */
 type Phase = 'attempt' | 'end-of-run' | 'end-of-age' | 'nothing';
 
+/** A run that takes time on the simulator's clock. */
+export interface RunInTime {
+  readonly version: string;
+  readonly result: RunResult;
+
+  /** In milliseconds since 1970. */
+  readonly endsAt: number;
+}
+
 /** An event. There may be a million at once, so it holds only what cannot be computed later. */
 export class SimulatedEvent implements Due, Lineage, Cause {
-  dueAt = 0;
-  order = 0;
   phase: Phase = 'attempt';
 
   /** The number of attempts: runs, and attempts that found no function, version or alias. */
@@ -28,49 +36,31 @@ export class SimulatedEvent implements Due, Lineage, Cause {
   backOffs = 0;
   lastStep: EventStep | undefined = undefined;
 
-  /** The result of the last run, which may not have ended yet. */
+  /** The result of the last run that has ended. */
   result: RunResult | undefined = undefined;
 
-  /** The version that ran. */
-  version = LATEST;
+  /** The run that goes on; undefined if there is none. */
+  run: RunInTime | undefined = undefined;
 
   /** The condition in the record; undefined before the event has ended. */
   condition: Condition | undefined = undefined;
 
-  /** Whether Lambda stopped the event as a recursive loop. */
-  isRecursive = false;
-
   /** What came of it besides its records; undefined while nothing has. */
   next: Cause[] | undefined = undefined;
-
-  readonly generation: number;
-
-  /** The number of hops and events before it. */
-  readonly depth: number;
 
   constructor(
     /** The number of the event, counted from 0. */
     readonly number: number,
     readonly runner: Runner,
 
-    /** The qualifier that the caller used; undefined if there was none. */
-    readonly qualifier: string | undefined,
-
     /** The config at the time of acceptance. */
     readonly config: StoredConfig | undefined,
 
     /** The event, as JSON text. */
     readonly payload: string,
-    readonly acceptedAt: number,
-
-    readonly parent: Lineage | undefined,
-    readonly tenantId: string | undefined,
-
-    /** The step of a flow that has sent it; undefined for an event from outside. */
-    readonly cause: Cause | undefined = causeOf(parent),
+    private readonly origin: Origin,
   ) {
-    this.generation = nextGeneration(runner.function, parent);
-    this.depth = depthAfter(cause);
+    const { cause } = origin;
     if (cause) {
       follow(cause, this);
     }
@@ -78,6 +68,10 @@ export class SimulatedEvent implements Due, Lineage, Cause {
 
   get kind(): 'event' {
     return 'event';
+  }
+
+  get isVoid(): boolean {
+    return false;
   }
 
   get station(): Station {
@@ -93,6 +87,37 @@ export class SimulatedEvent implements Due, Lineage, Cause {
     return this.runner.function;
   }
 
+  /** The qualifier that the caller used; undefined if there was none. */
+  get qualifier(): string | undefined {
+    return this.origin.qualifier;
+  }
+
+  get tenantId(): string | undefined {
+    return this.origin.tenantId;
+  }
+
+  get acceptedAt(): number {
+    return this.origin.at;
+  }
+
+  get parent(): Lineage | undefined {
+    return this.origin.parent;
+  }
+
+  get generation(): number {
+    return this.origin.generation;
+  }
+
+  /** The step of a flow that has sent it; undefined for an event from outside. */
+  get cause(): Cause | undefined {
+    return this.origin.cause;
+  }
+
+  /** The number of hops and events before it. */
+  get depth(): number {
+    return this.origin.depth;
+  }
+
   /** The ARN of the function as in records: always with a qualifier. */
   get functionArn(): string {
     return `${this.runner.function.arn}:${this.qualifier ?? LATEST}`;
@@ -100,6 +125,11 @@ export class SimulatedEvent implements Due, Lineage, Cause {
 
   get hasEnded(): boolean {
     return this.phase === 'nothing';
+  }
+
+  /** Whether Lambda stopped the event as a recursive loop. */
+  get isRecursive(): boolean {
+    return this.hasEnded && this.condition === undefined;
   }
 
   get hasSucceeded(): boolean {

@@ -1,5 +1,6 @@
 import type { SimulatedEvent } from './simulated-event';
 import { DELIVERED, type EventStep } from './step';
+import { dueAt } from './waits';
 import { spelled } from '../time/span';
 
 /**
@@ -16,7 +17,7 @@ export function story(event: SimulatedEvent, since = event.acceptedAt): string[]
     }
     return line(step.at, sentence(event, step, attempts));
   });
-  return [line(event.acceptedAt, 'accepted'), ...told, ...event.hasEnded ? [] : [line(event.dueAt, WAITING[event.phase] ?? '')]];
+  return [line(event.acceptedAt, 'accepted'), ...told, ...event.hasEnded ? [] : [line(dueAt(event), WAITING[event.phase] ?? '')]];
 }
 
 const WAITING: Readonly<Record<string, string>> = {

@@ -23,7 +23,9 @@ export interface WaitingRun {
   readonly qualifier?: string;
   readonly payload: string;
   readonly lineage: Lineage;
-  readonly requestId: string;
+
+  /** Computes it when the context is read. */
+  readonly requestId: () => string;
 
   /** In milliseconds since 1970. */
   readonly now: number;
@@ -52,7 +54,7 @@ export function runWaiting(runner: Runner, call: WaitingRun, random: Random): Ru
     runner.measure('throttled', 0, qualifier);
     return THROTTLED;
   }
-  const context = lambdaContext(fn, { requestId: () => requestId, version, qualifier, now });
+  const context = lambdaContext(fn, { requestId, version, qualifier, now });
   const run: Run = { function: fn, version, lineage, now, payload, context, print: () => {} };
   const tries = runner.calls;
   runner.calls += 1;

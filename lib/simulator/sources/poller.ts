@@ -22,7 +22,7 @@ export abstract class Poller implements Consumer {
   wake(at: number): void {
     if (at < this.nextPollAt) {
       this.nextPollAt = at;
-      this.clock.enter(new PollAt(this), at - this.clock.milliseconds);
+      this.clock.enter(new PollAt(this, at), at - this.clock.milliseconds);
     }
   }
 
@@ -60,12 +60,12 @@ export abstract class Poller implements Consumer {
 
 /** A poll at a time. It is void if an earlier one came in between, or if what it was for is gone. */
 class PollAt extends Task {
-  constructor(private readonly poller: Poller) {
+  constructor(private readonly poller: Poller, private readonly at: number) {
     super();
   }
 
-  get isVoid(): boolean {
-    return !this.poller.isDue(this.dueAt);
+  override get isVoid(): boolean {
+    return !this.poller.isDue(this.at);
   }
 
   happen(): void | Promise<void> {

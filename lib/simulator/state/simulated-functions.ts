@@ -38,7 +38,7 @@ export class SimulatedFunctions implements Iterable<SimulatedFunction> {
 
   /** The function with that ARN, with a qualifier or without. */
   declaredAt(arn: string): SimulatedFunction | undefined {
-    return this.byArn.get(arn.split(':', FIELDS_OF_ARN).join(':'));
+    return this.byArn.get(arn) ?? this.byArn.get(unqualified(arn));
   }
 
   /** The first function with that name that was not deleted, in that account and Region if they are given. */
@@ -51,4 +51,16 @@ export class SimulatedFunctions implements Iterable<SimulatedFunction> {
   [Symbol.iterator](): Iterator<SimulatedFunction> {
     return this.byKey.values();
   }
+}
+
+/** The ARN of a function without a qualifier. Any other ARN is returned unchanged. */
+function unqualified(arn: string): string {
+  let end = -1;
+  for (let fields = 0; fields < FIELDS_OF_ARN; fields += 1) {
+    end = arn.indexOf(':', end + 1);
+    if (end === -1) {
+      return arn;
+    }
+  }
+  return arn.slice(0, end);
 }

@@ -1,14 +1,4 @@
-/** Something that is due at a time. The agenda sets both members. */
-export interface Due {
-  /** The time, in milliseconds since 1970. */
-  dueAt: number;
-
-  /** The order of things that are due at the same time: first in, first out. */
-  order: number;
-
-  /** Whether there is nothing to do any more, so that the clock need not move for it. Absent if there always is. */
-  readonly isVoid?: boolean;
-}
+import { Lane } from './lane';
 
 /**
  * Everything that is due, the earliest first.
@@ -16,37 +6,43 @@ export interface Due {
  * Nearly every event waits 0, 60 or 120 seconds. Items with the same wait leave in the order in which they came, so each
  * wait has a lane that needs no sorting. Only the heads of the lanes are compared.
  */
-export class Agenda<T extends Due> {
+export class Agenda<T> {
   private readonly lanes = new Map<number, Lane<T>>();
+
+  /** The last lane that was closed, for the next wait: things that happen one after the other open a lane each. */
+  private spare: Lane<T> | undefined = undefined;
 
   /** A binary heap: no lane is due before the one at half its index. */
   private readonly heap: Lane<T>[] = [];
   private entered = 0;
 
+  /** The time at which the next item is due; infinite if there is none. A field, because the clock reads it for each item. */
+  private due = Infinity;
+
   /** Adds an item. It must not be due before the item that `next` returned last. */
   add(item: T, now: number, wait: number): void {
-    item.dueAt = now + wait;
-    item.order = this.entered;
-    this.entered += 1;
+    const dueAt = now + wait;
     const lane = this.lanes.get(wait);
     if (lane) {
-      lane.add(item);
+      lane.add(item, dueAt, this.entered);
     } else {
-      const opened = new Lane(wait, item);
-      this.lanes.set(wait, opened);
-      this.heap.push(opened);
+      this.open(wait).add(item, dueAt, this.entered);
       this.rise(this.heap.length - 1);
+    }
+    this.entered += 1;
+    if (dueAt < this.due) {
+      this.due = dueAt;
     }
   }
 
   /** The time at which the next item is due; infinite if there is none. */
   get nextAt(): number {
-    return this.heap.length === 0 ? Infinity : this.heap[0].head.dueAt;
+    return this.due;
   }
 
   /** The next item; undefined if there is none. */
   get first(): T | undefined {
-    return this.heap[0]?.head;
+    return this.heap[0]?.first;
   }
 
   /** Removes the next item and returns it. */
@@ -54,27 +50,50 @@ export class Agenda<T extends Due> {
     const lane = this.heap[0];
     const item = lane.take();
     if (lane.isEmpty) {
-      this.lanes.delete(lane.wait);
-      const last = this.heap.pop()!;
-      if (this.heap.length > 0) {
-        this.heap[0] = last;
-      }
+      this.close(lane);
+      this.sink();
+    } else if (lane.isAtNewStretch) {
+      this.sink();
+    } else {
+      return item;
     }
-    this.sink();
+    this.due = this.heap.length === 0 ? Infinity : this.heap[0].dueAt;
     return item;
   }
 
   /** Removes all items. */
   clear(): void {
+    this.spare = this.heap.pop() ?? this.spare;
+    this.spare?.clear();
     this.lanes.clear();
     this.heap.length = 0;
+    this.due = Infinity;
+  }
+
+  private open(wait: number): Lane<T> {
+    const lane = this.spare ?? new Lane<T>(wait);
+    this.spare = undefined;
+    lane.wait = wait;
+    this.lanes.set(wait, lane);
+    this.heap.push(lane);
+    return lane;
+  }
+
+  /** Removes the lane at the top. */
+  private close(lane: Lane<T>): void {
+    this.lanes.delete(lane.wait);
+    this.spare = lane;
+    const last = this.heap.pop()!;
+    if (this.heap.length > 0) {
+      this.heap[0] = last;
+    }
   }
 
   private rise(from: number): void {
     let index = from;
     while (index > 0) {
       const parent = Math.floor((index - 1) / 2);
-      if (!isBefore(this.heap[index], this.heap[parent])) {
+      if (!this.heap[index].isBefore(this.heap[parent])) {
         return;
       }
       this.swap(index, parent);
@@ -87,10 +106,10 @@ export class Agenda<T extends Due> {
     for (;;) {
       const [left, right] = [2 * index + 1, 2 * index + 2];
       let first = index;
-      if (left < this.heap.length && isBefore(this.heap[left], this.heap[first])) {
+      if (left < this.heap.length && this.heap[left].isBefore(this.heap[first])) {
         first = left;
       }
-      if (right < this.heap.length && isBefore(this.heap[right], this.heap[first])) {
+      if (right < this.heap.length && this.heap[right].isBefore(this.heap[first])) {
         first = right;
       }
       if (first === index) {
@@ -104,42 +123,4 @@ export class Agenda<T extends Due> {
   private swap(one: number, other: number): void {
     [this.heap[one], this.heap[other]] = [this.heap[other], this.heap[one]];
   }
-}
-
-/** All items with the same wait: first in, first out. */
-class Lane<T extends Due> {
-  private readonly items: Array<T | undefined>;
-  private first = 0;
-
-  constructor(readonly wait: number, item: T) {
-    this.items = [item];
-  }
-
-  get head(): T {
-    return this.items[this.first]!;
-  }
-
-  get isEmpty(): boolean {
-    return this.first === this.items.length;
-  }
-
-  add(item: T): void {
-    this.items.push(item);
-  }
-
-  take(): T {
-    const item = this.head;
-    this.items[this.first] = undefined;
-    this.first += 1;
-    // The list is copied only when half of it is gone, so that each item is copied about once.
-    if (this.first > 1024 && this.first * 2 > this.items.length) {
-      this.items.splice(0, this.first);
-      this.first = 0;
-    }
-    return item;
-  }
-}
-
-function isBefore<T extends Due>({ head: one }: Lane<T>, { head: other }: Lane<T>): boolean {
-  return one.dueAt < other.dueAt || (one.dueAt === other.dueAt && one.order < other.order);
 }

@@ -1,4 +1,5 @@
-import { Agenda, type Due } from './agenda';
+import { Agenda } from './agenda';
+import type { Due } from './due';
 import { milliseconds, type TimeSpan } from './span';
 import { inspect } from '../../doors/inspect';
 
@@ -96,11 +97,12 @@ export class Clock<T extends Due = Due, Story = void> {
         if (recurred > ENDLESS && until === Infinity) {
           throw new Error(`The clock cannot settle: schedules have started something ${ENDLESS} times before the last thing had ended. Use \`advanceBy\` instead.`);
         }
+        const { nextAt } = next;
         const item = next.next();
-        if (item.isVoid === true) {
+        if (item.isVoid) {
           continue;
         }
-        this.time = item.dueAt;
+        this.time = nextAt;
         const held = this.happen(item);
         // Awaiting a promise for each item would take longer than the simulation itself.
         if (held !== undefined) {

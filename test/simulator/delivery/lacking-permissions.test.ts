@@ -1,8 +1,9 @@
 import { LackingPermissions } from '../../../lib/simulator/delivery/lacking-permissions';
 import type { Permissions } from '../../../lib/simulator/deployment/permissions';
+import { Runner } from '../../../lib/simulator/events/runner';
 import type { SimulatedFunction } from '../../../lib/simulator/state';
 
-const fn = (logicalId: string) => ({ settings: { logicalId } }) as SimulatedFunction;
+const fn = (logicalId: string) => new Runner({ settings: { logicalId } } as SimulatedFunction, () => []);
 
 /** Permissions of which nobody knows more than these answers. */
 function permissions(missing: readonly string[], missingForKey: readonly string[] = [], isWithdrawn = () => false) {

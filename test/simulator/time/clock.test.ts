@@ -1,5 +1,5 @@
-import type { Due } from '../../../lib/simulator/time/agenda';
 import { Clock } from '../../../lib/simulator/time/clock';
+import type { Due } from '../../../lib/simulator/time/due';
 
 interface Item extends Due {
   readonly name: string;
@@ -18,7 +18,7 @@ function clock(happen?: (item: Item) => void | Promise<void>) {
   return made;
 }
 
-const item = (name: string, again?: number): Item => ({ name, again, dueAt: 0, order: 0 });
+const item = (name: string, again?: number): Item => ({ name, again, isVoid: false });
 
 test('time stands still until it is moved; then everything due until that moment happens', async () => {
   const sim = clock();

@@ -54,7 +54,7 @@ function settings({ key, logicalId, path, name, properties }: DeployedResource):
     batchingWindow: numberIn(properties.MaximumBatchingWindowInSeconds, 0),
     reportsFailures: listIn(properties.FunctionResponseTypes).some(type => String(type) === 'ReportBatchItemFailures'),
     maximumConcurrency: numberIn(properties.ScalingConfig?.MaximumConcurrency, Infinity),
-    accepts: record => filter()(record),
+    accepts: patterns.length === 0 ? undefined : record => filter()(record),
   };
 }
 

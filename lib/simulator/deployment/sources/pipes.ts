@@ -66,7 +66,7 @@ function pipe(
     queue: source,
     batchSize: numberIn(objectIn(polling).BatchSize, BATCH_SIZE),
     batchingWindow: numberIn(objectIn(polling).MaximumBatchingWindowInSeconds, 0),
-    accepts: record => filter()(record),
+    accepts: patterns.length === 0 ? undefined : record => filter()(record),
     enrichment: enriching && { ...stage(permissions, role, String(properties.Enrichment), objectIn(EnrichmentParameters).InputTemplate, 'sqs'), ...enriching },
     target: {
       // After an enrichment, nothing tells which field holds a payload.

@@ -48,7 +48,9 @@ export class EventSourceMapping extends QueuePoller {
   /** Lambda follows the longest chain of those in a batch. */
   private lineage(batch: readonly QueueMessage[], step: Hop): Lineage {
     const fn = this.runner.function;
-    const [parent] = batch.map(({ lineage }) => lineage).sort((one, other) => nextGeneration(fn, other) - nextGeneration(fn, one));
+    const [parent] = batch.length === 1
+      ? [batch[0].lineage]
+      : batch.map(({ lineage }) => lineage).sort((one, other) => nextGeneration(fn, other) - nextGeneration(fn, one));
     return { function: fn, generation: nextGeneration(fn, parent), parent, step };
   }
 

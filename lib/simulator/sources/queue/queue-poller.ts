@@ -16,8 +16,8 @@ export interface PollingSettings extends Station {
   /** In seconds. */
   readonly batchingWindow: number;
 
-  /** Whether a record passes the filters. */
-  accepts(record: object): boolean;
+  /** Whether a record passes the filters; undefined if there are none, so that no record is written for them. */
+  readonly accepts: ((record: object) => boolean) | undefined;
 }
 
 /** A call for which a service waits. */
@@ -171,7 +171,7 @@ export abstract class QueuePoller extends Poller {
   /** The service deletes messages that do not pass the filters. */
   private passes(message: QueueMessage): boolean {
     const { polling, queue } = this;
-    const passes = polling.accepts(sqsRecord(message, queue.settings));
+    const passes = polling.accepts === undefined || polling.accepts(sqsRecord(message, queue.settings));
     if (!passes) {
       queue.delete(message);
       new Hop(this.clock.milliseconds, polling, `deleted: the filters of ${spoken(polling)} do not match`, message.hop, 'ignored');

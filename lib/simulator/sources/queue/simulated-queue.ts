@@ -2,7 +2,7 @@ import { Deduplication } from './deduplication';
 import { QueueMessage, type QueueContent } from './queue-message';
 import type { QueueSettings } from './queue-settings';
 import type { Lineage } from '../../lineage';
-import { Agenda, type Due } from '../../time/agenda';
+import { Agenda } from '../../time/agenda';
 import type { Cause } from '../flow/cause';
 import { checkEnds } from '../flow/endless-flow';
 import { Hop } from '../flow/hop';
@@ -255,14 +255,15 @@ export class SimulatedQueue {
 }
 
 /** A message that is hidden until a time. */
-class Hidden implements Due {
-  dueAt = 0;
-  order = 0;
+class Hidden {
+  private readonly until: number;
 
-  constructor(readonly message: QueueMessage) {}
+  constructor(readonly message: QueueMessage) {
+    this.until = message.visibleAt;
+  }
 
   /** Whether the message is still hidden, and until the same time. */
   get isCurrent(): boolean {
-    return this.message.state === 'hidden' && this.message.visibleAt === this.dueAt;
+    return this.message.state === 'hidden' && this.message.visibleAt === this.until;
   }
 }

@@ -8,12 +8,12 @@ const SENDER = 'AIDAIENQZJOLO23YVJ4VO';
 
 /** The attributes that SQS adds to a message, by their names in the API. */
 export function systemAttributes(message: QueueMessage, { fifo }: QueueSettings): Record<string, string> {
-  const { content, receiveCount, sentAt, firstReceivedAt, movedFrom, sequenceNumber } = message;
+  const { content, receiveCount, sentAt, firstReceivedAt, movedFrom } = message;
   return {
     ApproximateReceiveCount: String(receiveCount),
     SentTimestamp: String(sentAt),
     ...fifo && {
-      SequenceNumber: sequenceNumber,
+      SequenceNumber: message.sequenceNumber,
       MessageDeduplicationId: content.deduplicationId ?? sha256(content.body),
     },
     ...content.groupId !== undefined && { MessageGroupId: content.groupId },

@@ -1,4 +1,5 @@
 import type { MessageAttributes } from '../../state';
+import { isoTime } from '../../time/iso-time';
 
 /** What a topic sends to a subscriber. */
 export interface Notification {
@@ -16,7 +17,7 @@ export interface Notification {
 
 /** The body of a message in a queue, and of a request to an endpoint, unless delivery is raw. */
 export function envelope(notification: Notification, subscription: string): string {
-  return JSON.stringify(fields(notification, subscription, 'SigningCertURL', 'UnsubscribeURL', {}));
+  return JSON.stringify(fields(notification, subscription, false));
 }
 
 /** The event of a function. */
@@ -26,29 +27,32 @@ export function snsEvent(notification: Notification, subscription: string): stri
       EventSource: 'aws:sns',
       EventVersion: '1.0',
       EventSubscriptionArn: subscription,
-      Sns: fields(notification, subscription, 'SigningCertUrl', 'UnsubscribeUrl', { Subject: null, MessageAttributes: {} }),
+      Sns: fields(notification, subscription, true),
     }],
   });
 }
 
-function fields(
-  { messageId, topicArn, region, subject, message, sentAt, attributes, sequenceNumber }: Notification,
-  subscription: string, certificate: string, unsubscribe: string, absent: { readonly Subject?: null; readonly MessageAttributes?: object },
-): object {
-  const named = Object.entries(shownAttributes(attributes));
+/** The fields in their order. JSON leaves those out that are undefined. One literal for both takes a third of the time of spread parts. */
+function fields(notification: Notification, subscription: string, isEvent: boolean): object {
+  const { messageId, topicArn, region, subject, message, sentAt, attributes, sequenceNumber } = notification;
+  const shown = shownAttributes(attributes);
+  const certificate = `https://sns.${region}.amazonaws.com/SimpleNotificationService-EXAMPLE.pem`;
+  const unsubscribe = `https://sns.${region}.amazonaws.com/?Action=Unsubscribe&SubscriptionArn=${subscription}`;
   return {
     Type: 'Notification',
     MessageId: messageId,
-    ...sequenceNumber !== undefined && { SequenceNumber: sequenceNumber },
+    SequenceNumber: sequenceNumber,
     TopicArn: topicArn,
-    ...subject === undefined ? 'Subject' in absent && { Subject: null } : { Subject: subject },
+    Subject: subject ?? (isEvent ? null : undefined),
     Message: message,
-    Timestamp: new Date(sentAt).toISOString(),
+    Timestamp: isoTime(sentAt),
     SignatureVersion: '1',
     Signature: 'EXAMPLE',
-    [certificate]: `https://sns.${region}.amazonaws.com/SimpleNotificationService-EXAMPLE.pem`,
-    [unsubscribe]: `https://sns.${region}.amazonaws.com/?Action=Unsubscribe&SubscriptionArn=${subscription}`,
-    ...named.length > 0 ? { MessageAttributes: Object.fromEntries(named) } : 'MessageAttributes' in absent && { MessageAttributes: {} },
+    SigningCertURL: isEvent ? undefined : certificate,
+    UnsubscribeURL: isEvent ? undefined : unsubscribe,
+    SigningCertUrl: isEvent ? certificate : undefined,
+    UnsubscribeUrl: isEvent ? unsubscribe : undefined,
+    MessageAttributes: isEvent || Object.keys(shown).length > 0 ? shown : undefined,
   };
 }
 
