@@ -30,7 +30,7 @@ export function constructMetadata(files: AssemblyFiles, artifact: Artifact): Con
 
 /** The construct path of entries under a name. */
 export function pathIn(name: string): string {
-  return name.startsWith('/') ? name.slice(1) : name;
+  return name[0] === '/' ? name.slice(1) : name;
 }
 
 /** The entries under a name. */
