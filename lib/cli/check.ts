@@ -38,8 +38,8 @@ export function check(paths: readonly string[], options: CheckOptions, { colours
   }
   const excluded = excludedIds(options.exclude ?? [], CHECKS.map(({ rule }) => rule.id), '--exclude');
   const input = inputOf(paths, options);
-  const { topology, sources, assembly, metadata, problem = '' } = input;
-  const acknowledgements = new Acknowledgements(metadata);
+  const { topology, sources, assembly, acknowledged, problem = '' } = input;
+  const acknowledgements = new Acknowledgements(acknowledged);
   const found = findings(topology, CHECKS.filter(({ rule }) => !excluded.has(rule.id)));
   const checked: Checked = {
     ofTemplates: assembly === undefined,

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { checkGiven, givenValues, type GivenOptions } from './given-values';
 import { Sources, STANDARD_INPUT } from './sources';
 import { templateText } from './template-text';
+import { ACKNOWLEDGED_RULES } from '../../checks';
 import { readAssembly, readMetadata, readTemplateFiles, templateDocument, type ConstructMetadata, type TemplateFile, type Topology } from '../../topology';
 import { UsageError } from '../usage-error';
 import { readYaml } from '../yaml-bundle';
@@ -17,8 +18,8 @@ export interface Input {
   /** The templates; absent for a cloud assembly. */
   readonly templates?: readonly TemplateFile[];
 
-  /** The metadata of an assembly. */
-  readonly metadata: readonly ConstructMetadata[];
+  /** The acknowledgements in an assembly. */
+  readonly acknowledged: readonly ConstructMetadata[];
 
   /** What users should know about their templates, for the standard error. */
   readonly problem?: string;
@@ -57,7 +58,7 @@ function assembly(paths: readonly string[], given: Given): Input {
     throw new UsageError(`pass one cloud assembly, or CloudFormation templates, got: ${paths.join(' ')}`);
   }
   const topology = readAssembly(directory, given);
-  return { topology, sources: Sources.ofAssembly(directory, topology), assembly: directory, metadata: readMetadata(directory) };
+  return { topology, sources: Sources.ofAssembly(directory, topology), assembly: directory, acknowledged: readMetadata(directory, ACKNOWLEDGED_RULES) };
 }
 
 function templates(paths: readonly string[], given: Given): Input {
@@ -74,7 +75,7 @@ function templates(paths: readonly string[], given: Given): Input {
     return { file, document: templateDocument(templateText(path === DASH ? undefined : path, file), file, readYaml) };
   });
   const topology = readTemplateFiles(files, given);
-  return { topology, sources: Sources.ofTemplates(files, topology), templates: files, metadata: [], problem: repetitions(files) };
+  return { topology, sources: Sources.ofTemplates(files, topology), templates: files, acknowledged: [], problem: repetitions(files) };
 }
 
 function repetitions(files: readonly TemplateFile[]): string | undefined {

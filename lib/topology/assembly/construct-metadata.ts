@@ -13,14 +13,18 @@ export interface ConstructMetadata {
   readonly data: unknown;
 }
 
-/** The metadata of a stack and of the constructs within it. */
-export function constructMetadata(files: AssemblyFiles, artifact: Artifact): ConstructMetadata[] {
-  const metadata = writtenMetadata(files, artifact);
+/**
+ * The metadata of a stack and of the constructs within it.
+ *
+ * @param only the type of entries to read; without one, all are read
+ */
+export function constructMetadata(files: AssemblyFiles, artifact: Artifact, only?: string): ConstructMetadata[] {
+  const metadata = writtenMetadata(files, artifact, only);
   const found: ConstructMetadata[] = [];
   for (const name in metadata) {
     for (const entry of entriesOf(metadata[name])) {
       const type = own(entry, 'type');
-      if (typeof type === 'string') {
+      if (typeof type === 'string' && (only === undefined || type === only)) {
         found.push({ path: pathIn(name), type, data: own(entry, 'data') });
       }
     }
@@ -30,7 +34,7 @@ export function constructMetadata(files: AssemblyFiles, artifact: Artifact): Con
 
 /** The construct path of entries under a name. */
 export function pathIn(name: string): string {
-  return name.startsWith('/') ? name.slice(1) : name;
+  return name[0] === '/' ? name.slice(1) : name;
 }
 
 /** The entries under a name. */
@@ -38,10 +42,26 @@ export function entriesOf(written: unknown): readonly unknown[] {
   return Array.isArray(written) ? written : [];
 }
 
-/** The metadata as the assembly has it, by the names of constructs. */
-export function writtenMetadata(files: AssemblyFiles, { raw, directory }: Artifact): Readonly<Record<string, unknown>> {
+/**
+ * The metadata as the assembly has it, by the names of constructs.
+ *
+ * @param only a type: a file without any entry of this type is not parsed
+ */
+export function writtenMetadata(files: AssemblyFiles, { raw, directory }: Artifact, only?: string): Readonly<Record<string, unknown>> {
   const file = own(raw, 'additionalMetadataFile');
-  const separate = typeof file === 'string' && files.has(join(directory, file)) ? files.json(join(directory, file), '`additionalMetadataFile`') : undefined;
+  const separate = typeof file === 'string' && files.has(join(directory, file)) ? separateMetadata(files, join(directory, file), only) : undefined;
   const metadata = own(raw, 'metadata') ?? separate;
   return isObject(metadata) ? metadata : {};
+}
+
+function separateMetadata(files: AssemblyFiles, file: string, only: string | undefined): unknown {
+  const isNeeded = only === undefined || mayContain(files.text(file, REFERENCE), only);
+  return isNeeded ? files.json(file, REFERENCE) : undefined;
+}
+
+const REFERENCE = '`additionalMetadataFile`';
+
+/** Whether a text in JSON may contain a word, which it may also write with escapes. */
+function mayContain(json: string, word: string): boolean {
+  return json.includes(word) || json.includes('\\u');
 }

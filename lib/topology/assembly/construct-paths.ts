@@ -1,6 +1,6 @@
 import type { AssemblyFiles } from './assembly-file';
 import { entriesOf, pathIn, writtenMetadata } from './construct-metadata';
-import { own } from './json-walk';
+import { isObject, own } from './json-walk';
 import type { Artifact } from './manifest';
 import type { ResourcePaths } from './stack';
 import type { Template } from './template';
@@ -33,10 +33,14 @@ export class ConstructPaths implements ResourcePaths {
     return new ConstructPaths(byScope, OUTERMOST);
   }
 
-  private constructor(private readonly byScope: ReadonlyMap<string, ReadonlyMap<string, string | undefined>>, private readonly scope: string) {}
+  private readonly paths: ReadonlyMap<string, string | undefined> | undefined;
+
+  private constructor(private readonly byScope: ReadonlyMap<string, ReadonlyMap<string, string | undefined>>, scope: string) {
+    this.paths = byScope.get(scope);
+  }
 
   get(logicalId: string): string | undefined {
-    return this.byScope.get(this.scope)?.get(logicalId);
+    return this.paths?.get(logicalId);
   }
 
   /** The paths of the stack that this resource nests. */
@@ -62,7 +66,7 @@ function scopesOf(metadata: Readonly<Record<string, unknown>>): ReadonlySet<stri
 }
 
 function logicalIdIn(entry: unknown): string | undefined {
-  const logicalId = own(entry, 'type') === 'aws:cdk:logicalId' ? own(entry, 'data') : undefined;
+  const logicalId = isObject(entry) && entry.type === 'aws:cdk:logicalId' ? entry.data : undefined;
   return typeof logicalId === 'string' ? logicalId : undefined;
 }
 

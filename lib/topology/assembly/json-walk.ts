@@ -16,33 +16,44 @@ export class SizeCheck {
 
   /** @throws TopologyError if the document is too deep or too large */
   check(document: unknown, name: string): void {
-    if (typeof document === 'object' && document !== null) {
-      this.left = MOST_VALUES;
-      this.descend(document, 1, name);
+    if (this.fits(document, 1)) {
+      return;
     }
+    const tooMuch = this.left < 0 ? `has more than ${MOST_VALUES} objects` : `is nested more than ${DEEPEST} levels deep`;
+    throw new TopologyError(`${this.where(name)} ${tooMuch}. CloudFormation refuses such a template. Synthesize the app again.`);
   }
 
-  private descend(value: object, depth: number, name: string): void {
+  /** Whether all documents together would pass: then none needs a check of its own. */
+  fitTogether(documents: object): boolean {
+    return this.fits(documents, 0);
+  }
+
+  private fits(document: unknown, depth: number): boolean {
+    this.left = MOST_VALUES;
+    return typeof document !== 'object' || document === null || this.descend(document, depth);
+  }
+
+  private descend(value: object, depth: number): boolean {
     this.left -= 1;
     if (depth > DEEPEST || this.left < 0) {
-      const tooMuch = depth > DEEPEST ? `is nested more than ${DEEPEST} levels deep` : `has more than ${MOST_VALUES} objects`;
-      throw new TopologyError(`${this.where(name)} ${tooMuch}. CloudFormation refuses such a template. Synthesize the app again.`);
+      return false;
     }
     if (Array.isArray(value)) {
       for (let index = 0; index < value.length; index += 1) {
         const item: unknown = value[index];
-        if (typeof item === 'object' && item !== null) {
-          this.descend(item, depth + 1, name);
+        if (typeof item === 'object' && item !== null && !this.descend(item, depth + 1)) {
+          return false;
         }
       }
-      return;
+      return true;
     }
     for (const key in value) {
       const child = (value as Record<string, unknown>)[key];
-      if (typeof child === 'object' && child !== null) {
-        this.descend(child, depth + 1, name);
+      if (typeof child === 'object' && child !== null && !this.descend(child, depth + 1)) {
+        return false;
       }
     }
+    return true;
   }
 }
 

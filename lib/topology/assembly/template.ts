@@ -55,6 +55,7 @@ export function parseTemplate(written: unknown, stack: string, where: string, op
   const size = new SizeCheck(nameOf);
   const section = (name: string) => sectionOf(document, name, where, refusal);
   const declared = section('Resources');
+  const areSmall = size.fitTogether(declared);
   for (const logicalId of Object.keys(declared).sort()) {
     if (logicalId.startsWith('Fn::')) {
       macros.push(`\`${logicalId}\` is expanded by CloudFormation`);
@@ -68,7 +69,9 @@ export function parseTemplate(written: unknown, stack: string, where: string, op
     if (raw.Type.endsWith(MODULE)) {
       macros.push(`\`${logicalId}\` is a module, which CloudFormation expands`);
     }
-    size.check(raw, logicalId);
+    if (!areSmall) {
+      size.check(raw, logicalId);
+    }
     resources.set(logicalId, new RawResource(`${stack}.${logicalId}`, logicalId, raw.Type, raw, at));
   }
   return {

@@ -80,8 +80,10 @@ function expandedArn(evaluator: Evaluator, { resource }: Reference, { stack, raw
     : arnInStack(stack, declared, resource, trimmed(evaluator.text(path, stack)))));
 }
 
-function arnInStack({ environment }: Stack, declared: DeclaredType, resource: string, path: Text = NOTHING): Text {
-  return concatenated([beginning(environment, declared), path, { kind: 'reference', resource, attribute: 'Name' }]);
+function arnInStack({ environment }: Stack, declared: DeclaredType, resource: string, path?: Text): Text {
+  const name: Text = { kind: 'reference', resource, attribute: 'Name' };
+  const start = beginning(environment, declared);
+  return concatenated(path === undefined ? [start, name] : [start, path, name]);
 }
 
 /** What comes before the names of all resources of a type in a stack. Cached, because that is most of an ARN. */

@@ -121,7 +121,7 @@ export function concatenated(texts: readonly Text[], separator = ''): Text {
   const parts: Part[] = [];
   for (let index = 0; index < texts.length; index += 1) {
     const text = texts[index];
-    if (index > 0) {
+    if (index > 0 && separator !== '') {
       parts.push(separator);
     }
     switch (text.kind) {

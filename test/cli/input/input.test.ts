@@ -19,7 +19,7 @@ test.each([['-', true], [at('b'), true], [at('nowhere.yml'), true], [at('nowhere
 });
 
 test('reads an assembly', () => {
-  expect(inputOf([at('cdk.out')], {})).toMatchObject({ assembly: at('cdk.out'), metadata: [] });
+  expect(inputOf([at('cdk.out')], {})).toMatchObject({ assembly: at('cdk.out'), acknowledged: [] });
 });
 
 test('reads templates', () => {
