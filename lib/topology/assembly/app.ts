@@ -1,6 +1,6 @@
 import { own } from './json-walk';
-import type { Stack } from './stack';
 import type { RawResource } from './raw-resource';
+import type { Stack } from './stack';
 
 /** A value that a stack offers to other stacks under a name. */
 export interface Offer {
