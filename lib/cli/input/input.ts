@@ -58,7 +58,8 @@ function assembly(paths: readonly string[], given: Given): Input {
     throw new UsageError(`pass one cloud assembly, or CloudFormation templates, got: ${paths.join(' ')}`);
   }
   const topology = readAssembly(directory, given);
-  return { topology, sources: Sources.ofAssembly(directory, topology), assembly: directory, acknowledged: readMetadata(directory, ACKNOWLEDGED_RULES) };
+  const acknowledged = readMetadata(directory, ACKNOWLEDGED_RULES);
+  return { topology, sources: Sources.ofAssembly(directory, topology), assembly: directory, acknowledged };
 }
 
 function templates(paths: readonly string[], given: Given): Input {
