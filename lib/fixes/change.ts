@@ -45,10 +45,13 @@ export interface AddChange {
   /** The id of the stack. */
   readonly stack: string;
   readonly logicalId: string;
-  readonly resource: { readonly Type: string; readonly Properties?: object; readonly DependsOn?: readonly string[] };
+  readonly resource: { readonly Type: string; readonly Condition?: string; readonly Properties?: object; readonly DependsOn?: readonly string[] };
 
   /** The key of the resource that it is for, if its content does not tell: two queues for two rules are not the same one. */
   readonly for?: string;
+
+  /** The key of a resource that has the same condition. */
+  readonly conditionOf?: string;
 
   /** Whether an earlier fix of the run adds it, too. */
   readonly again?: boolean;

@@ -1,10 +1,13 @@
 import type { AddChange, Change, Fix } from './change';
+import { conditionOf, existWith, rarest, type ResourcesOfStack } from './existence';
 import type { FixContext } from './fix-context';
 import { valueAt } from './raw-values';
 import { referencesIn } from './references';
 import { keyOf } from './run';
 import { isSame } from './same-change';
 import { propertyPath } from '../topology';
+
+const UNCERTAIN = 'uncertain';
 
 /** A resource that a fix adds. */
 export interface NewResource {
@@ -15,7 +18,7 @@ export interface NewResource {
   /** The properties, for the logical id that it gets. */
   readonly properties: object | ((id: string) => object);
 
-  /** The key of the resource that needs it: the new one is in its stack. */
+  /** The key of the resource that needs it: the new one is in its stack, and exists under its condition. */
   readonly for: string;
 
   /** The logical id of a resource that comes first. */
@@ -32,21 +35,26 @@ export class Draft {
 
   /** Sets a property, e.g. `Targets[0].Arn`. */
   set(resource: string, property: string, value: unknown): this {
-    const isCertain = value !== undefined && this.isReachable(resource, property);
+    const isCertain = value !== undefined && this.isReachable(resource, property) && this.existWith(resource, referencesIn(value));
     return this.change({ kind: 'set', resource, path: propertyPath(property), value }, isCertain, value);
   }
 
-  /** Adds an item to a list. */
-  append(resource: string, property: string, value: unknown): this {
+  /**
+   * Adds an item to a list. If it refers to what may not exist, it has the same condition.
+   *
+   * @param needing the key of the resource that needs the item
+   */
+  append(resource: string, property: string, value: unknown, needing: string): this {
     const path = propertyPath(property);
     const list = valueAt(this.raw(resource), path);
     const isNew = !this.context.topology.resources.has(resource);
     const before = this.context.run.changes
       .flatMap(change => change.kind === 'append' && change.resource === resource && change.path.join('.') === path.join('.') ? [change.value] : []);
+    const item = this.conditional(resource, value);
     const index = (Array.isArray(list) ? list.length : 0) + before.length;
     return this.change(
-      { kind: 'append', resource, path, value, index, earlier: isNew ? [] : before },
-      Array.isArray(list) && this.isReachable(resource, property), value,
+      { kind: 'append', resource, path, value: item, index, earlier: isNew ? [] : before },
+      Array.isArray(list) && item !== undefined && this.isReachable(resource, property) && this.isThereFor(needing, resource), value,
     );
   }
 
@@ -73,7 +81,7 @@ export class Draft {
       const change = this.addition(id, type, typeof properties === 'function' ? properties(id) : properties, owner, waitsFor);
       const existing = this.added(keyOf(change));
       if (existing ? isSame(existing, change) : this.context.isFree(stack, id)) {
-        this.change(change, true, change.resource);
+        this.change(change, change.conditionOf !== UNCERTAIN, change.resource);
         return id;
       }
     }
@@ -81,7 +89,7 @@ export class Draft {
 
   /** Lets a resource wait for another one of its stack. */
   wait(resource: string, logicalId: string): this {
-    return this.change({ kind: 'wait', resource, logicalId }, this.raw(resource) !== undefined, { Ref: logicalId });
+    return this.change({ kind: 'wait', resource, logicalId }, this.raw(resource) !== undefined && this.existWith(resource, [logicalId]), { Ref: logicalId });
   }
 
   /** Builds upon a resource that an earlier fix of the run adds. */
@@ -100,7 +108,7 @@ export class Draft {
   private change(change: Change, isPossible: boolean, value?: unknown): this {
     this.isPossible &&= isPossible;
     this.changes.push(change);
-    const stack = change.kind === 'add' ? change.stack : (this.context.topology.resources.get(change.resource) ?? this.added(change.resource)!).stack;
+    const stack = change.kind === 'add' ? change.stack : this.placeOf(change.resource).stack;
     const needed = referencesIn(value).map(id => `${stack}.${id}`);
     [...needed, ...change.kind === 'add' ? [] : [change.resource]].filter(key => this.ownAdded(key) === undefined && this.context.run.added(key) !== undefined)
       .forEach(key => this.builtUpon.add(key));
@@ -108,7 +116,9 @@ export class Draft {
   }
 
   private addition(logicalId: string, Type: string, properties: object, owner: string, waitsFor?: string): AddChange {
-    const { stack } = this.context.topology.resources.get(owner)!;
+    const { stack, logicalId: ownerId } = this.context.topology.resources.get(owner)!;
+    const resources = this.resourcesOf(stack);
+    const rare = rarest(resources, [ownerId, ...referencesIn(properties), ...waitsFor === undefined ? [] : [waitsFor]]);
     const hasProperties = Object.keys(properties).length > 0;
     return {
       kind: 'add',
@@ -116,11 +126,39 @@ export class Draft {
       logicalId,
       resource: {
         Type,
+        ...rare === undefined ? {} : { Condition: conditionOf(resources(rare)) },
         ...hasProperties ? { Properties: properties } : {},
         ...waitsFor === undefined ? {} : { DependsOn: [waitsFor] },
       },
+      ...rare === undefined ? {} : { conditionOf: rare === UNCERTAIN ? UNCERTAIN : `${stack}.${rare}` },
       ...hasProperties ? {} : { for: owner },
     };
+  }
+
+  /** A value that is left out if what it refers to does not exist; `undefined` if that takes several conditions. */
+  private conditional(resource: string, value: unknown): unknown {
+    const references = referencesIn(value);
+    if (this.existWith(resource, references)) {
+      return value;
+    }
+    const resources = this.resourcesOf(this.placeOf(resource).stack);
+    const condition = conditionOf(resources(rarest(resources, references) ?? ''));
+    return condition === undefined ? undefined : { 'Fn::If': [condition, value, { Ref: 'AWS::NoValue' }] };
+  }
+
+  private existWith(resource: string, others: readonly string[]): boolean {
+    const { stack, logicalId } = this.placeOf(resource);
+    return existWith(this.resourcesOf(stack), logicalId, others);
+  }
+
+  /** Whether a resource exists whenever one that needs it does. Resources of other stacks deploy on their own. */
+  private isThereFor(needing: string, resource: string): boolean {
+    const { stack, logicalId } = this.placeOf(resource);
+    return this.placeOf(needing).stack !== stack || this.existWith(needing, [logicalId]);
+  }
+
+  private resourcesOf(stack: string): ResourcesOfStack {
+    return logicalId => this.raw(`${stack}.${logicalId}`);
   }
 
   private raw(key: string): unknown {
@@ -134,6 +172,10 @@ export class Draft {
 
   private ownAdded(key: string): AddChange | undefined {
     return this.changes.find((change): change is AddChange => change.kind === 'add' && keyOf(change) === key);
+  }
+
+  private placeOf(key: string): { readonly stack: string; readonly logicalId: string } {
+    return this.context.topology.resources.get(key) ?? this.added(key)!;
   }
 
   /** Whether everything around a property is written out, rather than the result of an intrinsic function. */

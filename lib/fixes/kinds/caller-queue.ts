@@ -39,7 +39,7 @@ export const callerQueuePermission: Fixer = (finding, context) => {
   const key = queue.encryptionKey?.kind === 'key' ? topology.keys.get(queue.encryptionKey.resource ?? '') : undefined;
   const isLetIn = principal !== undefined && queue.policy.some(({ principals = [] }) => principals.some(each => known(each) === principal));
   if (isLetIn) {
-    return key ? letUseKey(context, key, principal) : new Draft(context).remove(queue.key, 'KmsMasterKeyId').fix('Use the keys of SQS that need no permission.');
+    return key ? letUseKey(context, key, principal, finding.key) : new Draft(context).remove(queue.key, 'KmsMasterKeyId').fix('Use the keys of SQS that need no permission.');
   }
   // The key would need a permission, too.
   if (valueAt(context.raw(queue.key), ['Properties', 'KmsMasterKeyId']) !== undefined) {
@@ -52,11 +52,11 @@ export const callerQueuePermission: Fixer = (finding, context) => {
     : undefined;
 };
 
-function letUseKey(context: FixContext, { key }: KeyNode, principal: string): Fix | undefined {
+function letUseKey(context: FixContext, { key }: KeyNode, principal: string, caller: string): Fix | undefined {
   const statements = valueAt(context.raw(key), propertyPath('KeyPolicy.Statement'));
   return Array.isArray(statements)
     ? new Draft(context)
-      .append(key, 'KeyPolicy.Statement', { Effect: 'Allow', Principal: { Service: principal }, Action: KEY_ACTIONS.queue, Resource: '*' })
+      .append(key, 'KeyPolicy.Statement', { Effect: 'Allow', Principal: { Service: principal }, Action: KEY_ACTIONS.queue, Resource: '*' }, caller)
       .fix('Let the caller use the key of the queue.')
     : undefined;
 }
@@ -106,6 +106,6 @@ function letIn(draft: Draft, context: FixContext, { kind, origin, from, role }: 
   if ((context.topology.resources.get(policy)?.stack ?? stack) !== stack) {
     return false;
   }
-  draft.append(policy, 'PolicyDocument.Statement', statement);
+  draft.append(policy, 'PolicyDocument.Statement', statement, origin.key);
   return true;
 }

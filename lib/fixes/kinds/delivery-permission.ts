@@ -44,7 +44,7 @@ export const keyPermission: Fixer = ({ key, stack, property }, context) => {
   const roleArn = context.arn(role, used.stack);
   return Array.isArray(statements) && roleArn !== undefined
     ? new Draft(context)
-      .append(used.key, 'KeyPolicy.Statement', { Effect: 'Allow', Principal: { AWS: roleArn }, Action: actions, Resource: '*' })
+      .append(used.key, 'KeyPolicy.Statement', { Effect: 'Allow', Principal: { AWS: roleArn }, Action: actions, Resource: '*' }, key)
       .fix('Allow the execution role to use the key.')
     : undefined;
 };

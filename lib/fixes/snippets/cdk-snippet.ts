@@ -62,7 +62,7 @@ class CdkSnippet {
     return `${this.existing(resource)}.addPropertyOverride(${propertyText(path)}, ${codeText(value, this.reference(this.stackOf(resource)))});`;
   }
 
-  private added({ stack, logicalId, resource, again }: AddChange): string {
+  private added({ stack, logicalId, resource, conditionOf, again }: AddChange): string {
     const key = `${stack}.${logicalId}`;
     const { Type: type, Properties: properties, DependsOn: dependsOn = [] } = resource;
     const variable = this.variables.of(key, logicalId);
@@ -73,6 +73,7 @@ class CdkSnippet {
     const made = again ? `${scope}.node.tryFindChild('${logicalId}') as CfnResource ?? ` : '';
     return [
       `const ${variable} = ${made}new CfnResource(${scope}, '${logicalId}', ${props});`,
+      ...conditionOf === undefined ? [] : [`${variable}.cfnOptions.condition = ${this.existing(conditionOf)}.cfnOptions.condition;`],
       ...dependsOn.map(id => `${variable}.addDependency(${this.referred(stack, id)});`),
     ].join('\n');
   }

@@ -32,6 +32,16 @@ test('finds what the code of an earlier fix has added', () => {
   ])!.split('\n').at(-1)).toBe("const queue = this.node.tryFindChild('Queue') as CfnResource ?? new CfnResource(this, 'Queue', { type: 'AWS::SQS::Queue' });");
 });
 
+test('gives a new resource the condition of another one', () => {
+  expect(snippet(app => withConfig(new Stack(app, 'S', { env: ENV })), (key, stack) => [
+    { kind: 'add', stack, logicalId: 'Queue', resource: { Type: 'AWS::SQS::Queue', Condition: 'IsProd' }, conditionOf: key },
+  ])!.split('\n').slice(-3)).toEqual([
+    "const config = this.node.findChild('Config') as CfnResource;",
+    "const queue = new CfnResource(this, 'Queue', { type: 'AWS::SQS::Queue' });",
+    'queue.cfnOptions.condition = config.cfnOptions.condition;',
+  ]);
+});
+
 test('writes an item of a list after those of earlier fixes', () => {
   expect(snippet(app => withConfig(new Stack(app, 'S', { env: ENV })), key => [
     { kind: 'append', resource: key, path: ['Properties', 'A'], value: 'c', index: 2, earlier: ['b'] },
