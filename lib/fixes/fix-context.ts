@@ -1,4 +1,8 @@
-import type { FunctionNode, Target, Topology, Unknown } from '../topology';
+import type { Finding } from '../checks';
+import type { AddChange, SetChange } from './change';
+import { valueAt } from './raw-values';
+import { keyOf, Run } from './run';
+import { propertyPath, type FunctionNode, type Target, type Topology, type Unknown } from '../topology';
 
 /** A resource as its template has it, by its key; `undefined` if that is not known, e.g. for a resource that a loop makes. */
 export type RawResources = (key: string) => unknown;
@@ -6,9 +10,46 @@ export type RawResources = (key: string) => unknown;
 /** Types whose `Ref` is their ARN. */
 const ARN_BY_REF = ['AWS::SNS::Topic', 'AWS::Lambda::Alias', 'AWS::Lambda::Version'];
 
-/** What fixes know about an app. */
+/** What fixes know about an app, and about the earlier fixes of their run. */
 export class FixContext {
-  constructor(readonly topology: Topology, readonly raw: RawResources) {}
+  readonly run = new Run();
+
+  /**
+   * @param findings the findings of the run
+   */
+  constructor(readonly topology: Topology, private readonly resources: RawResources, private readonly findings: readonly Finding[] = []) {}
+
+  /** Whether something is found at a resource. */
+  isFound(key: string): boolean {
+    const node = this.topology.resources.get(key);
+    const stack = node && this.topology.stacks.get(node.stack)?.displayName;
+    return this.findings.some(finding => finding.logicalId === node?.logicalId && finding.stack === stack);
+  }
+
+  /** A resource as its template has it, or as an earlier fix of the run adds it. */
+  raw(key: string): unknown {
+    return this.resources(key) ?? this.run.added(key)?.resource;
+  }
+
+  /** A property as the template has it, or as an earlier fix of the run sets it. */
+  written(key: string, property: string): unknown {
+    const path = propertyPath(property);
+    const set = this.run.changes.filter((change): change is SetChange => change.kind === 'set' && change.resource === key && change.path.join('.') === path.join('.'));
+    return set.length > 0 ? set.at(-1)!.value : valueAt(this.raw(key), path);
+  }
+
+  /** Whether an earlier fix of the run removes a resource, or a property of it. */
+  isRemoved(key: string, property?: string): boolean {
+    const path = property === undefined ? '' : propertyPath(property).join('.');
+    return this.run.changes.some(change => change.kind === 'remove' && change.resource === key && change.path.join('.') === path);
+  }
+
+  /** The key of a resource that an earlier fix of the run adds. */
+  added(stack: string, type: string, isWanted: (properties: unknown) => boolean): string | undefined {
+    const added = this.run.changes.find((change): change is AddChange =>
+      change.kind === 'add' && change.stack === stack && change.resource.Type === type && isWanted(change.resource.Properties));
+    return added && keyOf(added);
+  }
 
   /** The expression for the ARN of a resource, within its own stack. */
   arn(key: string | undefined, stack: string): unknown {
@@ -37,12 +78,10 @@ export class FixContext {
     return written.replace(/[^A-Za-z0-9]/g, '') || node.logicalId;
   }
 
-  /** A logical id that the stack does not have. */
-  newId(stack: string, wanted: string): string {
-    let id = wanted;
-    for (let number = 2; this.topology.resources.has(`${stack}.${id}`); number += 1) {
-      id = `${wanted}${number}`;
-    }
-    return id;
+  /** Whether a stack has no parameter and no resource of a logical id, not even one whose condition does not hold. */
+  isFree(stack: string, logicalId: string): boolean {
+    const key = `${stack}.${logicalId}`;
+    const isParameter = this.topology.parameters.some(each => each.stack === stack && each.name === logicalId);
+    return !isParameter && !this.topology.resources.has(key) && this.raw(key) === undefined;
   }
 }

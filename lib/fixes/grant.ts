@@ -1,30 +1,34 @@
 import type { Draft } from './draft';
-import type { FixContext } from './fix-context';
 
 /** What a new policy allows. */
 export interface Grant {
   /** The wanted logical id. */
   readonly id: string;
 
-  /** The key of the role. */
+  /** The logical id of the role. */
   readonly role: string;
   readonly actions: readonly string[];
   readonly resources: readonly unknown[];
+
+  /** The key of the resource that needs it. */
+  readonly for: string;
 }
 
-/** Adds a policy to the stack of a role. Returns its logical id. */
-export function grant(draft: Draft, context: FixContext, { id, role, actions, resources }: Grant): string {
-  const { stack, logicalId } = context.topology.resources.get(role)!;
-  const policy = context.newId(stack, id);
-  draft.add(stack, policy, 'AWS::IAM::Policy', {
-    PolicyName: policy,
-    PolicyDocument: {
-      Version: '2012-10-17',
-      Statement: [{ Effect: 'Allow', Action: oneOrMany(actions), Resource: oneOrMany(resources) }],
-    },
-    Roles: [{ Ref: logicalId }],
+/** Adds a policy to a role of the same stack. Returns its logical id. */
+export function grant(draft: Draft, { id, role, actions, resources, for: needing }: Grant): string {
+  return draft.add({
+    id,
+    type: 'AWS::IAM::Policy',
+    for: needing,
+    properties: name => ({
+      PolicyName: name,
+      PolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Action: oneOrMany(actions), Resource: oneOrMany(resources) }],
+      },
+      Roles: [{ Ref: role }],
+    }),
   });
-  return policy;
 }
 
 function oneOrMany(values: readonly unknown[]): unknown {

@@ -1,6 +1,7 @@
 import type { Change } from './change';
 import type { RawResources } from './fix-context';
 import { valueAt } from './raw-values';
+import { keyOf } from './run';
 import type { DocumentPath, Topology } from '../topology';
 
 /** One operation of a JSON Patch (RFC 6902), for the template of a stack. */
@@ -14,32 +15,45 @@ export interface PatchOperation {
 
 /** The changes of a fix as a JSON Patch. */
 export function jsonPatch(topology: Topology, raw: RawResources, changes: readonly Change[]): PatchOperation[] {
-  const resources = new Map<string, unknown>();
-  return changes.map(change => {
+  const resources = new Map<string, Changed>();
+  return changes.flatMap(change => {
     if (change.kind === 'add') {
-      return { stack: change.stack, op: 'add', path: pointer(['Resources', change.logicalId]), value: change.resource };
+      const { stack, logicalId, resource } = change;
+      resources.set(keyOf(change), { stack, logicalId, content: structuredClone(resource) });
+      return [{ stack, op: 'add', path: pointer(['Resources', logicalId]), value: resource }];
     }
-    const { stack, logicalId } = topology.resources.get(change.resource)!;
-    const resource = resources.get(change.resource) ?? structuredClone(raw(change.resource));
-    resources.set(change.resource, resource);
-    const { path, ...operation } = operationIn(resource, change);
-    return { stack, ...operation, path: pointer(['Resources', logicalId, ...path]) };
+    const changed = resources.get(change.resource) ?? { ...topology.resources.get(change.resource)!, content: structuredClone(raw(change.resource)) };
+    resources.set(change.resource, changed);
+    return operationsIn(changed.content, change)
+      .map(({ path, ...operation }) => ({ stack: changed.stack, ...operation, path: pointer(['Resources', changed.logicalId, ...path]) }));
   });
+}
+
+/** A resource with the changes so far. */
+interface Changed {
+  readonly stack: string;
+  readonly logicalId: string;
+  readonly content: unknown;
 }
 
 interface Operation extends Pick<PatchOperation, 'op' | 'value'> {
   readonly path: DocumentPath;
 }
 
-/** The operation for a change, which is also done to the resource, for the changes that follow. */
-function operationIn(resource: unknown, change: Exclude<Change, { kind: 'add' }>): Operation {
+/** The operations for a change, which is also done to the resource, for the changes that follow. */
+function operationsIn(resource: unknown, change: Exclude<Change, { kind: 'add' }>): Operation[] {
   switch (change.kind) {
-    case 'remove': return { op: 'remove', path: change.path };
+    case 'remove': {
+      const { path } = change;
+      // A value that an earlier fix has removed already cannot be removed unless it is there.
+      return [...change.again ? [{ op: 'add', path, value: valueAt(resource, path) } as const] : [], { op: 'remove', path }];
+    }
+    case 'append': return [{ op: 'add', path: [...change.path, '-'], value: change.value }];
     case 'wait': {
       const before = valueAt(resource, ['DependsOn']) ?? [];
-      return written(resource, ['DependsOn'], [...Array.isArray(before) ? before : [before], change.logicalId]);
+      return [written(resource, ['DependsOn'], [...new Set([...Array.isArray(before) ? before : [before], change.logicalId])])];
     }
-    case 'set': return written(resource, change.path, change.value);
+    case 'set': return [written(resource, change.path, change.value)];
   }
 }
 

@@ -1,20 +1,14 @@
-import { coded, fixesIn, named, patched, type Build } from './mended';
+import { exampleOf } from './examples';
+import { coded, fixesIn, named, patched } from './mended';
+import { REVEALED } from './together';
 import { CHECKS } from '../../lib/checks';
 import { FIXERS } from '../../lib/fixes';
-
-function exampleOf(id: string): Build {
-  const file = id.replace(/(?!^)[A-Z]/g, letter => `-${letter}`).toLowerCase();
-  return jest.requireActual(`../../pages/rules/examples/${file}`).found;
-}
 
 const CHECKED = CHECKS.map(({ rule }) => rule.id).filter(id => id in FIXERS).sort();
 
 test('every rule has a fix', () => {
   expect(CHECKS.map(({ rule }) => rule.id).filter(id => !(id in FIXERS))).toEqual([]);
 });
-
-/** It is about functions that keep their failures, as those do that a fix gives a destination. */
-const REVEALED = 'CallerWithoutDeadLetterQueue';
 
 describe.each(CHECKED)('the example of %s', id => {
   const build = exampleOf(id);

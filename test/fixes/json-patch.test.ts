@@ -13,12 +13,26 @@ test.each<[string, Change, object]>([
   ['replaces what is there', { kind: 'set', resource: 'S.A', path: ['Properties', 'Tags', 0, 'Key'], value: 'x' }, { op: 'replace', path: '/Resources/A/Properties/Tags/0/Key', value: 'x' }],
   ['adds what is missing, with what is missing around it', { kind: 'set', resource: 'S.B', path: ['Properties', 'X', 'Y'], value: 1 }, { op: 'add', path: '/Resources/B/Properties', value: { X: { Y: 1 } } }],
   ['adds an item', { kind: 'set', resource: 'S.A', path: ['Properties', 'Tags', 1], value: {} }, { op: 'add', path: '/Resources/A/Properties/Tags/1', value: {} }],
+  ['adds an item at the end of a list', { kind: 'append', resource: 'S.A', path: ['Properties', 'Tags'], value: {}, index: 2, earlier: [{}] },
+    { op: 'add', path: '/Resources/A/Properties/Tags/-', value: {} }],
   ['escapes names', { kind: 'remove', resource: 'S.A', path: ['Properties', 'a/b~c'] }, { op: 'remove', path: '/Resources/A/Properties/a~1b~0c' }],
   ['removes a resource', { kind: 'remove', resource: 'S.A', path: [] }, { op: 'remove', path: '/Resources/A' }],
   ['adds a resource', { kind: 'add', stack: 'S', logicalId: 'C', resource: { Type: 'T' } }, { op: 'add', path: '/Resources/C', value: { Type: 'T' } }],
   ['lets a resource wait', { kind: 'wait', resource: 'S.A', logicalId: 'B' }, { op: 'add', path: '/Resources/A/DependsOn', value: ['B'] }],
 ])('%s', (_, change, operation) => {
   expect(patch(change)).toEqual([{ stack: 'S', ...operation }]);
+});
+
+test('removes what is there, and what an earlier fix has removed', () => {
+  expect(patch({ kind: 'remove', resource: 'S.A', path: ['Properties', 'a/b~c'], again: true })).toEqual([
+    { stack: 'S', op: 'add', path: '/Resources/A/Properties/a~1b~0c', value: 1 }, { stack: 'S', op: 'remove', path: '/Resources/A/Properties/a~1b~0c' },
+  ]);
+});
+
+test('changes what the same fix adds', () => {
+  expect(patch({ kind: 'add', stack: 'S', logicalId: 'C', resource: { Type: 'T' } }, { kind: 'wait', resource: 'S.C', logicalId: 'A' })).toEqual([
+    { stack: 'S', op: 'add', path: '/Resources/C', value: { Type: 'T' } }, { stack: 'S', op: 'add', path: '/Resources/C/DependsOn', value: ['A'] },
+  ]);
 });
 
 test('each operation starts from the one before, and the template stays as it is', () => {

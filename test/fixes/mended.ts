@@ -3,12 +3,17 @@ import { join } from 'node:path';
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import * as ts from 'typescript';
 import { CHECKS, findings, type Finding } from '../../lib/checks';
-import { cdkSnippet, fixOf, jsonPatch, type Fix, type PatchOperation } from '../../lib/fixes';
+import { cdkSnippet, fixesOf, jsonPatch, type Fix, type PatchOperation } from '../../lib/fixes';
 import { readAssembly, type Topology } from '../../lib/topology';
 import { ENV, withAssembly } from '../topology/synthesized';
 
 /** An app of one stack, `S`. */
 export type Build = (stack: Stack) => void;
+
+/** The template of an app. */
+export function templateOf(build: Build): { readonly Resources: Record<string, unknown> } {
+  return inApp(build, ({ directory }) => JSON.parse(readFileSync(join(directory, 'S.template.json'), 'utf8')));
+}
 
 /** What the checks find, as names. */
 export function named({ id, logicalId, property }: Finding): string {
@@ -24,14 +29,14 @@ export interface Fixed {
 /** The findings of an id in an app, with their fixes. */
 export function fixesIn(build: Build, id: string): Fixed[] {
   return inApp(build, ({ topology, raw }) => all(topology).filter(finding => finding.id === id)
-    .map(finding => ({ finding, fix: fixOf(topology, raw, finding) })));
+    .map(finding => ({ finding, fix: fixesOf(topology, raw, [finding]).get(finding) })));
 }
 
 /** The findings before and after the JSON Patch of a fix. */
 export function patched(build: Build, id: string, index = 0): Change {
   return inApp(build, ({ topology, raw, directory }) => {
     const before = all(topology);
-    const fix = fixOf(topology, raw, before.filter(finding => finding.id === id)[index]);
+    const fix = fixesOf(topology, raw, [before.filter(finding => finding.id === id)[index]]).get(before.filter(finding => finding.id === id)[index]);
     const file = join(directory, 'S.template.json');
     const template = JSON.parse(readFileSync(file, 'utf8'));
     jsonPatch(topology, raw, fix?.changes ?? []).forEach(operation => apply(template, operation));
@@ -44,7 +49,7 @@ export function patched(build: Build, id: string, index = 0): Change {
 export function coded(build: Build, id: string, index = 0): Change {
   return inApp(build, ({ topology, raw }) => {
     const before = all(topology);
-    const fix = fixOf(topology, raw, before.filter(finding => finding.id === id)[index]);
+    const fix = fixesOf(topology, raw, [before.filter(finding => finding.id === id)[index]]).get(before.filter(finding => finding.id === id)[index]);
     const code = cdkSnippet(topology, fix?.changes ?? []) ?? '';
     return change(before, inApp(stack => {
       build(stack);
@@ -68,13 +73,15 @@ function change(before: readonly Finding[], after: readonly Finding[]): Change {
   return { gone: old.filter(name => !now.includes(name)), added };
 }
 
-interface ReadApp {
+/** An app with its files. */
+export interface ReadApp {
   readonly topology: Topology;
   readonly directory: string;
   raw(key: string): unknown;
 }
 
-function inApp<T>(build: Build, use: (app: ReadApp) => T): T {
+/** Reads an app of one stack. */
+export function inApp<T>(build: Build, use: (app: ReadApp) => T): T {
   return withAssembly(app => build(new Stack(app, 'S', { env: ENV })), directory => {
     const { Resources } = JSON.parse(readFileSync(join(directory, 'S.template.json'), 'utf8'));
     return use({ topology: readAssembly(directory), directory, raw: key => Resources[key.slice('S.'.length)] });
@@ -86,20 +93,22 @@ function all(topology: Topology): Finding[] {
 }
 
 /** Runs a snippet in the constructor of a stack. */
-function run(code: string, stack: Stack): void {
+export function run(code: string, stack: Stack): void {
   const script = ts.transpile(code.replace(/^import .*$/m, ''), { target: ts.ScriptTarget.ES2022 });
   new Function('CfnResource', script).call(stack, CfnResource);
 }
 
-/** Applies one operation, as RFC 6902 says. */
+/** Applies one operation, as strictly as RFC 6902. */
 export function apply(document: unknown, { op, path, value }: PatchOperation): void {
   const parts = path.slice(1).split('/').map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'));
   const name = parts.pop()!;
   const around = parts.reduce<any>((inner, part) => inner[part], document);
-  if (op === 'replace' && !(name in around)) {
-    throw new Error(`there is nothing to replace at ${path}`);
+  if (op !== 'add' && !Object.hasOwn(around, name)) {
+    throw new Error(`there is nothing to ${op} at ${path}`);
   }
-  if (op === 'remove') {
+  if (Array.isArray(around) && op === 'add') {
+    around.splice(name === '-' ? around.length : Number(name), 0, structuredClone(value));
+  } else if (op === 'remove') {
     delete around[name];
   } else {
     around[name] = structuredClone(value);

@@ -1,6 +1,6 @@
 import { apply } from './mended';
 import { CHECKS, findings } from '../../lib/checks';
-import { fixOf, jsonPatch } from '../../lib/fixes';
+import { fixesOf, jsonPatch } from '../../lib/fixes';
 import { readTemplates } from '../../lib/topology';
 import { FIXED } from '../topology/templates';
 
@@ -26,7 +26,7 @@ export function fixed(id: string, Resources: Record<string, unknown>, sections: 
   const found = () => findings(read(), CHECKS).filter(finding => finding.id === id);
   const before = found();
   const raw = (key: string) => (template.Resources as Record<string, unknown>)[key.slice('S.'.length)];
-  const fix = fixOf(topology, raw, before[index]);
+  const fix = fixesOf(topology, raw, [before[index]]).get(before[index]);
   const operations = jsonPatch(topology, raw, fix?.changes ?? []);
   operations.forEach(operation => apply(template, operation));
   return {

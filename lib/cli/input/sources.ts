@@ -44,12 +44,12 @@ export class Sources {
     return file !== undefined && document ? { file, ...document.positionOf([...written, ...propertyPath(property)]) } : undefined;
   }
 
-  /** A resource as its template has it, by its key; `undefined` for a resource that a loop makes. */
+  /** A resource as its template has it, by its key, even if its condition does not hold; `undefined` for a resource that a loop makes. */
   resource(key: string): unknown {
-    const node = this.topology.resources.get(key);
-    const document = node && this.source(this.topology.stacks.get(node.stack))?.document;
+    const [stack, logicalId] = [key.slice(0, key.lastIndexOf('.')), key.slice(key.lastIndexOf('.') + 1)];
+    const document = this.source(this.topology.stacks.get(stack))?.document;
     const resources = (document?.value as { readonly Resources?: Readonly<Record<string, unknown>> } | undefined)?.Resources;
-    return node && resources && Object.hasOwn(resources, node.logicalId) ? resources[node.logicalId] : undefined;
+    return resources && Object.hasOwn(resources, logicalId) ? resources[logicalId] : undefined;
   }
 
   /** The file of the template of a stack, by the id of the stack. */

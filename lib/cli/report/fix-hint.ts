@@ -1,5 +1,5 @@
 import type { Finding } from '../../checks';
-import { cdkSnippet, fixOf, jsonPatch, templateSnippet } from '../../fixes';
+import { cdkSnippet, fixesOf, jsonPatch, templateSnippet } from '../../fixes';
 import type { Checked } from '../checked';
 
 /** The smallest change that mends a finding. */
@@ -15,11 +15,12 @@ export interface FixHint {
   readonly patch: ReadonlyArray<{ readonly file?: string; readonly op: string; readonly path: string; readonly value?: unknown }>;
 }
 
-/** Yields the fix of a finding, if one is certain to mend it. */
-export function fixHints({ topology, sources, ofTemplates }: Checked): (finding: Finding) => FixHint | undefined {
+/** Yields the fix of a finding, if one is certain to mend it. All fixes fit together. */
+export function fixHints({ topology, sources, ofTemplates, findings }: Checked): (finding: Finding) => FixHint | undefined {
   const raw = (key: string) => sources.resource(key);
+  const fixes = fixesOf(topology, raw, findings);
   return finding => {
-    const fix = fixOf(topology, raw, finding);
+    const fix = fixes.get(finding);
     const operations = fix && jsonPatch(topology, raw, fix.changes);
     if (!fix || !operations) {
       return undefined;

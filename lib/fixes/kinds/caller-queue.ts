@@ -6,21 +6,21 @@ import type { FixContext } from '../fix-context';
 import type { Fixer, Mended } from '../fixer';
 import { grant } from '../grant';
 import { valueAt } from '../raw-values';
+import { referencesIn } from '../references';
 
 /** The services that send to the dead-letter queue of a caller in their own name. A schedule sends with its role. */
 const PRINCIPALS: Readonly<Record<string, string>> = { 'event-rule': 'events.amazonaws.com', 'sns-subscription': 'sns.amazonaws.com' };
 
 /** Gives a caller a new standard queue for the events that it cannot deliver. */
 export const callerQueue: Fixer = (finding, context) => {
-  const { key, stack, property } = finding;
+  const { key, property } = finding;
   const caller = callerAt(finding, context);
   const draft = new Draft(context);
   if (!caller) {
     return undefined;
   }
-  const id = context.newId(stack, `${context.baseName(key)}DeadLetters`);
+  const id = draft.add({ id: `${context.baseName(key)}DeadLetters`, type: 'AWS::SQS::Queue', properties: {}, for: key });
   const arn = { 'Fn::GetAtt': [id, 'Arn'] };
-  draft.add(stack, id, 'AWS::SQS::Queue', {});
   return letIn(draft, context, caller, { id, arn, policies: [] })
     ? draft.set(key, property, arn).fix('Keep what cannot be delivered in a new standard queue.')
     : undefined;
@@ -39,7 +39,7 @@ export const callerQueuePermission: Fixer = (finding, context) => {
   const key = queue.encryptionKey?.kind === 'key' ? topology.keys.get(queue.encryptionKey.resource ?? '') : undefined;
   const isLetIn = principal !== undefined && queue.policy.some(({ principals = [] }) => principals.some(each => known(each) === principal));
   if (isLetIn) {
-    return key ? letUseKey(context, key, principal) : new Draft(context).remove(queue.key, 'KmsMasterKeyId').fix('Use the keys of SQS that need no permission.');
+    return key ? letUseKey(context, key, principal, finding.key) : new Draft(context).remove(queue.key, 'KmsMasterKeyId').fix('Use the keys of SQS that need no permission.');
   }
   // The key would need a permission, too.
   if (valueAt(context.raw(queue.key), ['Properties', 'KmsMasterKeyId']) !== undefined) {
@@ -52,11 +52,11 @@ export const callerQueuePermission: Fixer = (finding, context) => {
     : undefined;
 };
 
-function letUseKey(context: FixContext, { key }: KeyNode, principal: string): Fix | undefined {
+function letUseKey(context: FixContext, { key }: KeyNode, principal: string, caller: string): Fix | undefined {
   const statements = valueAt(context.raw(key), propertyPath('KeyPolicy.Statement'));
   return Array.isArray(statements)
     ? new Draft(context)
-      .set(key, `KeyPolicy.Statement[${statements.length}]`, { Effect: 'Allow', Principal: { Service: principal }, Action: KEY_ACTIONS.queue, Resource: '*' })
+      .append(key, 'KeyPolicy.Statement', { Effect: 'Allow', Principal: { Service: principal }, Action: KEY_ACTIONS.queue, Resource: '*' }, caller)
       .fix('Let the caller use the key of the queue.')
     : undefined;
 }
@@ -81,10 +81,11 @@ function letIn(draft: Draft, context: FixContext, { kind, origin, from, role }: 
   const principal = PRINCIPALS[kind];
   if (principal === undefined) {
     const key = role?.kind === 'role' ? role.resource : undefined;
-    if (key === undefined || context.topology.resources.get(key)?.stack !== stack) {
+    const node = context.topology.resources.get(key ?? '');
+    if (node?.stack !== stack) {
       return false;
     }
-    grant(draft, context, { id: `${id}Policy`, role: key, actions: DELIVERY_ACTIONS.queue, resources: [arn] });
+    grant(draft, { id: `${id}Policy`, role: node.logicalId, actions: DELIVERY_ACTIONS.queue, resources: [arn], for: origin.key });
     return true;
   }
   const source = context.arn(kind === 'event-rule' ? origin.key : from && from.kind !== 'unknown' ? from.resource : undefined, stack);
@@ -95,18 +96,16 @@ function letIn(draft: Draft, context: FixContext, { kind, origin, from, role }: 
     Resource: arn,
     ...source === undefined ? {} : { Condition: { ArnEquals: { 'aws:SourceArn': source } } },
   };
-  const [policy] = policies;
+  const Queues = [{ Ref: id }];
+  // A second policy for the same queue would replace the first.
+  const policy = policies[0] ?? context.added(stack, 'AWS::SQS::QueuePolicy', properties => referencesIn(valueAt(properties, ['Queues'])).includes(id));
   if (policy === undefined) {
-    draft.add(stack, context.newId(stack, `${id}Policy`), 'AWS::SQS::QueuePolicy', {
-      Queues: [{ Ref: id }], PolicyDocument: { Version: '2012-10-17', Statement: [statement] },
-    });
+    draft.add({ id: `${id}Policy`, type: 'AWS::SQS::QueuePolicy', properties: { Queues, PolicyDocument: { Version: '2012-10-17', Statement: [statement] } }, for: origin.key });
     return true;
   }
-  // A second policy for the same queue would replace the first.
-  const statements = valueAt(context.raw(policy), propertyPath('PolicyDocument.Statement'));
-  if (!Array.isArray(statements) || context.topology.resources.get(policy)?.stack !== stack) {
+  if ((context.topology.resources.get(policy)?.stack ?? stack) !== stack) {
     return false;
   }
-  draft.set(policy, `PolicyDocument.Statement[${statements.length}]`, statement);
+  draft.append(policy, 'PolicyDocument.Statement', statement, origin.key);
   return true;
 }

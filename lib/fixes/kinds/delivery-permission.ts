@@ -44,7 +44,7 @@ export const keyPermission: Fixer = ({ key, stack, property }, context) => {
   const roleArn = context.arn(role, used.stack);
   return Array.isArray(statements) && roleArn !== undefined
     ? new Draft(context)
-      .set(used.key, `KeyPolicy.Statement[${statements.length}]`, { Effect: 'Allow', Principal: { AWS: roleArn }, Action: actions, Resource: '*' })
+      .append(used.key, 'KeyPolicy.Statement', { Effect: 'Allow', Principal: { AWS: roleArn }, Action: actions, Resource: '*' }, key)
       .fix('Allow the execution role to use the key.')
     : undefined;
 };
@@ -63,11 +63,12 @@ interface Needed {
 }
 
 function granted(context: FixContext, { key, stack, role, actions, resources }: Needed) {
-  if (context.topology.resources.get(role)!.stack !== stack || resources.includes(undefined)) {
+  const { stack: its, logicalId } = context.topology.resources.get(role)!;
+  if (its !== stack || resources.includes(undefined)) {
     return undefined;
   }
   const draft = new Draft(context);
-  const policy = grant(draft, context, { id: `${context.baseName(role)}DeliveryPolicy`, role, actions, resources });
+  const policy = grant(draft, { id: `${context.baseName(role)}DeliveryPolicy`, role: logicalId, actions, resources, for: key });
   return draft.wait(key, policy).fix(`Allow the execution role ${actions.join(' and ')}.`);
 }
 

@@ -1,10 +1,9 @@
 import { INVOKE_ACTION } from '../../constraints/aws-lambda/permission';
-import { propertyPath, type Delivery, type FunctionTarget } from '../../topology';
+import type { Delivery, FunctionTarget } from '../../topology';
 import { Draft } from '../draft';
 import type { FixContext } from '../fix-context';
 import type { Fixer } from '../fixer';
 import { grant } from '../grant';
-import { valueAt } from '../raw-values';
 
 /** The callers that invoke in their own name, and whether Lambda gets the ARN of what declares the call or of what sends the event. */
 const PRINCIPALS: Readonly<Record<string, readonly [principal: string, source?: 'origin' | 'from']>> = {
@@ -35,22 +34,23 @@ export const invokePermission: Fixer = ({ key, stack, property }, context) => {
   return role ? byRole(context, stack, invocation, to) : byFunction(context, stack, invocation, to);
 };
 
-function byRole(context: FixContext, stack: string, { role }: Delivery, to: FunctionTarget) {
+function byRole(context: FixContext, stack: string, { role, origin }: Delivery, to: FunctionTarget) {
   const key = role?.kind === 'role' ? role.resource : undefined;
   const arn = context.arn(to.resource, stack);
-  if (key === undefined || context.topology.resources.get(key)?.stack !== stack || arn === undefined) {
+  const node = context.topology.resources.get(key ?? '');
+  if (key === undefined || node?.stack !== stack || arn === undefined) {
     return undefined;
   }
   const draft = new Draft(context);
   const resource = to.qualified ? { 'Fn::Join': ['', [arn, ':*']] } : arn;
-  grant(draft, context, { id: `${context.baseName(key)}InvokePolicy`, role: key, actions: [INVOKE_ACTION], resources: [resource] });
+  grant(draft, { id: `${context.baseName(key)}InvokePolicy`, role: node.logicalId, actions: [INVOKE_ACTION], resources: [resource], for: origin.key });
   return draft.fix(`Allow the role \`${INVOKE_ACTION}\`.`);
 }
 
 function byFunction(context: FixContext, stack: string, invocation: Delivery, to: FunctionTarget) {
   const { kind, origin, from, property } = invocation;
   const [principal, source] = PRINCIPALS[kind] ?? [];
-  const written = valueAt(context.raw(origin.key), propertyPath(property));
+  const written = context.written(origin.key, property);
   const fn = written ?? (to.qualified ? undefined : context.arn(to.resource, stack));
   if (principal === undefined || fn === undefined || JSON.stringify(fn).includes('"Fn::If"')) {
     return undefined;
@@ -58,12 +58,16 @@ function byFunction(context: FixContext, stack: string, invocation: Delivery, to
   const sender = source === 'from' && from && from.kind !== 'unknown' ? from.resource : source === 'origin' ? origin.key : undefined;
   const sourceArn = context.arn(sender, stack);
   const draft = new Draft(context);
-  const id = context.newId(stack, `${context.baseName(origin.key)}Permission`);
-  draft.add(stack, id, 'AWS::Lambda::Permission', {
-    FunctionName: fn,
-    Action: INVOKE_ACTION,
-    Principal: `${principal}.amazonaws.com`,
-    ...sourceArn === undefined ? { SourceAccount: { Ref: 'AWS::AccountId' } } : { SourceArn: sourceArn },
+  const id = draft.add({
+    id: `${context.baseName(origin.key)}Permission`,
+    type: 'AWS::Lambda::Permission',
+    properties: {
+      FunctionName: fn,
+      Action: INVOKE_ACTION,
+      Principal: `${principal}.amazonaws.com`,
+      ...sourceArn === undefined ? { SourceAccount: { Ref: 'AWS::AccountId' } } : { SourceArn: sourceArn },
+    },
+    for: origin.key,
   });
   return (NEED_IT_FIRST.includes(kind) ? draft.wait(origin.key, id) : draft).fix(`Let ${principal}.amazonaws.com invoke it.`);
 }

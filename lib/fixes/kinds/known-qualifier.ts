@@ -4,7 +4,9 @@ import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { violation } from '../../constraints/violation';
 import { known, type EventInvokeConfig, type FunctionTarget, type Topology } from '../../topology';
 import { Draft } from '../draft';
+import type { FixContext } from '../fix-context';
 import type { Fixer } from '../fixer';
+import { addedConfig } from '../new-config';
 
 const PROPERTY = CONFIG_QUALIFIER.parameter;
 
@@ -38,18 +40,21 @@ export const qualifierOfFunction: Fixer = ({ key, stack }, context) => {
 /** Configures a qualifier that the function has, and that has no config: the alias with the most similar name, else `$LATEST`. */
 export const otherQualifier: Fixer = ({ key }, context) => {
   const config = context.topology.configs.find(each => each.key === key);
-  const [qualifier] = config ? free(context.topology, config) : [];
+  const [qualifier] = config ? free(context, config) : [];
   return qualifier === undefined ? undefined : new Draft(context).set(key, PROPERTY, qualifier).fix(`Configure \`${qualifier}\`.`);
 };
 
 /** The qualifiers of a function without a config. */
-function free(topology: Topology, { function: fn }: EventInvokeConfig): string[] {
+function free(context: FixContext, { function: fn }: EventInvokeConfig): string[] {
+  const { topology } = context;
   // Beside a name with a qualifier, no other one fits.
   if (fn.kind === 'unknown' || fn.qualified) {
     return [];
   }
-  const taken = new Set(topology.configs.flatMap(({ target }) => target.kind === 'function' && target.functionKey === fn.functionKey ? known(target.qualifier) ?? [] : []));
-  return [...namesOf(topology, fn), LATEST].filter(name => !taken.has(name));
+  const configs = topology.configs.filter(({ target }) => target.kind === 'function' && target.functionKey === fn.functionKey);
+  const taken = configs.flatMap(({ key, target }) => [target.kind === 'function' ? known(target.qualifier) : undefined, context.written(key, PROPERTY)]);
+  const node = context.functionOf(fn);
+  return [...namesOf(topology, fn), LATEST].filter(name => !taken.includes(name) && !(node && addedConfig(context, node, name)));
 }
 
 /** The names of the aliases of a function. */

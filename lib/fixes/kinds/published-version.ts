@@ -5,6 +5,7 @@ import { known, type AliasNode, type Text } from '../../topology';
 import { Draft } from '../draft';
 import type { FixContext } from '../fix-context';
 import type { Fixer } from '../fixer';
+import { newVersion } from '../new-version';
 import { valueAt } from '../raw-values';
 
 const MAIN = ALIAS_VERSION.parameter;
@@ -23,11 +24,7 @@ export const publishedVersion: Fixer = ({ key, stack }, context) => {
 
 function versionOf(draft: Draft, context: FixContext, { stack }: AliasNode, fn: { readonly key: string; readonly logicalId: string }): unknown {
   const existing = [...context.topology.versions.values()].find(({ function: of, stack: its }) => its === stack && of.kind === 'function' && of.resource === fn.key);
-  const id = existing?.logicalId ?? context.newId(stack, `${context.baseName(fn.key)}Version`);
-  if (!existing) {
-    draft.add(stack, id, 'AWS::Lambda::Version', { FunctionName: { Ref: fn.logicalId } });
-  }
-  return { 'Fn::GetAtt': [id, 'Version'] };
+  return { 'Fn::GetAtt': [existing?.logicalId ?? newVersion(draft, context, fn), 'Version'] };
 }
 
 /** Corrects the name, a weight or the versions of an alias. */

@@ -10,7 +10,10 @@ export const queueAlarm: Fixer = ({ key, stack }, context) => {
   const queue = context.topology.queues.get(key);
   const actions = queue && actionsIn(context, stack);
   const draft = new Draft(context);
-  return queue && draft.add(stack, context.newId(stack, `${context.baseName(key)}Alarm`), 'AWS::CloudWatch::Alarm', {
+  if (!queue) {
+    return undefined;
+  }
+  const properties = {
     Namespace: VISIBLE_MESSAGES.namespace,
     MetricName: VISIBLE_MESSAGES.metricName,
     Dimensions: [{ Name: QUEUE_NAME_DIMENSION, Value: { 'Fn::GetAtt': [queue.logicalId, QUEUE_NAME_DIMENSION] } }],
@@ -21,12 +24,14 @@ export const queueAlarm: Fixer = ({ key, stack }, context) => {
     ComparisonOperator: 'GreaterThanOrEqualToThreshold',
     TreatMissingData: 'notBreaching',
     ...actions === undefined ? {} : { AlarmActions: actions },
-  }).fix(`Alarm on messages in the queue${actions ? '' : ', and give the alarm an action'}.`);
+  };
+  draft.add({ id: `${context.baseName(key)}Alarm`, type: 'AWS::CloudWatch::Alarm', properties, for: key });
+  return draft.fix(`Alarm on messages in the queue${actions ? '' : ', and give the alarm an action'}.`);
 };
 
 /** The actions of an alarm of a stack, as the template has them. */
-function actionsIn({ topology, raw }: FixContext, stack: string): unknown {
+function actionsIn(context: FixContext, stack: string): unknown {
   const withActions = (alarm: AlarmNode) => alarm.stack === stack && alarm.alarmActions.length > 0;
-  const other = [...topology.alarms.values()].find(withActions);
-  return other && valueAt(raw(other.key), propertyPath('AlarmActions'));
+  const other = [...context.topology.alarms.values()].find(withActions);
+  return other && valueAt(context.raw(other.key), propertyPath('AlarmActions'));
 }

@@ -3,6 +3,7 @@ import { retriesWithin } from '../../constraints/aws-lambda/event-queue';
 import { known, literal } from '../../topology';
 import { Draft } from '../draft';
 import type { Fixer } from '../fixer';
+import { addedConfig } from '../new-config';
 import { qualifierOf } from '../places';
 
 /** Sets a number to the nearest one that Lambda takes. */
@@ -10,10 +11,19 @@ export const withinRange: Fixer = ({ key, property }, context) => {
   const config = context.topology.configs.find(each => each.key === key);
   const limit = [RETRY_ATTEMPTS, MAX_EVENT_AGE].find(({ parameter }) => parameter === property);
   const value = config && known(limit === RETRY_ATTEMPTS ? config.retryAttempts : config.maxEventAge);
-  return limit && value !== undefined
-    ? new Draft(context).set(key, property, Math.min(Math.max(Math.round(value), limit.min), limit.max)).fix('Use the nearest number within the range.')
-    : undefined;
+  if (!config || !limit || value === undefined) {
+    return undefined;
+  }
+  const nearest = within(limit, value);
+  const age = known(config.maxEventAge);
+  // Retries beyond the age of an event would be the next finding.
+  const number = limit === RETRY_ATTEMPTS && age !== undefined ? retriesWithin(within(MAX_EVENT_AGE, age), nearest) : nearest;
+  return new Draft(context).set(key, property, number).fix('Use the nearest number within the range.');
 };
+
+function within({ min, max }: { readonly min: number; readonly max: number }, value: number): number {
+  return Math.min(Math.max(Math.round(value), min), max);
+}
 
 /** Lowers the retries to those that fit into the age of an event. */
 export const fittingRetries: Fixer = ({ key }, context) => {
@@ -36,16 +46,23 @@ export const withoutRetries: Fixer = ({ key, property }, context) => {
   if (!qualified || !fn) {
     return undefined;
   }
-  const [config] = qualified.configs;
-  const summary = 'Turn off the retries of Lambda, too.';
-  if (config) {
-    return draft.set(config.key, RETRY_ATTEMPTS.parameter!, 0).fix(summary);
-  }
-  const id = context.newId(fn.stack, `${context.baseName(qualified.declaredBy ?? fn.key)}AsyncConfig`);
   const qualifier = qualifierOf(context, qualified, fn.stack);
-  return qualifier === undefined ? undefined : draft.add(fn.stack, id, 'AWS::Lambda::EventInvokeConfig', {
-    FunctionName: { Ref: fn.logicalId }, Qualifier: qualifier, [RETRY_ATTEMPTS.parameter!]: 0,
-  }).fix(summary);
+  const config = qualified.configs.find(each => !context.isRemoved(each.key))?.key ?? addedConfig(context, fn, qualifier);
+  const summary = 'Turn off the retries of Lambda, too.';
+  if (config !== undefined) {
+    return draft.set(config, RETRY_ATTEMPTS.parameter!, 0).fix(summary);
+  }
+  if (qualifier === undefined) {
+    return undefined;
+  }
+  const needing = qualified.declaredBy ?? fn.key;
+  draft.add({
+    id: `${context.baseName(needing)}AsyncConfig`,
+    type: 'AWS::Lambda::EventInvokeConfig',
+    properties: { FunctionName: { Ref: fn.logicalId }, Qualifier: qualifier, [RETRY_ATTEMPTS.parameter!]: 0 },
+    for: needing,
+  });
+  return draft.fix(summary);
 };
 
 /** Removes the property of a finding. */

@@ -1,7 +1,7 @@
 import { codeText } from './code-text';
 import { Variables } from './variables';
-import type { StackNode, Topology } from '../../topology';
-import type { Change } from '../change';
+import type { DocumentPath, StackNode, Topology } from '../../topology';
+import type { AddChange, Change } from '../change';
 
 /** The construct that aws-cdk-lib makes for the resource of a nested stack. */
 const NESTED_STACK = /\.NestedStack\/[^/]+$/;
@@ -12,7 +12,10 @@ const NESTED_STACK = /\.NestedStack\/[^/]+$/;
  * It finds resources by their paths, so that it fits constructs of every level.
  */
 export function cdkSnippet(topology: Topology, changes: readonly Change[]): string | undefined {
-  const stacks = new Set(changes.map(change => rootOf(topology, change.kind === 'add' ? change.stack : topology.resources.get(change.resource)!.stack)));
+  const stacks = new Set(changes.flatMap(change => {
+    const stack = change.kind === 'add' ? change.stack : topology.resources.get(change.resource)?.stack;
+    return stack === undefined ? [] : [rootOf(topology, stack)];
+  }));
   const [root] = stacks;
   return root === undefined || stacks.size > 1 ? undefined : new CdkSnippet(topology, root).text(changes);
 }
@@ -26,6 +29,9 @@ function rootOf({ stacks, resources }: Topology, id: string): StackNode | undefi
 class CdkSnippet {
   private readonly variables = new Variables();
   private readonly declarations = new Map<string, string>();
+
+  /** The stack of each resource that the snippet adds. */
+  private readonly stacks = new Map<string, string>();
   private isKnown = true;
 
   constructor(private readonly topology: Topology, private readonly root: StackNode) {}
@@ -41,22 +47,33 @@ class CdkSnippet {
     switch (change.kind) {
       case 'add': return this.added(change);
       case 'wait': return `${this.existing(change.resource)}.addDependency(${this.referred(this.stackOf(change.resource), change.logicalId)});`;
-      case 'set': {
-        const value = codeText(change.value, this.reference(this.stackOf(change.resource)));
-        return `${this.existing(change.resource)}.addPropertyOverride(${propertyText(change.path)}, ${value});`;
+      case 'append': {
+        const { earlier, index, path, value } = change;
+        return [...earlier, value].map((item, at) => this.overridden(change.resource, [...path, index - earlier.length + at], item)).join('\n');
       }
+      case 'set': return this.overridden(change.resource, change.path, change.value);
       case 'remove': return change.path.length > 0
         ? `${this.existing(change.resource)}.addPropertyDeletionOverride(${propertyText(change.path)});`
         : this.removed(change.resource);
     }
   }
 
-  private added({ stack, logicalId, resource: { Type: type, Properties: properties, DependsOn: dependsOn = [] } }: Extract<Change, { kind: 'add' }>): string {
-    const variable = this.variables.of(`${stack}.${logicalId}`, logicalId);
-    const call = this.reference(stack);
-    const props = codeText({ type, ...properties && { properties } }, call);
+  private overridden(resource: string, path: DocumentPath, value: unknown): string {
+    return `${this.existing(resource)}.addPropertyOverride(${propertyText(path)}, ${codeText(value, this.reference(this.stackOf(resource)))});`;
+  }
+
+  private added({ stack, logicalId, resource, conditionOf, again }: AddChange): string {
+    const key = `${stack}.${logicalId}`;
+    const { Type: type, Properties: properties, DependsOn: dependsOn = [] } = resource;
+    const variable = this.variables.of(key, logicalId);
+    this.stacks.set(key, stack);
+    const props = codeText({ type, ...properties && { properties } }, this.reference(stack));
+    const scope = this.scope(stack);
+    // The code of an earlier fix makes it, too, if both are used.
+    const made = again ? `${scope}.node.tryFindChild('${logicalId}') as CfnResource ?? ` : '';
     return [
-      `const ${variable} = new CfnResource(${this.scope(stack)}, '${logicalId}', ${props});`,
+      `const ${variable} = ${made}new CfnResource(${scope}, '${logicalId}', ${props});`,
+      ...conditionOf === undefined ? [] : [`${variable}.cfnOptions.condition = ${this.existing(conditionOf)}.cfnOptions.condition;`],
       ...dependsOn.map(id => `${variable}.addDependency(${this.referred(stack, id)});`),
     ].join('\n');
   }
@@ -93,6 +110,9 @@ class CdkSnippet {
   }
 
   private existing(key: string): string {
+    if (this.stacks.has(key)) {
+      return this.variables.of(key, key);
+    }
     const path = this.pathBelow(key);
     if (!path) {
       this.isKnown = false;
@@ -117,7 +137,7 @@ class CdkSnippet {
   }
 
   private stackOf(key: string): string {
-    return this.topology.resources.get(key)!.stack;
+    return this.stacks.get(key) ?? this.topology.resources.get(key)!.stack;
   }
 }
 

@@ -13,7 +13,7 @@ export function templateSnippet(
   operations: readonly PatchOperation[], format: TemplateFormat, fileOf: (stack: string) => string | undefined,
 ): string {
   const comment = format === 'yaml' ? '#' : '//';
-  return operations.map(({ stack, op, path, value }) => {
+  return operations.filter(({ path }, index) => operations[index + 1]?.op !== 'remove' || operations[index + 1].path !== path).map(({ stack, op, path, value }) => {
     const file = fileOf(stack);
     const parts = path.slice(1).split('/').map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'));
     const name = parts.at(-1)!;
@@ -22,9 +22,9 @@ export function templateSnippet(
   }).join('\n');
 }
 
-/** A new entry of a map; an item of a list has a number as its name. */
+/** A new entry of a map; an item of a list has a number as its name, or `-` at the end. */
 function entry(name: string, value: unknown, format: TemplateFormat): string {
-  const isItem = /^\d+$/.test(name);
+  const isItem = /^(?:\d+|-)$/.test(name);
   if (format === 'json') {
     const text = JSON.stringify(value, undefined, 2);
     return isItem ? text : `${JSON.stringify(name)}: ${text}`;

@@ -63,7 +63,7 @@ describe('a queue that does not let its caller in', () => {
     const Policy = resource('SQS::QueuePolicy', { Queues: [{ Ref: 'Q' }], PolicyDocument: { Statement: [statement] } });
 
     expect(fixIn(callerQueuePermission, { Fn: FN, Q: resource('SQS::Queue'), Policy, Rule: RULE }, ...PLACE)?.changes).toEqual([
-      { kind: 'set', resource: 'S.Policy', path: ['Properties', 'PolicyDocument', 'Statement', 1], value: sends('events.amazonaws.com', arnOf('Q'), arnOf('Rule')) },
+      { kind: 'append', resource: 'S.Policy', path: ['Properties', 'PolicyDocument', 'Statement'], index: 1, earlier: [], value: sends('events.amazonaws.com', arnOf('Q'), arnOf('Rule')) },
     ]);
   });
 
@@ -75,9 +75,11 @@ describe('a queue that does not let its caller in', () => {
     expect(fixIn(callerQueuePermission, { ...encrypted(arnOf('Key')), Key }, ...PLACE)).toEqual({
       summary: 'Let the caller use the key of the queue.',
       changes: [{
-        kind: 'set',
+        kind: 'append',
         resource: 'S.Key',
-        path: ['Properties', 'KeyPolicy', 'Statement', 1],
+        path: ['Properties', 'KeyPolicy', 'Statement'],
+        index: 1,
+        earlier: [],
         value: { Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: '*' },
       }],
     });

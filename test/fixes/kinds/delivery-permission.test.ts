@@ -50,7 +50,7 @@ describe('of the key', () => {
   test('goes to the key if it does not', () => {
     expect(fixed('DestinationKeyPermissionMissing', encrypted({ Statement: [{ ...ROOT, Principal: { Service: 'events.amazonaws.com' } }] }))).toEqual({
       summary: 'Allow the execution role to use the key.',
-      operations: ['add /Resources/Key/Properties/KeyPolicy/Statement/1'],
+      operations: ['add /Resources/Key/Properties/KeyPolicy/Statement/-'],
       values: [{ Effect: 'Allow', Principal: { AWS: arnOf('Role') }, Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: '*' }],
       found: [1, 0],
     });

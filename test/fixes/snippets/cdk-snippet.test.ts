@@ -26,6 +26,28 @@ test('finds a resource of a nested stack, and adds one there', () => {
   ]);
 });
 
+test('finds what the code of an earlier fix has added', () => {
+  expect(snippet(app => withConfig(new Stack(app, 'S', { env: ENV })), (_, stack) => [
+    { kind: 'add', stack, logicalId: 'Queue', resource: { Type: 'AWS::SQS::Queue' }, again: true },
+  ])!.split('\n').at(-1)).toBe("const queue = this.node.tryFindChild('Queue') as CfnResource ?? new CfnResource(this, 'Queue', { type: 'AWS::SQS::Queue' });");
+});
+
+test('gives a new resource the condition of another one', () => {
+  expect(snippet(app => withConfig(new Stack(app, 'S', { env: ENV })), (key, stack) => [
+    { kind: 'add', stack, logicalId: 'Queue', resource: { Type: 'AWS::SQS::Queue', Condition: 'IsProd' }, conditionOf: key },
+  ])!.split('\n').slice(-3)).toEqual([
+    "const config = this.node.findChild('Config') as CfnResource;",
+    "const queue = new CfnResource(this, 'Queue', { type: 'AWS::SQS::Queue' });",
+    'queue.cfnOptions.condition = config.cfnOptions.condition;',
+  ]);
+});
+
+test('writes an item of a list after those of earlier fixes', () => {
+  expect(snippet(app => withConfig(new Stack(app, 'S', { env: ENV })), key => [
+    { kind: 'append', resource: key, path: ['Properties', 'A'], value: 'c', index: 2, earlier: ['b'] },
+  ])!.split('\n').slice(-2)).toEqual(["config.addPropertyOverride('A.1', 'b');", "config.addPropertyOverride('A.2', 'c');"]);
+});
+
 test('begins at the stack of a stage', () => {
   expect(snippet(app => withConfig(new Stack(new Stage(app, 'Prod', { env: ENV }), 'S')), key => [{ kind: 'remove', resource: key, path: [] }])!.split('\n'))
     .toEqual([...HEAD, '// At the end of the constructor of Prod/S:', "this.node.tryRemoveChild('Config');"]);

@@ -16,6 +16,14 @@ test('in YAML', () => {
   ].join('\n'));
 });
 
+test('says an item at the end of a list, and only that something is removed, even if it is added before', () => {
+  expect(templateSnippet([
+    { stack: 'S', op: 'add', path: '/Resources/A/Tags/-', value: { Key: 'k' } },
+    { stack: 'S', op: 'add', path: '/Resources/B', value: {} },
+    { stack: 'S', op: 'remove', path: '/Resources/B' },
+  ], 'yaml', () => 't.yaml')).toBe(['# t.yaml: add to Resources.A.Tags', '- Key: k', '# t.yaml: remove from Resources: B'].join('\n'));
+});
+
 test('in JSON', () => {
   expect(templateSnippet(OPERATIONS, 'json', () => undefined)).toBe([
     '// add to Resources', '"Q": {', '  "Type": "AWS::SQS::Queue"', '}',

@@ -4,7 +4,7 @@ import { NO_FAILURE_DESTINATION } from '../../../constraints/aws-lambda/destinat
 import { explanation, type Explanation } from '../../../explanation/explanation';
 import { interesting } from '../../../explanation/interesting';
 import { qualifiedName } from '../../../explanation/names';
-import { cdkSnippet, fixOf, jsonPatch, templateSnippet } from '../../../fixes';
+import { cdkSnippet, fixesOf, jsonPatch, templateSnippet } from '../../../fixes';
 import { readAssembly, readJson, readMetadata, readTemplateFiles, TopologyError, unread, type ConstructMetadata, type QualifiedFunction, type Topology, type Unread } from '../../../topology';
 import { ASSEMBLY, type PageInput } from '../../page-input';
 
@@ -76,7 +76,7 @@ export function appOf(input: PageInput, files: (path: string) => string): App {
     findings: found,
     acknowledged: all.length - found.length,
     unread: unread(topology),
-    fixOf: fixes(topology, isAssembly, files),
+    fixOf: fixes(topology, found, isAssembly, files),
   };
 }
 
@@ -93,7 +93,7 @@ function stackOf({ stacks, functions }: Topology, { target }: QualifiedFunction)
   return stack === undefined ? 'outside the app' : stacks.get(stack)?.displayName ?? stack;
 }
 
-function fixes(topology: Topology, isAssembly: boolean, files: (path: string) => string): App['fixOf'] {
+function fixes(topology: Topology, found: readonly Finding[], isAssembly: boolean, files: (path: string) => string): App['fixOf'] {
   const templates = new Map<string, { readonly Resources?: Readonly<Record<string, unknown>> }>();
   const templateOf = (file: string) => {
     const template = templates.get(file) ?? JSON.parse(files(isAssembly ? `${ASSEMBLY}/${file}` : file));
@@ -101,13 +101,16 @@ function fixes(topology: Topology, isAssembly: boolean, files: (path: string) =>
     return template;
   };
   const raw = (key: string) => {
-    const node = topology.resources.get(key);
-    const file = node && topology.stacks.get(node.stack)?.file;
+    const [stack, logicalId] = [key.slice(0, key.lastIndexOf('.')), key.slice(key.lastIndexOf('.') + 1)];
+    const file = topology.stacks.get(stack)?.file;
     const resources = file === undefined ? undefined : templateOf(file).Resources;
-    return node && resources && Object.hasOwn(resources, node.logicalId) ? resources[node.logicalId] : undefined;
+    return resources && Object.hasOwn(resources, logicalId) ? resources[logicalId] : undefined;
   };
+  // The fixes are made when the first is shown.
+  let all: ReturnType<typeof fixesOf> | undefined;
   return finding => {
-    const fix = fixOf(topology, raw, finding);
+    all ??= fixesOf(topology, raw, found);
+    const fix = all.get(finding);
     const operations = fix && jsonPatch(topology, raw, fix.changes);
     if (!fix || !operations) {
       return undefined;
