@@ -1,4 +1,4 @@
-import { CfnResource, Token } from 'aws-cdk-lib';
+import { Token, type CfnResource } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as pipes from 'aws-cdk-lib/aws-pipes';
@@ -6,6 +6,7 @@ import type * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { sentByStateMachine } from './state-machine';
 import { ASYNCHRONOUS_PRINCIPALS } from '../../constraints/aws-lambda/permission';
+import { propertiesOf } from '../target/properties-of';
 import { unfolded } from '../target/unfolded';
 
 /** The names or ARNs of the functions that a resource invokes asynchronously, or lets a service invoke so. */
@@ -46,12 +47,6 @@ const READERS: Readonly<Record<string, Reader | undefined>> = {
     return InvocationType === 'Event' ? [HandlerArn] : [];
   },
 };
-
-/** The properties of a custom resource, in which references are still tokens. */
-export function propertiesOf(resource: CfnResource): Readonly<Record<string, any>> {
-  const { cfnProperties } = resource as unknown as { readonly cfnProperties?: Readonly<Record<string, any>> };
-  return cfnProperties ?? {};
-}
 
 /** Whether a principal is a service that invokes asynchronously, e.g. `logs.eu-west-1.amazonaws.com`. */
 function isAsynchronous(principal: string): boolean {
