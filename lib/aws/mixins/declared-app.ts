@@ -1,10 +1,10 @@
 import { CfnResource } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
-import { invokedBy } from './callers';
 import { providersIn } from './providers';
 import { declaredConfig, type DeclaredConfig } from '../config/declared-config';
 import { AsyncInvokeAlarms } from '../operations/async-invoke-alarms';
+import { invokedBy } from '../operations/callers';
 import { invokedTarget } from '../target/invoked-target';
 import { pathOf } from '../target/referenced-resource';
 import { functionIdentity, qualifierIdentity } from '../target/target-identity';
