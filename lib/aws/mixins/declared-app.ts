@@ -31,11 +31,13 @@ export class DeclaredApp {
 
   private readonly functions = new Map<string, DeclaredFunction>();
   private readonly resources: readonly CfnResource[];
+  private readonly known: ReadonlySet<IConstruct>;
   private runningCustomResources?: ReadonlySet<string>;
 
   constructor(root: IConstruct) {
     const constructs = root.node.findAll();
     this.resources = constructs.filter(CfnResource.isCfnResource);
+    this.known = new Set(this.resources);
     for (const { _set, node } of constructs.filter(construct => construct instanceof AsyncInvokeAlarms)) {
       this.alarms.set(_set.name.split(':')[0], node.path);
     }
@@ -44,6 +46,11 @@ export class DeclaredApp {
       this.readQualifier(resource);
       this.readCalls(resource);
     }
+  }
+
+  /** Whether a resource was there when the app was read. */
+  has(resource: IConstruct): boolean {
+    return this.known.has(resource);
   }
 
   /** What is known of a function, by its identity. */

@@ -95,7 +95,7 @@ export class FunctionFailureDestination extends Mixin {
 
   /** Whether a construct is a function of the app: the L1, which every L2 contains. */
   supports(construct: IConstruct): boolean {
-    visit(construct);
+    visit(this, construct);
     return lambda.CfnFunction.isCfnFunction(construct);
   }
 
