@@ -15,9 +15,9 @@ import { declaredAround, visit } from './visits';
 import type { AsyncInvokeAlarmSettings } from '../operations/alarm-options';
 import { AsyncInvokeAlarms } from '../operations/async-invoke-alarms';
 import { senderTargets } from '../operations/sender';
+import { keptBy } from '../target/kept-by';
 import { pathOf, referencedResource } from '../target/referenced-resource';
 import { functionIdentity } from '../target/target-identity';
-import { unfolded } from '../target/unfolded';
 
 /** Properties of `FunctionAsyncAlarms`. */
 export interface FunctionAsyncAlarmsProps extends AsyncInvokeAlarmSettings {
@@ -104,7 +104,7 @@ const WITHOUT_QUEUES: AsyncInvokeAlarmSettings = {
 function queuesOf(fn: lambda.CfnFunction, { configs, senders }: DeclaredFunction): sqs.CfnQueue[] {
   const arns = [
     ...[...configs.values()].flat().map(({ settings }) => settings.onFailure),
-    unfolded<lambda.CfnFunction.DeadLetterConfigProperty>(fn, fn.deadLetterConfig)?.targetArn,
+    keptBy(fn, fn.deadLetterConfig, 'targetArn'),
     ...[...senders].flatMap(senderTargets).map(({ sender }) => sender.deadLetterArn),
   ];
   const resources = arns.map(arn => arn === undefined ? undefined : referencedResource(arn));

@@ -12,6 +12,7 @@ import { FailureQueue } from '../function/failure-queue';
 import { whereExisting } from '../target/conditional-part';
 import { carryConditionsInStatements } from '../target/conditional-statements';
 import { invokedTarget } from '../target/invoked-target';
+import { keptBy } from '../target/kept-by';
 import { propertiesOf } from '../target/properties-of';
 import { unfolded } from '../target/unfolded';
 
@@ -73,7 +74,7 @@ function ofRule(rule: events.CfnRule, identity: string, queue: () => Undelivered
   type Target = events.CfnRule.TargetProperty;
   const { targets } = rule;
   const lacksQueue = (target: Target | undefined) =>
-    target?.arn !== undefined && invokedTarget(rule, target.arn).identity === identity && target.deadLetterConfig === undefined;
+    target?.arn !== undefined && invokedTarget(rule, target.arn).identity === identity && keptBy(rule, target.deadLetterConfig, 'arn') === '';
   const read = () => (unfolded<unknown[]>(rule, targets) ?? []).map(target => unfolded<Target>(rule, target));
   if (!read().some(lacksQueue)) {
     return HAS_QUEUE;
@@ -88,7 +89,7 @@ function ofRule(rule: events.CfnRule, identity: string, queue: () => Undelivered
 }
 
 function ofSubscription(subscription: sns.CfnSubscription, queue: () => UndeliveredQueue): Undelivered {
-  if (subscription.redrivePolicy !== undefined) {
+  if (keptBy(subscription, subscription.redrivePolicy, 'deadLetterTargetArn') !== '') {
     return HAS_QUEUE;
   }
   if (subscription.region !== undefined) {
@@ -102,7 +103,7 @@ function ofSubscription(subscription: sns.CfnSubscription, queue: () => Undelive
 
 function ofSchedule(schedule: scheduler.CfnSchedule, queue: () => UndeliveredQueue): Undelivered {
   const target = unfolded<scheduler.CfnSchedule.TargetProperty>(schedule, schedule.target);
-  if (target?.deadLetterConfig !== undefined) {
+  if (target && keptBy(schedule, target.deadLetterConfig, 'arn') !== '') {
     return HAS_QUEUE;
   }
   if (!target) {

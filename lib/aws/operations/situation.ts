@@ -8,8 +8,8 @@ import { TIMEOUT } from '../../constraints/aws-lambda/function';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import type { DeclaredSettings } from '../config/declared-config';
 import type { InvocationTarget } from '../target/invocation-target';
+import { keptBy } from '../target/kept-by';
 import { functionIdentity, qualifierIdentity } from '../target/target-identity';
-import { unfolded } from '../target/unfolded';
 
 /** What becomes of an event that Lambda gives up. */
 export type Fate = 'kept' | 'lost' | 'unknown';
@@ -86,8 +86,7 @@ function deadLetterOf(resource?: lambda.CfnFunction): string | undefined {
   if (!resource) {
     return undefined;
   }
-  const config = unfolded<lambda.CfnFunction.DeadLetterConfigProperty>(resource, resource.deadLetterConfig);
-  return resource.deadLetterConfig === undefined ? '' : config?.targetArn;
+  return keptBy(resource, resource.deadLetterConfig, 'targetArn');
 }
 
 function fateOf(failures: readonly (string | undefined)[], deadLetter?: string): Fate {
