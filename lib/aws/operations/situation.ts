@@ -57,7 +57,8 @@ export function situationOf(scope: IConstruct, target: InvocationTarget, declare
   const isWatched = (other: string) => qualifier === LATEST || other === qualifier;
   const configs = (declared.configs.get(identity) ?? []).filter(config => isWatched(config.qualifier));
   const senders = (declared.senders.get(identity) ?? []).filter(sender => isWatched(sender.qualifier));
-  const unconfigured = senders.some(sender => !configs.some(config => config.qualifier === sender.qualifier));
+  const invoked = (declared.invoked.get(identity) ?? []).filter(isWatched);
+  const unconfigured = invoked.some(other => !configs.some(config => config.qualifier === other));
   const others: DeclaredSettings[] = configs.length === 0 || unconfigured ? [resource ? WITHOUT_CONFIG : {}] : [];
   const settings = [...configs.map(config => config.settings), ...others];
   const failures = settings.map(({ onFailure }) => given.failureQueue ?? onFailure);
