@@ -138,7 +138,7 @@ export const LAYERS: Record<string, Layer> = {
     why: 'aws/config/ configures a target that exists: it makes no function, and calls nothing',
   },
   'aws/operations': {
-    folders: ['constraints', 'aws/target', 'aws/config'],
+    folders: ['constraints', 'contract', 'aws/target', 'aws/config'],
     packages: ['aws-cdk-lib', 'constructs'],
     why: 'aws/operations/ watches what an app declares: it configures nothing',
   },

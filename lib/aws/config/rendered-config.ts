@@ -5,6 +5,7 @@ import { guardUniqueTargets } from './unique-configs';
 import { warnOfRegrets } from './warnings';
 import { MAX_EVENT_AGE, RETRY_ATTEMPTS } from '../../constraints/aws-lambda/event-invoke-config';
 import { bindDestination } from '../destinations/binding';
+import { carryConditions } from '../target/carried-condition';
 import type { InvocationTarget } from '../target/invocation-target';
 
 /**
@@ -28,6 +29,7 @@ export function renderConfig(scope: Construct, target: InvocationTarget, props: 
   if (target.alias) {
     resource.node.addDependency(target.alias);
   }
+  carryConditions(resource, { subjects: () => [target.resource, target.alias] });
   guardUniqueTargets(scope);
   warnOfRegrets({ target, resource, settings: resource, destinations, skipPermissions: props.skipPermissions });
   return resource;

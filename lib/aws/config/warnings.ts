@@ -14,6 +14,7 @@ import { warn } from '../../provider/warning';
 import { propertyOf } from '../destinations/admission';
 import { functionElsewhere, type Environment } from '../target/environment';
 import type { InvocationTarget } from '../target/invocation-target';
+import { keptBy } from '../target/kept-by';
 import { pathOf, referencedResource } from '../target/referenced-resource';
 
 /** A config as it will be synthesized. */
@@ -68,7 +69,7 @@ function functionSettings({ target, destinations, resource }: ConfiguredTarget):
   if (fn?.reservedConcurrentExecutions === 0) {
     warn(resource, ZERO_RESERVED_CONCURRENCY, 'reservedConcurrentExecutions', `0 at ${pathOf(fn)}`);
   }
-  if (fn?.deadLetterConfig !== undefined && destinations.Failure !== '') {
+  if (fn && keptBy(fn, fn.deadLetterConfig, 'targetArn') && destinations.Failure !== '') {
     warn(resource, DEAD_LETTER_QUEUE_AND_FAILURE_DESTINATION, propertyOf(lambda.DestinationType.FAILURE), `a destination beside the dead-letter queue of ${pathOf(fn)}`);
   }
   if (isEventInvokeConfig(resource) && mayBeElsewhere(target.function.env, Stack.of(resource))) {

@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { CfnResource, Token } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { LambdaDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import type { Construct } from 'constructs';
@@ -7,6 +7,7 @@ import { delivering, deliveringAsIs } from './delivery-permission';
 import { Destination } from './destination';
 import { RESPONSE_ONLY_NEVER_MATCHES } from '../../constraints/aws-lambda/destination';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
+import { carryConditions } from '../target/carried-condition';
 import type { InvocationTarget } from '../target/invocation-target';
 
 /** One side of a config: failures or successes. */
@@ -28,7 +29,10 @@ export interface DestinationSide {
 export function bindDestination(side: DestinationSide, destination: lambda.IDestination): string {
   const { scope, target, type } = side;
   const fn = (side.skipPermissions ? deliveringAsIs : delivering)(scope, target.function, propertyOf(type));
+  const before = scope.node.children;
   const { destination: arn } = destination.bind(scope, fn, { type });
+  const added = scope.node.children.filter(child => !before.includes(child)).flatMap(child => child.node.findAll());
+  added.filter(CfnResource.isCfnResource).forEach(resource => carryConditions(resource, { subjects: () => [target.resource] }));
   const bound = { scope, function: target.function, type, arn };
   if (isResponseOnlyOfAwsCdkLib(side, destination) && target.qualifier !== LATEST) {
     throw refused(bound, RESPONSE_ONLY_NEVER_MATCHES, Token.isUnresolved(target.qualifier) ? `one for a version of ${target.function.node.path}` : `one for qualifier ${target.qualifier}`);

@@ -1,12 +1,14 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
-import { DependencyGroup, type IConstruct } from 'constructs';
+import { DependencyGroup, type Construct, type IConstruct } from 'constructs';
 import { acknowledgeWildcards } from './acknowledged-wildcards';
 import { interceptGrants } from './intercepted-grants';
 import { DESTINATION_PERMISSION_MISSING, ROLE_UNKNOWN, ROLE_WITHOUT_GRANTS } from '../../constraints/aws-lambda/destination';
 import { invalid } from '../../constraints/invalid';
 import { broken } from '../../constraints/rule';
+import { carryConditionsInStatements } from '../target/conditional-statements';
+import { resourceOf } from '../target/invocation-target';
 
 const POLICY_ID = 'DestinationPolicy';
 const CUSTOMIZED_ROLES = '@aws-cdk/iam:customizeRoles';
@@ -31,7 +33,7 @@ export function delivering(scope: IConstruct, fn: lambda.IFunction, property: st
       return fn.role.addToPrincipalPolicy(statement);
     }
     const home = separateHome(scope);
-    const policy = destinationPolicy(home ?? (Stack.of(fn) === Stack.of(scope) ? fn : scope));
+    const policy = destinationPolicy(home ?? (Stack.of(fn) === Stack.of(scope) ? fn : scope), fn);
     if (!policy.isAttachedTo(fn.role)) {
       const got = `${statement.actions.join(', ')} for ${unable(fn)}`;
       throw home?.[SEPARATE](got) ?? invalid(scope, broken(DESTINATION_PERMISSION_MISSING, property, got, ROLE_WITHOUT_GRANTS));
@@ -82,8 +84,8 @@ export function isDeliveringAsIs(fn: lambda.IFunction): boolean {
   return AS_IS in fn;
 }
 
-function destinationPolicy(home: IConstruct): DestinationPolicy {
-  return (home.node.tryFindChild(POLICY_ID) ?? new DestinationPolicy(home, POLICY_ID)) as DestinationPolicy;
+function destinationPolicy(home: IConstruct, fn: lambda.IFunction): DestinationPolicy {
+  return (home.node.tryFindChild(POLICY_ID) ?? new DestinationPolicy(home, fn)) as DestinationPolicy;
 }
 
 /** Whether `Role.customizeRoles` applies, which stands in the context: such a role accepts no policies, but reports what it needs. */
@@ -99,6 +101,11 @@ function unable(fn: lambda.IFunction): string {
 
 class DestinationPolicy extends iam.Policy {
   private attached = false;
+
+  constructor(scope: IConstruct, fn: lambda.IFunction) {
+    super(scope as Construct, POLICY_ID);
+    carryConditionsInStatements(this.node.defaultChild as iam.CfnPolicy, { subjects: () => [resourceOf(fn)] });
+  }
 
   attachToRole(role: iam.IRole): void {
     this.attached = true;

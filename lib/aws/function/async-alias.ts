@@ -1,3 +1,4 @@
+import { Resource, type CfnResource } from 'aws-cdk-lib';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
@@ -21,6 +22,7 @@ import type { AsyncInvokeConfigOptions } from '../config/async-invoke-options';
 import { AsyncDestination } from '../destinations/async-destination';
 import { AsyncInvokeMetrics } from '../operations/async-invoke-metrics';
 import type { FailedEventReplay } from '../replay/failed-event-replay';
+import { carryConditions } from '../target/carried-condition';
 import { isDurable, unqualified, versionOf } from '../target/invocation-target';
 
 /** Options of an alias and its config. */
@@ -123,6 +125,9 @@ export class AsyncAlias extends lambda.Alias {
       throw invalid({ node: { path } }, ...violations);
     }
     super(scope, id, routing);
+    for (const { node } of [this, ...Resource.isOwnedResource(routing.version) ? [routing.version] : []]) {
+      carryConditions(node.defaultChild as CfnResource);
+    }
     this.scalingViolations = minCapacity =>
       provisionedViolations(unqualified(props.function), { ...routing, provisionedConcurrentExecutions: minCapacity }, 'addAutoScaling');
     if (routing.version.version === LATEST) {
@@ -142,7 +147,7 @@ export class AsyncAlias extends lambda.Alias {
       },
     });
     if (!props.onFailure) {
-      this.failureQueue = new FailureQueue(this, 'FailureQueue');
+      this.failureQueue = new FailureQueue(this, 'FailureQueue', this.node.defaultChild as lambda.CfnAlias);
     }
     this.recordsTo = this.failureQueue ? AsyncDestination.queue(this.failureQueue) : props.onFailure;
     const settings: AsyncInvokeConfigOptions = {

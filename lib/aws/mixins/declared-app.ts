@@ -1,10 +1,10 @@
 import { CfnResource } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
-import { invokedBy } from './callers';
 import { providersIn } from './providers';
 import { declaredConfig, type DeclaredConfig } from '../config/declared-config';
 import { AsyncInvokeAlarms } from '../operations/async-invoke-alarms';
+import { invokedBy } from '../operations/callers';
 import { invokedTarget } from '../target/invoked-target';
 import { pathOf } from '../target/referenced-resource';
 import { functionIdentity, qualifierIdentity } from '../target/target-identity';
@@ -31,11 +31,13 @@ export class DeclaredApp {
 
   private readonly functions = new Map<string, DeclaredFunction>();
   private readonly resources: readonly CfnResource[];
+  private readonly known: ReadonlySet<IConstruct>;
   private runningCustomResources?: ReadonlySet<string>;
 
   constructor(root: IConstruct) {
     const constructs = root.node.findAll();
     this.resources = constructs.filter(CfnResource.isCfnResource);
+    this.known = new Set(this.resources);
     for (const { _set, node } of constructs.filter(construct => construct instanceof AsyncInvokeAlarms)) {
       this.alarms.set(_set.name.split(':')[0], node.path);
     }
@@ -44,6 +46,11 @@ export class DeclaredApp {
       this.readQualifier(resource);
       this.readCalls(resource);
     }
+  }
+
+  /** Whether a resource was there when the app was read. */
+  has(resource: IConstruct): boolean {
+    return this.known.has(resource);
   }
 
   /** What is known of a function, by its identity. */

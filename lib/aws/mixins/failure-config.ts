@@ -10,7 +10,9 @@ import { isEventInvokeConfig } from '../config/event-invoke-config';
 import { renderConfig } from '../config/rendered-config';
 import { waitsFor } from '../config/waits-for';
 import { bindDestination } from '../destinations/binding';
+import { whereExisting } from '../target/conditional-part';
 import type { InvocationTarget } from '../target/invocation-target';
+import { propertiesOf } from '../target/properties-of';
 import { unfolded } from '../target/unfolded';
 
 /** Id of the config that the mixin adds below a function, alias or version. */
@@ -81,7 +83,7 @@ export function completeConfig({ resource }: DeclaredConfig, target: InvocationT
   const side = { scope: config, target, type: lambda.DestinationType.FAILURE, skipPermissions: given.skipPermissions };
   const destination = bindDestination(side, given.destination);
   const destinations = unfolded<lambda.CfnEventInvokeConfig.DestinationConfigProperty>(config, config.destinationConfig);
-  config.destinationConfig = { ...destinations, onFailure: { destination } };
+  config.destinationConfig = { ...destinations, onFailure: { destination: whereExisting(config, propertiesOf(config), destination, '') } };
 }
 
 /** Whether a qualifier is known only at deployment, so that two of them cannot be told apart. */

@@ -15,9 +15,9 @@ import { declaredAround, visit } from './visits';
 import type { AsyncInvokeAlarmSettings } from '../operations/alarm-options';
 import { AsyncInvokeAlarms } from '../operations/async-invoke-alarms';
 import { senderTargets } from '../operations/sender';
+import { keptBy } from '../target/kept-by';
 import { pathOf, referencedResource } from '../target/referenced-resource';
 import { functionIdentity } from '../target/target-identity';
-import { unfolded } from '../target/unfolded';
 
 /** Properties of `FunctionAsyncAlarms`. */
 export interface FunctionAsyncAlarmsProps extends AsyncInvokeAlarmSettings {
@@ -55,7 +55,7 @@ export class FunctionAsyncAlarms extends Mixin {
 
   /** Whether a construct is a function of the app: the L1, which every L2 contains. */
   supports(construct: IConstruct): boolean {
-    visit(construct);
+    visit(this, construct);
     return lambda.CfnFunction.isCfnFunction(construct);
   }
 
@@ -104,7 +104,7 @@ const WITHOUT_QUEUES: AsyncInvokeAlarmSettings = {
 function queuesOf(fn: lambda.CfnFunction, { configs, senders }: DeclaredFunction): sqs.CfnQueue[] {
   const arns = [
     ...[...configs.values()].flat().map(({ settings }) => settings.onFailure),
-    unfolded<lambda.CfnFunction.DeadLetterConfigProperty>(fn, fn.deadLetterConfig)?.targetArn,
+    keptBy(fn, fn.deadLetterConfig, 'targetArn'),
     ...[...senders].flatMap(senderTargets).map(({ sender }) => sender.deadLetterArn),
   ];
   const resources = arns.map(arn => arn === undefined ? undefined : referencedResource(arn));

@@ -95,7 +95,7 @@ export class FunctionFailureDestination extends Mixin {
 
   /** Whether a construct is a function of the app: the L1, which every L2 contains. */
   supports(construct: IConstruct): boolean {
-    visit(construct);
+    visit(this, construct);
     return lambda.CfnFunction.isCfnFunction(construct);
   }
 
@@ -127,7 +127,7 @@ export class FunctionFailureDestination extends Mixin {
   private keepUndelivered(fn: lambda.CfnFunction, identity: string, caller: CfnResource): void {
     const home = this.home(fn);
     const kept = isNear(caller, home)
-      ? keepUndelivered(caller, identity, () => UndeliveredQueue.in(home))
+      ? keepUndelivered(caller, identity, () => UndeliveredQueue.in(home, this.owner(fn)))
       : { reason: 'it is in another Region or account' };
     if (kept && 'queue' in kept) {
       this.entries.add({
@@ -202,12 +202,17 @@ export class FunctionFailureDestination extends Mixin {
 
   private given(fn: lambda.CfnFunction): GivenDestination {
     const { onFailure, skipPermissions = false } = this.props;
-    return { destination: onFailure ?? AsyncDestination.queue(queueIn(this.home(fn))), skipPermissions };
+    return { destination: onFailure ?? AsyncDestination.queue(queueIn(this.home(fn), this.owner(fn))), skipPermissions };
   }
 
   /** The construct that contains the failure queue of a function. */
   private home(fn: lambda.CfnFunction): Construct {
     return this.props.queues === FailureQueues.PER_STACK ? Stack.of(fn) : around(fn);
+  }
+
+  /** The function that a queue belongs to; undefined for one that the functions of a stack share. */
+  private owner(fn: lambda.CfnFunction): lambda.CfnFunction | undefined {
+    return this.props.queues === FailureQueues.PER_STACK ? undefined : fn;
   }
 }
 
@@ -220,8 +225,8 @@ function wanted({ configs, callers, qualifiers }: DeclaredFunction, selection?: 
 const QUEUE_ID = 'AsyncFailureQueue';
 
 /** The failure queue of a function or stack, which is made only once. */
-function queueIn(home: Construct): FailureQueue {
-  return home.node.tryFindChild(QUEUE_ID) as FailureQueue | undefined ?? new FailureQueue(home, QUEUE_ID);
+function queueIn(home: Construct, owner?: lambda.CfnFunction): FailureQueue {
+  return home.node.tryFindChild(QUEUE_ID) as FailureQueue | undefined ?? new FailureQueue(home, QUEUE_ID, owner);
 }
 
 /** A destination for people: the path of its resource, or its ARN. */

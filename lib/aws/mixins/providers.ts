@@ -1,6 +1,6 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
-import { propertiesOf } from './callers';
+import { propertiesOf } from '../target/properties-of';
 import { referencedResource } from '../target/referenced-resource';
 import { functionIdentity } from '../target/target-identity';
 import { unfolded } from '../target/unfolded';

@@ -8,6 +8,7 @@ import { AlarmSeverity } from '../operations/alarm-severity';
 import { FollowingAlarm } from '../operations/following-alarm';
 import { description, RUNBOOKS } from '../operations/runbook';
 import { nameOfSender, senderTargets, SENDER_WORDS, type Sender } from '../operations/sender';
+import { resourceIn } from '../target/referenced-resource';
 
 const ID = 'AsyncInvokeSenderAlarms';
 
@@ -37,6 +38,7 @@ export class SenderAlarms extends Construct {
       metric: new cloudwatch.Metric({ namespace, metricName, statistic, dimensionsMap: sender.dimensions }),
       options,
       actions: settings[options.severity ?? AlarmSeverity.CRITICAL],
+      subjects: [resourceIn(sender.construct)],
       plan: () => ({ threshold: 1, description: description(runbook(functionPath, nameOfSender(sender), SENDER_WORDS[sender.kind])) }),
       onDecision: () => undefined,
     });

@@ -9,7 +9,11 @@ import { around } from './around';
 import { roleIn } from './role';
 import { DELIVERY_ACTIONS } from '../../constraints/aws-lambda/destination';
 import { FailureQueue } from '../function/failure-queue';
+import { whereExisting } from '../target/conditional-part';
+import { carryConditionsInStatements } from '../target/conditional-statements';
 import { invokedTarget } from '../target/invoked-target';
+import { keptBy } from '../target/kept-by';
+import { propertiesOf } from '../target/properties-of';
 import { unfolded } from '../target/unfolded';
 
 const QUEUE_ID = 'AsyncUndeliveredQueue';
@@ -17,8 +21,8 @@ const QUEUE_ID = 'AsyncUndeliveredQueue';
 /** Queue for events that callers could not deliver to functions. */
 export class UndeliveredQueue extends FailureQueue {
   /** The queue of a function or stack, which is made only once. */
-  static in(home: Construct): UndeliveredQueue {
-    return home.node.tryFindChild(QUEUE_ID) as UndeliveredQueue | undefined ?? new UndeliveredQueue(home, QUEUE_ID);
+  static in(home: Construct, owner?: CfnResource): UndeliveredQueue {
+    return home.node.tryFindChild(QUEUE_ID) as UndeliveredQueue | undefined ?? new UndeliveredQueue(home, QUEUE_ID, owner);
   }
 
   private readonly admitted = new Set<string>();
@@ -70,7 +74,7 @@ function ofRule(rule: events.CfnRule, identity: string, queue: () => Undelivered
   type Target = events.CfnRule.TargetProperty;
   const { targets } = rule;
   const lacksQueue = (target: Target | undefined) =>
-    target?.arn !== undefined && invokedTarget(rule, target.arn).identity === identity && target.deadLetterConfig === undefined;
+    target?.arn !== undefined && invokedTarget(rule, target.arn).identity === identity && keptBy(rule, target.deadLetterConfig, 'arn') === '';
   const read = () => (unfolded<unknown[]>(rule, targets) ?? []).map(target => unfolded<Target>(rule, target));
   if (!read().some(lacksQueue)) {
     return HAS_QUEUE;
@@ -78,13 +82,14 @@ function ofRule(rule: events.CfnRule, identity: string, queue: () => Undelivered
   const made = queue();
   made.admit('events', rule, rule.attrArn, 'rule/*');
   // aws-cdk-lib renders targets late, and later ones are added to the same list.
-  const withQueue = (target: Target | undefined) => lacksQueue(target) ? { ...target, deadLetterConfig: { arn: made.queueArn } } : target;
+  const deadLetterConfig = whereExisting(rule, read(), { arn: made.queueArn });
+  const withQueue = (target: Target | undefined) => lacksQueue(target) ? { ...target, deadLetterConfig } : target;
   rule.targets = Lazy.any({ produce: () => read().map(withQueue) });
   return { queue: made };
 }
 
 function ofSubscription(subscription: sns.CfnSubscription, queue: () => UndeliveredQueue): Undelivered {
-  if (subscription.redrivePolicy !== undefined) {
+  if (keptBy(subscription, subscription.redrivePolicy, 'deadLetterTargetArn') !== '') {
     return HAS_QUEUE;
   }
   if (subscription.region !== undefined) {
@@ -92,13 +97,13 @@ function ofSubscription(subscription: sns.CfnSubscription, queue: () => Undelive
   }
   const made = queue();
   made.admit('sns', subscription, subscription.topicArn, '*');
-  subscription.redrivePolicy = { deadLetterTargetArn: made.queueArn };
+  subscription.redrivePolicy = whereExisting(subscription, propertiesOf(subscription), { deadLetterTargetArn: made.queueArn });
   return { queue: made };
 }
 
 function ofSchedule(schedule: scheduler.CfnSchedule, queue: () => UndeliveredQueue): Undelivered {
   const target = unfolded<scheduler.CfnSchedule.TargetProperty>(schedule, schedule.target);
-  if (target?.deadLetterConfig !== undefined) {
+  if (target && keptBy(schedule, target.deadLetterConfig, 'arn') !== '') {
     return HAS_QUEUE;
   }
   if (!target) {
@@ -106,6 +111,7 @@ function ofSchedule(schedule: scheduler.CfnSchedule, queue: () => UndeliveredQue
   }
   const home = around(schedule);
   const policy = new UndeliveredPolicy(home, POLICY_ID);
+  carryConditionsInStatements(policy.node.defaultChild as iam.CfnPolicy, { subjects: () => [schedule] });
   if (!policy.isAcceptedBy(roleIn(schedule, target.roleArn))) {
     home.node.tryRemoveChild(POLICY_ID);
     return { reason: 'its role takes no policies' };
@@ -113,7 +119,7 @@ function ofSchedule(schedule: scheduler.CfnSchedule, queue: () => UndeliveredQue
   const made = queue();
   policy.addStatements(new iam.PolicyStatement({ actions: [...DELIVERY_ACTIONS.queue], resources: [made.queueArn] }));
   schedule.node.addDependency(policy);
-  schedule.target = { ...target, deadLetterConfig: { arn: made.queueArn } };
+  schedule.target = { ...target, deadLetterConfig: whereExisting(schedule, target, { arn: made.queueArn }) };
   return { queue: made };
 }
 

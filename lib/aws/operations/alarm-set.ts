@@ -15,8 +15,10 @@ import { queueIdentity, queueMetric, watchedQueue, type WatchedQueue } from './w
 import { ASYNC_EVENT_AGE } from '../../constraints/aws-lambda/metrics';
 import { AGE_OF_OLDEST_MESSAGE, VISIBLE_MESSAGES } from '../../constraints/aws-sqs/metrics';
 import type { ServiceMetric } from '../../constraints/service-metric';
+import { conditionsOf } from '../target/carried-condition';
 import { isElsewhere } from '../target/environment';
 import type { InvocationTarget } from '../target/invocation-target';
+import { resourceIn } from '../target/referenced-resource';
 
 /** What a set of alarms is about. */
 export interface AlarmSubject {
@@ -207,8 +209,11 @@ export class AlarmSet {
       const before = `SenderFailed ${idOf(name)}`;
       this.add(this.scope.node.tryFindChild(before) ? `SenderQueueFailed ${idOf(name)}` : before, 'senderFailed', AlarmSeverity.CRITICAL,
         new cloudwatch.Metric({ namespace, metricName, statistic, dimensionsMap: sender.dimensions }),
-        ({ senders }) => [...senders, ...this.subject.named].some(other => lossKey(other) === key)
-          ? this.once(runbook(this.name, name, SENDER_WORDS[sender.kind])) : undefined);
+        ({ senders }) => {
+          const same = [...senders, ...this.subject.named].filter(other => lossKey(other) === key);
+          const alternatives = same.map(({ construct }) => conditionsOf(Stack.of(this.scope), [resourceIn(construct)]));
+          return same.length > 0 ? { ...this.once(runbook(this.name, name, SENDER_WORDS[sender.kind])), alternatives } : undefined;
+        });
     }
     const queue = sender.deadLetterArn;
     if (queue !== undefined && isNew(this.found, queueIdentity(queue))) {
@@ -223,7 +228,7 @@ export class AlarmSet {
   }
 
   private add(id: string, setting: Setting, usual: AlarmSeverity, metric: cloudwatch.Metric, plan: PlanIn): FollowingAlarm {
-    const { settings } = this.subject;
+    const { settings, target } = this.subject;
     const options = settings[setting] ?? {};
     const severity = options.severity ?? usual;
     const before = this.created.filter(entry => entry.setting === setting).length;
@@ -232,6 +237,7 @@ export class AlarmSet {
       neverMath: !AGES.includes(metric.metricName),
       options: options.alarmName === undefined || before === 0 ? options : { ...options, alarmName: `${options.alarmName}-${before + 1}` },
       actions: settings[severity],
+      subjects: [target.resource, target.alias],
       plan: declared => plan(this.situationIn(declared), declared),
       onDecision: declared => {
         this.decidedBy = declared;

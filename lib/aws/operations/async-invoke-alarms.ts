@@ -1,9 +1,10 @@
-import { Aspects, Lazy, Stack, type Duration } from 'aws-cdk-lib';
+import { Aspects, Lazy, Stack, type CfnResource, type Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { AsyncInvokeAlarmSettings } from './alarm-options';
+import { anyOf } from './alarm-rule';
 import { AlarmSet } from './alarm-set';
 import { AlarmSeverity } from './alarm-severity';
 import { AsyncInvokeMetrics } from './async-invoke-metrics';
@@ -13,6 +14,8 @@ import { description, RUNBOOKS } from './runbook';
 import type { AsyncInvokeSender } from './sender';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import { invalid } from '../../constraints/invalid';
+import { carryConditions, conditionsOf } from '../target/carried-condition';
+import { allOf } from '../target/combined-condition';
 import { functionElsewhere, isElsewhere } from '../target/environment';
 import { invocationTarget } from '../target/invocation-target';
 import { pathOf } from '../target/referenced-resource';
@@ -111,7 +114,7 @@ export class AsyncInvokeAlarms extends Construct {
       discover: props.discoverSenders ?? true,
     });
     if (props.composite) {
-      this.compositeAlarm = this.createComposite();
+      this.compositeAlarm = this.createComposite([target.resource, target.alias]);
       addActions(this.compositeAlarm, props.composite);
     }
     // An aspect that makes these alarms may come too late for an aspect of theirs: then the app is whole by now.
@@ -133,14 +136,16 @@ export class AsyncInvokeAlarms extends Construct {
     this._set.watchFound(declaredInPass(this, 'visiting'));
   }
 
-  private createComposite(): cloudwatch.CompositeAlarm {
+  private createComposite(subjects: readonly (CfnResource | undefined)[]): cloudwatch.CompositeAlarm {
+    const stack = Stack.of(this);
     const critical = () => this._set.alarms(AlarmSeverity.CRITICAL).filter(alarm => alarm.current() !== undefined);
-    const rule = Lazy.string({ produce: () => critical().map(alarm => `ALARM("${alarm.alarmArn}")`).join(' OR ') });
+    const rule = Lazy.string({ produce: () => anyOf(critical(), allOf(stack, conditionsOf(stack, subjects))) });
     const alarm = new cloudwatch.CompositeAlarm(this, 'Critical', {
       alarmRule: { renderAlarmRule: () => rule },
       compositeAlarmName: nameOfAlarm(this, 'Critical'),
       alarmDescription: description(RUNBOOKS.critical(this._set.name)),
     });
+    carryConditions(alarm.node.defaultChild as cloudwatch.CfnCompositeAlarm, { subjects: () => subjects });
     Object.defineProperty(alarm.node.defaultChild, 'shouldSynthesize', { value: () => critical().length > 0 });
     return alarm;
   }

@@ -3,6 +3,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { AsyncInvokeAlarms } from './async-invoke-alarms';
 import { dashboardRows } from './dashboard-rows';
+import { carryConditions } from '../target/carried-condition';
 
 /** Properties of `AsyncInvokeDashboard`. */
 export interface AsyncInvokeDashboardProps {
@@ -42,5 +43,6 @@ export class AsyncInvokeDashboard extends cloudwatch.Dashboard {
       defaultInterval: props.defaultInterval,
       widgets: props.alarms.flatMap(dashboardRows),
     });
+    carryConditions(this.node.defaultChild as cloudwatch.CfnDashboard);
   }
 }

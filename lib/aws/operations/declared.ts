@@ -1,6 +1,7 @@
 import { CfnResource, Token } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
+import { invokedBy } from './callers';
 import { senderTargets, type Sender } from './sender';
 import { queueIdentity } from './watched-queue';
 import { declaredConfig, type DeclaredSettings } from '../config/declared-config';
@@ -11,6 +12,9 @@ import { functionIdentity, qualifierIdentity } from '../target/target-identity';
 export interface Declared {
   readonly configs: ReadonlyMap<string, readonly ConfigOfFunction[]>;
   readonly senders: ReadonlyMap<string, readonly SenderOfFunction[]>;
+
+  /** The qualifiers that the app invokes asynchronously. */
+  readonly invoked: ReadonlyMap<string, readonly string[]>;
 
   /** The identities of queues that an event source mapping or pipe reads. */
   readonly consumed: ReadonlySet<string>;
@@ -32,6 +36,7 @@ export interface SenderOfFunction {
 export function declaredIn(root: IConstruct): Declared {
   const configs = new Map<string, ConfigOfFunction[]>();
   const senders = new Map<string, SenderOfFunction[]>();
+  const invoked = new Map<string, string[]>();
   const consumed = new Set<string>();
   for (const resource of root.node.findAll().filter(CfnResource.isCfnResource)) {
     const config = declaredConfig(resource);
@@ -43,12 +48,15 @@ export function declaredIn(root: IConstruct): Declared {
       const { identity, qualifier } = invokedTarget(resource, arn);
       add(senders, identity, { qualifier, sender });
     }
+    for (const { identity, qualifier } of invokedBy(resource).map(name => invokedTarget(resource, name))) {
+      add(invoked, identity, qualifier);
+    }
     const source = readSource(resource);
     if (source !== undefined) {
       consumed.add(queueIdentity(source));
     }
   }
-  return { configs, senders, consumed };
+  return { configs, senders, invoked, consumed };
 }
 
 /** The ARN that an event source mapping or pipe reads, unless it is switched off. */

@@ -1,10 +1,12 @@
-import { ArnFormat, Duration, Lazy, Stack, Token } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Lazy, Stack, Token, type CfnResource } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { AsyncInvokeAlarmActions, AsyncInvokeAlarmOptions } from './alarm-options';
 import { declaredIn, type Declared } from './declared';
 import { declaredInPass } from './pass';
 import type { Threshold } from './threshold';
+import { carryConditions } from '../target/carried-condition';
+import type { Conditions } from '../target/combined-condition';
 
 /** What an alarm does, given what the app declares. */
 export interface AlarmPlan {
@@ -13,6 +15,9 @@ export interface AlarmPlan {
 
   /** The queue that the alarm watches. */
   readonly queueName?: string;
+
+  /** The conditions of things of which one suffices for the alarm. */
+  readonly alternatives?: readonly Conditions[];
 }
 
 /** Properties of an alarm that follows what the app declares. */
@@ -21,6 +26,9 @@ export interface FollowingAlarmProps {
 
   /** `undefined` if the alarm has nothing to watch. */
   readonly plan: (declared: Declared) => AlarmPlan | undefined;
+
+  /** The resources that the alarm is about. It exists only if they do. */
+  readonly subjects?: readonly (CfnResource | undefined)[];
 
   /**
    * Whether the threshold is never a condition, so that nothing prepares for metric math.
@@ -49,7 +57,7 @@ export class FollowingAlarm extends cloudwatch.Alarm {
   /** The plan with which the alarm was rendered last. */
   private rendered?: { readonly plan?: AlarmPlan };
 
-  constructor(scope: Construct, id: string, { metric, plan, neverMath, options, actions, onDecision }: FollowingAlarmProps) {
+  constructor(scope: Construct, id: string, { metric, plan, subjects = [], neverMath, options, actions, onDecision }: FollowingAlarmProps) {
     const alarmName = options.alarmName ?? nameOfAlarm(scope, id);
     const period = options.period ?? Duration.minutes(1);
     super(scope, id, {
@@ -65,6 +73,7 @@ export class FollowingAlarm extends cloudwatch.Alarm {
     this.literalName = alarmName;
     this.plan = declared => tuned(options, plan(declared));
     this.resource = this.node.defaultChild as cloudwatch.CfnAlarm;
+    carryConditions(this.resource, { subjects: () => subjects, alternatives: () => this.current()?.alternatives ?? [] });
     Object.defineProperty(this.resource, 'shouldSynthesize', { value: () => this.decide(onDecision) });
     if (!neverMath && options.threshold === undefined) {
       this.compareByMathIfNeeded();

@@ -9,6 +9,7 @@ import {
   type WatchedSender,
 } from '../../constraints/aws-lambda/sender-metrics';
 import type { ServiceMetric } from '../../constraints/service-metric';
+import { keptBy } from '../target/kept-by';
 import { pathOf, referencedResource } from '../target/referenced-resource';
 import { unfolded } from '../target/unfolded';
 
@@ -48,7 +49,7 @@ function ruleTargets(rule: events.CfnRule): SenderTarget[] {
   const targets = unfolded<(events.CfnRule.TargetProperty | undefined)[]>(rule, rule.targets) ?? [];
   return targets.map(target => unfolded<events.CfnRule.TargetProperty>(rule, target)).filter(target => target?.arn !== undefined).map(target => ({
     arn: target!.arn,
-    sender: { kind: 'event-rule', construct: rule, dimensions, deadLetterArn: queueIn(rule, target!.deadLetterConfig) },
+    sender: { kind: 'event-rule', construct: rule, dimensions, deadLetterArn: queueIn(rule, target!.deadLetterConfig, 'arn') },
   }));
 }
 
@@ -79,16 +80,16 @@ function scheduleTargets(schedule: scheduler.CfnSchedule): SenderTarget[] {
     return [];
   }
   const dimensions = { [SCHEDULE_GROUP_DIMENSION]: schedule.groupName ?? DEFAULT_SCHEDULE_GROUP };
-  return [{ arn: target.arn, sender: { kind: 'schedule', construct: schedule, dimensions, deadLetterArn: queueIn(schedule, target.deadLetterConfig) } }];
+  return [{ arn: target.arn, sender: { kind: 'schedule', construct: schedule, dimensions, deadLetterArn: queueIn(schedule, target.deadLetterConfig, 'arn') } }];
 }
 
 function subscriptionTargets(subscription: sns.CfnSubscription): SenderTarget[] {
   if (subscription.protocol !== 'lambda' || subscription.endpoint === undefined) {
     return [];
   }
-  const redrive = unfolded<{ readonly deadLetterTargetArn?: string }>(subscription, subscription.redrivePolicy);
+  const deadLetterArn = queueIn(subscription, subscription.redrivePolicy, 'deadLetterTargetArn');
   const dimensions = { [TOPIC_NAME_DIMENSION]: topicName(subscription.topicArn) };
-  return [{ arn: subscription.endpoint, sender: { kind: 'sns-subscription', construct: subscription, dimensions, deadLetterArn: redrive?.deadLetterTargetArn } }];
+  return [{ arn: subscription.endpoint, sender: { kind: 'sns-subscription', construct: subscription, dimensions, deadLetterArn } }];
 }
 
 function topicName(arn: string): string {
@@ -99,8 +100,8 @@ function topicName(arn: string): string {
 /** Index of the name in the parts of the ARN of a topic. */
 const TOPIC_NAME_PART = 5;
 
-function queueIn(scope: IConstruct, config: unknown): string | undefined {
-  return unfolded<{ readonly arn?: string }>(scope, config)?.arn;
+function queueIn(scope: IConstruct, config: unknown, name: string): string | undefined {
+  return keptBy(scope, config, name) || undefined;
 }
 
 /** Options of a sender. */

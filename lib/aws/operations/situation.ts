@@ -8,8 +8,8 @@ import { TIMEOUT } from '../../constraints/aws-lambda/function';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 import type { DeclaredSettings } from '../config/declared-config';
 import type { InvocationTarget } from '../target/invocation-target';
+import { keptBy } from '../target/kept-by';
 import { functionIdentity, qualifierIdentity } from '../target/target-identity';
-import { unfolded } from '../target/unfolded';
 
 /** What becomes of an event that Lambda gives up. */
 export type Fate = 'kept' | 'lost' | 'unknown';
@@ -57,7 +57,8 @@ export function situationOf(scope: IConstruct, target: InvocationTarget, declare
   const isWatched = (other: string) => qualifier === LATEST || other === qualifier;
   const configs = (declared.configs.get(identity) ?? []).filter(config => isWatched(config.qualifier));
   const senders = (declared.senders.get(identity) ?? []).filter(sender => isWatched(sender.qualifier));
-  const unconfigured = senders.some(sender => !configs.some(config => config.qualifier === sender.qualifier));
+  const invoked = (declared.invoked.get(identity) ?? []).filter(isWatched);
+  const unconfigured = invoked.some(other => !configs.some(config => config.qualifier === other));
   const others: DeclaredSettings[] = configs.length === 0 || unconfigured ? [resource ? WITHOUT_CONFIG : {}] : [];
   const settings = [...configs.map(config => config.settings), ...others];
   const failures = settings.map(({ onFailure }) => given.failureQueue ?? onFailure);
@@ -86,8 +87,7 @@ function deadLetterOf(resource?: lambda.CfnFunction): string | undefined {
   if (!resource) {
     return undefined;
   }
-  const config = unfolded<lambda.CfnFunction.DeadLetterConfigProperty>(resource, resource.deadLetterConfig);
-  return resource.deadLetterConfig === undefined ? '' : config?.targetArn;
+  return keptBy(resource, resource.deadLetterConfig, 'targetArn');
 }
 
 function fateOf(failures: readonly (string | undefined)[], deadLetter?: string): Fate {
