@@ -39,7 +39,10 @@ export class Runner {
 
   readonly function: SimulatedFunction;
 
-  /** What its role lacks to deliver, by the ARN of the destination; null if nothing. Kept here, where each delivery finds it at once. */
+  /** The last destination to which its role certainly lacks nothing. Nearly all events go there. */
+  deliversTo: string | undefined = undefined;
+
+  /** What its role lacks to deliver, by the ARN of the destination; null if nothing. */
   readonly lacking = new Map<string, string | null>();
 
   /** @param standard the script of a function that was given none, made when it first runs: of some functions it cannot be made */
