@@ -24,6 +24,7 @@ import { runWaiting, type RunEnd, type WaitingRun } from './events/waiting-run';
 import type { Named } from './handles';
 import type { Lineage } from './lineage';
 import { Random } from './random';
+import { remembered } from './remembered';
 import type { SimulatorOptions } from './simulator-options';
 import { Flow } from './sources/flow/flow';
 import { Later } from './sources/poller';
@@ -62,6 +63,9 @@ export class SimulatedLambda implements Service, LambdaOfSources {
 
   /** The script of a function that was given none. */
   private readonly standard: readonly Behaviour[];
+
+  /** What became of a standard script of one behaviour, by the behaviour as a function has it. */
+  private readonly standards = new Map<Behaviour, readonly Behaviour[]>();
   private readonly runners = new Map<SimulatedFunction, Runner>();
 
   /** The runs of real code that have not ended, by the root of their trace. */
@@ -236,10 +240,14 @@ export class SimulatedLambda implements Service, LambdaOfSources {
     }
   }
 
-  /** One script for all functions if none of its behaviours depends on the function: 10,000 scripts are slower to reach. */
+  /** Functions of which the same is known share one script: 10,000 scripts are slower to reach. */
   private standardOf(fn: SimulatedFunction): readonly Behaviour[] {
     const { standard } = this;
-    return standard.some(({ bind }) => bind) ? standard.map(behaviour => boundTo(fn, this.programs, behaviour)) : standard;
+    if (!standard.some(({ bind }) => bind)) {
+      return standard;
+    }
+    const bound = standard.map(behaviour => boundTo(fn, this.programs, behaviour));
+    return bound.length === 1 ? remembered(this.standards, bound[0], () => bound) : bound;
   }
 
   /** A new request id, which is computed when it is read. */
