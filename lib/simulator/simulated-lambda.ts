@@ -71,7 +71,7 @@ export class SimulatedLambda implements Service, LambdaOfSources {
   /** The runs of real code that have not ended, by the root of their trace. */
   private readonly runsOfCode = new Map<string | undefined, Lineage>();
   private readonly closing: Array<() => void> = [];
-  private readonly assumptionsOfSources: readonly string[];
+  private readonly assumptionsOfSources: () => readonly string[];
   private endless: EndlessChainError | undefined;
   private events: SimulatedEvent[] = [];
 
@@ -115,7 +115,8 @@ export class SimulatedLambda implements Service, LambdaOfSources {
     });
     const sources = deployedSources(this.app, start);
     this.sources = new Sources(sources, this);
-    this.assumptionsOfSources = [...sources.assumptions, ...this.alarms.assumptions];
+    const ofAlarms = this.alarms.assumptions;
+    this.assumptionsOfSources = () => [...sources.assumptions, ...ofAlarms];
     const steps = new SharedSteps();
     this.deliveries = new Deliveries(
       this.app, this.random, steps,
@@ -134,7 +135,7 @@ export class SimulatedLambda implements Service, LambdaOfSources {
 
   /** The settings that are treated as not set, and those that are not played. */
   get assumptions(): readonly string[] {
-    return [...this.app.assumptions, ...this.assumptionsOfSources];
+    return [...this.app.assumptions, ...this.assumptionsOfSources()];
   }
 
   get functions(): SimulatedFunctions {

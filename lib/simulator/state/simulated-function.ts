@@ -1,5 +1,5 @@
 import { EventInvokeConfigs } from './event-invoke-configs';
-import type { Permission } from './resource-policy';
+import type { ResourcePolicies } from './resource-policy';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
 
 /** An alias of a function. */
@@ -79,13 +79,12 @@ export class SimulatedFunction {
   readonly versions = new Set<string>();
   readonly aliases = new Map<string, SimulatedAlias>();
 
-  /** Its resource policies, by qualifier and statement id; that of the function itself has no qualifier. */
-  readonly policies = new Map<string | undefined, Map<string, Permission>>();
-
   /** Lambda may change them while events wait. */
   settings: FunctionSettings;
+  private readPolicies?: ResourcePolicies;
 
-  constructor(settings: FunctionSettings) {
+  /** @param declaredPolicies reads what templates declare, for the few clients that ask */
+  constructor(settings: FunctionSettings, private readonly declaredPolicies: (fn: SimulatedFunction) => ResourcePolicies = () => new Map()) {
     this.settings = settings;
     const { partition, region, account, name } = settings;
     this.arn = `arn:${partition}:lambda:${region}:${account}:function:${name}`;
@@ -97,6 +96,10 @@ export class SimulatedFunction {
 
   get name(): string {
     return this.settings.name;
+  }
+
+  get policies(): ResourcePolicies {
+    return this.readPolicies ??= this.declaredPolicies(this);
   }
 
   /** Whether the function has that version or alias. */
