@@ -7,8 +7,8 @@ import { UNWRITABLE_RESPONSE } from './runtime-messages';
 import { thrown } from './thrown';
 import { inspect } from '../../doors/inspect';
 import { jsonOf } from '../json-text';
-import type { SimulatedFunction } from '../state';
 import { remembered } from '../remembered';
+import type { SimulatedFunction } from '../state';
 import { milliseconds, type TimeSpan } from '../time/span';
 
 /** A function of your test that replaces the code of a Lambda function. */

@@ -16,7 +16,11 @@ export function deployedLogGroups(
     const { properties: { LogGroupName: own } = {} } = declared.find(({ name }) => name === group) ?? {};
     return typeof own === 'string' ? own : group;
   };
-  const settings = new Map<string, LogGroupSettings>(declared.map(group => [nameOf(group.name), settingsOf(group.environment, nameOf(group.name), group)]));
+  const settings = new Map<string, LogGroupSettings>();
+  for (const group of declared) {
+    const name = nameOf(group.name);
+    settings.set(name, settingsOf(group.environment, name, group));
+  }
   for (const { environment, properties: { LogGroupName: group } } of filters) {
     const name = nameOf(group);
     settings.set(name, settings.get(name) ?? settingsOf(environment, name));
@@ -27,7 +31,8 @@ export function deployedLogGroups(
   }));
 }
 
-function settingsOf({ partition, region, account }: StackEnvironment, name: string, { key, logicalId, path }: Partial<DeployedResource> = {}): LogGroupSettings {
+function settingsOf({ partition, region, account }: StackEnvironment, name: string, declared?: DeployedResource): LogGroupSettings {
+  const { key, logicalId, path } = declared ?? {};
   return { kind: 'log group', key, logicalId, path, name, account, arn: `arn:${partition}:logs:${region}:${account}:log-group:${name}` };
 }
 
