@@ -61,11 +61,12 @@ export function byWholeName<T>(things: Iterable<T>, nameOf: (thing: T) => Named)
   const named = new Map<string, T>();
   const shared = new Set<string>();
   for (const thing of things) {
-    for (const name of new Set(wholeNames(nameOf(thing)))) {
-      if (name !== undefined && named.has(name)) {
-        shared.add(name);
-      } else if (name !== undefined) {
-        named.set(name, thing);
+    for (const name of wholeNames(nameOf(thing))) {
+      const other = name === undefined ? thing : named.get(name);
+      if (other === undefined) {
+        named.set(name!, thing);
+      } else if (other !== thing) {
+        shared.add(name!);
       }
     }
   }

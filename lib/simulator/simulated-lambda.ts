@@ -24,6 +24,7 @@ import { runWaiting, type RunEnd, type WaitingRun } from './events/waiting-run';
 import type { Named } from './handles';
 import type { Lineage } from './lineage';
 import { Random } from './random';
+import { remembered } from './remembered';
 import type { SimulatorOptions } from './simulator-options';
 import { Flow } from './sources/flow/flow';
 import { Later } from './sources/poller';
@@ -62,12 +63,15 @@ export class SimulatedLambda implements Service, LambdaOfSources {
 
   /** The script of a function that was given none. */
   private readonly standard: readonly Behaviour[];
+
+  /** What became of a standard script of one behaviour, by the behaviour as a function has it. */
+  private readonly standards = new Map<Behaviour, readonly Behaviour[]>();
   private readonly runners = new Map<SimulatedFunction, Runner>();
 
   /** The runs of real code that have not ended, by the root of their trace. */
   private readonly runsOfCode = new Map<string | undefined, Lineage>();
   private readonly closing: Array<() => void> = [];
-  private readonly assumptionsOfSources: readonly string[];
+  private readonly assumptionsOfSources: () => readonly string[];
   private endless: EndlessChainError | undefined;
   private events: SimulatedEvent[] = [];
 
@@ -111,7 +115,8 @@ export class SimulatedLambda implements Service, LambdaOfSources {
     });
     const sources = deployedSources(this.app, start);
     this.sources = new Sources(sources, this);
-    this.assumptionsOfSources = [...sources.assumptions, ...this.alarms.assumptions];
+    const ofAlarms = this.alarms.assumptions;
+    this.assumptionsOfSources = () => [...sources.assumptions, ...ofAlarms];
     const steps = new SharedSteps();
     this.deliveries = new Deliveries(
       this.app, this.random, steps,
@@ -130,7 +135,7 @@ export class SimulatedLambda implements Service, LambdaOfSources {
 
   /** The settings that are treated as not set, and those that are not played. */
   get assumptions(): readonly string[] {
-    return [...this.app.assumptions, ...this.assumptionsOfSources];
+    return [...this.app.assumptions, ...this.assumptionsOfSources()];
   }
 
   get functions(): SimulatedFunctions {
@@ -236,10 +241,14 @@ export class SimulatedLambda implements Service, LambdaOfSources {
     }
   }
 
-  /** One script for all functions if none of its behaviours depends on the function: 10,000 scripts are slower to reach. */
+  /** Functions of which the same is known share one script: 10,000 scripts are slower to reach. */
   private standardOf(fn: SimulatedFunction): readonly Behaviour[] {
     const { standard } = this;
-    return standard.some(({ bind }) => bind) ? standard.map(behaviour => boundTo(fn, this.programs, behaviour)) : standard;
+    if (!standard.some(({ bind }) => bind)) {
+      return standard;
+    }
+    const bound = standard.map(behaviour => boundTo(fn, this.programs, behaviour));
+    return bound.length === 1 ? remembered(this.standards, bound[0], () => bound) : bound;
   }
 
   /** A new request id, which is computed when it is read. */

@@ -334,8 +334,8 @@ export class Simulator {
   }
 }
 
-function nameOf({ settings, arn }: SimulatedFunction): Named {
-  return { ...settings, arn };
+function nameOf({ settings: { name, key, logicalId, path }, arn }: SimulatedFunction): Named {
+  return { name, arn, key, logicalId, path };
 }
 
 function named(template: NamedTemplate | object, index: number): NamedTemplate {

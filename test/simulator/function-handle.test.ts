@@ -37,7 +37,7 @@ test.each([-1, 0.5, NaN])('refuses %p as reserved concurrency', runs => {
 test.each<[unknown[], string]>([
   [[], '`respond(…)` needs at least one step, e.g. `succeeds()`'],
   [['boom'], "A step must be a handler, `succeeds()`, `fails()` or another step of the simulator, got: 'boom'. Give one step for each run."],
-  [[[succeeds()]], 'A step must be a handler, `succeeds()`, `fails()` or another step of the simulator, got: [ { run: [Function: run], known: [Function: known] } ]. Give one step for each run.'],
+  [[[succeeds()]], 'A step must be a handler, `succeeds()`, `fails()` or another step of the simulator, got: [\n  {\n    run: [Function: run],\n    known: { kind: \'succeeded\', payload: \'null\' }\n  }\n]. Give one step for each run.'],
   [[succeeds(), fails], '`fails` makes a step only when it is called: write `fails(…)`'],
 ])('refuses %p as steps', (steps, message) => {
   expect(() => orders().respond(...steps as [Step])).toThrow(new TypeError(message));

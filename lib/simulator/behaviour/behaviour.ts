@@ -31,10 +31,10 @@ export interface Behaviour {
    * @default 0
    */
   readonly duration?: number;
-  run(run: Run): RunResult | Promise<RunResult>;
 
-  /** The result of a run of a function, if it is the same for each run. Then nobody needs to make the run. */
-  known?(fn: SimulatedFunction): RunResult | undefined;
+  /** The result, if it is the same for each run. Then no run needs to be made. */
+  readonly known?: RunResult;
+  run(run: Run): RunResult | Promise<RunResult>;
 
   /** The behaviour for one function of the app, if it depends on the function. */
   bind?(fn: SimulatedFunction, programs: Programs): Behaviour;

@@ -7,6 +7,7 @@ import { UNWRITABLE_RESPONSE } from './runtime-messages';
 import { thrown } from './thrown';
 import { inspect } from '../../doors/inspect';
 import { jsonOf } from '../json-text';
+import { remembered } from '../remembered';
 import type { SimulatedFunction } from '../state';
 import { milliseconds, type TimeSpan } from '../time/span';
 
@@ -43,28 +44,23 @@ export function fails(error: string | Error | FunctionError = 'intentional failu
   if (typeof message !== 'string') {
     throw new TypeError(`\`fails(…)\` takes a message, an error or an error object of the runtime, got: ${inspect(error)}`);
   }
-  const known = new Map<string | undefined, Failed>();
-  const before = ({ settings }: SimulatedFunction) => known.get(settings.runtime);
-  return { known: before, run: run => before(run.function) ?? failed(run, type, message, known) };
+  const ofRuntimes = new Map<string | undefined, Behaviour>();
+  const of = ({ settings: { runtime } }: SimulatedFunction) => remembered(ofRuntimes, runtime, () => failing(runtime, type, message));
+  return { bind: of, run: run => of(run.function).run(run) };
 }
 
-/**
- * The failure of a run.
- *
- * @param known takes it if it is the same for each run of that runtime, so that it is made and measured once
- */
-function failed(run: Run, type: string | undefined, message: string, known: Map<string | undefined, Failed>): Failed {
-  const { runtime } = run.function.settings;
+/** A run in which a function of that runtime throws. The failure is made and measured once, unless the runtime adds the request id. */
+function failing(runtime: string | undefined, type: string | undefined, message: string): Behaviour {
   let isOfRun = false;
-  const error = reportedBy(runtime, type, message, () => {
+  const failure = (requestId: () => string): Failed => {
+    const error = reportedBy(runtime, type, message, requestId);
+    return { kind: 'failed', error, length: JSON.stringify(error).length };
+  };
+  const result = failure(() => {
     isOfRun = true;
-    return run.context.awsRequestId;
+    return '';
   });
-  const result: Failed = { kind: 'failed', error, length: JSON.stringify(error).length };
-  if (!isOfRun) {
-    known.set(runtime, result);
-  }
-  return result;
+  return isOfRun ? { run: ({ context }) => failure(() => context.awsRequestId) } : always(result);
 }
 
 /** A run that exceeds the timeout of the function. */
@@ -90,7 +86,7 @@ export function hitsSystemError(): Behaviour {
 export function takes(span: TimeSpan, step: Step = succeeds()): Behaviour {
   const inner = behaviourOf(step);
   const duration = milliseconds(span, 'takes');
-  return { duration, run: run => inner.run(run), known: fn => inner.known?.(fn), bind: (fn, programs) => takes(span, boundTo(fn, programs, inner)) };
+  return { duration, run: run => inner.run(run), known: inner.known, bind: (fn, programs) => takes(span, boundTo(fn, programs, inner)) };
 }
 
 /**
@@ -118,7 +114,7 @@ function isBehaviour(value: unknown): value is Behaviour {
 }
 
 function always(result: RunResult): Behaviour {
-  return { run: () => result, known: () => result };
+  return { run: () => result, known: result };
 }
 
 function handled(handler: Handler, run: Run): RunResult | Promise<RunResult> {

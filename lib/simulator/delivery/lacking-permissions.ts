@@ -1,6 +1,7 @@
 import type { DestinationKind } from '../../constraints/aws-lambda/destination';
 import type { Permissions } from '../deployment/permissions';
 import type { Runner } from '../events/runner';
+import { remembered } from '../remembered';
 import type { SimulatedFunction } from '../state';
 
 /** What the roles of functions lack to deliver. Nearly every event asks, so each answer is kept. */
@@ -9,18 +10,17 @@ export class LackingPermissions {
 
   /** The reason why a function certainly may not deliver to an ARN; undefined if there is none. */
   reason(runner: Runner, kind: DestinationKind, arn: string): string | undefined {
-    const { function: fn, lacking } = runner;
+    const { function: fn } = runner;
     if (this.permissions.isWithdrawn(fn)) {
       return this.read(fn, kind, arn);
     }
-    const known = lacking.get(arn);
-    return (known === undefined ? this.remember(runner, kind, arn) : known) ?? undefined;
-  }
-
-  private remember({ function: fn, lacking }: Runner, kind: DestinationKind, arn: string): string | null {
-    const answer = this.read(fn, kind, arn) ?? null;
-    lacking.set(arn, answer);
-    return answer;
+    // Over 10,000 functions, a map for each is slower to reach: 0.1 µs for an event.
+    if (runner.deliversTo === arn) {
+      return undefined;
+    }
+    const known = remembered(runner.lacking, arn, () => this.read(fn, kind, arn) ?? null);
+    runner.deliversTo = known === null ? arn : runner.deliversTo;
+    return known ?? undefined;
   }
 
   private read(fn: SimulatedFunction, kind: DestinationKind, arn: string): string | undefined {

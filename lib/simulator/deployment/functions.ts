@@ -1,6 +1,6 @@
 import { putConfig } from './configs';
 import type { DeployedTexts } from './deployed-texts';
-import { putPolicies } from './policies';
+import { declaredPolicies } from './policies';
 import { deployedArn, settled } from './settings';
 import { MEMORY_SIZE, TIMEOUT } from '../../constraints/aws-lambda/function';
 import { LATEST } from '../../constraints/aws-lambda/identifiers';
@@ -11,7 +11,7 @@ import { SimulatedFunction, SimulatedFunctions } from '../state';
 export function deployedFunctions(topology: Topology, texts: DeployedTexts, now: number): SimulatedFunctions {
   const functions = new SimulatedFunctions();
   for (const node of topology.functions.values()) {
-    functions.add(new SimulatedFunction(settings(node, texts)));
+    functions.add(new SimulatedFunction(settings(node, texts), fn => declaredPolicies(fn, topology, texts)));
   }
   for (const version of topology.versions.values()) {
     if (version.function.kind === 'function') {
@@ -32,7 +32,6 @@ export function deployedFunctions(topology: Topology, texts: DeployedTexts, now:
   for (const config of topology.configs) {
     putConfig(functions, config, texts, now);
   }
-  putPolicies(functions, topology, texts);
   return functions;
 }
 

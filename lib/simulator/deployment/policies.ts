@@ -1,20 +1,23 @@
 import type { DeployedTexts } from './deployed-texts';
 import { physicalName } from './physical-name';
 import { known, type Topology } from '../../topology';
-import type { Permission, SimulatedFunctions } from '../state';
+import type { Permission, ResourcePolicies, SimulatedFunction } from '../state';
 
-/** Gives functions the permissions that templates declare. Those with unknown parts are left out. */
-export function putPolicies(functions: SimulatedFunctions, { permissions }: Topology, texts: DeployedTexts): void {
+/** The permissions that templates declare for a function. Those with unknown parts are left out. */
+export function declaredPolicies(fn: SimulatedFunction, { permissions }: Topology, texts: DeployedTexts): ResourcePolicies {
+  const policies: ResourcePolicies = new Map();
   for (const { key, type, logicalId, function: target, ...node } of permissions) {
-    const fn = target.kind === 'function' ? functions.declared(target.resource ?? '') : undefined;
+    if (target.kind !== 'function' || target.resource !== fn.settings.key) {
+      continue;
+    }
     const [action, principal] = [texts.of(node.action), texts.of(node.principal)];
-    if (!fn || target.kind !== 'function' || action === undefined || principal === undefined) {
+    if (action === undefined || principal === undefined) {
       continue;
     }
     const qualifier = target.qualified ? texts.of(target.qualifier) : undefined;
     const sid = physicalName(type, texts.environmentOf(key).stackName, logicalId);
-    const policy = fn.policies.get(qualifier) ?? new Map<string, Permission>();
-    fn.policies.set(qualifier, policy.set(sid, {
+    const policy = policies.get(qualifier) ?? new Map<string, Permission>();
+    policies.set(qualifier, policy.set(sid, {
       sid,
       resource: qualifier === undefined ? fn.arn : `${fn.arn}:${qualifier}`,
       action,
@@ -27,4 +30,5 @@ export function putPolicies(functions: SimulatedFunctions, { permissions }: Topo
       invokedViaFunctionUrl: known(node.invokedViaFunctionUrl),
     }));
   }
+  return policies;
 }

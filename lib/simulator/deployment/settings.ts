@@ -8,5 +8,13 @@ export function settled<T>(setting: Setting<T> | undefined, standard: T): T {
 
 /** The ARN that a target has after the deployment. */
 export function deployedArn(target: Target | Unknown | undefined, texts: DeployedTexts): string | undefined {
-  return target === undefined || target.kind === 'unknown' ? undefined : texts.of(arnOf(target));
+  if (target === undefined || target.kind === 'unknown') {
+    return undefined;
+  }
+  return texts.of(isPlain(target) ? target.arn : arnOf(target));
+}
+
+/** Whether a template refers to a resource of the app by `Fn::GetAtt`. To put those ARNs together from their parts would take a fifth of the start. */
+function isPlain({ kind, arn, resource }: Target): boolean {
+  return kind !== 'other' && kind !== 'key' && arn.kind === 'reference' && arn.attribute === 'Arn' && arn.resource === resource;
 }

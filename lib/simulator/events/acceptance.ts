@@ -42,7 +42,7 @@ export class Acceptance {
   accept(number: number, runner: Runner, offered: Offered, now: number, parent?: Lineage): SimulatedEvent {
     const { qualifier, payload = NO_PAYLOAD, payloadLimit = EVENT_PAYLOAD.max, tenantId, cause = causeOf(parent) } = offered;
     const { function: fn, metrics } = runner;
-    if (fn.settings.durable) {
+    if (fn.durable) {
       throw new NotKnownError('how retries and age act on the events of a durable function', 'Invoke a function that is not durable.');
     }
     if (runner.refusesEvents) {

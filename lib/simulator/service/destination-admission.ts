@@ -30,7 +30,7 @@ export function admit(service: Service, fn: SimulatedFunction, sides: Destinatio
     const arn = sides[side]?.destination;
     return arn ? [deliverable(fn, arn, side, sides)] : [];
   });
-  if (destinations.length > 0 && fn.settings.durable) {
+  if (destinations.length > 0 && fn.durable) {
     throw new NotKnownError('how Lambda refuses destinations of a durable function', 'Give it a dead-letter queue instead.');
   }
   for (const destination of destinations) {

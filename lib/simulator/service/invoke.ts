@@ -74,11 +74,11 @@ function checkSize(type: string, size: number): void {
 }
 
 /** Refuses requests that break the rules of durable functions. Lambda's own messages were not recorded. */
-function checkDurable({ settings }: SimulatedFunction, { qualifier }: RequestTarget, executionName?: string): void {
-  if (settings.durable && qualifier === undefined) {
+function checkDurable({ durable }: SimulatedFunction, { qualifier }: RequestTarget, executionName?: string): void {
+  if (durable && qualifier === undefined) {
     throw new NotKnownError('how Lambda refuses to invoke a durable function without a qualifier', 'Use `$LATEST`, a version or an alias.');
   }
-  if (!settings.durable && executionName !== undefined) {
+  if (!durable && executionName !== undefined) {
     throw new NotKnownError('what Lambda does with the name of an execution of a function that is not durable', 'Leave the name out.');
   }
 }
@@ -88,7 +88,7 @@ function checkDurable({ settings }: SimulatedFunction, { qualifier }: RequestTar
  *
  * @throws NotKnownError if not
  */
-export function checkTenant({ settings: { tenantIsolated } }: SimulatedFunction, tenantId: string | undefined): void {
+export function checkTenant({ tenantIsolated }: SimulatedFunction, tenantId: string | undefined): void {
   if (tenantIsolated === (tenantId !== undefined)) {
     return;
   }

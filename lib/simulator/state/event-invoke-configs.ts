@@ -23,10 +23,9 @@ export interface StoredConfig {
  * A qualifier without a config does not use the config of another. An event keeps the config that it was accepted with.
  */
 export class EventInvokeConfigs {
-  private readonly byQualifier = new Map<string, StoredConfig>();
-
   /** The config of `$LATEST`, for which nearly every event asks: over 10,000 functions, a map for each is slower to reach. */
   private latest: StoredConfig | undefined = undefined;
+  private readonly byQualifier = new Map<string, StoredConfig>();
 
   /** The config of exactly this qualifier. */
   get(qualifier: string): StoredConfig | undefined {

@@ -1,7 +1,7 @@
 export { EventInvokeConfigs, type StoredConfig } from './event-invoke-configs';
 export type * from './messaging';
 export { NotKnownError } from './not-known-error';
-export { statementOf, type Permission } from './resource-policy';
+export { statementOf, type Permission, type ResourcePolicies } from './resource-policy';
 export type { InvocationRequest, InvocationResult, Service } from './service';
 export { ServiceError } from './service-error';
 export { SimulatedFunction, type FunctionSettings, type SimulatedAlias } from './simulated-function';

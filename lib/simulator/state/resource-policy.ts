@@ -16,6 +16,9 @@ export interface Permission {
   readonly invokedViaFunctionUrl?: boolean;
 }
 
+/** The resource policies of a function, by qualifier and statement id; that of the function itself has no qualifier. */
+export type ResourcePolicies = Map<string | undefined, Map<string, Permission>>;
+
 /** The statement that Lambda makes of a permission. */
 export function statementOf({ sid, resource, action, principal, ...conditions }: Permission): object {
   const equals = {

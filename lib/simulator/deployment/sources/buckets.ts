@@ -19,12 +19,12 @@ export function deployedBuckets(
 ): Array<BucketSettings & { readonly notifications: BucketNotification[] }> {
   const custom = resources.of('Custom::S3BucketNotifications', 'BucketName', 'NotificationConfiguration');
   const declared = resources.of('AWS::S3::Bucket', 'NotificationConfiguration', 'VersioningConfiguration', 'BucketEncryption').map(bucket => {
-    const { properties, environment, ...named } = bucket;
+    const { properties, environment, names } = bucket;
     const owners = [bucket, ...custom.filter(one => one.properties.BucketName === bucket.name)];
     const { account, region, partition } = environment;
     return {
       kind: 'bucket',
-      ...named,
+      ...names,
       account,
       region,
       encryption: encryptionOf(properties),

@@ -37,5 +37,10 @@ export function deployedSources({ topology, texts, functions, stores, permission
     pipes,
     schedules: [...scheduledRules(rules, now, unplayed), ...schedulerSchedules(resources, targeting, now, unplayed)],
   };
-  return { ...sources, assumptions: [...resources.unknowns, ...unplayed] };
+  return {
+    ...sources,
+    get assumptions() {
+      return [...resources.unknowns, ...unplayed];
+    },
+  };
 }

@@ -2,6 +2,7 @@ import { lazily, type DeployedResource, type DeployedResources } from './deploye
 import type { Targeting } from './targets';
 import { logPattern } from '../../sources/log-group/log-pattern';
 import type { LogGroupSettings, LogSubscription } from '../../sources/log-group/simulated-log-group';
+import type { StackEnvironment } from '../environment';
 
 /** The log groups of an app, and those that its subscription filters name. */
 export function deployedLogGroups(
@@ -15,10 +16,14 @@ export function deployedLogGroups(
     const { properties: { LogGroupName: own } = {} } = declared.find(({ name }) => name === group) ?? {};
     return typeof own === 'string' ? own : group;
   };
-  const settings = new Map<string, LogGroupSettings>(declared.map(group => [nameOf(group.name), settingsOf(group, nameOf(group.name))]));
+  const settings = new Map<string, LogGroupSettings>();
+  for (const group of declared) {
+    const name = nameOf(group.name);
+    settings.set(name, settingsOf(group.environment, name, group));
+  }
   for (const { environment, properties: { LogGroupName: group } } of filters) {
     const name = nameOf(group);
-    settings.set(name, settings.get(name) ?? settingsOf({ environment }, name));
+    settings.set(name, settings.get(name) ?? settingsOf(environment, name));
   }
   return [...settings].map(([name, group]) => ({
     ...group,
@@ -26,9 +31,8 @@ export function deployedLogGroups(
   }));
 }
 
-function settingsOf({ environment, ...named }: Pick<DeployedResource, 'environment'> & Partial<DeployedResource>, name: string): LogGroupSettings {
-  const { partition, region, account } = environment;
-  const { key, logicalId, path } = named;
+function settingsOf({ partition, region, account }: StackEnvironment, name: string, declared?: DeployedResource): LogGroupSettings {
+  const { key, logicalId, path } = declared ?? {};
   return { kind: 'log group', key, logicalId, path, name, account, arn: `arn:${partition}:logs:${region}:${account}:log-group:${name}` };
 }
 

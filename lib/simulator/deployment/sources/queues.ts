@@ -11,11 +11,11 @@ import type { SimulatedStores } from '../../state';
  */
 export function deployedQueues(resources: DeployedResources, stores: SimulatedStores, polled: readonly string[]): QueueSettings[] {
   const declared = resources.of('AWS::SQS::Queue', 'DelaySeconds', 'VisibilityTimeout', 'MessageRetentionPeriod', 'RedrivePolicy', 'ContentBasedDeduplication', 'FifoQueue', 'MaximumMessageSize')
-    .map(({ properties, environment, ...named }): QueueSettings => {
+    .map(({ properties, environment, names }): QueueSettings => {
       const redrive = objectIn(properties.RedrivePolicy);
       return {
         kind: 'queue',
-        ...named,
+        ...names,
         account: environment.account,
         region: environment.region,
         fifo: isOn(properties.FifoQueue),

@@ -20,26 +20,32 @@ export interface DeployedRule extends Rule {
 
 /** The rules of an app. */
 export function deployedRules(topology: Topology, resources: DeployedResources, targeting: Targeting, texts: DeployedTexts): DeployedRule[] {
-  const buses = new Map(topology.invocations.concat(topology.deliveries).filter(({ kind }) => kind === 'event-rule').map(({ origin, from }) => [origin.key, deployedArn(from, texts)]));
+  const buses = lazily(() =>
+    new Map(topology.invocations.concat(topology.deliveries).filter(({ kind }) => kind === 'event-rule').map(({ origin, from }) => [origin.key, deployedArn(from, texts)])));
   return resources.of('AWS::Events::Rule', 'EventPattern', 'ScheduleExpression', 'State', 'Targets', 'EventBusName').map(rule => {
-    const { key, logicalId, path, name, environment, properties } = rule;
-    const bus = buses.get(key) ?? busArn(environment, properties.EventBusName ?? 'default');
-    const arn = ruleArn(environment, bus, name);
-    const pattern = lazily(() => compiledPattern(objectIn(properties.EventPattern)));
-    const targets = lazily(() => listIn(properties.Targets).map((target, index) => ruleTarget(targeting, rule, arn, target, index)));
+    const { key, logicalId, path, environment } = rule;
+    const named = rule.property('EventBusName');
+    const bus = named === undefined ? busArn(environment, 'default') : buses().get(key) ?? busArn(environment, named);
+    const arn = () => ruleArn(environment, bus, rule.name);
+    const pattern = lazily(() => patternOf(rule));
+    const targets = lazily(() => listIn(rule.property('Targets')).map((target, index) => ruleTarget(targeting, rule, arn(), target, index)));
+    // Most simulations trigger few rules. To read the others takes a fifth of the start.
     return {
       kind: 'rule',
       key,
       logicalId,
       path,
-      name,
-      arn,
+      get name() {
+        return rule.name;
+      },
+      get arn() {
+        return arn();
+      },
       bus,
       environment,
-      scheduleExpression: properties.ScheduleExpression,
-      enabled: properties.State !== 'DISABLED',
-      matches: properties.EventPattern === undefined ? () => false : event => pattern()(event),
-      // Permissions decide about each target, and most simulations trigger few rules.
+      scheduleExpression: rule.property('ScheduleExpression'),
+      enabled: rule.property('State') !== 'DISABLED',
+      matches: event => pattern()(event),
       get targets() {
         return targets();
       },
@@ -47,11 +53,16 @@ export function deployedRules(topology: Topology, resources: DeployedResources, 
   });
 }
 
+function patternOf(rule: DeployedResource): Rule['matches'] {
+  const pattern = rule.property('EventPattern');
+  return pattern === undefined ? () => false : compiledPattern(objectIn(pattern));
+}
+
 /** The buses of an app, those of other apps that it names, and the default bus of each account and Region. */
 export function deployedBuses(
   resources: DeployedResources, rules: readonly DeployedRule[], stores: SimulatedStores, environments: Iterable<StackEnvironment>,
 ): Array<BusSettings & { readonly rules: Rule[] }> {
-  const declared = resources.of('AWS::Events::EventBus').map(({ properties: _, environment: { account, region }, ...named }) => ({ kind: 'bus', ...named, account, region }));
+  const declared = resources.of('AWS::Events::EventBus').map(({ names, environment: { account, region } }) => ({ kind: 'bus', ...names, account, region }));
   const foreign = [...stores].filter(({ kind, key }) => kind === 'bus' && key === undefined).map(({ arn, name, account, region }) => ({ kind: 'bus', name, arn, account, region }));
   const known = new Map<string, BusSettings>([...declared, ...foreign].map(bus => [bus.arn, bus]));
   const named = [...rules.map(({ bus, environment }) => [bus, environment] as const), ...[...environments].map(environment => [busArn(environment, 'default'), environment] as const)];

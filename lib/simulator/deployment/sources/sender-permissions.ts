@@ -1,3 +1,4 @@
+import { lazily } from './deployed-resources';
 import { DELIVERY_ACTIONS, KEY_ACTIONS, type DestinationKind } from '../../../constraints/aws-lambda/destination';
 import {
   arnOf, deliveryPermits, InvokePermissions, invokePermits, isRefused, literal, servicePermits, storeOf,
@@ -13,19 +14,15 @@ export interface SenderIdentity {
 
 /** The permissions of services that deliver to the resources of an app. What the templates leave open is allowed. */
 export class SenderPermissions {
-  private readonly invocations: InvokePermissions;
-  private readonly deliveries = new Map<string, Delivery>();
+  private readonly invocations = lazily(() => new InvokePermissions(this.topology));
+  private readonly deliveries = lazily(() => new Map([...this.topology.invocations, ...this.topology.deliveries]
+    .map(delivery => [`${delivery.origin.key} ${delivery.property}`, delivery])));
 
-  constructor(private readonly topology: Topology) {
-    this.invocations = new InvokePermissions(topology);
-    for (const delivery of [...topology.invocations, ...topology.deliveries]) {
-      this.deliveries.set(`${delivery.origin.key} ${delivery.property}`, delivery);
-    }
-  }
+  constructor(private readonly topology: Topology) {}
 
   /** The delivery that a property of a resource declares. */
   delivery(key: string, property: string): Delivery | undefined {
-    return this.deliveries.get(`${key} ${property}`);
+    return this.deliveries().get(`${key} ${property}`);
   }
 
   /** The reason why a delivery will certainly be refused. */
@@ -55,7 +52,7 @@ export class SenderPermissions {
   }
 
   private problemOfInvocation(delivery: Delivery, to: FunctionTarget, principal: string | undefined): string | undefined {
-    if (to.resource === undefined || this.isOpen(this.topology.functions.get(to.resource)?.stack ?? '') || !isRefused(invokePermits(this.topology, this.invocations, delivery, to))) {
+    if (to.resource === undefined || this.isOpen(this.topology.functions.get(to.resource)?.stack ?? '') || !isRefused(invokePermits(this.topology, this.invocations(), delivery, to))) {
       return undefined;
     }
     return `${delivery.role ? 'its role' : principal ?? 'the sender'} may not invoke the function`;

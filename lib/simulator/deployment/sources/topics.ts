@@ -18,9 +18,9 @@ export function deployedTopics(
   ];
   const foreign = [...new Set(arns.filter(arn => !known.has(arn)))];
   const settings: TopicSettings[] = [
-    ...topics.map(({ properties, environment, ...named }) => ({
+    ...topics.map(({ properties, environment, names }) => ({
       kind: 'topic',
-      ...named,
+      ...names,
       region: environment.region,
       fifo: isOn(properties.FifoTopic),
       contentBasedDeduplication: isOn(properties.ContentBasedDeduplication),
