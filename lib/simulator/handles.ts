@@ -62,11 +62,14 @@ export function byWholeName<T>(things: Iterable<T>, nameOf: (thing: T) => Named)
   const shared = new Set<string>();
   for (const thing of things) {
     for (const name of wholeNames(nameOf(thing))) {
-      const other = name === undefined ? thing : named.get(name);
+      if (name === undefined) {
+        continue;
+      }
+      const other = named.get(name);
       if (other === undefined) {
-        named.set(name!, thing);
+        named.set(name, thing);
       } else if (other !== thing) {
-        shared.add(name!);
+        shared.add(name);
       }
     }
   }

@@ -6,7 +6,7 @@ import { functionTarget, requalified } from './targets/function-target';
 import { identify } from './targets/identify';
 import type { FunctionTarget, Target } from './targets/target';
 import { fieldsOf, spelledOut } from './values/arn';
-import { exists } from './values/condition';
+import { willExist } from './values/condition';
 import { placeOf, type Place } from './values/place';
 import { Property } from './values/property';
 import { Resolver } from './values/resolver';
@@ -129,7 +129,7 @@ export class Reader {
 
   private origin(stack: Located['stack'], raw: Located['raw']): Origin | undefined {
     const { key, logicalId, type, metadata } = raw;
-    const doesExist = exists(this.resolver, raw, stack);
+    const doesExist = willExist(this.resolver, raw, stack);
     const path = metadata === undefined ? undefined : own(metadata, 'aws:cdk:path');
     return doesExist === false ? undefined : {
       key,

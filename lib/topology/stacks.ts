@@ -2,11 +2,11 @@ import type { RawResource } from './assembly/raw-resource';
 import type { Stack } from './assembly/stack';
 import type { Reader } from './reader';
 import type { StackNode } from './topology';
-import { exists } from './values/condition';
+import { willExist } from './values/condition';
 
 /** The stacks that will or may exist. */
 export function stacks({ app, resolver }: Reader): StackNode[] {
-  const mayExist = (resource: RawResource, stack: Stack) => exists(resolver, resource, stack) !== false;
+  const mayExist = (resource: RawResource, stack: Stack) => willExist(resolver, resource, stack) !== false;
   return app.stacks.filter(({ parent }) => !parent || mayExist(parent.resource, parent.stack)).map(stack => {
     const { id, name, displayName, file, environment: { account, region }, template, nested } = stack;
     const lacking = [...nested].filter((entry): entry is [string, string] =>

@@ -9,7 +9,7 @@ import type { SharedSteps } from '../events/shared-steps';
 import type { SimulatedEvent } from '../events/simulated-event';
 import type { DeliveryRole } from '../events/step';
 import type { Random } from '../random';
-import type { InvocationRequest } from '../state';
+import { SimulatedFunction, type InvocationRequest } from '../state';
 
 /** Passes the record of an event to a function. */
 type Forward = (request: InvocationRequest, parent: SimulatedEvent) => void;
@@ -43,11 +43,11 @@ export class Deliveries {
     return this.arrivals.get(arn)?.all ?? [];
   }
 
-  /** Empties the lists: V8 would throw away what it has compiled for lists, if none were left. A function may be deployed anew. */
+  /** Empties the lists of stores: without any list, V8 would throw away what it has compiled for them. Those of functions go, because a function may be deployed anew. */
   clear(): void {
     for (const [arn, arrivals] of this.arrivals) {
       arrivals.clear();
-      if (!('kind' in arrivals.destination)) {
+      if (arrivals.destination instanceof SimulatedFunction) {
         this.arrivals.delete(arn);
       }
     }

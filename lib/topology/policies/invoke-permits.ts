@@ -1,6 +1,7 @@
 import { roleWithFixedNames, withFixedNames } from './fixed-names';
 import { arnOf } from './key-permits';
 import { covers } from './pattern';
+import { and } from './perhaps';
 import { admitsInvoke, admitsServices } from './permission-conditions';
 import { permits, type Verdict } from './permits';
 import type { Delivery, DeliveryKind } from '../nodes/delivery';
@@ -71,7 +72,7 @@ export class InvokePermissions {
     if (caller === undefined) {
       return 'missing';
     }
-    return verdict(this.on(to).map(({ permission, isOn }) => both(isOn, this.letsIn(permission, caller, invocation))));
+    return verdict(this.on(to).map(({ permission, isOn }) => and(isOn, this.letsIn(permission, caller, invocation))));
   }
 
   /** Whether a permission may let a role in. Those for services do not. */
@@ -101,7 +102,7 @@ export class InvokePermissions {
       isPrincipal(principal, caller.principal),
       sourceArn === undefined ? true : this.isSource(sourceArn, caller, invocation),
       sourceAccount === undefined || account === undefined ? true : sameText(sourceAccount, literal(account)),
-    ].reduce(both);
+    ].reduce(and);
   }
 
   private isSource(arn: Text, { source }: ServiceCaller, { origin, originArn, from }: Delivery): boolean | undefined {
@@ -176,11 +177,4 @@ function verdict(answers: ReadonlyArray<boolean | undefined>): Verdict {
     return 'allowed';
   }
   return answers.includes(undefined) ? 'unknown' : 'missing';
-}
-
-function both(left: boolean | undefined, right: boolean | undefined): boolean | undefined {
-  if (left === false || right === false) {
-    return false;
-  }
-  return left === undefined || right === undefined ? undefined : true;
 }

@@ -1,3 +1,4 @@
+import { and, type Perhaps } from './perhaps';
 import type { FunctionPermission } from '../nodes/function';
 import { known, type Setting, type Text } from '../values/value';
 
@@ -7,20 +8,16 @@ import { known, type Setting, type Text } from '../values/value';
  *
  * @returns `undefined` if only the deployment knows
  */
-export function admitsServices(permission: FunctionPermission): boolean | undefined {
+export function admitsServices(permission: FunctionPermission): Perhaps {
   const { principalOrgId, eventSourceToken } = permission;
-  return every([lacks(principalOrgId), lacks(eventSourceToken), admitsInvoke(permission)]);
+  return [lacks(principalOrgId), lacks(eventSourceToken), admitsInvoke(permission)].reduce(and);
 }
 
-/** Whether a call of Invoke can fulfil them, whoever makes it. */
-export function admitsInvoke({ functionUrlAuthType, invokedViaFunctionUrl }: FunctionPermission): boolean | undefined {
-  return every([lacks(functionUrlAuthType), known(invokedViaFunctionUrl) === false || lacks(invokedViaFunctionUrl)]);
+/** Whether a call of Invoke can fulfil these conditions: it does not go through a function URL. */
+export function admitsInvoke({ functionUrlAuthType, invokedViaFunctionUrl }: FunctionPermission): Perhaps {
+  return and(lacks(functionUrlAuthType), known(invokedViaFunctionUrl) === false || lacks(invokedViaFunctionUrl));
 }
 
-function lacks(value: Text | Setting<boolean> | undefined): boolean | undefined {
+function lacks(value: Text | Setting<boolean> | undefined): Perhaps {
   return value === undefined || (value.kind === 'unknown' ? undefined : false);
-}
-
-function every(answers: ReadonlyArray<boolean | undefined>): boolean | undefined {
-  return answers.includes(false) ? false : answers.includes(undefined) ? undefined : true;
 }

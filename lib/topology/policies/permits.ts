@@ -1,5 +1,6 @@
 import { mayAllow } from './aws-managed-policies';
 import { covers } from './pattern';
+import { and, or } from './perhaps';
 import { FEW, includes, sorted } from './sorted-statements';
 import type { Grantee, Statement } from './statement';
 import { known, literal, rendered, type Literal, type Text } from '../values/value';
@@ -135,18 +136,4 @@ function inLowerCase(actions: readonly Text[] | undefined): readonly Text[] | un
   const found = IN_LOWER_CASE.get(actions) ?? actions.map(action => action.kind === 'literal' ? literal(action.value.toLowerCase()) : action);
   IN_LOWER_CASE.set(actions, found);
   return found;
-}
-
-function and(left: boolean | undefined, right: boolean | undefined): boolean | undefined {
-  if (left === false || right === false) {
-    return false;
-  }
-  return left === undefined || right === undefined ? undefined : true;
-}
-
-function or(left: boolean | undefined, right: boolean | undefined): boolean | undefined {
-  if (left === true || right === true) {
-    return true;
-  }
-  return left === undefined || right === undefined ? undefined : false;
 }

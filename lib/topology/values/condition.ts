@@ -17,9 +17,9 @@ export function conditionHolds(evaluator: Evaluator, name: unknown, stack: Stack
 }
 
 /** Whether a resource of a stack will exist; unknown if only the deployment knows. */
-export function exists(evaluator: Evaluator, { condition }: RawResource, stack: Stack): boolean | Unknown {
+export function willExist(evaluator: Evaluator, { condition }: RawResource, stack: Stack): boolean | Unknown {
   const inside = condition === undefined ? true : conditionHolds(evaluator, condition, stack);
-  return stack.parent ? all([inside, exists(evaluator, stack.parent.resource, stack.parent.stack)], true) : inside;
+  return stack.parent ? all([inside, willExist(evaluator, stack.parent.resource, stack.parent.stack)], true) : inside;
 }
 
 function asText(answer: boolean | Unknown): Text {

@@ -80,13 +80,13 @@ function parameter(evaluator: Evaluator, name: string, stack: Stack): Resolved {
     if (isStored(declared)) {
       return unknown(`parameter \`${name}\` is read from ssm at deploy time`);
     }
-    const value = setValue(evaluator, name, declared, stack);
+    const value = givenValue(evaluator, name, declared, stack);
     return isList(declared) ? itemsIn(value) : value;
   });
 }
 
 /** The value that the parent passes to a nested stack, else the one that the caller gives, else the default. */
-function setValue(evaluator: Evaluator, name: string, { value }: DeclaredParameter, stack: Stack): Resolved {
+function givenValue(evaluator: Evaluator, name: string, { value }: DeclaredParameter, stack: Stack): Resolved {
   const passed = own(own(stack.parent?.resource.properties, 'Parameters'), name);
   const given = stack.parent && passed !== undefined ? evaluator.resolve(passed, stack.parent.stack) : ABSENT;
   if (given.kind !== 'absent') {
