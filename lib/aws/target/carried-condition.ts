@@ -31,7 +31,7 @@ export function carryConditions(resource: CfnResource, { subjects, alternatives 
   Object.defineProperty(cfnOptions, 'condition', {
     configurable: true,
     enumerable: true,
-    get: () => given ?? (declaresConditions(resource, 'rendering') ? carried() : undefined),
+    get: () => declaresConditions(resource, 'rendering') ? carried() : given,
     set: (own?: CfnCondition) => {
       given = own;
     },

@@ -113,9 +113,9 @@ describe('permission to invoke an asynchronous function', () => {
     const caller = new iam.Role(stack, 'Caller', { assumedBy: new iam.AccountRootPrincipal() });
     new AsyncFunction(stack, 'Orders', CODE).grantInvoke(caller);
 
-    expect(Object.values(statements(stack)).flat()).toContainEqual(
-      expect.objectContaining({ Action: 'lambda:InvokeFunction', Resource: [FUNCTION, { 'Fn::Join': ['', [FUNCTION, ':*']] }] }),
-    );
+    expect(Object.entries(statements(stack)).find(([id]) => id.startsWith('Caller'))![1]).toEqual([
+      { Action: 'lambda:InvokeFunction', Effect: 'Allow', Resource: [FUNCTION, { 'Fn::Join': ['', [FUNCTION, ':*']] }] },
+    ]);
   });
 
   test.each<[string, (stack: Stack, orders: AsyncFunction) => void]>([

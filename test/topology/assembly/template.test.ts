@@ -44,6 +44,11 @@ test('collects the references of a resource', () => {
   expect(resources.get('A')!.mentions).toEqual(['AWS::Region', 'G', 'R', 'S', 'T', 'U', 'V', 'W']);
 });
 
+test.each([[['A', 'A'], ['A']], [['B', 'A'], ['A', 'B']], [['B', 'A', 'B'], ['A', 'B']]])('collects the references to %j once, in order', (ids, mentions) => {
+  const { resources } = parseTemplate({ Resources: { X: { Type: 'x', Properties: { list: ids.map(id => ({ Ref: id })) } } } }, 'S', 'template');
+  expect(resources.get('X')!.mentions).toEqual(mentions);
+});
+
 test('collects the references of a text that has very many', () => {
   const { resources } = parseTemplate({ Resources: { A: { Type: 'x', Properties: { a: { 'Fn::Sub': '${B}'.repeat(200_000) } } } } }, 'S', 'template');
   expect(resources.get('A')!.mentions).toEqual(['B']);
